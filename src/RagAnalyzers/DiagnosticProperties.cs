@@ -1,0 +1,19 @@
+namespace RagAnalyzers;
+
+/// <summary>Keys and values of <c>Diagnostic.Properties</c>: what an analyzer tells its code fix.</summary>
+internal static class DiagnosticProperties
+{
+    /// <summary>RAG2001/RAG2002: the SDK of the model call; a name of <c>Sdk.SdkKind</c>.</summary>
+    public const string Sdk = "Sdk";
+
+    /// <summary>
+    /// RAG2001/RAG2002: where the options of the call are. <see cref="OptionsAbsent"/>: the call passes none (or null);
+    /// <see cref="OptionsCreated"/>: additional location 1 is the one object creation, used by this call alone;
+    /// <see cref="OptionsOther"/>: anything else, so a fix that edits options is not offered.
+    /// </summary>
+    public const string Options = "Options";
+
+    public const string OptionsAbsent = "absent";
+    public const string OptionsCreated = "created";
+    public const string OptionsOther = "other";
+}

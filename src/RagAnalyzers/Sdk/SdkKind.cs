@@ -1,0 +1,21 @@
+namespace RagAnalyzers.Sdk;
+
+/// <summary>The library that a table describes.</summary>
+internal enum SdkKind
+{
+    OpenAI,
+    SemanticKernel,
+    ExtensionsAI,
+    AgentFramework,
+    VectorData,
+    AzureSearch,
+    QdrantClient,
+    KernelMemory,
+    SystemTextJson,
+    NewtonsoftJson,
+    Xml,
+    Yaml,
+
+    /// <summary>Shared result wrappers (System.ClientModel, Azure.Core).</summary>
+    ClientModel,
+}
