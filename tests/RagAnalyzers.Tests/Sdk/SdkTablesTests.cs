@@ -38,7 +38,7 @@ public sealed class SdkTablesTests
     [Fact]
     public void What_can_be_restored_is_not_on_the_list_of_documented_sdks() =>
         Assert.All(DocumentedSdks.Types, type =>
-            Assert.DoesNotContain(s_restored, library => SdkMembers.TypesNamed(type, library).Any()));
+            Assert.DoesNotContain(s_restored, library => TableCheck.TypesNamed(type, library).Any()));
 
     [Fact]
     public void Every_marker_is_a_type_of_a_table() =>

@@ -18,9 +18,15 @@ internal static class TableCheck
         }
     }
 
+    /// <summary>The types of this name in a compilation's references; there can be several.</summary>
+    public static IEnumerable<INamedTypeSymbol> TypesNamed(string metadataName, Compilation compilation) =>
+        compilation.SourceModule.ReferencedAssemblySymbols
+            .Select(assembly => SdkMembers.TypeNamed(metadataName, assembly))
+            .OfType<INamedTypeSymbol>();
+
     private static IEnumerable<string> Problems(SdkEntry row, IEnumerable<SdkEntry> rowsBefore, IReadOnlyCollection<Compilation> libraries)
     {
-        var types = libraries.SelectMany(library => SdkMembers.TypesNamed(row.Type, library)).ToList();
+        var types = libraries.SelectMany(library => TypesNamed(row.Type, library)).ToList();
         if (types.Count == 0)
         {
             return ["no such type"];
