@@ -202,6 +202,29 @@ public sealed class AiSdksOverloadTests
     }
 
     [Fact]
+    public void Copies_of_options_are_what_they_copy()
+    {
+        var lookup = new SdkLookup(
+            """
+            using Microsoft.Extensions.AI;
+            class C
+            {
+                object Copy(ChatOptions o) => new DerivedOptions(o).Copy();
+                object Clone(ChatOptions o) => o.Clone();
+                object New() => new ChatOptions();
+            }
+            class DerivedOptions(ChatOptions o) : ChatOptions(o)
+            {
+                public ChatOptions Copy() => this.Clone();
+                public override ChatOptions Clone() => base.Clone();
+            }
+            """);
+        Assert.Equal(["this"], lookup.OfCall<PassFact>("o.Clone")!.From);
+        Assert.Equal(["this"], lookup.OfCall<PassFact>("this.Clone")!.From);
+        Assert.Null(lookup.OfNew<SdkFact>("ChatOptions"));
+    }
+
+    [Fact]
     public void Agents()
     {
         var lookup = new SdkLookup(

@@ -95,9 +95,11 @@ internal static class SemanticKernelTable
         .PromptProperty(role: null, "Template")
         .Type("Microsoft.SemanticKernel.PromptExecutionSettings")
         .FormatBackdoors("ExtensionData")
+        .Passes("Clone")
         .Type("Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIPromptExecutionSettings")
         .ResponseFormat("ResponseFormat")
         .FormatBackdoors("ExtraBody")
+        .PassesFrom("FromExecutionSettings", "executionSettings")
         .PromptProperty(PromptRole.System, "ChatSystemPrompt")
         .PromptProperty(PromptRole.System, "ChatDeveloperPrompt")
         .ToEntries();
