@@ -22,11 +22,16 @@ internal sealed class BodyIndex
 
     private BodyIndex(IOperation root)
     {
-        Invocations = Index(root);
+        var (invocations, creations) = Index(root);
+        Invocations = invocations;
+        Creations = creations;
     }
 
     /// <summary>Every call of the body, in source order.</summary>
     public ImmutableArray<IInvocationOperation> Invocations { get; }
+
+    /// <summary>Every object creation of the body.</summary>
+    public ImmutableArray<IObjectCreationOperation> Creations { get; }
 
     /// <summary>Writes by variable and knowledge; filled by <see cref="WriteFinder"/>.</summary>
     public ConcurrentDictionary<ISymbol, ImmutableArray<FlowWrite>> Writes { get; } = new(SymbolEqualityComparer.Default);
@@ -44,9 +49,10 @@ internal sealed class BodyIndex
     public IReadOnlyList<IInvocationOperation> CallsOf(IMethodSymbol method)
         => _calls.TryGetValue(method.OriginalDefinition, out var calls) ? calls : System.Array.Empty<IInvocationOperation>();
 
-    private ImmutableArray<IInvocationOperation> Index(IOperation root)
+    private (ImmutableArray<IInvocationOperation>, ImmutableArray<IObjectCreationOperation>) Index(IOperation root)
     {
         var invocations = ImmutableArray.CreateBuilder<IInvocationOperation>();
+        var creations = ImmutableArray.CreateBuilder<IObjectCreationOperation>();
         foreach (var operation in root.DescendantsAndSelf())
         {
             switch (operation)
@@ -81,6 +87,9 @@ internal sealed class BodyIndex
                 case ILocalFunctionOperation function:
                     _functions[function.Symbol] = function;
                     break;
+                case IObjectCreationOperation creation:
+                    creations.Add(creation);
+                    break;
                 case IInvocationOperation invocation:
                     invocations.Add(invocation);
                     AddTo(_calls, invocation.TargetMethod.OriginalDefinition, invocation);
@@ -88,7 +97,7 @@ internal sealed class BodyIndex
             }
         }
 
-        return invocations.OrderBy(static i => i.Syntax.SpanStart).ThenByDescending(static i => i.Syntax.Span.Length).ToImmutableArray();
+        return (invocations.OrderBy(static i => i.Syntax.SpanStart).ThenByDescending(static i => i.Syntax.Span.Length).ToImmutableArray(), creations.ToImmutable());
     }
 
     private void Add(ISymbol variable, IOperation reference) => AddTo(_references, variable, reference);

@@ -35,7 +35,6 @@ internal sealed class CallTracer
     public TraceResult Of(IInvocationOperation call, AccessPath path)
     {
         var method = call.TargetMethod;
-        _session.Trail?.Add(call);
         if (_session.Tracer.Knowledge.OfCall(method) is { } flow)
             return OfKnown(call, flow, path);
         if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } target)

@@ -17,7 +17,6 @@ internal sealed class ObjectTracer
     {
         if (creation.Constructor is not { } constructor)
             return TraceSession.Unknown(creation, path);
-        _session.Trail?.Add(creation);
         var flow = _session.Tracer.Knowledge.OfCall(constructor);
         if (flow is { IsSource: true })
             return TraceResult.Of(OriginKind.Source, creation, path, constructor);

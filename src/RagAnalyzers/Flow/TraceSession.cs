@@ -55,6 +55,7 @@ internal sealed class TraceSession
             return TraceResult.Truncated;
         }
 
+        Trail?.Add(operation);
         var cyclesBefore = _cycles;
         var result = Visit(operation, path);
         _active.Remove(key);

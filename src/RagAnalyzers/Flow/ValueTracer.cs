@@ -1,5 +1,8 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace RagAnalyzers.Flow;
 
@@ -23,7 +26,15 @@ internal sealed class ValueTracer
     /// <param name="value">The operation that yields the value.</param>
     /// <param name="mode">Whether the value itself is asked for or all that it contains.</param>
     /// <param name="path">A member path to read off the value first.</param>
-    /// <param name="trail">Receives every variable reference, member reference, call and creation that the trace passes.</param>
+    /// <param name="trail">Receives every operation that the trace passes.</param>
     public TraceResult Trace(IOperation value, FlowMode mode, AccessPath? path = null, ISet<IOperation>? trail = null)
         => new TraceSession(this, mode, trail).Trace(value, path ?? AccessPath.Empty);
+
+    /// <summary>The values that calls put into the object that a variable holds: what a writer writes, what a list is given.</summary>
+    public IEnumerable<IOperation> ValuesPutInto(ISymbol variable, BodyIndex index)
+        => Writes.WritesTo(variable, index)
+            .Where(static w => w.Kind == FlowWriteKind.Accumulate)
+            .Select(static w => w.Value)
+            .OfType<IInvocationOperation>()
+            .SelectMany(call => CallTracer.Values(call, Knowledge.OfCall(call.TargetMethod)?.ToReceiver ?? ImmutableArray<string>.Empty));
 }

@@ -14,7 +14,6 @@ internal sealed class VariableTracer
     public TraceResult OfField(IFieldReferenceOperation reference, AccessPath path)
     {
         var field = reference.Field;
-        _session.Trail?.Add(reference);
         if (reference.Instance is not null and not IInstanceReferenceOperation)
             return OfMember(reference.Instance, field, path);
         return field.IsInSource()
@@ -25,7 +24,6 @@ internal sealed class VariableTracer
     public TraceResult OfProperty(IPropertyReferenceOperation reference, AccessPath path)
     {
         var property = reference.Property;
-        _session.Trail?.Add(reference);
         if (reference.Instance is null)
         {
             return property.IsInSource()
@@ -44,7 +42,6 @@ internal sealed class VariableTracer
     /// <summary>A local, a parameter, or a member of the instance itself, as it is at <paramref name="use"/>.</summary>
     public TraceResult Of(ISymbol variable, IOperation use, AccessPath path)
     {
-        _session.Trail?.Add(use);
         var index = BodyIndex.Of(use);
         var writes = ReachingWrites.Of(_session.Tracer.Writes.WritesTo(variable, index), variable, use, path, out var isKilled);
         var result = TraceResult.Nothing;
