@@ -52,6 +52,18 @@ public sealed class GroundedAnswers(IChatClient chat, VectorStoreCollection<stri
         return JsonSerializer.Deserialize<Answer>(text, JsonSerializerOptions.Web);
     }
 
+    public async Task<Answer?> BrieflyAsync(string question)
+    {
+        var passages = new List<string>();
+        await foreach (var hit in policies.SearchAsync(question, top: 4))
+        {
+            passages.Add(hit.Record.Text);
+        }
+
+        var response = await chat.GetResponseAsync($"Answer as JSON. {string.Join("\n", passages)}\n{question}");
+        return JsonSerializer.Deserialize<Answer>(response.Text);
+    }
+
     public async Task<string[]> SourcesAsync(string question) =>
         (await AskAsync(question)) is { Sources: var sources } ? [.. sources.OrderBy(source => source)] : [];
 

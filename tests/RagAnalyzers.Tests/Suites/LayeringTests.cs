@@ -15,14 +15,15 @@ public sealed class LayeringTests
     [Fact]
     public void No_layer_uses_one_above_it()
     {
+        Assert.SkipWhen(typeof(CSharpCompilation).Assembly.GetName().Version!.Major < 5, "The sources are in a newer C# than this compiler's.");
         var compilation = Compile([
             .. Repository.CSharpFiles(Repository.PathOf("src", "RagAnalyzers")).Select(path => (path, File.ReadAllText(path))),
             ("RepositoryAddress.g.cs", RepositoryAddress),
         ]);
 
         // Names that do not bind would hide what they use.
-        Assert.Empty(AnalyzerRun.Errors(compilation));
-        Assert.Empty(LayerWalker.Violations(compilation, Layer.All));
+        Complaints.AssertNone(AnalyzerRun.Errors(compilation));
+        Complaints.AssertNone(LayerWalker.Violations(compilation, Layer.All));
     }
 
     [Theory]
@@ -60,7 +61,7 @@ public sealed class LayeringTests
     private static ImmutableArray<string> ViolationsAmongMadeUpLayers(string source)
     {
         var compilation = Compile([("Source.cs", source), .. s_madeUpLayers.Select((text, index) => ($"Layer{index}.cs", text))]);
-        Assert.Empty(AnalyzerRun.Errors(compilation));
+        Complaints.AssertNone(AnalyzerRun.Errors(compilation));
         return LayerWalker.Violations(compilation, Layer.All);
     }
 

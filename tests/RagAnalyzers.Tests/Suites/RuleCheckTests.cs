@@ -12,7 +12,7 @@ public sealed class RuleCheckTests
     [InlineData(AgreeingPage)]
     [InlineData("# RAG9001: A title\r\n\r\n**Category**: Output · **Severity**: Warning\r\n")]
     [InlineData("# RAG9001: A title\n\n| | |\n|---|---|\n| Category | Output |\n| Severity | Warning |\n")]
-    public void Page_that_agrees_is_accepted(string page) => Assert.Empty(Complaints(Rule(), page));
+    public void Page_that_agrees_is_accepted(string page) => Assert.Empty(ComplaintsAbout(Rule(), page));
 
     [Theory]
     [InlineData(null, "no page")]
@@ -23,19 +23,19 @@ public sealed class RuleCheckTests
     [InlineData("# RAG9001: A title\n\nCategory: Output, Severity: Info", "page's severity")]
     [InlineData("# RAG9001: A title\n\nCategory: Output\n\n## Configure\n\nSeverity: Warning", "page's severity")]
     public void Page_that_disagrees_is_found(string? page, string complaint) =>
-        Assert.Contains(Complaints(Rule(), page), line => line.Contains(complaint, StringComparison.Ordinal));
+        Assert.Contains(ComplaintsAbout(Rule(), page), line => line.Contains(complaint, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("", "no release-tracking row")]
     [InlineData("RAG9001 | Output | Info | A title", "row says")]
     [InlineData("RAG9001 | Knowledge | Warning | A title", "row says")]
     public void Release_row_that_disagrees_is_found(string releases, string complaint) =>
-        Assert.Contains(complaint, Assert.Single(Complaints(Rule(), AgreeingPage, releases)), StringComparison.Ordinal);
+        Assert.Contains(complaint, Assert.Single(ComplaintsAbout(Rule(), AgreeingPage, releases)), StringComparison.Ordinal);
 
     [Fact]
     public void Bad_texts_are_found()
     {
-        var complaints = Complaints(Rule(id: "RAG90", title: " ", message: "", description: "", help: "https://example.invalid/RAG9001"), page: null).ToList();
+        var complaints = ComplaintsAbout(Rule(id: "RAG90", title: " ", message: "", description: "", help: "https://example.invalid/RAG9001"), page: null).ToList();
         Assert.Contains(complaints, line => line.Contains("four digits", StringComparison.Ordinal));
         Assert.Contains(complaints, line => line.Contains("title is empty", StringComparison.Ordinal));
         Assert.Contains(complaints, line => line.Contains("message is empty", StringComparison.Ordinal));
@@ -43,7 +43,7 @@ public sealed class RuleCheckTests
         Assert.Contains(complaints, line => line.Contains("help link", StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> Complaints(DiagnosticDescriptor rule, string? page, string releases = Releases) =>
+    private static IEnumerable<string> ComplaintsAbout(DiagnosticDescriptor rule, string? page, string releases = Releases) =>
         new RuleCheck(_ => page, releases).Complaints(rule);
 
     private static DiagnosticDescriptor Rule(
