@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
@@ -16,6 +17,8 @@ internal sealed class AiSdks
 
     private readonly Dictionary<ISymbol, ImmutableArray<SdkFact>> _tables;
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<SdkFact>> _facts = new(SymbolEqualityComparer.Default);
+
+    private readonly ConcurrentDictionary<Type, object> _byFact = new();
 
     private AiSdks(Dictionary<ISymbol, ImmutableArray<SdkFact>> tables) => _tables = tables;
 
@@ -46,6 +49,11 @@ internal sealed class AiSdks
         fact = null;
         return false;
     }
+
+    /// <summary>The symbols of this compilation's SDKs whose meaning is a <typeparamref name="TFact"/>.</summary>
+    public ImmutableArray<ISymbol> SymbolsWith<TFact>()
+        where TFact : SdkFact
+        => (ImmutableArray<ISymbol>)_byFact.GetOrAdd(typeof(TFact), _ => _tables.Where(static row => row.Value.Any(static f => f is TFact)).Select(static row => row.Key).ToImmutableArray());
 
     private static AiSdks? Resolve(Compilation compilation)
     {
