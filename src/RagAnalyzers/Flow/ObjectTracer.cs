@@ -74,7 +74,8 @@ internal sealed class ObjectTracer
         => TraceResult.UnionAll(initializers.Select(i => i switch
         {
             IInvocationOperation add => OfElement(add, AccessPath.Empty),
-            ISimpleAssignmentOperation assignment when _session.Mode == FlowMode.Content || IsPartOfObject(assignment.Target) => _session.Trace(assignment.Value, AccessPath.Empty),
+            ISimpleAssignmentOperation assignment when _session.Mode == FlowMode.Content || IsPartOfObject(assignment.Target)
+                => _session.TraceAll(KeysOf(assignment.Target).Append(assignment.Value), AccessPath.Empty),
             IMemberInitializerOperation member when _session.Mode == FlowMode.Content => OfContents(member.Initializer.Initializers),
             _ => TraceResult.Nothing,
         }));
@@ -133,6 +134,9 @@ internal sealed class ObjectTracer
         => names.SelectMany(n => n == "*"
             ? creation.Arguments.Select(static a => a.Value)
             : creation.ArgumentNamed(n) is { } value ? new[] { value } : Enumerable.Empty<IOperation>());
+
+    private static IEnumerable<IOperation> KeysOf(IOperation target)
+        => target is IPropertyReferenceOperation { Arguments: { IsEmpty: false } keys } ? keys.Select(static k => k.Value) : Enumerable.Empty<IOperation>();
 
     /// <summary>An element, or a member that stands for the object itself.</summary>
     private bool IsPartOfObject(IOperation target)
