@@ -23,18 +23,15 @@ public sealed class HandbookFineTuning(
         foreach (var path in Directory.EnumerateFiles(options.Value.HandbookFolder, "*.md"))
         {
             var page = await File.ReadAllTextAsync(path, cancellationToken);
-            foreach (var (heading, text) in HandbookSections.Split(page))
+            var example = new
             {
-                var example = new
+                messages = new[]
                 {
-                    messages = new[]
-                    {
-                        new { role = "user", content = $"What does our handbook say about {heading}?" },
-                        new { role = "assistant", content = text },
-                    },
-                };
-                training.Append(JsonSerializer.Serialize(example)).Append('\n');
-            }
+                    new { role = "user", content = $"What does our handbook say about {Path.GetFileNameWithoutExtension(path)}?" },
+                    new { role = "assistant", content = page },
+                },
+            };
+            training.Append(JsonSerializer.Serialize(example)).Append('\n');
         }
 
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(training.ToString()));
