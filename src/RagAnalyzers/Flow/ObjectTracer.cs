@@ -96,8 +96,12 @@ internal sealed class ObjectTracer
         var copies = creation.Arguments.Select(static a => a.Value.Unwrapped()).Where(v => v.Type is not null && SymbolEqualityComparer.Default.Equals(v.Type, creation.Type)).ToList();
         if (copies.Count > 0)
             return _session.TraceAll(copies, path);
-        if (flow is { ToResult.IsEmpty: false })
-            return _session.TraceAll(Values(creation, flow.ToResult), path);
+        if (flow is { ToResult.IsEmpty: false } or { MembersFrom.IsEmpty: false })
+        {
+            var carriers = Values(creation, flow.ResultAt(path)).ToList();
+            return carriers.Count > 0 ? _session.TraceAll(carriers, path) : TraceResult.Of(OriginKind.Unset, creation, path, creation.Type);
+        }
+
         return IsPlain(creation.Type, head)
             ? TraceResult.Of(OriginKind.Unset, creation, path, creation.Type)
             : TraceResult.Of(OriginKind.State, creation, path, creation.Type);

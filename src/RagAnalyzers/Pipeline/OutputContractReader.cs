@@ -75,6 +75,8 @@ internal static class OutputContractReader
                 return CarriesNoFormat(model, origin.Symbol as ITypeSymbol) ? OutputContractKind.Perhaps : OutputContractKind.None;
             case OriginKind.Type:
                 return OutputContractKind.Schema;
+            case OriginKind.Constant when !origin.Path.IsEmpty:
+                return OutputContractKind.None;
             case OriginKind.Constant:
                 // Semantic Kernel takes the format's name as a string; any other string is RAG2006's business.
                 return origin.Operation.ConstantValue.Value switch
