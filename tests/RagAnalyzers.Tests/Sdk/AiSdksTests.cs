@@ -121,6 +121,16 @@ public sealed class AiSdksTests
     }
 
     [Fact]
+    public void The_symbols_of_a_meaning_are_those_that_have_it()
+    {
+        Assert.True(AiSdks.TryCreate(AnalyzerRun.Compile([], ReferenceSets.OpenAI21), out var sdks));
+        var jobs = sdks.SymbolsWith<FineTuningJobFact>();
+        Assert.Equal(["CreateFineTuningJob", "CreateFineTuningJobAsync"], jobs.Select(symbol => symbol.Name).Order());
+        Assert.All(jobs, symbol => Assert.True(sdks.TryGetFact<FineTuningJobFact>(symbol, out _)));
+        Assert.Empty(sdks.SymbolsWith<PromptFunctionFact>());
+    }
+
+    [Fact]
     public void An_internal_type_of_another_assembly_is_unknown()
     {
         using var image = new MemoryStream();
