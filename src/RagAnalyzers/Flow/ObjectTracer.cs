@@ -96,7 +96,7 @@ internal sealed class ObjectTracer
         var copies = creation.Arguments.Select(static a => a.Value.Unwrapped()).Where(v => v.Type is not null && SymbolEqualityComparer.Default.Equals(v.Type, creation.Type)).ToList();
         if (copies.Count > 0)
             return _session.TraceAll(copies, path);
-        if (flow is { ToResult.IsEmpty: false } or { MembersFrom.IsEmpty: false })
+        if (flow is { ToResult.IsEmpty: false } or { MembersFrom: not null })
         {
             var carriers = Values(creation, flow.ResultAt(path)).ToList();
             return carriers.Count > 0 ? _session.TraceAll(carriers, path) : TraceResult.Of(OriginKind.Unset, creation, path, creation.Type);

@@ -52,7 +52,7 @@ internal sealed class SdkFlow : IFlowKnowledge
             {
                 IsPart = isPart,
                 ToResult = carried.AddRange(held).AddRange(appends ? ImmutableArray<string>.Empty : content).Distinct().ToImmutableArray(),
-                MembersFrom = held,
+                MembersFrom = holds ? held : null,
                 ToReceiver = appends ? content : ImmutableArray<string>.Empty,
                 LeavesArgumentsAlone = true,
             };
