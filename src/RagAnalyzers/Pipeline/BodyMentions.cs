@@ -23,9 +23,18 @@ internal sealed class BodyMentions
     public bool Any<TFact>(IOperation root)
         where TFact : SdkFact
     {
-        var names = _names.GetOrAdd(typeof(TFact), _ => new HashSet<string>(_sdks.SymbolsWith<TFact>().Select(NameOf), StringComparer.Ordinal));
+        var names = NamesOf<TFact>();
         return names.Count > 0 && root.Syntax.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && names.Contains(t.ValueText));
     }
+
+    /// <summary>Something with this meaning has this name.</summary>
+    public bool IsNameOf<TFact>(string name)
+        where TFact : SdkFact
+        => NamesOf<TFact>().Contains(name);
+
+    private HashSet<string> NamesOf<TFact>()
+        where TFact : SdkFact
+        => _names.GetOrAdd(typeof(TFact), _ => new HashSet<string>(_sdks.SymbolsWith<TFact>().Select(NameOf), StringComparer.Ordinal));
 
     private static string NameOf(ISymbol symbol)
         => symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType.Name : symbol.Name;
