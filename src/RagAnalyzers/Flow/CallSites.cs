@@ -31,7 +31,7 @@ internal sealed class CallSites
         if (targets.Any(static t => !t.IsInSource()))
             return default;
         var calls = ImmutableArray.CreateBuilder<IInvocationOperation>();
-        foreach (var tree in _source.Compilation.SyntaxTrees.Where(t => IdentifierIndex.Mentions(t, method.Name)))
+        foreach (var tree in _source.Compilation.SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, method.Name)))
         {
             foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Where(n => n.Identifier.ValueText == method.Name))
             {

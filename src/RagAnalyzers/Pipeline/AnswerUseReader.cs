@@ -47,7 +47,24 @@ internal static class AnswerUseReader
         var creations = index.Creations.Select(c => (Operation: (IOperation)c, Method: c.Constructor));
         return calls.Concat(creations)
             .Select(m => m.Method is not null && model.Sdks.TryGetFact<ParseFact>(m.Method, out var fact) ? new Parse(m.Operation, fact, TargetOf(m.Operation, m.Method, fact)) : null)
-            .OfType<Parse>();
+            .OfType<Parse>()
+            .Where(static p => !IsProbe(p.Operation));
+    }
+
+    /// <summary>A parse whose result nobody looks at asks whether the text is JSON at all; it expects no shape.</summary>
+    private static bool IsProbe(IOperation parse)
+    {
+        var result = parse;
+        while (result.ParentOf(out var child) is IAwaitOperation await && ReferenceEquals(await.Operation, child))
+            result = await;
+        return result.ParentOf(out _) switch
+        {
+            IExpressionStatementOperation => true,
+            ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => BodyIndex.Of(parse).ReferencesTo(declarator.Symbol).Count <= 1,
+            IUsingOperation => true,
+            _ => false,
+        };
     }
 
     /// <summary>The text that a parse reads.</summary>

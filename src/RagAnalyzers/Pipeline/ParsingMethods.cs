@@ -30,7 +30,7 @@ internal sealed class ParsingMethods
 
     /// <summary>The body calls something that has the name of a method that may parse its parameters.</summary>
     public bool AreMentionedIn(IOperation root)
-        => _names.Value.Count > 0 && root.Syntax.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && _names.Value.Contains(t.ValueText));
+        => IdentifierIndex.IsMentionedIn(root.Syntax, _names.Value);
 
     /// <summary>The parses that a call's arguments reach; empty when the method is not of this compilation or has several implementations.</summary>
     public ImmutableArray<ParameterParse> Of(IMethodSymbol method)
@@ -51,8 +51,13 @@ internal sealed class ParsingMethods
     }
 
     private IEnumerable<string> CandidatesIn(SyntaxTree tree)
-        => Candidates.GetValue(tree, t => new HashSet<string>(t.GetRoot().DescendantTokens()
-            .Where(k => k.IsKind(SyntaxKind.IdentifierToken) && _model.Mentions.IsNameOf<ParseFact>(k.ValueText))
-            .Select(static k => k.Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText)
-            .OfType<string>()));
+    {
+        var parsers = _model.Mentions.NamesOf<ParseFact>();
+        return IdentifierIndex.MayMentionAny(tree, parsers)
+            ? Candidates.GetValue(tree, t => new HashSet<string>(t.GetRoot().DescendantTokens()
+                .Where(k => k.IsKind(SyntaxKind.IdentifierToken) && parsers.Contains(k.ValueText))
+                .Select(static k => k.Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText)
+                .OfType<string>()))
+            : Enumerable.Empty<string>();
+    }
 }
