@@ -1,5 +1,10 @@
+using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace RagAnalyzers.Sdk;
@@ -7,25 +12,153 @@ namespace RagAnalyzers.Sdk;
 /// <summary>The SDK tables resolved into the symbols of one compilation.</summary>
 internal sealed class AiSdks
 {
-    private AiSdks()
-    {
-    }
+    // Keyed weakly, because the analyzers of one run share the compilation and an editor drops it with the next keystroke.
+    private static readonly ConditionalWeakTable<Compilation, Resolution> s_resolutions = new();
+
+    private readonly Dictionary<ISymbol, ImmutableArray<SdkFact>> _tables;
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<SdkFact>> _facts = new(SymbolEqualityComparer.Default);
+
+    private readonly ConcurrentDictionary<Type, object> _byFact = new();
+
+    private AiSdks(Dictionary<ISymbol, ImmutableArray<SdkFact>> tables) => _tables = tables;
 
     /// <summary>Resolves the tables, or returns false when the compilation references no AI SDK. Cached per compilation.</summary>
     public static bool TryCreate(Compilation compilation, [NotNullWhen(true)] out AiSdks? sdks)
     {
-        sdks = null;
-        return false;
+        sdks = s_resolutions.GetValue(compilation, static key => new Resolution(Resolve(key))).Sdks;
+        return sdks is not null;
     }
 
     /// <summary>
     /// The facts about a method, constructor, property or field: of the symbol itself, of what it was reduced from (extension
-    /// methods), of what it overrides, or of the interface member it implements. Empty when the tables do not know it.
+    /// methods), of what it overrides, or of the interface member it implements. A fact names the parameters as this symbol does,
+    /// even where the SDK's own member names them differently. False when the tables do not know it.
     /// </summary>
     public bool TryGetFact<TFact>(ISymbol symbol, [NotNullWhen(true)] out TFact? fact)
         where TFact : SdkFact
     {
+        foreach (var candidate in FactsOf(symbol))
+        {
+            if (candidate is TFact found)
+            {
+                fact = found;
+                return true;
+            }
+        }
+
         fact = null;
         return false;
+    }
+
+    /// <summary>The symbols of this compilation's SDKs whose meaning is a <typeparamref name="TFact"/>.</summary>
+    public ImmutableArray<ISymbol> SymbolsWith<TFact>()
+        where TFact : SdkFact
+        => (ImmutableArray<ISymbol>)_byFact.GetOrAdd(typeof(TFact), _ => _tables.Where(static row => row.Value.Any(static f => f is TFact)).Select(static row => row.Key).ToImmutableArray());
+
+    private static AiSdks? Resolve(Compilation compilation)
+    {
+        if (!SdkTables.Markers.Any(marker => SdkMembers.TypesNamed(marker, compilation).Any()))
+        {
+            return null;
+        }
+
+        var tables = new Dictionary<ISymbol, ImmutableArray<SdkFact>>(SymbolEqualityComparer.Default);
+        foreach (var rows in SdkTables.Ai.Concat(SdkTables.General).GroupBy(entry => entry.Type))
+        {
+            foreach (var type in SdkMembers.TypesNamed(rows.Key, compilation))
+            {
+                foreach (var (member, fact) in rows.SelectMany(row => SdkMembers.In(type, row)))
+                {
+                    tables[member] = tables.TryGetValue(member, out var facts) ? facts.Add(fact) : ImmutableArray.Create(fact);
+                }
+            }
+        }
+
+        return new AiSdks(tables);
+    }
+
+    private ImmutableArray<SdkFact> FactsOf(ISymbol symbol)
+    {
+        var definition = Definition(symbol);
+        return _tables.TryGetValue(definition, out var facts) ? facts : _facts.GetOrAdd(definition, Inherited);
+    }
+
+    private static ISymbol Definition(ISymbol symbol) => symbol.OriginalDefinition switch
+    {
+        // A call of the form x.M() and one of the form C.M(x) are the same call, and so are a property and its accessor.
+        IMethodSymbol { ReducedFrom: { } reducedFrom } => reducedFrom.OriginalDefinition,
+        IMethodSymbol { AssociatedSymbol: IPropertySymbol property } => property,
+        var definition => definition,
+    };
+
+    /// <summary>The facts that a member has from the member it overrides, or else from the interface members it implements.</summary>
+    private ImmutableArray<SdkFact> Inherited(ISymbol member)
+    {
+        var overridden = member switch
+        {
+            IMethodSymbol method => (ISymbol?)method.OverriddenMethod,
+            IPropertySymbol property => property.OverriddenProperty,
+            _ => null,
+        };
+        if (overridden is not null && InTermsOf(member, overridden) is { IsEmpty: false } fromBase)
+        {
+            return fromBase;
+        }
+
+        foreach (var implemented in ImplementedBy(member))
+        {
+            if (InTermsOf(member, implemented) is { IsEmpty: false } fromInterface)
+            {
+                return fromInterface;
+            }
+        }
+
+        return ImmutableArray<SdkFact>.Empty;
+    }
+
+    /// <summary>The facts of <paramref name="origin"/> with its parameters named as <paramref name="member"/> names them.</summary>
+    private ImmutableArray<SdkFact> InTermsOf(ISymbol member, ISymbol origin)
+    {
+        var facts = FactsOf(origin);
+        if (facts.IsEmpty)
+        {
+            return facts;
+        }
+
+        var names = new Dictionary<string, string>();
+        foreach (var (from, to) in origin.Parameters().Zip(member.Parameters(), (from, to) => (from.Name, to.Name)))
+        {
+            names[from] = to; // Half-typed code may name two parameters alike.
+        }
+
+        return facts
+            .Select(fact => fact.WithParameters(name => names.TryGetValue(name, out var own) ? own : null))
+            .OfType<SdkFact>()
+            .ToImmutableArray();
+    }
+
+    private static IEnumerable<ISymbol> ImplementedBy(ISymbol member)
+    {
+        if (member is not (IMethodSymbol or IPropertySymbol) || member.ContainingType is not { TypeKind: not TypeKind.Interface } type)
+        {
+            return [];
+        }
+
+        // The names agree unless the implementation is explicit ("Namespace.IFace.Member").
+        var explicitly = member switch
+        {
+            IMethodSymbol method => method.ExplicitInterfaceImplementations.CastArray<ISymbol>(),
+            IPropertySymbol property => property.ExplicitInterfaceImplementations.CastArray<ISymbol>(),
+            _ => ImmutableArray<ISymbol>.Empty,
+        };
+        return explicitly.Concat(type.AllInterfaces
+            .SelectMany(face => face.GetMembers(member.Name))
+            .Where(faceMember => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(faceMember), member)));
+    }
+
+    /// <summary>Holds the outcome for a compilation, which may be that there is none.</summary>
+    private sealed class Resolution(AiSdks? sdks)
+    {
+        public AiSdks? Sdks { get; } = sdks;
     }
 }

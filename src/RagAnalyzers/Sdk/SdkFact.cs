@@ -1,9 +1,27 @@
+using System;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace RagAnalyzers.Sdk;
 
 /// <summary>What one member of an SDK means to the rules. Parameters are named as the SDK names them; "this" is the receiver.</summary>
-internal abstract record SdkFact(SdkKind Sdk);
+internal abstract record SdkFact(SdkKind Sdk)
+{
+    /// <summary>Names the receiver where a parameter is named.</summary>
+    public const string Receiver = "this";
+
+    /// <summary>
+    /// The fact as it holds for one overload, override or implementation. <paramref name="nameOf"/> maps a parameter's name in the
+    /// table to its name there, or to null where that member has no such parameter. Null when what the fact is about is missing.
+    /// </summary>
+    public virtual SdkFact? WithParameters(Func<string, string?> nameOf) => this;
+
+    private protected static ImmutableArray<string> Map(ImmutableArray<string> parameters, Func<string, string?> nameOf) =>
+        parameters.Select(parameter => Map(parameter, nameOf)).OfType<string>().ToImmutableArray();
+
+    private protected static string? Map(string? parameter, Func<string, string?> nameOf) =>
+        parameter is null or Receiver ? parameter : nameOf(parameter);
+}
 
 /// <summary>A call that a model answers.</summary>
 /// <param name="Prompt">The parameters that carry prompt content.</param>
@@ -21,26 +39,76 @@ internal sealed record ModelCallFact(
     bool Streaming = false,
     bool Protocol = false,
     string? Function = null,
-    string? Configured = null) : SdkFact(Sdk);
+    string? Configured = null) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf)
+    {
+        var prompt = Map(Prompt, nameOf);
+        var function = Map(Function, nameOf);
+        return (prompt.IsEmpty && !Prompt.IsEmpty) || (function is null && Function is not null)
+            ? null
+            : this with { Prompt = prompt, Options = Map(Options, nameOf), Function = function, Configured = Map(Configured, nameOf) };
+    }
+}
+
+/// <summary>A factory of a prompt function: what a <see cref="ModelCallFact"/> with a <see cref="ModelCallFact.Function"/> sends when it invokes it.</summary>
+/// <param name="Prompt">The parameters that carry the prompt template.</param>
+/// <param name="Options">The parameters that carry execution settings.</param>
+internal sealed record PromptFunctionFact(SdkKind Sdk, ImmutableArray<string> Prompt, ImmutableArray<string> Options) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf)
+    {
+        var prompt = Map(Prompt, nameOf);
+        return prompt.IsEmpty ? null : this with { Prompt = prompt, Options = Map(Options, nameOf) };
+    }
+}
 
 /// <summary>A call whose result is passages chosen by relevance.</summary>
 /// <param name="Query">The parameters that carry the question.</param>
-internal sealed record RetrievalFact(SdkKind Sdk, ImmutableArray<string> Query) : SdkFact(Sdk);
+internal sealed record RetrievalFact(SdkKind Sdk, ImmutableArray<string> Query) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf)
+    {
+        var query = Map(Query, nameOf);
+        return query.IsEmpty ? null : this with { Query = query };
+    }
+}
 
 /// <summary>A member whose value is (part of) what it was read from: the text of an answer, the record of a search result.</summary>
 /// <param name="From">"this", or the parameters whose values pass.</param>
-internal sealed record PassFact(SdkKind Sdk, ImmutableArray<string> From) : SdkFact(Sdk);
+internal sealed record PassFact(SdkKind Sdk, ImmutableArray<string> From) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf)
+    {
+        var from = Map(From, nameOf);
+        return from.IsEmpty ? null : this with { From = from };
+    }
+}
 
-/// <summary>A message or message part with a role: a constructor, a factory, or a method that appends to a history.</summary>
-/// <param name="Role">The role, or null when a parameter named in <paramref name="RoleParameter"/> says it.</param>
-/// <param name="Content">The parameters that carry the text.</param>
-/// <param name="AppendsToReceiver">The member adds the message to its receiver.</param>
+/// <summary>A message or message part with a role: a constructor, a factory, a method that appends to a history, or a property that is assigned.</summary>
+/// <param name="Role">The role, or null when <paramref name="RoleParameter"/> says it, or, with no such parameter, when the content says the roles itself (messages, a template).</param>
+/// <param name="Content">The parameters that carry the text or the messages; empty for a property, whose value carries them.</param>
+/// <param name="RoleParameter">The parameter that carries the role, or null.</param>
+/// <param name="AppendsToReceiver">The member adds the message to its receiver (of an extension method: to its first argument).</param>
 internal sealed record PromptPartFact(
     SdkKind Sdk,
     PromptRole? Role,
     ImmutableArray<string> Content,
     string? RoleParameter = null,
-    bool AppendsToReceiver = false) : SdkFact(Sdk);
+    bool AppendsToReceiver = false) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf)
+    {
+        var content = Map(Content, nameOf);
+        var role = Map(RoleParameter, nameOf);
+        return (content.IsEmpty && !Content.IsEmpty) || (role is null && RoleParameter is not null)
+            ? null
+            : this with { Content = content, RoleParameter = role };
+    }
+}
+
+/// <summary>A value that names a role: <c>ChatRole.System</c>, <c>AuthorRole.User</c>.</summary>
+internal sealed record RoleValueFact(SdkKind Sdk, PromptRole Role) : SdkFact(Sdk);
 
 /// <summary>A property of an options object that carries the response format, or an object that holds it (Responses API).</summary>
 /// <param name="HoldsFormatIn">The property of this property's value that carries the format, or null when it is the format itself.</param>
@@ -49,9 +117,17 @@ internal sealed record ResponseFormatFact(SdkKind Sdk, string? HoldsFormatIn = n
 /// <summary>A property of options through which a format may come unseen (extension data, raw representations, factories).</summary>
 internal sealed record FormatBackdoorFact(SdkKind Sdk) : SdkFact(Sdk);
 
-/// <summary>A property or parameter of an options container that holds the options proper: <c>KernelArguments.ExecutionSettings</c>, <c>ChatClientAgentRunOptions.ChatOptions</c>.</summary>
-/// <param name="From">For constructors and factories: the parameters that carry the options; empty for a property.</param>
-internal sealed record OptionsHolderFact(SdkKind Sdk, ImmutableArray<string> From) : SdkFact(Sdk);
+/// <summary>
+/// A property of an options container that holds the options proper, or a member that makes a container or fills one:
+/// <c>KernelArguments.ExecutionSettings</c>, <c>new ChatClientAgentRunOptions(chatOptions)</c>, <c>new ChatClientAgent(client, options)</c>.
+/// </summary>
+/// <param name="From">
+/// For constructors and methods: the parameters that carry the options, empty when the overload takes none. Empty for a property.
+/// </param>
+internal sealed record OptionsHolderFact(SdkKind Sdk, ImmutableArray<string> From) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf) => this with { From = Map(From, nameOf) };
+}
 
 /// <summary>A factory, constructor or static property that makes a response format of a known strength.</summary>
 internal sealed record FormatFact(SdkKind Sdk, FormatStrength Strength) : SdkFact(Sdk);
@@ -59,26 +135,57 @@ internal sealed record FormatFact(SdkKind Sdk, FormatStrength Strength) : SdkFac
 /// <summary>A call that turns text into a structure.</summary>
 /// <param name="Input">The parameters that carry the text ("this" for the receiver).</param>
 /// <param name="TargetParameter">The parameter that carries the target <c>Type</c>, or null when it is the type argument or the result type.</param>
-internal sealed record ParseFact(SdkKind Sdk, ImmutableArray<string> Input, string? TargetParameter = null) : SdkFact(Sdk);
+internal sealed record ParseFact(SdkKind Sdk, ImmutableArray<string> Input, string? TargetParameter = null) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf)
+    {
+        var input = Map(Input, nameOf);
+        return input.IsEmpty ? null : this with { Input = input, TargetParameter = Map(TargetParameter, nameOf) };
+    }
+}
 
 /// <summary>A file upload.</summary>
 /// <param name="Content">The parameters that carry the content (stream or binary data).</param>
 /// <param name="Path">The parameters that carry a path or file name.</param>
 /// <param name="Purpose">The parameter that carries the purpose.</param>
-internal sealed record FileUploadFact(SdkKind Sdk, ImmutableArray<string> Content, ImmutableArray<string> Path, string Purpose) : SdkFact(Sdk);
+internal sealed record FileUploadFact(SdkKind Sdk, ImmutableArray<string> Content, ImmutableArray<string> Path, string Purpose) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf) =>
+        Map(Purpose, nameOf) is { } purpose
+            ? this with { Content = Map(Content, nameOf), Path = Map(Path, nameOf), Purpose = purpose }
+            : null;
+}
 
 /// <summary>An upload purpose that means "training data".</summary>
 internal sealed record FineTunePurposeFact(SdkKind Sdk) : SdkFact(Sdk);
 
 /// <summary>A call that starts a fine-tuning job.</summary>
 /// <param name="TrainingFile">The parameter that carries the training file's id, or null for the untyped form.</param>
+/// <param name="Options">The parameter that carries the typed options (a validation file among them), or null.</param>
 /// <param name="Body">The parameter that carries the untyped request body, or null.</param>
 internal sealed record FineTuningJobFact(
     SdkKind Sdk,
     string? TrainingFile,
     string? Options,
-    string? Body = null) : SdkFact(Sdk);
+    string? Body = null) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf)
+    {
+        var trainingFile = Map(TrainingFile, nameOf);
+        var body = Map(Body, nameOf);
+        return (trainingFile is null && TrainingFile is not null) || (body is null && Body is not null)
+            ? null
+            : this with { TrainingFile = trainingFile, Options = Map(Options, nameOf), Body = body };
+    }
+}
 
 /// <summary>A write into a vector index.</summary>
 /// <param name="Records">The parameters that carry what is indexed.</param>
-internal sealed record IngestionFact(SdkKind Sdk, ImmutableArray<string> Records) : SdkFact(Sdk);
+internal sealed record IngestionFact(SdkKind Sdk, ImmutableArray<string> Records) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf)
+    {
+        var records = Map(Records, nameOf);
+        return records.IsEmpty ? null : this with { Records = records };
+    }
+}

@@ -1,0 +1,56 @@
+using System;
+
+namespace RagAnalyzers.Flow;
+
+/// <summary>The members that are read off a value, outermost object first: <c>x.A.B</c> is the path A, B of x. Immutable.</summary>
+internal sealed class AccessPath : IEquatable<AccessPath>
+{
+    /// <summary>Longer paths are cut by the tracer, which then calls the value unknown.</summary>
+    public const int MaximumDepth = 6;
+
+    public static readonly AccessPath Empty = new(string.Empty, null);
+
+    private readonly AccessPath? _rest;
+
+    private AccessPath(string head, AccessPath? rest)
+    {
+        Head = head;
+        _rest = rest;
+        Depth = rest is null ? 0 : rest.Depth + 1;
+    }
+
+    /// <summary>The first member, or "" for the empty path.</summary>
+    public string Head { get; }
+
+    public int Depth { get; }
+
+    public bool IsEmpty => _rest is null;
+
+    /// <summary>The path after the first member.</summary>
+    public AccessPath Rest => _rest ?? this;
+
+    public AccessPath Push(string member) => new(member, this);
+
+    /// <summary>This path without the leading members of <paramref name="prefix"/>, or null when it does not start with them.</summary>
+    public AccessPath? After(AccessPath prefix)
+    {
+        var rest = this;
+        for (var p = prefix; !p.IsEmpty; p = p.Rest)
+        {
+            if (rest.IsEmpty || rest.Head != p.Head)
+                return null;
+            rest = rest.Rest;
+        }
+
+        return rest;
+    }
+
+    public bool Equals(AccessPath? other)
+        => other is not null && Depth == other.Depth && other.After(this) is not null;
+
+    public override bool Equals(object? obj) => Equals(obj as AccessPath);
+
+    public override int GetHashCode() => IsEmpty ? 0 : unchecked((Head.GetHashCode() * 31) + Rest.GetHashCode());
+
+    public override string ToString() => IsEmpty ? string.Empty : Rest.IsEmpty ? Head : Head + "." + Rest;
+}

@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+
+namespace RagAnalyzers.Flow;
+
+/// <summary>Names of symbols as the tables write them.</summary>
+internal static class SymbolNames
+{
+    private static readonly SymbolDisplayFormat Full = new(
+        globalNamespaceStyle: SymbolDisplayGlobalNamespaceStyle.Omitted,
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
+    /// <summary>"System.Collections.Generic.List" for <c>List&lt;T&gt;</c>: namespace and name, no type arguments.</summary>
+    public static string FullName(this ITypeSymbol type) => type.OriginalDefinition.ToDisplayString(Full);
+
+    public static string FullNamespace(this ISymbol symbol)
+        => symbol.ContainingNamespace is { IsGlobalNamespace: false } ns ? ns.ToDisplayString() : string.Empty;
+
+    /// <summary>The name of a member as paths write it: "Item1" for a tuple element, whatever it is called.</summary>
+    public static string MemberName(this ISymbol member)
+        => member is IFieldSymbol { CorrespondingTupleField: { } element } ? element.Name : member.Name;
+
+    public static bool IsInSource(this ISymbol symbol) => !symbol.DeclaringSyntaxReferences.IsEmpty;
+}

@@ -1,0 +1,130 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace RagAnalyzers.Flow;
+
+/// <summary>Traces locals, parameters, fields and properties to what was written to them.</summary>
+internal sealed class VariableTracer
+{
+    private readonly TraceSession _session;
+
+    public VariableTracer(TraceSession session) => _session = session;
+
+    public TraceResult OfField(IFieldReferenceOperation reference, AccessPath path)
+    {
+        var field = reference.Field;
+        if (reference.Instance is not null and not IInstanceReferenceOperation)
+            return OfMember(reference.Instance, field, path);
+        return field.IsInSource()
+            ? Of(field, reference, path)
+            : TraceResult.Of(field.IsStatic ? OriginKind.StaticMember : OriginKind.State, reference, path, field);
+    }
+
+    public TraceResult OfProperty(IPropertyReferenceOperation reference, AccessPath path)
+    {
+        var property = reference.Property;
+        if (reference.Instance is null)
+        {
+            return property.IsInSource()
+                ? Of(property, reference, path)
+                : TraceResult.Of(OriginKind.StaticMember, reference, path, property);
+        }
+
+        // An element stands for its collection.
+        if (!reference.Arguments.IsEmpty)
+            return _session.Trace(reference.Instance, path);
+        return reference.Instance is IInstanceReferenceOperation && property.IsInSource()
+            ? Of(property, reference, path)
+            : OfMember(reference.Instance, property, path);
+    }
+
+    /// <summary>A local, a parameter, or a member of the instance itself, as it is at <paramref name="use"/>.</summary>
+    public TraceResult Of(ISymbol variable, IOperation use, AccessPath path)
+    {
+        var index = BodyIndex.Of(use);
+        var writes = ReachingWrites.Of(_session.Tracer.Writes.WritesTo(variable, index), variable, use, path, out var isKilled);
+        var result = TraceResult.Nothing;
+        foreach (var write in writes)
+            result = result.Union(OfWrite(write, path));
+        return isKilled || variable is ILocalSymbol ? result : result.Union(Before(variable, use, index, path));
+    }
+
+    private TraceResult OfMember(IOperation instance, ISymbol member, AccessPath path)
+        => _session.Trace(instance, _session.Tracer.Knowledge.IsPartOfItsOwner(member) ? path : path.Push(member.MemberName()));
+
+    private TraceResult OfWrite(FlowWrite write, AccessPath path)
+    {
+        var rest = path.After(write.Target);
+        switch (write.Kind)
+        {
+            case FlowWriteKind.Assign or FlowWriteKind.Add:
+                if (rest is not null)
+                    return _session.Trace(write.Value, Join(write.Read, rest));
+
+                // A member of the object is written, and the whole object is asked for.
+                return _session.Mode == FlowMode.Content ? _session.Trace(write.Value, AccessPath.Empty) : TraceResult.Nothing;
+            case FlowWriteKind.Accumulate:
+                return write.Value is IInvocationOperation call ? OfAccumulation(call, rest ?? AccessPath.Empty) : TraceResult.Nothing;
+            case FlowWriteKind.OutArgument:
+                return OfOutArgument((IArgumentOperation)write.Site, (IInvocationOperation)write.Value, rest ?? AccessPath.Empty);
+            case FlowWriteKind.Wrap:
+                return OfWrapper(write.Value, rest ?? AccessPath.Empty);
+            default:
+                // Where the object goes it may be changed; only its members can, so the object itself stays known.
+                return path.IsEmpty ? TraceResult.Nothing : TraceSession.Unknown(write.Site, path);
+        }
+    }
+
+    private TraceResult OfAccumulation(IInvocationOperation call, AccessPath path)
+    {
+        if (_session.Tracer.Knowledge.OfCall(call.TargetMethod) is not { } flow)
+            return TraceResult.Nothing;
+        var values = CallTracer.Values(call, flow.ToReceiver).Where(v => !ReferenceEquals(v, call.Instance)).ToList();
+        if (call.TargetMethod.IsExtensionMethod)
+            values.Remove(call.Arguments[0].Value);
+        var result = _session.TraceAll(values, path);
+        return flow.IsPart ? result.InPart(call) : result;
+    }
+
+    private TraceResult OfOutArgument(IArgumentOperation argument, IInvocationOperation call, AccessPath path)
+    {
+        if (_session.Tracer.Knowledge.OfCall(call.TargetMethod) is not { } flow)
+            return TraceSession.Unknown(argument, path);
+        return flow.IsSource
+            ? TraceResult.Of(OriginKind.Source, call, path, call.TargetMethod)
+            : _session.TraceAll(CallTracer.Values(call, flow.ToResult).Where(v => !ReferenceEquals(v, argument.Value)), path);
+    }
+
+    /// <summary>What is written to a writer arrives in the stream that it was made over.</summary>
+    private TraceResult OfWrapper(IOperation wrapper, AccessPath path)
+    {
+        if (wrapper.ParentOf(out _) is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator })
+            return TraceResult.Nothing;
+        var index = BodyIndex.Of(wrapper);
+        var result = TraceResult.Nothing;
+        foreach (var write in _session.Tracer.Writes.WritesTo(declarator.Symbol, index).Where(static w => w.Kind == FlowWriteKind.Accumulate))
+            result = result.Union(OfWrite(write, path));
+        return result;
+    }
+
+    /// <summary>What the variable held before this body wrote to it.</summary>
+    private TraceResult Before(ISymbol variable, IOperation use, BodyIndex index, AccessPath path)
+    {
+        if (variable is not IParameterSymbol parameter)
+            return TraceResult.Of(OriginKind.State, use, path, variable);
+
+        // The parameter of a lambda that LINQ and the like call gets the elements of the sequence.
+        if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function
+            && index.FunctionOf(function) is { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } creation }
+            && _session.Tracer.Knowledge.OfCall(call.TargetMethod) is { FeedsFunctions: true })
+        {
+            return _session.TraceAll(CallTracer.Values(call, CallTracer.Everything).Where(v => v.Unwrapped() is not IDelegateCreationOperation && !ReferenceEquals(v, creation)), path);
+        }
+
+        return TraceResult.Of(OriginKind.Parameter, use, path, parameter);
+    }
+
+    private static AccessPath Join(AccessPath first, AccessPath second)
+        => first.IsEmpty ? second : Join(first.Rest, second).Push(first.Head);
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow;
+using RagAnalyzers.Sdk;
+
+namespace RagAnalyzers.Pipeline;
+
+/// <summary>The part of the picture that one method body (or initializer, or top-level program) holds. Each list is built when it is first asked for.</summary>
+internal sealed class BodyPipeline
+{
+    private readonly ConcurrentDictionary<IInvocationOperation, ModelCall?> _calls = new();
+    private readonly Lazy<ImmutableArray<ModelCall>> _modelCalls;
+    private readonly Lazy<ImmutableArray<Retrieval>> _retrievals;
+    private readonly Lazy<ImmutableArray<AnswerUse>> _answerUses;
+    private readonly Lazy<ImmutableArray<FileUpload>> _uploads;
+    private readonly Lazy<ImmutableArray<FineTuningJob>> _jobs;
+
+    public BodyPipeline(PipelineModel model, IOperation root)
+    {
+        Model = model;
+        Root = root;
+        _modelCalls = List(call => ModelCallOf(call));
+        _retrievals = List(call => Fact<RetrievalFact>(call) is { } fact ? new Retrieval(call, fact) : null);
+        _uploads = List(call => Fact<FileUploadFact>(call) is { } fact ? new FileUpload(model, call, fact) : null);
+        _jobs = List(call => Fact<FineTuningJobFact>(call) is { } fact ? new FineTuningJob(model, call, fact) : null);
+        _answerUses = new(() => AnswerUseReader.Read(this), LazyThreadSafetyMode.ExecutionAndPublication);
+    }
+
+    public PipelineModel Model { get; }
+
+    public IOperation Root { get; }
+
+    public BodyIndex Index => BodyIndex.Of(Root);
+
+    public ImmutableArray<ModelCall> ModelCalls => _modelCalls.Value;
+
+    public ImmutableArray<Retrieval> Retrievals => _retrievals.Value;
+
+    /// <summary>The parses of this body that a model's answer flows into.</summary>
+    public ImmutableArray<AnswerUse> AnswerUses => _answerUses.Value;
+
+    public ImmutableArray<FileUpload> Uploads => _uploads.Value;
+
+    public ImmutableArray<FineTuningJob> FineTuningJobs => _jobs.Value;
+
+    /// <summary>The model call that an invocation of this body is, or null.</summary>
+    public ModelCall? ModelCallOf(IInvocationOperation call)
+        => _calls.GetOrAdd(call, c => Fact<ModelCallFact>(c) is { Function: null } fact ? new ModelCall(Model, c, fact) : null);
+
+    private TFact? Fact<TFact>(IInvocationOperation call)
+        where TFact : SdkFact
+        => Model.Sdks.TryGetFact<TFact>(call.TargetMethod, out var fact) ? fact : null;
+
+    private Lazy<ImmutableArray<T>> List<T>(Func<IInvocationOperation, T?> read)
+        where T : class
+        => new(() => Index.Invocations.Select(read).OfType<T>().ToImmutableArray(), LazyThreadSafetyMode.ExecutionAndPublication);
+}

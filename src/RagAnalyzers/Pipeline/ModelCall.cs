@@ -1,0 +1,29 @@
+using System;
+using System.Threading;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Sdk;
+
+namespace RagAnalyzers.Pipeline;
+
+/// <summary>A call that a model answers, with the prompt it gets and the output contract it is under.</summary>
+internal sealed class ModelCall
+{
+    private readonly Lazy<Prompt> _prompt;
+    private readonly Lazy<OutputContract> _contract;
+
+    public ModelCall(PipelineModel model, IInvocationOperation operation, ModelCallFact fact)
+    {
+        Operation = operation;
+        Fact = fact;
+        _prompt = new(() => PromptReader.Read(model, operation, fact), LazyThreadSafetyMode.ExecutionAndPublication);
+        _contract = new(() => OutputContractReader.Read(model, operation, fact), LazyThreadSafetyMode.ExecutionAndPublication);
+    }
+
+    public IInvocationOperation Operation { get; }
+
+    public ModelCallFact Fact { get; }
+
+    public Prompt Prompt => _prompt.Value;
+
+    public OutputContract Contract => _contract.Value;
+}

@@ -1,0 +1,148 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow;
+using RagAnalyzers.Sdk;
+
+namespace RagAnalyzers.Pipeline;
+
+/// <summary>Reads the output contract of a model call from the options it passes. What cannot be seen completely counts as "perhaps".</summary>
+internal static class OutputContractReader
+{
+    private const string PlainSettings = "Microsoft.SemanticKernel.PromptExecutionSettings";
+
+    public static OutputContract Read(PipelineModel model, IInvocationOperation call, ModelCallFact fact)
+    {
+        if (fact.Typed)
+            return new OutputContract(OutputContractKind.Schema, OptionsPlace.Other);
+        var (place, creation) = PlaceOf(model, call, fact);
+        if (fact.Protocol)
+            return new OutputContract(OutputContractKind.Perhaps, place, creation);
+
+        var carriers = fact.Options.Select(call.ArgumentNamed).ToList();
+        if (fact.Configured is { } configured)
+            carriers.Add(call.ArgumentNamed(configured));
+        var kinds = carriers.OfType<IOperation>().SelectMany(c => KindsOf(model, c, fact.Sdk)).ToList();
+        return new OutputContract(Strongest(kinds), place, creation);
+    }
+
+    private static OutputContractKind Strongest(IReadOnlyCollection<OutputContractKind> kinds)
+        => kinds.Contains(OutputContractKind.Schema) ? OutputContractKind.Schema
+            : kinds.Contains(OutputContractKind.Perhaps) ? OutputContractKind.Perhaps
+            : kinds.Contains(OutputContractKind.JsonMode) ? OutputContractKind.JsonMode
+            : OutputContractKind.None;
+
+    private static IEnumerable<OutputContractKind> KindsOf(PipelineModel model, IOperation carrier, SdkKind sdk)
+    {
+        foreach (var path in FormatPaths(model, sdk))
+        {
+            var format = model.Tracer.Trace(carrier, FlowMode.Value, path);
+            if (format.IsTruncated)
+                yield return OutputContractKind.Perhaps;
+            foreach (var origin in format.Origins)
+                yield return KindOf(model, origin);
+        }
+
+        // A format may also come through extension data, raw requests and the like: then it cannot be seen.
+        foreach (var backdoor in model.Sdks.SymbolsWith<FormatBackdoorFact>().Where(b => IsOf(b, carrier, model)))
+        {
+            var hidden = model.Tracer.Trace(carrier, FlowMode.Value, AccessPath.Empty.Push(backdoor.Name));
+            if (hidden.IsTruncated || hidden.Origins.Any(static o => o.Kind is not (OriginKind.Unset or OriginKind.Null)))
+                yield return OutputContractKind.Perhaps;
+        }
+    }
+
+    private static bool IsOf(ISymbol member, IOperation carrier, PipelineModel model)
+        => model.Tracer.Trace(carrier, FlowMode.Value).Origins.Any(o => o.Symbol is ITypeSymbol type && Inherits(type, member.ContainingType));
+
+    private static OutputContractKind KindOf(PipelineModel model, Origin origin)
+    {
+        switch (origin.Kind)
+        {
+            case OriginKind.Null:
+                return OutputContractKind.None;
+            case OriginKind.Unset:
+                return CarriesNoFormat(model, origin.Symbol as ITypeSymbol) ? OutputContractKind.Perhaps : OutputContractKind.None;
+            case OriginKind.Type:
+                return OutputContractKind.Schema;
+            case OriginKind.Constant:
+                // Semantic Kernel takes the format's name as a string; any other string is RAG2006's business.
+                return origin.Operation.ConstantValue.Value switch
+                {
+                    "json_object" => OutputContractKind.JsonMode,
+                    "text" => OutputContractKind.None,
+                    _ => OutputContractKind.Perhaps,
+                };
+            default:
+                return origin.Symbol is not null && model.Sdks.TryGetFact<FormatFact>(origin.Symbol, out var format)
+                    ? format.Strength switch
+                    {
+                        FormatStrength.Schema => OutputContractKind.Schema,
+                        FormatStrength.JsonMode => OutputContractKind.JsonMode,
+                        _ => OutputContractKind.None,
+                    }
+                    : OutputContractKind.Perhaps;
+        }
+    }
+
+    /// <summary>Settings of a connector that has no response format at all: nothing the reader could set, so nothing to ask for.</summary>
+    private static bool CarriesNoFormat(PipelineModel model, ITypeSymbol? type)
+    {
+        if (type is null || type.FullName() == PlainSettings)
+            return false;
+        if (type is INamedTypeSymbol named && named.InstanceConstructors.Any(c => model.Sdks.TryGetFact<OptionsHolderFact>(c, out var _)))
+            return false;
+        var properties = model.Sdks.SymbolsWith<ResponseFormatFact>().Concat(model.Sdks.SymbolsWith<OptionsHolderFact>()).OfType<IPropertySymbol>();
+        return !properties.Any(p => Inherits(type, p.ContainingType) || type.FullName() == FormatHolder(p));
+    }
+
+    /// <summary>The type whose property is the format itself when the options hold it one step away (Responses API).</summary>
+    private static string? FormatHolder(IPropertySymbol property) => property.Type.FullName();
+
+    private static bool Inherits(ITypeSymbol type, ITypeSymbol ancestor)
+    {
+        for (var t = type; t is not null; t = t.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, ancestor.OriginalDefinition))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<AccessPath> FormatPaths(PipelineModel model, SdkKind sdk)
+    {
+        // An agent is configured with the options of the chat client it wraps.
+        var paths = ImmutableHashSet.CreateBuilder<AccessPath>();
+        foreach (var property in model.Sdks.SymbolsWith<ResponseFormatFact>())
+        {
+            if (!model.Sdks.TryGetFact<ResponseFormatFact>(property, out var fact) || (fact.Sdk != sdk && !(sdk == SdkKind.AgentFramework && fact.Sdk == SdkKind.ExtensionsAI)))
+                continue;
+            var path = fact.HoldsFormatIn is { } inner ? AccessPath.Empty.Push(inner) : AccessPath.Empty;
+            paths.Add(path.Push(property.Name));
+        }
+
+        return paths;
+    }
+
+    private static (OptionsPlace Place, IObjectCreationOperation? Creation) PlaceOf(PipelineModel model, IInvocationOperation call, ModelCallFact fact)
+    {
+        var values = fact.Options.Select(call.ArgumentNamed).OfType<IOperation>().ToList();
+        if (values.Count == 0)
+            return (OptionsPlace.Absent, null);
+        var origins = values.SelectMany(v => model.Tracer.Trace(v, FlowMode.Value).Origins).ToList();
+        if (origins.All(static o => o.Kind == OriginKind.Null))
+            return (OptionsPlace.Absent, null);
+        if (origins.Count != 1 || origins[0] is not { Kind: OriginKind.Creation, Operation: IObjectCreationOperation creation })
+            return (OptionsPlace.Other, null);
+
+        // Options that a second model call uses as well would change that call too.
+        var others = model.BodyOf(call).ModelCalls
+            .Where(c => !ReferenceEquals(c.Operation, call))
+            .SelectMany(c => c.Fact.Options.Select(c.Operation.ArgumentNamed).OfType<IOperation>())
+            .SelectMany(v => model.Tracer.Trace(v, FlowMode.Value).Origins);
+        return others.Any(o => ReferenceEquals(o.Operation, creation)) ? (OptionsPlace.Other, null) : (OptionsPlace.Created, creation);
+    }
+}

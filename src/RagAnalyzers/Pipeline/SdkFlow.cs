@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using RagAnalyzers.Flow;
+using RagAnalyzers.Sdk;
+
+namespace RagAnalyzers.Pipeline;
+
+/// <summary>Tells the tracer what the SDK tables know about flow; base class library calls are answered by <see cref="BclFlow"/>.</summary>
+internal sealed class SdkFlow : IFlowKnowledge
+{
+    private static readonly CallFlow Source = new() { IsSource = true, LeavesArgumentsAlone = true };
+
+    private readonly AiSdks _sdks;
+    private readonly BclFlow _library = new();
+    private readonly ConcurrentDictionary<ISymbol, CallFlow?> _flows = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _parts = new(SymbolEqualityComparer.Default);
+
+    public SdkFlow(AiSdks sdks) => _sdks = sdks;
+
+    public CallFlow? OfCall(IMethodSymbol method) => _flows.GetOrAdd(method.OriginalDefinition, _ => Find(method));
+
+    public bool IsPartOfItsOwner(ISymbol member)
+        => _parts.GetOrAdd(member.OriginalDefinition, _ => _sdks.TryGetFact<PassFact>(member, out var _)
+            || _sdks.TryGetFact<OptionsHolderFact>(member, out var _)
+            || _library.IsPartOfItsOwner(member));
+
+    private CallFlow? Find(IMethodSymbol method)
+    {
+        if (_sdks.TryGetFact<ModelCallFact>(method, out var _)
+            || _sdks.TryGetFact<RetrievalFact>(method, out var _)
+            || _sdks.TryGetFact<FileUploadFact>(method, out var _)
+            || _sdks.TryGetFact<FineTuningJobFact>(method, out var _)
+            || _sdks.TryGetFact<IngestionFact>(method, out var _)
+            || _sdks.TryGetFact<FormatFact>(method, out var _))
+        {
+            return Source;
+        }
+
+        if (_sdks.TryGetFact<PromptPartFact>(method, out var part))
+        {
+            return new CallFlow
+            {
+                IsPart = true,
+                ToResult = part.AppendsToReceiver ? ImmutableArray<string>.Empty : part.Content,
+                ToReceiver = part.AppendsToReceiver ? part.Content : ImmutableArray<string>.Empty,
+                LeavesArgumentsAlone = true,
+            };
+        }
+
+        if (_sdks.TryGetFact<PassFact>(method, out var pass))
+            return new CallFlow { ToResult = pass.From, LeavesArgumentsAlone = true };
+        if (_sdks.TryGetFact<OptionsHolderFact>(method, out var holder))
+            return new CallFlow { ToResult = holder.From, LeavesArgumentsAlone = true };
+
+        // What is read out of a structure is contained in the text it was parsed from; it is not that text.
+        if (_sdks.TryGetFact<ParseFact>(method, out var parse))
+            return new CallFlow { IntoResult = parse.Input, LeavesArgumentsAlone = true };
+        return _library.OfCall(method);
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace RagAnalyzers.Rules.Output;
+
+/// <summary>RAG2002: a model answer is parsed, but no output schema constrains it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AnswerParsedWithoutSchema : ParsedAnswerRule
+{
+    private protected override DiagnosticDescriptor Descriptor => Descriptors.AnswerParsedWithoutSchema;
+
+    private protected override bool ForGroundedCalls => false;
+}

@@ -1,0 +1,32 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Pipeline;
+
+namespace RagAnalyzers.Rules;
+
+/// <summary>The base of every rule: nothing is registered where no AI SDK is referenced, and generated code is left alone.</summary>
+public abstract class RagRule : DiagnosticAnalyzer
+{
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (PipelineModel.TryCreate(start.Compilation, out var model))
+                start.RegisterOperationBlockAction(block => Analyze(block, model));
+        });
+    }
+
+    private protected abstract void Analyze(BodyPipeline body, OperationBlockAnalysisContext context);
+
+    private void Analyze(OperationBlockAnalysisContext context, PipelineModel model)
+    {
+        foreach (var body in context.OperationBlocks.Select(model.BodyOf).Distinct())
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            Analyze(body, context);
+        }
+    }
+}

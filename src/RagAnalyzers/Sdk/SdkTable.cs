@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+
+namespace RagAnalyzers.Sdk;
+
+/// <summary>Writes the rows of one SDK's table in a form that reads like the table; what comes out is <see cref="ToEntries"/>.</summary>
+internal sealed class SdkTable(SdkKind sdk)
+{
+    /// <summary>The member name of constructors.</summary>
+    public const string Constructor = ".ctor";
+
+    /// <summary>The member name of indexers.</summary>
+    public const string Indexer = "this[]";
+
+    /// <summary>The member name of implicit conversions.</summary>
+    public const string Implicit = "op_Implicit";
+
+    /// <summary>The member name of explicit conversions.</summary>
+    public const string Explicit = "op_Explicit";
+
+    private static readonly ImmutableArray<string> FromReceiver = ImmutableArray.Create(SdkFact.Receiver);
+
+    private readonly ImmutableArray<SdkEntry>.Builder _entries = ImmutableArray.CreateBuilder<SdkEntry>();
+    private string _type = "";
+
+    /// <summary>The type that the rows after this one are about.</summary>
+    public SdkTable Type(string metadataName)
+    {
+        _type = metadataName;
+        return this;
+    }
+
+    public SdkTable ModelCalls(
+        string[] members,
+        string[] prompt,
+        string[]? options = null,
+        bool typed = false,
+        bool streaming = false,
+        string? function = null,
+        string? configured = null,
+        int? arity = null) =>
+        Add(members, new ModelCallFact(sdk, Names(prompt), Names(options), typed, streaming, Function: function, Configured: configured), arity);
+
+    /// <summary>The "protocol" form of model calls, whose request is an untyped body.</summary>
+    public SdkTable ProtocolCalls(string[] members, string body) =>
+        Add(members, new ModelCallFact(sdk, ImmutableArray.Create(body), ImmutableArray<string>.Empty, Protocol: true));
+
+    public SdkTable PromptFunctions(string[] members, string[] prompt, string[] options) =>
+        Add(members, new PromptFunctionFact(sdk, Names(prompt), Names(options)));
+
+    public SdkTable Retrievals(string[] members, params string[] query) => Add(members, new RetrievalFact(sdk, Names(query)));
+
+    /// <summary>Members whose value is part of their receiver.</summary>
+    public SdkTable Passes(params string[] members) => Add(members, new PassFact(sdk, FromReceiver));
+
+    /// <summary>A member whose value is what was passed to it.</summary>
+    public SdkTable PassesFrom(string member, params string[] from) => Add([member], new PassFact(sdk, Names(from)));
+
+    /// <summary>A member that makes a message of this role.</summary>
+    public SdkTable Speaks(PromptRole role, string member, params string[] content) =>
+        Add([member], new PromptPartFact(sdk, role, Names(content)));
+
+    /// <summary>A property whose value is prompt text of this role, or, without a role, content that says the roles itself.</summary>
+    public SdkTable PromptProperty(PromptRole? role, string member) =>
+        Add([member], new PromptPartFact(sdk, role, ImmutableArray<string>.Empty));
+
+    /// <summary>A member that makes a message whose role is a parameter.</summary>
+    public SdkTable SpeaksAs(string roleParameter, string member, params string[] content) =>
+        Add([member], new PromptPartFact(sdk, Role: null, Names(content), roleParameter));
+
+    /// <summary>A member that takes over content that says the roles itself.</summary>
+    public SdkTable Collects(string member, params string[] content) =>
+        Add([member], new PromptPartFact(sdk, Role: null, Names(content)));
+
+    /// <summary>A member that appends to its receiver; without a role or role parameter, content that says the roles itself.</summary>
+    public SdkTable Appends(PromptRole? role, string member, string[] content, string? roleParameter = null) =>
+        Add([member], new PromptPartFact(sdk, role, Names(content), roleParameter, AppendsToReceiver: true));
+
+    public SdkTable RoleValue(PromptRole role, string member) => Add([member], new RoleValueFact(sdk, role));
+
+    public SdkTable ResponseFormat(string member, string? holdsFormatIn = null) => Add([member], new ResponseFormatFact(sdk, holdsFormatIn));
+
+    public SdkTable FormatBackdoors(params string[] members) => Add(members, new FormatBackdoorFact(sdk));
+
+    /// <summary>A property (no parameters) that holds options, or a member that takes them over from these parameters.</summary>
+    public SdkTable HoldsOptions(string member, params string[] from) => Add([member], new OptionsHolderFact(sdk, Names(from)));
+
+    public SdkTable Format(FormatStrength strength, string member) => Add([member], new FormatFact(sdk, strength));
+
+    public SdkTable Parses(string[] members, string[] input, string? targetParameter = null) =>
+        Add(members, new ParseFact(sdk, Names(input), targetParameter));
+
+    public SdkTable FileUploads(string[] members, string[] content, string[] path, string purpose) =>
+        Add(members, new FileUploadFact(sdk, Names(content), Names(path), purpose));
+
+    public SdkTable FineTunePurpose(string member) => Add([member], new FineTunePurposeFact(sdk));
+
+    public SdkTable FineTuningJobs(string[] members, string trainingFile, string options) =>
+        Add(members, new FineTuningJobFact(sdk, trainingFile, options));
+
+    /// <summary>The "protocol" form of fine-tuning jobs, whose request is an untyped body.</summary>
+    public SdkTable ProtocolFineTuningJobs(string[] members, string body) =>
+        Add(members, new FineTuningJobFact(sdk, TrainingFile: null, Options: null, body));
+
+    public SdkTable Ingestions(string[] members, params string[] records) => Add(members, new IngestionFact(sdk, Names(records)));
+
+    public ImmutableArray<SdkEntry> ToEntries() => _entries.ToImmutable();
+
+    private static ImmutableArray<string> Names(string[]? names) => names is null ? ImmutableArray<string>.Empty : names.ToImmutableArray();
+
+    private SdkTable Add(string[] members, SdkFact fact, int? arity = null)
+    {
+        foreach (var member in members)
+        {
+            _entries.Add(new SdkEntry(_type, member, fact, arity));
+        }
+
+        return this;
+    }
+}

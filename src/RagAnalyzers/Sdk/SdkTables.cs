@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using RagAnalyzers.Sdk.Tables;
+
+namespace RagAnalyzers.Sdk;
+
+/// <summary>All tables. A new SDK is a new table, listed here.</summary>
+internal static class SdkTables
+{
+    /// <summary>The tables of AI SDKs.</summary>
+    public static ImmutableArray<SdkEntry> Ai { get; } = ImmutableArray<SdkEntry>.Empty
+        .AddRange(OpenAIChatTable.Entries)
+        .AddRange(OpenAIResponsesTable.Entries)
+        .AddRange(OpenAIFilesTable.Entries)
+        .AddRange(ExtensionsAITable.Entries)
+        .AddRange(AgentFrameworkTable.Entries)
+        .AddRange(SemanticKernelTable.Entries)
+        .AddRange(SemanticKernelSearchTable.Entries)
+        .AddRange(VectorDataTable.Entries)
+        .AddRange(AzureSearchTable.Entries)
+        .AddRange(QdrantTable.Entries)
+        .AddRange(KernelMemoryTable.Entries);
+
+    /// <summary>The tables of libraries that mean something only beside an AI SDK.</summary>
+    public static ImmutableArray<SdkEntry> General { get; } = ImmutableArray<SdkEntry>.Empty
+        .AddRange(ClientModelTable.Entries)
+        .AddRange(JsonParserTable.Entries)
+        .AddRange(MarkupParserTable.Entries);
+
+    /// <summary>
+    /// One type of every AI SDK that every version of it has, to find out cheaply whether any is referenced.
+    /// </summary>
+    public static ImmutableArray<string> Markers { get; } = ImmutableArray.Create(
+        "OpenAI.Chat.ChatClient",
+        "Microsoft.Extensions.AI.IChatClient",
+        "Microsoft.Agents.AI.AIAgent",
+        "Microsoft.SemanticKernel.Kernel",
+        "Microsoft.Extensions.VectorData.VectorStoreCollection`2",
+        "Azure.Search.Documents.SearchClient",
+        "Qdrant.Client.QdrantClient",
+        "Microsoft.KernelMemory.IKernelMemory");
+}

@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace RagAnalyzers.Tests.Verifiers;
+
+/// <summary>
+/// The Roslyn SDK's code fix test with this project's parse options and its tolerance for experimental APIs. It applies the
+/// fixes one by one, then Fix All in document, project and solution, and requires that every result compiles.
+/// </summary>
+internal sealed class RagFixTest<TAnalyzer, TFix>(TestSetup setup) : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+    where TFix : CodeFixProvider, new()
+{
+    protected override ParseOptions CreateParseOptions() => TestSources.ParseOptions.WithLanguageVersion(setup.LanguageVersion);
+
+    protected override CompilationOptions CreateCompilationOptions() => TestSources.CompilationOptions(OutputKind.DynamicallyLinkedLibrary);
+
+    protected override bool IsCompilerDiagnosticIncluded(Diagnostic diagnostic, CompilerDiagnostics compilerDiagnostics) =>
+        !TestSources.IsExperimentalNotice(diagnostic) && base.IsCompilerDiagnosticIncluded(diagnostic, compilerDiagnostics);
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace RagAnalyzers.Tests.Verifiers;
+
+/// <summary>
+/// The compile-time references of the projects under tests/Fixtures, one set a project, read from the lists that their
+/// builds write next to the tests.
+/// </summary>
+internal static class ReferenceSets
+{
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_latest = Load("Latest");
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_openAI21 = Load("OpenAI21");
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_openAI210 = Load("OpenAI210");
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_noAi = Load("NoAi");
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_abstractionsOnly = Load("AbstractionsOnly");
+
+    /// <summary>The newest version of every SDK that the rules read.</summary>
+    public static ImmutableArray<MetadataReference> Latest => s_latest.Value;
+
+    /// <summary>OpenAI 2.1.0 alone.</summary>
+    public static ImmutableArray<MetadataReference> OpenAI21 => s_openAI21.Value;
+
+    /// <summary>OpenAI 2.10.0 alone.</summary>
+    public static ImmutableArray<MetadataReference> OpenAI210 => s_openAI210.Value;
+
+    /// <summary>The framework and Newtonsoft.Json: no AI SDK.</summary>
+    public static ImmutableArray<MetadataReference> NoAi => s_noAi.Value;
+
+    /// <summary>Microsoft.Extensions.AI.Abstractions alone: no structured-output extension methods.</summary>
+    public static ImmutableArray<MetadataReference> AbstractionsOnly => s_abstractionsOnly.Value;
+
+    private static Lazy<ImmutableArray<MetadataReference>> Load(string fixture) => new(() =>
+    {
+        var list = Path.Combine(AppContext.BaseDirectory, "references", fixture + ".references.txt");
+        return [.. File.ReadLines(list).Where(path => path.Length > 0).Select(path => MetadataReference.CreateFromFile(path))];
+    });
+}
