@@ -24,6 +24,11 @@ internal sealed class TypeNames(SemanticModel model, int position)
         return isFree && TryImport(space) ? type.Name : shortest;
     }
 
+    /// <summary>Makes the extension methods of the type callable; false when that would change another name.</summary>
+    public bool TryImportExtensions(INamedTypeSymbol type)
+        => model.LookupNamespacesAndTypes(position, name: type.Name).Any(found => SymbolEqualityComparer.Default.Equals(found, type))
+            || TryImport(type.ContainingNamespace);
+
     /// <summary>Imports the namespace, unless a name in the document would then mean two things.</summary>
     public bool TryImport(INamespaceSymbol space)
     {
