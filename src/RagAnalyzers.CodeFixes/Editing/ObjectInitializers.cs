@@ -13,6 +13,19 @@ internal static class ObjectInitializers
     public static ExpressionSyntax? ValueOf(BaseObjectCreationExpressionSyntax creation, string member)
         => Assignment(creation, member)?.Right;
 
+    /// <summary>The text of a new object with one member set.</summary>
+    /// <param name="creation">The text before the initializer: "new Options".</param>
+    /// <param name="value">Makes the value's text; its input is the indentation of the line on which the member will stand.</param>
+    /// <param name="indent">The indentation of the line on which the creation begins.</param>
+    public static string New(string creation, string member, Func<string, string> value, string indent, Layout layout)
+    {
+        var memberIndent = indent + layout.Unit;
+        var text = value(memberIndent);
+        return text.IndexOf('\n') < 0
+            ? $"{creation} {{ {member} = {text} }}"
+            : $"{creation}{layout.NewLine}{indent}{{{layout.NewLine}{memberIndent}{member} = {text},{layout.NewLine}{indent}}}";
+    }
+
     /// <summary>Sets the member, replacing the value that the initializer gives it.</summary>
     /// <param name="value">Makes the value's text; its input is the indentation of the line on which the member will stand.</param>
     /// <param name="indent">The indentation of the line on which the creation begins.</param>
@@ -35,12 +48,7 @@ internal static class ObjectInitializers
         }
 
         if (creation.Initializer is not { } initializer)
-        {
-            var text = isLong
-                ? $"{{{layout.NewLine}{memberIndent}{member} = {value(memberIndent)},{layout.NewLine}{indent}}}"
-                : $"{{ {member} = {oneLine} }}";
-            return WithInitializer(creation, text, isLong ? layout.NewLine + indent : " ");
-        }
+            return WithInitializer(creation, (ObjectCreationExpressionSyntax)Parse(New("new T", member, value, indent, layout)));
 
         if (!initializer.Expressions.Any(StartsLine))
         {
@@ -62,16 +70,15 @@ internal static class ObjectInitializers
             .OfType<AssignmentExpressionSyntax>()
             .FirstOrDefault(assignment => assignment.Left is IdentifierNameSyntax left && left.Identifier.ValueText == member);
 
-    private static BaseObjectCreationExpressionSyntax WithInitializer(BaseObjectCreationExpressionSyntax creation, string initializer, string before)
+    private static BaseObjectCreationExpressionSyntax WithInitializer(BaseObjectCreationExpressionSyntax creation, ObjectCreationExpressionSyntax model)
     {
-        var parsed = (ObjectCreationExpressionSyntax)SyntaxFactory.ParseExpression("new T" + before + initializer, options: creation.SyntaxTree.Options);
         var trailing = creation.GetTrailingTrivia();
         var bare = creation.WithoutTrailingTrivia();
         if (bare is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0 } named && !named.ArgumentList!.DescendantTrivia().Any(IsComment))
             bare = named.WithArgumentList(null).WithType(named.Type.WithoutTrailingTrivia());
         var lastToken = bare.GetLastToken();
-        return bare.ReplaceToken(lastToken, lastToken.WithTrailingTrivia(parsed.Type.GetTrailingTrivia()))
-            .WithInitializer(parsed.Initializer!.WithTrailingTrivia(trailing));
+        return bare.ReplaceToken(lastToken, lastToken.WithTrailingTrivia(model.Type.GetTrailingTrivia()))
+            .WithInitializer(model.Initializer!.WithTrailingTrivia(trailing));
     }
 
     /// <summary>Adds the member behind the last one; a trailing comma stays, and so does what is written behind the last member.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -103,7 +104,7 @@ internal sealed record ParseFailure(
         _ => null,
     };
 
-    private static System.Collections.Generic.IEnumerable<ExpressionSyntax> Uses(ILocalSymbol local, SemanticModel model, CancellationToken cancellationToken)
+    private static IEnumerable<ExpressionSyntax> Uses(ILocalSymbol local, SemanticModel model, CancellationToken cancellationToken)
         => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is VariableDeclaratorSyntax declarator
             ? LocalValues.Scope(declarator).DescendantNodes()
                 .OfType<IdentifierNameSyntax>()
