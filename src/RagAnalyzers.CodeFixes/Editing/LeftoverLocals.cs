@@ -45,11 +45,7 @@ internal static class LeftoverLocals
         }
 
         var statements = new List<StatementSyntax> { declaration };
-        var uses = LocalValues.Scope(declarator).DescendantNodes()
-            .OfType<IdentifierNameSyntax>()
-            .Where(name => name.Identifier.ValueText == local.Name
-                && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, local))
-            .ToList();
+        var uses = LocalValues.Uses((ILocalSymbol)local, model, cancellationToken).ToList();
         // A variable that is only ever cleaned into itself is not read either.
         statements.AddRange(uses
             .Select(use => use.Parent)
@@ -66,6 +62,7 @@ internal static class LeftoverLocals
     private static bool HasNoEffect(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken)
         => value.DescendantNodesAndSelf().All(node => node switch
         {
+            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } => true,
             AwaitExpressionSyntax or AssignmentExpressionSyntax or ThrowExpressionSyntax or AnonymousFunctionExpressionSyntax => false,
             PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } => false,
             PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } => false,

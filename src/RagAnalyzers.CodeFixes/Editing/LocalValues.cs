@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace RagAnalyzers.CodeFixes.Editing;
 
-/// <summary>The values that a local is declared with and assigned.</summary>
+/// <summary>Locals in; the values that they are declared with and assigned, and their uses, out.</summary>
 internal static class LocalValues
 {
     public static IEnumerable<ExpressionSyntax> Of(ILocalSymbol local, SemanticModel model, CancellationToken cancellationToken)
@@ -15,14 +15,22 @@ internal static class LocalValues
             yield break;
         if (declarator.Initializer is { Value: var value })
             yield return value;
-        var assignments = Scope(declarator).DescendantNodes()
+        var assignments = Uses(local, model, cancellationToken)
+            .Select(use => use.Parent)
             .OfType<AssignmentExpressionSyntax>()
-            .Where(assignment => assignment.Left is IdentifierNameSyntax name
-                && name.Identifier.ValueText == local.Name
-                && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, local));
+            .Where(assignment => assignment.Left is IdentifierNameSyntax left && left.Identifier.ValueText == local.Name);
         foreach (var assignment in assignments)
             yield return assignment.Right;
     }
+
+    /// <summary>Every mention of the local besides its declaration.</summary>
+    public static IEnumerable<IdentifierNameSyntax> Uses(ILocalSymbol local, SemanticModel model, CancellationToken cancellationToken)
+        => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is VariableDeclaratorSyntax declarator
+            ? Scope(declarator).DescendantNodes()
+                .OfType<IdentifierNameSyntax>()
+                .Where(name => name.Identifier.ValueText == local.Name
+                    && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, local))
+            : [];
 
     /// <summary>The nodes among which every use of the local stands.</summary>
     public static SyntaxNode Scope(VariableDeclaratorSyntax declarator)

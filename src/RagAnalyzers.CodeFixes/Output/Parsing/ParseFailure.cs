@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -42,7 +41,7 @@ internal sealed record ParseFailure(
 
         if (caught is not null)
             return new ParseFailure(suppressed, Caught: caught, CatchesEverything: everything);
-        return IsChecked(suppressed) || AssignedLocal(suppressed, model, cancellationToken) is { } local && Uses(local, model, cancellationToken).Any(IsChecked)
+        return IsChecked(suppressed) || AssignedLocal(suppressed, model, cancellationToken) is { } local && LocalValues.Uses(local, model, cancellationToken).Any(IsChecked)
             ? new ParseFailure(value, IsNullChecked: true)
             : new ParseFailure(suppressed);
     }
@@ -103,14 +102,6 @@ internal sealed record ParseFailure(
         AssignmentExpressionSyntax assignment when assignment.Right == value => model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol as ILocalSymbol,
         _ => null,
     };
-
-    private static IEnumerable<ExpressionSyntax> Uses(ILocalSymbol local, SemanticModel model, CancellationToken cancellationToken)
-        => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is VariableDeclaratorSyntax declarator
-            ? LocalValues.Scope(declarator).DescendantNodes()
-                .OfType<IdentifierNameSyntax>()
-                .Where(name => name.Identifier.ValueText == local.Name
-                    && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, local))
-            : [];
 
     private static bool Inherits(ITypeSymbol? type, ITypeSymbol ancestor)
     {
