@@ -19,11 +19,17 @@ internal sealed record CallFlow
     /// <summary>The values that the result, and any out argument, is.</summary>
     public ImmutableArray<string> ToResult { get; init; } = None;
 
+    /// <summary>The values that a member read off the result is looked for in; <see cref="ToResult"/> when null.</summary>
+    public ImmutableArray<string>? MembersFrom { get; init; }
+
     /// <summary>The values that the result contains beyond those of <see cref="ToResult"/>.</summary>
     public ImmutableArray<string> IntoResult { get; init; } = None;
 
     /// <summary>The values that the call puts into its receiver.</summary>
     public ImmutableArray<string> ToReceiver { get; init; } = None;
+
+    /// <summary>The values that the result, or what is read off it at <paramref name="path"/>, comes from.</summary>
+    public ImmutableArray<string> ResultAt(AccessPath path) => path.IsEmpty ? ToResult : MembersFrom ?? ToResult;
 
     /// <summary>Constant text among the values frames the others: a value framed by words is no longer the value itself.</summary>
     public bool Frames { get; init; }

@@ -56,9 +56,11 @@ internal sealed class CallTracer
     {
         if (flow.IsSource)
             return TraceResult.Of(OriginKind.Source, call, path, call.TargetMethod);
-        if (_session.Mode == FlowMode.Value && flow is { ToResult.IsEmpty: true, ReturnsFunctionResult: false })
+        if (_session.Mode == FlowMode.Value && flow is { ToResult.IsEmpty: true, ReturnsFunctionResult: false, MembersFrom: null })
             return TraceResult.Of(OriginKind.Call, call, path, call.TargetMethod);
-        var values = Values(call, flow.ToResult).ToList();
+        var values = Values(call, flow.ResultAt(path)).ToList();
+        if (values.Count == 0 && !path.IsEmpty && flow.MembersFrom is not null)
+            return TraceResult.Of(OriginKind.Unset, call, path, call.Type);
 
         // A call that returns its receiver after putting something into it yields both.
         if (!flow.ToReceiver.IsEmpty && values.Count > 0)

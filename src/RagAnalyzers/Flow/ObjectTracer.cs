@@ -74,7 +74,8 @@ internal sealed class ObjectTracer
         => TraceResult.UnionAll(initializers.Select(i => i switch
         {
             IInvocationOperation add => OfElement(add, AccessPath.Empty),
-            ISimpleAssignmentOperation assignment when _session.Mode == FlowMode.Content || IsPartOfObject(assignment.Target) => _session.Trace(assignment.Value, AccessPath.Empty),
+            ISimpleAssignmentOperation assignment when _session.Mode == FlowMode.Content || IsPartOfObject(assignment.Target)
+                => _session.TraceAll(KeysOf(assignment.Target).Append(assignment.Value), AccessPath.Empty),
             IMemberInitializerOperation member when _session.Mode == FlowMode.Content => OfContents(member.Initializer.Initializers),
             _ => TraceResult.Nothing,
         }));
@@ -95,8 +96,12 @@ internal sealed class ObjectTracer
         var copies = creation.Arguments.Select(static a => a.Value.Unwrapped()).Where(v => v.Type is not null && SymbolEqualityComparer.Default.Equals(v.Type, creation.Type)).ToList();
         if (copies.Count > 0)
             return _session.TraceAll(copies, path);
-        if (flow is { ToResult.IsEmpty: false })
-            return _session.TraceAll(Values(creation, flow.ToResult), path);
+        if (flow is { ToResult.IsEmpty: false } or { MembersFrom: not null })
+        {
+            var carriers = Values(creation, flow.ResultAt(path)).ToList();
+            return carriers.Count > 0 ? _session.TraceAll(carriers, path) : TraceResult.Of(OriginKind.Unset, creation, path, creation.Type);
+        }
+
         return IsPlain(creation.Type, head)
             ? TraceResult.Of(OriginKind.Unset, creation, path, creation.Type)
             : TraceResult.Of(OriginKind.State, creation, path, creation.Type);
@@ -133,6 +138,9 @@ internal sealed class ObjectTracer
         => names.SelectMany(n => n == "*"
             ? creation.Arguments.Select(static a => a.Value)
             : creation.ArgumentNamed(n) is { } value ? new[] { value } : Enumerable.Empty<IOperation>());
+
+    private static IEnumerable<IOperation> KeysOf(IOperation target)
+        => target is IPropertyReferenceOperation { Arguments: { IsEmpty: false } keys } ? keys.Select(static k => k.Value) : Enumerable.Empty<IOperation>();
 
     /// <summary>An element, or a member that stands for the object itself.</summary>
     private bool IsPartOfObject(IOperation target)

@@ -14,7 +14,7 @@ internal static class AnswerUseReader
     public static ImmutableArray<AnswerUse> Read(BodyPipeline body)
     {
         // Without a model call in reach there is no answer to parse.
-        if (body.ModelCalls.IsEmpty)
+        if (!body.Model.Mentions.Any<ParseFact>(body.Root) || body.ModelCalls.IsEmpty)
             return ImmutableArray<AnswerUse>.Empty;
         var uses = ImmutableArray.CreateBuilder<AnswerUse>();
         foreach (var operation in body.Root.DescendantsAndSelf())

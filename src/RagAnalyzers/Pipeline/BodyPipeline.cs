@@ -24,10 +24,10 @@ internal sealed class BodyPipeline
     {
         Model = model;
         Root = root;
-        _modelCalls = List(call => ModelCallOf(call));
-        _retrievals = List(call => Fact<RetrievalFact>(call) is { } fact ? new Retrieval(call, fact) : null);
-        _uploads = List(call => Fact<FileUploadFact>(call) is { } fact ? new FileUpload(model, call, fact) : null);
-        _jobs = List(call => Fact<FineTuningJobFact>(call) is { } fact ? new FineTuningJob(model, call, fact) : null);
+        _modelCalls = List<ModelCall, ModelCallFact>(call => ModelCallOf(call));
+        _retrievals = List<Retrieval, RetrievalFact>(call => Fact<RetrievalFact>(call) is { } fact ? new Retrieval(call, fact) : null);
+        _uploads = List<FileUpload, FileUploadFact>(call => Fact<FileUploadFact>(call) is { } fact ? new FileUpload(model, call, fact) : null);
+        _jobs = List<FineTuningJob, FineTuningJobFact>(call => Fact<FineTuningJobFact>(call) is { } fact ? new FineTuningJob(model, call, fact) : null);
         _answerUses = new(() => AnswerUseReader.Read(this), LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
@@ -56,7 +56,10 @@ internal sealed class BodyPipeline
         where TFact : SdkFact
         => Model.Sdks.TryGetFact<TFact>(call.TargetMethod, out var fact) ? fact : null;
 
-    private Lazy<ImmutableArray<T>> List<T>(Func<IInvocationOperation, T?> read)
+    private Lazy<ImmutableArray<T>> List<T, TFact>(Func<IInvocationOperation, T?> read)
         where T : class
-        => new(() => Index.Invocations.Select(read).OfType<T>().ToImmutableArray(), LazyThreadSafetyMode.ExecutionAndPublication);
+        where TFact : SdkFact
+        => new(
+            () => Model.Mentions.Any<TFact>(Root) ? Index.Invocations.Select(read).OfType<T>().ToImmutableArray() : ImmutableArray<T>.Empty,
+            LazyThreadSafetyMode.ExecutionAndPublication);
 }

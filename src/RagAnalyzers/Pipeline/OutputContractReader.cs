@@ -49,10 +49,18 @@ internal static class OutputContractReader
         foreach (var backdoor in model.Sdks.SymbolsWith<FormatBackdoorFact>().Where(b => IsOf(b, carrier, model)))
         {
             var hidden = model.Tracer.Trace(carrier, FlowMode.Value, AccessPath.Empty.Push(backdoor.Name));
-            if (hidden.IsTruncated || hidden.Origins.Any(static o => o.Kind is not (OriginKind.Unset or OriginKind.Null)))
+            if (hidden.IsTruncated || hidden.Origins.Any(MayHoldFormat))
                 yield return OutputContractKind.Perhaps;
         }
     }
+
+    /// <summary>A dictionary whose every entry can be seen holds a format only if an entry names one.</summary>
+    private static bool MayHoldFormat(Origin origin) => origin.Kind switch
+    {
+        OriginKind.Unset or OriginKind.Null or OriginKind.Creation => false,
+        OriginKind.Constant => origin.Operation.ConstantValue.Value is string text && text.IndexOf("format", System.StringComparison.OrdinalIgnoreCase) + text.IndexOf("json", System.StringComparison.OrdinalIgnoreCase) > -2,
+        _ => true,
+    };
 
     private static bool IsOf(ISymbol member, IOperation carrier, PipelineModel model)
         => model.Tracer.Trace(carrier, FlowMode.Value).Origins.Any(o => o.Symbol is ITypeSymbol type && Inherits(type, member.ContainingType));
@@ -67,6 +75,8 @@ internal static class OutputContractReader
                 return CarriesNoFormat(model, origin.Symbol as ITypeSymbol) ? OutputContractKind.Perhaps : OutputContractKind.None;
             case OriginKind.Type:
                 return OutputContractKind.Schema;
+            case OriginKind.Constant when !origin.Path.IsEmpty:
+                return OutputContractKind.None;
             case OriginKind.Constant:
                 // Semantic Kernel takes the format's name as a string; any other string is RAG2006's business.
                 return origin.Operation.ConstantValue.Value switch

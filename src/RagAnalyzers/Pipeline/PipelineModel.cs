@@ -16,10 +16,13 @@ internal sealed class PipelineModel
     private PipelineModel(AiSdks sdks)
     {
         Sdks = sdks;
+        Mentions = new BodyMentions(sdks);
         Tracer = new ValueTracer(new SdkFlow(sdks), NoOtherBodies.Instance);
     }
 
     public AiSdks Sdks { get; }
+
+    public BodyMentions Mentions { get; }
 
     public ValueTracer Tracer { get; }
 

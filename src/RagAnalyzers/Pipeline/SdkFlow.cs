@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.Flow;
 using RagAnalyzers.Sdk;
@@ -37,21 +38,25 @@ internal sealed class SdkFlow : IFlowKnowledge
             return Source;
         }
 
-        if (_sdks.TryGetFact<PromptPartFact>(method, out var part))
+        // One member can mean several things: an agent's constructor speaks its instructions and holds its options.
+        var isPart = _sdks.TryGetFact<PromptPartFact>(method, out var part);
+        var passes = _sdks.TryGetFact<PassFact>(method, out var pass);
+        var holds = _sdks.TryGetFact<OptionsHolderFact>(method, out var holder);
+        if (isPart || passes || holds)
         {
+            var content = part?.Content ?? ImmutableArray<string>.Empty;
+            var carried = pass?.From ?? ImmutableArray<string>.Empty;
+            var held = holder?.From ?? ImmutableArray<string>.Empty;
+            var appends = part is { AppendsToReceiver: true };
             return new CallFlow
             {
-                IsPart = true,
-                ToResult = part.AppendsToReceiver ? ImmutableArray<string>.Empty : part.Content,
-                ToReceiver = part.AppendsToReceiver ? part.Content : ImmutableArray<string>.Empty,
+                IsPart = isPart,
+                ToResult = carried.AddRange(held).AddRange(appends ? ImmutableArray<string>.Empty : content).Distinct().ToImmutableArray(),
+                MembersFrom = holds ? held : null,
+                ToReceiver = appends ? content : ImmutableArray<string>.Empty,
                 LeavesArgumentsAlone = true,
             };
         }
-
-        if (_sdks.TryGetFact<PassFact>(method, out var pass))
-            return new CallFlow { ToResult = pass.From, LeavesArgumentsAlone = true };
-        if (_sdks.TryGetFact<OptionsHolderFact>(method, out var holder))
-            return new CallFlow { ToResult = holder.From, LeavesArgumentsAlone = true };
 
         // What is read out of a structure is contained in the text it was parsed from; it is not that text.
         if (_sdks.TryGetFact<ParseFact>(method, out var parse))

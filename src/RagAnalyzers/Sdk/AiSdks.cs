@@ -57,21 +57,17 @@ internal sealed class AiSdks
 
     private static AiSdks? Resolve(Compilation compilation)
     {
-        if (!SdkTables.Markers.Any(marker => SdkMembers.TypesNamed(marker, compilation).Any()))
+        // Only references can be SDKs: a type of the compilation itself is a look-alike.
+        var assemblies = compilation.SourceModule.ReferencedAssemblySymbols.Select(SdkAssembly.Of).ToList();
+        if (!assemblies.Exists(assembly => assembly.IsAiSdk))
         {
             return null;
         }
 
         var tables = new Dictionary<ISymbol, ImmutableArray<SdkFact>>(SymbolEqualityComparer.Default);
-        foreach (var rows in SdkTables.Ai.Concat(SdkTables.General).GroupBy(entry => entry.Type))
+        foreach (var known in assemblies.SelectMany(assembly => assembly.Facts))
         {
-            foreach (var type in SdkMembers.TypesNamed(rows.Key, compilation))
-            {
-                foreach (var (member, fact) in rows.SelectMany(row => SdkMembers.In(type, row)))
-                {
-                    tables[member] = tables.TryGetValue(member, out var facts) ? facts.Add(fact) : ImmutableArray.Create(fact);
-                }
-            }
+            tables[known.Key] = known.Value;
         }
 
         return new AiSdks(tables);

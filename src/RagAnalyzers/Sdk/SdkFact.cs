@@ -74,7 +74,7 @@ internal sealed record RetrievalFact(SdkKind Sdk, ImmutableArray<string> Query) 
     }
 }
 
-/// <summary>A member whose value is (part of) what it was read from: the text of an answer, the record of a search result.</summary>
+/// <summary>A member whose value is (part of, a wrapper or a copy of) what it was read from: the text of an answer, the record of a search result.</summary>
 /// <param name="From">"this", or the parameters whose values pass.</param>
 internal sealed record PassFact(SdkKind Sdk, ImmutableArray<string> From) : SdkFact(Sdk)
 {

@@ -5,16 +5,24 @@ using Microsoft.CodeAnalysis;
 
 namespace RagAnalyzers.Sdk;
 
-/// <summary>Finds the members of a compilation's references that the rows of a table are about.</summary>
+/// <summary>Finds the members of an assembly that the rows of a table are about.</summary>
 internal static class SdkMembers
 {
-    /// <summary>
-    /// The types of this metadata name in the referenced assemblies. There can be several: two assemblies may have a static class of
-    /// the same name for their extension methods. A type of the compilation itself is a look-alike.
-    /// </summary>
-    public static IEnumerable<INamedTypeSymbol> TypesNamed(string metadataName, Compilation compilation) =>
-        compilation.GetTypesByMetadataName(metadataName)
-            .Where(type => IsPublic(type) && !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly));
+    /// <summary>The type of this metadata name that the assembly shows to others, or null.</summary>
+    public static INamedTypeSymbol? TypeNamed(string metadataName, IAssemblySymbol assembly) =>
+        assembly.GetTypeByMetadataName(metadataName) is { } type && IsPublic(type) ? type : null;
+
+    /// <summary>Whether the assembly has this namespace: a cheap question, and most assemblies have nothing to do with most tables.</summary>
+    public static bool HasNamespace(string name, IAssemblySymbol assembly)
+    {
+        INamespaceSymbol? space = assembly.GlobalNamespace;
+        foreach (var part in name.Split('.'))
+        {
+            space = space?.GetMembers(part).OfType<INamespaceSymbol>().FirstOrDefault();
+        }
+
+        return space is not null;
+    }
 
     /// <summary>The overloads of <paramref name="type"/> that a row is about, each with the row's fact in that overload's terms.</summary>
     public static IEnumerable<(ISymbol Member, SdkFact Fact)> In(INamedTypeSymbol type, SdkEntry entry)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using RagAnalyzers.Sdk.Tables;
 
 namespace RagAnalyzers.Sdk;
@@ -25,6 +26,10 @@ internal static class SdkTables
         .AddRange(ClientModelTable.Entries)
         .AddRange(JsonParserTable.Entries)
         .AddRange(MarkupParserTable.Entries);
+
+    /// <summary>The rows of all tables by the namespace of their type.</summary>
+    public static ILookup<string, SdkEntry> ByNamespace { get; } = Ai.AddRange(General)
+        .ToLookup(entry => entry.Type.Substring(0, entry.Type.LastIndexOf('.')));
 
     /// <summary>
     /// One type of every AI SDK that every version of it has, to find out cheaply whether any is referenced.

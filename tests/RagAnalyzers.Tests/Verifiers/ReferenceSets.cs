@@ -14,6 +14,7 @@ internal static class ReferenceSets
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_openAI210 = Load("OpenAI210");
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_noAi = Load("NoAi");
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_abstractionsOnly = Load("AbstractionsOnly");
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_roslynFloor = Load("RoslynFloor");
 
     /// <summary>The newest version of every SDK that the rules read.</summary>
     public static ImmutableArray<MetadataReference> Latest => s_latest.Value;
@@ -29,6 +30,9 @@ internal static class ReferenceSets
 
     /// <summary>Microsoft.Extensions.AI.Abstractions alone: no structured-output extension methods.</summary>
     public static ImmutableArray<MetadataReference> AbstractionsOnly => s_abstractionsOnly.Value;
+
+    /// <summary>netstandard2.0 and the oldest Roslyn that the shipped assemblies load into.</summary>
+    public static ImmutableArray<MetadataReference> RoslynFloor => s_roslynFloor.Value;
 
     private static Lazy<ImmutableArray<MetadataReference>> Load(string fixture) => new(() =>
     {

@@ -22,15 +22,15 @@ internal static class AgentFrameworkTable
         .Speaks(PromptRole.System, "BuildAIAgent", "instructions")
 
         .Type("Microsoft.Agents.AI.ChatClientAgentOptions")
-        .HoldsOptions("Clone", SdkFact.Receiver)
         .HoldsOptions("ChatOptions")
+        .Passes("Clone")
         .Type("Microsoft.Agents.AI.ChatClientAgentRunOptions")
         .HoldsOptions(SdkTable.Constructor, "chatOptions")
         .HoldsOptions("ChatOptions")
         .FormatBackdoors("ChatClientFactory")
         .Type("Microsoft.Agents.AI.AgentRunOptions")
-        .HoldsOptions(SdkTable.Constructor, "options")
-        .HoldsOptions("Clone", SdkFact.Receiver)
+        .PassesFrom(SdkTable.Constructor, "options")
+        .Passes("Clone")
         .ResponseFormat("ResponseFormat")
         .FormatBackdoors("AdditionalProperties")
 

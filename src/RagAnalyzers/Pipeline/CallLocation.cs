@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace RagAnalyzers.Rules;
+namespace RagAnalyzers.Pipeline;
 
 /// <summary>Where a diagnostic about a call sits: on what is called, without the arguments, so that a long call is not underlined whole.</summary>
 internal static class CallLocation

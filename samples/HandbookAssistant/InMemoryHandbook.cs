@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Linq.Expressions;
+using System.Numerics.Tensors;
+using Microsoft.Extensions.VectorData;
+
+namespace HandbookAssistant;
+
+/// <summary>
+/// A vector store for a handbook of a few hundred sections: it compares the question with every one of them. The services know only
+/// the base class, so a database's connector takes its place without touching them.
+/// </summary>
+public sealed class InMemoryHandbook : VectorStoreCollection<string, HandbookPassage>
+{
+    private readonly ConcurrentDictionary<string, HandbookPassage> passages = new();
+
+    public override string Name => "handbook";
+
+    public override Task<bool> CollectionExistsAsync(CancellationToken cancellationToken = default) => Task.FromResult(true);
+
+    public override Task EnsureCollectionExistsAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public override Task EnsureCollectionDeletedAsync(CancellationToken cancellationToken = default)
+    {
+        passages.Clear();
+        return Task.CompletedTask;
+    }
+
+    public override Task<HandbookPassage?> GetAsync(
+        string key,
+        RecordRetrievalOptions? options = null,
+        CancellationToken cancellationToken = default)
+        => Task.FromResult(passages.GetValueOrDefault(key));
+
+    public override IAsyncEnumerable<HandbookPassage> GetAsync(
+        Expression<Func<HandbookPassage, bool>> filter,
+        int top,
+        FilteredRecordRetrievalOptions<HandbookPassage>? options = null,
+        CancellationToken cancellationToken = default)
+        => passages.Values.Where(filter.Compile()).Skip(options?.Skip ?? 0).Take(top).ToAsyncEnumerable();
+
+    public override Task UpsertAsync(HandbookPassage record, CancellationToken cancellationToken = default)
+    {
+        passages[record.Source] = record;
+        return Task.CompletedTask;
+    }
+
+    public override async Task UpsertAsync(IEnumerable<HandbookPassage> records, CancellationToken cancellationToken = default)
+    {
+        foreach (var record in records)
+        {
+            await UpsertAsync(record, cancellationToken);
+        }
+    }
+
+    public override Task DeleteAsync(string key, CancellationToken cancellationToken = default)
+    {
+        passages.TryRemove(key, out _);
+        return Task.CompletedTask;
+    }
+
+    public override IAsyncEnumerable<VectorSearchResult<HandbookPassage>> SearchAsync<TInput>(
+        TInput searchValue,
+        int top,
+        VectorSearchOptions<HandbookPassage>? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        if (searchValue is not ReadOnlyMemory<float> vector)
+        {
+            throw new NotSupportedException("Embed the question first; this store compares vectors.");
+        }
+
+        var filter = options?.Filter?.Compile() ?? (_ => true);
+        return passages.Values
+            .Where(filter)
+            .Select(passage => new VectorSearchResult<HandbookPassage>(
+                passage,
+                TensorPrimitives.CosineSimilarity(vector.Span, passage.Embedding.Span)))
+            .Where(result => options?.ScoreThreshold is not { } threshold || result.Score >= threshold)
+            .OrderByDescending(result => result.Score)
+            .Skip(options?.Skip ?? 0)
+            .Take(top)
+            .ToAsyncEnumerable();
+    }
+
+    public override object? GetService(Type serviceType, object? serviceKey = null)
+        => serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
+}

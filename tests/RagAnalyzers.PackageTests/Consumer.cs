@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+
+namespace RagAnalyzers.PackageTests;
+
+/// <summary>A folder with projects of a user of the package.</summary>
+internal sealed partial class Consumer(string folder, string packages)
+{
+    /// <summary>Writes a class library that references the package and the given SDKs, and its only source file.</summary>
+    public void AddProject(string name, string source, string[] sdks, string properties = "", string items = "", bool withPackage = true)
+    {
+        string[] references =
+        [
+            .. sdks.Select(sdk => $"""<PackageReference Include="{sdk}" Version="{Repository.VersionOf(sdk)}" />"""),
+            .. withPackage ? [$"""<PackageReference Include="RagAnalyzers" Version="{PackedPackage.Version}" PrivateAssets="all" />"""] : Array.Empty<string>(),
+        ];
+
+        AddFile(
+            Path.Combine(name, name + ".csproj"),
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                <NoWarn>$(NoWarn);NU1603</NoWarn>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                {string.Join("\n    ", references)}
+                {items}
+              </ItemGroup>
+            </Project>
+            """);
+        AddFile(Path.Combine(name, name + ".cs"), source);
+    }
+
+    public void AddFile(string path, string content)
+    {
+        path = Path.Combine(folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content);
+    }
+
+    public string ReadFile(string path) => File.ReadAllText(Path.Combine(folder, path));
+
+    /// <summary>Runs a dotnet command in the folder.</summary>
+    public Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => DotNet.RunAsync(folder, packages, arguments);
+
+    /// <summary>Builds a project and returns every warning and error, as "Answers.cs(12): warning RAG2001", each once.</summary>
+    public async Task<(int ExitCode, IReadOnlyList<string> Findings, string Output)> BuildAsync(string project)
+    {
+        var (exitCode, output) = await RunAsync("build", project, "--tl:off");
+        string[] findings =
+        [
+            .. Finding().Matches(output)
+                .Select(match => (
+                    File: Path.GetFileName(match.Groups["file"].Value),
+                    Line: match.Groups["line"].Value,
+                    What: match.Groups["what"].Value))
+                .Distinct()
+                .OrderBy(finding => finding.File, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Line.Length)
+                .ThenBy(finding => finding.Line, StringComparer.Ordinal)
+                .Select(finding => finding.Line.Length == 0 ? $"{finding.File}: {finding.What}" : $"{finding.File}({finding.Line}): {finding.What}"),
+        ];
+        return (exitCode, findings, output);
+    }
+
+    [GeneratedRegex(@"^\s*(?<file>[^\s(:]+)\s*(\((?<line>\d+),\d+\))?\s*: (?<what>(warning|error) [A-Z]+\d+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Finding();
+}

@@ -1,0 +1,61 @@
+namespace RagAnalyzers.PackageTests;
+
+public sealed class PackageContentTests(PackedPackage package)
+{
+    [Fact]
+    public void Holds_the_two_assemblies_and_nothing_else()
+        => Assert.Equal(
+            [
+                "LICENSE",
+                "README.md",
+                "RagAnalyzers.nuspec",
+                "analyzers/dotnet/cs/RagAnalyzers.CodeFixes.dll",
+                "analyzers/dotnet/cs/RagAnalyzers.dll",
+            ],
+            package.ReadContent());
+
+    [Fact]
+    public void Is_a_development_dependency_without_dependencies()
+    {
+        var metadata = package.ReadMetadata();
+        Assert.Equal("true", Value("developmentDependency"));
+        Assert.DoesNotContain(metadata.Elements(), element => element.Name.LocalName is "dependencies" or "frameworkAssemblies" or "references");
+
+        string? Value(string name) => metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value;
+    }
+
+    [Theory]
+    [InlineData("id", "RagAnalyzers")]
+    [InlineData("readme", "README.md")]
+    [InlineData("license", "MIT")]
+    public void States(string name, string value)
+        => Assert.Equal(value, package.ReadMetadata().Elements().Single(element => element.Name.LocalName == name).Value);
+
+    [Fact]
+    public void Derives_its_version_and_addresses_from_the_build_properties()
+    {
+        var elements = package.ReadMetadata().Elements().ToDictionary(element => element.Name.LocalName);
+        Assert.Equal(PackedPackage.Version, elements["version"].Value);
+        Assert.Equal(Repository.Url, elements["projectUrl"].Value);
+        Assert.Equal(Repository.Url, elements["repository"].Attribute("url")!.Value);
+        Assert.Equal(Repository.Url + "/blob/main/CHANGELOG.md", elements["releaseNotes"].Value);
+        Assert.True(File.Exists(Path.Combine(Repository.Root, "CHANGELOG.md")));
+    }
+
+    [Fact]
+    public async Task Packing_again_gives_the_same_bytes()
+    {
+        var folder = Directory.CreateTempSubdirectory("RagAnalyzers.PackageTests.");
+        try
+        {
+            var again = await package.PackAsync(folder.FullName);
+            Assert.Equal(await ReadAsync(package.File), await ReadAsync(again));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        static Task<byte[]> ReadAsync(string path) => File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+    }
+}

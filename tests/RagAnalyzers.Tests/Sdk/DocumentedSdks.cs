@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using RagAnalyzers.Tests.Verifiers;
+
+namespace RagAnalyzers.Tests.Sdk;
+
+/// <summary>
+/// The types in the tables that no package of the reference sets has, declared as their documentation does, as far as the tables
+/// name them. This is the one list of what is pinned by documentation only:
+/// <list type="bullet">
+/// <item>OpenAI 2.2 to 2.7, whose Responses client has the names it had before 2.8;</item>
+/// <item>Qdrant.Client 1.18;</item>
+/// <item>Microsoft.KernelMemory.Abstractions 0.98, with the <c>AskAsync</c> that its interface had until 0.95.</item>
+/// </list>
+/// A type leaves this list when a reference set has it; a test sees to that.
+/// </summary>
+internal static class DocumentedSdks
+{
+    private const string OpenAIResponses =
+        """
+        namespace OpenAI.Responses
+        {
+            using System.ClientModel;
+            using System.ClientModel.Primitives;
+
+            public class OpenAIResponseClient
+            {
+                public virtual ClientResult CreateResponse(BinaryContent content, RequestOptions options = null) => throw null;
+                public virtual ClientResult<OpenAIResponse> CreateResponse(IEnumerable<ResponseItem> inputItems, ResponseCreationOptions options = null, CancellationToken cancellationToken = default) => throw null;
+                public virtual ClientResult<OpenAIResponse> CreateResponse(string userInputText, ResponseCreationOptions options = null, CancellationToken cancellationToken = default) => throw null;
+                public virtual Task<ClientResult> CreateResponseAsync(BinaryContent content, RequestOptions options = null) => throw null;
+                public virtual Task<ClientResult<OpenAIResponse>> CreateResponseAsync(IEnumerable<ResponseItem> inputItems, ResponseCreationOptions options = null, CancellationToken cancellationToken = default) => throw null;
+                public virtual Task<ClientResult<OpenAIResponse>> CreateResponseAsync(string userInputText, ResponseCreationOptions options = null, CancellationToken cancellationToken = default) => throw null;
+                public virtual CollectionResult<StreamingResponseUpdate> CreateResponseStreaming(IEnumerable<ResponseItem> inputItems, ResponseCreationOptions options = null, CancellationToken cancellationToken = default) => throw null;
+                public virtual CollectionResult<StreamingResponseUpdate> CreateResponseStreaming(string userInputText, ResponseCreationOptions options = null, CancellationToken cancellationToken = default) => throw null;
+                public virtual AsyncCollectionResult<StreamingResponseUpdate> CreateResponseStreamingAsync(IEnumerable<ResponseItem> inputItems, ResponseCreationOptions options = null, CancellationToken cancellationToken = default) => throw null;
+                public virtual AsyncCollectionResult<StreamingResponseUpdate> CreateResponseStreamingAsync(string userInputText, ResponseCreationOptions options = null, CancellationToken cancellationToken = default) => throw null;
+            }
+
+            public class ResponseCreationOptions
+            {
+                public string Instructions { get; set; }
+                public ResponseTextOptions TextOptions { get; set; }
+                public JsonPatch Patch => throw null;
+            }
+
+            public class OpenAIResponse
+            {
+                public IList<ResponseItem> OutputItems => throw null;
+                public string GetOutputText() => throw null;
+            }
+        }
+        """;
+
+    private const string Qdrant =
+        """
+        namespace Qdrant.Client
+        {
+            using Qdrant.Client.Grpc;
+
+            public interface IQdrantClient
+            {
+                Task<IReadOnlyList<ScoredPoint>> SearchAsync(string collectionName, ReadOnlyMemory<float> vector, ulong limit = 10);
+                Task<IReadOnlyList<BatchResult>> SearchBatchAsync(string collectionName, IReadOnlyList<object> searches);
+                Task<IReadOnlyList<PointGroup>> SearchGroupsAsync(string collectionName, ReadOnlyMemory<float> vector, string groupBy);
+                Task<IReadOnlyList<ScoredPoint>> QueryAsync(string collectionName, object query = null, IReadOnlyList<object> prefetch = null, ulong limit = 10);
+                Task<IReadOnlyList<BatchResult>> QueryBatchAsync(string collectionName, IReadOnlyList<object> queries);
+                Task<IReadOnlyList<PointGroup>> QueryGroupsAsync(string collectionName, string groupBy, object query = null, IReadOnlyList<object> prefetch = null);
+                Task<object> UpsertAsync(string collectionName, IReadOnlyList<object> points, bool wait = true);
+            }
+
+            public class QdrantClient : IQdrantClient
+            {
+                public Task<IReadOnlyList<ScoredPoint>> SearchAsync(string collectionName, ReadOnlyMemory<float> vector, ulong limit = 10) => throw null;
+                public Task<IReadOnlyList<BatchResult>> SearchBatchAsync(string collectionName, IReadOnlyList<object> searches) => throw null;
+                public Task<IReadOnlyList<PointGroup>> SearchGroupsAsync(string collectionName, ReadOnlyMemory<float> vector, string groupBy) => throw null;
+                public Task<IReadOnlyList<ScoredPoint>> QueryAsync(string collectionName, object query = null, IReadOnlyList<object> prefetch = null, ulong limit = 10) => throw null;
+                public Task<IReadOnlyList<BatchResult>> QueryBatchAsync(string collectionName, IReadOnlyList<object> queries) => throw null;
+                public Task<IReadOnlyList<PointGroup>> QueryGroupsAsync(string collectionName, string groupBy, object query = null, IReadOnlyList<object> prefetch = null) => throw null;
+                public Task<object> UpsertAsync(string collectionName, IReadOnlyList<object> points, bool wait = true) => throw null;
+            }
+        }
+
+        namespace Qdrant.Client.Grpc
+        {
+            public class ScoredPoint { public IDictionary<string, Value> Payload => throw null; }
+            public class BatchResult { public IList<ScoredPoint> Result => throw null; }
+            public class PointGroup { public IList<ScoredPoint> Hits => throw null; }
+            public class Value
+            {
+                public string StringValue { get; set; }
+                public object ListValue { get; set; }
+                public object StructValue { get; set; }
+            }
+        }
+        """;
+
+    private const string KernelMemory =
+        """
+        namespace Microsoft.KernelMemory
+        {
+            public interface IKernelMemory
+            {
+                Task<string> ImportDocumentAsync(Document document, string index = null);
+                Task<string> ImportDocumentAsync(string filePath, string documentId = null);
+                Task<string> ImportDocumentAsync(DocumentUploadRequest uploadRequest);
+                Task<string> ImportDocumentAsync(Stream content, string fileName = null);
+                Task<string> ImportTextAsync(string text, string documentId = null);
+                Task<string> ImportWebPageAsync(string url, string documentId = null);
+                Task<SearchResult> SearchAsync(string query, string index = null, int limit = -1);
+                IAsyncEnumerable<MemoryAnswer> AskStreamingAsync(string question, string index = null);
+                Task<MemoryAnswer> AskAsync(string question, string index = null);
+            }
+
+            public static class KernelMemoryExtensions
+            {
+                public static Task<MemoryAnswer> AskAsync(this IKernelMemory memory, string question, string index = null) => throw null;
+            }
+
+            public class Document { }
+            public class DocumentUploadRequest { }
+
+            public class SearchResult
+            {
+                public List<Citation> Results { get; set; }
+                public string ToJson(bool indented = false) => throw null;
+            }
+
+            public class MemoryAnswer
+            {
+                public string Result { get; set; }
+                public List<Citation> RelevantSources { get; set; }
+                public string ToJson(bool optimizeForStream) => throw null;
+                public override string ToString() => throw null;
+            }
+
+            public class Citation
+            {
+                public string SourceName { get; set; }
+                public string SourceUrl { get; set; }
+                public List<Partition> Partitions { get; set; }
+                public class Partition { public string Text { get; set; } }
+            }
+        }
+        """;
+
+    private static readonly Lazy<Compilation> s_library = new(() =>
+        AnalyzerRun.Compile(["#nullable disable\n" + OpenAIResponses, "#nullable disable\n" + Qdrant, "#nullable disable\n" + KernelMemory], ReferenceSets.Latest));
+
+    private static readonly Lazy<MetadataReference> s_reference = new(() =>
+    {
+        Assert.Empty(AnalyzerRun.Errors(s_library.Value));
+        using var image = new MemoryStream();
+        var suppressed = s_library.Value.WithOptions(s_library.Value.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress));
+        Assert.True(suppressed.WithAssemblyName("DocumentedSdks").Emit(image).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
+    });
+
+    /// <summary>The metadata names of the types that are declared here.</summary>
+    public static ImmutableArray<string> Types =>
+    [
+        .. s_library.Value.Assembly.GlobalNamespace.GetNamespaceMembers()
+            .SelectMany(TypesIn)
+            .SelectMany(type => type.GetTypeMembers().Prepend(type))
+            .Select(MetadataName),
+    ];
+
+    /// <summary>The newest SDKs and, beside them, what is declared here.</summary>
+    public static ImmutableArray<MetadataReference> References => ReferenceSets.Latest.Add(s_reference.Value);
+
+    private static string MetadataName(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? MetadataName(outer) + "+" + type.Name : type.ToDisplayString();
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceSymbol space) =>
+        space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(TypesIn));
+}

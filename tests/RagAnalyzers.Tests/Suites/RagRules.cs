@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace RagAnalyzers.Tests.Suites;
+
+/// <summary>Every analyzer and every code fix of the product, found by reflection.</summary>
+internal static class RagRules
+{
+    public static ImmutableArray<Type> AnalyzerTypes { get; } = Concrete<DiagnosticAnalyzer>("RagAnalyzers");
+
+    public static ImmutableArray<Type> FixTypes { get; } = Concrete<CodeFixProvider>("RagAnalyzers.CodeFixes");
+
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers() =>
+        [.. AnalyzerTypes.Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
+
+    private static ImmutableArray<Type> Concrete<T>(string assembly) =>
+    [
+        .. System.Reflection.Assembly.Load(assembly).GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract)
+            .OrderBy(type => type.FullName, StringComparer.Ordinal),
+    ];
+}
