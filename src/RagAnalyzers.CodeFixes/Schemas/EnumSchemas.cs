@@ -8,7 +8,7 @@ namespace RagAnalyzers.CodeFixes.Schemas;
 internal static class EnumSchemas
 {
     /// <summary>The schema, or a refusal.</summary>
-    public static JsonObject? SchemaOf(INamedTypeSymbol type, ISymbol? member, JsonContract contract, out string? refusal)
+    public static SchemaObject? SchemaOf(INamedTypeSymbol type, ISymbol? member, JsonContract contract, out string? refusal)
     {
         refusal = null;
         var values = type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).ToList();
@@ -27,15 +27,15 @@ internal static class EnumSchemas
                 return null;
             }
 
-            return JsonNode.Object(("type", JsonNode.Text("string")), ("enum", JsonNode.Array(values.Select(contract.NameOf).Distinct().Select(JsonNode.Text))));
+            return SchemaNode.Object(("type", SchemaNode.Text("string")), ("enum", SchemaNode.Array(values.Select(contract.NameOf).Distinct().Select(SchemaNode.Text))));
         }
 
         var distinct = values.GroupBy(value => value.ConstantValue!).Select(group => group.First()).ToList();
-        var meaning = string.Join(", ", distinct.Select(value => $"{((JsonLiteral)JsonNode.Number(value.ConstantValue!)).Json} = {value.Name}"));
-        var members = new List<(string, JsonNode)> { ("type", JsonNode.Text("integer")) };
+        var meaning = string.Join(", ", distinct.Select(value => $"{((SchemaLiteral)SchemaNode.Number(value.ConstantValue!)).Json} = {value.Name}"));
+        var members = new List<(string, SchemaNode)> { ("type", SchemaNode.Text("integer")) };
         if (!isFlags)
-            members.Add(("enum", JsonNode.Array(distinct.Select(value => JsonNode.Number(value.ConstantValue!)))));
-        members.Add(("description", JsonNode.Text(meaning)));
-        return JsonNode.Object([.. members]);
+            members.Add(("enum", SchemaNode.Array(distinct.Select(value => SchemaNode.Number(value.ConstantValue!)))));
+        members.Add(("description", SchemaNode.Text(meaning)));
+        return SchemaNode.Object([.. members]);
     }
 }

@@ -23,7 +23,7 @@ internal static class Scalars
 
     /// <summary>The schema, or null when the type is no single value.</summary>
     /// <param name="formats">The service accepts "format" and "pattern"; otherwise the description says it.</param>
-    public static JsonObject? SchemaOf(ITypeSymbol type, bool formats)
+    public static SchemaObject? SchemaOf(ITypeSymbol type, bool formats)
     {
         switch (type.SpecialType)
         {
@@ -37,7 +37,7 @@ internal static class Scalars
             case SpecialType.System_String:
                 return Of("string");
             case SpecialType.System_Char:
-                return Of("string").With("description", JsonNode.Text("One character"));
+                return Of("string").With("description", SchemaNode.Text("One character"));
             case SpecialType.System_DateTime:
                 return TextSchema(Texts["System.DateTimeOffset"], formats);
         }
@@ -51,12 +51,12 @@ internal static class Scalars
         };
     }
 
-    private static JsonObject TextSchema(Text text, bool formats)
+    private static SchemaObject TextSchema(Text text, bool formats)
         => formats && text.Keyword is not null
-            ? Of("string").With(text.Keyword, JsonNode.Text(text.Value!))
-            : Of("string").With("description", JsonNode.Text(text.Description));
+            ? Of("string").With(text.Keyword, SchemaNode.Text(text.Value!))
+            : Of("string").With("description", SchemaNode.Text(text.Description));
 
-    private static JsonObject Of(string type) => JsonNode.Object(("type", JsonNode.Text(type)));
+    private static SchemaObject Of(string type) => SchemaNode.Object(("type", SchemaNode.Text(type)));
 
     private sealed record Text(string? Keyword, string? Value, string Description);
 }

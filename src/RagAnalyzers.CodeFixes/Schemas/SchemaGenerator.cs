@@ -19,7 +19,7 @@ internal sealed class SchemaGenerator
     private readonly bool _formats;
     private readonly List<INamedTypeSymbol> _open = [];
     private readonly Dictionary<ITypeSymbol, string> _recursive = new(SymbolEqualityComparer.Default);
-    private readonly List<(string Name, JsonNode Schema)> _definitions = [];
+    private readonly List<(string Name, SchemaNode Schema)> _definitions = [];
     private string? _refusal;
 
     private SchemaGenerator(JsonSymbols symbols, JsonReading reading, bool formats)
@@ -39,8 +39,8 @@ internal sealed class SchemaGenerator
             return new JsonSchema(null, reason);
         var schema = generator.ObjectSchema((INamedTypeSymbol)root);
         if (schema is not null && generator._definitions.Count > 0)
-            schema = schema.With("$defs", new JsonObject(generator._definitions.ToImmutableArray()));
-        return new JsonSchema(schema is null ? null : JsonWriter.Write(schema), schema is null ? generator._refusal : null);
+            schema = schema.With("$defs", new SchemaObject(generator._definitions.ToImmutableArray()));
+        return new JsonSchema(schema is null ? null : SchemaWriter.Write(schema), schema is null ? generator._refusal : null);
     }
 
     /// <summary>Why JSON for the type would not be an object with known properties, or null when it would.</summary>
@@ -66,7 +66,7 @@ internal sealed class SchemaGenerator
         return IsUntyped(named) ? $"'{name}' has no properties of its own" : null;
     }
 
-    private JsonNode? SchemaOf(ITypeSymbol type, ISymbol? member)
+    private SchemaNode? SchemaOf(ITypeSymbol type, ISymbol? member)
     {
         if (member is not null && _contract.HasOwnConverter(member))
             return Refuse($"'{member.Name}' has a converter of its own");
@@ -76,7 +76,7 @@ internal sealed class SchemaGenerator
         return type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } ? OrNull(schema) : schema;
     }
 
-    private JsonNode? ValueSchema(ITypeSymbol type, ISymbol? member)
+    private SchemaNode? ValueSchema(ITypeSymbol type, ISymbol? member)
     {
         if (type is { TypeKind: TypeKind.Enum } and INamedTypeSymbol enumType)
         {
@@ -96,24 +96,24 @@ internal sealed class SchemaGenerator
         return Reference((INamedTypeSymbol)type);
     }
 
-    private JsonNode? ArraySchema(ITypeSymbol type, ISymbol? member)
+    private SchemaNode? ArraySchema(ITypeSymbol type, ISymbol? member)
     {
         if (Collections.ElementOf(type) is not { } element)
             return Refuse($"'{Name(type, member)}' is a sequence that JSON is not read into");
         if (type is IArrayTypeSymbol && element.SpecialType == SpecialType.System_Byte)
             return Refuse($"'{Name(type, member)}' is binary");
         return SchemaOf(element, member: null) is { } items
-            ? JsonNode.Object(("type", JsonNode.Text("array")), ("items", items))
+            ? SchemaNode.Object(("type", SchemaNode.Text("array")), ("items", items))
             : null;
     }
 
     /// <summary>An object in its place, or a reference to it when it contains itself.</summary>
-    private JsonNode? Reference(INamedTypeSymbol type)
+    private SchemaNode? Reference(INamedTypeSymbol type)
     {
         if (_recursive.TryGetValue(type, out var known))
             return ReferenceTo(known);
         if (_open.Count > 0 && SymbolEqualityComparer.Default.Equals(_open[0], type))
-            return JsonNode.Object(("$ref", JsonNode.Text("#")));
+            return SchemaNode.Object(("$ref", SchemaNode.Text("#")));
         if (_open.Contains(type, SymbolEqualityComparer.Default))
         {
             var name = _recursive.ContainsValue(type.Name) ? $"{type.Name}{_recursive.Count + 1}" : type.Name;
@@ -128,7 +128,7 @@ internal sealed class SchemaGenerator
         return ReferenceTo(known);
     }
 
-    private JsonObject? ObjectSchema(INamedTypeSymbol type)
+    private SchemaObject? ObjectSchema(INamedTypeSymbol type)
     {
         if (_contract.HasOwnConverter(type))
             return Refuse($"'{type.Name}' has a converter of its own");
@@ -143,7 +143,7 @@ internal sealed class SchemaGenerator
             return Refuse($"'{_open[0].Name}' is nested deeper than a schema may be");
 
         _open.Add(type);
-        var properties = ImmutableArray.CreateBuilder<(string, JsonNode)>(members.Length);
+        var properties = ImmutableArray.CreateBuilder<(string, SchemaNode)>(members.Length);
         foreach (var member in members)
         {
             if (SchemaOf(member.Type, member.Symbol) is not { } schema)
@@ -152,36 +152,36 @@ internal sealed class SchemaGenerator
         }
 
         _open.RemoveAt(_open.Count - 1);
-        var result = JsonNode.Object(
-            ("type", JsonNode.Text("object")),
-            ("properties", new JsonObject(properties.ToImmutable())),
-            ("required", JsonNode.Array(members.Select(member => JsonNode.Text(member.Name)))),
-            ("additionalProperties", JsonNode.False));
-        return (JsonObject)Described(result, type);
+        var result = SchemaNode.Object(
+            ("type", SchemaNode.Text("object")),
+            ("properties", new SchemaObject(properties.ToImmutable())),
+            ("required", SchemaNode.Array(members.Select(member => SchemaNode.Text(member.Name)))),
+            ("additionalProperties", SchemaNode.False));
+        return (SchemaObject)Described(result, type);
     }
 
     /// <summary>The schema with the text of the symbol's DescriptionAttribute; a reference may not carry one.</summary>
-    private JsonNode Described(JsonNode schema, ISymbol symbol)
+    private SchemaNode Described(SchemaNode schema, ISymbol symbol)
     {
-        if (schema is not JsonObject o || o["$ref"] is not null || _symbols.Text(symbol, JsonSymbols.Description) is not { Length: > 0 } text)
+        if (schema is not SchemaObject o || o["$ref"] is not null || _symbols.Text(symbol, JsonSymbols.Description) is not { Length: > 0 } text)
             return schema;
-        if (o["description"] is not JsonLiteral known)
-            return o.With("description", JsonNode.Text(text));
+        if (o["description"] is not SchemaLiteral known)
+            return o.With("description", SchemaNode.Text(text));
         // The member's own words, then what the type had to add (the meaning of an enum's numbers).
         var added = known.Json.Substring(1, known.Json.Length - 2);
-        var own = JsonWriter.Quote(text);
-        return o.Replace("description", new JsonLiteral($"{own.Substring(0, own.Length - 1)} ({added})\""));
+        var own = SchemaWriter.Quote(text);
+        return o.Replace("description", new SchemaLiteral($"{own.Substring(0, own.Length - 1)} ({added})\""));
     }
 
-    private static JsonNode? OrNull(JsonNode? schema)
+    private static SchemaNode? OrNull(SchemaNode? schema)
     {
-        var nullType = JsonNode.Text("null");
-        if (schema is not JsonObject o)
+        var nullType = SchemaNode.Text("null");
+        if (schema is not SchemaObject o)
             return schema;
-        if (o["type"] is not JsonLiteral type || o["properties"] is not null)
-            return JsonNode.Object(("anyOf", JsonNode.Array([schema, JsonNode.Object(("type", nullType))])));
-        var nullable = o.Replace("type", JsonNode.Array([type, nullType]));
-        return o["enum"] is JsonArray values ? nullable.Replace("enum", JsonNode.Array(values.Items.Add(JsonNode.Null))) : nullable;
+        if (o["type"] is not SchemaLiteral type || o["properties"] is not null)
+            return SchemaNode.Object(("anyOf", SchemaNode.Array([schema, SchemaNode.Object(("type", nullType))])));
+        var nullable = o.Replace("type", SchemaNode.Array([type, nullType]));
+        return o["enum"] is SchemaArray values ? nullable.Replace("enum", SchemaNode.Array(values.Items.Add(SchemaNode.Null))) : nullable;
     }
 
     /// <summary>Types that stand for JSON of any shape.</summary>
@@ -189,12 +189,12 @@ internal sealed class SchemaGenerator
         => type.ContainingNamespace?.ToDisplayString() is "System.Text.Json" or "System.Text.Json.Nodes" or "Newtonsoft.Json.Linq" or "System.Dynamic"
             || type.TypeKind == TypeKind.Dynamic;
 
-    private static JsonObject ReferenceTo(string definition) => JsonNode.Object(("$ref", JsonNode.Text($"#/$defs/{definition}")));
+    private static SchemaObject ReferenceTo(string definition) => SchemaNode.Object(("$ref", SchemaNode.Text($"#/$defs/{definition}")));
 
     private static string Name(ITypeSymbol type, ISymbol? member)
         => member?.Name ?? type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
-    private JsonObject? Refuse(string reason)
+    private SchemaObject? Refuse(string reason)
     {
         _refusal ??= reason;
         return null;
