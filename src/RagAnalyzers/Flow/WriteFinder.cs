@@ -60,7 +60,7 @@ internal sealed class WriteFinder
                 case IPropertySubpatternOperation { Member: IMemberReferenceOperation member }:
                     path = path.Push(member.Member.MemberName());
                     break;
-                case IRecursivePatternOperation recursive when recursive.DeconstructionSubpatterns.IndexOf((IPatternOperation)child) is var i and >= 0:
+                case IRecursivePatternOperation recursive when child is IPatternOperation element && recursive.DeconstructionSubpatterns.IndexOf(element) is var i and >= 0:
                     path = path.Push("Item" + (i + 1));
                     break;
                 case IIsPatternOperation isPattern:
