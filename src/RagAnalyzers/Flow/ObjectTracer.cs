@@ -101,10 +101,20 @@ internal sealed class ObjectTracer
             return carriers.Count > 0 ? _session.TraceAll(carriers, path) : TraceResult.Of(OriginKind.Unset, creation, path, creation.Type);
         }
 
+        if (creation.Type?.GetMembers(head).FirstOrDefault() is { } member && member.IsInSource() && !_session.Tracer.Bodies.WritersOf(member).IsDefault)
+            return OfConstructed(creation, constructor, member, path);
         return IsPlain(creation.Type, head)
             ? TraceResult.Of(OriginKind.Unset, creation, path, creation.Type)
             : TraceResult.Of(OriginKind.State, creation, path, creation.Type);
     }
+
+    /// <summary>A member that only the type itself writes: what its code writes, with the constructor's parameters replaced by what is passed here.</summary>
+    private TraceResult OfConstructed(IObjectCreationOperation creation, IMethodSymbol constructor, ISymbol member, AccessPath path)
+        => _session.Variables.StateOf(member, creation, path.Rest).Substitute(o => CallTracer.IsParameterOf(o, constructor)
+            ? creation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ((IParameterSymbol)o.Symbol!).Ordinal) is { } argument
+                ? _session.Trace(argument.Value, o.Path)
+                : null
+            : o.Kind == OriginKind.State && SymbolEqualityComparer.Default.Equals(o.Symbol, member) ? TraceResult.Nothing : null);
 
     /// <summary>The value that an initializer gives the first member of the path, or null.</summary>
     private TraceResult? Assigned(IEnumerable<IOperation> initializers, AccessPath path)

@@ -52,6 +52,10 @@ internal sealed class BodyPipeline
     public ModelCall? ModelCallOf(IInvocationOperation call)
         => _calls.GetOrAdd(call, c => Fact<ModelCallFact>(c) is { Function: null } fact ? new ModelCall(Model, c, fact) : null);
 
+    /// <summary>The same, reached from another body through calls that decide what its parameters are.</summary>
+    public ModelCall? ModelCallOf(IInvocationOperation call, CallChain via)
+        => Fact<ModelCallFact>(call) is { Function: null } fact ? new ModelCall(Model, call, fact, via) : null;
+
     private TFact? Fact<TFact>(IInvocationOperation call)
         where TFact : SdkFact
         => Model.Sdks.TryGetFact<TFact>(call.TargetMethod, out var fact) ? fact : null;

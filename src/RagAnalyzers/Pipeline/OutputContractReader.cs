@@ -13,7 +13,7 @@ internal static class OutputContractReader
 {
     private const string PlainSettings = "Microsoft.SemanticKernel.PromptExecutionSettings";
 
-    public static OutputContract Read(PipelineModel model, IInvocationOperation call, ModelCallFact fact)
+    public static OutputContract Read(PipelineModel model, IInvocationOperation call, ModelCallFact fact, CallChain? via)
     {
         if (fact.Typed)
             return new OutputContract(OutputContractKind.Schema, OptionsPlace.Other);
@@ -24,7 +24,7 @@ internal static class OutputContractReader
         var carriers = fact.Options.Select(call.ArgumentNamed).ToList();
         if (fact.Configured is { } configured)
             carriers.Add(call.ArgumentNamed(configured));
-        var kinds = carriers.OfType<IOperation>().SelectMany(c => KindsOf(model, c, fact.Sdk)).ToList();
+        var kinds = carriers.OfType<IOperation>().SelectMany(c => KindsOf(model, c, fact.Sdk, via)).ToList();
         return new OutputContract(Strongest(kinds), place, creation);
     }
 
@@ -34,11 +34,11 @@ internal static class OutputContractReader
             : kinds.Contains(OutputContractKind.JsonMode) ? OutputContractKind.JsonMode
             : OutputContractKind.None;
 
-    private static IEnumerable<OutputContractKind> KindsOf(PipelineModel model, IOperation carrier, SdkKind sdk)
+    private static IEnumerable<OutputContractKind> KindsOf(PipelineModel model, IOperation carrier, SdkKind sdk, CallChain? via)
     {
         foreach (var path in FormatPaths(model, sdk))
         {
-            var format = model.Tracer.Trace(carrier, FlowMode.Value, path);
+            var format = model.Trace(carrier, FlowMode.Value, via, path);
             if (format.IsTruncated)
                 yield return OutputContractKind.Perhaps;
             foreach (var origin in format.Origins)
@@ -46,9 +46,9 @@ internal static class OutputContractReader
         }
 
         // A format may also come through extension data, raw requests and the like: then it cannot be seen.
-        foreach (var backdoor in model.Sdks.SymbolsWith<FormatBackdoorFact>().Where(b => IsOf(b, carrier, model)))
+        foreach (var backdoor in model.Sdks.SymbolsWith<FormatBackdoorFact>().Where(b => IsOf(b, carrier, model, via)))
         {
-            var hidden = model.Tracer.Trace(carrier, FlowMode.Value, AccessPath.Empty.Push(backdoor.Name));
+            var hidden = model.Trace(carrier, FlowMode.Value, via, AccessPath.Empty.Push(backdoor.Name));
             if (hidden.IsTruncated || hidden.Origins.Any(MayHoldFormat))
                 yield return OutputContractKind.Perhaps;
         }
@@ -65,8 +65,8 @@ internal static class OutputContractReader
         _ => true,
     };
 
-    private static bool IsOf(ISymbol member, IOperation carrier, PipelineModel model)
-        => model.Tracer.Trace(carrier, FlowMode.Value).Origins.Any(o => o.Symbol is ITypeSymbol type && Inherits(type, member.ContainingType));
+    private static bool IsOf(ISymbol member, IOperation carrier, PipelineModel model, CallChain? via)
+        => model.Trace(carrier, FlowMode.Value, via).Origins.Any(o => o.Symbol is ITypeSymbol type && Inherits(type, member.ContainingType));
 
     private static OutputContractKind KindOf(PipelineModel model, Origin origin)
     {
