@@ -25,7 +25,10 @@ internal static class OutputContractReader
         if (fact.Configured is { } configured)
             carriers.Add(call.ArgumentNamed(configured));
         var kinds = carriers.OfType<IOperation>().SelectMany(c => KindsOf(model, c, fact.Sdk, via)).ToList();
-        return new OutputContract(Strongest(kinds), place, creation);
+        var kind = Strongest(kinds);
+        if (kind == OutputContractKind.None && fact.Sdk is (SdkKind.ExtensionsAI or SdkKind.AgentFramework) && model.ConfiguredClients.MaySetFormats)
+            kind = OutputContractKind.Perhaps;
+        return new OutputContract(kind, place, creation);
     }
 
     private static OutputContractKind Strongest(IReadOnlyCollection<OutputContractKind> kinds)

@@ -21,6 +21,7 @@ internal sealed class PipelineModel
         Mentions = new BodyMentions(sdks);
         Tracer = new ValueTracer(new SdkFlow(sdks), new CompilationBodies(source));
         ParsingMethods = new ParsingMethods(this, compilation);
+        ConfiguredClients = new ConfiguredClients(compilation);
         _world = new ClosedWorld(Tracer, new CallSites(source));
     }
 
@@ -31,6 +32,8 @@ internal sealed class PipelineModel
     public ValueTracer Tracer { get; }
 
     public ParsingMethods ParsingMethods { get; }
+
+    public ConfiguredClients ConfiguredClients { get; }
 
     /// <summary>The model of a compilation, or false when it references no AI SDK.</summary>
     public static bool TryCreate(Compilation compilation, [NotNullWhen(true)] out PipelineModel? model)
