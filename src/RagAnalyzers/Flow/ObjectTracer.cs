@@ -84,9 +84,8 @@ internal sealed class ObjectTracer
     {
         if (Assigned(initializers, path) is { } assigned)
             return assigned;
-        var elements = initializers.OfType<IInvocationOperation>().ToList();
-        if (elements.Count > 0)
-            return TraceResult.UnionAll(elements.Select(e => OfElement(e, path)));
+        if (OfElements(initializers, path) is { } elements)
+            return flow is null ? elements : elements.Union(_session.TraceAll(Values(creation, flow.ResultAt(path)), path));
         var head = MemberFor(creation.Type, path.Head);
         var parameter = constructor.Parameters.FirstOrDefault(p => string.Equals(p.Name, head, StringComparison.OrdinalIgnoreCase));
         if (parameter is not null && (IsRecord(creation.Type) || !constructor.IsInSource()) && creation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is { } argument)
@@ -136,6 +135,25 @@ internal sealed class ObjectTracer
         }
 
         return null;
+    }
+
+    /// <summary>An element stands for its collection: <c>{ a, b }</c>, <c>{ { "a", b } }</c> or <c>{ ["a"] = b }</c>. Null when there is none.</summary>
+    private TraceResult? OfElements(IEnumerable<IOperation> initializers, AccessPath path)
+    {
+        TraceResult? result = null;
+        foreach (var initializer in initializers)
+        {
+            var element = initializer switch
+            {
+                IInvocationOperation add => OfElement(add, path),
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.IsEmpty: false } } assignment => _session.Trace(assignment.Value, path),
+                _ => null,
+            };
+            if (element is not null)
+                result = (result ?? TraceResult.Nothing).Union(element);
+        }
+
+        return result;
     }
 
     private TraceResult OfElement(IInvocationOperation add, AccessPath path)

@@ -97,6 +97,8 @@ internal sealed class TraceSession
 
     private TraceResult Visit(IOperation operation, AccessPath path)
     {
+        if (!path.IsEmpty && IsSimple(operation.Type) && operation.Type!.GetMembers(path.Head).IsEmpty)
+            return TraceResult.Nothing;
         if (operation.ConstantValue is { HasValue: true } constant)
             return TraceResult.Of(constant.Value is null ? OriginKind.Null : OriginKind.Constant, operation, path);
         switch (operation)
@@ -235,6 +237,10 @@ internal sealed class TraceSession
             return TraceAll(pieces, path);
         return TraceAll(pieces.Where(static p => p.ConstantValue.HasValue), path);
     }
+
+    /// <summary>A text, number or enum value: what it lacks as a member can only have been read off something else.</summary>
+    private static bool IsSimple(ITypeSymbol? type)
+        => type is { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } or { TypeKind: TypeKind.Enum };
 
     private static bool IsWords(IOperation piece)
         => piece.ConstantValue is { HasValue: true, Value: string text } && text.Any(char.IsLetterOrDigit);

@@ -57,7 +57,10 @@ internal static class OutputContractReader
     /// <summary>A dictionary whose every entry can be seen holds a format only if an entry names one.</summary>
     private static bool MayHoldFormat(Origin origin) => origin.Kind switch
     {
-        OriginKind.Unset or OriginKind.Null or OriginKind.Creation => false,
+        OriginKind.Unset or OriginKind.Null => false,
+
+        // A factory makes whatever it likes when it is called.
+        OriginKind.Creation => origin.Operation is IAnonymousFunctionOperation or IMethodReferenceOperation,
         OriginKind.Constant => origin.Operation.ConstantValue.Value is string text && text.IndexOf("format", System.StringComparison.OrdinalIgnoreCase) + text.IndexOf("json", System.StringComparison.OrdinalIgnoreCase) > -2,
         _ => true,
     };

@@ -52,7 +52,9 @@ internal sealed class SdkFlow : IFlowKnowledge
             {
                 IsPart = isPart,
                 ToResult = carried.AddRange(held).AddRange(appends ? ImmutableArray<string>.Empty : content).Distinct().ToImmutableArray(),
-                MembersFrom = holds ? held : null,
+
+                // What a message is made of is its text, not what is read off the message.
+                MembersFrom = holds ? held : isPart && !passes && !appends ? ImmutableArray<string>.Empty : null,
                 ToReceiver = appends ? content : ImmutableArray<string>.Empty,
                 LeavesArgumentsAlone = true,
             };
