@@ -157,6 +157,8 @@ internal sealed class BclFlow : IFlowKnowledge
         Row(FromReceiver, "System.Span", "Slice ToArray ToString");
         Row(FromReceiver, "System.ReadOnlyMemory", "Slice ToArray ToString");
         Row(FromReceiver, "System.Memory", "Slice ToArray ToString");
+        foreach (var block in new[] { "System.ReadOnlySpan", "System.Span", "System.ReadOnlyMemory", "System.Memory" })
+            Row(FromAll, block, ".ctor op_Implicit");
         Row(FromReceiver, "System.Nullable", "GetValueOrDefault ToString");
         Row(FromAll, "System.Nullable", ".ctor");
         Row(FromAll, "System.Convert", "ToString ToBase64String FromBase64String");

@@ -59,7 +59,9 @@ internal static class AnswerUseReader
             result = await;
         return result.ParentOf(out _) switch
         {
-            IExpressionStatementOperation => true,
+            // What returns nothing fills its receiver or an argument.
+            IExpressionStatementOperation => !result.Type.IsNothing(),
+            IInvocationOperation { TargetMethod.Name: nameof(System.IDisposable.Dispose) } => true,
             ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => BodyIndex.Of(parse).ReferencesTo(declarator.Symbol).Count <= 1,
             IUsingOperation => true,
