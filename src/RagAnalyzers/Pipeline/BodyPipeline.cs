@@ -6,6 +6,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow;
+using RagAnalyzers.Pipeline.Templates;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
@@ -50,7 +51,7 @@ internal sealed class BodyPipeline
 
     /// <summary>The model call that an invocation of this body is, or null.</summary>
     public ModelCall? ModelCallOf(IInvocationOperation call)
-        => _calls.GetOrAdd(call, c => Fact<ModelCallFact>(c) is { Function: null } fact ? new ModelCall(Model, c, fact) : null);
+        => _calls.GetOrAdd(call, c => Fact<ModelCallFact>(c) is { } fact && PromptFunction.IsModelCall(Model, c, fact) ? new ModelCall(Model, c, fact) : null);
 
     private TFact? Fact<TFact>(IInvocationOperation call)
         where TFact : SdkFact
