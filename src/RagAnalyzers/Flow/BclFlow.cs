@@ -88,6 +88,8 @@ internal sealed class BclFlow : IFlowKnowledge
     public bool IsPartOfItsOwner(ISymbol member)
         => !member.IsInSource() && member.ContainingType is { } type && OwnerParts.Contains(type.FullName() + "." + member.Name);
 
+    public bool KeepsElementsApart(ITypeSymbol type) => false;
+
     private static CallFlow? Find(IMethodSymbol method)
     {
         if (method.IsInSource() || method.ContainingType is not { } type)
@@ -157,6 +159,8 @@ internal sealed class BclFlow : IFlowKnowledge
         Row(FromReceiver, "System.Span", "Slice ToArray ToString");
         Row(FromReceiver, "System.ReadOnlyMemory", "Slice ToArray ToString");
         Row(FromReceiver, "System.Memory", "Slice ToArray ToString");
+        foreach (var block in new[] { "System.ReadOnlySpan", "System.Span", "System.ReadOnlyMemory", "System.Memory" })
+            Row(FromAll, block, ".ctor op_Implicit");
         Row(FromReceiver, "System.Nullable", "GetValueOrDefault ToString");
         Row(FromAll, "System.Nullable", ".ctor");
         Row(FromAll, "System.Convert", "ToString ToBase64String FromBase64String");

@@ -59,7 +59,9 @@ internal static class AnswerUseReader
             result = await;
         return result.ParentOf(out _) switch
         {
-            IExpressionStatementOperation => true,
+            // What returns nothing fills its receiver or an argument.
+            IExpressionStatementOperation => !result.Type.IsNothing(),
+            IInvocationOperation { TargetMethod.Name: nameof(System.IDisposable.Dispose) } => true,
             ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => BodyIndex.Of(parse).ReferencesTo(declarator.Symbol).Count <= 1,
             IUsingOperation => true,
@@ -104,7 +106,7 @@ internal static class AnswerUseReader
     }
 
     /// <summary>A helper's type parameter is what its caller makes of it.</summary>
-    private static ITypeSymbol TargetFor(ITypeSymbol target, IMethodSymbol method)
+    public static ITypeSymbol TargetFor(ITypeSymbol target, IMethodSymbol method)
         => target is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter && parameter.Ordinal < method.TypeArguments.Length
             ? method.TypeArguments[parameter.Ordinal]
             : target;

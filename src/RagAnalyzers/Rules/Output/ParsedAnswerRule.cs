@@ -56,7 +56,7 @@ public abstract class ParsedAnswerRule : RagRule
             CallLocation.Of(answer.Place),
             locations,
             properties,
-            use.Target.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+            use.Target.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
             Remedy(call.Fact.Sdk));
     }
 

@@ -11,7 +11,7 @@ public sealed class AgentFrameworkTests
         Desk.ExtensionsAIAsync(
             $"""
             var response = {run};
-            JsonSerializer.Deserialize<Answer>(response.Text);
+            Use(JsonSerializer.Deserialize<Answer>(response.Text));
             """);
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class AgentFrameworkTests
             $$"""
             {{made}}
             var response = await {|RAG2002:made.RunAsync|}(question);
-            JsonSerializer.Deserialize<Answer>(response.Text);
+            Use(JsonSerializer.Deserialize<Answer>(response.Text));
             """);
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class AgentFrameworkTests
             $$"""
             {{made}}
             var response = await made.RunAsync(question);
-            JsonSerializer.Deserialize<Answer>(response.Text);
+            Use(JsonSerializer.Deserialize<Answer>(response.Text));
             """);
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class AgentFrameworkTests
             $$"""
             var made = chat.AsAIAgent("You answer in JSON.");
             var response = await made.RunAsync(question, options: {{options}});
-            JsonSerializer.Deserialize<Answer>(response.Text);
+            Use(JsonSerializer.Deserialize<Answer>(response.Text));
             """);
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class AgentFrameworkTests
             $$"""
             var made = chat.AsAIAgent("You answer in JSON.");
             var response = await {|RAG2002:made.RunAsync|}(question, options: {{options}});
-            JsonSerializer.Deserialize<Answer>(response.Text);
+            Use(JsonSerializer.Deserialize<Answer>(response.Text));
             """);
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class AgentFrameworkTests
         Desk.ExtensionsAIAsync(
             """
             var response = await agent.RunAsync(question, options: new ChatClientAgentRunOptions(new ChatOptions()));
-            JsonSerializer.Deserialize<Answer>(response.Text);
+            Use(JsonSerializer.Deserialize<Answer>(response.Text));
             """);
 
     [Theory]
@@ -87,18 +87,18 @@ public sealed class AgentFrameworkTests
         var text = new StringBuilder();
         await foreach (var update in {|RAG2002:made.RunStreamingAsync|}(question))
             text.Append(update.Text);
-        JsonDocument.Parse(text.ToString());
+        Use(JsonDocument.Parse(text.ToString()));
         """)]
     [InlineData(
         """
         var response = await {|RAG2002:made.RunStreamingAsync|}(question).ToAgentResponseAsync();
-        JsonDocument.Parse(response.Messages[0].Text);
+        Use(JsonDocument.Parse(response.Messages[0].Text));
         """)]
     [InlineData(
         """
         var session = await made.CreateSessionAsync();
         var response = await {|RAG2002:made.RunAsync|}(new ChatMessage(ChatRole.User, question), session);
-        JsonDocument.Parse(response.ToString());
+        Use(JsonDocument.Parse(response.ToString()));
         """)]
     public Task Answers(string statements) => Desk.ExtensionsAIAsync("var made = chat.AsAIAgent(instructions: question);\n" + statements);
 
@@ -107,6 +107,6 @@ public sealed class AgentFrameworkTests
         Desk.ExtensionsAIAsync(
             """
             var response = await chat.AsAIAgent("You answer in JSON.").RunAsync<Answer>(question);
-            JsonSerializer.Deserialize<Answer>(response.Text);
+            Use(JsonSerializer.Deserialize<Answer>(response.Text));
             """);
 }

@@ -6,7 +6,8 @@ namespace RagAnalyzers.Tests.Rules.Output;
 
 /// <summary>
 /// Puts statements into a method <c>AskAsync(string question)</c> of a class that has the services of an SDK. The class is a
-/// library's, so nothing is known of its parameters and of who calls it. Further members may follow the statements.
+/// library's, so nothing is known of its parameters and of who calls it. A method <c>Use(object?)</c> takes what is parsed.
+/// Further members may follow the statements.
 /// </summary>
 internal static class Desk
 {
@@ -112,6 +113,8 @@ internal static class Desk
             {
         {{statements}}
             }
+
+            private static void Use(object? value) => Console.WriteLine(value);
         }
 
         public record Answer(string Text, double Score);
@@ -130,6 +133,8 @@ internal static class Desk
             {
         {{statements}}
             }
+
+            private static void Use(object? value) => Console.WriteLine(value);
 
         {{members}}
         }

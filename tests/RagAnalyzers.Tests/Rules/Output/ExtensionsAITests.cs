@@ -17,7 +17,7 @@ public sealed class ExtensionsAITests
         Desk.ExtensionsAIAsync(
             $"""
             var response = await {call};
-            JsonSerializer.Deserialize<Answer>(response.Text);
+            Use(JsonSerializer.Deserialize<Answer>(response.Text));
             """);
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ExtensionsAITests
         Desk.ExtensionsAIAsync(
             $$"""
             var response = await {|RAG2002:chat.GetResponseAsync|}(question);
-            JsonSerializer.Deserialize<Answer>({{text}});
+            Use(JsonSerializer.Deserialize<Answer>({{text}}));
             """);
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class ExtensionsAITests
         Desk.ExtensionsAIAsync(
             $$"""
             var response = await chat.GetResponseAsync(question);
-            JsonSerializer.Deserialize<Answer>({{text}});
+            Use(JsonSerializer.Deserialize<Answer>({{text}}));
             """);
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class ExtensionsAITests
         var text = new StringBuilder();
         await foreach (var update in {|RAG2002:chat.GetStreamingResponseAsync|}(question))
             text.Append(update.Text);
-        JsonDocument.Parse(text.ToString());
+        Use(JsonDocument.Parse(text.ToString()));
         """)]
     [InlineData(
         """
@@ -82,38 +82,38 @@ public sealed class ExtensionsAITests
             text.Append(update);
         }
 
-        JsonDocument.Parse(text.ToString());
+        Use(JsonDocument.Parse(text.ToString()));
         """)]
     [InlineData(
         """
         var text = "";
         await foreach (var update in {|RAG2002:chat.GetStreamingResponseAsync|}([new ChatMessage(ChatRole.User, question)]))
             text += update.Text;
-        JsonDocument.Parse(text);
+        Use(JsonDocument.Parse(text));
         """)]
     [InlineData(
         """
         string? text = null;
         await foreach (var update in {|RAG2002:chat.GetStreamingResponseAsync|}(question))
             text = text + update.Text;
-        JsonDocument.Parse(text!);
+        Use(JsonDocument.Parse(text!));
         """)]
     [InlineData(
         """
         var response = await {|RAG2002:chat.GetStreamingResponseAsync|}(question).ToChatResponseAsync();
-        JsonDocument.Parse(response.Text);
+        Use(JsonDocument.Parse(response.Text));
         """)]
     [InlineData(
         """
         var updates = new List<ChatResponseUpdate>();
         await foreach (var update in {|RAG2002:chat.GetStreamingResponseAsync|}(question))
             updates.Add(update);
-        JsonDocument.Parse(updates.ToChatResponse().Text);
+        Use(JsonDocument.Parse(updates.ToChatResponse().Text));
         """)]
     [InlineData(
         """
         var updates = await {|RAG2002:chat.GetStreamingResponseAsync|}(question).ToListAsync();
-        JsonDocument.Parse(string.Concat(updates.Select(update => update.Text)));
+        Use(JsonDocument.Parse(string.Concat(updates.Select(update => update.Text))));
         """)]
     [InlineData(
         """
@@ -125,7 +125,7 @@ public sealed class ExtensionsAITests
         }
 
         stream.Position = 0;
-        await JsonDocument.ParseAsync(stream);
+        Use(await JsonDocument.ParseAsync(stream));
         """)]
     public Task Streamed(string statements) => Desk.ExtensionsAIAsync(statements);
 
@@ -145,7 +145,7 @@ public sealed class ExtensionsAITests
             $$"""
             {{options}}
             var response = await {|RAG2002:chat.GetResponseAsync|}(question, options);
-            JsonSerializer.Deserialize<Answer>(response.Text);
+            Use(JsonSerializer.Deserialize<Answer>(response.Text));
             """);
 
     [Theory]
@@ -166,14 +166,14 @@ public sealed class ExtensionsAITests
             $$"""
             {{options}}
             var response = await chat.GetResponseAsync(question, options);
-            JsonSerializer.Deserialize<Answer>(response.Text);
+            Use(JsonSerializer.Deserialize<Answer>(response.Text));
             """);
 
     [Theory]
     [InlineData("(await chat.GetResponseAsync<Answer>(question)).Text")]
     [InlineData("(await chat.GetResponseAsync<Answer>([new ChatMessage(ChatRole.User, question)], useJsonSchemaResponseFormat: true)).Text")]
     [InlineData("""(await chat.GetResponseAsync<Answer>("Respond as JSON: " + question)).Text""")]
-    public Task Typed_call_sends_a_schema(string text) => Desk.ExtensionsAIAsync($"JsonSerializer.Deserialize<Answer>({text});");
+    public Task Typed_call_sends_a_schema(string text) => Desk.ExtensionsAIAsync($"Use(JsonSerializer.Deserialize<Answer>({text}));");
 
     [Fact]
     public Task Answer_that_is_not_parsed() =>
@@ -190,8 +190,8 @@ public sealed class ExtensionsAITests
             var plan = await chat.GetResponseAsync("Plan: " + question);
             var typed = await chat.GetResponseAsync(plan.Text, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() });
             var free = await {|RAG2002:chat.GetResponseAsync|}(plan.Text);
-            JsonSerializer.Deserialize<Answer>(typed.Text);
-            JsonSerializer.Deserialize<Answer>(free.Text);
+            Use(JsonSerializer.Deserialize<Answer>(typed.Text));
+            Use(JsonSerializer.Deserialize<Answer>(free.Text));
             """);
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class ExtensionsAITests
         Desk.ExtensionsAIAsync(
             """
             var response = await {|RAG2002:chat.GetResponseAsync|}(question);
-            var answer = JsonSerializer.Deserialize<Answer>(response.Text);
-            using var document = JsonDocument.Parse(response.Text);
+            Use(JsonSerializer.Deserialize<Answer>(response.Text));
+            Use(JsonDocument.Parse(response.Text));
             """);
 }

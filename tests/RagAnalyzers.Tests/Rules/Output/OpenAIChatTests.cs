@@ -14,14 +14,14 @@ public sealed class OpenAIChatTests
     [InlineData("""(await {|RAG2002:chat.CompleteChatAsync|}([question], cancellationToken: default)).Value.Content[^1].Text""")]
     [InlineData("""string.Concat({|RAG2002:chat.CompleteChat|}(question).Value.Content.Select(part => part.Text))""")]
     [InlineData("""((ChatCompletion){|RAG2002:chat.CompleteChat|}(question)).Content[0].Text""")]
-    public Task Call(string text) => Desk.OpenAIAsync($"JsonSerializer.Deserialize<Answer>({text});");
+    public Task Call(string text) => Desk.OpenAIAsync($"Use(JsonSerializer.Deserialize<Answer>({text}));");
 
     [Fact]
     public Task Completion_taken_out_of_its_result_by_conversion() =>
         Desk.OpenAIAsync(
             """
             ChatCompletion completion = await {|RAG2002:chat.CompleteChatAsync|}(question);
-            JsonSerializer.Deserialize<Answer>(completion.Content[0].Text);
+            Use(JsonSerializer.Deserialize<Answer>(completion.Content[0].Text));
             """);
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class OpenAIChatTests
                 text.Append(update.ContentUpdate[0].Text);
         }
 
-        JsonDocument.Parse(text.ToString());
+        Use(JsonDocument.Parse(text.ToString()));
         """)]
     [InlineData(
         """
@@ -42,7 +42,7 @@ public sealed class OpenAIChatTests
         await foreach (StreamingChatCompletionUpdate update in {|RAG2002:chat.CompleteChatStreamingAsync|}([new UserChatMessage(question)]))
             foreach (var part in update.ContentUpdate)
                 text += part.Text;
-        JsonDocument.Parse(text);
+        Use(JsonDocument.Parse(text));
         """)]
     [InlineData(
         """
@@ -50,7 +50,7 @@ public sealed class OpenAIChatTests
         var text = new StringBuilder();
         await foreach (var update in updates)
             text.AppendJoin("", update.ContentUpdate.Select(part => part.Text));
-        JsonDocument.Parse(text.ToString());
+        Use(JsonDocument.Parse(text.ToString()));
         """)]
     public Task Streamed(string statements) => Desk.OpenAIAsync(statements);
 
@@ -65,7 +65,7 @@ public sealed class OpenAIChatTests
             $$"""
             {{options}}
             ChatCompletion completion = await {|RAG2002:chat.CompleteChatAsync|}([new UserChatMessage(question)], options);
-            JsonSerializer.Deserialize<Answer>(completion.Content[0].Text);
+            Use(JsonSerializer.Deserialize<Answer>(completion.Content[0].Text));
             """);
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class OpenAIChatTests
             $$"""
             {{options}}
             ChatCompletion completion = await chat.CompleteChatAsync([new UserChatMessage(question)], options);
-            JsonSerializer.Deserialize<Answer>(completion.Content[0].Text);
+            Use(JsonSerializer.Deserialize<Answer>(completion.Content[0].Text));
             """);
 
     [Theory]
@@ -88,12 +88,13 @@ public sealed class OpenAIChatTests
         """
         var result = await chat.CompleteChatAsync(BinaryContent.Create(BinaryData.FromString(question)));
         using var envelope = JsonDocument.Parse(result.GetRawResponse().Content);
-        JsonSerializer.Deserialize<Answer>(envelope.RootElement.GetProperty("choices")[0].GetProperty("message").GetProperty("content").GetString()!);
+        Use(JsonSerializer.Deserialize<Answer>(envelope.RootElement.GetProperty("choices")[0].GetProperty("message").GetProperty("content").GetString()!));
         """)]
     [InlineData(
         """
         var result = chat.CompleteChat(question);
         using var envelope = JsonDocument.Parse(result.GetRawResponse().Content.ToString());
+        Use(envelope.RootElement.GetProperty("id").GetString());
         """)]
     public Task Http_envelope_is_not_the_answer(string statements) => Desk.OpenAIAsync(statements);
 
@@ -106,7 +107,7 @@ public sealed class OpenAIChatTests
         Desk.OpenAIAsync(
             $"""
             ChatCompletion completion = await chat.CompleteChatAsync(question);
-            JsonDocument.Parse({text});
+            Use(JsonDocument.Parse({text}));
             """);
 
     [Fact]
@@ -137,10 +138,10 @@ public sealed class OpenAIChatTests
             $$"""
             var client = {{client}};
             ChatCompletion free = await {|RAG2002:client.CompleteChatAsync|}(question);
-            JsonSerializer.Deserialize<Answer>(free.Content[0].Text);
+            Use(JsonSerializer.Deserialize<Answer>(free.Content[0].Text));
             var options = new ChatCompletionOptions { ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat("answer", BinaryData.FromString("{}")) };
             ChatCompletion constrained = await client.CompleteChatAsync([question], options);
-            JsonSerializer.Deserialize<Answer>(constrained.Content[0].Text);
+            Use(JsonSerializer.Deserialize<Answer>(constrained.Content[0].Text));
             """);
 
     public static TheoryData<string> Versions => ["2.1", "2.10"];
@@ -151,10 +152,10 @@ public sealed class OpenAIChatTests
         Desk.OpenAIAsync(
             """
             ChatCompletion free = await {|RAG2002:chat.CompleteChatAsync|}([new UserChatMessage(question)], new ChatCompletionOptions());
-            JsonSerializer.Deserialize<Answer>(free.Content[0].Text);
+            Use(JsonSerializer.Deserialize<Answer>(free.Content[0].Text));
             var options = new ChatCompletionOptions { ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat("answer", BinaryData.FromString("{}")) };
             ChatCompletion constrained = await chat.CompleteChatAsync([new UserChatMessage(question)], options);
-            JsonSerializer.Deserialize<Answer>(constrained.Content[0].Text);
+            Use(JsonSerializer.Deserialize<Answer>(constrained.Content[0].Text));
             """,
             version == "2.1" ? ReferenceSets.OpenAI21 : ReferenceSets.OpenAI210);
 }

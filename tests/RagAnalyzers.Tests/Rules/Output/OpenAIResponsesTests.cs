@@ -10,7 +10,7 @@ public sealed class OpenAIResponsesTests
     [InlineData("""(await {|RAG2002:responses.CreateResponseAsync|}(new CreateResponseOptions("gpt-4.1-mini", [ResponseItem.CreateUserMessageItem(question)]))).Value.GetOutputText()""")]
     [InlineData("""((MessageResponseItem){|RAG2002:responses.CreateResponse|}("gpt-4.1-mini", question).Value.OutputItems[0]).Content[0].Text""")]
     [InlineData("""{|RAG2002:responses.CreateResponse|}("gpt-4.1-mini", question).Value.OutputItems.OfType<MessageResponseItem>().Last().Content[0].Text""")]
-    public Task Call(string text) => Desk.OpenAIAsync($"JsonSerializer.Deserialize<Answer>({text});");
+    public Task Call(string text) => Desk.OpenAIAsync($"Use(JsonSerializer.Deserialize<Answer>({text}));");
 
     [Theory]
     [InlineData("""var options = new CreateResponseOptions { Model = "gpt-4.1-mini" };""")]
@@ -22,7 +22,7 @@ public sealed class OpenAIResponsesTests
             $$"""
             {{options}}
             ResponseResult response = await {|RAG2002:responses.CreateResponseAsync|}(options);
-            JsonSerializer.Deserialize<Answer>(response.GetOutputText());
+            Use(JsonSerializer.Deserialize<Answer>(response.GetOutputText()));
             """);
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class OpenAIResponsesTests
             $$"""
             {{options}}
             ResponseResult response = await responses.CreateResponseAsync(options);
-            JsonSerializer.Deserialize<Answer>(response.GetOutputText());
+            Use(JsonSerializer.Deserialize<Answer>(response.GetOutputText()));
             """);
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class OpenAIResponsesTests
                     text.Append(delta.Delta);
             }
 
-            JsonDocument.Parse(text.ToString());
+            Use(JsonDocument.Parse(text.ToString()));
             """);
 
     [Fact]
@@ -64,14 +64,14 @@ public sealed class OpenAIResponsesTests
                 switch (update)
                 {
                     case StreamingResponseCompletedUpdate { Response: var response }:
-                        JsonDocument.Parse(response.GetOutputText());
+                        Use(JsonDocument.Parse(response.GetOutputText()));
                         break;
                 }
             }
             """);
 
     [Theory]
-    [InlineData("JsonDocument.Parse(responses.CreateResponse(BinaryContent.Create(BinaryData.FromString(question))).GetRawResponse().Content);")]
-    [InlineData("""JsonDocument.Parse(responses.CreateResponse("gpt-4.1-mini", question).Value.OutputItems.OfType<FunctionCallResponseItem>().First().FunctionArguments);""")]
+    [InlineData("Use(JsonDocument.Parse(responses.CreateResponse(BinaryContent.Create(BinaryData.FromString(question))).GetRawResponse().Content));")]
+    [InlineData("""Use(JsonDocument.Parse(responses.CreateResponse("gpt-4.1-mini", question).Value.OutputItems.OfType<FunctionCallResponseItem>().First().FunctionArguments));""")]
     public Task Envelope_and_tool_arguments_are_not_the_answer(string statements) => Desk.OpenAIAsync(statements);
 }

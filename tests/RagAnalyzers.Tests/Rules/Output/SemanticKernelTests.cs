@@ -17,7 +17,7 @@ public sealed class SemanticKernelTests
     [InlineData("""(await {|RAG2002:kernel.InvokePromptAsync<string>|}(question))!""")]
     [InlineData("""(await {|RAG2002:kernel.InvokePromptAsync|}("Answer {{$question}} as JSON.", new() { ["question"] = question })).GetValue<string>()!""")]
     [InlineData("""(await {|RAG2002:kernel.InvokePromptAsync|}("Answer {{$question}}", new KernelArguments(new OpenAIPromptExecutionSettings { MaxTokens = 9 }) { ["question"] = question })).ToString()""")]
-    public Task Call(string text) => Desk.SemanticKernelAsync($"JsonSerializer.Deserialize<Answer>({text});");
+    public Task Call(string text) => Desk.SemanticKernelAsync($"Use(JsonSerializer.Deserialize<Answer>({text}));");
 
     [Theory]
     [InlineData(
@@ -25,35 +25,35 @@ public sealed class SemanticKernelTests
         var answer = new StringBuilder();
         await foreach (var piece in {|RAG2002:chat.GetStreamingChatMessageContentsAsync|}(new ChatHistory(question)))
             answer.Append(piece.Content);
-        JsonDocument.Parse(answer.ToString());
+        Use(JsonDocument.Parse(answer.ToString()));
         """)]
     [InlineData(
         """
         var answer = "";
         await foreach (var piece in {|RAG2002:chat.GetStreamingChatMessageContentsAsync|}(question))
             answer += piece;
-        JsonDocument.Parse(answer);
+        Use(JsonDocument.Parse(answer));
         """)]
     [InlineData(
         """
         var answer = new StringBuilder();
         await foreach (var piece in {|RAG2002:text.GetStreamingTextContentsAsync|}(question))
             answer.Append(piece.Text);
-        JsonDocument.Parse(answer.ToString());
+        Use(JsonDocument.Parse(answer.ToString()));
         """)]
     [InlineData(
         """
         var answer = new StringBuilder();
         await foreach (var piece in {|RAG2002:kernel.InvokePromptStreamingAsync|}(question))
             answer.Append(piece);
-        JsonDocument.Parse(answer.ToString());
+        Use(JsonDocument.Parse(answer.ToString()));
         """)]
     [InlineData(
         """
         var answer = "";
         await foreach (var piece in {|RAG2002:kernel.InvokePromptStreamingAsync<string>|}(question))
             answer += piece;
-        JsonDocument.Parse(answer);
+        Use(JsonDocument.Parse(answer));
         """)]
     public Task Streamed(string statements) => Desk.SemanticKernelAsync(statements);
 
@@ -73,7 +73,7 @@ public sealed class SemanticKernelTests
             $$"""
             {{settings}}
             var answer = await {|RAG2002:chat.GetChatMessageContentAsync|}(new ChatHistory(question), settings, kernel);
-            JsonSerializer.Deserialize<Answer>(answer.Content!);
+            Use(JsonSerializer.Deserialize<Answer>(answer.Content!));
             """);
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class SemanticKernelTests
             $$"""
             {{settings}}
             var answer = await chat.GetChatMessageContentAsync(new ChatHistory(question), settings, kernel);
-            JsonSerializer.Deserialize<Answer>(answer.Content!);
+            Use(JsonSerializer.Deserialize<Answer>(answer.Content!));
             """);
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed class SemanticKernelTests
             $$"""
             {{arguments}}
             var answer = await kernel.InvokePromptAsync("Answer the question as JSON.", arguments);
-            JsonSerializer.Deserialize<Answer>(answer.ToString());
+            Use(JsonSerializer.Deserialize<Answer>(answer.ToString()));
             """);
 
     [Theory]
@@ -121,7 +121,7 @@ public sealed class SemanticKernelTests
             $$"""
             {{arguments}}
             var answer = await {|RAG2002:kernel.InvokePromptAsync|}("Answer the question as JSON.", arguments);
-            JsonSerializer.Deserialize<Answer>(answer.ToString());
+            Use(JsonSerializer.Deserialize<Answer>(answer.ToString()));
             """);
 
     [Fact]
@@ -129,9 +129,9 @@ public sealed class SemanticKernelTests
         Desk.SemanticKernelAsync(
             """
             var byName = await kernel.InvokeAsync("desk", "answer", new() { ["question"] = question });
-            JsonSerializer.Deserialize<Answer>(byName.ToString());
+            Use(JsonSerializer.Deserialize<Answer>(byName.ToString()));
             var function = kernel.Plugins.GetFunction("desk", "answer");
             var byFunction = await kernel.InvokeAsync(function, new() { ["question"] = question });
-            JsonSerializer.Deserialize<Answer>(byFunction.ToString());
+            Use(JsonSerializer.Deserialize<Answer>(byFunction.ToString()));
             """);
 }
