@@ -47,7 +47,7 @@ internal sealed class YamlReader
         var node = IsItem(text) ? ReadSequence(indent)
             : text.StartsWith("? ", StringComparison.Ordinal) ? Pass(indent)
             : KeyIn(text) is not null ? ReadMapping(indent)
-            : ReadValue(text, parent);
+            : ReadValue(text, parent, start: indent);
         _depth--;
         return node;
     }
@@ -90,7 +90,8 @@ internal sealed class YamlReader
     }
 
     /// <summary>Reads the value that begins with <paramref name="rest"/> on the current line and may go on on lines indented deeper than <paramref name="indent"/>.</summary>
-    private YamlNode ReadValue(string rest, int indent)
+    /// <param name="start">The indentation of the line, when the value is the first on it; it may turn out to be a name then.</param>
+    private YamlNode ReadValue(string rest, int indent, int? start = null)
     {
         var text = rest.Trim();
         while (text.Length > 0 && text[0] is '!' or '&')
@@ -111,7 +112,11 @@ internal sealed class YamlReader
                 return ReadBlockText(indent, isFolded: text[0] == '>');
             case '{' or '[' or '"' or '\'':
                 var flow = new YamlFlow(_lines, _lines.Current.Length - rest.TrimStart().Length + (rest.Trim().Length - text.Length));
-                return flow.ReadWhole();
+                var value = flow.Read();
+                if (start is { } column && flow.IsName)
+                    return Pass(column);
+                flow.End();
+                return value;
             case '@' or '`' or '%':
                 throw _lines.Error($"a value cannot start with '{text[0]}'; put it in quotes");
             default:
