@@ -18,6 +18,7 @@ public sealed class YamlReaderTests
     [InlineData("a: |\n  line: one\n    # two\n\n  three\nb: 1", "{a=line: one/  # two//three, b=1}")]
     [InlineData("a: >-\n  folded\n  text\nb: 1", "{a=folded text, b=1}")]
     [InlineData("- |\n text\n- b", "[text, b]")]
+    [InlineData("a: |2-\n    two more\n  none\n # comment\nb: 1", "{a=  two more/none, b=1}")]
     [InlineData("a: plain\n  goes on\n  here # not this\nb: 1", "{a=plain goes on here, b=1}")]
     [InlineData("a: \"quo: ted \\\"x\\\" # no\" # yes\nb: 'it''s'", "{a=quo: ted \"x\" # no, b=it's}")]
     [InlineData("a: \"goes\n  on\"", "{a=goes   on}")]
@@ -48,6 +49,7 @@ public sealed class YamlReaderTests
     [InlineData("a: 1\nno colon", 1, "name and a colon")]
     [InlineData("a:\n    b: 1\n  c: 2", 2, "indented")]
     [InlineData("  a: 1\nb: 2", 1, "indented")]
+    [InlineData("a: |\n    b\n  c", 2, "indented")]
     [InlineData("a: @x", 0, "cannot start with")]
     public void Broken_yaml(string text, int line, string message)
     {

@@ -109,7 +109,7 @@ internal sealed class YamlReader
                 _lines.At++;
                 return YamlNode.Unread;
             case '|' or '>':
-                return ReadBlockText(indent, isFolded: text[0] == '>');
+                return ReadBlockText(text, indent);
             case '{' or '[' or '"' or '\'':
                 var flow = new YamlFlow(_lines, _lines.Current.Length - rest.TrimStart().Length + (rest.Trim().Length - text.Length));
                 var value = flow.Read();
@@ -164,18 +164,20 @@ internal sealed class YamlReader
         return plain;
     }
 
-    private YamlNode ReadBlockText(int indent, bool isFolded)
+    /// <param name="header">How the text is to be read: literally (|) or folded (>), and perhaps how far it is indented.</param>
+    private YamlNode ReadBlockText(string header, int indent)
     {
         var text = new StringBuilder();
-        var margin = -1;
+        var isFolded = header[0] == '>';
+        var margin = header.Skip(1).Take(2).FirstOrDefault(char.IsDigit) is var digit and not '\0' ? Math.Max(indent, 0) + (digit - '0') : -1;
         for (_lines.At++; !_lines.IsAtEnd; _lines.At++)
         {
             var line = _lines.Current;
             if (!YamlLines.IsBlank(line))
             {
-                if (YamlLines.IndentOf(line) <= indent)
+                if (YamlLines.IndentOf(line) <= indent || YamlLines.IndentOf(line) < margin)
                     break;
-                margin = margin < 0 ? YamlLines.IndentOf(line) : Math.Min(margin, YamlLines.IndentOf(line));
+                margin = margin < 0 ? YamlLines.IndentOf(line) : margin;
             }
 
             text.Append(YamlLines.IsBlank(line) ? string.Empty : line.Substring(margin)).Append(isFolded && !YamlLines.IsBlank(line) ? ' ' : '\n');
