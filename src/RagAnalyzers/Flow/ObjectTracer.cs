@@ -73,7 +73,7 @@ internal sealed class ObjectTracer
     private TraceResult OfContents(IEnumerable<IOperation> initializers)
         => TraceResult.UnionAll(initializers.Select(i => i switch
         {
-            IInvocationOperation add => OfElement(add, AccessPath.Empty),
+            IInvocationOperation add when _session.Mode == FlowMode.Content || !KeyedElements.AreKept(_session.Tracer.Knowledge, add.Instance) => OfElement(add, AccessPath.Empty),
             ISimpleAssignmentOperation assignment when _session.Mode == FlowMode.Content || IsPartOfObject(assignment.Target)
                 => _session.TraceAll(KeysOf(assignment.Target).Append(assignment.Value), AccessPath.Empty),
             IMemberInitializerOperation member when _session.Mode == FlowMode.Content => OfContents(member.Initializer.Initializers),
@@ -84,9 +84,11 @@ internal sealed class ObjectTracer
     {
         if (Assigned(initializers, path) is { } assigned)
             return assigned;
-        var elements = initializers.OfType<IInvocationOperation>().ToList();
-        if (elements.Count > 0)
-            return TraceResult.UnionAll(elements.Select(e => OfElement(e, path)));
+        var isKeyed = KeyedElements.AreKept(_session.Tracer.Knowledge, creation);
+        if (isKeyed && KeyedElements.IsStep(path.Head))
+            return KeyedElements.OfNew(_session, creation, initializers, path);
+        if (!isKeyed && OfElements(initializers, path) is { } elements)
+            return flow is null ? elements : elements.Union(_session.TraceAll(Values(creation, flow.ResultAt(path)), path));
         var head = MemberFor(creation.Type, path.Head);
         var parameter = constructor.Parameters.FirstOrDefault(p => string.Equals(p.Name, head, StringComparison.OrdinalIgnoreCase));
         if (parameter is not null && (IsRecord(creation.Type) || !constructor.IsInSource()) && creation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is { } argument)
@@ -102,10 +104,20 @@ internal sealed class ObjectTracer
             return carriers.Count > 0 ? _session.TraceAll(carriers, path) : TraceResult.Of(OriginKind.Unset, creation, path, creation.Type);
         }
 
+        if (creation.Type?.GetMembers(head).FirstOrDefault() is { } member && member.IsInSource() && !_session.Tracer.Bodies.WritersOf(member).IsDefault)
+            return OfConstructed(creation, constructor, member, path);
         return IsPlain(creation.Type, head)
             ? TraceResult.Of(OriginKind.Unset, creation, path, creation.Type)
             : TraceResult.Of(OriginKind.State, creation, path, creation.Type);
     }
+
+    /// <summary>A member that only the type itself writes: what its code writes, with the constructor's parameters replaced by what is passed here.</summary>
+    private TraceResult OfConstructed(IObjectCreationOperation creation, IMethodSymbol constructor, ISymbol member, AccessPath path)
+        => _session.Variables.StateOf(member, creation, path.Rest).Substitute(o => CallTracer.IsParameterOf(o, constructor)
+            ? creation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ((IParameterSymbol)o.Symbol!).Ordinal) is { } argument
+                ? _session.Trace(argument.Value, o.Path)
+                : null
+            : o.Kind == OriginKind.State && SymbolEqualityComparer.Default.Equals(o.Symbol, member) ? TraceResult.Nothing : null);
 
     /// <summary>The value that an initializer gives the first member of the path, or null.</summary>
     private TraceResult? Assigned(IEnumerable<IOperation> initializers, AccessPath path)
@@ -114,7 +126,7 @@ internal sealed class ObjectTracer
         {
             switch (initializer)
             {
-                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment when target.Member.MemberName() == path.Head:
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment when KeyedElements.StepTo(_session.Tracer.Knowledge, target) == path.Head:
                     return _session.Trace(assignment.Value, path.Rest);
                 case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment when _session.Tracer.Knowledge.IsPartOfItsOwner(target.Member):
                     return _session.Trace(assignment.Value, path);
@@ -122,10 +134,35 @@ internal sealed class ObjectTracer
                     return path.Rest.IsEmpty
                         ? OfContents(member.Initializer.Initializers)
                         : Assigned(member.Initializer.Initializers, path.Rest) ?? TraceResult.Of(OriginKind.Unset, initializer, path.Rest);
+                case IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation target } member when _session.Tracer.Knowledge.IsPartOfItsOwner(target.Member):
+                    if (Assigned(member.Initializer.Initializers, path) is { } within)
+                        return within;
+                    if (OfElements(member.Initializer.Initializers, path) is { } elements)
+                        return elements;
+                    break;
             }
         }
 
         return null;
+    }
+
+    /// <summary>An element stands for its collection: <c>{ a, b }</c>, <c>{ { "a", b } }</c> or <c>{ ["a"] = b }</c>. Null when there is none.</summary>
+    private TraceResult? OfElements(IEnumerable<IOperation> initializers, AccessPath path)
+    {
+        TraceResult? result = null;
+        foreach (var initializer in initializers)
+        {
+            var element = initializer switch
+            {
+                IInvocationOperation add => OfElement(add, path),
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.IsEmpty: false } } assignment => _session.Trace(assignment.Value, path),
+                _ => null,
+            };
+            if (element is not null)
+                result = (result ?? TraceResult.Nothing).Union(element);
+        }
+
+        return result;
     }
 
     private TraceResult OfElement(IInvocationOperation add, AccessPath path)
@@ -144,7 +181,7 @@ internal sealed class ObjectTracer
 
     /// <summary>An element, or a member that stands for the object itself.</summary>
     private bool IsPartOfObject(IOperation target)
-        => target is IPropertyReferenceOperation { Arguments.IsEmpty: false }
+        => (target is IPropertyReferenceOperation { Arguments.IsEmpty: false } element && !KeyedElements.AreKept(_session.Tracer.Knowledge, element.Instance))
             || (target is IMemberReferenceOperation { Member: { } member } && _session.Tracer.Knowledge.IsPartOfItsOwner(member));
 
     /// <summary>"Item2" of something that is no tuple is its second deconstruction value; records name it like the property.</summary>

@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow;
+using RagAnalyzers.Pipeline.Templates;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
@@ -15,25 +16,27 @@ internal static class PromptReader
 
     private static readonly AccessPath Instructions = AccessPath.Empty.Push("Instructions");
 
-    public static Prompt Read(PipelineModel model, IInvocationOperation call, ModelCallFact fact)
+    public static Prompt Read(PipelineModel model, IInvocationOperation call, ModelCallFact fact, CallChain? via)
     {
-        var sent = TraceResult.Nothing;
-        foreach (var name in fact.Prompt)
+        var templates = TemplateReader.Read(model, call, fact);
+        var sent = templates.Sent;
+        foreach (var name in fact.Prompt.Where(_ => fact.Arguments is null))
         {
             if (call.ArgumentNamed(name) is { } argument)
-                sent = sent.Union(model.Tracer.Trace(argument, FlowMode.Content));
+                sent = sent.Union(model.Trace(argument, FlowMode.Content, via));
         }
 
         // Instructions travel in the options of some SDKs; unseen ones leave the prompt open.
-        foreach (var name in fact.Options.Except(fact.Prompt))
+        foreach (var name in fact.Options.Except(fact.Prompt).Where(n => n != fact.Arguments))
         {
             if (call.ArgumentNamed(name) is { } options)
-                sent = sent.Union(model.Tracer.Trace(options, FlowMode.Content, Instructions));
+                sent = sent.Union(model.Trace(options, FlowMode.Content, via, Instructions));
         }
 
         var parts = sent.Origins
             .Where(static o => o.Kind is not (OriginKind.Creation or OriginKind.Unset or OriginKind.Null))
             .Select(o => new PromptPart(o, RoleOf(model, o.Part)))
+            .Concat(templates.FromFiles)
             .ToImmutableArray();
         return new Prompt(parts, sent.IsComplete, sent.Origins.Any(o => IsPassage(model, o)));
     }
