@@ -126,19 +126,34 @@ public sealed class LabelledExamplesTests
             """);
 
     [Theory]
-    [InlineData("row[\"label\"].ToString()")]
-    [InlineData("(string)row[\"category\"]")]
+    [InlineData("article[\"label\"].ToString()")]
+    [InlineData("(string)article[\"category\"]")]
     public Task Label_is_a_column(string label) =>
         Training.Silent(
             $$"""
             var builder = new StringBuilder();
-            foreach (System.Data.DataRow row in productPrices.Rows)
+            foreach (System.Data.DataRow article in productPrices.Rows)
             {
-                builder.AppendLine(JsonSerializer.Serialize(new { messages = new[] { new { role = "user", content = (string)row["text"] }, new { role = "assistant", content = {{label}} } } }));
+                builder.AppendLine(JsonSerializer.Serialize(new { messages = new[] { new { role = "user", content = (string)article["text"] }, new { role = "assistant", content = {{label}} } } }));
             }
 
             var training = builder.ToString();
             """,
+            "public System.Data.DataTable productPrices = new();");
+
+    [Fact]
+    public Task Column_that_is_no_label() =>
+        Training.Reported(
+            """
+            var builder = new StringBuilder();
+            foreach (System.Data.DataRow article in productPrices.Rows)
+            {
+                builder.AppendLine(JsonSerializer.Serialize(new { messages = new[] { new { role = "user", content = article["label"] }, new { role = "assistant", content = article["text"] } } }));
+            }
+
+            var training = builder.ToString();
+            """,
+            "the name 'article', the name 'productPrices'",
             "public System.Data.DataTable productPrices = new();");
 
     [Fact]
