@@ -77,7 +77,7 @@ internal sealed class CallTracer
             values.AddRange(Values(call, flow.ToReceiver));
         if (_session.Mode == FlowMode.Content)
             values.AddRange(Values(call, flow.IntoResult));
-        values.RemoveAll(static v => v.Unwrapped() is IDelegateCreationOperation);
+        values.RemoveAll(static v => v.HandedFunction() is not null);
         var traced = flow.Frames ? _session.OfPieces(values.SelectMany(Pieces).ToList(), path) : _session.TraceAll(values, path);
         if (flow.ReturnsFunctionResult)
             traced = traced.Union(OfFunctionArguments(call, path));
@@ -93,8 +93,8 @@ internal sealed class CallTracer
         var result = TraceResult.Nothing;
         foreach (var argument in call.Arguments)
         {
-            if (argument.Value.Unwrapped() is IDelegateCreationOperation creation)
-                result = result.Union(OfFunction(creation.Target, call, path));
+            if (argument.Value.HandedFunction() is { } function)
+                result = result.Union(OfFunction(function, call, path));
             else if (argument.Parameter?.Type.TypeKind == TypeKind.Delegate)
                 result = result.Union(TraceSession.Unknown(argument, path));
         }
@@ -121,7 +121,7 @@ internal sealed class CallTracer
         var bodies = local is null ? _session.Tracer.Bodies.BodiesOf(method) : ImmutableArray.Create(local);
         if (bodies.Length != 1)
             return TraceSession.Unknown(function, path);
-        var fed = Values(call, Everything).Where(static v => v.Unwrapped() is not IDelegateCreationOperation).ToList();
+        var fed = Values(call, Everything).Where(static v => v.HandedFunction() is null).ToList();
         var returns = local is null ? _session.Summarize(bodies[0], path) : _session.TraceReturns(local, path);
         return returns.Substitute(o => IsParameterOf(o, method) ? _session.TraceAll(fed, o.Path) : null);
     }

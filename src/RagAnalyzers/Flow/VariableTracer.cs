@@ -131,10 +131,11 @@ internal sealed class VariableTracer
 
         // The parameter of a lambda that LINQ and the like call gets the elements of the sequence.
         if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function
-            && index.FunctionOf(function) is { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } creation }
+            && index.FunctionOf(function) is IAnonymousFunctionOperation lambda
+            && lambda.ArgumentOf() is { Parent: IInvocationOperation call }
             && _session.Tracer.Knowledge.OfCall(call.TargetMethod) is { FeedsFunctions: true })
         {
-            return _session.TraceAll(CallTracer.Values(call, CallTracer.Everything).Where(v => v.Unwrapped() is not IDelegateCreationOperation && !ReferenceEquals(v, creation)), path);
+            return _session.TraceAll(CallTracer.Values(call, CallTracer.Everything).Where(static v => v.HandedFunction() is null), path);
         }
 
         return TraceResult.Of(OriginKind.Parameter, use, path, parameter);

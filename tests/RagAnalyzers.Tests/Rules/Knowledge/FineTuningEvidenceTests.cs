@@ -8,10 +8,10 @@ public sealed class FineTuningEvidenceTests
 {
     private const string Articles =
         """
-        private readonly Db db = new();
-        private class Article { public string Body { get; set; } = ""; public DateTime UpdatedAt { get; set; } public string Region { get; set; } = ""; }
-        private class Db : Microsoft.EntityFrameworkCore.DbContext { public Microsoft.EntityFrameworkCore.DbSet<Article> Articles => null!; public Microsoft.EntityFrameworkCore.DbSet<Row> Rows => null!; }
-        private class Row { public string Body { get; set; } = ""; public DateTime UpdatedAt { get; set; } }
+        public Db db = new();
+        public class Article { public string Body { get; set; } = ""; public DateTime UpdatedAt { get; set; } public string Region { get; set; } = ""; }
+        public class Db : Microsoft.EntityFrameworkCore.DbContext { public Microsoft.EntityFrameworkCore.DbSet<Article> Articles => null!; public Microsoft.EntityFrameworkCore.DbSet<Row> Rows => null!; }
+        public class Row { public string Body { get; set; } = ""; public DateTime UpdatedAt { get; set; } }
         """;
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class FineTuningEvidenceTests
             var training = string.Join("\n", pages!.Select(page => JsonSerializer.Serialize(new { role = "assistant", content = page.Body })));
             """,
             "a web download by 'GetFromJsonAsync'",
-            members: "private readonly HttpClient http = new(); private record Page(string Body);");
+            members: "private readonly HttpClient http = new(); public record Page(string Body);");
 
     [Fact]
     public Task Web_page() =>
@@ -151,7 +151,7 @@ public sealed class FineTuningEvidenceTests
             var rows = {{query}};
             var training = string.Join("\n", rows.Select(row => JsonSerializer.Serialize(new { role = "assistant", content = row.Body })));
             """,
-            "rows chosen by a time window in 'Where', a database query by 'Where'",
+            "rows chosen by a time window in 'Where', a database query on 'Rows'",
             members: Articles,
             libraries: Libraries.EntityFramework);
 
@@ -163,7 +163,7 @@ public sealed class FineTuningEvidenceTests
             var training = string.Join("\n", recent.ConvertAll(row => row.Body));
             """,
             "rows chosen by a time window in 'Where'",
-            members: "private readonly List<Row> rows = []; private record Row(string Body, DateTimeOffset UpdatedAt);");
+            members: "public List<Row> rows = []; public record Row(string Body, DateTimeOffset UpdatedAt);");
 
     [Fact]
     public Task Time_window_as_a_parameter_of_the_query() =>
@@ -173,7 +173,7 @@ public sealed class FineTuningEvidenceTests
             var training = string.Join("\n", bodies);
             """,
             "rows chosen by a time window in 'QueryAsync', a database query by 'QueryAsync'",
-            members: "private readonly System.Data.IDbConnection connection = null!;",
+            members: "public System.Data.IDbConnection connection = null!;",
             libraries: Libraries.Dapper);
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class FineTuningEvidenceTests
             var training = string.Join("\n", repository.ChangedSince(DateTime.UtcNow.AddDays(-7)));
             """,
             "rows chosen by a time window in 'ChangedSince'",
-            members: "private readonly IRepository repository = null!; private interface IRepository { IReadOnlyList<string> ChangedSince(DateTime time); }");
+            members: "public IRepository repository = null!; public interface IRepository { IReadOnlyList<string> ChangedSince(DateTime time); }");
 
     [Theory]
     [InlineData("db.Rows.Where(row => row.UpdatedAt > new DateTime(2020, 1, 1)).Select(row => row.Body)")]
@@ -202,7 +202,7 @@ public sealed class FineTuningEvidenceTests
             var rows = {{query}};
             var training = string.Join("\n", rows.Select(row => row.Body));
             """,
-            "a database query by 'Where', the name 'Articles'",
+            "a database query on 'Articles', the name 'Article'",
             members: Articles,
             libraries: Libraries.EntityFramework);
 
@@ -218,7 +218,7 @@ public sealed class FineTuningEvidenceTests
 
             var training = builder.ToString();
             """,
-            "a database query by 'Articles', the name 'Articles'",
+            "a database query on 'Articles', the name 'Article'",
             members: Articles,
             libraries: Libraries.EntityFramework);
 
@@ -230,7 +230,7 @@ public sealed class FineTuningEvidenceTests
             var training = string.Join("\n", rows.Select(row => row.Body));
             """,
             "a database query by 'ToListAsync', the name 'Article'",
-            members: Articles + "private readonly IQueryable<Article> table = null!;",
+            members: Articles + "public IQueryable<Article> table = null!;",
             libraries: Libraries.EntityFramework);
 
     [Fact]
@@ -249,7 +249,28 @@ public sealed class FineTuningEvidenceTests
             var training = builder.ToString();
             """,
             "a database query by 'ExecuteReader', the name 'SELECT Name, Text FROM Products'",
-            members: "private readonly System.Data.Common.DbConnection connection = null!;");
+            members: "public System.Data.Common.DbConnection connection = null!;");
+
+    [Fact]
+    public Task Query_of_an_unknown_provider() =>
+        Training.Reported(
+            """
+            var rows = table.Where(row => row.Region == folder);
+            var training = string.Join("\n", rows.Select(row => row.Body));
+            """,
+            "a database query by 'Where', the name 'Article'",
+            members: Articles + "public IQueryable<Article> table = null!;",
+            libraries: Libraries.EntityFramework);
+
+    [Fact]
+    public Task Query_over_objects_is_no_database() =>
+        Training.Silent(
+            """
+            var rows = articles.AsQueryable().Where(row => row.Region == folder);
+            var training = string.Join("\n", rows.Select(row => row.Body));
+            """,
+            members: Articles + "public List<Article> articles = [];",
+            libraries: Libraries.EntityFramework);
 
     [Fact]
     public Task Database_query_alone() =>
@@ -259,8 +280,8 @@ public sealed class FineTuningEvidenceTests
     public Task Two_knowledge_names() =>
         Training.Reported(
             """var training = string.Join("\n", products.Select(product => $"{product.Text} costs {product.Price}"));""",
-            "the name 'products', the name 'Price'",
-            members: "private readonly List<Item> products = []; private record Item(string Text, decimal Price);");
+            "the name 'product', the name 'Price'",
+            members: "public List<Item> products = []; public record Item(string Text, decimal Price);");
 
     [Fact]
     public Task Knowledge_names_of_a_path_and_a_variable() =>
@@ -280,11 +301,11 @@ public sealed class FineTuningEvidenceTests
                 File.WriteAllLines("handbook.jsonl", lines);
                 await {|#1:{|#0:files.UploadFileAsync|}("handbook.jsonl", FileUploadPurpose.FineTune)|};
                 """,
-                "private readonly IReadOnlyList<FaqEntry> items = []; private record FaqEntry(string Question, string Answer);"),
+                "public IReadOnlyList<FaqEntry> items = []; public record FaqEntry(string Question, string Answer);"),
             "the name 'FaqEntry', the name 'handbook.jsonl'");
 
     [Theory]
-    [InlineData("var training = string.Join(\"\\n\", products.Select(product => product.Text));", "private readonly List<Product> products = []; private record Product(string Text);")]
+    [InlineData("var training = string.Join(\"\\n\", products.Select(product => product.Text));", "public List<Product> products = []; public record Product(string Text);")]
     [InlineData("var training = latestProducts;", "private readonly string latestProducts = Environment.GetEnvironmentVariable(\"P\")!;")]
     [InlineData("var training = File.ReadAllText(\"handbook.jsonl\");", "")]
     [InlineData("var handbook = File.ReadAllText(\"handbook.jsonl\"); var training = handbook;", "")]
@@ -337,5 +358,5 @@ public sealed class FineTuningEvidenceTests
             var news = latest;
             var training = news + File.ReadAllText("changelog.md");
             """,
-            "document files 'changelog.md', document files 'menus/today.txt', document files 'handbook/pricing.md', the name 'news'");
+            "document files 'handbook/pricing.md', document files 'menus/today.txt', document files 'changelog.md', the name 'news'");
 }

@@ -104,6 +104,23 @@ public sealed class FineTuningJobTests
             Evidence);
 
     [Fact]
+    public Task Job_that_waits_for_the_file() =>
+        Training.ReportedIn(
+            Training.InMethod(
+                """
+                OpenAIFile file = await {|#1:files.UploadFileAsync("page.md", FileUploadPurpose.FineTune)|};
+                while (!File.Exists(file.Id))
+                {
+                    await Task.Delay(1000);
+                    file = await files.GetFileAsync(file.Id);
+                }
+
+                string id = file.Id;
+                await {|#0:fineTuning.FineTuneAsync|}("gpt-4.1-mini-2025-04-14", id, waitUntilCompleted: false);
+                """),
+            Evidence);
+
+    [Fact]
     public Task Top_level_statements() =>
         Training.ReportedIn(
             """
