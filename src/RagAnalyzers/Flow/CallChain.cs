@@ -25,10 +25,8 @@ internal sealed class CallChain : IEquatable<CallChain>
         var bound = Inner?.Bind(result, tracer, mode) ?? result;
         if (Call is not IInvocationOperation call)
             return bound;
-        return bound.Substitute(o => CallTracer.IsParameterOf(o, call.TargetMethod)
-            ? call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ((IParameterSymbol)o.Symbol!).Ordinal) is { } argument
-                ? tracer.Trace(argument.Value, mode, o.Path)
-                : null
+        return bound.Substitute(o => CallTracer.PassedParameter(o) is { } parameter && call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is { } argument
+            ? CallTracer.WithPart(tracer.Trace(argument.Value, mode, o.Path), o.Part)
             : null);
     }
 
