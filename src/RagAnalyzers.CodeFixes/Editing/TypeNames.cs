@@ -17,6 +17,7 @@ internal sealed class TypeNames(SemanticModel model, int position)
     /// <summary>The name of a type that the document may not mention yet; its namespace is imported when that changes no other name.</summary>
     public string Of(INamedTypeSymbol type)
     {
+        type = (INamedTypeSymbol)type.WithNullableAnnotation(NullableAnnotation.None);
         var shortest = type.ToMinimalDisplayString(model, position);
         if (shortest == type.Name || type.ContainingNamespace is not { IsGlobalNamespace: false } space || type.ContainingType is not null)
             return shortest;

@@ -22,18 +22,24 @@ internal static class FixValidation
         var added = await ErrorsAsync(after, cancellationToken).ConfigureAwait(false);
         if (added.IsEmpty)
             return true;
-        // Positions move, so errors are the same when they say the same.
-        foreach (var error in await ErrorsAsync(before, cancellationToken).ConfigureAwait(false))
-            added = added.Remove(error);
+        // Positions move, so errors are the same when they say the same. That an API is experimental is said of each one anew.
+        var known = await ErrorsAsync(before, cancellationToken).ConfigureAwait(false);
+        foreach (var error in known)
+        {
+            var same = error.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CustomObsolete)
+                ? added.FindAll(other => other.Id == error.Id)
+                : added.FindAll(other => other.Id == error.Id && other.GetMessage() == error.GetMessage()).Take(1);
+            added = added.RemoveRange(same);
+        }
+
         return added.IsEmpty;
     }
 
-    private static async Task<ImmutableList<(string Id, string Message)>> ErrorsAsync(Document document, CancellationToken cancellationToken)
+    private static async Task<ImmutableList<Diagnostic>> ErrorsAsync(Document document, CancellationToken cancellationToken)
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         return model!.GetDiagnostics(cancellationToken: cancellationToken)
             .Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, IsSuppressed: false })
-            .Select(diagnostic => (diagnostic.Id, diagnostic.GetMessage()))
             .ToImmutableList();
     }
 

@@ -35,7 +35,7 @@ public sealed class ParsedAnswerFixAgentFramework : TypedCallFix
         {
             // The result of an empty answer throws what this catch does not take. Asking first reads the response twice.
             return isLocal
-                ? $"{response}.Text is {{ Length: > 0 }} ? {response}.Result : throw new {names.Of(caught)}(\"The answer is empty.\")"
+                ? $"{response}.Text is {{ Length: > 0 }} ? {response}.Result : throw new {failure.CaughtAs ?? names.Of(caught)}(\"The answer is empty.\")"
                 : null;
         }
 

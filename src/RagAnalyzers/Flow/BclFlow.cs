@@ -90,6 +90,8 @@ internal sealed class BclFlow : IFlowKnowledge
     public bool IsPartOfItsOwner(ISymbol member)
         => !member.IsInSource() && member.ContainingType is { } type && OwnerParts.Contains(type.FullName() + "." + member.Name);
 
+    public bool KeepsElementsApart(ITypeSymbol type) => false;
+
     private static CallFlow? Find(IMethodSymbol method)
     {
         if (method.IsInSource() || method.ContainingType is not { } type)

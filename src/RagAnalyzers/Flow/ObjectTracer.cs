@@ -73,7 +73,7 @@ internal sealed class ObjectTracer
     private TraceResult OfContents(IEnumerable<IOperation> initializers)
         => TraceResult.UnionAll(initializers.Select(i => i switch
         {
-            IInvocationOperation add => OfElement(add, AccessPath.Empty),
+            IInvocationOperation add when _session.Mode == FlowMode.Content || !KeyedElements.AreKept(_session.Tracer.Knowledge, add.Instance) => OfElement(add, AccessPath.Empty),
             ISimpleAssignmentOperation assignment when _session.Mode == FlowMode.Content || IsPartOfObject(assignment.Target)
                 => _session.TraceAll(KeysOf(assignment.Target).Append(assignment.Value), AccessPath.Empty),
             IMemberInitializerOperation member when _session.Mode == FlowMode.Content => OfContents(member.Initializer.Initializers),
@@ -84,7 +84,10 @@ internal sealed class ObjectTracer
     {
         if (Assigned(initializers, path) is { } assigned)
             return assigned;
-        if (OfElements(initializers, path) is { } elements)
+        var isKeyed = KeyedElements.AreKept(_session.Tracer.Knowledge, creation);
+        if (isKeyed && KeyedElements.IsStep(path.Head))
+            return KeyedElements.OfNew(_session, creation, initializers, path);
+        if (!isKeyed && OfElements(initializers, path) is { } elements)
             return flow is null ? elements : elements.Union(_session.TraceAll(Values(creation, flow.ResultAt(path)), path));
         var head = MemberFor(creation.Type, path.Head);
         var parameter = constructor.Parameters.FirstOrDefault(p => string.Equals(p.Name, head, StringComparison.OrdinalIgnoreCase));
@@ -123,7 +126,7 @@ internal sealed class ObjectTracer
         {
             switch (initializer)
             {
-                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment when target.Member.MemberName() == path.Head:
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment when KeyedElements.StepTo(_session.Tracer.Knowledge, target) == path.Head:
                     return _session.Trace(assignment.Value, path.Rest);
                 case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment when _session.Tracer.Knowledge.IsPartOfItsOwner(target.Member):
                     return _session.Trace(assignment.Value, path);
@@ -131,6 +134,12 @@ internal sealed class ObjectTracer
                     return path.Rest.IsEmpty
                         ? OfContents(member.Initializer.Initializers)
                         : Assigned(member.Initializer.Initializers, path.Rest) ?? TraceResult.Of(OriginKind.Unset, initializer, path.Rest);
+                case IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation target } member when _session.Tracer.Knowledge.IsPartOfItsOwner(target.Member):
+                    if (Assigned(member.Initializer.Initializers, path) is { } within)
+                        return within;
+                    if (OfElements(member.Initializer.Initializers, path) is { } elements)
+                        return elements;
+                    break;
             }
         }
 
@@ -172,7 +181,7 @@ internal sealed class ObjectTracer
 
     /// <summary>An element, or a member that stands for the object itself.</summary>
     private bool IsPartOfObject(IOperation target)
-        => target is IPropertyReferenceOperation { Arguments.IsEmpty: false }
+        => (target is IPropertyReferenceOperation { Arguments.IsEmpty: false } element && !KeyedElements.AreKept(_session.Tracer.Knowledge, element.Instance))
             || (target is IMemberReferenceOperation { Member: { } member } && _session.Tracer.Knowledge.IsPartOfItsOwner(member));
 
     /// <summary>"Item2" of something that is no tuple is its second deconstruction value; records name it like the property.</summary>

@@ -39,7 +39,10 @@ internal sealed class VariableTracer
                 : TraceResult.Of(OriginKind.StaticMember, reference, path, property);
         }
 
-        // An element stands for its collection.
+        if (reference.Arguments.Length == 1 && KeyedElements.AreKept(_session.Tracer.Knowledge, reference.Instance))
+            return KeyedElements.StepOf(reference.Arguments[0].Value) is { } step ? _session.Trace(reference.Instance, path.Push(step)) : TraceSession.Unknown(reference, path);
+
+        // Any other element stands for its collection.
         if (!reference.Arguments.IsEmpty)
             return _session.Trace(reference.Instance, path);
         return reference.Instance is IInstanceReferenceOperation && property.IsInSource()

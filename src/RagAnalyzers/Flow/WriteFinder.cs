@@ -113,6 +113,9 @@ internal sealed class WriteFinder
             case ITupleOperation tuple when DeconstructedValue(tuple, out var outer) is { } value:
                 writes.Add(new FlowWrite(FlowWriteKind.Assign, tuple, value, target, Append(outer, "Item" + (tuple.Elements.IndexOf(child) + 1))));
                 break;
+            case IPropertyReferenceOperation { Arguments.Length: 1 } element when ReferenceEquals(element.Instance, child) && KeyedElements.AreKept(_knowledge, child):
+                OfElement(element, element.Arguments[0].Value, target, writes);
+                break;
             case IPropertyReferenceOperation property when ReferenceEquals(property.Instance, child):
                 // An element of a collection stands for the collection; a member is a step of the path.
                 var standsForIt = !property.Arguments.IsEmpty || _knowledge.IsPartOfItsOwner(property.Property);
@@ -130,6 +133,11 @@ internal sealed class WriteFinder
                 break;
             case IMemberInitializerOperation member when ReferenceEquals(member.InitializedMember, child):
                 break;
+            case IInvocationOperation call when ReferenceEquals(call.Instance, child) && KeyedElements.AddedBy(_knowledge, call) is { } added:
+                writes.Add(KeyedElements.StepOf(added.Key) is { } step
+                    ? new FlowWrite(FlowWriteKind.Assign, call, added.Value, Append(target, step), AccessPath.Empty)
+                    : new FlowWrite(FlowWriteKind.Escape, call, call, target, AccessPath.Empty));
+                break;
             case IInvocationOperation call when ReferenceEquals(call.Instance, child):
                 OfReceiver(call, _knowledge.OfCall(call.TargetMethod), target, writes);
                 break;
@@ -137,6 +145,15 @@ internal sealed class WriteFinder
                 OfArgument(argument, target, writes);
                 break;
         }
+    }
+
+    /// <summary>An element that is told apart by its key; a key that cannot be seen may be any.</summary>
+    private void OfElement(IPropertyReferenceOperation element, IOperation key, AccessPath target, ImmutableArray<FlowWrite>.Builder writes)
+    {
+        if (KeyedElements.StepOf(key) is { } step)
+            Follow(element, Append(target, step), writes);
+        else if (element.ParentOf(out var written) is IAssignmentOperation assignment && ReferenceEquals(assignment.Target, written))
+            writes.Add(new FlowWrite(FlowWriteKind.Escape, assignment, element, target, AccessPath.Empty));
     }
 
     private void OfReceiver(IInvocationOperation call, CallFlow? flow, AccessPath target, ImmutableArray<FlowWrite>.Builder writes)

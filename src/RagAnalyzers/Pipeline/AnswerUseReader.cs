@@ -106,7 +106,7 @@ internal static class AnswerUseReader
     }
 
     /// <summary>A helper's type parameter is what its caller makes of it.</summary>
-    private static ITypeSymbol TargetFor(ITypeSymbol target, IMethodSymbol method)
+    public static ITypeSymbol TargetFor(ITypeSymbol target, IMethodSymbol method)
         => target is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter && parameter.Ordinal < method.TypeArguments.Length
             ? method.TypeArguments[parameter.Ordinal]
             : target;

@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow;
+using RagAnalyzers.Pipeline.Templates;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
@@ -24,8 +25,13 @@ internal static class OutputContractReader
         var carriers = fact.Options.Select(call.ArgumentNamed).ToList();
         if (fact.Configured is { } configured)
             carriers.Add(call.ArgumentNamed(configured));
-        var kinds = carriers.OfType<IOperation>().SelectMany(c => KindsOf(model, c, fact.Sdk, via)).ToList();
-        return new OutputContract(Strongest(kinds), place, creation);
+        var functions = PromptFunction.Of(model, call, fact);
+        carriers.AddRange(functions.SelectMany(static f => f.Options));
+        var kinds = carriers.OfType<IOperation>().SelectMany(c => KindsOf(model, c, fact.Sdk, via)).Concat(functions.SelectMany(f => PromptDocuments.ContractsOf(model, f))).ToList();
+        var kind = Strongest(kinds);
+        if (kind == OutputContractKind.None && fact.Sdk is (SdkKind.ExtensionsAI or SdkKind.AgentFramework) && model.ConfiguredClients.MaySetFormats)
+            kind = OutputContractKind.Perhaps;
+        return new OutputContract(kind, place, creation);
     }
 
     private static OutputContractKind Strongest(IReadOnlyCollection<OutputContractKind> kinds)
@@ -142,6 +148,9 @@ internal static class OutputContractReader
 
     private static (OptionsPlace Place, IObjectCreationOperation? Creation) PlaceOf(PipelineModel model, IInvocationOperation call, ModelCallFact fact)
     {
+        // A prompt function has settings of its own, and those in the arguments would replace them all.
+        if (fact.Function is not null)
+            return (OptionsPlace.Other, null);
         var values = fact.Options.Select(call.ArgumentNamed).OfType<IOperation>().ToList();
         if (values.Count == 0)
             return (OptionsPlace.Absent, null);

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using RagAnalyzers.Configuration;
 using RagAnalyzers.Flow;
 using RagAnalyzers.Sdk;
 
@@ -9,22 +12,27 @@ namespace RagAnalyzers.Pipeline;
 /// <summary>The picture of one compilation: which bodies retrieve, prompt, call models, parse answers and start fine-tuning jobs. Built on demand, shared by all rules.</summary>
 internal sealed class PipelineModel
 {
-    private static readonly ConditionalWeakTable<Compilation, PipelineModel> Models = new();
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<PipelineModel>> Models = new();
 
     private readonly ConditionalWeakTable<IOperation, BodyPipeline> _bodies = new();
     private readonly ClosedWorld _world;
 
-    private PipelineModel(AiSdks sdks, Compilation compilation)
+    private PipelineModel(AiSdks sdks, Compilation compilation, PromptFiles files)
     {
         var source = new OperationSource(compilation);
         Sdks = sdks;
+        PromptFiles = files;
         Mentions = new BodyMentions(sdks);
         Tracer = new ValueTracer(new SdkFlow(sdks), new CompilationBodies(source));
         ParsingMethods = new ParsingMethods(this, compilation);
+        ConfiguredClients = new ConfiguredClients(compilation);
         _world = new ClosedWorld(Tracer, new CallSites(source));
     }
 
     public AiSdks Sdks { get; }
+
+    /// <summary>The prompt files that the compilation was given.</summary>
+    public PromptFiles PromptFiles { get; }
 
     public BodyMentions Mentions { get; }
 
@@ -32,11 +40,24 @@ internal sealed class PipelineModel
 
     public ParsingMethods ParsingMethods { get; }
 
+    public ConfiguredClients ConfiguredClients { get; }
+
     /// <summary>The model of a compilation, or false when it references no AI SDK.</summary>
-    public static bool TryCreate(Compilation compilation, [NotNullWhen(true)] out PipelineModel? model)
+    /// <param name="additional">The compiler's additional files; an editor may change one of them and keep the compilation.</param>
+    public static bool TryCreate(Compilation compilation, ImmutableArray<AdditionalText> additional, [NotNullWhen(true)] out PipelineModel? model)
     {
-        model = AiSdks.TryCreate(compilation, out var sdks) ? Models.GetValue(compilation, c => new PipelineModel(sdks, c)) : null;
-        return model is not null;
+        model = null;
+        if (!AiSdks.TryCreate(compilation, out var sdks))
+            return false;
+        var known = Models.GetValue(compilation, c => new StrongBox<PipelineModel>(new PipelineModel(sdks, c, new PromptFiles(additional))));
+        lock (known)
+        {
+            if (!known.Value!.PromptFiles.Additional.SequenceEqual(additional))
+                known.Value = new PipelineModel(sdks, compilation, new PromptFiles(additional));
+            model = known.Value;
+        }
+
+        return true;
     }
 
     /// <summary>The part of the picture that one body holds; the body is given by any operation in it.</summary>

@@ -4,8 +4,9 @@ using RagAnalyzers.Sdk;
 namespace RagAnalyzers.Pipeline;
 
 /// <summary>A piece of a prompt: where its text comes from and, when it can be seen, who speaks it.</summary>
-internal sealed record PromptPart(Origin Origin, PromptRole? Role)
+/// <param name="FileText">The text of the prompt file that the code names there, or null.</param>
+internal sealed record PromptPart(Origin Origin, PromptRole? Role, string? FileText = null)
 {
-    /// <summary>The text, when it is a constant.</summary>
-    public string? Text => Origin.Kind == OriginKind.Constant ? Origin.Operation.ConstantValue.Value as string : null;
+    /// <summary>The text, when it is a constant or stands in a prompt file.</summary>
+    public string? Text => FileText ?? (Origin.Kind == OriginKind.Constant ? Origin.Operation.ConstantValue.Value as string : null);
 }

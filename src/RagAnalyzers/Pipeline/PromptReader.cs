@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow;
+using RagAnalyzers.Pipeline.Templates;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
@@ -17,15 +18,16 @@ internal static class PromptReader
 
     public static Prompt Read(PipelineModel model, IInvocationOperation call, ModelCallFact fact, CallChain? via)
     {
-        var sent = TraceResult.Nothing;
-        foreach (var name in fact.Prompt)
+        var templates = TemplateReader.Read(model, call, fact);
+        var sent = templates.Sent;
+        foreach (var name in fact.Prompt.Where(_ => fact.Arguments is null))
         {
             if (call.ArgumentNamed(name) is { } argument)
                 sent = sent.Union(model.Trace(argument, FlowMode.Content, via));
         }
 
         // Instructions travel in the options of some SDKs, or in the agent; unseen ones leave the prompt open.
-        foreach (var name in fact.Options.Except(fact.Prompt).Concat(fact.Configured is { } configured ? new[] { configured } : Enumerable.Empty<string>()))
+        foreach (var name in fact.Options.Except(fact.Prompt).Where(n => n != fact.Arguments).Concat(fact.Configured is { } configured ? new[] { configured } : Enumerable.Empty<string>()))
         {
             if (call.ArgumentNamed(name) is { } options)
                 sent = sent.Union(model.Trace(options, FlowMode.Content, via, Instructions));
@@ -34,6 +36,7 @@ internal static class PromptReader
         var parts = sent.Origins
             .Where(static o => o.Kind is not (OriginKind.Creation or OriginKind.Unset or OriginKind.Null))
             .Select(o => new PromptPart(o, RoleOf(model, o.Part)))
+            .Concat(templates.FromFiles)
             .ToImmutableArray();
         return new Prompt(parts, sent.IsComplete, sent.Origins.Any(o => IsPassage(model, o)));
     }

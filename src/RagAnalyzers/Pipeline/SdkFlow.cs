@@ -16,6 +16,7 @@ internal sealed class SdkFlow : IFlowKnowledge
     private readonly BclFlow _library = new();
     private readonly ConcurrentDictionary<ISymbol, CallFlow?> _flows = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _parts = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _keyed = new(SymbolEqualityComparer.Default);
 
     public SdkFlow(AiSdks sdks) => _sdks = sdks;
 
@@ -26,10 +27,17 @@ internal sealed class SdkFlow : IFlowKnowledge
             || _sdks.TryGetFact<OptionsHolderFact>(member, out var _)
             || _library.IsPartOfItsOwner(member));
 
+    /// <summary>A dictionary that holds options beside its entries (<c>KernelArguments</c>): an entry is none of the options.</summary>
+    public bool KeepsElementsApart(ITypeSymbol type)
+        => type is INamedTypeSymbol named && _keyed.GetOrAdd(named.OriginalDefinition, _ =>
+            named.AllInterfaces.Any(static i => i.FullName() == "System.Collections.Generic.IDictionary")
+            && named.InstanceConstructors.Any(c => _sdks.TryGetFact<OptionsHolderFact>(c, out var _)));
+
     private CallFlow? Find(IMethodSymbol method)
     {
         if (_sdks.TryGetFact<ModelCallFact>(method, out var _)
             || _sdks.TryGetFact<RetrievalFact>(method, out var _)
+            || _sdks.TryGetFact<PromptFunctionFact>(method, out var _)
             || _sdks.TryGetFact<FileUploadFact>(method, out var _)
             || _sdks.TryGetFact<FineTuningJobFact>(method, out var _)
             || _sdks.TryGetFact<IngestionFact>(method, out var _)
@@ -55,7 +63,7 @@ internal sealed class SdkFlow : IFlowKnowledge
 
                 // What a message is made of is its text, not what is read off the message.
                 MembersFrom = holds ? held : isPart && !passes && !appends ? ImmutableArray<string>.Empty : null,
-                ToReceiver = appends ? content : ImmutableArray<string>.Empty,
+                ToReceiver = appends ? content : method is { MethodKind: MethodKind.Ordinary, ReturnsVoid: true } ? held : ImmutableArray<string>.Empty,
                 LeavesArgumentsAlone = true,
             };
         }

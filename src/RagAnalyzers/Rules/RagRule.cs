@@ -14,7 +14,7 @@ public abstract class RagRule : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (PipelineModel.TryCreate(start.Compilation, out var model))
+            if (PipelineModel.TryCreate(start.Compilation, start.Options.AdditionalFiles, out var model))
                 start.RegisterOperationBlockAction(block => Analyze(block, model));
         });
     }

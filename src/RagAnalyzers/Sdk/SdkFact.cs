@@ -31,6 +31,8 @@ internal abstract record SdkFact(SdkKind Sdk)
 /// <param name="Protocol">The request is an untyped body; nothing about its format can be seen.</param>
 /// <param name="Function">The parameter ("this" for the receiver) that holds the prompt function that is invoked, or null.</param>
 /// <param name="Configured">The parameter ("this" for the receiver) that may carry a response format of its own, an agent for example, or null.</param>
+/// <param name="Arguments">The parameter that carries the values of the prompt template's variables, or null when the prompt is no template.</param>
+/// <param name="Language">The language of the prompt template, or null when the call says it otherwise.</param>
 internal sealed record ModelCallFact(
     SdkKind Sdk,
     ImmutableArray<string> Prompt,
@@ -39,7 +41,9 @@ internal sealed record ModelCallFact(
     bool Streaming = false,
     bool Protocol = false,
     string? Function = null,
-    string? Configured = null) : SdkFact(Sdk)
+    string? Configured = null,
+    string? Arguments = null,
+    TemplateFormat? Language = null) : SdkFact(Sdk)
 {
     public override SdkFact? WithParameters(Func<string, string?> nameOf)
     {
@@ -47,14 +51,19 @@ internal sealed record ModelCallFact(
         var function = Map(Function, nameOf);
         return (prompt.IsEmpty && !Prompt.IsEmpty) || (function is null && Function is not null)
             ? null
-            : this with { Prompt = prompt, Options = Map(Options, nameOf), Function = function, Configured = Map(Configured, nameOf) };
+            : this with { Prompt = prompt, Options = Map(Options, nameOf), Function = function, Configured = Map(Configured, nameOf), Arguments = Map(Arguments, nameOf) };
     }
 }
 
 /// <summary>A factory of a prompt function: what a <see cref="ModelCallFact"/> with a <see cref="ModelCallFact.Function"/> sends when it invokes it.</summary>
 /// <param name="Prompt">The parameters that carry the prompt template.</param>
 /// <param name="Options">The parameters that carry execution settings.</param>
-internal sealed record PromptFunctionFact(SdkKind Sdk, ImmutableArray<string> Prompt, ImmutableArray<string> Options) : SdkFact(Sdk)
+/// <param name="Form">What those of <paramref name="Prompt"/> are.</param>
+internal sealed record PromptFunctionFact(
+    SdkKind Sdk,
+    ImmutableArray<string> Prompt,
+    ImmutableArray<string> Options,
+    PromptForm Form = PromptForm.Template) : SdkFact(Sdk)
 {
     public override SdkFact? WithParameters(Func<string, string?> nameOf)
     {
@@ -62,6 +71,9 @@ internal sealed record PromptFunctionFact(SdkKind Sdk, ImmutableArray<string> Pr
         return prompt.IsEmpty ? null : this with { Prompt = prompt, Options = Map(Options, nameOf) };
     }
 }
+
+/// <summary>A constant of an SDK that names the language of a prompt template.</summary>
+internal sealed record TemplateFormatFact(SdkKind Sdk, TemplateFormat Format) : SdkFact(Sdk);
 
 /// <summary>A call whose result is passages chosen by relevance.</summary>
 /// <param name="Query">The parameters that carry the question.</param>

@@ -37,15 +37,23 @@ internal sealed class SdkTable(SdkKind sdk)
         bool streaming = false,
         string? function = null,
         string? configured = null,
+        string? arguments = null,
+        TemplateFormat? language = null,
         int? arity = null) =>
-        Add(members, new ModelCallFact(sdk, Names(prompt), Names(options), typed, streaming, Function: function, Configured: configured), arity);
+        Add(
+            members,
+            new ModelCallFact(sdk, Names(prompt), Names(options), typed, streaming, Function: function, Configured: configured, Arguments: arguments, Language: language),
+            arity);
 
     /// <summary>The "protocol" form of model calls, whose request is an untyped body.</summary>
     public SdkTable ProtocolCalls(string[] members, string body) =>
         Add(members, new ModelCallFact(sdk, ImmutableArray.Create(body), ImmutableArray<string>.Empty, Protocol: true));
 
-    public SdkTable PromptFunctions(string[] members, string[] prompt, string[] options) =>
-        Add(members, new PromptFunctionFact(sdk, Names(prompt), Names(options)));
+    public SdkTable PromptFunctions(string[] members, string[] prompt, string[] options, PromptForm form = PromptForm.Template) =>
+        Add(members, new PromptFunctionFact(sdk, Names(prompt), Names(options), form));
+
+    /// <summary>A member whose value names a template language.</summary>
+    public SdkTable NamesTemplateFormat(TemplateFormat format, string member) => Add([member], new TemplateFormatFact(sdk, format));
 
     public SdkTable Retrievals(string[] members, params string[] query) => Add(members, new RetrievalFact(sdk, Names(query)));
 

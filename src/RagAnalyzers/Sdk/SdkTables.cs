@@ -15,6 +15,7 @@ internal static class SdkTables
         .AddRange(ExtensionsAITable.Entries)
         .AddRange(AgentFrameworkTable.Entries)
         .AddRange(SemanticKernelTable.Entries)
+        .AddRange(SemanticKernelPromptFileTable.Entries)
         .AddRange(SemanticKernelSearchTable.Entries)
         .AddRange(VectorDataTable.Entries)
         .AddRange(AzureSearchTable.Entries)

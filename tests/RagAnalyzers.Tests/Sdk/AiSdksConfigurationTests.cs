@@ -26,11 +26,11 @@ public sealed class AiSdksConfigurationTests
                 }
             }
             """);
-        Assert.True(lookup.OfCall<ModelCallFact>("kernel.InvokeAsync") is { Function: "function", Prompt: ["arguments"], Options: ["arguments"] });
+        Assert.True(lookup.OfCall<ModelCallFact>("kernel.InvokeAsync") is { Function: "function", Prompt: [], Options: ["arguments"], Arguments: "arguments" });
         Assert.True(lookup.OfCall<ModelCallFact>("function.InvokeAsync") is { Function: "this", Typed: false });
         Assert.Null(lookup.OfCall<SdkFact>("byName.InvokeAsync"));
         Assert.True(lookup.OfCall<ModelCallFact>("kernel.InvokePromptAsync") is
-            { Typed: false, Prompt: ["promptTemplate", "arguments"], Options: ["arguments", "promptTemplateConfig"], Function: null });
+            { Typed: false, Prompt: ["promptTemplate", "promptTemplateConfig"], Options: ["arguments", "promptTemplateConfig"], Arguments: "arguments", Function: null });
         Assert.True(lookup.OfCall<ModelCallFact>("kernel.InvokePromptStreamingAsync") is { Streaming: true });
         Assert.True(lookup.OfCall<PromptFunctionFact>("kernel.CreateFunctionFromPrompt") is { Prompt: ["promptTemplate"], Options: ["executionSettings"] });
         Assert.True(lookup.OfCall<PromptFunctionFact>("KernelFunctionFactory.CreateFromPrompt") is { Prompt: ["promptConfig"], Options: ["promptConfig"] });

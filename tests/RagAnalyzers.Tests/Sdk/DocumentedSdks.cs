@@ -10,6 +10,7 @@ namespace RagAnalyzers.Tests.Sdk;
 /// <list type="bullet">
 /// <item>OpenAI 2.2 to 2.7, whose Responses client has the names it had before 2.8;</item>
 /// <item>Qdrant.Client 1.18;</item>
+/// <item>Semantic Kernel's packages Yaml, Prompty, PromptTemplates.Handlebars and PromptTemplates.Liquid, 1.80;</item>
 /// <item>Microsoft.KernelMemory.Abstractions 0.98, with the <c>AskAsync</c> that its interface had until 0.95.</item>
 /// </list>
 /// A type leaves this list when a reference set has it; a test sees to that.
@@ -144,8 +145,62 @@ internal static class DocumentedSdks
         }
         """;
 
+    private const string SemanticKernelPromptFiles =
+        """
+        namespace Microsoft.SemanticKernel
+        {
+            public static class KernelFunctionYaml
+            {
+                public static KernelFunction FromPromptYaml(string text, IPromptTemplateFactory promptTemplateFactory = null) => throw null;
+            }
+
+            public static class PromptYamlKernelExtensions
+            {
+                public static KernelFunction CreateFunctionFromPromptYaml(this Kernel kernel, string text, IPromptTemplateFactory promptTemplateFactory = null) => throw null;
+            }
+
+            public static class PromptyKernelExtensions
+            {
+                public static KernelFunction CreateFunctionFromPrompty(this Kernel kernel, string promptyTemplate, IPromptTemplateFactory promptTemplateFactory = null, string promptyFilePath = null) => throw null;
+                public static KernelFunction CreateFunctionFromPromptyFile(this Kernel kernel, string promptyFilePath, IPromptTemplateFactory promptTemplateFactory = null) => throw null;
+                public static KernelFunction CreateFunctionFromPromptyFile(this Kernel kernel, object fileInfo, IPromptTemplateFactory promptTemplateFactory = null) => throw null;
+            }
+
+            public static class HandlebarsKernelExtensions
+            {
+                public static Task<FunctionResult> InvokeHandlebarsPromptAsync(this Kernel kernel, string promptTemplate, KernelArguments arguments = null, CancellationToken cancellationToken = default) => throw null;
+            }
+        }
+
+        namespace Microsoft.SemanticKernel.Prompty
+        {
+            public static class KernelFunctionPrompty
+            {
+                public static KernelFunction FromPrompty(string text, IPromptTemplateFactory promptTemplateFactory = null) => throw null;
+            }
+        }
+
+        namespace Microsoft.SemanticKernel.PromptTemplates.Handlebars
+        {
+            public sealed class HandlebarsPromptTemplateFactory : IPromptTemplateFactory
+            {
+                public static string HandlebarsTemplateFormat => throw null;
+                public bool TryCreate(PromptTemplateConfig templateConfig, out IPromptTemplate result) => throw null;
+            }
+        }
+
+        namespace Microsoft.SemanticKernel.PromptTemplates.Liquid
+        {
+            public sealed class LiquidPromptTemplateFactory : IPromptTemplateFactory
+            {
+                public static string LiquidTemplateFormat => throw null;
+                public bool TryCreate(PromptTemplateConfig templateConfig, out IPromptTemplate result) => throw null;
+            }
+        }
+        """;
+
     private static readonly Lazy<Compilation> s_library = new(() =>
-        AnalyzerRun.Compile(["#nullable disable\n" + OpenAIResponses, "#nullable disable\n" + Qdrant, "#nullable disable\n" + KernelMemory], ReferenceSets.Latest));
+        AnalyzerRun.Compile(["#nullable disable\n" + OpenAIResponses, "#nullable disable\n" + Qdrant, "#nullable disable\n" + KernelMemory, "#nullable disable\n" + SemanticKernelPromptFiles], ReferenceSets.Latest));
 
     private static readonly Lazy<MetadataReference> s_reference = new(() =>
     {

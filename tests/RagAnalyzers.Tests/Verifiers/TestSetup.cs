@@ -26,6 +26,9 @@ internal sealed record TestSetup
     /// <summary>The text of an .editorconfig at the root of the project.</summary>
     public string? EditorConfig { get; init; }
 
+    /// <summary>The files that the compiler is given beside the sources, by path.</summary>
+    public ImmutableArray<(string Path, string Text)> AdditionalFiles { get; init; } = [];
+
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Preview;
 
     /// <summary>Of several fixes for one finding: which, counted from 0.</summary>
@@ -52,6 +55,11 @@ internal sealed record TestSetup
         if (EditorConfig is not null)
         {
             test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n" + EditorConfig));
+        }
+
+        foreach (var (path, text) in AdditionalFiles)
+        {
+            test.TestState.AdditionalFiles.Add((path, text));
         }
 
         AddSources(test.TestState, source, OtherSources);

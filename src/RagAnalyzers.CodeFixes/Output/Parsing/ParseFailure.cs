@@ -13,13 +13,15 @@ namespace RagAnalyzers.CodeFixes.Output.Parsing;
 /// <param name="Replaced">The whole expression that the typed result replaces: the parse, awaited, with its "!", or with its "??".</param>
 /// <param name="Fallback">What follows the "??" on the parse, or null.</param>
 /// <param name="IsNullChecked">The parse, or the variable that it is assigned to, is compared with null.</param>
-/// <param name="Caught">The exception whose catch expects the parse to fail, or null.</param>
+/// <param name="Caught">The exception to throw so that the catch that expects the parse to fail still takes it, or null.</param>
+/// <param name="CaughtAs">How that catch spells the exception, when it names this very one.</param>
 /// <param name="CatchesEverything">That catch takes any exception.</param>
 internal sealed record ParseFailure(
     ExpressionSyntax Replaced,
     BinaryExpressionSyntax? Fallback = null,
     bool IsNullChecked = false,
     INamedTypeSymbol? Caught = null,
+    string? CaughtAs = null,
     bool CatchesEverything = false)
 {
     /// <summary>Reads the surroundings of the parse; null when its result is never awaited.</summary>
@@ -31,7 +33,7 @@ internal sealed record ParseFailure(
         while (suppressed.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
             suppressed = (ExpressionSyntax)suppressed.Parent;
 
-        var (caught, everything) = Catch(parse, model, cancellationToken);
+        var (caught, spelled, everything) = Catch(parse, model, cancellationToken);
         if (suppressed.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce
             && coalesce.Left == suppressed
             && (caught is null || everything || Throws(coalesce.Right, caught, model, cancellationToken)))
@@ -40,7 +42,7 @@ internal sealed record ParseFailure(
         }
 
         if (caught is not null)
-            return new ParseFailure(suppressed, Caught: caught, CatchesEverything: everything);
+            return new ParseFailure(suppressed, Caught: caught, CaughtAs: spelled, CatchesEverything: everything);
         return IsChecked(suppressed) || AssignedLocal(suppressed, model, cancellationToken) is { } local && LocalValues.Uses(local, model, cancellationToken).Any(IsChecked)
             ? new ParseFailure(value, IsNullChecked: true)
             : new ParseFailure(suppressed);
@@ -57,7 +59,7 @@ internal sealed record ParseFailure(
     }
 
     /// <summary>The innermost catch of the same function that the parser's exception reaches, as the exception to throw so that it still does.</summary>
-    private static (INamedTypeSymbol? Exception, bool Everything) Catch(JsonParse parse, SemanticModel model, CancellationToken cancellationToken)
+    private static (INamedTypeSymbol? Exception, string? Spelled, bool Everything) Catch(JsonParse parse, SemanticModel model, CancellationToken cancellationToken)
     {
         var thrown = model.Compilation.GetTypeByMetadataName(parse.Newtonsoft ? "Newtonsoft.Json.JsonException" : "System.Text.Json.JsonException");
         if (thrown is null)
@@ -72,11 +74,11 @@ internal sealed record ParseFailure(
         {
             var type = clause.Declaration is null ? null : model.GetTypeInfo(clause.Declaration.Type, cancellationToken).Type as INamedTypeSymbol;
             if (type is null || type.ToDisplayString() == "System.Exception")
-                return (thrown, Everything: true);
-            if (Inherits(thrown, type))
-                return (thrown, Everything: false);
+                return (thrown, null, Everything: true);
             if (Inherits(type, thrown))
-                return (type, Everything: false);
+                return (type, clause.Declaration!.Type.WithoutTrivia().ToString(), Everything: false);
+            if (Inherits(thrown, type))
+                return (thrown, null, Everything: false);
         }
 
         return default;

@@ -1,0 +1,10 @@
+using RagAnalyzers.Sdk;
+
+namespace RagAnalyzers.Configuration;
+
+/// <summary>What a prompt file, or text of its form, says.</summary>
+/// <param name="Template">The prompt template, or null when it cannot be seen.</param>
+/// <param name="Language">The template's language, or null when it is not known.</param>
+/// <param name="ResponseFormat">The response format that the settings ask for, or null when they ask for none.</param>
+/// <param name="ShowsSettings">The settings can be seen; otherwise there may be a response format all the same.</param>
+internal sealed record PromptDocument(string? Template, TemplateFormat? Language, FormatStrength? ResponseFormat, bool ShowsSettings);

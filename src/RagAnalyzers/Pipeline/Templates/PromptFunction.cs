@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow;
+using RagAnalyzers.Sdk;
+
+namespace RagAnalyzers.Pipeline.Templates;
+
+/// <summary>A function of a prompt, given by the call that makes it.</summary>
+internal sealed record PromptFunction(IInvocationOperation Factory, PromptFunctionFact Fact)
+{
+    /// <summary>The settings that the function is made with.</summary>
+    public IEnumerable<IOperation> Options => Fact.Options.Select(Factory.ArgumentNamed).OfType<IOperation>();
+
+    /// <summary>The call asks a model: it needs no function for that, or the function it invokes is certainly one of a prompt.</summary>
+    public static bool IsModelCall(PipelineModel model, IInvocationOperation call, ModelCallFact fact)
+        => fact.Function is null || !Of(model, call, fact).IsEmpty;
+
+    /// <summary>The prompt functions that a call may invoke; none when it may invoke anything else as well.</summary>
+    public static ImmutableArray<PromptFunction> Of(PipelineModel model, IInvocationOperation call, ModelCallFact fact)
+    {
+        if (fact.Function is not { } name || call.ArgumentNamed(name) is not { } function)
+            return ImmutableArray<PromptFunction>.Empty;
+        var trace = model.Tracer.Trace(function, FlowMode.Value);
+        var functions = ImmutableArray.CreateBuilder<PromptFunction>();
+        foreach (var origin in trace.Origins.Where(static o => o.Kind != OriginKind.Null))
+        {
+            if (origin is not { Kind: OriginKind.Source, Path.IsEmpty: true, Operation: IInvocationOperation factory, Symbol: IMethodSymbol method }
+                || !model.Sdks.TryGetFact<PromptFunctionFact>(method, out var made))
+            {
+                return ImmutableArray<PromptFunction>.Empty;
+            }
+
+            functions.Add(new PromptFunction(factory, made));
+        }
+
+        return trace.IsTruncated ? ImmutableArray<PromptFunction>.Empty : functions.ToImmutable();
+    }
+}
