@@ -78,15 +78,11 @@ internal sealed class CallTracer
         if (_session.Mode == FlowMode.Content)
             values.AddRange(Values(call, flow.IntoResult));
         values.RemoveAll(static v => v.HandedFunction() is not null);
-        var traced = flow.Frames ? _session.OfPieces(values.SelectMany(Pieces).ToList(), path) : _session.TraceAll(values, path);
+        var traced = flow.Frames ? _session.OfPieces(values.SelectMany(_session.Frame.Pieces).ToList(), path) : _session.TraceAll(values, path);
         if (flow.ReturnsFunctionResult)
             traced = traced.Union(OfFunctionArguments(call, path));
         return flow.IsPart ? traced.InPart(call) : traced;
     }
-
-    /// <summary>The elements of an array made for a <c>params</c> parameter are pieces of their own.</summary>
-    private static IEnumerable<IOperation> Pieces(IOperation value)
-        => value.Unwrapped() is IArrayCreationOperation { Initializer: { } elements } ? elements.ElementValues : new[] { value };
 
     private TraceResult OfFunctionArguments(IInvocationOperation call, AccessPath path)
     {

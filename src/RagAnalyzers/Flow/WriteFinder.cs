@@ -206,11 +206,11 @@ internal sealed class WriteFinder
         }
     }
 
-    /// <summary>A parameter of type <c>object</c> or a type parameter is for looking at (logging, comparing), not for writing to.</summary>
+    /// <summary>A library's parameter of type <c>object</c> or a type parameter is for looking at (logging, comparing), unless the method is named for writing to it.</summary>
     private static bool TakesOnlyLooks(IParameterSymbol? parameter)
         => parameter?.OriginalDefinition.Type is { SpecialType: SpecialType.System_Object } or ITypeParameterSymbol
-            && parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.DelegateInvoke }
-            && !parameter.IsInSource();
+            && !parameter.IsInSource()
+            && parameter.ContainingSymbol is not (IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } or { Name: "Bind" or "Populate" or "PopulateObject" or "SetValue" or "Map" or "CopyTo" });
 
     private static bool IsChangeable(ITypeSymbol? type)
         => type is { IsReferenceType: true, SpecialType: not (SpecialType.System_String or SpecialType.System_Object) } and not { TypeKind: TypeKind.Delegate };

@@ -69,8 +69,9 @@ internal sealed class SdkFlow : IFlowKnowledge
         }
 
         // What is read out of a structure is contained in the text it was parsed from; it is not that text.
+        // What returns nothing fills an object that it is given.
         if (_sdks.TryGetFact<ParseFact>(method, out var parse))
-            return new CallFlow { IntoResult = parse.Input, LeavesArgumentsAlone = true };
+            return new CallFlow { IntoResult = parse.Input, LeavesArgumentsAlone = !method.ReturnsVoid };
         return _library.OfCall(method);
     }
 }
