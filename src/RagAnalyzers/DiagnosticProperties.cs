@@ -3,7 +3,7 @@ namespace RagAnalyzers;
 /// <summary>Keys and values of <c>Diagnostic.Properties</c>: what an analyzer tells its code fix.</summary>
 internal static class DiagnosticProperties
 {
-    /// <summary>RAG2001/RAG2002: the SDK of the model call; a name of <c>Sdk.SdkKind</c>.</summary>
+    /// <summary>RAG2001/RAG2002: the SDK of the model call; a name of <c>Sdk.SdkKind</c>. Null when the diagnostic sits on a call that leads to the model call in another body.</summary>
     public const string Sdk = "Sdk";
 
     /// <summary>

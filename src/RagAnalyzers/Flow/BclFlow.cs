@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace RagAnalyzers.Flow;
@@ -61,6 +62,24 @@ internal sealed class BclFlow : IFlowKnowledge
         "System.Collections.Immutable.ImmutableList",
         "System.MemoryExtensions");
 
+    /// <summary>What these do is settled by the collection interfaces, whichever library's type implements them.</summary>
+    private static readonly ImmutableHashSet<string> CollectionMembers = ImmutableHashSet.Create(
+        StringComparer.Ordinal,
+        "Add",
+        "AddRange",
+        "Insert",
+        "InsertRange",
+        "TryAdd",
+        "TryGetValue",
+        "Clear",
+        "Remove",
+        "RemoveAt",
+        "RemoveRange",
+        "Contains",
+        "ContainsKey",
+        "IndexOf",
+        "CopyTo");
+
     private readonly ConcurrentDictionary<IMethodSymbol, CallFlow?> _flows = new(SymbolEqualityComparer.Default);
 
     public CallFlow? OfCall(IMethodSymbol method)
@@ -87,6 +106,8 @@ internal sealed class BclFlow : IFlowKnowledge
             return OfSequence(name);
         var space = type.FullNamespace();
         if (space.StartsWith("System.Collections", StringComparison.Ordinal))
+            return OfCollection(name);
+        if (CollectionMembers.Contains(name) && type.AllInterfaces.Any(static i => i.FullName() == "System.Collections.Generic.ICollection"))
             return OfCollection(name);
         if (space is "Microsoft.Extensions.Logging" || full is "System.Console" or "System.Diagnostics.Debug" or "System.Diagnostics.Trace" or "System.ArgumentNullException" or "System.ArgumentException")
             return Nothing;
@@ -138,6 +159,8 @@ internal sealed class BclFlow : IFlowKnowledge
         Row(FromReceiver, "System.Span", "Slice ToArray ToString");
         Row(FromReceiver, "System.ReadOnlyMemory", "Slice ToArray ToString");
         Row(FromReceiver, "System.Memory", "Slice ToArray ToString");
+        foreach (var block in new[] { "System.ReadOnlySpan", "System.Span", "System.ReadOnlyMemory", "System.Memory" })
+            Row(FromAll, block, ".ctor op_Implicit");
         Row(FromReceiver, "System.Nullable", "GetValueOrDefault ToString");
         Row(FromAll, "System.Nullable", ".ctor");
         Row(FromAll, "System.Convert", "ToString ToBase64String FromBase64String");

@@ -39,8 +39,11 @@ internal sealed class CallTracer
             return OfKnown(call, flow, path);
         if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } target)
             return OfDelegate(call, target, path);
-        if (BodyOf(method, call) is { } body)
-            return Bind(_session.TraceReturns(body, path), call, method);
+        if (BodyIndex.Of(call).FunctionOf(method.OriginalDefinition) is { } local)
+            return Bind(_session.TraceReturns(local, path), call, method);
+        var bodies = _session.Tracer.Bodies.BodiesOf(method);
+        if (!bodies.IsEmpty)
+            return Enter(bodies, call, call.Instance, method, path);
         return TraceResult.Of(OriginKind.Call, call, path, method);
     }
 
@@ -60,7 +63,7 @@ internal sealed class CallTracer
             return TraceResult.Of(OriginKind.Call, call, path, call.TargetMethod);
         var values = Values(call, flow.ResultAt(path)).ToList();
         if (values.Count == 0 && !path.IsEmpty && flow.MembersFrom is not null)
-            return TraceResult.Of(OriginKind.Unset, call, path, call.Type);
+            return TraceResult.Of(OriginKind.Unset, call, path);
 
         // A call that returns its receiver after putting something into it yields both.
         if (!flow.ToReceiver.IsEmpty && values.Count > 0)
@@ -105,14 +108,53 @@ internal sealed class CallTracer
     {
         if (function is IAnonymousFunctionOperation)
             return _session.TraceReturns(function, path);
-        if (function is not IMethodReferenceOperation { Method: { } method } || BodyOf(method, call) is not { } body)
+        if (function is not IMethodReferenceOperation { Method: { } method })
+            return TraceSession.Unknown(function, path);
+        var local = BodyIndex.Of(call).FunctionOf(method.OriginalDefinition);
+        var bodies = local is null ? _session.Tracer.Bodies.BodiesOf(method) : ImmutableArray.Create(local);
+        if (bodies.Length != 1)
             return TraceSession.Unknown(function, path);
         var fed = Values(call, Everything).Where(static v => v.Unwrapped() is not IDelegateCreationOperation).ToList();
-        return _session.TraceReturns(body, path).Substitute(o => IsParameterOf(o, method) ? _session.TraceAll(fed, o.Path) : null);
+        var returns = local is null ? _session.Summarize(bodies[0], path) : _session.TraceReturns(local, path);
+        return returns.Substitute(o => IsParameterOf(o, method) ? _session.TraceAll(fed, o.Path) : null);
     }
 
-    private IOperation? BodyOf(IMethodSymbol method, IOperation use)
-        => BodyIndex.Of(use).FunctionOf(method.OriginalDefinition) ?? _session.Tracer.Bodies.BodyOf(method);
+    /// <summary>
+    /// What a call into other bodies returns. Several implementations must agree on whether the value comes from a source; where
+    /// they do not, which one runs decides, and that cannot be seen.
+    /// </summary>
+    public TraceResult Enter(ImmutableArray<IOperation> bodies, IOperation call, IOperation? instance, IMethodSymbol method, AccessPath path)
+    {
+        var results = bodies.Select(b => Rebase(_session.Summarize(b, path), call, instance, method)).ToList();
+        if (results.Select(static r => r.Origins.Any(static o => o.Kind == OriginKind.Source)).Distinct().Count() > 1)
+            return TraceSession.Unknown(call, path);
+        return TraceResult.UnionAll(results);
+    }
+
+    /// <summary>Says of a summary in the caller's terms: its parameters are what is passed, its state is the instance's, and the rest was reached through the call.</summary>
+    private TraceResult Rebase(TraceResult summary, IOperation call, IOperation? instance, IMethodSymbol method)
+        => summary.Substitute(o =>
+        {
+            if (o.Kind == OriginKind.Parameter && o.Symbol is IParameterSymbol parameter && o.Via is null && parameter.ContainingSymbol is IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction or MethodKind.Constructor) })
+            {
+                // By position: an implementation may name its parameters otherwise than the interface.
+                var argument = (call as IInvocationOperation)?.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal);
+                return argument is null ? TraceSession.Unknown(call, o.Path) : WithPart(_session.Trace(argument.Value, o.Path), o.Part);
+            }
+
+            if (o.Kind == OriginKind.State && o.Via is null && o.Symbol is { IsStatic: false } member && Declares(method.ContainingType, member) && instance is not null)
+            {
+                var state = instance is IInstanceReferenceOperation
+                    ? _session.Variables.Of(member, call, o.Path)
+                    : _session.Trace(instance, o.Path.Push(member.MemberName()));
+                return WithPart(state, o.Part);
+            }
+
+            return TraceResult.Of(o with { Via = new CallChain(call, o.Via) });
+        });
+
+    private static bool Declares(ITypeSymbol type, ISymbol member)
+        => member.ContainingType is { } owner && (SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, type.OriginalDefinition) || type.TypeKind == TypeKind.Interface);
 
     /// <summary>Puts what the call passes where the callee's parameters stand.</summary>
     private TraceResult Bind(TraceResult returns, IInvocationOperation call, IMethodSymbol method)
@@ -126,7 +168,8 @@ internal sealed class CallTracer
 
     private static TraceResult WithPart(TraceResult result, IOperation? part) => part is null ? result : result.InPart(part);
 
-    private static bool IsParameterOf(Origin origin, IMethodSymbol method)
+    /// <summary>The origin is a parameter of the method.</summary>
+    public static bool IsParameterOf(Origin origin, IMethodSymbol method)
         => origin is { Kind: OriginKind.Parameter, Symbol: IParameterSymbol parameter }
             && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol.OriginalDefinition, method.OriginalDefinition);
 }

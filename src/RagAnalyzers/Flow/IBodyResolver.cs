@@ -1,10 +1,14 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace RagAnalyzers.Flow;
 
-/// <summary>Finds bodies beyond the one that a trace starts in. The seam between tracing one body and tracing a compilation.</summary>
+/// <summary>Finds code beyond the body that a trace starts in. The seam between tracing one body and tracing a compilation.</summary>
 internal interface IBodyResolver
 {
-    /// <summary>The root operation of a method's body, or null when it cannot be seen.</summary>
-    IOperation? BodyOf(IMethodSymbol method);
+    /// <summary>The bodies that a call of the method may run: its own, or those of every implementation in the compilation. Empty when one cannot be seen.</summary>
+    ImmutableArray<IOperation> BodiesOf(IMethodSymbol method);
+
+    /// <summary>The roots in which a field or auto-property may be written, its initializer included; default when it may also be written elsewhere.</summary>
+    ImmutableArray<IOperation> WritersOf(ISymbol member);
 }

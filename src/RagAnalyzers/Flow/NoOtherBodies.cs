@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace RagAnalyzers.Flow;
@@ -11,5 +12,7 @@ internal sealed class NoOtherBodies : IBodyResolver
     {
     }
 
-    public IOperation? BodyOf(IMethodSymbol method) => null;
+    public ImmutableArray<IOperation> BodiesOf(IMethodSymbol method) => ImmutableArray<IOperation>.Empty;
+
+    public ImmutableArray<IOperation> WritersOf(ISymbol member) => default;
 }

@@ -88,7 +88,7 @@ internal sealed class ObjectTracer
         if (isKeyed && KeyedElements.IsStep(path.Head))
             return KeyedElements.OfNew(_session, creation, initializers, path);
         if (!isKeyed && OfElements(initializers, path) is { } elements)
-            return elements;
+            return flow is null ? elements : elements.Union(_session.TraceAll(Values(creation, flow.ResultAt(path)), path));
         var head = MemberFor(creation.Type, path.Head);
         var parameter = constructor.Parameters.FirstOrDefault(p => string.Equals(p.Name, head, StringComparison.OrdinalIgnoreCase));
         if (parameter is not null && (IsRecord(creation.Type) || !constructor.IsInSource()) && creation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is { } argument)
@@ -104,10 +104,20 @@ internal sealed class ObjectTracer
             return carriers.Count > 0 ? _session.TraceAll(carriers, path) : TraceResult.Of(OriginKind.Unset, creation, path, creation.Type);
         }
 
+        if (creation.Type?.GetMembers(head).FirstOrDefault() is { } member && member.IsInSource() && !_session.Tracer.Bodies.WritersOf(member).IsDefault)
+            return OfConstructed(creation, constructor, member, path);
         return IsPlain(creation.Type, head)
             ? TraceResult.Of(OriginKind.Unset, creation, path, creation.Type)
             : TraceResult.Of(OriginKind.State, creation, path, creation.Type);
     }
+
+    /// <summary>A member that only the type itself writes: what its code writes, with the constructor's parameters replaced by what is passed here.</summary>
+    private TraceResult OfConstructed(IObjectCreationOperation creation, IMethodSymbol constructor, ISymbol member, AccessPath path)
+        => _session.Variables.StateOf(member, creation, path.Rest).Substitute(o => CallTracer.IsParameterOf(o, constructor)
+            ? creation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ((IParameterSymbol)o.Symbol!).Ordinal) is { } argument
+                ? _session.Trace(argument.Value, o.Path)
+                : null
+            : o.Kind == OriginKind.State && SymbolEqualityComparer.Default.Equals(o.Symbol, member) ? TraceResult.Nothing : null);
 
     /// <summary>The value that an initializer gives the first member of the path, or null.</summary>
     private TraceResult? Assigned(IEnumerable<IOperation> initializers, AccessPath path)
@@ -136,19 +146,23 @@ internal sealed class ObjectTracer
         return null;
     }
 
-    /// <summary>What is read off the elements that an initializer adds, in either form; null when it adds none.</summary>
+    /// <summary>An element stands for its collection: <c>{ a, b }</c>, <c>{ { "a", b } }</c> or <c>{ ["a"] = b }</c>. Null when there is none.</summary>
     private TraceResult? OfElements(IEnumerable<IOperation> initializers, AccessPath path)
     {
-        var elements = initializers
-            .Select(i => i switch
+        TraceResult? result = null;
+        foreach (var initializer in initializers)
+        {
+            var element = initializer switch
             {
                 IInvocationOperation add => OfElement(add, path),
-                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.IsEmpty: false } } element => _session.Trace(element.Value, path),
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.IsEmpty: false } } assignment => _session.Trace(assignment.Value, path),
                 _ => null,
-            })
-            .OfType<TraceResult>()
-            .ToList();
-        return elements.Count > 0 ? TraceResult.UnionAll(elements) : null;
+            };
+            if (element is not null)
+                result = (result ?? TraceResult.Nothing).Union(element);
+        }
+
+        return result;
     }
 
     private TraceResult OfElement(IInvocationOperation add, AccessPath path)

@@ -19,5 +19,9 @@ internal static class SymbolNames
     public static string MemberName(this ISymbol member)
         => member is IFieldSymbol { CorrespondingTupleField: { } element } ? element.Name : member.Name;
 
+    /// <summary>The type of a call that yields no value: void, or a task of none.</summary>
+    public static bool IsNothing(this ITypeSymbol? type)
+        => type is null or { SpecialType: SpecialType.System_Void } or INamedTypeSymbol { Arity: 0, Name: "Task" or "ValueTask" };
+
     public static bool IsInSource(this ISymbol symbol) => !symbol.DeclaringSyntaxReferences.IsEmpty;
 }

@@ -8,4 +8,7 @@ internal static class TraceBudget
 
     /// <summary>Nesting of visits; keeps clear of the stack's end on machine-written code.</summary>
     public const int Depth = 250;
+
+    /// <summary>Bodies entered through one another.</summary>
+    public const int Calls = 6;
 }

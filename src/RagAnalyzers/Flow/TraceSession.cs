@@ -15,10 +15,10 @@ internal sealed class TraceSession
     private readonly Dictionary<(IOperation, AccessPath), TraceResult> _known = new();
     private readonly HashSet<(IOperation, AccessPath)> _active = new();
     private readonly VariableTracer _variables;
-    private readonly CallTracer _calls;
     private readonly ObjectTracer _objects;
     private int _budget = TraceBudget.Operations;
     private int _cycles;
+    private int _entered;
 
     public TraceSession(ValueTracer tracer, FlowMode mode, ISet<IOperation>? trail)
     {
@@ -26,13 +26,17 @@ internal sealed class TraceSession
         Mode = mode;
         Trail = trail;
         _variables = new VariableTracer(this);
-        _calls = new CallTracer(this);
+        Calls = new CallTracer(this);
         _objects = new ObjectTracer(this);
     }
 
     public ValueTracer Tracer { get; }
 
     public FlowMode Mode { get; }
+
+    public CallTracer Calls { get; }
+
+    public VariableTracer Variables => _variables;
 
     public ISet<IOperation>? Trail { get; }
 
@@ -69,17 +73,38 @@ internal sealed class TraceSession
     public TraceResult TraceAll(IEnumerable<IOperation> operations, AccessPath path)
         => TraceResult.UnionAll(operations.Select(o => Trace(o, path)));
 
-    /// <summary>What a function returns, its parameters left as origins.</summary>
+    /// <summary>What a function of the same body returns, its parameters left as origins.</summary>
     public TraceResult TraceReturns(IOperation function, AccessPath path) => TraceAll(function.ReturnedValues(), path);
+
+    /// <summary>What another body returns, its parameters and the state it reads left as origins: its summary.</summary>
+    public TraceResult Summarize(IOperation body, AccessPath path)
+    {
+        if (_entered >= TraceBudget.Calls)
+            return TraceResult.Truncated;
+        var key = (body, path, Mode);
+        if (Trail is null && Tracer.Summaries.TryGetValue(key, out var known))
+            return known;
+        var cyclesBefore = _cycles;
+        _entered++;
+        var summary = TraceReturns(body, path);
+        _entered--;
+
+        // A summary that was cut short by this trace's own circumstances is no summary.
+        if (_cycles == cyclesBefore && !summary.IsTruncated)
+            Tracer.Summaries.TryAdd(key, summary);
+        return summary;
+    }
 
     private TraceResult Visit(IOperation operation, AccessPath path)
     {
+        if (!path.IsEmpty && IsSimple(operation.Type) && operation.Type!.GetMembers(path.Head).IsEmpty)
+            return TraceResult.Nothing;
         if (operation.ConstantValue is { HasValue: true } constant)
             return TraceResult.Of(constant.Value is null ? OriginKind.Null : OriginKind.Constant, operation, path);
         switch (operation)
         {
             case IConversionOperation { OperatorMethod: { } conversion } converted:
-                return _calls.OfConversion(converted, conversion, path);
+                return Calls.OfConversion(converted, conversion, path);
             case IConversionOperation conversion:
                 return Trace(conversion.Operand, path);
             case IParenthesizedOperation parenthesized:
@@ -135,7 +160,7 @@ internal sealed class TraceSession
             case IImplicitIndexerReferenceOperation indexer:
                 return Trace(indexer.Instance, path);
             case IInvocationOperation invocation:
-                return _calls.Of(invocation, path);
+                return Calls.Of(invocation, path);
             case IObjectCreationOperation creation:
                 return _objects.Of(creation, path);
             case IAnonymousObjectCreationOperation anonymous:
@@ -212,6 +237,10 @@ internal sealed class TraceSession
             return TraceAll(pieces, path);
         return TraceAll(pieces.Where(static p => p.ConstantValue.HasValue), path);
     }
+
+    /// <summary>A text, number or enum value: what it lacks as a member can only have been read off something else.</summary>
+    private static bool IsSimple(ITypeSymbol? type)
+        => type is { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } or { TypeKind: TypeKind.Enum };
 
     private static bool IsWords(IOperation piece)
         => piece.ConstantValue is { HasValue: true, Value: string text } && text.Any(char.IsLetterOrDigit);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -21,6 +22,9 @@ internal sealed class ValueTracer
     public IBodyResolver Bodies { get; }
 
     public WriteFinder Writes { get; }
+
+    /// <summary>What bodies return, by body, path and mode; computed when a trace first enters the body.</summary>
+    public ConcurrentDictionary<(IOperation, AccessPath, FlowMode), TraceResult> Summaries { get; } = new();
 
     /// <summary>Where a value comes from.</summary>
     /// <param name="value">The operation that yields the value.</param>

@@ -9,7 +9,13 @@ internal sealed class VariableTracer
 {
     private readonly TraceSession _session;
 
-    public VariableTracer(TraceSession session) => _session = session;
+    private readonly StateTracer _states;
+
+    public VariableTracer(TraceSession session)
+    {
+        _session = session;
+        _states = new StateTracer(session, this);
+    }
 
     public TraceResult OfField(IFieldReferenceOperation reference, AccessPath path)
     {
@@ -24,6 +30,8 @@ internal sealed class VariableTracer
     public TraceResult OfProperty(IPropertyReferenceOperation reference, AccessPath path)
     {
         var property = reference.Property;
+        if (property.IsInSource() && property.GetMethod is { } getter && !CompilationBodies.IsAuto(property) && _session.Tracer.Bodies.BodiesOf(getter) is { IsEmpty: false } getters)
+            return _session.Calls.Enter(getters, reference, reference.Instance, getter, path);
         if (reference.Instance is null)
         {
             return property.IsInSource()
@@ -53,10 +61,14 @@ internal sealed class VariableTracer
         return isKilled || variable is ILocalSymbol ? result : result.Union(Before(variable, use, index, path));
     }
 
+    /// <summary>What a member of the type holds when one of its bodies begins.</summary>
+    public TraceResult StateOf(ISymbol member, IOperation use, AccessPath path) => _states.Of(member, use, path);
+
     private TraceResult OfMember(IOperation instance, ISymbol member, AccessPath path)
         => _session.Trace(instance, _session.Tracer.Knowledge.IsPartOfItsOwner(member) ? path : path.Push(member.MemberName()));
 
-    private TraceResult OfWrite(FlowWrite write, AccessPath path)
+    /// <summary>What one write puts at the path of the variable.</summary>
+    public TraceResult OfWrite(FlowWrite write, AccessPath path)
     {
         var rest = path.After(write.Target);
         switch (write.Kind)
@@ -115,7 +127,7 @@ internal sealed class VariableTracer
     private TraceResult Before(ISymbol variable, IOperation use, BodyIndex index, AccessPath path)
     {
         if (variable is not IParameterSymbol parameter)
-            return TraceResult.Of(OriginKind.State, use, path, variable);
+            return _states.Of(variable, use, path);
 
         // The parameter of a lambda that LINQ and the like call gets the elements of the sequence.
         if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function

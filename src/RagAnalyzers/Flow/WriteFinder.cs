@@ -31,7 +31,7 @@ internal sealed class WriteFinder
         return writes.ToImmutable();
     }
 
-    private static FlowWrite? Declared(IOperation reference)
+    private FlowWrite? Declared(IOperation reference)
     {
         switch (reference)
         {
@@ -49,7 +49,7 @@ internal sealed class WriteFinder
     }
 
     /// <summary>The value a pattern is matched against, and what is read off it on the way to the pattern.</summary>
-    private static IOperation? MatchedValue(IOperation pattern, out AccessPath path)
+    private IOperation? MatchedValue(IOperation pattern, out AccessPath path)
     {
         path = AccessPath.Empty;
         var child = pattern;
@@ -57,10 +57,11 @@ internal sealed class WriteFinder
         {
             switch (o)
             {
-                case IPropertySubpatternOperation { Member: IMemberReferenceOperation member }:
-                    path = path.Push(member.Member.MemberName());
+                case IPropertySubpatternOperation { Member: IMemberReferenceOperation { Member: { } member } }:
+                    if (!_knowledge.IsPartOfItsOwner(member))
+                        path = path.Push(member.MemberName());
                     break;
-                case IRecursivePatternOperation recursive when recursive.DeconstructionSubpatterns.IndexOf((IPatternOperation)child) is var i and >= 0:
+                case IRecursivePatternOperation recursive when child is IPatternOperation element && recursive.DeconstructionSubpatterns.IndexOf(element) is var i and >= 0:
                     path = path.Push("Item" + (i + 1));
                     break;
                 case IIsPatternOperation isPattern:
@@ -99,6 +100,9 @@ internal sealed class WriteFinder
                 break;
             case ICoalesceAssignmentOperation coalesce when ReferenceEquals(coalesce.Target, child):
                 writes.Add(new FlowWrite(FlowWriteKind.Add, coalesce, coalesce.Value, target, AccessPath.Empty));
+
+                // `(options.Properties ??= new()).Add(...)`: what is done with the result is done to the member.
+                Follow(coalesce, target, writes, isPart);
                 break;
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } when IsChangeable(reference.Type):
                 writes.Add(new FlowWrite(FlowWriteKind.Escape, declarator, reference, target, AccessPath.Empty));
@@ -156,6 +160,8 @@ internal sealed class WriteFinder
     {
         if (flow is { ToReceiver.IsEmpty: false })
             writes.Add(new FlowWrite(FlowWriteKind.Accumulate, call, call, target, AccessPath.Empty));
+        else if (flow is null && (!target.IsEmpty || call.TargetMethod.IsInSource()))
+            writes.Add(new FlowWrite(FlowWriteKind.Escape, call, call, target, AccessPath.Empty));
 
         // `text.Append(a).Append(b)`: the chain goes on with the same object.
         if (flow is not null && flow.ToResult.Contains("this") && !flow.ToReceiver.IsEmpty)

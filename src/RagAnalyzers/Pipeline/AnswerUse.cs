@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using RagAnalyzers.Sdk;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace RagAnalyzers.Pipeline;
 
-/// <summary>A parse that a model's answer flows into.</summary>
-/// <param name="Parse">The parsing call or construction.</param>
-/// <param name="Fact">What the tables say of it.</param>
+/// <summary>A parse that model answers flow into.</summary>
+/// <param name="Parse">The parse, in this body or in a method that this body passes the answer to.</param>
 /// <param name="Target">The type that the answer is parsed as.</param>
-/// <param name="Calls">The model calls whose answers arrive.</param>
-internal sealed record AnswerUse(IOperation Parse, ParseFact Fact, ITypeSymbol Target, ImmutableArray<ModelCall> Calls);
+/// <param name="Answers">The answers that arrive.</param>
+internal sealed record AnswerUse(Parse Parse, ITypeSymbol Target, ImmutableArray<ArrivingAnswer> Answers);
+
+/// <summary>A model's answer on its way to a use.</summary>
+/// <param name="Call">The model call.</param>
+/// <param name="Place">The call of the body that looks on through which the answer came: the model call itself, or the one that leads to it.</param>
+internal sealed record ArrivingAnswer(ModelCall Call, IInvocationOperation Place);

@@ -8,34 +8,69 @@ using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
 
-/// <summary>Finds the parses of a body that model answers flow into, by tracing each parse's input back.</summary>
+/// <summary>Finds the parses that model answers flow into: those of the body, and those of methods that the body passes an answer to.</summary>
 internal static class AnswerUseReader
 {
     public static ImmutableArray<AnswerUse> Read(BodyPipeline body)
     {
-        // Without a model call in reach there is no answer to parse.
-        if (!body.Model.Mentions.Any<ParseFact>(body.Root) || body.ModelCalls.IsEmpty)
-            return ImmutableArray<AnswerUse>.Empty;
         var uses = ImmutableArray.CreateBuilder<AnswerUse>();
-        foreach (var operation in body.Root.DescendantsAndSelf())
+        foreach (var parse in ParsesIn(body.Model, body.Root))
+            Add(parse, parse.Target, Inputs(parse.Operation, parse.Fact), AccessPath.Empty);
+        if (!body.Model.ParsingMethods.AreMentionedIn(body.Root))
+            return uses.ToImmutable();
+        foreach (var call in body.Index.Invocations)
         {
-            var method = operation switch
+            foreach (var passed in body.Model.ParsingMethods.Of(call.TargetMethod))
             {
-                IInvocationOperation call => call.TargetMethod,
-                IObjectCreationOperation creation => creation.Constructor,
-                _ => null,
-            };
-            if (method is null || !body.Model.Sdks.TryGetFact<ParseFact>(method, out var fact))
-                continue;
-            var calls = Inputs(operation, fact).SelectMany(i => CallsBehind(body, i)).Distinct().ToImmutableArray();
-            if (!calls.IsEmpty)
-                uses.Add(new AnswerUse(operation, fact, TargetOf(operation, method, fact), calls));
+                if (call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == passed.Ordinal) is { } argument)
+                    Add(passed.Parse, TargetFor(passed.Parse.Target, call.TargetMethod), new[] { argument.Value }, passed.Path);
+            }
         }
 
         return uses.ToImmutable();
+
+        void Add(Parse parse, ITypeSymbol target, IEnumerable<IOperation> inputs, AccessPath path)
+        {
+            var answers = inputs.SelectMany(i => AnswersIn(body, i, path)).Distinct().ToImmutableArray();
+            if (!answers.IsEmpty)
+                uses.Add(new AnswerUse(parse, target, answers));
+        }
     }
 
-    private static IEnumerable<IOperation> Inputs(IOperation parse, ParseFact fact)
+    /// <summary>The parses that stand in a body.</summary>
+    public static IEnumerable<Parse> ParsesIn(PipelineModel model, IOperation root)
+    {
+        if (!model.Mentions.Any<ParseFact>(root))
+            return Enumerable.Empty<Parse>();
+        var index = BodyIndex.Of(root);
+        var calls = index.Invocations.Select(c => (Operation: (IOperation)c, Method: (IMethodSymbol?)c.TargetMethod));
+        var creations = index.Creations.Select(c => (Operation: (IOperation)c, Method: c.Constructor));
+        return calls.Concat(creations)
+            .Select(m => m.Method is not null && model.Sdks.TryGetFact<ParseFact>(m.Method, out var fact) ? new Parse(m.Operation, fact, TargetOf(m.Operation, m.Method, fact)) : null)
+            .OfType<Parse>()
+            .Where(static p => !IsProbe(p.Operation));
+    }
+
+    /// <summary>A parse whose result nobody looks at asks whether the text is JSON at all; it expects no shape.</summary>
+    private static bool IsProbe(IOperation parse)
+    {
+        var result = parse;
+        while (result.ParentOf(out var child) is IAwaitOperation await && ReferenceEquals(await.Operation, child))
+            result = await;
+        return result.ParentOf(out _) switch
+        {
+            // What returns nothing fills its receiver or an argument.
+            IExpressionStatementOperation => !result.Type.IsNothing(),
+            IInvocationOperation { TargetMethod.Name: nameof(System.IDisposable.Dispose) } => true,
+            ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => BodyIndex.Of(parse).ReferencesTo(declarator.Symbol).Count <= 1,
+            IUsingOperation => true,
+            _ => false,
+        };
+    }
+
+    /// <summary>The text that a parse reads.</summary>
+    public static IEnumerable<IOperation> Inputs(IOperation parse, ParseFact fact)
         => fact.Input.Select(name => parse switch
         {
             IInvocationOperation call => call.ArgumentNamed(name),
@@ -43,13 +78,23 @@ internal static class AnswerUseReader
             _ => null,
         }).OfType<IOperation>();
 
-    private static IEnumerable<ModelCall> CallsBehind(BodyPipeline body, IOperation input)
-        => body.Model.Tracer.Trace(input, FlowMode.Value).Origins
-            .Where(static o => o.Kind == OriginKind.Source && o.Path.IsEmpty)
-            .Select(o => o.Operation)
-            .OfType<IInvocationOperation>()
-            .Select(body.ModelCallOf)
-            .OfType<ModelCall>();
+    private static IEnumerable<ArrivingAnswer> AnswersIn(BodyPipeline body, IOperation input, AccessPath path)
+    {
+        foreach (var origin in body.Model.TraceLocally(input, FlowMode.Value, path).Origins)
+        {
+            if (origin is not { Kind: OriginKind.Source, Path.IsEmpty: true, Operation: IInvocationOperation call })
+                continue;
+            if (ReferenceEquals(call.Root(), body.Root))
+            {
+                if (body.ModelCallOf(call) is { } own)
+                    yield return new ArrivingAnswer(own, call);
+            }
+            else if (origin.Via is { Call: IInvocationOperation place } via && body.Model.BodyOf(call).ModelCallOf(call, via) is { } other)
+            {
+                yield return new ArrivingAnswer(other, place);
+            }
+        }
+    }
 
     private static ITypeSymbol TargetOf(IOperation parse, IMethodSymbol method, ParseFact fact)
     {
@@ -59,6 +104,12 @@ internal static class AnswerUseReader
             return type.TypeOperand;
         return parse is IInvocationOperation { TargetMethod.ReturnType: var result } ? Result(result) : method.ContainingType;
     }
+
+    /// <summary>A helper's type parameter is what its caller makes of it.</summary>
+    public static ITypeSymbol TargetFor(ITypeSymbol target, IMethodSymbol method)
+        => target is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter && parameter.Ordinal < method.TypeArguments.Length
+            ? method.TypeArguments[parameter.Ordinal]
+            : target;
 
     private static ITypeSymbol Result(ITypeSymbol type)
         => type is INamedTypeSymbol { TypeArguments.Length: 1, Name: "Task" or "ValueTask" } task ? task.TypeArguments[0] : type;

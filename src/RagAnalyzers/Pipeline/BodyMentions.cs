@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using RagAnalyzers.Flow;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
@@ -22,10 +22,12 @@ internal sealed class BodyMentions
     /// <summary>The body calls, or constructs, something of that name; what it is bound to remains to be seen.</summary>
     public bool Any<TFact>(IOperation root)
         where TFact : SdkFact
-    {
-        var names = _names.GetOrAdd(typeof(TFact), _ => new HashSet<string>(_sdks.SymbolsWith<TFact>().Select(NameOf), StringComparer.Ordinal));
-        return names.Count > 0 && root.Syntax.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && names.Contains(t.ValueText));
-    }
+        => IdentifierIndex.IsMentionedIn(root.Syntax, NamesOf<TFact>());
+
+    /// <summary>The names of everything with this meaning.</summary>
+    public HashSet<string> NamesOf<TFact>()
+        where TFact : SdkFact
+        => _names.GetOrAdd(typeof(TFact), _ => new HashSet<string>(_sdks.SymbolsWith<TFact>().Select(NameOf), StringComparer.Ordinal));
 
     private static string NameOf(ISymbol symbol)
         => symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType.Name : symbol.Name;

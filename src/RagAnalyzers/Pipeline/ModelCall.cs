@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
@@ -11,12 +12,12 @@ internal sealed class ModelCall
     private readonly Lazy<Prompt> _prompt;
     private readonly Lazy<OutputContract> _contract;
 
-    public ModelCall(PipelineModel model, IInvocationOperation operation, ModelCallFact fact)
+    public ModelCall(PipelineModel model, IInvocationOperation operation, ModelCallFact fact, CallChain? via = null)
     {
         Operation = operation;
         Fact = fact;
-        _prompt = new(() => PromptReader.Read(model, operation, fact), LazyThreadSafetyMode.ExecutionAndPublication);
-        _contract = new(() => OutputContractReader.Read(model, operation, fact), LazyThreadSafetyMode.ExecutionAndPublication);
+        _prompt = new(() => PromptReader.Read(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
+        _contract = new(() => OutputContractReader.Read(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
     public IInvocationOperation Operation { get; }

@@ -14,7 +14,7 @@ internal static class OutputContractReader
 {
     private const string PlainSettings = "Microsoft.SemanticKernel.PromptExecutionSettings";
 
-    public static OutputContract Read(PipelineModel model, IInvocationOperation call, ModelCallFact fact)
+    public static OutputContract Read(PipelineModel model, IInvocationOperation call, ModelCallFact fact, CallChain? via)
     {
         if (fact.Typed)
             return new OutputContract(OutputContractKind.Schema, OptionsPlace.Other);
@@ -25,10 +25,13 @@ internal static class OutputContractReader
         var carriers = fact.Options.Select(call.ArgumentNamed).ToList();
         if (fact.Configured is { } configured)
             carriers.Add(call.ArgumentNamed(configured));
-        var functions = PromptFunction.Of(model, call, fact);
-        carriers.AddRange(functions.SelectMany(static f => f.Options));
-        var kinds = carriers.OfType<IOperation>().SelectMany(c => KindsOf(model, c, fact.Sdk)).Concat(functions.SelectMany(f => PromptDocuments.ContractsOf(model, f))).ToList();
-        return new OutputContract(Strongest(kinds), place, creation);
+        var kinds = carriers.OfType<IOperation>().SelectMany(c => KindsOf(model, c, fact.Sdk, via)).ToList();
+        foreach (var function in PromptFunction.Of(model, call, fact, via))
+            kinds.AddRange(function.Options.SelectMany(o => KindsOf(model, o, fact.Sdk, function.Via)).Concat(PromptDocuments.ContractsOf(model, function)));
+        var kind = Strongest(kinds);
+        if (kind == OutputContractKind.None && fact.Sdk is (SdkKind.ExtensionsAI or SdkKind.AgentFramework) && model.ConfiguredClients.MaySetFormats)
+            kind = OutputContractKind.Perhaps;
+        return new OutputContract(kind, place, creation);
     }
 
     private static OutputContractKind Strongest(IReadOnlyCollection<OutputContractKind> kinds)
@@ -37,11 +40,11 @@ internal static class OutputContractReader
             : kinds.Contains(OutputContractKind.JsonMode) ? OutputContractKind.JsonMode
             : OutputContractKind.None;
 
-    private static IEnumerable<OutputContractKind> KindsOf(PipelineModel model, IOperation carrier, SdkKind sdk)
+    private static IEnumerable<OutputContractKind> KindsOf(PipelineModel model, IOperation carrier, SdkKind sdk, CallChain? via)
     {
         foreach (var path in FormatPaths(model, sdk))
         {
-            var format = model.Tracer.Trace(carrier, FlowMode.Value, path);
+            var format = model.Trace(carrier, FlowMode.Value, via, path);
             if (format.IsTruncated)
                 yield return OutputContractKind.Perhaps;
             foreach (var origin in format.Origins)
@@ -49,9 +52,9 @@ internal static class OutputContractReader
         }
 
         // A format may also come through extension data, raw requests and the like: then it cannot be seen.
-        foreach (var backdoor in model.Sdks.SymbolsWith<FormatBackdoorFact>().Where(b => IsOf(b, carrier, model)))
+        foreach (var backdoor in model.Sdks.SymbolsWith<FormatBackdoorFact>().Where(b => IsOf(b, carrier, model, via)))
         {
-            var hidden = model.Tracer.Trace(carrier, FlowMode.Value, AccessPath.Empty.Push(backdoor.Name));
+            var hidden = model.Trace(carrier, FlowMode.Value, via, AccessPath.Empty.Push(backdoor.Name));
             if (hidden.IsTruncated || hidden.Origins.Any(MayHoldFormat))
                 yield return OutputContractKind.Perhaps;
         }
@@ -60,13 +63,16 @@ internal static class OutputContractReader
     /// <summary>A dictionary whose every entry can be seen holds a format only if an entry names one.</summary>
     private static bool MayHoldFormat(Origin origin) => origin.Kind switch
     {
-        OriginKind.Unset or OriginKind.Null or OriginKind.Creation => false,
+        OriginKind.Unset or OriginKind.Null => false,
+
+        // A factory makes whatever it likes when it is called.
+        OriginKind.Creation => origin.Operation is IAnonymousFunctionOperation or IMethodReferenceOperation,
         OriginKind.Constant => origin.Operation.ConstantValue.Value is string text && text.IndexOf("format", System.StringComparison.OrdinalIgnoreCase) + text.IndexOf("json", System.StringComparison.OrdinalIgnoreCase) > -2,
         _ => true,
     };
 
-    private static bool IsOf(ISymbol member, IOperation carrier, PipelineModel model)
-        => model.Tracer.Trace(carrier, FlowMode.Value).Origins.Any(o => o.Symbol is ITypeSymbol type && Inherits(type, member.ContainingType));
+    private static bool IsOf(ISymbol member, IOperation carrier, PipelineModel model, CallChain? via)
+        => model.Trace(carrier, FlowMode.Value, via).Origins.Any(o => o.Symbol is ITypeSymbol type && Inherits(type, member.ContainingType));
 
     private static OutputContractKind KindOf(PipelineModel model, Origin origin)
     {

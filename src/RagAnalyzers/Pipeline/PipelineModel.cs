@@ -12,16 +12,21 @@ namespace RagAnalyzers.Pipeline;
 /// <summary>The picture of one compilation: which bodies retrieve, prompt, call models, parse answers and start fine-tuning jobs. Built on demand, shared by all rules.</summary>
 internal sealed class PipelineModel
 {
-    private static readonly ConditionalWeakTable<AiSdks, StrongBox<PipelineModel>> Models = new();
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<PipelineModel>> Models = new();
 
     private readonly ConditionalWeakTable<IOperation, BodyPipeline> _bodies = new();
+    private readonly ClosedWorld _world;
 
-    private PipelineModel(AiSdks sdks, PromptFiles files)
+    private PipelineModel(AiSdks sdks, Compilation compilation, PromptFiles files)
     {
+        var source = new OperationSource(compilation);
         Sdks = sdks;
         PromptFiles = files;
         Mentions = new BodyMentions(sdks);
-        Tracer = new ValueTracer(new SdkFlow(sdks), NoOtherBodies.Instance);
+        Tracer = new ValueTracer(new SdkFlow(sdks), new CompilationBodies(source));
+        ParsingMethods = new ParsingMethods(this, compilation);
+        ConfiguredClients = new ConfiguredClients(compilation);
+        _world = new ClosedWorld(Tracer, new CallSites(source));
     }
 
     public AiSdks Sdks { get; }
@@ -33,6 +38,10 @@ internal sealed class PipelineModel
 
     public ValueTracer Tracer { get; }
 
+    public ParsingMethods ParsingMethods { get; }
+
+    public ConfiguredClients ConfiguredClients { get; }
+
     /// <summary>The model of a compilation, or false when it references no AI SDK.</summary>
     /// <param name="additional">The compiler's additional files; an editor may change one of them and keep the compilation.</param>
     public static bool TryCreate(Compilation compilation, ImmutableArray<AdditionalText> additional, [NotNullWhen(true)] out PipelineModel? model)
@@ -40,11 +49,11 @@ internal sealed class PipelineModel
         model = null;
         if (!AiSdks.TryCreate(compilation, out var sdks))
             return false;
-        var known = Models.GetValue(sdks, _ => new StrongBox<PipelineModel>(new PipelineModel(sdks, new PromptFiles(additional))));
+        var known = Models.GetValue(compilation, c => new StrongBox<PipelineModel>(new PipelineModel(sdks, c, new PromptFiles(additional))));
         lock (known)
         {
             if (!known.Value!.PromptFiles.Additional.SequenceEqual(additional))
-                known.Value = new PipelineModel(sdks, new PromptFiles(additional));
+                known.Value = new PipelineModel(sdks, compilation, new PromptFiles(additional));
             model = known.Value;
         }
 
@@ -53,4 +62,15 @@ internal sealed class PipelineModel
 
     /// <summary>The part of the picture that one body holds; the body is given by any operation in it.</summary>
     public BodyPipeline BodyOf(IOperation operation) => _bodies.GetValue(operation.Root(), root => new BodyPipeline(this, root));
+
+    /// <summary>Traces a value of a body that was reached through calls, or of any body: parameters are what those calls, or else all visible callers, pass.</summary>
+    public TraceResult Trace(IOperation value, FlowMode mode, CallChain? via, AccessPath? path = null)
+    {
+        var result = Tracer.Trace(value, mode, path);
+        return _world.Close(via?.Bind(result, Tracer, mode) ?? result, mode);
+    }
+
+    /// <summary>Traces a value, seeing through the parameters of local functions but not through those of the body itself.</summary>
+    public TraceResult TraceLocally(IOperation value, FlowMode mode, AccessPath? path = null)
+        => _world.CloseLocalFunctions(Tracer.Trace(value, mode, path), mode);
 }

@@ -16,21 +16,21 @@ internal static class PromptReader
 
     private static readonly AccessPath Instructions = AccessPath.Empty.Push("Instructions");
 
-    public static Prompt Read(PipelineModel model, IInvocationOperation call, ModelCallFact fact)
+    public static Prompt Read(PipelineModel model, IInvocationOperation call, ModelCallFact fact, CallChain? via)
     {
-        var templates = TemplateReader.Read(model, call, fact);
+        var templates = TemplateReader.Read(model, call, fact, via);
         var sent = templates.Sent;
         foreach (var name in fact.Prompt.Where(_ => fact.Arguments is null))
         {
             if (call.ArgumentNamed(name) is { } argument)
-                sent = sent.Union(model.Tracer.Trace(argument, FlowMode.Content));
+                sent = sent.Union(model.Trace(argument, FlowMode.Content, via));
         }
 
         // Instructions travel in the options of some SDKs; unseen ones leave the prompt open.
         foreach (var name in fact.Options.Except(fact.Prompt).Where(n => n != fact.Arguments))
         {
             if (call.ArgumentNamed(name) is { } options)
-                sent = sent.Union(model.Tracer.Trace(options, FlowMode.Content, Instructions));
+                sent = sent.Union(model.Trace(options, FlowMode.Content, via, Instructions));
         }
 
         var parts = sent.Origins

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Sdk;
 
@@ -21,26 +22,30 @@ public abstract class ParsedAnswerRule : RagRule
 
     private protected sealed override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
-        var reported = new HashSet<ModelCall>();
+        var reported = new HashSet<IInvocationOperation>();
         foreach (var use in body.AnswerUses)
         {
-            foreach (var call in use.Calls)
+            foreach (var answer in use.Answers)
             {
-                if (call.Contract.Kind == OutputContractKind.None && call.Prompt.ContainsPassages == ForGroundedCalls && reported.Add(call))
-                    context.ReportDiagnostic(Diagnose(call, use));
+                if (answer.Call.Contract.Kind == OutputContractKind.None && answer.Call.Prompt.ContainsPassages == ForGroundedCalls && reported.Add(answer.Place))
+                    context.ReportDiagnostic(Diagnose(answer, use));
             }
         }
     }
 
-    private Diagnostic Diagnose(ModelCall call, AnswerUse use)
+    private Diagnostic Diagnose(ArrivingAnswer answer, AnswerUse use)
     {
+        var call = answer.Call;
+        var isHere = ReferenceEquals(call.Operation, answer.Place);
         var contract = call.Contract;
-        var locations = ImmutableArray.Create(use.Parse.Syntax.GetLocation());
-        if (contract.Creation is { } creation)
+        var locations = ImmutableArray.Create(use.Parse.Operation.Syntax.GetLocation());
+        if (isHere && contract.Creation is { } creation)
             locations = locations.Add(creation.Syntax.GetLocation());
+        if (!isHere)
+            locations = locations.Add(CallLocation.Of(call.Operation));
         var properties = ImmutableDictionary<string, string?>.Empty
-            .Add(DiagnosticProperties.Sdk, call.Fact.Sdk.ToString())
-            .Add(DiagnosticProperties.Options, contract.Options switch
+            .Add(DiagnosticProperties.Sdk, isHere ? call.Fact.Sdk.ToString() : null)
+            .Add(DiagnosticProperties.Options, (isHere ? contract.Options : OptionsPlace.Other) switch
             {
                 OptionsPlace.Absent => DiagnosticProperties.OptionsAbsent,
                 OptionsPlace.Created => DiagnosticProperties.OptionsCreated,
@@ -48,10 +53,10 @@ public abstract class ParsedAnswerRule : RagRule
             });
         return Diagnostic.Create(
             Descriptor,
-            CallLocation.Of(call.Operation),
+            CallLocation.Of(answer.Place),
             locations,
             properties,
-            use.Target.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+            use.Target.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
             Remedy(call.Fact.Sdk));
     }
 

@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace RagAnalyzers.CodeFixes.Editing;
+
+/// <summary>Makes names for new locals that nothing around them uses.</summary>
+internal static class FreshNames
+{
+    /// <summary>The first of the candidates that is free in the member around the node, or the last one with a number.</summary>
+    public static string In(SyntaxNode node, params string[] candidates)
+    {
+        SyntaxNode scope = node.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault(member => member is not GlobalStatementSyntax)
+            ?? node.SyntaxTree.GetRoot();
+        var taken = new HashSet<string>(
+            scope.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText),
+            StringComparer.Ordinal);
+        bool IsFree(string name) => !taken.Contains(name);
+
+        var last = candidates[candidates.Length - 1];
+        return candidates.FirstOrDefault(IsFree)
+            ?? Enumerable.Range(2, int.MaxValue - 2).Select(number => last + number).First(IsFree);
+    }
+
+    /// <summary>A local's name for a value of the type: "verdict" for Verdict, escaped when that is a keyword.</summary>
+    public static string ForType(ITypeSymbol type)
+    {
+        var name = Schemas.JsonNames.Convert(type.Name, Schemas.JsonNaming.CamelCase);
+        return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "parsed" + type.Name;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace RagAnalyzers.CodeFixes.Editing;
+
+/// <summary>How a document is laid out: its line ends, its indentation. Generated code follows it.</summary>
+internal sealed class Layout
+{
+    private readonly SourceText _text;
+
+    private Layout(SourceText text)
+    {
+        _text = text;
+        NewLine = text.Lines.Select(LineEnd).FirstOrDefault(end => end.Length > 0) ?? "\n";
+        var indented = text.Lines.Select(IndentOf).FirstOrDefault(indent => indent.Length > 1 || indent == "\t") ?? "";
+        Unit = indented.StartsWith("\t", System.StringComparison.Ordinal) ? "\t" : new string(' ', indented.Length is 2 or 3 ? indented.Length : 4);
+    }
+
+    public string NewLine { get; }
+
+    /// <summary>One level of indentation.</summary>
+    public string Unit { get; }
+
+    public static Layout Of(SyntaxNode root) => new(root.GetText());
+
+    /// <summary>The white space with which the position's line begins.</summary>
+    public string IndentAt(int position) => IndentOf(_text.Lines.GetLineFromPosition(position));
+
+    /// <summary>Lines separated by "\n" in; the same lines out, with this document's line ends and every line but the first indented.</summary>
+    public string Indented(string lines, string indent) => lines.Replace("\n", NewLine + indent);
+
+    public bool IsOnOneLine(SyntaxNode node)
+        => _text.Lines.GetLineFromPosition(node.SpanStart).LineNumber == _text.Lines.GetLineFromPosition(node.Span.End).LineNumber;
+
+    private string IndentOf(TextLine line)
+    {
+        var end = line.Start;
+        while (end < line.End && _text[end] is ' ' or '\t')
+            end++;
+        return _text.ToString(TextSpan.FromBounds(line.Start, end));
+    }
+
+    private string LineEnd(TextLine line) => _text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace RagAnalyzers.CodeFixes.Infrastructure;
+
+/// <summary>
+/// Decides whether a fix may be offered: the changed document has no compiler error that was not there before, and the rules
+/// that reported the call no longer do.
+/// </summary>
+internal static class FixValidation
+{
+    public static async Task<bool> HoldsAsync(Document before, ProposedFix fix, ImmutableArray<string> ids, CancellationToken cancellationToken)
+        => await CompilesAsync(before, fix.Changed, cancellationToken).ConfigureAwait(false)
+            && await IsSilencedAsync(fix, ids, cancellationToken).ConfigureAwait(false);
+
+    private static async Task<bool> CompilesAsync(Document before, Document after, CancellationToken cancellationToken)
+    {
+        var added = await ErrorsAsync(after, cancellationToken).ConfigureAwait(false);
+        if (added.IsEmpty)
+            return true;
+        // Positions move, so errors are the same when they say the same. That an API is experimental is said of each one anew.
+        var known = await ErrorsAsync(before, cancellationToken).ConfigureAwait(false);
+        foreach (var error in known)
+        {
+            var same = error.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CustomObsolete)
+                ? added.FindAll(other => other.Id == error.Id)
+                : added.FindAll(other => other.Id == error.Id && other.GetMessage() == error.GetMessage()).Take(1);
+            added = added.RemoveRange(same);
+        }
+
+        return added.IsEmpty;
+    }
+
+    private static async Task<ImmutableList<Diagnostic>> ErrorsAsync(Document document, CancellationToken cancellationToken)
+    {
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        return model!.GetDiagnostics(cancellationToken: cancellationToken)
+            .Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, IsSuppressed: false })
+            .ToImmutableList();
+    }
+
+    private static async Task<bool> IsSilencedAsync(ProposedFix fix, ImmutableArray<string> ids, CancellationToken cancellationToken)
+    {
+        var root = await fix.Changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var calls = root!.GetAnnotatedNodes(fix.Calls).OfType<InvocationExpressionSyntax>().Select(call => call.Expression.Span).ToImmutableArray();
+        if (calls.IsEmpty || await RuleAnalyzers.FindAsync(fix.Changed, ids, cancellationToken).ConfigureAwait(false) is not { } diagnostics)
+            return false;
+        return !diagnostics.Any(diagnostic => calls.Contains(diagnostic.Location.SourceSpan));
+    }
+}

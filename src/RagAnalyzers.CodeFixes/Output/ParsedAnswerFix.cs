@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using RagAnalyzers.CodeFixes.Infrastructure;
+using RagAnalyzers.CodeFixes.Output.Parsing;
+using RagAnalyzers.Sdk;
+
+namespace RagAnalyzers.CodeFixes.Output;
+
+/// <summary>The base of the fixes for RAG2001 and RAG2002: each knows how one SDK is told the shape of the answer.</summary>
+public abstract class ParsedAnswerFix : RuleCodeFixProvider
+{
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2001", "RAG2002");
+
+    /// <summary>The SDK whose model calls the fix changes.</summary>
+    private protected abstract SdkKind Sdk { get; }
+
+    internal sealed override async Task<ImmutableArray<ProposedFix>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var isOurs = diagnostic.Properties.TryGetValue(DiagnosticProperties.Sdk, out var sdk) && sdk == Sdk.ToString();
+        if (!isOurs
+            || await ParsedAnswer.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } answer
+            || await ProposeAsync(answer, cancellationToken).ConfigureAwait(false) is not { } fix)
+        {
+            return ImmutableArray<ProposedFix>.Empty;
+        }
+
+        return ImmutableArray.Create(fix);
+    }
+
+    /// <summary>Works out the fix, or returns null when the call has a shape that it does not handle.</summary>
+    private protected abstract Task<ProposedFix?> ProposeAsync(ParsedAnswer answer, CancellationToken cancellationToken);
+}

@@ -1,0 +1,87 @@
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.CodeFixes.Schemas;
+
+namespace RagAnalyzers.CodeFixes.Output.Parsing;
+
+/// <summary>What RAG2001 and RAG2002 found, read back from the diagnostic: the model call, its options, and the parse of its answer.</summary>
+/// <param name="Call">The model call.</param>
+/// <param name="Method">The method it calls.</param>
+/// <param name="Sdk">A name of <see cref="RagAnalyzers.Sdk.SdkKind"/>.</param>
+/// <param name="Parse">The parse of the answer.</param>
+/// <param name="Settings">What the parse was told about reading JSON.</param>
+/// <param name="PassesNoOptions">The call passes no options.</param>
+/// <param name="OptionsCreation">The creation of the options that this call alone uses, or null.</param>
+internal sealed record ParsedAnswer(
+    Document Document,
+    CompilationUnitSyntax Root,
+    SemanticModel Model,
+    Layout Layout,
+    InvocationExpressionSyntax Call,
+    IMethodSymbol Method,
+    string Sdk,
+    JsonParse Parse,
+    SerializerSettings Settings,
+    bool PassesNoOptions,
+    BaseObjectCreationExpressionSyntax? OptionsCreation)
+{
+    /// <summary>The name of the target type at the model call.</summary>
+    public string TargetName => Parse.Target.ToMinimalDisplayString(Model, Call.SpanStart);
+
+    /// <summary>
+    /// Reads the diagnostic, or returns null when no fix can do anything with it: the parse is elsewhere or into no type of the
+    /// user's, the type cannot be named at the call, or its JSON is no object.
+    /// </summary>
+    public static async Task<ParsedAnswer?> ReadAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) as CompilationUnitSyntax;
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (root is null
+            || model is null
+            || !diagnostic.Properties.TryGetValue(DiagnosticProperties.Sdk, out var sdk)
+            || !diagnostic.Properties.TryGetValue(DiagnosticProperties.Options, out var options)
+            || diagnostic.AdditionalLocations.Count == 0
+            || diagnostic.AdditionalLocations.Any(location => location.SourceTree != root.SyntaxTree)
+            || CalledBy(root, diagnostic.Location.SourceSpan) is not { } call
+            || At<InvocationExpressionSyntax>(root, diagnostic.AdditionalLocations[0].SourceSpan) is not { } parseCall
+            || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method
+            || JsonParse.Read(parseCall, model, cancellationToken) is not { } parse
+            || SchemaGenerator.WhyNoObject(parse.Target) is not null
+            || !model.IsAccessible(call.SpanStart, parse.Target))
+        {
+            return null;
+        }
+
+        var creation = options == DiagnosticProperties.OptionsCreated && diagnostic.AdditionalLocations.Count > 1
+            ? At<BaseObjectCreationExpressionSyntax>(root, diagnostic.AdditionalLocations[1].SourceSpan)
+            : null;
+        return new ParsedAnswer(
+            document,
+            root,
+            model,
+            Layout.Of(root),
+            call,
+            method,
+            sdk!,
+            parse,
+            new SerializerSettingsReader(model, cancellationToken).Read(parse),
+            options == DiagnosticProperties.OptionsAbsent,
+            creation);
+    }
+
+    private static InvocationExpressionSyntax? CalledBy(SyntaxNode root, TextSpan called)
+        => root.FindNode(called, getInnermostNodeForTie: true)
+            .AncestorsAndSelf()
+            .OfType<InvocationExpressionSyntax>()
+            .FirstOrDefault(invocation => invocation.Expression.Span == called);
+
+    private static TNode? At<TNode>(SyntaxNode root, TextSpan span)
+        where TNode : SyntaxNode
+        => root.FindNode(span, getInnermostNodeForTie: true).AncestorsAndSelf().TakeWhile(node => node.Span == span).OfType<TNode>().FirstOrDefault();
+}

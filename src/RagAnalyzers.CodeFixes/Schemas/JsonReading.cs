@@ -1,0 +1,23 @@
+namespace RagAnalyzers.CodeFixes.Schemas;
+
+/// <summary>How a parse reads JSON, as far as names and values are concerned.</summary>
+/// <param name="Newtonsoft">Newtonsoft.Json reads it, otherwise System.Text.Json.</param>
+/// <param name="Naming">The naming policy for properties.</param>
+/// <param name="IgnoresCase">Property names match whatever their case.</param>
+/// <param name="StringEnums">Every enum may be written as a string.</param>
+/// <param name="EnumNaming">The naming policy for enum values written as strings.</param>
+/// <param name="Fields">Public fields are read like properties.</param>
+internal sealed record JsonReading(
+    bool Newtonsoft = false,
+    JsonNaming Naming = JsonNaming.AsDeclared,
+    bool IgnoresCase = false,
+    bool StringEnums = false,
+    JsonNaming EnumNaming = JsonNaming.AsDeclared,
+    bool Fields = false)
+{
+    /// <summary>System.Text.Json without options.</summary>
+    public static readonly JsonReading Default = new();
+
+    /// <summary>Newtonsoft.Json without settings: it matches names in any case, and reads enums from strings unasked.</summary>
+    public static readonly JsonReading NewtonsoftDefault = new(Newtonsoft: true, IgnoresCase: true, StringEnums: true, Fields: true);
+}

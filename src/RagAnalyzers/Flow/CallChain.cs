@@ -1,0 +1,44 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace RagAnalyzers.Flow;
+
+/// <summary>The calls through which a trace left the body it started in, that body's own call first.</summary>
+internal sealed class CallChain : IEquatable<CallChain>
+{
+    public CallChain(IOperation call, CallChain? inner)
+    {
+        Call = call;
+        Inner = inner;
+    }
+
+    /// <summary>A call or a property read.</summary>
+    public IOperation Call { get; }
+
+    public CallChain? Inner { get; }
+
+    /// <summary>The calls of <paramref name="outer"/>, and then those of <paramref name="inner"/>.</summary>
+    public static CallChain? Join(CallChain? outer, CallChain? inner) => outer is null ? inner : new CallChain(outer.Call, Join(outer.Inner, inner));
+
+    /// <summary>Puts what the calls of the chain pass where the callees' parameters stand, innermost first.</summary>
+    public TraceResult Bind(TraceResult result, ValueTracer tracer, FlowMode mode)
+    {
+        var bound = Inner?.Bind(result, tracer, mode) ?? result;
+        if (Call is not IInvocationOperation call)
+            return bound;
+        return bound.Substitute(o => CallTracer.IsParameterOf(o, call.TargetMethod)
+            ? call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ((IParameterSymbol)o.Symbol!).Ordinal) is { } argument
+                ? tracer.Trace(argument.Value, mode, o.Path)
+                : null
+            : null);
+    }
+
+    public bool Equals(CallChain? other)
+        => other is not null && ReferenceEquals(Call, other.Call) && Equals(Inner, other.Inner);
+
+    public override bool Equals(object? obj) => Equals(obj as CallChain);
+
+    public override int GetHashCode() => unchecked((Call.GetHashCode() * 31) + (Inner?.GetHashCode() ?? 0));
+}

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace RagAnalyzers.Flow;
+
+/// <summary>Finds every call of a method in the compilation, and says whether that is every call there can be.</summary>
+internal sealed class CallSites
+{
+    /// <summary>A method called from more places is a utility whose callers say nothing together.</summary>
+    private const int MaximumSites = 20;
+
+    private readonly OperationSource _source;
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IInvocationOperation>> _sites = new(SymbolEqualityComparer.Default);
+
+    public CallSites(OperationSource source) => _source = source;
+
+    /// <summary>The calls; default when others may exist that cannot be seen.</summary>
+    public ImmutableArray<IInvocationOperation> Of(IMethodSymbol method) => _sites.GetOrAdd(method.OriginalDefinition, Find);
+
+    private ImmutableArray<IInvocationOperation> Find(IMethodSymbol method)
+    {
+        var isApplication = _source.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication;
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _source.Compilation.Assembly) || (IsPublic(method) && !isApplication))
+            return default;
+        var targets = Targets(method);
+        if (targets.Any(static t => !t.IsInSource()))
+            return default;
+        var calls = ImmutableArray.CreateBuilder<IInvocationOperation>();
+        foreach (var tree in _source.Compilation.SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, method.Name)))
+        {
+            foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Where(n => n.Identifier.ValueText == method.Name))
+            {
+                var model = _source.ModelOf(tree);
+                if (model.GetSymbolInfo(name).Symbol is not IMethodSymbol found || !targets.Contains((found.ReducedFrom ?? found).OriginalDefinition))
+                    continue;
+
+                // A method group may be called by anyone.
+                var called = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name;
+                if (called.Parent is not InvocationExpressionSyntax invocation || model.GetOperation(invocation) is not IInvocationOperation call)
+                    return default;
+                calls.Add(call);
+                if (calls.Count > MaximumSites)
+                    return default;
+            }
+        }
+
+        return calls.Count == 0 ? default : calls.ToImmutable();
+    }
+
+    private static HashSet<IMethodSymbol> Targets(IMethodSymbol method)
+    {
+        var targets = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { method };
+        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+            targets.Add(overridden.OriginalDefinition);
+        foreach (var face in method.ContainingType.AllInterfaces)
+        {
+            foreach (var member in face.GetMembers(method.Name).OfType<IMethodSymbol>())
+            {
+                if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))
+                    targets.Add(member.OriginalDefinition);
+            }
+        }
+
+        return targets;
+    }
+
+    private static bool IsPublic(ISymbol symbol)
+    {
+        for (var s = symbol; s is not null and not INamespaceSymbol; s = s.ContainingSymbol)
+        {
+            if (s.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+                return false;
+        }
+
+        return true;
+    }
+}

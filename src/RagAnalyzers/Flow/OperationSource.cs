@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace RagAnalyzers.Flow;
+
+/// <summary>
+/// Binds code outside the body being analysed. The one place that asks a compilation for a semantic model: during an analyzer
+/// run the driver answers from its own cache, so the model is shared with every other analyzer and the operations are the same
+/// objects that the driver hands out for that body. Only bodies that a trace reaches are bound.
+/// </summary>
+internal sealed class OperationSource
+{
+    private readonly Compilation _compilation;
+
+    public OperationSource(Compilation compilation) => _compilation = compilation;
+
+    public Compilation Compilation => _compilation;
+
+#pragma warning disable RS1030 // The driver's cached model is what is wanted; see above.
+    public SemanticModel ModelOf(SyntaxTree tree) => _compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
+
+    /// <summary>The root operation of the member or initializer that a node declares, or null.</summary>
+    public IOperation? RootOf(SyntaxNode node) => ModelOf(node.SyntaxTree).GetOperation(node)?.Root();
+
+    /// <summary>The body of a method of this compilation, or null: abstract, extern, from metadata, or made by the compiler.</summary>
+    public IOperation? BodyOf(IMethodSymbol method)
+    {
+        var declared = method.PartialImplementationPart ?? method;
+        if (!SymbolEqualityComparer.Default.Equals(declared.ContainingAssembly, _compilation.Assembly) || declared.DeclaringSyntaxReferences.IsEmpty)
+            return null;
+        return declared.DeclaringSyntaxReferences[0].GetSyntax() switch
+        {
+            BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+            AccessorDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+            (BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax) and var node => RootOf(node),
+            _ => null,
+        };
+    }
+
+    /// <summary>The bodies and initializers of a type's own code in which a name occurs.</summary>
+    public ImmutableArray<IOperation> RootsMentioning(string name, INamedTypeSymbol type)
+        => type.DeclaringSyntaxReferences
+            .Select(static r => r.GetSyntax())
+            .SelectMany(t => t.DescendantTokens().Where(token => token.ValueText == name))
+            .Select(static token => Declaring(token.Parent))
+            .OfType<SyntaxNode>()
+            .Distinct()
+            .Select(RootOf)
+            .OfType<IOperation>()
+            .Distinct()
+            .ToImmutableArray();
+
+    /// <summary>The declaration around a node whose operation is a root.</summary>
+    public static SyntaxNode? Declaring(SyntaxNode? node)
+        => node?.AncestorsAndSelf().FirstOrDefault(static n => n switch
+        {
+            BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null } => true,
+            AccessorDeclarationSyntax or GlobalStatementSyntax => true,
+            ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax or IndexerDeclarationSyntax } => true,
+            EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } } => true,
+            _ => false,
+        }) is { } found
+            ? found is GlobalStatementSyntax ? found.SyntaxTree.GetRoot() : found
+            : node?.AncestorsAndSelf().OfType<VariableDeclaratorSyntax>().FirstOrDefault()?.Initializer
+                ?? node?.AncestorsAndSelf().OfType<PropertyDeclarationSyntax>().FirstOrDefault()?.Initializer;
+}

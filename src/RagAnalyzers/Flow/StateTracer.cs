@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace RagAnalyzers.Flow;
+
+/// <summary>Traces fields and auto-properties to every write in the compilation, where all of them are visible.</summary>
+internal sealed class StateTracer
+{
+    private readonly TraceSession _session;
+    private readonly VariableTracer _variables;
+    private readonly HashSet<(ISymbol, AccessPath)> _active = new();
+
+    public StateTracer(TraceSession session, VariableTracer variables)
+    {
+        _session = session;
+        _variables = variables;
+    }
+
+    /// <summary>What the member holds when a body begins; open where a write may be elsewhere.</summary>
+    public TraceResult Of(ISymbol member, IOperation use, AccessPath path)
+    {
+        var unknown = TraceResult.Of(OriginKind.State, use, path, member);
+        var key = (member.OriginalDefinition, path);
+        if (_session.Tracer.Bodies.WritersOf(member) is not { IsDefaultOrEmpty: false } roots || !_active.Add(key))
+            return unknown;
+        var result = TraceResult.Nothing;
+        var isWritten = false;
+        foreach (var root in roots)
+        {
+            if (root is ISymbolInitializerOperation initializer)
+            {
+                isWritten = true;
+                result = result.Union(_session.Trace(initializer.Value, path));
+                continue;
+            }
+
+            foreach (var write in _session.Tracer.Writes.WritesTo(member, BodyIndex.Of(root)))
+            {
+                isWritten |= write.Target.IsEmpty;
+                if (write.Target.IsEmpty || path.After(write.Target) is not null || write.Target.After(path) is not null)
+                    result = result.Union(_variables.OfWrite(write, path));
+            }
+        }
+
+        _active.Remove(key);
+        return isWritten && result.IsComplete ? result : result.Union(unknown);
+    }
+}
