@@ -65,11 +65,11 @@ internal static class CallArguments
             if (argument.NameColon is { } existing)
             {
                 if (existing.Name.Identifier.ValueText != name)
-                    renamed.Add((argument, argument.WithNameColon(existing.WithName(SyntaxFactory.IdentifierName(name).WithTriviaFrom(existing.Name)))));
+                    renamed.Add((argument, argument.WithNameColon(existing.WithName(PlainSyntax.Name(name).WithTriviaFrom(existing.Name)))));
             }
             else if (!inPlace)
             {
-                var colon = SyntaxFactory.NameColon(name).WithTrailingTrivia(SyntaxFactory.Space).WithLeadingTrivia(argument.GetLeadingTrivia());
+                var colon = PlainSyntax.NameColon(name).WithLeadingTrivia(argument.GetLeadingTrivia());
                 renamed.Add((argument, argument.WithoutLeadingTrivia().WithNameColon(colon)));
             }
         }
@@ -81,7 +81,7 @@ internal static class CallArguments
     {
         var arguments = list.Arguments.ToList();
         var separators = list.Arguments.GetSeparators().ToList();
-        var comma = SyntaxFactory.Token(SyntaxKind.CommaToken);
+        var comma = PlainSyntax.Token(SyntaxKind.CommaToken);
         var lineEnd = SyntaxFactory.EndOfLine(layout.NewLine);
         if (ownLineIndent is not null)
             added = added.WithLeadingTrivia(SyntaxFactory.Whitespace(ownLineIndent));

@@ -87,7 +87,7 @@ internal static class ObjectInitializers
         var lineEnd = SyntaxFactory.EndOfLine(layout.NewLine);
         var expressions = initializer.Expressions.ToList();
         var separators = initializer.Expressions.GetSeparators().ToList();
-        var comma = SyntaxFactory.Token(SyntaxKind.CommaToken);
+        var comma = PlainSyntax.Token(SyntaxKind.CommaToken);
         var trailingComma = separators.Count == expressions.Count && expressions.Count > 0;
         if (lineIndent is not null)
             added = added.WithLeadingTrivia(SyntaxFactory.Whitespace(lineIndent));

@@ -66,8 +66,7 @@ internal static class UsingDirectives
     }
 
     private static UsingDirectiveSyntax Directive(string name, Layout layout)
-        => SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(name).WithLeadingTrivia(SyntaxFactory.Space))
-            .WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine));
+        => SyntaxFactory.ParseCompilationUnit($"using {name};").Usings[0].WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine));
 
     private static bool IsPlain(UsingDirectiveSyntax directive)
         => directive.Alias is null && directive.StaticKeyword == default && directive.GlobalKeyword == default && directive.Name is not null;

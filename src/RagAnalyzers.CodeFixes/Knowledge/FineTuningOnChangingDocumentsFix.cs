@@ -74,7 +74,7 @@ public sealed class FineTuningOnChangingDocumentsFix : RuleCodeFixProvider
         if (name.Identifier.ValueText != "FineTune")
             return access;
         var offered = new[] { "Assistants", "UserData" }.FirstOrDefault(candidate => purposes.GetMembers(candidate).Any(member => !IsObsolete(member)));
-        return offered is null ? null : access.WithName(SyntaxFactory.IdentifierName(offered).WithTriviaFrom(name));
+        return offered is null ? null : access.WithName(PlainSyntax.Name(offered).WithTriviaFrom(name));
     }
 
     private static bool IsObsolete(ISymbol member) => member.GetAttributes().Any(data => data.AttributeClass?.Name == nameof(ObsoleteAttribute));

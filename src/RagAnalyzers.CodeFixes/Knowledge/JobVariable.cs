@@ -48,7 +48,7 @@ internal sealed record JobVariable(ConvertedLocal Local, ImmutableArray<Identifi
             var current = root.GetCurrentNode(use)!;
             root = current.Parent is MemberAccessExpressionSyntax access && access.Expression == current && Members.TryGetValue(access.Name.Identifier.ValueText, out var member)
                 ? root.ReplaceNode(access, SyntaxFactory.ParseExpression($"{Local.Name}.{member}").WithTriviaFrom(access))
-                : root.ReplaceNode(current, SyntaxFactory.IdentifierName(Local.Name).WithTriviaFrom(current));
+                : root.ReplaceNode(current, PlainSyntax.Name(Local.Name).WithTriviaFrom(current));
         }
 
         return Local.Apply(root);

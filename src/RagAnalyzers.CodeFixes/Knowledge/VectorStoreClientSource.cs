@@ -92,7 +92,7 @@ internal sealed record VectorStoreClientSource(string Expression, ConvertedLocal
         switch (value)
         {
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: { Identifier.ValueText: Getter } name } } call:
-                return call.ReplaceNode(name, SyntaxFactory.IdentifierName(NewGetter).WithTriviaFrom(name));
+                return call.ReplaceNode(name, PlainSyntax.Name(NewGetter).WithTriviaFrom(name));
             case BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments }:
                 // From 2.11 on every client has options of its own.
                 if (compilation.GetTypeByMetadataName("OpenAI.VectorStores.VectorStoreClientOptions") is { } options)
@@ -103,7 +103,7 @@ internal sealed record VectorStoreClientSource(string Expression, ConvertedLocal
                 }
 
                 return SyntaxFactory.ObjectCreationExpression(
-                    SyntaxFactory.Token(SyntaxKind.NewKeyword).WithTrailingTrivia(SyntaxFactory.Space),
+                    PlainSyntax.Token(SyntaxKind.NewKeyword, SyntaxFactory.Space),
                     SyntaxFactory.ParseTypeName(names.Of(type)),
                     arguments,
                     initializer: null);

@@ -59,7 +59,8 @@ public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
 
     private protected override Edit? Pass(ParsedAnswer answer, TypeNames names)
     {
-        if (SettingsType(answer) is not { } settingsType || Format(answer, names) is not { } format)
+        var isKernels = answer.Method.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.SemanticKernel", StringComparison.Ordinal);
+        if (!isKernels || SettingsType(answer) is not { } settingsType || Format(answer, names) is not { } format)
             return null;
         string NewSettings(string indent) => ObjectInitializers.New($"new {names.Of(settingsType)}", Member, format.Value, indent, answer.Layout);
 

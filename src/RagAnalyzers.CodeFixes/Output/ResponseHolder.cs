@@ -40,11 +40,11 @@ internal sealed record ResponseHolder(ExpressionSyntax Response, StatementSyntax
         var value = current;
         while (value is ParenthesizedExpressionSyntax parenthesized)
             value = parenthesized.Expression;
-        root = root.ReplaceNode(current, SyntaxFactory.IdentifierName(name).WithTriviaFrom(current));
+        root = root.ReplaceNode(current, PlainSyntax.Name(name).WithTriviaFrom(current));
         var declaration = SyntaxFactory.ParseStatement($"var {name} = ;");
         var missing = declaration.DescendantNodes().OfType<EqualsValueClauseSyntax>().Single().Value;
         declaration = declaration.ReplaceNode(missing, value.WithoutTrivia());
-        return (Statements.InsertBefore(root, root.GetCurrentNode(Statement)!, declaration, layout, layout.IndentAt(Statement.SpanStart)), SyntaxFactory.IdentifierName(name));
+        return (Statements.InsertBefore(root, root.GetCurrentNode(Statement)!, declaration, layout, layout.IndentAt(Statement.SpanStart)), PlainSyntax.Name(name));
     }
 
     private static bool IsAlwaysEvaluated(SyntaxNode node)

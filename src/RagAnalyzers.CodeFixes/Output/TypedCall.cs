@@ -37,7 +37,7 @@ internal static class TypedCall
                 continue;
             if (method.IsExtensionMethod && !names.TryImportExtensions(method.ContainingType))
                 continue;
-            var generic = SyntaxFactory.GenericName(name.Identifier.WithoutTrivia(), SyntaxFactory.TypeArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.ParseTypeName(answer.TargetName))));
+            var generic = SyntaxFactory.ParseTypeName($"{name.Identifier.Text}<{answer.TargetName}>");
             var arguments = Arguments(answer, ordinals.Select(ordinal => map[ordinal]).ToImmutableArray(), parameters, options);
             return call.ReplaceNode(name, generic.WithTriviaFrom(name)).WithArgumentList(arguments);
         }

@@ -84,7 +84,7 @@ public abstract class TypedCallFix : ParsedAnswerFix
             || failure.Replaced.Parent is EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or ArgumentSyntax or ParenthesizedExpressionSyntax
             || failure.Replaced.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression }
                 ? result
-                : SyntaxFactory.ParenthesizedExpression(result);
+                : PlainSyntax.Parenthesized(result);
 
     /// <summary>The mentions of the untyped response in an explicitly written type of the local.</summary>
     private static IEnumerable<IdentifierNameSyntax> UntypedNames(ILocalSymbol local, INamedTypeSymbol responseType, SemanticModel model, CancellationToken cancellationToken)

@@ -103,7 +103,7 @@ internal sealed class BclFlow : IFlowKnowledge
 
         var full = type.FullName();
         if (SequenceTypes.Contains(full))
-            return OfSequence(name);
+            return OfSequence(name, method.Parameters.Any(static p => p.Type.TypeKind == TypeKind.Delegate));
         var space = type.FullNamespace();
         if (space.StartsWith("System.Collections", StringComparison.Ordinal))
             return OfCollection(name);
@@ -115,9 +115,10 @@ internal sealed class BclFlow : IFlowKnowledge
     }
 
     /// <summary>LINQ and its kin: by default the result is made of the first sequence's elements.</summary>
-    private static CallFlow OfSequence(string name) => name switch
+    private static CallFlow OfSequence(string name, bool takesFunction) => name switch
     {
         "Select" or "SelectMany" or "SelectAwait" => Projection,
+        "Max" or "Min" or "MaxAsync" or "MinAsync" when takesFunction => Projection,
         "Aggregate" or "AggregateAsync" or "AggregateBy" or "ToDictionary" or "ToDictionaryAsync" or "ToLookup" or "GroupBy" or "Zip"
             => SequenceJoin with { ReturnsFunctionResult = true },
         "Concat" or "Union" or "Append" or "Prepend" or "Except" or "Intersect" or "Join" or "GroupJoin" or "DefaultIfEmpty" => SequenceJoin,

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -63,7 +64,13 @@ internal sealed class CallTracer
             return TraceResult.Of(OriginKind.Call, call, path, call.TargetMethod);
         var values = Values(call, flow.ResultAt(path)).ToList();
         if (values.Count == 0 && !path.IsEmpty && flow.MembersFrom is not null)
-            return TraceResult.Of(OriginKind.Unset, call, path);
+        {
+            // A factory hands an argument on to the member of the same name, as a constructor does.
+            var result = call.Arguments.FirstOrDefault(a => string.Equals(a.Parameter?.Name, path.Head, StringComparison.OrdinalIgnoreCase)) is { } named
+                ? _session.Trace(named.Value, path.Rest)
+                : TraceResult.Of(OriginKind.Unset, call, path);
+            return flow.IsPart ? result.InPart(call) : result;
+        }
 
         // A call that returns its receiver after putting something into it yields both.
         if (!flow.ToReceiver.IsEmpty && values.Count > 0)
@@ -71,10 +78,10 @@ internal sealed class CallTracer
         if (_session.Mode == FlowMode.Content)
             values.AddRange(Values(call, flow.IntoResult));
         values.RemoveAll(static v => v.HandedFunction() is not null);
-        var result = flow.Frames ? _session.OfPieces(values.SelectMany(Pieces).ToList(), path) : _session.TraceAll(values, path);
+        var traced = flow.Frames ? _session.OfPieces(values.SelectMany(Pieces).ToList(), path) : _session.TraceAll(values, path);
         if (flow.ReturnsFunctionResult)
-            result = result.Union(OfFunctionArguments(call, path));
-        return flow.IsPart ? result.InPart(call) : result;
+            traced = traced.Union(OfFunctionArguments(call, path));
+        return flow.IsPart ? traced.InPart(call) : traced;
     }
 
     /// <summary>The elements of an array made for a <c>params</c> parameter are pieces of their own.</summary>

@@ -201,15 +201,16 @@ public sealed class FineTuningOnChangingDocumentsFixTests
         """,
         """
         var files = client.GetOpenAIFileClient();
+        var vectorStoreClient = client.GetVectorStoreClient();
         var first = files.UploadFile(data, "handbook.txt", FileUploadPurpose.Assistants).Value;
         client.GetVectorStoreClient().CreateVectorStore(new VectorStoreCreationOptions { FileIds = { first.Id } });
         var second = files.UploadFile(data, "handbook.txt", FileUploadPurpose.Assistants).Value;
-        client.GetVectorStoreClient().CreateVectorStore(new VectorStoreCreationOptions { FileIds = { second.Id } });
+        vectorStoreClient.CreateVectorStore(new VectorStoreCreationOptions { FileIds = { second.Id } });
         """);
 
     [Theory]
     [InlineData("var job = {|RAG1001:client.GetFineTuningClient().FineTune|}(\"gpt-4o-mini\", file.Id, false); job.WaitForCompletion();")]
-    [InlineData("Started({|RAG1001:client.GetFineTuningClient().FineTune|}(\"gpt-4o-mini\", file.Id, false));")]
+    [InlineData("FineTuningJob job; job = {|RAG1001:client.GetFineTuningClient().FineTune|}(\"gpt-4o-mini\", file.Id, false);")]
     public Task No_fix_when_the_job_is_needed(string job) => NoFixAsync(
         $$"""
         var file = client.GetOpenAIFileClient().UploadFile(data, "handbook.jsonl", FileUploadPurpose.FineTune).Value;
@@ -259,8 +260,6 @@ public sealed class FineTuningOnChangingDocumentsFixTests
                 var data = BinaryData.FromString(File.ReadAllText("handbook.md"));
                 {{body.Replace("\n", "\n        ")}}
             }
-
-            private static void Started(object job) => Console.WriteLine(job);
         }
         """;
 }

@@ -277,6 +277,42 @@ public sealed class ParsedAnswerFixOpenAIChatTests
         references: ReferenceSets.OpenAI21);
 
     [Fact]
+    public Task Line_ends_are_kept() => Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixOpenAIChat>(
+        Source(
+            """
+            ChatCompletion completion = await {|RAG2002:chat.CompleteChatAsync|}(messages);
+            return JsonSerializer.Deserialize<Verdict>(completion.Content[0].Text)!;
+            """,
+            "").Replace("\n", "\r\n"),
+        Source(
+            $$"""
+            ChatCompletion completion = await chat.CompleteChatAsync(messages, new ChatCompletionOptions
+            {
+                ResponseFormat = {{Format("    ")}},
+            });
+            return JsonSerializer.Deserialize<Verdict>(completion.Content[0].Text)!;
+            """,
+            "").Replace("\n", "\r\n"));
+
+    [Fact]
+    public Task Parse_in_another_method_leaves_the_fix_possible() => FixAsync(
+        """
+        ChatCompletion completion = await {|RAG2002:chat.CompleteChatAsync|}(messages);
+        return Parse(completion.Content[0].Text);
+
+        static Verdict Parse(string text) => JsonSerializer.Deserialize<Verdict>(text)!;
+        """,
+        $$"""
+        ChatCompletion completion = await chat.CompleteChatAsync(messages, new ChatCompletionOptions
+        {
+            ResponseFormat = {{Format("    ")}},
+        });
+        return Parse(completion.Content[0].Text);
+
+        static Verdict Parse(string text) => JsonSerializer.Deserialize<Verdict>(text)!;
+        """);
+
+    [Fact]
     public Task Fix_all_reaches_nested_calls() => FixAsync(
         """
         ChatCompletion first = await {|RAG2002:chat.CompleteChatAsync|}(messages);
@@ -368,7 +404,7 @@ public sealed class ParsedAnswerFixOpenAIChatTests
             public async Task<Verdict> JudgeAsync(ChatClient chat, string ticket, CancellationToken cancellationToken)
             {
                 var messages = new List<ChatMessage> { new UserChatMessage(ticket) };
-                {{body.Replace("\n", "\n        ")}}
+                {{body.Replace("\n", "\n        ").Replace("\n        \n", "\n\n")}}
             }
         }
         """;

@@ -12,24 +12,22 @@ public sealed class ParsedAnswerFixOpenAIResponsesTests
         """
         var options = new CreateResponseOptions
         {
-            Model = "gpt-4o",
+            Instructions = ticket,
             Temperature = 0,
         };
-        options.InputItems.Add(items[0]);
         var response = await {|RAG2002:client.CreateResponseAsync|}(options, cancellationToken);
         return JsonSerializer.Deserialize<Verdict>(response.Value.GetOutputText())!;
         """,
         $$"""
         var options = new CreateResponseOptions
         {
-            Model = "gpt-4o",
+            Instructions = ticket,
             Temperature = 0,
             TextOptions = new ResponseTextOptions
             {
                 TextFormat = {{Format("        ")}},
             },
         };
-        options.InputItems.Add(items[0]);
         var response = await client.CreateResponseAsync(options, cancellationToken);
         return JsonSerializer.Deserialize<Verdict>(response.Value.GetOutputText())!;
         """);
@@ -39,26 +37,24 @@ public sealed class ParsedAnswerFixOpenAIResponsesTests
         """
         var options = new CreateResponseOptions
         {
-            Model = "gpt-4o",
+            Instructions = ticket,
             TextOptions = new ResponseTextOptions
             {
                 TextFormat = ResponseTextFormat.CreateTextFormat(),
             },
         };
-        options.InputItems.Add(items[0]);
         var response = await {|RAG2002:client.CreateResponseAsync|}(options);
         return JsonSerializer.Deserialize<Verdict>(response.Value.GetOutputText())!;
         """,
         $$"""
         var options = new CreateResponseOptions
         {
-            Model = "gpt-4o",
+            Instructions = ticket,
             TextOptions = new ResponseTextOptions
             {
                 TextFormat = {{Format("        ")}},
             },
         };
-        options.InputItems.Add(items[0]);
         var response = await client.CreateResponseAsync(options);
         return JsonSerializer.Deserialize<Verdict>(response.Value.GetOutputText())!;
         """);

@@ -177,6 +177,32 @@ public sealed class ParsedAnswerFixSemanticKernelTests
         moreUsings: "using OpenAI.Chat;\n");
 
     [Fact]
+    public Task Tabs_and_line_ends_are_kept() => Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixSemanticKernel>(
+        WithTabs(Source(
+            """
+            var settings = new OpenAIPromptExecutionSettings
+            {
+                Temperature = 0,
+            };
+            var answer = await {|RAG2002:chat.GetChatMessageContentAsync|}(history, settings);
+            return JsonSerializer.Deserialize<Verdict>(answer.Content!)!;
+            """,
+            usesConnector: true)),
+        WithTabs(Source(
+            """
+            var settings = new OpenAIPromptExecutionSettings
+            {
+                Temperature = 0,
+                ResponseFormat = typeof(Verdict),
+            };
+            var answer = await chat.GetChatMessageContentAsync(history, settings);
+            return JsonSerializer.Deserialize<Verdict>(answer.Content!)!;
+            """,
+            usesConnector: true)));
+
+    private static string WithTabs(string source) => source.Replace("    ", "\t").Replace("\n", "\r\n");
+
+    [Fact]
     public Task Fix_all_adds_the_using_once() => FixAsync(
         """
         var first = await {|RAG2002:chat.GetChatMessageContentAsync|}(history);

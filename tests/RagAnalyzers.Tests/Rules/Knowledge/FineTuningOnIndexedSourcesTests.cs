@@ -118,6 +118,24 @@ public sealed class FineTuningOnIndexedSourcesTests
             Upserted("AddFileToVectorStoreAsync"));
 
     [Fact]
+    public Task Same_file_in_a_store_that_is_made_for_it() =>
+        Training.ReportedIn(
+            Training.InMethod(
+                """
+                var options = new OpenAI.VectorStores.VectorStoreCreationOptions { Name = "pages" };
+                foreach (var path in Directory.GetFiles(folder, "*.json"))
+                {
+                    OpenAIFile forSearch = await files.UploadFileAsync(path, FileUploadPurpose.Assistants);
+                    options.FileIds.Add(forSearch.Id);
+                    await {|#1:{|#0:files.UploadFileAsync|}(path, FileUploadPurpose.FineTune)|};
+                }
+
+                await stores.CreateVectorStoreAsync(options);
+                """,
+                Members),
+            Upserted("CreateVectorStoreAsync"));
+
+    [Fact]
     public Task Retrieved_passages() =>
         Training.Reported(
             """

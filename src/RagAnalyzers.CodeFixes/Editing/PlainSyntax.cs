@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace RagAnalyzers.CodeFixes.Editing;
+
+/// <summary>Small pieces of syntax without elastic trivia, which would let the formatter reformat the code around them.</summary>
+internal static class PlainSyntax
+{
+    public static SyntaxToken Token(SyntaxKind kind, params SyntaxTrivia[] behind)
+        => SyntaxFactory.Token(default, kind, SyntaxFactory.TriviaList(behind));
+
+    public static IdentifierNameSyntax Name(string name)
+        => SyntaxFactory.IdentifierName(SyntaxFactory.Identifier(default, name, default));
+
+    public static NameColonSyntax NameColon(string name)
+        => SyntaxFactory.NameColon(Name(name), Token(SyntaxKind.ColonToken, SyntaxFactory.Space));
+
+    public static ParenthesizedExpressionSyntax Parenthesized(ExpressionSyntax expression)
+        => SyntaxFactory.ParenthesizedExpression(Token(SyntaxKind.OpenParenToken), expression, Token(SyntaxKind.CloseParenToken));
+}
