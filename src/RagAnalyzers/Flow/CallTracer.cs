@@ -78,15 +78,11 @@ internal sealed class CallTracer
         if (_session.Mode == FlowMode.Content)
             values.AddRange(Values(call, flow.IntoResult));
         values.RemoveAll(static v => v.HandedFunction() is not null);
-        var traced = flow.Frames ? _session.OfPieces(values.SelectMany(Pieces).ToList(), path) : _session.TraceAll(values, path);
+        var traced = flow.Frames ? _session.OfPieces(values.SelectMany(_session.Frame.Pieces).ToList(), path) : _session.TraceAll(values, path);
         if (flow.ReturnsFunctionResult)
             traced = traced.Union(OfFunctionArguments(call, path));
         return flow.IsPart ? traced.InPart(call) : traced;
     }
-
-    /// <summary>The elements of an array made for a <c>params</c> parameter are pieces of their own.</summary>
-    private static IEnumerable<IOperation> Pieces(IOperation value)
-        => value.Unwrapped() is IArrayCreationOperation { Initializer: { } elements } ? elements.ElementValues : new[] { value };
 
     private TraceResult OfFunctionArguments(IInvocationOperation call, AccessPath path)
     {
@@ -105,9 +101,28 @@ internal sealed class CallTracer
     private TraceResult OfDelegate(IInvocationOperation call, IOperation target, AccessPath path)
     {
         var functions = _session.Trace(target, AccessPath.Empty);
-        return functions.Substitute(o => o.Kind == OriginKind.Creation && o.Operation is IAnonymousFunctionOperation lambda
-            ? Bind(_session.TraceReturns(lambda, path), call, lambda.Symbol)
-            : TraceSession.Unknown(call, path));
+        return functions.Substitute(o => o switch
+        {
+            { Kind: OriginKind.Creation, Operation: IAnonymousFunctionOperation lambda } => Bind(_session.TraceReturns(lambda, path), call, lambda.Symbol),
+
+            // Whoever passes the function knows what it returns.
+            { Kind: OriginKind.Parameter } => TraceResult.Of(o with { Path = o.Path.Append(path.Push(AccessPath.Returned)) }),
+            _ => TraceSession.Unknown(call, path),
+        });
+    }
+
+    /// <summary>What a function returns that is called where its arguments cannot be seen.</summary>
+    public TraceResult OfReturned(IDelegateCreationOperation creation, AccessPath path)
+    {
+        if (creation.Target is IAnonymousFunctionOperation lambda)
+            return _session.TraceReturns(lambda, path);
+        if (creation.Target is not IMethodReferenceOperation { Method: { } method } reference)
+            return TraceSession.Unknown(creation, path);
+        if (BodyIndex.Of(creation).FunctionOf(method.OriginalDefinition) is { } local)
+            return _session.TraceReturns(local, path);
+        return _session.Tracer.Bodies.BodiesOf(method) is { IsEmpty: false } bodies
+            ? Enter(bodies, reference, reference.Instance, method, path)
+            : TraceSession.Unknown(creation, path);
     }
 
     /// <summary>What a lambda or method group passed to a library call returns.</summary>
@@ -139,12 +154,11 @@ internal sealed class CallTracer
     }
 
     /// <summary>Says of a summary in the caller's terms: its parameters are what is passed, its state is the instance's, and the rest was reached through the call.</summary>
-    private TraceResult Rebase(TraceResult summary, IOperation call, IOperation? instance, IMethodSymbol method)
+    public TraceResult Rebase(TraceResult summary, IOperation call, IOperation? instance, IMethodSymbol method)
         => summary.Substitute(o =>
         {
-            if (o.Kind == OriginKind.Parameter && o.Symbol is IParameterSymbol parameter && o.Via is null && parameter.ContainingSymbol is IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction or MethodKind.Constructor) })
+            if (PassedParameter(o) is { } parameter)
             {
-                // By position: an implementation may name its parameters otherwise than the interface.
                 var argument = (call as IInvocationOperation)?.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal);
                 return argument is null ? TraceSession.Unknown(call, o.Path) : WithPart(_session.Trace(argument.Value, o.Path), o.Part);
             }
@@ -155,6 +169,14 @@ internal sealed class CallTracer
                     ? _session.Variables.Of(member, call, o.Path)
                     : _session.Trace(instance, o.Path.Push(member.MemberName()));
                 return WithPart(state, o.Part);
+            }
+
+            // What a primary constructor captures is as much a part of the object as a field.
+            if (o is { Kind: OriginKind.Parameter, Via: null, Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } captured } && instance is not null)
+            {
+                return instance is IInstanceReferenceOperation
+                    ? TraceResult.Of(o)
+                    : WithPart(_session.Trace(instance, o.Path.Push(AccessPath.Captured(captured))), o.Part);
             }
 
             return TraceResult.Of(o with { Via = new CallChain(call, o.Via) });
@@ -173,7 +195,16 @@ internal sealed class CallTracer
             return argument is null ? TraceSession.Unknown(call, o.Path) : WithPart(_session.Trace(argument.Value, o.Path), o.Part);
         });
 
-    private static TraceResult WithPart(TraceResult result, IOperation? part) => part is null ? result : result.InPart(part);
+    public static TraceResult WithPart(TraceResult result, IOperation? part) => part is null ? result : result.InPart(part);
+
+    /// <summary>
+    /// The parameter that an origin is, when it is one that a call of the body passes. It is found by position: an implementation
+    /// may name its parameters otherwise than the interface, and the parts of a partial method have parameters of their own.
+    /// </summary>
+    public static IParameterSymbol? PassedParameter(Origin origin)
+        => origin is { Kind: OriginKind.Parameter, Via: null, Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction or MethodKind.Constructor) } } parameter }
+            ? parameter
+            : null;
 
     /// <summary>The origin is a parameter of the method.</summary>
     public static bool IsParameterOf(Origin origin, IMethodSymbol method)

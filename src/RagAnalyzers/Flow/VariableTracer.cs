@@ -11,10 +11,13 @@ internal sealed class VariableTracer
 
     private readonly StateTracer _states;
 
+    private readonly EscapeTracer _escapes;
+
     public VariableTracer(TraceSession session)
     {
         _session = session;
         _states = new StateTracer(session, this);
+        _escapes = new EscapeTracer(session, this);
     }
 
     public TraceResult OfField(IFieldReferenceOperation reference, AccessPath path)
@@ -55,6 +58,8 @@ internal sealed class VariableTracer
     {
         var index = BodyIndex.Of(use);
         var writes = ReachingWrites.Of(_session.Tracer.Writes.WritesTo(variable, index), variable, use, path, out var isKilled);
+        if (_session.Mode == FlowMode.Value && path.IsEmpty && _session.Frame.WordsAmong(writes) is { } words)
+            return TraceResult.Of(OriginKind.Constant, words, path);
         var result = TraceResult.Nothing;
         foreach (var write in writes)
             result = result.Union(OfWrite(write, path));
@@ -75,7 +80,7 @@ internal sealed class VariableTracer
         {
             case FlowWriteKind.Assign or FlowWriteKind.Add:
                 if (rest is not null)
-                    return _session.Trace(write.Value, Join(write.Read, rest));
+                    return _session.Trace(write.Value, write.Read.Append(rest));
 
                 // A member of the object is written, and the whole object is asked for.
                 return _session.Mode == FlowMode.Content ? _session.Trace(write.Value, AccessPath.Empty) : TraceResult.Nothing;
@@ -86,8 +91,7 @@ internal sealed class VariableTracer
             case FlowWriteKind.Wrap:
                 return OfWrapper(write.Value, rest ?? AccessPath.Empty);
             default:
-                // Where the object goes it may be changed; only its members can, so the object itself stays known.
-                return path.IsEmpty ? TraceResult.Nothing : TraceSession.Unknown(write.Site, path);
+                return _escapes.Of(write, path);
         }
     }
 
@@ -140,7 +144,4 @@ internal sealed class VariableTracer
 
         return TraceResult.Of(OriginKind.Parameter, use, path, parameter);
     }
-
-    private static AccessPath Join(AccessPath first, AccessPath second)
-        => first.IsEmpty ? second : Join(first.Rest, second).Push(first.Head);
 }
