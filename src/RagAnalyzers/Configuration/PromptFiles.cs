@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
@@ -33,11 +32,13 @@ internal sealed class PromptFiles
     /// </summary>
     public PromptFile? Named(IReadOnlyCollection<string> texts)
     {
+        // `name + ".prompty"`: the name and the extension come apart.
+        var names = texts.Concat(texts.Where(static t => t.Length > 1 && t[0] == '.' && t.LastIndexOfAny(Separators) == 0).SelectMany(e => texts.Select(t => t + e))).ToList();
         var named = _files
-            .Select(f => (File: f, Length: texts.Select(t => CommonEnd(f.Path, t)).DefaultIfEmpty().Max()))
+            .Select(f => (File: f, Length: names.Select(t => CommonEnd(f.Path, t)).DefaultIfEmpty().Max()))
             .Where(static f => f.Length > 0)
             .ToList();
-        if (named.Select(static f => Path.GetFileName(f.File.Path)).Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1)
+        if (named.Select(static f => NameOf(f.File.Path)).Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1)
             return null;
         var longest = named.Select(static f => f.Length).DefaultIfEmpty().Max();
         var meant = named.Where(f => f.Length == longest).ToList();
@@ -47,7 +48,7 @@ internal sealed class PromptFiles
     /// <summary>How many characters a text shares with the end of a path, when it names at least the file; otherwise 0.</summary>
     private static int CommonEnd(string path, string text)
     {
-        var name = Path.GetFileName(path);
+        var name = NameOf(path);
         if (text.Length < name.Length || !text.EndsWith(name, StringComparison.OrdinalIgnoreCase))
             return 0;
         if (text.Length > name.Length && Array.IndexOf(Separators, text[text.Length - name.Length - 1]) < 0)
@@ -57,6 +58,9 @@ internal sealed class PromptFiles
             length++;
         return length;
     }
+
+    // Paths of either kind occur, whatever the compiler runs on.
+    private static string NameOf(string path) => path.Substring(path.LastIndexOfAny(new[] { '/', '\\' }) + 1);
 
     // A resource name has dots where the path has separators.
     private static bool IsSame(char inText, char inPath)

@@ -21,6 +21,8 @@ internal sealed class BclFlow : IFlowKnowledge
     private static readonly CallFlow ContainsAll = new() { IntoResult = All, LeavesArgumentsAlone = true };
     private static readonly CallFlow IntoReceiver = new() { ToReceiver = All, LeavesArgumentsAlone = true };
     private static readonly CallFlow IntoReceiverAndBack = new() { ToReceiver = All, ToResult = Receiver, LeavesArgumentsAlone = true };
+    private static readonly CallFlow Appending = IntoReceiverAndBack with { Frames = true };
+    private static readonly CallFlow Writing = IntoReceiver with { Frames = true };
     private static readonly CallFlow Edited = new() { ToResult = Receiver, IntoResult = All, LeavesArgumentsAlone = true };
     private static readonly CallFlow Nothing = new() { LeavesArgumentsAlone = true };
     private static readonly CallFlow Sequence = new() { ToResult = First, FeedsFunctions = true, LeavesArgumentsAlone = true };
@@ -103,7 +105,7 @@ internal sealed class BclFlow : IFlowKnowledge
 
         var full = type.FullName();
         if (SequenceTypes.Contains(full))
-            return OfSequence(name);
+            return OfSequence(name, method.Parameters.Any(static p => p.Type.TypeKind == TypeKind.Delegate));
         var space = type.FullNamespace();
         if (space.StartsWith("System.Collections", StringComparison.Ordinal))
             return OfCollection(name);
@@ -115,9 +117,10 @@ internal sealed class BclFlow : IFlowKnowledge
     }
 
     /// <summary>LINQ and its kin: by default the result is made of the first sequence's elements.</summary>
-    private static CallFlow OfSequence(string name) => name switch
+    private static CallFlow OfSequence(string name, bool takesFunction) => name switch
     {
         "Select" or "SelectMany" or "SelectAwait" => Projection,
+        "Max" or "Min" or "MaxAsync" or "MinAsync" when takesFunction => Projection,
         "Aggregate" or "AggregateAsync" or "AggregateBy" or "ToDictionary" or "ToDictionaryAsync" or "ToLookup" or "GroupBy" or "Zip"
             => SequenceJoin with { ReturnsFunctionResult = true },
         "Concat" or "Union" or "Append" or "Prepend" or "Except" or "Intersect" or "Join" or "GroupJoin" or "DefaultIfEmpty" => SequenceJoin,
@@ -165,9 +168,10 @@ internal sealed class BclFlow : IFlowKnowledge
         Row(FromAll, "System.Nullable", ".ctor");
         Row(FromAll, "System.Convert", "ToString ToBase64String FromBase64String");
 
-        Row(IntoReceiverAndBack, "System.Text.StringBuilder", "Append AppendLine AppendFormat AppendJoin Insert Replace");
+        Row(Appending, "System.Text.StringBuilder", "Append AppendLine AppendFormat AppendJoin Insert");
+        Row(IntoReceiverAndBack, "System.Text.StringBuilder", "Replace");
         Row(FromReceiver, "System.Text.StringBuilder", "ToString Remove Clear GetChunks");
-        Row(FromAll, "System.Text.StringBuilder", ".ctor");
+        Row(Framing, "System.Text.StringBuilder", ".ctor");
         Row(FromFirst, "System.Text.Encoding", "GetBytes GetString GetChars");
         Row(FromFirst, "System.Text.RegularExpressions.Regex", "Escape Unescape");
         Row(new CallFlow { ToResult = ImmutableArray.Create("input"), IntoResult = ImmutableArray.Create("replacement"), LeavesArgumentsAlone = true }, "System.Text.RegularExpressions.Regex", "Replace Match Matches Split");
@@ -193,7 +197,7 @@ internal sealed class BclFlow : IFlowKnowledge
         Row(FromFirst, "System.IO.StreamReader", ".ctor");
         Row(FromFirst, "System.IO.StreamWriter", ".ctor");
         Row(FromReceiver, "System.IO.TextReader", "ReadToEnd ReadToEndAsync ReadLine ReadLineAsync");
-        Row(IntoReceiver, "System.IO.TextWriter", "Write WriteLine WriteAsync WriteLineAsync");
+        Row(Writing, "System.IO.TextWriter", "Write WriteLine WriteAsync WriteLineAsync");
         Row(IntoReceiver, "System.IO.Stream", "Write WriteAsync WriteByte");
         Row(Nothing, "System.IO.TextWriter", "Flush FlushAsync Close Dispose DisposeAsync");
         Row(Nothing, "System.IO.Stream", "Flush FlushAsync Close Dispose DisposeAsync Seek SetLength");

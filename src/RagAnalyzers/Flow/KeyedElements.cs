@@ -62,11 +62,34 @@ internal static class KeyedElements
         {
             if (AreKept(knowledge, argument))
                 return session.Trace(argument, path);
+            if (argument.Unwrapped() is IObjectCreationOperation { Initializer.Initializers: var entries } copied && IsDictionary(copied.Type) && copied.Arguments.IsEmpty)
+                return OfEntry(session, entries, path) ?? TraceResult.Of(OriginKind.Unset, creation, path, creation.Type);
             if (argument.ConstantValue is not { HasValue: true, Value: null } && IsDictionary(argument.Unwrapped().Type))
                 return TraceSession.Unknown(argument, path);
         }
 
         return TraceResult.Of(OriginKind.Unset, creation, path, creation.Type);
+    }
+
+    /// <summary>What a dictionary made in place holds for a key; null when certainly nothing.</summary>
+    private static TraceResult? OfEntry(TraceSession session, IEnumerable<IOperation> entries, AccessPath path)
+    {
+        TraceResult? found = null;
+        foreach (var entry in entries)
+        {
+            var (key, value) = entry switch
+            {
+                IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 2 } added } => (added[0].Value, added[1].Value),
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: 1 } keys }, Value: var assigned } => (keys[0].Value, assigned),
+                _ => (entry, entry),
+            };
+            if (StepOf(key) is not { } step)
+                return TraceSession.Unknown(entry, path);
+            if (step == path.Head)
+                found = session.Trace(value, path.Rest);
+        }
+
+        return found;
     }
 
     private static bool IsDictionary(ITypeSymbol? type)

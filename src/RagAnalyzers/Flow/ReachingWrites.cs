@@ -63,9 +63,9 @@ internal static class ReachingWrites
         if (common is null)
             return true;
         isBefore = site.Syntax.Span.End <= use.Syntax.SpanStart;
-        if (isBefore)
-            return !AreExclusive(common, writeBranch, useBranch) && !LeavesBefore(site, common);
-        return SharedLoops(common).Any(loop => !IsDeclaredIn(variable, loop)) && !LeavesBefore(site, common);
+        if (LeavesBefore(site, common, variable, use))
+            return false;
+        return isBefore ? !AreExclusive(common, writeBranch, useBranch) : SharedLoops(common).Any(loop => !IsDeclaredIn(variable, loop));
     }
 
     private static IOperation? LambdaArgumentIn(IOperation function, IOperation use)
@@ -75,7 +75,7 @@ internal static class ReachingWrites
             if (o is ILocalFunctionOperation)
                 return null;
             if (o is IAnonymousFunctionOperation lambda && lambda.Parent?.EnclosingFunction() is { } outer && ReferenceEquals(outer, function))
-                return lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation } ? lambda.Parent : null;
+                return lambda.ArgumentOf() is null ? null : lambda.Parent;
         }
 
         return null;
@@ -84,7 +84,9 @@ internal static class ReachingWrites
     /// <summary>Every way from the common ancestor of the two passes the write.</summary>
     private static bool IsUnconditional(IOperation site, IOperation use)
     {
-        var common = CommonAncestor(site, use, out _, out _);
+        var common = CommonAncestor(site, use, out var branch, out _);
+        if (common is ITryOperation { Body: var tried } && ReferenceEquals(tried, branch))
+            return false;
         var child = site;
         for (var o = site.Parent; o is not null && !ReferenceEquals(o, common); child = o, o = o.Parent)
         {
@@ -99,6 +101,8 @@ internal static class ReachingWrites
                 IWhileLoopOperation { ConditionIsTop: false } => false,
                 IWhileLoopOperation loop => !ReferenceEquals(loop.Condition, child),
                 ILoopOperation => true,
+                // After a catch that goes on, the end of the block may not have been reached.
+                ITryOperation guarded => ReferenceEquals(guarded.Body, child) && guarded.Catches.Any(static c => !Leaves(c.Handler.Operations.LastOrDefault())),
                 ICatchClauseOperation or IAnonymousFunctionOperation or ILocalFunctionOperation => true,
                 _ => false,
             };
@@ -123,8 +127,8 @@ internal static class ReachingWrites
         };
     }
 
-    /// <summary>The block that holds the write ends the method before control can leave the block.</summary>
-    private static bool LeavesBefore(IOperation site, IOperation common)
+    /// <summary>The block that holds the write ends the method, or the loop or iteration that the use is in, before control can leave the block.</summary>
+    private static bool LeavesBefore(IOperation site, IOperation common, ISymbol variable, IOperation use)
     {
         for (var o = site.Parent; o is not null && !ReferenceEquals(o, common); o = o.Parent)
         {
@@ -134,8 +138,25 @@ internal static class ReachingWrites
                 ISwitchCaseOperation switchCase => switchCase.Body.LastOrDefault(),
                 _ => null,
             };
-            if (last is IReturnOperation { Kind: OperationKind.Return } or IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation })
+            if (Leaves(last) || (last is IBranchOperation branch && LeavesLoop(branch, variable, use)))
                 return true;
+        }
+
+        return false;
+    }
+
+    private static bool Leaves(IOperation? last)
+        => last is IReturnOperation { Kind: OperationKind.Return or OperationKind.YieldBreak } or IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation };
+
+    /// <summary>After the jump the use is only reached in another iteration, for which the variable is a new one.</summary>
+    private static bool LeavesLoop(IBranchOperation branch, ISymbol variable, IOperation use)
+    {
+        foreach (var loop in SharedLoops(branch))
+        {
+            if (SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel))
+                return Contains(loop, use) && (loop.Parent is not { } outside || SharedLoops(outside).All(l => IsDeclaredIn(variable, l)));
+            if (SymbolEqualityComparer.Default.Equals(branch.Target, loop.ContinueLabel))
+                return Contains(loop, use) && IsDeclaredIn(variable, loop);
         }
 
         return false;

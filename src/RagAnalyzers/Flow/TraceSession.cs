@@ -28,6 +28,7 @@ internal sealed class TraceSession
         _variables = new VariableTracer(this);
         Calls = new CallTracer(this);
         _objects = new ObjectTracer(this);
+        Frame = new TextFrame(tracer.Knowledge);
     }
 
     public ValueTracer Tracer { get; }
@@ -37,6 +38,8 @@ internal sealed class TraceSession
     public CallTracer Calls { get; }
 
     public VariableTracer Variables => _variables;
+
+    public TextFrame Frame { get; }
 
     public ISet<IOperation>? Trail { get; }
 
@@ -145,6 +148,8 @@ internal sealed class TraceSession
                 return TraceResult.Of(OriginKind.Null, operation, path);
             case IUtf8StringOperation:
                 return TraceResult.Of(OriginKind.Constant, operation, path);
+            case IDelegateCreationOperation creation when path.Head == AccessPath.Returned:
+                return Calls.OfReturned(creation, path.Rest);
             case IDelegateCreationOperation creation:
                 return TraceResult.Of(OriginKind.Creation, creation.Target, path);
             case ILocalReferenceOperation local:
@@ -233,7 +238,7 @@ internal sealed class TraceSession
     /// <summary>Pieces of one text. A value that is framed by words is contained in the text, but it is not the text any more.</summary>
     public TraceResult OfPieces(IReadOnlyCollection<IOperation> pieces, AccessPath path)
     {
-        if (Mode == FlowMode.Content || !pieces.Any(IsWords))
+        if (Mode == FlowMode.Content || !pieces.Any(TextFrame.IsWords))
             return TraceAll(pieces, path);
         return TraceAll(pieces.Where(static p => p.ConstantValue.HasValue), path);
     }
@@ -241,7 +246,4 @@ internal sealed class TraceSession
     /// <summary>A text, number or enum value: what it lacks as a member can only have been read off something else.</summary>
     private static bool IsSimple(ITypeSymbol? type)
         => type is { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } or { TypeKind: TypeKind.Enum };
-
-    private static bool IsWords(IOperation piece)
-        => piece.ConstantValue is { HasValue: true, Value: string text } && text.Any(char.IsLetterOrDigit);
 }

@@ -20,6 +20,7 @@ internal sealed class BodyPipeline
     private readonly Lazy<ImmutableArray<AnswerUse>> _answerUses;
     private readonly Lazy<ImmutableArray<FileUpload>> _uploads;
     private readonly Lazy<ImmutableArray<FineTuningJob>> _jobs;
+    private readonly Lazy<ImmutableArray<Ingestion>> _ingestions;
 
     public BodyPipeline(PipelineModel model, IOperation root)
     {
@@ -29,6 +30,7 @@ internal sealed class BodyPipeline
         _retrievals = List<Retrieval, RetrievalFact>(call => Fact<RetrievalFact>(call) is { } fact ? new Retrieval(call, fact) : null);
         _uploads = List<FileUpload, FileUploadFact>(call => Fact<FileUploadFact>(call) is { } fact ? new FileUpload(model, call, fact) : null);
         _jobs = List<FineTuningJob, FineTuningJobFact>(call => Fact<FineTuningJobFact>(call) is { } fact ? new FineTuningJob(model, call, fact) : null);
+        _ingestions = List<Ingestion, IngestionFact>(call => Fact<IngestionFact>(call) is { } fact ? new Ingestion(call, fact) : null);
         _answerUses = new(() => AnswerUseReader.Read(this), LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
@@ -49,13 +51,15 @@ internal sealed class BodyPipeline
 
     public ImmutableArray<FineTuningJob> FineTuningJobs => _jobs.Value;
 
+    public ImmutableArray<Ingestion> Ingestions => _ingestions.Value;
+
     /// <summary>The model call that an invocation of this body is, or null.</summary>
     public ModelCall? ModelCallOf(IInvocationOperation call)
-        => _calls.GetOrAdd(call, c => Fact<ModelCallFact>(c) is { } fact && PromptFunction.IsModelCall(Model, c, fact) ? new ModelCall(Model, c, fact) : null);
+        => _calls.GetOrAdd(call, c => Fact<ModelCallFact>(c) is { } fact && PromptFunction.IsModelCall(Model, c, fact, via: null) ? new ModelCall(Model, c, fact) : null);
 
     /// <summary>The same, reached from another body through calls that decide what its parameters are.</summary>
     public ModelCall? ModelCallOf(IInvocationOperation call, CallChain via)
-        => Fact<ModelCallFact>(call) is { } fact && PromptFunction.IsModelCall(Model, call, fact) ? new ModelCall(Model, call, fact, via) : null;
+        => Fact<ModelCallFact>(call) is { } fact && PromptFunction.IsModelCall(Model, call, fact, via) ? new ModelCall(Model, call, fact, via) : null;
 
     private TFact? Fact<TFact>(IInvocationOperation call)
         where TFact : SdkFact

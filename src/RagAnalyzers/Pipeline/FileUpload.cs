@@ -28,13 +28,19 @@ internal sealed class FileUpload
         {
             if (Operation.ArgumentNamed(Fact.Purpose) is not { } purpose)
                 return false;
-            var origins = _model.Tracer.Trace(purpose, FlowMode.Value);
-            return origins.IsComplete && !origins.Origins.IsEmpty && origins.Origins.All(o =>
-                (o.Symbol is not null && _model.Sdks.TryGetFact<FineTunePurposeFact>(o.Symbol, out var _))
-                || (o.Kind == OriginKind.Constant && o.Operation.ConstantValue.Value is "fine-tune"));
+            var trace = _model.Tracer.Trace(purpose, FlowMode.Value);
+            return trace.IsComplete && !trace.Origins.IsEmpty && trace.Origins.All(IsFineTune);
         }
     }
 
     /// <summary>What is uploaded, as far as this body shows it.</summary>
     public TrainingData ReadData() => TrainingDataReader.Read(_model, this);
+
+    private bool IsFineTune(Origin origin) => origin switch
+    {
+        { Kind: OriginKind.Constant } => origin.Operation.ConstantValue.Value is "fine-tune",
+        { Kind: OriginKind.Creation, Operation: IObjectCreationOperation { Arguments: { Length: 1 } arguments } } => arguments[0].Value.ConstantValue.Value is "fine-tune",
+        { Symbol: { } symbol } => _model.Sdks.TryGetFact<FineTunePurposeFact>(symbol, out var _),
+        _ => false,
+    };
 }

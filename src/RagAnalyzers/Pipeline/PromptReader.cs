@@ -18,7 +18,7 @@ internal static class PromptReader
 
     public static Prompt Read(PipelineModel model, IInvocationOperation call, ModelCallFact fact, CallChain? via)
     {
-        var templates = TemplateReader.Read(model, call, fact);
+        var templates = TemplateReader.Read(model, call, fact, via);
         var sent = templates.Sent;
         foreach (var name in fact.Prompt.Where(_ => fact.Arguments is null))
         {
@@ -26,8 +26,8 @@ internal static class PromptReader
                 sent = sent.Union(model.Trace(argument, FlowMode.Content, via));
         }
 
-        // Instructions travel in the options of some SDKs; unseen ones leave the prompt open.
-        foreach (var name in fact.Options.Except(fact.Prompt).Where(n => n != fact.Arguments))
+        // Instructions travel in the options of some SDKs, or in the agent; unseen ones leave the prompt open.
+        foreach (var name in fact.Options.Except(fact.Prompt).Where(n => n != fact.Arguments).Concat(fact.Configured is { } configured ? new[] { configured } : Enumerable.Empty<string>()))
         {
             if (call.ArgumentNamed(name) is { } options)
                 sent = sent.Union(model.Trace(options, FlowMode.Content, via, Instructions));
@@ -45,7 +45,19 @@ internal static class PromptReader
     public static bool IsPassage(PipelineModel model, Origin origin)
         => origin is { Kind: OriginKind.Source, Symbol: IMethodSymbol method }
             && model.Sdks.TryGetFact<RetrievalFact>(method, out var _)
-            && !NoPassage.Contains(origin.Path.Head);
+            && !IsFact(origin.Path);
+
+    /// <summary>A number about the search or about a text, wherever on the way it is read off.</summary>
+    private static bool IsFact(AccessPath path)
+    {
+        for (var p = path; !p.IsEmpty; p = p.Rest)
+        {
+            if (NoPassage.Contains(p.Head))
+                return true;
+        }
+
+        return false;
+    }
 
     private static PromptRole? RoleOf(PipelineModel model, IOperation? part)
     {

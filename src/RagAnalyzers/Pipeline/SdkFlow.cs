@@ -29,8 +29,8 @@ internal sealed class SdkFlow : IFlowKnowledge
 
     /// <summary>A dictionary that holds options beside its entries (<c>KernelArguments</c>): an entry is none of the options.</summary>
     public bool KeepsElementsApart(ITypeSymbol type)
-        => type is INamedTypeSymbol named && _keyed.GetOrAdd(named.OriginalDefinition, _ =>
-            named.AllInterfaces.Any(static i => i.FullName() == "System.Collections.Generic.IDictionary")
+        => type is INamedTypeSymbol { IsGenericType: false } named && _keyed.GetOrAdd(named, _ =>
+            named.AllInterfaces.Any(static i => i is { Name: "IDictionary", TypeArguments.Length: 2 })
             && named.InstanceConstructors.Any(c => _sdks.TryGetFact<OptionsHolderFact>(c, out var _)));
 
     private CallFlow? Find(IMethodSymbol method)
@@ -69,8 +69,9 @@ internal sealed class SdkFlow : IFlowKnowledge
         }
 
         // What is read out of a structure is contained in the text it was parsed from; it is not that text.
+        // What returns nothing fills an object that it is given.
         if (_sdks.TryGetFact<ParseFact>(method, out var parse))
-            return new CallFlow { IntoResult = parse.Input, LeavesArgumentsAlone = true };
+            return new CallFlow { IntoResult = parse.Input, LeavesArgumentsAlone = !method.ReturnsVoid };
         return _library.OfCall(method);
     }
 }

@@ -1,8 +1,18 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace RagAnalyzers.Pipeline;
 
 /// <summary>What a fine-tuning job is fed, as far as one body shows it.</summary>
 /// <param name="Trail">Every operation on the way from the sources to the upload.</param>
-internal sealed record TrainingData(ImmutableArray<IOperation> Trail);
+/// <param name="Addresses">The texts by which the sources are found: paths, patterns, file extensions, addresses, queries.</param>
+/// <param name="FileNames">The texts that name the training file itself.</param>
+/// <param name="AssistantTexts">What the training examples let the assistant say.</param>
+/// <param name="IndexCalls">Calls that put the same sources into a vector index, or that read the data out of one.</param>
+internal sealed record TrainingData(
+    ImmutableArray<IOperation> Trail,
+    ImmutableArray<string> Addresses,
+    ImmutableArray<string> FileNames,
+    ImmutableArray<AssistantText> AssistantTexts,
+    ImmutableArray<IInvocationOperation> IndexCalls);

@@ -6,8 +6,9 @@ internal sealed record Layer(string Namespace, params string[] Forbidden)
     /// <summary>The product's dependencies point one way only.</summary>
     public static IReadOnlyList<Layer> All { get; } =
     [
-        new("RagAnalyzers.Sdk", "RagAnalyzers.Flow", "RagAnalyzers.Pipeline", "RagAnalyzers.Rules"),
-        new("RagAnalyzers.Flow", "RagAnalyzers.Sdk", "RagAnalyzers.Pipeline", "RagAnalyzers.Rules"),
+        new("RagAnalyzers.Sdk", "RagAnalyzers.Flow", "RagAnalyzers.Configuration", "RagAnalyzers.Pipeline", "RagAnalyzers.Rules"),
+        new("RagAnalyzers.Flow", "RagAnalyzers.Sdk", "RagAnalyzers.Configuration", "RagAnalyzers.Pipeline", "RagAnalyzers.Rules"),
+        new("RagAnalyzers.Configuration", "RagAnalyzers.Flow", "RagAnalyzers.Pipeline", "RagAnalyzers.Rules"),
         new("RagAnalyzers.Pipeline", "RagAnalyzers.Rules"),
         // A rule asks the picture what a value is; it never walks syntax to find out.
         new("RagAnalyzers.Rules", "Microsoft.CodeAnalysis.CSharp.Syntax"),

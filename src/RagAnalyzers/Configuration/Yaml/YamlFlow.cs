@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -10,6 +11,7 @@ internal sealed class YamlFlow
 
     private readonly YamlLines _lines;
     private readonly int _startLine;
+    private readonly char _opening;
     private int _column;
     private int _depth;
 
@@ -18,23 +20,25 @@ internal sealed class YamlFlow
         _lines = lines;
         _startLine = lines.At;
         _column = column;
+        _opening = Current;
     }
+
+    /// <summary>What was read is the name of a value.</summary>
+    public bool IsName => Rest.StartsWith(":", StringComparison.Ordinal);
+
+    private string Rest => _lines.Current.Substring(_column).Trim();
 
     private char Current => _column < _lines.Current.Length ? _lines.Current[_column] : '\n';
 
-    /// <summary>Reads the value, after which its line must end.</summary>
-    public YamlNode ReadWhole()
+    /// <summary>Goes on to the next line; nothing may be left on this one.</summary>
+    public void End()
     {
-        var opening = Current;
-        var node = Read();
-        var rest = _lines.Current.Substring(_column).Trim();
-        if (rest.Length > 0 && rest[0] != '#')
-            throw _lines.Error($"there is text after the closing {(opening is '"' or '\'' ? "quote" : opening == '{' ? "brace" : "bracket")}; put the whole value in quotes");
+        if (Rest.Length > 0 && Rest[0] != '#')
+            throw _lines.Error($"there is text after the closing {(_opening is '"' or '\'' ? "quote" : _opening == '{' ? "brace" : "bracket")}; put the whole value in quotes");
         _lines.At++;
-        return node;
     }
 
-    private YamlNode Read()
+    public YamlNode Read()
     {
         if (_depth > MaximumDepth)
             throw _lines.ErrorAt(_startLine, "the value is nested too deeply");

@@ -47,7 +47,7 @@ internal sealed class YamlReader
         var node = IsItem(text) ? ReadSequence(indent)
             : text.StartsWith("? ", StringComparison.Ordinal) ? Pass(indent)
             : KeyIn(text) is not null ? ReadMapping(indent)
-            : ReadValue(text, parent);
+            : ReadValue(text, parent, start: indent);
         _depth--;
         return node;
     }
@@ -90,7 +90,8 @@ internal sealed class YamlReader
     }
 
     /// <summary>Reads the value that begins with <paramref name="rest"/> on the current line and may go on on lines indented deeper than <paramref name="indent"/>.</summary>
-    private YamlNode ReadValue(string rest, int indent)
+    /// <param name="start">The indentation of the line, when the value is the first on it; it may turn out to be a name then.</param>
+    private YamlNode ReadValue(string rest, int indent, int? start = null)
     {
         var text = rest.Trim();
         while (text.Length > 0 && text[0] is '!' or '&')
@@ -108,10 +109,14 @@ internal sealed class YamlReader
                 _lines.At++;
                 return YamlNode.Unread;
             case '|' or '>':
-                return ReadBlockText(indent, isFolded: text[0] == '>');
+                return ReadBlockText(text, indent);
             case '{' or '[' or '"' or '\'':
                 var flow = new YamlFlow(_lines, _lines.Current.Length - rest.TrimStart().Length + (rest.Trim().Length - text.Length));
-                return flow.ReadWhole();
+                var value = flow.Read();
+                if (start is { } column && flow.IsName)
+                    return Pass(column);
+                flow.End();
+                return value;
             case '@' or '`' or '%':
                 throw _lines.Error($"a value cannot start with '{text[0]}'; put it in quotes");
             default:
@@ -159,18 +164,20 @@ internal sealed class YamlReader
         return plain;
     }
 
-    private YamlNode ReadBlockText(int indent, bool isFolded)
+    /// <param name="header">How the text is to be read: literally (|) or folded (>), and perhaps how far it is indented.</param>
+    private YamlNode ReadBlockText(string header, int indent)
     {
         var text = new StringBuilder();
-        var margin = -1;
+        var isFolded = header[0] == '>';
+        var margin = header.Skip(1).Take(2).FirstOrDefault(char.IsDigit) is var digit and not '\0' ? Math.Max(indent, 0) + (digit - '0') : -1;
         for (_lines.At++; !_lines.IsAtEnd; _lines.At++)
         {
             var line = _lines.Current;
             if (!YamlLines.IsBlank(line))
             {
-                if (YamlLines.IndentOf(line) <= indent)
+                if (YamlLines.IndentOf(line) <= indent || YamlLines.IndentOf(line) < margin)
                     break;
-                margin = margin < 0 ? YamlLines.IndentOf(line) : Math.Min(margin, YamlLines.IndentOf(line));
+                margin = margin < 0 ? YamlLines.IndentOf(line) : margin;
             }
 
             text.Append(YamlLines.IsBlank(line) ? string.Empty : line.Substring(margin)).Append(isFolded && !YamlLines.IsBlank(line) ? ' ' : '\n');

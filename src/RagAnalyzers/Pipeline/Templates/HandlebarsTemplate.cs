@@ -143,7 +143,7 @@ internal sealed class HandlebarsTemplate
             return;
         }
 
-        if (TemplateTokens.IsLiteral(value) || value[0] == '@')
+        if (TemplateTokens.IsLiteral(value) || (value[0] == '@' && !value.StartsWith("@root.", StringComparison.Ordinal)))
             return;
         var name = HeadOf(value);
 

@@ -53,8 +53,9 @@ internal sealed class LiquidTemplate
                 else
                     _variables.Hide();
                 break;
-            case "assign" or "set" when tag.IndexOf('=') is var equals and > 0 && words.Count >= 3:
-                ReadOutput(tag.Substring(equals + 1), source => _variables.Give(words[1].TrimEnd('='), source));
+            case "assign" or "set" when tag.IndexOf('=') is var equals and > 0:
+                var name = tag.Substring(words[0].Length, equals - words[0].Length).Trim();
+                ReadOutput(tag.Substring(equals + 1), source => _variables.Give(name, source));
                 break;
             case "include" or "render" or "import" or "from" or "extends" or "macro" or "call" or "layout" or "capture" or "for" or "assign" or "set":
                 _variables.Hide();

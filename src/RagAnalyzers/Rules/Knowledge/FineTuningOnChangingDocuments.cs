@@ -16,27 +16,27 @@ public sealed class FineTuningOnChangingDocuments : RagRule
 
     private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
-        var reported = new HashSet<FileUpload>();
+        var judged = new HashSet<FileUpload>();
         foreach (var job in body.FineTuningJobs)
-        {
-            foreach (var upload in job.TrainingUploads.Where(reported.Add))
-                Judge(upload, job.Operation, context);
-        }
-
-        foreach (var upload in body.Uploads.Where(u => u.IsForFineTuning && reported.Add(u)))
-            Judge(upload, upload.Operation, context);
+            Judge(job.TrainingUploads.Where(judged.Add), job.Operation, context);
+        foreach (var upload in body.Uploads.Where(u => u.IsForFineTuning && judged.Add(u)))
+            Judge(new[] { upload }, upload.Operation, context);
     }
 
-    private static void Judge(FileUpload upload, IInvocationOperation place, OperationBlockAnalysisContext context)
+    /// <summary>One job is one mistake, however many files it may be trained on.</summary>
+    private static void Judge(IEnumerable<FileUpload> uploads, IInvocationOperation place, OperationBlockAnalysisContext context)
     {
-        var evidence = ChangingDocuments.EvidenceIn(upload.ReadData());
-        if (evidence.IsEmpty)
+        var found = uploads
+            .Select(static u => (u.Operation, Evidence: ChangingDocuments.EvidenceIn(u)))
+            .Where(static f => !f.Evidence.IsEmpty)
+            .ToList();
+        if (found.Count == 0)
             return;
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.FineTuningOnChangingDocuments,
             CallLocation.Of(place),
-            ImmutableArray.Create(upload.Operation.Syntax.GetLocation()),
+            found.Select(static f => f.Operation.Syntax.GetLocation()),
             ImmutableDictionary<string, string?>.Empty,
-            string.Join(", ", evidence)));
+            string.Join(", ", found.SelectMany(static f => f.Evidence).Distinct())));
     }
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Text.RegularExpressions;
 
 namespace RagAnalyzers.Rules.Knowledge;
 
@@ -10,22 +9,19 @@ namespace RagAnalyzers.Rules.Knowledge;
 internal static class KnowledgeTerms
 {
     private static readonly ImmutableHashSet<string> Terms = ImmutableHashSet.Create(
-        StringComparer.OrdinalIgnoreCase,
+        StringComparer.Ordinal,
         "policy", "handbook", "manual", "guide", "catalog", "catalogue", "product", "price", "pricing", "inventory", "stock", "faq",
         "knowledge", "wiki", "docs", "article", "news", "release", "changelog", "schedule", "menu", "latest", "current", "newest", "today");
 
-    private static readonly Regex Words = new("[A-Z]+(?![a-z])|[A-Z]?[a-z]+", RegexOptions.CultureInvariant);
-
     /// <summary>The terms among the words of a name: "handbookPages" has "handbook".</summary>
-    public static IEnumerable<string> In(string name)
-        => Words.Matches(name).Cast<Match>().Select(static m => Singular(m.Value)).Where(Terms.Contains).Select(static t => t.ToLowerInvariant());
+    public static IEnumerable<string> In(string name) => NameWords.Of(name).Select(Singular).Where(Terms.Contains).Distinct();
 
     private static string Singular(string word)
     {
         if (Terms.Contains(word))
             return word;
-        if (word.EndsWith("ies", StringComparison.OrdinalIgnoreCase))
+        if (word.EndsWith("ies", StringComparison.Ordinal))
             return word.Substring(0, word.Length - 3) + "y";
-        return word.EndsWith("s", StringComparison.OrdinalIgnoreCase) ? word.Substring(0, word.Length - 1) : word;
+        return word.EndsWith("s", StringComparison.Ordinal) ? word.Substring(0, word.Length - 1) : word;
     }
 }

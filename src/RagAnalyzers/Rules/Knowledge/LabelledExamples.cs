@@ -9,79 +9,107 @@ using RagAnalyzers.Pipeline;
 
 namespace RagAnalyzers.Rules.Knowledge;
 
-/// <summary>Recognises training examples whose assistant message is a label of the source record: the repeatable task that fine-tuning is for.</summary>
+/// <summary>Recognises training examples in which the assistant answers with a label: the repeatable task that fine-tuning is for.</summary>
 internal static class LabelledExamples
 {
     private static readonly ImmutableHashSet<string> Labels = ImmutableHashSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "label", "labels", "category", "categories", "class", "classification", "completion", "tag", "tags", "intent", "sentiment",
-        "priority", "severity", "rank", "ranking", "rating", "score", "team", "queue");
+        StringComparer.Ordinal,
+        "label", "labels", "category", "categories", "class", "classes", "classification", "completion", "tag", "tags", "intent", "intents",
+        "sentiment", "priority", "severity", "rank", "ranking", "rating", "score", "team", "queue");
 
-    public static bool AreIn(TrainingData data) => data.Trail.SelectMany(AssistantTexts).Any(IsLabel);
+    private static readonly ImmutableHashSet<string> Suffixes = ImmutableHashSet.Create(StringComparer.Ordinal, "name", "names", "id", "code", "value", "text");
 
-    /// <summary>The values that become what the assistant says, in the shapes that chat-format training data is written in.</summary>
-    private static IEnumerable<IOperation> AssistantTexts(IOperation operation)
+    public static bool AreIn(TrainingData data) => data.AssistantTexts.Any(IsLabel);
+
+    /// <summary>The text is a label where it stands, or is made of labels alone, or is one of a few constants.</summary>
+    private static bool IsLabel(AssistantText text)
     {
-        switch (operation)
-        {
-            case IAnonymousObjectCreationOperation anonymous:
-                return AssistantTexts(anonymous.Initializers);
-            case IObjectCreationOperation { Initializer: { } initializer } creation when creation.Arguments.IsEmpty:
-                return AssistantTexts(initializer.Initializers);
-            case IObjectCreationOperation { Arguments: { Length: >= 1 } arguments } creation:
-                var isAssistant = creation.Type?.Name == "AssistantChatMessage" || arguments.Any(a => IsText(a.Value, "assistant"));
-                return isAssistant ? arguments.Where(a => !IsText(a.Value, "assistant")).Select(static a => a.Value) : Enumerable.Empty<IOperation>();
-            case IInterpolatedStringOperation interpolated:
-                return AfterAssistant(interpolated);
-            default:
-                return Enumerable.Empty<IOperation>();
-        }
+        if (text.Pieces.Length > 0 && text.Pieces.All(IsLabelWhereItStands))
+            return true;
+        var parts = text.Origins.Where(static o => o.Kind is not (OriginKind.Constant or OriginKind.Null or OriginKind.Creation or OriginKind.Unset)).ToList();
+        return parts.Count > 0
+            ? parts.All(IsLabel)
+            : text.Origins.Where(static o => o.Kind == OriginKind.Constant).Select(static o => o.Operation.ConstantValue.Value).Distinct().Count() > 1;
     }
 
-    private static IEnumerable<IOperation> AssistantTexts(ImmutableArray<IOperation> initializers)
+    private static bool IsLabel(Origin origin)
     {
-        var assignments = initializers.OfType<ISimpleAssignmentOperation>().Select(static a => (Name: NameOf(a.Target), a.Value)).ToList();
-        var isAssistant = assignments.Any(static a => Is(a.Name, "role") && IsText(a.Value, "assistant"));
-        return assignments.Where(a => Is(a.Name, "completion") || (isAssistant && Is(a.Name, "content"))).Select(static a => a.Value);
+        var names = new List<string>();
+        if (origin.Symbol is { } symbol)
+            names.Add(symbol.Name);
+        for (var path = origin.Path; !path.IsEmpty; path = path.Rest)
+            names.Add(path.Head);
+        names.Reverse();
+        return IsLabel(names) || (origin.Operation is IInvocationOperation call && HasLabelKey(call.Arguments));
     }
 
-    /// <summary>The holes of a JSON line that stand behind <c>"role":"assistant"</c>.</summary>
-    private static IEnumerable<IOperation> AfterAssistant(IInterpolatedStringOperation interpolated)
+    private static bool IsLabelWhereItStands(IOperation value)
     {
-        var speaker = string.Empty;
-        foreach (var part in interpolated.Parts)
+        var names = new List<string>();
+        for (IOperation? o = value; o is not null;)
         {
-            if (part is IInterpolatedStringTextOperation { Text.ConstantValue.Value: string text })
+            switch (o)
             {
-                var role = new[] { "assistant", "user", "system" }.OrderByDescending(r => text.LastIndexOf("\"" + r, StringComparison.Ordinal)).First();
-                if (text.Contains("\"" + role))
-                    speaker = role;
-            }
-            else if (part is IInterpolationOperation hole && speaker == "assistant")
-            {
-                yield return hole.Expression;
+                case IConversionOperation conversion:
+                    o = conversion.Operand;
+                    break;
+                case ICoalesceOperation coalesce:
+                    o = coalesce.Value;
+                    break;
+                case IConditionalAccessOperation access:
+                    if (IsLabelWhereItStands(access.WhenNotNull))
+                        return true;
+                    o = access.WhenNotNull is IInvocationOperation ? access.Operation : null;
+                    break;
+                case IPropertyReferenceOperation { Arguments.IsEmpty: false } element:
+                    if (HasLabelKey(element.Arguments))
+                        return true;
+                    o = element.Instance;
+                    break;
+                case IMemberReferenceOperation member:
+                    names.Add(member.Member.Name);
+                    o = member.Instance;
+                    break;
+                case IInvocationOperation call:
+                    if (HasLabelKey(call.Arguments))
+                        return true;
+
+                    // Trimmed or formatted it is the same label; what a method of the program makes of it has its own name.
+                    if (call.TargetMethod.IsInSource())
+                        names.Add(call.TargetMethod.Name);
+                    o = call.TargetMethod.IsInSource() ? null : call.Instance;
+                    break;
+                case ILocalReferenceOperation local:
+                    names.Add(local.Local.Name);
+                    o = null;
+                    break;
+                case IParameterReferenceOperation parameter:
+                    names.Add(parameter.Parameter.Name);
+                    o = null;
+                    break;
+                default:
+                    o = null;
+                    break;
             }
         }
+
+        return IsLabel(names);
     }
 
-    private static bool IsLabel(IOperation value)
-        => value.DescendantsAndSelf().Any(static o => o switch
-        {
-            IPropertyReferenceOperation property => Labels.Contains(property.Property.Name),
-            IFieldReferenceOperation field => Labels.Contains(field.Field.Name),
-            ILocalReferenceOperation local => Labels.Contains(local.Local.Name),
-            IParameterReferenceOperation parameter => Labels.Contains(parameter.Parameter.Name),
-            _ => false,
-        });
+    /// <summary><c>row["label"]</c>, <c>element.GetProperty("category")</c>.</summary>
+    private static bool HasLabelKey(ImmutableArray<IArgumentOperation> arguments)
+        => arguments.Any(static a => a.Value.ConstantValue is { HasValue: true, Value: string key } && IsLabel(key));
 
-    private static string NameOf(IOperation target) => target switch
+    /// <summary>The first of the names, the innermost member first, that says more than "Name" or "Text" is a label's.</summary>
+    private static bool IsLabel(IEnumerable<string> names)
+        => names.FirstOrDefault(static n => !NameWords.Of(n).All(Suffixes.Contains)) is { } name && IsLabel(name);
+
+    /// <summary>"Label", "expectedCategory", "IntentName"; not "TeamHandbook".</summary>
+    private static bool IsLabel(string name)
     {
-        IPropertyReferenceOperation { Arguments: { Length: 1 } arguments } => arguments[0].Value.ConstantValue.Value as string ?? string.Empty,
-        IMemberReferenceOperation member => member.Member.Name,
-        _ => string.Empty,
-    };
-
-    private static bool Is(string name, string expected) => string.Equals(name, expected, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsText(IOperation value, string text) => value.Unwrapped().ConstantValue is { HasValue: true, Value: string constant } && constant == text;
+        var words = NameWords.Of(name).ToList();
+        while (words.Count > 1 && Suffixes.Contains(words[words.Count - 1]))
+            words.RemoveAt(words.Count - 1);
+        return words.Count > 0 && Labels.Contains(words[words.Count - 1]);
+    }
 }

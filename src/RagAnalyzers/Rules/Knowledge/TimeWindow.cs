@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,13 +8,24 @@ namespace RagAnalyzers.Rules.Knowledge;
 /// <summary>Recognises a query that selects rows by the time at which it runs.</summary>
 internal static class TimeWindow
 {
-    /// <summary>A filter of the call compares with a time reckoned from now, in place or through a local.</summary>
+    /// <summary>The call's predicate compares with a time reckoned from now, or the call is given such a time; in place or through locals.</summary>
     public static bool Selects(IInvocationOperation call)
-        => call.Arguments
-            .Select(static a => a.Value.Unwrapped())
-            .Where(static v => v is IDelegateCreationOperation or IConversionOperation or ILocalReferenceOperation)
-            .SelectMany(static v => v.DescendantsAndSelf())
-            .Any(o => IsReckonedFromNow(o) || (o is ILocalReferenceOperation local && Initial(local)?.DescendantsAndSelf().Any(IsReckonedFromNow) == true));
+        => call.Arguments.Any(a => Resolved(a.Value) switch
+        {
+            var value when value.HandedFunction() is { } function => function is IAnonymousFunctionOperation { Symbol.ReturnType.SpecialType: SpecialType.System_Boolean } && Mentions(function),
+
+            // The framework's own calls (formatting, serializing, collecting) select nothing by what they are given.
+            var value => !call.TargetMethod.FullNamespace().StartsWith("System", System.StringComparison.Ordinal) && GivesTime(value) && Mentions(value),
+        });
+
+    private static bool GivesTime(IOperation value) => IsTime(value.Type) || value is IAnonymousObjectCreationOperation;
+
+    private static bool Mentions(IOperation operation)
+        => operation.DescendantsAndSelf().Any(static o => IsReckonedFromNow(o) || (o is ILocalReferenceOperation local && Initial(local)?.DescendantsAndSelf().Any(IsReckonedFromNow) == true));
+
+    /// <summary>The value without conversions, or what the local that stands for it was declared as.</summary>
+    private static IOperation Resolved(IOperation value)
+        => value.Unwrapped() is ILocalReferenceOperation local && Initial(local) is { } initial ? initial.Unwrapped() : value.Unwrapped();
 
     private static bool IsReckonedFromNow(IOperation operation)
         => operation switch
@@ -32,6 +42,7 @@ internal static class TimeWindow
         {
             IPropertyReferenceOperation { Property: { Name: "Now" or "UtcNow" or "Today" } property } => IsTime(property.ContainingType),
             IInvocationOperation { TargetMethod: { Name: "GetUtcNow" or "GetLocalNow" } method } => method.ContainingType.FullName() == "System.TimeProvider",
+            ILocalReferenceOperation local => Initial(local)?.DescendantsAndSelf().Any(static o => o is not ILocalReferenceOperation && IsNow(o)) == true,
             _ => false,
         };
 

@@ -1,0 +1,149 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow;
+using RagAnalyzers.Sdk;
+
+namespace RagAnalyzers.Pipeline;
+
+/// <summary>
+/// Finds what the assistant says in training examples, in the shapes that they are written in: role and content as members, keys or
+/// arguments, a member named after the assistant (or "completion"), an SDK's assistant message, a line of JSON with holes.
+/// </summary>
+internal static class AssistantTextReader
+{
+    private static readonly ImmutableArray<string> Speakers = ImmutableArray.Create("\"assistant\"", "\"completion\"", "\"user\"", "\"system\"", "\"developer\"", "\"prompt\"");
+
+    public static ImmutableArray<AssistantText> Read(PipelineModel model, IEnumerable<IOperation> trail)
+        => trail.SelectMany(o => ValuesOf(model, o))
+            .Distinct()
+            .Select(v => new AssistantText(v, PiecesOf(v, model.Tracer.Knowledge).ToImmutableArray(), model.Trace(v, FlowMode.Content, via: null).Origins))
+            .ToImmutableArray();
+
+    private static IEnumerable<IOperation> ValuesOf(PipelineModel model, IOperation operation) => operation switch
+    {
+        IAnonymousObjectCreationOperation anonymous => OfMembers(anonymous.Initializers),
+        IObjectCreationOperation creation => OfCall(model, creation.Constructor, creation.Arguments)
+            .Concat(OfMembers(creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)),
+        IInvocationOperation call => OfCall(model, call.TargetMethod, call.Arguments),
+        IInterpolatedStringOperation interpolated => AfterAssistant(Pieces(interpolated)),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } concatenation => AfterAssistant(Pieces(concatenation)),
+        _ => Enumerable.Empty<IOperation>(),
+    };
+
+    private static IEnumerable<IOperation> PiecesOf(IOperation value, IFlowKnowledge knowledge)
+    {
+        var pending = new Stack<IOperation>();
+        pending.Push(value);
+        while (pending.Count > 0)
+        {
+            var operation = pending.Pop();
+            if (operation.ConstantValue.HasValue)
+                continue;
+            var parts = PartsOf(operation, knowledge).ToList();
+            if (parts.Count == 0)
+                yield return operation;
+            parts.ForEach(pending.Push);
+        }
+    }
+
+    private static IEnumerable<IOperation> PartsOf(IOperation operation, IFlowKnowledge knowledge) => operation switch
+    {
+        IConversionOperation conversion => new[] { conversion.Operand },
+        IInterpolatedStringOperation interpolated => Pieces(interpolated),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } => Pieces(operation),
+        ICoalesceOperation coalesce => new[] { coalesce.Value, coalesce.WhenNull },
+        IConditionalOperation { WhenFalse: { } whenFalse } conditional => new[] { conditional.WhenTrue, whenFalse },
+        IAnonymousObjectCreationOperation anonymous => anonymous.Initializers.OfType<ISimpleAssignmentOperation>().Select(static a => a.Value),
+        IArrayCreationOperation { Initializer: { } elements } => elements.ElementValues,
+        IInvocationOperation call when knowledge.OfCall(call.TargetMethod) is { IsSource: false, ReturnsFunctionResult: false } flow
+            => CallTracer.Values(call, flow.ToResult).Concat(CallTracer.Values(call, flow.IntoResult)).Where(static v => v.HandedFunction() is null),
+        _ => Enumerable.Empty<IOperation>(),
+    };
+
+    private static IEnumerable<IOperation> OfMembers(ImmutableArray<IOperation> initializers)
+    {
+        var members = initializers.Select(Member).Where(static m => m.Value is not null).Select(static m => (m.Name, Value: m.Value!)).ToList();
+        var isAssistant = members.Any(static m => Is(m.Name, "role") && IsText(m.Value, "assistant"));
+        return members.Where(m => IsAssistantName(m.Name) || (isAssistant && Is(m.Name, "content"))).Select(static m => m.Value);
+    }
+
+    /// <summary>The name and value of <c>Name = value</c>, <c>["name"] = value</c> and <c>{ "name", value }</c>.</summary>
+    private static (string Name, IOperation? Value) Member(IOperation initializer) => initializer switch
+    {
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: 1 } keys } } assignment => (TextOf(keys[0].Value) ?? string.Empty, assignment.Value),
+        ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } assignment => (member.Member.Name, assignment.Value),
+        IInvocationOperation { Arguments: { Length: 2 } entry } => (TextOf(entry[0].Value) ?? string.Empty, entry[1].Value),
+        _ => (string.Empty, null),
+    };
+
+    private static IEnumerable<IOperation> OfCall(PipelineModel model, IMethodSymbol? method, ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (method is null)
+            return Enumerable.Empty<IOperation>();
+        if (model.Sdks.TryGetFact<PromptPartFact>(method, out var part))
+        {
+            return IsAssistant(model, part, arguments)
+                ? arguments.Where(a => part.Content.Contains(a.Parameter?.Name ?? string.Empty)).Select(static a => a.Value)
+                : Enumerable.Empty<IOperation>();
+        }
+
+        // A record or a helper with a role and a text among its arguments.
+        var passed = arguments.Where(static a => a.ArgumentKind == ArgumentKind.Explicit).ToList();
+        return passed.Any(static a => IsText(a.Value, "assistant"))
+            ? passed.Where(static a => !IsText(a.Value, "assistant")).Select(static a => a.Value)
+            : passed.Where(static a => IsAssistantName(a.Parameter?.Name ?? string.Empty)).Select(static a => a.Value);
+    }
+
+    private static bool IsAssistant(PipelineModel model, PromptPartFact part, ImmutableArray<IArgumentOperation> arguments)
+        => part.RoleParameter is not { } parameter
+            ? part.Role == PromptRole.Assistant
+            : arguments.FirstOrDefault(a => a.Parameter?.Name == parameter)?.Value.Unwrapped() is IMemberReferenceOperation { Member: { } member }
+                && model.Sdks.TryGetFact<RoleValueFact>(member, out var role)
+                && role.Role == PromptRole.Assistant;
+
+    /// <summary>The holes of a JSON line that stand behind <c>"role":"assistant"</c> or <c>"completion":</c>.</summary>
+    private static IEnumerable<IOperation> AfterAssistant(IEnumerable<IOperation> pieces)
+    {
+        string? speaker = null;
+        foreach (var piece in pieces)
+        {
+            if (TextOf(piece) is { } text)
+                speaker = Speakers.Where(text.Contains).OrderByDescending(s => text.LastIndexOf(s, StringComparison.Ordinal)).FirstOrDefault() ?? speaker;
+            else if (speaker is "\"assistant\"" or "\"completion\"")
+                yield return piece;
+        }
+    }
+
+    private static IEnumerable<IOperation> Pieces(IInterpolatedStringOperation interpolated)
+        => interpolated.Parts.Select(static p => p switch
+        {
+            IInterpolatedStringTextOperation text => text.Text,
+            IInterpolationOperation hole => hole.Expression,
+            IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: [var appended, ..] } } => appended.Value,
+            _ => p,
+        });
+
+    private static IEnumerable<IOperation> Pieces(IOperation operation)
+        => operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, ConstantValue.HasValue: false } sum
+            ? Pieces(sum.LeftOperand).Concat(Pieces(sum.RightOperand))
+            : new[] { operation };
+
+    private static bool IsAssistantName(string name)
+        => name.IndexOf("assistant", StringComparison.OrdinalIgnoreCase) >= 0 || Is(name, "completion");
+
+    private static bool Is(string name, string expected) => string.Equals(name, expected, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsText(IOperation value, string expected) => TextOf(value) is { } text && Is(text, expected);
+
+    /// <summary>The constant text of a value, also where an implicit conversion makes a JSON node or the like of it.</summary>
+    private static string? TextOf(IOperation value)
+    {
+        while (value is IConversionOperation { ConstantValue.HasValue: false } conversion)
+            value = conversion.Operand;
+        return value.ConstantValue is { HasValue: true, Value: string text } ? text : null;
+    }
+}
