@@ -7,7 +7,7 @@ public sealed class ExpressionFlowTests
     [InlineData("(answer)")]
     [InlineData("(string)(object)answer")]
     [InlineData("answer as string")]
-    [InlineData("answer!")]
+    [InlineData("answer!.Trim()!")]
     [InlineData("checked(answer)")]
     [InlineData("answer ?? \"{}\"")]
     [InlineData("(string?)null ?? answer")]
@@ -38,7 +38,7 @@ public sealed class ExpressionFlowTests
     [InlineData("string.IsNullOrWhiteSpace(answer) ? \"{}\" : answer")]
     [InlineData("new Lazy<string>(answer).Value")]
     [InlineData("((Func<string>)(() => answer))()")]
-    public Task Seen_through(string value) => AnswerFlow.ArrivesAsync($"Use(JsonNode.Parse({value}!));");
+    public Task Seen_through(string value) => AnswerFlow.ArrivesAsync($"string? value = {value}; Use(JsonNode.Parse(value!));");
 
     [Theory]
     [InlineData("answer.Trim()")]
@@ -78,7 +78,7 @@ public sealed class ExpressionFlowTests
     [InlineData("await new StringReader(answer).ReadToEndAsync()")]
     [InlineData("new StreamReader(new MemoryStream(Encoding.UTF8.GetBytes(answer))).ReadToEnd()")]
     [InlineData("new StringBuilder(answer).Replace(\"```\", \"\").ToString()")]
-    public Task Cleaned(string value) => AnswerFlow.ArrivesAsync($"Use(JsonNode.Parse({value}!));");
+    public Task Cleaned(string value) => AnswerFlow.ArrivesAsync($"string? value = {value}; Use(JsonNode.Parse(value!));");
 
     [Theory]
     [InlineData("other")]
@@ -103,5 +103,5 @@ public sealed class ExpressionFlowTests
     [InlineData("Regex.Replace(other, \"@\", answer)")]
     [InlineData("Regex.Match(other, answer).Value")]
     [InlineData("other.Replace(\"@\", answer)")]
-    public Task Another_value(string value) => AnswerFlow.IsLostAsync($"Use(JsonNode.Parse({value}!));");
+    public Task Another_value(string value) => AnswerFlow.IsLostAsync($"string? value = {value}; Use(JsonNode.Parse(value!));");
 }

@@ -39,6 +39,7 @@ public sealed class FunctionFlowTests
     [InlineData("Func<string, object?> read = text => Parse(text); Use(read(answer));")]
     [InlineData("Use(new[] { answer }.Select(text => Parse(text)).First());")]
     [InlineData("Use(new[] { answer }.Select(Parse).First());")]
+    [InlineData("Use(answer.Split('\\n').Select(Newtonsoft.Json.Linq.JObject.Parse).ToList());")]
     [InlineData("string text = \"\"; Action set = () => text = answer; set(); Use(Parse(text));")]
     public Task Lambdas_and_method_groups(string statements) => AnswerFlow.ArrivesAsync(statements, "private static string Strip(string text) => text.Trim();");
 
@@ -48,7 +49,7 @@ public sealed class FunctionFlowTests
     [InlineData("Use(Parse(Fixed(answer))); static string Fixed(string text) => \"{}\";")]
     [InlineData("Func<string, string> clean = text => \"{}\"; Use(Parse(clean(answer)));")]
     [InlineData("Func<string, string, string> second = (first, second) => second; Use(Parse(second(answer, other)));")]
-    [InlineData("Use(Parse(Pair().Rest)); (string Text, string Rest) Pair() => (answer, other);")]
+    [InlineData("Use(Parse(Pair().Other)); (string Text, string Other) Pair() => (answer, other);")]
     [InlineData("Use(Parse(Clean(other))); Use(Clean(answer)); static string Clean(string text) => text.Trim();")]
     public Task Functions_that_return_something_else(string statements) => AnswerFlow.IsLostAsync(statements);
 
