@@ -14,7 +14,7 @@ using RagAnalyzers.CodeFixes.Infrastructure;
 namespace RagAnalyzers.CodeFixes.Knowledge;
 
 /// <summary>RAG1001: the file is uploaded for retrieval, and a vector store that holds it takes the place of the fine-tuning job.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp)]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FineTuningOnChangingDocumentsFix))]
 public sealed class FineTuningOnChangingDocumentsFix : RuleCodeFixProvider
 {
     private const string Title = "Index the documents for retrieval instead";

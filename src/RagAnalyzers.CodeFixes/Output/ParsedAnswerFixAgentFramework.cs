@@ -9,7 +9,7 @@ using RagAnalyzers.Sdk;
 namespace RagAnalyzers.CodeFixes.Output;
 
 /// <summary>Agent Framework: <c>RunAsync</c> becomes <c>RunAsync&lt;T&gt;</c>, and the parse becomes its result.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp)]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParsedAnswerFixAgentFramework))]
 public sealed class ParsedAnswerFixAgentFramework : TypedCallFix
 {
     private protected override SdkKind Sdk => SdkKind.AgentFramework;

@@ -11,7 +11,7 @@ using RagAnalyzers.Sdk;
 namespace RagAnalyzers.CodeFixes.Output;
 
 /// <summary>Microsoft.Extensions.AI: <c>GetResponseAsync</c> becomes <c>GetResponseAsync&lt;T&gt;</c>, and the parse becomes its result.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp)]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParsedAnswerFixExtensionsAI))]
 public sealed class ParsedAnswerFixExtensionsAI : TypedCallFix
 {
     private protected override SdkKind Sdk => SdkKind.ExtensionsAI;

@@ -12,7 +12,7 @@ using RagAnalyzers.Sdk;
 namespace RagAnalyzers.CodeFixes.Output;
 
 /// <summary>OpenAI chat completions: the options get the strict schema of the type that the answer is parsed into.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp)]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParsedAnswerFixOpenAIChat))]
 public sealed class ParsedAnswerFixOpenAIChat : OptionsFix
 {
     private const string Options = "OpenAI.Chat.ChatCompletionOptions";

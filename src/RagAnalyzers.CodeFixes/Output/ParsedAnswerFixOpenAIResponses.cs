@@ -12,7 +12,7 @@ using RagAnalyzers.Sdk;
 namespace RagAnalyzers.CodeFixes.Output;
 
 /// <summary>OpenAI responses: the text options get the strict schema of the type that the answer is parsed into.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp)]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParsedAnswerFixOpenAIResponses))]
 public sealed class ParsedAnswerFixOpenAIResponses : OptionsFix
 {
     private const string Space = "OpenAI.Responses.";

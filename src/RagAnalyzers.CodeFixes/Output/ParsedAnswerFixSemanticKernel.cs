@@ -14,7 +14,7 @@ namespace RagAnalyzers.CodeFixes.Output;
 /// Semantic Kernel: the OpenAI connector's settings get the type that the answer is parsed into, or its schema where the
 /// connector would make one that the parse cannot read.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp)]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParsedAnswerFixSemanticKernel))]
 public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
 {
     private const string OpenAISettings = "Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIPromptExecutionSettings";

@@ -32,8 +32,10 @@ internal sealed class PromptFiles
     /// </summary>
     public PromptFile? Named(IReadOnlyCollection<string> texts)
     {
+        // `name + ".prompty"`: the name and the extension come apart.
+        var names = texts.Concat(texts.Where(static t => t.Length > 1 && t[0] == '.' && t.LastIndexOfAny(Separators) == 0).SelectMany(e => texts.Select(t => t + e))).ToList();
         var named = _files
-            .Select(f => (File: f, Length: texts.Select(t => CommonEnd(f.Path, t)).DefaultIfEmpty().Max()))
+            .Select(f => (File: f, Length: names.Select(t => CommonEnd(f.Path, t)).DefaultIfEmpty().Max()))
             .Where(static f => f.Length > 0)
             .ToList();
         if (named.Select(static f => NameOf(f.File.Path)).Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1)

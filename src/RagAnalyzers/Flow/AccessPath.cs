@@ -1,4 +1,5 @@
 using System;
+using Microsoft.CodeAnalysis;
 
 namespace RagAnalyzers.Flow;
 
@@ -7,6 +8,9 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 {
     /// <summary>Longer paths are cut by the tracer, which then calls the value unknown.</summary>
     public const int MaximumDepth = 6;
+
+    /// <summary>The step from a function to what it returns when it is called.</summary>
+    public const string Returned = "()";
 
     public static readonly AccessPath Empty = new(string.Empty, null);
 
@@ -30,6 +34,14 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     public AccessPath Rest => _rest ?? this;
 
     public AccessPath Push(string member) => new(member, this);
+
+    /// <summary>This path, and then the other one.</summary>
+    public AccessPath Append(AccessPath other) => IsEmpty ? other : Rest.Append(other).Push(Head);
+
+    /// <summary>The step from an object to what was passed for a parameter of its primary constructor.</summary>
+    public static string Captured(IParameterSymbol parameter) => "(" + parameter.Name + ")";
+
+    public static bool IsCaptured(string step) => step.Length > Returned.Length && step[0] == '(';
 
     /// <summary>This path without the leading members of <paramref name="prefix"/>, or null when it does not start with them.</summary>
     public AccessPath? After(AccessPath prefix)

@@ -42,6 +42,11 @@ internal sealed class BodyIndex
     public IReadOnlyList<IOperation> ReferencesTo(ISymbol variable)
         => _references.TryGetValue(variable, out var references) ? references : System.Array.Empty<IOperation>();
 
+    /// <summary>The parameter of the body itself at a position, when the body mentions it.</summary>
+    public IParameterSymbol? ParameterAt(int ordinal)
+        => _references.Keys.OfType<IParameterSymbol>().FirstOrDefault(p => p.Ordinal == ordinal
+            && p.ContainingSymbol is IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction or MethodKind.Constructor) });
+
     /// <summary>The lambda or local function of a symbol, when it is in this body.</summary>
     public IOperation? FunctionOf(IMethodSymbol function) => _functions.TryGetValue(function, out var operation) ? operation : null;
 

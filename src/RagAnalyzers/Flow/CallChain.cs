@@ -19,16 +19,17 @@ internal sealed class CallChain : IEquatable<CallChain>
 
     public CallChain? Inner { get; }
 
+    /// <summary>The calls of <paramref name="outer"/>, and then those of <paramref name="inner"/>.</summary>
+    public static CallChain? Join(CallChain? outer, CallChain? inner) => outer is null ? inner : new CallChain(outer.Call, Join(outer.Inner, inner));
+
     /// <summary>Puts what the calls of the chain pass where the callees' parameters stand, innermost first.</summary>
     public TraceResult Bind(TraceResult result, ValueTracer tracer, FlowMode mode)
     {
         var bound = Inner?.Bind(result, tracer, mode) ?? result;
         if (Call is not IInvocationOperation call)
             return bound;
-        return bound.Substitute(o => CallTracer.IsParameterOf(o, call.TargetMethod)
-            ? call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ((IParameterSymbol)o.Symbol!).Ordinal) is { } argument
-                ? tracer.Trace(argument.Value, mode, o.Path)
-                : null
+        return bound.Substitute(o => CallTracer.PassedParameter(o) is { } parameter && call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is { } argument
+            ? CallTracer.WithPart(tracer.Trace(argument.Value, mode, o.Path), o.Part)
             : null);
     }
 

@@ -25,10 +25,10 @@ internal sealed class CallSites
     private ImmutableArray<IInvocationOperation> Find(IMethodSymbol method)
     {
         var isApplication = _source.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication;
-        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _source.Compilation.Assembly) || (IsPublic(method) && !isApplication))
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _source.Compilation.Assembly))
             return default;
         var targets = Targets(method);
-        if (targets.Any(static t => !t.IsInSource()))
+        if (targets.Any(t => !t.IsInSource() || (!isApplication && IsPublic(t))))
             return default;
         var calls = ImmutableArray.CreateBuilder<IInvocationOperation>();
         foreach (var tree in _source.Compilation.SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, method.Name)))

@@ -101,7 +101,7 @@ internal sealed class CallTracer
             values.AddRange(Values(call, flow.ToReceiver));
         if (_session.Mode == FlowMode.Content)
             values.AddRange(Values(call, flow.IntoResult));
-        values.RemoveAll(static v => v.Unwrapped() is IDelegateCreationOperation);
+        values.RemoveAll(static v => v.HandedFunction() is not null);
         var traced = flow.Frames ? _session.OfPieces(values.SelectMany(_session.Frame.Pieces).ToList(), path) : _session.TraceAll(values, path);
         if (flow.ReturnsFunctionResult)
             traced = traced.Union(OfFunctionArguments(call, path));
@@ -113,8 +113,8 @@ internal sealed class CallTracer
         var result = TraceResult.Nothing;
         foreach (var argument in call.Arguments)
         {
-            if (argument.Value.Unwrapped() is IDelegateCreationOperation creation)
-                result = result.Union(OfFunction(creation.Target, call, path));
+            if (argument.Value.HandedFunction() is { } function)
+                result = result.Union(OfFunction(function, call, path));
             else if (argument.Parameter?.Type.TypeKind == TypeKind.Delegate)
                 result = result.Union(TraceSession.Unknown(argument, path));
         }
@@ -125,15 +125,32 @@ internal sealed class CallTracer
     private TraceResult OfDelegate(IInvocationOperation call, IOperation target, AccessPath path)
     {
         var functions = _session.Trace(target, AccessPath.Empty);
-        return functions.Substitute(o => o.Kind != OriginKind.Creation ? TraceSession.Unknown(call, path) : o.Operation switch
+        return functions.Substitute(o => o switch
         {
-            IAnonymousFunctionOperation lambda => Bind(_session.TraceReturns(lambda, path), call, lambda.Symbol),
-            IMethodReferenceOperation { Method: { } method } when BodyIndex.Of(call).FunctionOf(method.OriginalDefinition) is { } local
+            { Kind: OriginKind.Creation, Operation: IAnonymousFunctionOperation lambda } => Bind(_session.TraceReturns(lambda, path), call, lambda.Symbol),
+            { Kind: OriginKind.Creation, Operation: IMethodReferenceOperation { Method: { } method } } when BodyIndex.Of(call).FunctionOf(method.OriginalDefinition) is { } local
                 => Bind(_session.TraceReturns(local, path), call, method),
-            IMethodReferenceOperation { Method: { IsExtensionMethod: false } method } reference when _session.Tracer.Bodies.BodiesOf(method) is { IsEmpty: false } bodies
+            { Kind: OriginKind.Creation, Operation: IMethodReferenceOperation { Method: { IsExtensionMethod: false } method } reference } when _session.Tracer.Bodies.BodiesOf(method) is { IsEmpty: false } bodies
                 => Enter(bodies, call, reference.Instance, method, path),
+
+            // Whoever passes the function knows what it returns.
+            { Kind: OriginKind.Parameter } => TraceResult.Of(o with { Path = o.Path.Append(path.Push(AccessPath.Returned)) }),
             _ => TraceSession.Unknown(call, path),
         });
+    }
+
+    /// <summary>What a function returns that is called where its arguments cannot be seen.</summary>
+    public TraceResult OfReturned(IDelegateCreationOperation creation, AccessPath path)
+    {
+        if (creation.Target is IAnonymousFunctionOperation lambda)
+            return _session.TraceReturns(lambda, path);
+        if (creation.Target is not IMethodReferenceOperation { Method: { } method } reference)
+            return TraceSession.Unknown(creation, path);
+        if (BodyIndex.Of(creation).FunctionOf(method.OriginalDefinition) is { } local)
+            return _session.TraceReturns(local, path);
+        return _session.Tracer.Bodies.BodiesOf(method) is { IsEmpty: false } bodies
+            ? Enter(bodies, reference, reference.Instance, method, path)
+            : TraceSession.Unknown(creation, path);
     }
 
     /// <summary>What a lambda or method group passed to a library call returns.</summary>
@@ -147,7 +164,7 @@ internal sealed class CallTracer
         var bodies = local is null ? _session.Tracer.Bodies.BodiesOf(method) : ImmutableArray.Create(local);
         if (bodies.Length != 1)
             return TraceSession.Unknown(function, path);
-        var fed = Values(call, Everything).Where(static v => v.Unwrapped() is not IDelegateCreationOperation).ToList();
+        var fed = Values(call, Everything).Where(static v => v.HandedFunction() is null).ToList();
         var returns = local is null ? _session.Summarize(bodies[0], path) : _session.TraceReturns(local, path);
         return returns.Substitute(o => IsParameterOf(o, method) ? _session.TraceAll(fed, o.Path) : null);
     }
@@ -165,12 +182,11 @@ internal sealed class CallTracer
     }
 
     /// <summary>Says of a summary in the caller's terms: its parameters are what is passed, its state is the instance's, and the rest was reached through the call.</summary>
-    private TraceResult Rebase(TraceResult summary, IOperation call, IOperation? instance, IMethodSymbol method)
+    public TraceResult Rebase(TraceResult summary, IOperation call, IOperation? instance, IMethodSymbol method)
         => summary.Substitute(o =>
         {
-            if (o.Kind == OriginKind.Parameter && o.Symbol is IParameterSymbol parameter && o.Via is null && parameter.ContainingSymbol is IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction or MethodKind.Constructor) })
+            if (PassedParameter(o) is { } parameter)
             {
-                // By position: an implementation may name its parameters otherwise than the interface.
                 var value = call is IConversionOperation conversion
                     ? conversion.Operand
                     : (call as IInvocationOperation)?.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value;
@@ -189,6 +205,14 @@ internal sealed class CallTracer
                 return WithPart(state, o.Part);
             }
 
+            // What a primary constructor captures is as much a part of the object as a field.
+            if (o is { Kind: OriginKind.Parameter, Via: null, Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } captured } && instance is not null)
+            {
+                return instance is IInstanceReferenceOperation
+                    ? TraceResult.Of(o)
+                    : WithPart(_session.Trace(instance, o.Path.Push(AccessPath.Captured(captured))), o.Part);
+            }
+
             return TraceResult.Of(o with { Via = new CallChain(call, o.Via) });
         });
 
@@ -205,7 +229,16 @@ internal sealed class CallTracer
             return argument is null ? TraceSession.Unknown(call, o.Path) : WithPart(_session.Trace(argument.Value, o.Path), o.Part);
         });
 
-    private static TraceResult WithPart(TraceResult result, IOperation? part) => part is null ? result : result.InPart(part);
+    public static TraceResult WithPart(TraceResult result, IOperation? part) => part is null ? result : result.InPart(part);
+
+    /// <summary>
+    /// The parameter that an origin is, when it is one that a call of the body passes. It is found by position: an implementation
+    /// may name its parameters otherwise than the interface, and the parts of a partial method have parameters of their own.
+    /// </summary>
+    public static IParameterSymbol? PassedParameter(Origin origin)
+        => origin is { Kind: OriginKind.Parameter, Via: null, Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction or MethodKind.Constructor) } } parameter }
+            ? parameter
+            : null;
 
     /// <summary>The origin is a parameter of the method.</summary>
     public static bool IsParameterOf(Origin origin, IMethodSymbol method)

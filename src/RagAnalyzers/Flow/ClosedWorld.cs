@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -31,20 +32,24 @@ internal sealed class ClosedWorld
                 return null;
             if (localOnly && method.MethodKind is not (MethodKind.LocalFunction or MethodKind.AnonymousFunction))
                 return null;
-            var calls = CallsOf(method, o.Operation);
-            if (calls.Count == 0)
+            var arguments = PassedFor(parameter, method, o.Operation);
+            if (arguments.IsEmpty)
                 return null;
-            var passed = TraceResult.Nothing;
-            foreach (var call in calls)
-            {
-                if (call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is not { } argument)
-                    return null;
-                passed = passed.Union(_tracer.Trace(argument.Value, mode, o.Path));
-            }
-
-            var closed = Close(passed, mode, depth - 1, localOnly);
+            var closed = Close(TraceResult.UnionAll(arguments.Select(a => _tracer.Trace(a, mode, o.Path))), mode, depth - 1, localOnly);
             return o.Part is null ? closed : closed.InPart(o.Part);
         });
+
+    /// <summary>What every visible call passes for a parameter that a trace ended at; empty when others may call.</summary>
+    public ImmutableArray<IOperation> PassedFor(Origin origin)
+        => origin is { Kind: OriginKind.Parameter, Via: null, Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter }
+            ? PassedFor(parameter, method, origin.Operation)
+            : ImmutableArray<IOperation>.Empty;
+
+    private ImmutableArray<IOperation> PassedFor(IParameterSymbol parameter, IMethodSymbol method, IOperation use)
+    {
+        var passed = CallsOf(method, use).Select(c => c.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value).ToList();
+        return passed.Contains(null) ? ImmutableArray<IOperation>.Empty : passed.OfType<IOperation>().ToImmutableArray();
+    }
 
     private IReadOnlyList<IInvocationOperation> CallsOf(IMethodSymbol method, IOperation use) => method.MethodKind switch
     {

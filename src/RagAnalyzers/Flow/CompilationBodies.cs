@@ -14,6 +14,7 @@ internal sealed class CompilationBodies : IBodyResolver
     private readonly OperationSource _source;
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IOperation>> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _writers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(ISymbol Member, string Part), ImmutableArray<IOperation>> _changers = new();
     private readonly TypeHierarchy _types;
 
     public CompilationBodies(OperationSource source)
@@ -27,6 +28,15 @@ internal sealed class CompilationBodies : IBodyResolver
 
     public ImmutableArray<IOperation> WritersOf(ISymbol member)
         => member.IsInSource() ? _writers.GetOrAdd(member.OriginalDefinition, FindWriters) : default;
+
+    /// <remarks>
+    /// Code that reaches for the object and changes it mentions both. Code that hands the object on to be changed does not, but
+    /// to look at every reader of a member called "Options" would bind half the compilation.
+    /// </remarks>
+    public ImmutableArray<IOperation> ChangersOf(ISymbol member, string part)
+        => member.DeclaredAccessibility == Accessibility.Private || !member.IsInSource()
+            ? ImmutableArray<IOperation>.Empty
+            : _changers.GetOrAdd((member.OriginalDefinition, part), k => _source.RootsMentioning(k.Member.Name, k.Part, exceptIn: k.Member.ContainingType));
 
     private ImmutableArray<IOperation> Find(IMethodSymbol method)
     {

@@ -11,4 +11,7 @@ internal interface IBodyResolver
 
     /// <summary>The roots in which a field or auto-property may be written, its initializer included; default when it may also be written elsewhere.</summary>
     ImmutableArray<IOperation> WritersOf(ISymbol member);
+
+    /// <summary>The roots outside the member's type that mention the member and this part of what it holds.</summary>
+    ImmutableArray<IOperation> ChangersOf(ISymbol member, string part);
 }

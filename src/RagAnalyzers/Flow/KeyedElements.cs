@@ -41,32 +41,43 @@ internal static class KeyedElements
     /// </summary>
     public static TraceResult OfNew(TraceSession session, IObjectCreationOperation creation, IEnumerable<IOperation> initializers, AccessPath path)
     {
-        var knowledge = session.Tracer.Knowledge;
+        if (InInitializer(session, initializers, path) is { } initialized)
+            return initialized;
+        foreach (var argument in creation.Arguments.Select(static a => a.Value))
+        {
+            if (AreKept(session.Tracer.Knowledge, argument))
+                return session.Trace(argument, path);
+            if (argument.ConstantValue is { HasValue: true, Value: null } || !IsDictionary(argument.Unwrapped().Type))
+                continue;
+
+            // Of other dictionaries, only one that is written out right here shows its elements.
+            return argument.Unwrapped() is IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: { } elements } source
+                ? InInitializer(session, elements.Initializers, path) ?? TraceResult.Of(OriginKind.Unset, source, path, creation.Type)
+                : TraceSession.Unknown(argument, path);
+        }
+
+        return TraceResult.Of(OriginKind.Unset, creation, path, creation.Type);
+    }
+
+    private static TraceResult? InInitializer(TraceSession session, IEnumerable<IOperation> initializers, AccessPath path)
+    {
         foreach (var initializer in initializers.Reverse())
         {
-            var key = initializer switch
+            var (key, value) = initializer switch
             {
-                IInvocationOperation add => AddedBy(knowledge, add)?.Key,
-                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: 1 } keys } } => keys[0].Value,
-                _ => null,
+                IInvocationOperation { Arguments: { Length: 2 } added } => (added[0].Value, added[1].Value),
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: 1 } keys } } assignment => (keys[0].Value, assignment.Value),
+                _ => default((IOperation, IOperation)),
             };
             if (key is null)
                 continue;
             if (StepOf(key) is not { } step)
                 return TraceSession.Unknown(initializer, path);
-            if (step == path.Head && initializer is IInvocationOperation added)
-                return session.Trace(added.Arguments[1].Value, path.Rest);
+            if (step == path.Head)
+                return session.Trace(value, path.Rest);
         }
 
-        foreach (var argument in creation.Arguments.Select(static a => a.Value))
-        {
-            if (AreKept(knowledge, argument))
-                return session.Trace(argument, path);
-            if (argument.ConstantValue is not { HasValue: true, Value: null } && IsDictionary(argument.Unwrapped().Type))
-                return TraceSession.Unknown(argument, path);
-        }
-
-        return TraceResult.Of(OriginKind.Unset, creation, path, creation.Type);
+        return null;
     }
 
     private static bool IsDictionary(ITypeSymbol? type)

@@ -15,4 +15,6 @@ internal sealed class NoOtherBodies : IBodyResolver
     public ImmutableArray<IOperation> BodiesOf(IMethodSymbol method) => ImmutableArray<IOperation>.Empty;
 
     public ImmutableArray<IOperation> WritersOf(ISymbol member) => default;
+
+    public ImmutableArray<IOperation> ChangersOf(ISymbol member, string part) => ImmutableArray<IOperation>.Empty;
 }

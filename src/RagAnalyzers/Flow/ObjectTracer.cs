@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace RagAnalyzers.Flow;
@@ -84,6 +85,8 @@ internal sealed class ObjectTracer
     {
         if (Assigned(initializers, path) is { } assigned)
             return assigned;
+        if (AccessPath.IsCaptured(path.Head))
+            return OfCaptured(creation, constructor, path);
         var isKeyed = KeyedElements.AreKept(_session.Tracer.Knowledge, creation);
         if (isKeyed && KeyedElements.IsStep(path.Head))
             return KeyedElements.OfNew(_session, creation, initializers, path);
@@ -110,6 +113,13 @@ internal sealed class ObjectTracer
             ? TraceResult.Of(OriginKind.Unset, creation, path, creation.Type)
             : TraceResult.Of(OriginKind.State, creation, path, creation.Type);
     }
+
+    /// <summary>What a primary constructor was passed here; any other constructor passes it something that is not followed.</summary>
+    private TraceResult OfCaptured(IObjectCreationOperation creation, IMethodSymbol constructor, AccessPath path)
+        => constructor.DeclaringSyntaxReferences.Any(static r => r.GetSyntax() is TypeDeclarationSyntax)
+            && creation.Arguments.FirstOrDefault(a => a.Parameter is { } parameter && AccessPath.Captured(parameter) == path.Head) is { } argument
+                ? _session.Trace(argument.Value, path.Rest)
+                : TraceSession.Unknown(creation, path);
 
     /// <summary>A member that only the type itself writes: what its code writes, with the constructor's parameters replaced by what is passed here.</summary>
     private TraceResult OfConstructed(IObjectCreationOperation creation, IMethodSymbol constructor, ISymbol member, AccessPath path)

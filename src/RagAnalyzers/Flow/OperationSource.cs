@@ -53,6 +53,24 @@ internal sealed class OperationSource
             .Distinct()
             .ToImmutableArray();
 
+    /// <summary>The bodies and initializers of the compilation in which both names occur, those of one type aside.</summary>
+    public ImmutableArray<IOperation> RootsMentioning(string name, string other, INamedTypeSymbol exceptIn)
+    {
+        var own = exceptIn.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).ToList();
+        return _compilation.SyntaxTrees
+            .Where(t => IdentifierIndex.MayMention(t, name) && IdentifierIndex.MayMention(t, other))
+            .SelectMany(t => t.GetRoot().DescendantTokens().Where(token => token.ValueText == name))
+            .Where(token => !own.Any(o => o.SyntaxTree == token.SyntaxTree && o.Span.Contains(token.Span)))
+            .Select(static token => Declaring(token.Parent))
+            .OfType<SyntaxNode>()
+            .Distinct()
+            .Where(n => n.DescendantTokens().Any(token => token.ValueText == other))
+            .Select(RootOf)
+            .OfType<IOperation>()
+            .Distinct()
+            .ToImmutableArray();
+    }
+
     /// <summary>The declaration around a node whose operation is a root.</summary>
     public static SyntaxNode? Declaring(SyntaxNode? node)
         => node?.AncestorsAndSelf().FirstOrDefault(static n => n switch

@@ -43,6 +43,23 @@ internal static class OperationTree
         }
     }
 
+    /// <summary>The lambda, or the reference to a method, that a value hands over as a delegate or an expression tree; null for any other value.</summary>
+    public static IOperation? HandedFunction(this IOperation value) => value.Unwrapped() switch
+    {
+        IDelegateCreationOperation creation => creation.Target,
+        IAnonymousFunctionOperation lambda => lambda,
+        _ => null,
+    };
+
+    /// <summary>The argument that a lambda is handed over in, or null.</summary>
+    public static IArgumentOperation? ArgumentOf(this IAnonymousFunctionOperation lambda)
+    {
+        var parent = lambda.Parent;
+        while (parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
+            parent = parent.Parent;
+        return parent as IArgumentOperation;
+    }
+
     /// <summary>The nearest parent that is more than a conversion or parentheses around the operation.</summary>
     public static IOperation? ParentOf(this IOperation operation, out IOperation child)
     {

@@ -78,7 +78,7 @@ internal static class ReachingWrites
             if (o is ILocalFunctionOperation)
                 return null;
             if (o is IAnonymousFunctionOperation lambda && lambda.Parent?.EnclosingFunction() is { } outer && ReferenceEquals(outer, function))
-                return lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation } ? lambda.Parent : null;
+                return lambda.ArgumentOf() is null ? null : lambda.Parent;
         }
 
         return null;

@@ -38,12 +38,25 @@ internal sealed class StateTracer
             foreach (var write in _session.Tracer.Writes.WritesTo(member, BodyIndex.Of(root)))
             {
                 isWritten |= write.Target.IsEmpty;
-                if (write.Target.IsEmpty || path.After(write.Target) is not null || write.Target.After(path) is not null)
-                    result = result.Union(_variables.OfWrite(write, path));
+                result = result.Union(OfWrite(write, path));
+            }
+        }
+
+        if (!path.IsEmpty)
+        {
+            foreach (var root in _session.Tracer.Bodies.ChangersOf(member, path.Head))
+            {
+                foreach (var write in _session.Tracer.Writes.WritesFromOutside(member, root))
+                    result = result.Union(OfWrite(write, path));
             }
         }
 
         _active.Remove(key);
         return isWritten && result.IsComplete ? result : result.Union(unknown);
     }
+
+    private TraceResult OfWrite(FlowWrite write, AccessPath path)
+        => write.Target.IsEmpty || path.After(write.Target) is not null || write.Target.After(path) is not null
+            ? _variables.OfWrite(write, path)
+            : TraceResult.Nothing;
 }

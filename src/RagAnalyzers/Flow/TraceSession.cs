@@ -148,6 +148,8 @@ internal sealed class TraceSession
                 return TraceResult.Of(OriginKind.Null, operation, path);
             case IUtf8StringOperation:
                 return TraceResult.Of(OriginKind.Constant, operation, path);
+            case IDelegateCreationOperation creation when path.Head == AccessPath.Returned:
+                return Calls.OfReturned(creation, path.Rest);
             case IDelegateCreationOperation creation:
                 return TraceResult.Of(OriginKind.Creation, creation.Target, path);
             case ILocalReferenceOperation local:

@@ -27,8 +27,8 @@ internal sealed class TypeHierarchy
                 foreach (var implemented in type.AllInterfaces.Where(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, method.ContainingType.OriginalDefinition)))
                 {
                     var member = implemented.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method));
-                    if (member is not null && type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation && !implementation.IsAbstract)
-                        found.Add(implementation.OriginalDefinition);
+                    if (member is not null && type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation && MostDerived(implementation, type) is { IsAbstract: false } runs)
+                        found.Add(runs.OriginalDefinition);
                 }
             }
             else
@@ -45,6 +45,24 @@ internal sealed class TypeHierarchy
         }
 
         return found.ToImmutableArray();
+    }
+
+    /// <summary>What runs on an object of the type when a member is called that a base type of it declares.</summary>
+    private static IMethodSymbol MostDerived(IMethodSymbol member, INamedTypeSymbol type)
+    {
+        for (var t = type; t is not null && !SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, member.ContainingType.OriginalDefinition); t = t.BaseType)
+        {
+            foreach (var candidate in t.GetMembers(member.Name).OfType<IMethodSymbol>())
+            {
+                for (var overridden = candidate.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, member.OriginalDefinition))
+                        return candidate;
+                }
+            }
+        }
+
+        return member;
     }
 
     private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container)

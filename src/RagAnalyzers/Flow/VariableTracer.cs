@@ -11,10 +11,13 @@ internal sealed class VariableTracer
 
     private readonly StateTracer _states;
 
+    private readonly EscapeTracer _escapes;
+
     public VariableTracer(TraceSession session)
     {
         _session = session;
         _states = new StateTracer(session, this);
+        _escapes = new EscapeTracer(session, this);
     }
 
     public TraceResult OfField(IFieldReferenceOperation reference, AccessPath path)
@@ -77,7 +80,7 @@ internal sealed class VariableTracer
         {
             case FlowWriteKind.Assign or FlowWriteKind.Add:
                 if (rest is not null)
-                    return _session.Trace(write.Value, Join(write.Read, rest));
+                    return _session.Trace(write.Value, write.Read.Append(rest));
 
                 // A member of the object is written, and the whole object is asked for.
                 return _session.Mode == FlowMode.Content ? _session.Trace(write.Value, AccessPath.Empty) : TraceResult.Nothing;
@@ -88,8 +91,7 @@ internal sealed class VariableTracer
             case FlowWriteKind.Wrap:
                 return OfWrapper(write.Value, rest ?? AccessPath.Empty);
             default:
-                // Where the object goes it may be changed; only its members can, so the object itself stays known.
-                return path.IsEmpty ? TraceResult.Nothing : TraceSession.Unknown(write.Site, path);
+                return _escapes.Of(write, path);
         }
     }
 
@@ -133,15 +135,13 @@ internal sealed class VariableTracer
 
         // The parameter of a lambda that LINQ and the like call gets the elements of the sequence.
         if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function
-            && index.FunctionOf(function) is { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } creation }
+            && index.FunctionOf(function) is IAnonymousFunctionOperation lambda
+            && lambda.ArgumentOf() is { Parent: IInvocationOperation call }
             && _session.Tracer.Knowledge.OfCall(call.TargetMethod) is { FeedsFunctions: true })
         {
-            return _session.TraceAll(CallTracer.Values(call, CallTracer.Everything).Where(v => v.Unwrapped() is not IDelegateCreationOperation && !ReferenceEquals(v, creation)), path);
+            return _session.TraceAll(CallTracer.Values(call, CallTracer.Everything).Where(static v => v.HandedFunction() is null), path);
         }
 
         return TraceResult.Of(OriginKind.Parameter, use, path, parameter);
     }
-
-    private static AccessPath Join(AccessPath first, AccessPath second)
-        => first.IsEmpty ? second : Join(first.Rest, second).Push(first.Head);
 }

@@ -31,6 +31,21 @@ internal sealed class WriteFinder
         return writes.ToImmutable();
     }
 
+    /// <summary>The writes to a field or property, and into what it holds, of code that is not its type's own.</summary>
+    public ImmutableArray<FlowWrite> WritesFromOutside(ISymbol member, IOperation root)
+    {
+        var writes = ImmutableArray.CreateBuilder<FlowWrite>();
+        foreach (var reference in root.DescendantsAndSelf().OfType<IMemberReferenceOperation>().Where(r => SymbolEqualityComparer.Default.Equals(r.Member.OriginalDefinition, member.OriginalDefinition)))
+        {
+            if (reference.Parent is IMemberInitializerOperation initializer)
+                writes.Add(new FlowWrite(FlowWriteKind.Escape, initializer, reference, AccessPath.Empty, AccessPath.Empty));
+            else
+                Follow(reference, AccessPath.Empty, writes);
+        }
+
+        return writes.ToImmutable();
+    }
+
     private FlowWrite? Declared(IOperation reference)
     {
         switch (reference)
@@ -196,7 +211,7 @@ internal sealed class WriteFinder
     private static bool TakesOnlyLooks(IParameterSymbol? parameter)
         => parameter?.OriginalDefinition.Type is { SpecialType: SpecialType.System_Object } or ITypeParameterSymbol
             && !parameter.IsInSource()
-            && parameter.ContainingSymbol.Name is not ("Invoke" or "Bind" or "Populate" or "PopulateObject" or "SetValue" or "Map" or "CopyTo");
+            && parameter.ContainingSymbol is not (IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } or { Name: "Bind" or "Populate" or "PopulateObject" or "SetValue" or "Map" or "CopyTo" });
 
     private static bool IsChangeable(ITypeSymbol? type)
         => type is { IsReferenceType: true, SpecialType: not (SpecialType.System_String or SpecialType.System_Object) } and not { TypeKind: TypeKind.Delegate };

@@ -26,12 +26,11 @@ internal static class AnswerUseReader
         if (!body.Model.ParsingMethods.AreMentionedIn(body.Root))
             return uses.ToImmutable();
         foreach (var call in body.Index.Invocations)
+            AddPassed(call.TargetMethod, call.Arguments);
+        foreach (var creation in body.Index.Creations)
         {
-            foreach (var passed in body.Model.ParsingMethods.Of(call.TargetMethod))
-            {
-                if (call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == passed.Ordinal) is { } argument)
-                    Add(passed.Parse, TargetFor(passed.Parse.Target, call.TargetMethod), new[] { argument.Value }, passed.Path);
-            }
+            if (creation.Constructor is { } constructor)
+                AddPassed(constructor, creation.Arguments);
         }
 
         foreach (var (group, fed) in groups)
@@ -41,6 +40,15 @@ internal static class AnswerUseReader
         }
 
         return uses.ToImmutable();
+
+        void AddPassed(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
+        {
+            foreach (var passed in body.Model.ParsingMethods.Of(method))
+            {
+                if (arguments.FirstOrDefault(a => a.Parameter?.Ordinal == passed.Ordinal) is { } argument)
+                    Add(passed.Parse, TargetFor(passed.Parse.Target, method), new[] { argument.Value }, passed.Path);
+            }
+        }
 
         void Add(Parse parse, ITypeSymbol target, IEnumerable<IOperation> inputs, AccessPath path)
         {
@@ -119,12 +127,20 @@ internal static class AnswerUseReader
                 if (body.ModelCallOf(call) is { } own)
                     yield return new ArrivingAnswer(own, call);
             }
-            else if (origin.Via is { Call: IInvocationOperation place } via && body.Model.BodyOf(call).ModelCallOf(call, via) is { } other)
+            else if (origin.Via is { } via && PlaceOf(via.Call) is { } place && body.Model.BodyOf(call).ModelCallOf(call, via) is { } other)
             {
                 yield return new ArrivingAnswer(other, place);
             }
         }
     }
+
+    /// <summary>The call that leads out of a body; a method that is passed to a call is called by it.</summary>
+    private static IInvocationOperation? PlaceOf(IOperation exit) => exit switch
+    {
+        IInvocationOperation call => call,
+        IMethodReferenceOperation { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } } => call,
+        _ => null,
+    };
 
     private static ITypeSymbol TargetOf(IOperation parse, IMethodSymbol method, ParseFact fact)
     {

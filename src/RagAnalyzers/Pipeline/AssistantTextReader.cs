@@ -20,7 +20,7 @@ internal static class AssistantTextReader
     public static ImmutableArray<AssistantText> Read(PipelineModel model, IEnumerable<IOperation> trail)
         => trail.SelectMany(o => ValuesOf(model, o))
             .Distinct()
-            .Select(v => new AssistantText(v, model.Tracer.Trace(v, FlowMode.Content).Origins))
+            .Select(v => new AssistantText(v, PiecesOf(v, model.Tracer.Knowledge).ToImmutableArray(), model.Trace(v, FlowMode.Content, via: null).Origins))
             .ToImmutableArray();
 
     private static IEnumerable<IOperation> ValuesOf(PipelineModel model, IOperation operation) => operation switch
@@ -31,6 +31,36 @@ internal static class AssistantTextReader
         IInvocationOperation call => OfCall(model, call.TargetMethod, call.Arguments),
         IInterpolatedStringOperation interpolated => AfterAssistant(Pieces(interpolated)),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } concatenation => AfterAssistant(Pieces(concatenation)),
+        _ => Enumerable.Empty<IOperation>(),
+    };
+
+    private static IEnumerable<IOperation> PiecesOf(IOperation value, IFlowKnowledge knowledge)
+    {
+        var pending = new Stack<IOperation>();
+        pending.Push(value);
+        while (pending.Count > 0)
+        {
+            var operation = pending.Pop();
+            if (operation.ConstantValue.HasValue)
+                continue;
+            var parts = PartsOf(operation, knowledge).ToList();
+            if (parts.Count == 0)
+                yield return operation;
+            parts.ForEach(pending.Push);
+        }
+    }
+
+    private static IEnumerable<IOperation> PartsOf(IOperation operation, IFlowKnowledge knowledge) => operation switch
+    {
+        IConversionOperation conversion => new[] { conversion.Operand },
+        IInterpolatedStringOperation interpolated => Pieces(interpolated),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } => Pieces(operation),
+        ICoalesceOperation coalesce => new[] { coalesce.Value, coalesce.WhenNull },
+        IConditionalOperation { WhenFalse: { } whenFalse } conditional => new[] { conditional.WhenTrue, whenFalse },
+        IAnonymousObjectCreationOperation anonymous => anonymous.Initializers.OfType<ISimpleAssignmentOperation>().Select(static a => a.Value),
+        IArrayCreationOperation { Initializer: { } elements } => elements.ElementValues,
+        IInvocationOperation call when knowledge.OfCall(call.TargetMethod) is { IsSource: false, ReturnsFunctionResult: false } flow
+            => CallTracer.Values(call, flow.ToResult).Concat(CallTracer.Values(call, flow.IntoResult)).Where(static v => v.HandedFunction() is null),
         _ => Enumerable.Empty<IOperation>(),
     };
 
@@ -93,6 +123,7 @@ internal static class AssistantTextReader
         {
             IInterpolatedStringTextOperation text => text.Text,
             IInterpolationOperation hole => hole.Expression,
+            IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: [var appended, ..] } } => appended.Value,
             _ => p,
         });
 

@@ -55,11 +55,11 @@ internal sealed class BodyPipeline
 
     /// <summary>The model call that an invocation of this body is, or null.</summary>
     public ModelCall? ModelCallOf(IInvocationOperation call)
-        => _calls.GetOrAdd(call, c => Fact<ModelCallFact>(c) is { } fact && PromptFunction.IsModelCall(Model, c, fact) ? new ModelCall(Model, c, fact) : null);
+        => _calls.GetOrAdd(call, c => Fact<ModelCallFact>(c) is { } fact && PromptFunction.IsModelCall(Model, c, fact, via: null) ? new ModelCall(Model, c, fact) : null);
 
     /// <summary>The same, reached from another body through calls that decide what its parameters are.</summary>
     public ModelCall? ModelCallOf(IInvocationOperation call, CallChain via)
-        => Fact<ModelCallFact>(call) is { } fact && PromptFunction.IsModelCall(Model, call, fact) ? new ModelCall(Model, call, fact, via) : null;
+        => Fact<ModelCallFact>(call) is { } fact && PromptFunction.IsModelCall(Model, call, fact, via) ? new ModelCall(Model, call, fact, via) : null;
 
     private TFact? Fact<TFact>(IInvocationOperation call)
         where TFact : SdkFact

@@ -14,7 +14,7 @@ internal static class FileFilters
     {
         foreach (var argument in call.Arguments)
         {
-            if (argument.Value.Unwrapped() is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol.ReturnType.SpecialType: SpecialType.System_Boolean } predicate })
+            if (argument.Value.HandedFunction() is not IAnonymousFunctionOperation { Symbol.ReturnType.SpecialType: SpecialType.System_Boolean } predicate)
                 continue;
             foreach (var extension in Extensions(predicate, isWanted: true))
                 yield return extension;
@@ -32,9 +32,9 @@ internal static class FileFilters
     }
 
     /// <summary>The extensions that the path in a variable has where it is used, as far as conditions around the use or before it say so.</summary>
-    public static IEnumerable<string> On(ILocalReferenceOperation use, BodyIndex index)
+    public static IEnumerable<string> On(ILocalReferenceOperation use)
     {
-        foreach (var reference in index.ReferencesTo(use.Local))
+        foreach (var reference in BodyIndex.Of(use).ReferencesTo(use.Local))
         {
             if (ConditionOf(reference) is not { } conditional)
                 continue;

@@ -9,29 +9,34 @@ using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
 
-/// <summary>Finds what a body writes to a file or into a stream.</summary>
+/// <summary>Finds what is written to a file or into a stream.</summary>
 internal sealed class FileWriters
 {
     private static readonly ImmutableArray<string> Writing = ImmutableArray.Create("Download", "Save", "Export", "Write", "Serialize", "CopyTo", "Encode");
 
     private readonly PipelineModel _model;
-    private readonly BodyIndex _index;
 
-    public FileWriters(PipelineModel model, BodyIndex index)
-    {
-        _model = model;
-        _index = index;
-    }
+    public FileWriters(PipelineModel model) => _model = model;
 
     /// <summary>The argument says which file is meant.</summary>
     public static bool IsPath(IArgumentOperation argument)
         => argument.Parameter is { Name: "path" or "fileName" or "filename" or "filePath" or "sourceFileName", Type.SpecialType: SpecialType.System_String };
 
-    /// <summary>The values that the body writes to the file of that path; calls that fill it stand for what they fetch. Empty when it writes none.</summary>
+    /// <summary>
+    /// The values that are written to the file of that path, in its own body or in one that the path comes from; calls that fill the
+    /// file stand for what they fetch. Empty when nothing is seen to be written.
+    /// </summary>
     public ImmutableArray<IOperation> Of(IOperation path)
     {
+        var trail = new HashSet<IOperation> { path };
+        _model.Tracer.Trace(path, FlowMode.Content, trail: trail);
+        return trail.Select(BodyIndex.Of).Distinct().SelectMany(body => Of(path, body)).ToImmutableArray();
+    }
+
+    private ImmutableArray<IOperation> Of(IOperation path, BodyIndex body)
+    {
         var written = ImmutableArray.CreateBuilder<IOperation>();
-        foreach (var call in _index.Invocations)
+        foreach (var call in body.Invocations)
         {
             if (call.TargetMethod.IsInSource() || _model.Sdks.TryGetFact<FileUploadFact>(call.TargetMethod, out var _))
                 continue;
@@ -41,7 +46,7 @@ internal sealed class FileWriters
                 written.Add(call);
         }
 
-        foreach (var creation in _index.Creations)
+        foreach (var creation in body.Creations)
         {
             if (creation.Type?.FullName() is "System.IO.StreamWriter" or "System.IO.FileStream"
                 && creation.Arguments.FirstOrDefault(IsPath) is { } argument
@@ -55,11 +60,13 @@ internal sealed class FileWriters
     }
 
     /// <summary>The values that calls put into the stream which a variable holds, when they take it as an argument.</summary>
-    public IEnumerable<IOperation> IntoStream(ILocalSymbol variable)
+    public IEnumerable<IOperation> IntoStream(ILocalReferenceOperation reference) => IntoStream(reference.Local, BodyIndex.Of(reference));
+
+    private static IEnumerable<IOperation> IntoStream(ILocalSymbol variable, BodyIndex body)
     {
         if (!IsStream(variable.Type))
             yield break;
-        foreach (var call in _index.Invocations)
+        foreach (var call in body.Invocations)
         {
             if (!IsWriting(call.TargetMethod) || call.TargetMethod.IsInSource() || !call.Arguments.Any(a => IsReferenceTo(a.Value, variable)))
                 continue;
@@ -111,8 +118,9 @@ internal sealed class FileWriters
         };
         if (variable is null)
             return Enumerable.Empty<IOperation>();
-        var wrappers = _model.Tracer.Writes.WritesTo(variable, _index).Where(static w => w.Kind == FlowWriteKind.Wrap);
-        return _model.Tracer.ValuesPutInto(variable, _index).Concat(IntoStream(variable)).Concat(wrappers.SelectMany(w => IntoOpened(w.Value)));
+        var body = BodyIndex.Of(opened);
+        var wrappers = _model.Tracer.Writes.WritesTo(variable, body).Where(static w => w.Kind == FlowWriteKind.Wrap);
+        return _model.Tracer.ValuesPutInto(variable, body).Concat(IntoStream(variable, body)).Concat(wrappers.SelectMany(w => IntoOpened(w.Value)));
     }
 
     private bool IsSameFile(IOperation a, IOperation b) => FileIdentity.AreSame(_model.Tracer, ImmutableArray.Create(a), ImmutableArray.Create(b));

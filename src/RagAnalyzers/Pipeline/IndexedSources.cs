@@ -20,7 +20,7 @@ internal static class IndexedSources
         var calls = ImmutableArray.CreateBuilder<IInvocationOperation>();
         foreach (var ingestion in body.Ingestions)
         {
-            var indexed = new SourceTrail(body.Model, body.Index);
+            var indexed = new SourceTrail(body.Model);
             foreach (var record in ingestion.Records)
                 indexed.AddContent(record);
             indexed.Run();
@@ -43,14 +43,19 @@ internal static class IndexedSources
             tracer.Knowledge.OfCall(call.TargetMethod) is null or { IsSource: true }
             && !Surroundings.Contains(call.TargetMethod.ContainingType.FullName())
             && !call.TargetMethod.FullNamespace().StartsWith("Microsoft.Extensions.Configuration", System.StringComparison.Ordinal)
-            && (IsCollection(call.Type) || (IsText(call.Type) && trail.IsContent(call))));
+            && (IsCollection(call.Type) || (IsText(call.Type) && trail.IsContent(call)))
+            && IsOpen(call, tracer));
 
     /// <summary>The variables that hold several things, other than constants, taken as a whole.</summary>
     private static IEnumerable<ISymbol> Collections(SourceTrail trail, ValueTracer tracer)
         => trail.Operations
-            .Where(o => IsCollection(o.Type) && !IsTakenByKey(o) && tracer.Trace(o, FlowMode.Content).Origins.Any(static p => p.IsOpen))
+            .Where(o => IsCollection(o.Type) && !IsTakenByKey(o) && IsOpen(o, tracer))
             .Select(Variable)
             .OfType<ISymbol>();
+
+    /// <summary>More than constants is in the value.</summary>
+    private static bool IsOpen(IOperation value, ValueTracer tracer)
+        => tracer.Trace(value, FlowMode.Content).Origins.Any(static o => o.IsOpen || o.Kind == OriginKind.Source);
 
     private static ISymbol? Variable(IOperation operation) => operation switch
     {

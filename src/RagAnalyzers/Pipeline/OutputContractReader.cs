@@ -25,9 +25,9 @@ internal static class OutputContractReader
         var carriers = fact.Options.Select(call.ArgumentNamed).ToList();
         if (fact.Configured is { } configured)
             carriers.Add(call.ArgumentNamed(configured));
-        var functions = PromptFunction.Of(model, call, fact);
-        carriers.AddRange(functions.SelectMany(static f => f.Options));
-        var kinds = carriers.OfType<IOperation>().SelectMany(c => KindsOf(model, c, fact.Sdk, via)).Concat(functions.SelectMany(f => PromptDocuments.ContractsOf(model, f))).ToList();
+        var kinds = carriers.OfType<IOperation>().SelectMany(c => KindsOf(model, c, fact.Sdk, via)).ToList();
+        foreach (var function in PromptFunction.Of(model, call, fact, via))
+            kinds.AddRange(function.Options.SelectMany(o => KindsOf(model, o, fact.Sdk, function.Via)).Concat(PromptDocuments.ContractsOf(model, function)));
         var kind = Strongest(kinds);
         if (kind == OutputContractKind.None && fact.Sdk is (SdkKind.ExtensionsAI or SdkKind.AgentFramework) && model.ConfiguredClients.MaySetFormats)
             kind = OutputContractKind.Perhaps;

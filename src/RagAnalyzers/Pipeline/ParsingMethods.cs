@@ -39,29 +39,30 @@ internal sealed class ParsingMethods
     public ImmutableArray<ParameterParse> Of(IMethodSymbol method)
         => MayParse(method) ? _parses.GetOrAdd(method.OriginalDefinition, m => Find(m, MaximumDepth)) : ImmutableArray<ParameterParse>.Empty;
 
-    private bool MayParse(IMethodSymbol method) => method.IsInSource() && _names.Value.Contains(method.Name);
+    private bool MayParse(IMethodSymbol method) => method.IsInSource() && _names.Value.Contains(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name);
 
     private ImmutableArray<ParameterParse> Find(IMethodSymbol method, int depth)
     {
         if (method.MethodKind == MethodKind.LocalFunction || _model.Tracer.Bodies.BodiesOf(method) is not { Length: 1 } bodies)
             return ImmutableArray<ParameterParse>.Empty;
         var here = AnswerUseReader.ParsesIn(_model, bodies[0])
-            .SelectMany(p => AnswerUseReader.Inputs(p.Operation, p.Fact).SelectMany(input => Reaching(input, AccessPath.Empty, p)));
+            .SelectMany(p => AnswerUseReader.Inputs(p.Operation, p.Fact).SelectMany(input => Reaching(input, AccessPath.Empty, p, method)));
         var further = depth == 0 || !AreMentionedIn(bodies[0])
             ? Enumerable.Empty<ParameterParse>()
             : BodyIndex.Of(bodies[0]).Invocations
                 .Where(c => MayParse(c.TargetMethod) && !SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, method))
                 .SelectMany(c => Find(c.TargetMethod.OriginalDefinition, depth - 1)
                     .SelectMany(p => c.Arguments.Where(a => a.Parameter?.Ordinal == p.Ordinal)
-                        .SelectMany(a => Reaching(a.Value, p.Path, p.Parse with { Target = AnswerUseReader.TargetFor(p.Parse.Target, c.TargetMethod) }))));
+                        .SelectMany(a => Reaching(a.Value, p.Path, p.Parse with { Target = AnswerUseReader.TargetFor(p.Parse.Target, c.TargetMethod) }, method))));
         return here.Concat(further).Distinct().ToImmutableArray();
     }
 
     /// <summary>The parameters of the method around a text that the text is the value of.</summary>
-    private IEnumerable<ParameterParse> Reaching(IOperation text, AccessPath path, Parse parse)
-        => _model.Tracer.Trace(text, FlowMode.Value, path).Origins
-            .Where(static o => o is { Kind: OriginKind.Parameter, Via: null, Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.LocalFunction or MethodKind.AnonymousFunction or MethodKind.Constructor) } } })
-            .Select(o => new ParameterParse(((IParameterSymbol)o.Symbol!).Ordinal, o.Path, parse));
+    private IEnumerable<ParameterParse> Reaching(IOperation text, AccessPath path, Parse parse, IMethodSymbol method)
+        => _model.TraceLocally(text, FlowMode.Value, path).Origins
+            .Select(o => (Origin: o, Parameter: CallTracer.PassedParameter(o) ?? (CallTracer.IsParameterOf(o, method) ? (IParameterSymbol)o.Symbol! : null)))
+            .Where(static p => p.Parameter is not null)
+            .Select(p => new ParameterParse(p.Parameter!.Ordinal, p.Origin.Path, parse));
 
     /// <summary>The names of methods that mention a parser, and of those that mention such a method, a few steps far.</summary>
     private HashSet<string> Names(Compilation compilation)
@@ -92,6 +93,11 @@ internal sealed class ParsingMethods
     private static IEnumerable<string> MethodsAround(SyntaxTree tree, HashSet<string> identifiers)
         => tree.GetRoot().DescendantTokens()
             .Where(k => k.IsKind(SyntaxKind.IdentifierToken) && identifiers.Contains(k.ValueText))
-            .Select(static k => k.Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText)
+            .Select(static k => k.Parent?.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() switch
+            {
+                MethodDeclarationSyntax method => method.Identifier.ValueText,
+                ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
+                _ => null,
+            })
             .OfType<string>();
 }

@@ -70,6 +70,9 @@ internal sealed class PipelineModel
         return _world.Close(via?.Bind(result, Tracer, mode) ?? result, mode);
     }
 
+    /// <summary>What every visible call passes for a parameter that a trace ended at; empty when others may call.</summary>
+    public ImmutableArray<IOperation> PassedFor(Origin origin) => _world.PassedFor(origin);
+
     /// <summary>Traces a value, seeing through the parameters of local functions but not through those of the body itself.</summary>
     public TraceResult TraceLocally(IOperation value, FlowMode mode, AccessPath? path = null)
         => _world.CloseLocalFunctions(Tracer.Trace(value, mode, path), mode);

@@ -18,7 +18,7 @@ internal static class PromptReader
 
     public static Prompt Read(PipelineModel model, IInvocationOperation call, ModelCallFact fact, CallChain? via)
     {
-        var templates = TemplateReader.Read(model, call, fact);
+        var templates = TemplateReader.Read(model, call, fact, via);
         var sent = templates.Sent;
         foreach (var name in fact.Prompt.Where(_ => fact.Arguments is null))
         {

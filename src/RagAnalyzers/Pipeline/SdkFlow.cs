@@ -29,8 +29,8 @@ internal sealed class SdkFlow : IFlowKnowledge
 
     /// <summary>A dictionary that holds options beside its entries (<c>KernelArguments</c>): an entry is none of the options.</summary>
     public bool KeepsElementsApart(ITypeSymbol type)
-        => type is INamedTypeSymbol named && _keyed.GetOrAdd(named.OriginalDefinition, _ =>
-            named.AllInterfaces.Any(static i => i.FullName() == "System.Collections.Generic.IDictionary")
+        => type is INamedTypeSymbol { IsGenericType: false } named && _keyed.GetOrAdd(named, _ =>
+            named.AllInterfaces.Any(static i => i is { Name: "IDictionary", TypeArguments.Length: 2 })
             && named.InstanceConstructors.Any(c => _sdks.TryGetFact<OptionsHolderFact>(c, out var _)));
 
     private CallFlow? Find(IMethodSymbol method)

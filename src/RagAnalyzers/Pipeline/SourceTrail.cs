@@ -28,11 +28,10 @@ internal sealed class SourceTrail
     private readonly List<string> _fileNames = new();
     private readonly List<ImmutableArray<IOperation>> _locators = new();
 
-    public SourceTrail(PipelineModel model, BodyIndex index)
+    public SourceTrail(PipelineModel model)
     {
         _model = model;
-        _writers = new FileWriters(model, index);
-        Index = index;
+        _writers = new FileWriters(model);
     }
 
     /// <summary>What a value on the way is there for.</summary>
@@ -42,8 +41,6 @@ internal sealed class SourceTrail
         Address,
         FileName,
     }
-
-    public BodyIndex Index { get; }
 
     /// <summary>Every operation on the way, those nearest to the values first.</summary>
     public IReadOnlyList<IOperation> Operations => _operations;
@@ -79,9 +76,11 @@ internal sealed class SourceTrail
         {
             var (value, use) = _pending.Dequeue();
             var passed = new HashSet<IOperation>();
-            _model.Tracer.Trace(value, FlowMode.Content, trail: passed);
+            var trace = _model.Tracer.Trace(value, FlowMode.Content, trail: passed);
             foreach (var operation in passed)
                 Pass(operation, use);
+            foreach (var argument in trace.Origins.SelectMany(o => _model.PassedFor(o)))
+                Ask(argument, use);
         }
     }
 
@@ -106,8 +105,8 @@ internal sealed class SourceTrail
                 break;
             case ILocalReferenceOperation local:
                 if (use == Use.Address)
-                    _addresses.AddRange(FileFilters.On(local, Index));
-                foreach (var value in _writers.IntoStream(local.Local))
+                    _addresses.AddRange(FileFilters.On(local));
+                foreach (var value in _writers.IntoStream(local))
                     Ask(value, Use.Content);
                 break;
         }
@@ -115,6 +114,9 @@ internal sealed class SourceTrail
 
     private void PassCall(IInvocationOperation call, Use use)
     {
+        foreach (var method in call.Arguments.Select(static a => a.Value.HandedFunction()).OfType<IMethodReferenceOperation>().Where(static m => !m.Method.IsInSource()))
+            PassFunction(method, call, use);
+
         // What passes through a call whose flow is known, the tracer has followed already.
         if (_model.Tracer.Knowledge.OfCall(call.TargetMethod) is { IsSource: false })
             return;
@@ -123,6 +125,14 @@ internal sealed class SourceTrail
         var given = use == Use.FileName ? use : _model.Sdks.TryGetFact<ModelCallFact>(call.TargetMethod, out var _) ? Use.Content : Use.Address;
         Ask(call.Instance, given);
         PassArguments(call.Arguments, given);
+    }
+
+    /// <summary><c>paths.Select(File.ReadAllText)</c>: the method reads what the call hands it.</summary>
+    private void PassFunction(IMethodReferenceOperation method, IInvocationOperation call, Use use)
+    {
+        Pass(method, use);
+        foreach (var value in CallTracer.Values(call, CallTracer.Everything).Where(static v => v.HandedFunction() is null))
+            Ask(value, use == Use.FileName ? use : Use.Address);
     }
 
     private void PassCreation(IObjectCreationOperation creation, IMethodSymbol constructor, Use use)
@@ -134,7 +144,7 @@ internal sealed class SourceTrail
     private void PassArguments(ImmutableArray<IArgumentOperation> arguments, Use use)
     {
         var locator = ImmutableArray.CreateBuilder<IOperation>();
-        foreach (var argument in arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue && a.Value.Unwrapped() is not IDelegateCreationOperation))
+        foreach (var argument in arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue && a.Value.HandedFunction() is null))
         {
             if (FileWriters.IsPath(argument))
             {

@@ -10,7 +10,7 @@ internal static class TrainingDataReader
     public static TrainingData Read(PipelineModel model, FileUpload upload)
     {
         var body = model.BodyOf(upload.Operation);
-        var trail = new SourceTrail(model, body.Index);
+        var trail = new SourceTrail(model);
         foreach (var name in upload.Fact.Content)
             trail.AddContent(upload.Operation.ArgumentNamed(name));
         foreach (var name in upload.Fact.Path)

@@ -32,6 +32,10 @@ internal sealed class SerializerSettingsReader(SemanticModel model, Cancellation
         if (Inherits(type, "JsonTypeInfo") || Inherits(type, "JsonSerializerContext"))
             return new SerializerSettings(Reading: null, $"{settings.WithoutTrivia()}.Options", HasResolver: true);
 
+        // Newtonsoft.Json takes converters in the settings' place.
+        if (parse.Newtonsoft && !Inherits(type, "JsonSerializerSettings"))
+            return new SerializerSettings(Reading: null);
+
         var text = parse.Newtonsoft ? null : settings.WithoutTrivia().ToString();
         if (Shared(settings) is { } known)
             return new SerializerSettings(known, text, HasResolver: true);

@@ -30,10 +30,10 @@ internal sealed record VisibleCreation(BaseObjectCreationExpressionSyntax Creati
 
         // A local lives in its body, a field or property (as far as anyone sensible writes to its insides) in its type.
         var scopes = symbol is ILocalSymbol
-            ? [creation.Ancestors().Last(node => node is MemberDeclarationSyntax or CompilationUnitSyntax)]
+            ? [creation.SyntaxTree.GetRoot(cancellationToken)]
             : symbol.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken));
         var additions = ImmutableArray.CreateBuilder<(string, ExpressionSyntax?)>();
-        foreach (var use in scopes.SelectMany(scope => scope.DescendantNodes()).OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == symbol.Name))
+        foreach (var use in scopes.SelectMany(scope => Uses(scope, symbol, model, cancellationToken)))
         {
             switch (Touch(use))
             {
@@ -46,6 +46,15 @@ internal sealed record VisibleCreation(BaseObjectCreationExpressionSyntax Creati
         }
 
         return Read(creation, additions.ToImmutable());
+    }
+
+    private static IEnumerable<IdentifierNameSyntax> Uses(SyntaxNode scope, ISymbol symbol, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var semantics = scope.SyntaxTree == model.SyntaxTree ? model : model.Compilation.GetSemanticModel(scope.SyntaxTree);
+        return scope.DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == symbol.Name
+                && SymbolEqualityComparer.Default.Equals(semantics.GetSymbolInfo(name, cancellationToken).Symbol, symbol));
     }
 
     private static VisibleCreation? Read(BaseObjectCreationExpressionSyntax creation, ImmutableArray<(string, ExpressionSyntax?)> additions)
@@ -71,7 +80,7 @@ internal sealed record VisibleCreation(BaseObjectCreationExpressionSyntax Creati
     /// <summary>Whether a use of the variable changes the object or the variable; and how, when it is a statement of its own.</summary>
     private static (bool Touches, (string, ExpressionSyntax?)? Addition) Touch(IdentifierNameSyntax use)
     {
-        ExpressionSyntax variable = use.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } qualified ? qualified : use;
+        ExpressionSyntax variable = use.Parent is MemberAccessExpressionSyntax qualified && qualified.Name == use ? qualified : use;
         if (variable.Parent is AssignmentExpressionSyntax assignment && assignment.Left == variable)
             return (true, null);
         if (variable.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None })
@@ -85,7 +94,7 @@ internal sealed record VisibleCreation(BaseObjectCreationExpressionSyntax Creati
             MemberAccessExpressionSyntax
             {
                 Name.Identifier.ValueText: "Add",
-                Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax, ArgumentList.Arguments: [var only] },
+                Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax or ArrowExpressionClauseSyntax, ArgumentList.Arguments: [var only] },
             } => (true, (name, only.Expression)),
             MemberAccessExpressionSyntax => (true, null),
             AssignmentExpressionSyntax other when other.Left == access => (true, null),

@@ -13,12 +13,12 @@ namespace RagAnalyzers.Pipeline.Templates;
 internal static class PromptDocuments
 {
     /// <summary>The document, or null when it cannot be seen.</summary>
-    public static PromptDocument? Of(PipelineModel model, IOperation value, PromptForm form)
+    public static PromptDocument? Of(PipelineModel model, IOperation value, PromptForm form, CallChain? via)
     {
-        var origins = model.Tracer.Trace(value, FlowMode.Value);
+        var origins = model.Trace(value, FlowMode.Value, via);
         if (form is PromptForm.Prompty or PromptForm.Yaml && origins.Origins is [{ Kind: OriginKind.Constant } text] && !origins.IsTruncated)
             return text.Operation.ConstantValue.Value is string constant ? Read(constant, form) : null;
-        return FileNamedBy(model, value)?.Document;
+        return FileNamedBy(model, value, via)?.Document;
     }
 
     /// <summary>What the function's prompt files make sure of about the form of the answer; nothing when its prompt stands in no file of settings.</summary>
@@ -28,7 +28,7 @@ internal static class PromptDocuments
             yield break;
         foreach (var value in function.Fact.Prompt.Select(function.Factory.ArgumentNamed).OfType<IOperation>())
         {
-            var document = Of(model, value, function.Fact.Form);
+            var document = Of(model, value, function.Fact.Form, function.Via);
             yield return document switch
             {
                 { ResponseFormat: FormatStrength.Schema } => OutputContractKind.Schema,
@@ -40,7 +40,7 @@ internal static class PromptDocuments
     }
 
     /// <summary>The prompt file that the code names on the way to a value: in a path, or in what it passes to the calls that read the value.</summary>
-    public static PromptFile? FileNamedBy(PipelineModel model, IOperation value)
+    public static PromptFile? FileNamedBy(PipelineModel model, IOperation value, CallChain? via)
     {
         if (model.PromptFiles.IsEmpty)
             return null;
@@ -49,7 +49,7 @@ internal static class PromptDocuments
         var texts = new HashSet<string>();
         foreach (var named in passed.OfType<IInvocationOperation>().SelectMany(static c => c.Arguments.Select(static a => a.Value).Prepend(c.Instance)).OfType<IOperation>().Append(value))
         {
-            foreach (var origin in model.Tracer.Trace(named, FlowMode.Content).Origins)
+            foreach (var origin in model.Trace(named, FlowMode.Content, via).Origins)
             {
                 if (origin.Kind == OriginKind.Constant && origin.Operation.ConstantValue.Value is string text)
                     texts.Add(text);

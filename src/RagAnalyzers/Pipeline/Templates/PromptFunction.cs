@@ -8,22 +8,24 @@ using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline.Templates;
 
-/// <summary>A function of a prompt, given by the call that makes it.</summary>
-internal sealed record PromptFunction(IInvocationOperation Factory, PromptFunctionFact Fact)
+/// <summary>A function of a prompt.</summary>
+/// <param name="Factory">The call that makes it.</param>
+/// <param name="Via">The calls through which that call was reached, or null.</param>
+internal sealed record PromptFunction(IInvocationOperation Factory, PromptFunctionFact Fact, CallChain? Via)
 {
     /// <summary>The settings that the function is made with.</summary>
     public IEnumerable<IOperation> Options => Fact.Options.Select(Factory.ArgumentNamed).OfType<IOperation>();
 
     /// <summary>The call asks a model: it needs no function for that, or the function it invokes is certainly one of a prompt.</summary>
-    public static bool IsModelCall(PipelineModel model, IInvocationOperation call, ModelCallFact fact)
-        => fact.Function is null || !Of(model, call, fact).IsEmpty;
+    public static bool IsModelCall(PipelineModel model, IInvocationOperation call, ModelCallFact fact, CallChain? via)
+        => fact.Function is null || !Of(model, call, fact, via).IsEmpty;
 
     /// <summary>The prompt functions that a call may invoke; none when it may invoke anything else as well.</summary>
-    public static ImmutableArray<PromptFunction> Of(PipelineModel model, IInvocationOperation call, ModelCallFact fact)
+    public static ImmutableArray<PromptFunction> Of(PipelineModel model, IInvocationOperation call, ModelCallFact fact, CallChain? via)
     {
         if (fact.Function is not { } name || call.ArgumentNamed(name) is not { } function)
             return ImmutableArray<PromptFunction>.Empty;
-        var trace = model.Tracer.Trace(function, FlowMode.Value);
+        var trace = model.Trace(function, FlowMode.Value, via);
         var functions = ImmutableArray.CreateBuilder<PromptFunction>();
         foreach (var origin in trace.Origins.Where(static o => o.Kind != OriginKind.Null))
         {
@@ -33,7 +35,7 @@ internal sealed record PromptFunction(IInvocationOperation Factory, PromptFuncti
                 return ImmutableArray<PromptFunction>.Empty;
             }
 
-            functions.Add(new PromptFunction(factory, made));
+            functions.Add(new PromptFunction(factory, made, CallChain.Join(via, origin.Via)));
         }
 
         return trace.IsTruncated ? ImmutableArray<PromptFunction>.Empty : functions.ToImmutable();

@@ -25,41 +25,41 @@ internal sealed class TemplateReader
 
     private TemplateReader(PipelineModel model) => _model = model;
 
-    public static TemplateContent Read(PipelineModel model, IInvocationOperation call, ModelCallFact fact)
+    public static TemplateContent Read(PipelineModel model, IInvocationOperation call, ModelCallFact fact, CallChain? via)
     {
         if (fact.Arguments is not { } arguments)
             return TemplateContent.Nothing;
         var reader = new TemplateReader(model);
-        reader.ReadTemplates(call, fact.Prompt, PromptForm.Template, fact.Language);
-        foreach (var function in PromptFunction.Of(model, call, fact))
-            reader.ReadTemplates(function.Factory, function.Fact.Prompt, function.Fact.Form, language: null);
+        reader.ReadTemplates(call, fact.Prompt, PromptForm.Template, fact.Language, via);
+        foreach (var function in PromptFunction.Of(model, call, fact, via))
+            reader.ReadTemplates(function.Factory, function.Fact.Prompt, function.Fact.Form, language: null, function.Via);
         if (call.ArgumentNamed(arguments) is { } values)
-            reader.ReadVariables(values);
+            reader.ReadVariables(values, via);
         return new TemplateContent(reader._sent, reader._fromFiles.ToImmutable());
     }
 
-    private void ReadVariables(IOperation arguments)
+    private void ReadVariables(IOperation arguments, CallChain? via)
     {
         foreach (var variable in _variables)
-            _sent = _sent.Union(_model.Tracer.Trace(arguments, FlowMode.Content, AccessPath.Empty.Push(KeyedElements.Step(variable))));
+            _sent = _sent.Union(_model.Trace(arguments, FlowMode.Content, via, AccessPath.Empty.Push(KeyedElements.Step(variable))));
     }
 
-    private void ReadTemplates(IInvocationOperation call, ImmutableArray<string> parameters, PromptForm form, TemplateFormat? language)
+    private void ReadTemplates(IInvocationOperation call, ImmutableArray<string> parameters, PromptForm form, TemplateFormat? language, CallChain? via)
     {
         foreach (var value in parameters.Select(call.ArgumentNamed).OfType<IOperation>())
         {
             if (form != PromptForm.Template)
-                ReadDocument(value, form);
+                ReadDocument(value, form, via);
             else if (value.Type?.SpecialType == SpecialType.System_String)
-                ReadTemplate(value, AccessPath.Empty, language ?? (call.ArgumentNamed("templateFormat") is { } named ? LanguageOf(named, AccessPath.Empty) : Sdk.TemplateFormat.SemanticKernel));
+                ReadTemplate(value, AccessPath.Empty, language ?? (call.ArgumentNamed("templateFormat") is { } named ? LanguageOf(named, AccessPath.Empty, via) : Sdk.TemplateFormat.SemanticKernel), via);
             else
-                ReadTemplate(value, Template, LanguageOf(value, TemplateFormat));
+                ReadTemplate(value, Template, LanguageOf(value, TemplateFormat, via), via);
         }
     }
 
-    private void ReadTemplate(IOperation value, AccessPath path, TemplateFormat? language)
+    private void ReadTemplate(IOperation value, AccessPath path, TemplateFormat? language, CallChain? via)
     {
-        var pieces = _model.Tracer.Trace(value, FlowMode.Content, path);
+        var pieces = _model.Trace(value, FlowMode.Content, via, path);
         if (pieces.IsTruncated)
             _sent = _sent.Union(TraceResult.Truncated);
         foreach (var piece in pieces.Origins)
@@ -70,7 +70,7 @@ internal sealed class TemplateReader
                 if (piece.Operation.ConstantValue.Value is string text)
                     Parse(text, language, value);
             }
-            else if (piece is { IsOpen: true, Path.IsEmpty: true } && (PromptDocuments.FileNamedBy(_model, piece.Operation) ?? PromptDocuments.FileNamedBy(_model, value))?.Document is { Template: { } template })
+            else if (piece is { IsOpen: true, Path.IsEmpty: true } && (PromptDocuments.FileNamedBy(_model, piece.Operation, CallChain.Join(via, piece.Via)) ?? PromptDocuments.FileNamedBy(_model, value, via))?.Document is { Template: { } template })
             {
                 _fromFiles.Add(new PromptPart(piece, Role: null, template));
                 Parse(template, language, value);
@@ -82,15 +82,15 @@ internal sealed class TemplateReader
         }
     }
 
-    private void ReadDocument(IOperation value, PromptForm form)
+    private void ReadDocument(IOperation value, PromptForm form, CallChain? via)
     {
-        if (PromptDocuments.Of(_model, value, form) is not { Template: { } template } document)
+        if (PromptDocuments.Of(_model, value, form, via) is not { Template: { } template } document)
         {
             Hide(value);
             return;
         }
 
-        var origin = _model.Tracer.Trace(value, FlowMode.Value).Origins.FirstOrDefault() ?? new Origin(OriginKind.Unknown, value, AccessPath.Empty);
+        var origin = _model.Trace(value, FlowMode.Value, via).Origins.FirstOrDefault() ?? new Origin(OriginKind.Unknown, value, AccessPath.Empty);
         _fromFiles.Add(new PromptPart(origin, Role: null, template));
         Parse(template, document.Language, value);
     }
@@ -107,9 +107,9 @@ internal sealed class TemplateReader
     private void Hide(IOperation where) => _sent = _sent.Union(TraceSession.Unknown(where, AccessPath.Empty));
 
     /// <summary>The language that a value names; Semantic Kernel's own when nothing names one, null when it cannot be seen.</summary>
-    private TemplateFormat? LanguageOf(IOperation value, AccessPath path)
+    private TemplateFormat? LanguageOf(IOperation value, AccessPath path, CallChain? via)
     {
-        var trace = _model.Tracer.Trace(value, FlowMode.Value, path);
+        var trace = _model.Trace(value, FlowMode.Value, via, path);
         var named = trace.Origins.Select(o => o switch
         {
             { Kind: OriginKind.Null or OriginKind.Unset } => Sdk.TemplateFormat.SemanticKernel,

@@ -25,8 +25,8 @@ internal static class ChangingDocuments
             return ImmutableArray<string>.Empty;
         var strong = StrongSigns(data).Distinct().ToImmutableArray();
         var weak = KnowledgeNames.SignsIn(data);
-        if (data.Trail.Select(QueryIn).FirstOrDefault(static q => q is not null) is { } query)
-            weak = weak.Insert(0, $"a database query by '{query}'");
+        if (QueryIn(data) is { } query)
+            weak = weak.Insert(0, query);
         return strong.IsEmpty && weak.Length < 2 ? ImmutableArray<string>.Empty : strong.AddRange(weak).Take(MostSignsShown).ToImmutableArray();
     }
 
@@ -54,18 +54,27 @@ internal static class ChangingDocuments
         }
     }
 
-    /// <summary>The name of the query that an operation is; a table or collection that is enumerated is one.</summary>
-    private static string? QueryIn(IOperation operation) => operation switch
+    /// <summary>The database query that the data comes from, in words; null when there is none.</summary>
+    private static string? QueryIn(TrainingData data)
     {
-        _ when MethodOf(operation) is { MethodKind: not MethodKind.Constructor } method && DocumentSources.IsQuery(method) => method.Name,
-        IMemberReferenceOperation { Type: { } type } member when DocumentSources.IsTable(type) => member.Member.Name,
-        _ => null,
-    };
+        var methods = data.Trail.OfType<IInvocationOperation>().Select(static c => c.TargetMethod).ToList();
+        var queries = methods.FindAll(DocumentSources.IsDatabase).ConvertAll(static m => m.Name);
+        if (queries.Find(static n => n.StartsWith("Execute", StringComparison.Ordinal) || n.StartsWith("Query", StringComparison.Ordinal)) is { } execution)
+            return $"a database query by '{execution}'";
+        if (data.Trail.OfType<IMemberReferenceOperation>().FirstOrDefault(static m => m.Type is { } type && DocumentSources.IsTable(type)) is { } table)
+            return $"a database query on '{table.Member.Name}'";
+
+        // A query provider stands for a database, unless it was made for objects in memory. The last call stands next to the source.
+        if (!methods.Exists(static m => m.Name == "AsQueryable"))
+            queries.AddRange(methods.FindAll(DocumentSources.IsQuery).ConvertAll(static m => m.Name));
+        return queries.Count > 0 ? $"a database query by '{queries[queries.Count - 1]}'" : null;
+    }
 
     private static IMethodSymbol? MethodOf(IOperation operation) => operation switch
     {
         IInvocationOperation call => call.TargetMethod,
         IObjectCreationOperation creation => creation.Constructor,
+        IMethodReferenceOperation reference => reference.Method,
         _ => null,
     };
 }

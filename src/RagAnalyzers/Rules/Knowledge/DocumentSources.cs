@@ -43,7 +43,9 @@ internal static class DocumentSources
 
     public static bool IsDocumentStore(IMethodSymbol method) => IsIn(method, DocumentStores);
 
-    public static bool IsQuery(IMethodSymbol method) => IsIn(method, Databases) || (!method.IsInSource() && method.ContainingType.FullName() == "System.Linq.Queryable");
+    public static bool IsDatabase(IMethodSymbol method) => IsIn(method, Databases);
+
+    public static bool IsQuery(IMethodSymbol method) => !method.IsInSource() && method.ContainingType.FullName() == "System.Linq.Queryable";
 
     public static bool IsTable(ITypeSymbol type) => type is INamedTypeSymbol { IsGenericType: true } && IsIn(type, Databases);
 

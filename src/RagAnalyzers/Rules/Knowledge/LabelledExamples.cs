@@ -24,7 +24,7 @@ internal static class LabelledExamples
     /// <summary>The text is a label where it stands, or is made of labels alone, or is one of a few constants.</summary>
     private static bool IsLabel(AssistantText text)
     {
-        if (IsLabelWhereItStands(text.Value))
+        if (text.Pieces.Length > 0 && text.Pieces.All(IsLabelWhereItStands))
             return true;
         var parts = text.Origins.Where(static o => o.Kind is not (OriginKind.Constant or OriginKind.Null or OriginKind.Creation or OriginKind.Unset)).ToList();
         return parts.Count > 0

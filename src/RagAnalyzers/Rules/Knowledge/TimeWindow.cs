@@ -12,7 +12,7 @@ internal static class TimeWindow
     public static bool Selects(IInvocationOperation call)
         => call.Arguments.Any(a => Resolved(a.Value) switch
         {
-            IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol.ReturnType.SpecialType: SpecialType.System_Boolean } predicate } => Mentions(predicate),
+            var value when value.HandedFunction() is { } function => function is IAnonymousFunctionOperation { Symbol.ReturnType.SpecialType: SpecialType.System_Boolean } && Mentions(function),
 
             // The framework's own calls (formatting, serializing, collecting) select nothing by what they are given.
             var value => !call.TargetMethod.FullNamespace().StartsWith("System", System.StringComparison.Ordinal) && GivesTime(value) && Mentions(value),

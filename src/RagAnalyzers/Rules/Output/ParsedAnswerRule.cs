@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -25,10 +26,15 @@ public abstract class ParsedAnswerRule : RagRule
         var reported = new HashSet<IInvocationOperation>();
         foreach (var use in body.AnswerUses)
         {
-            foreach (var answer in use.Answers)
+            // Several answers may come through one call: which one does is decided where it leads, so they have to agree.
+            foreach (var arriving in use.Answers.GroupBy(static a => a.Place))
             {
-                if (answer.Call.Contract.Kind == OutputContractKind.None && answer.Call.Prompt.ContainsPassages == ForGroundedCalls && reported.Add(answer.Place))
-                    context.ReportDiagnostic(Diagnose(answer, use));
+                if (arriving.All(static a => a.Call.Contract.Kind == OutputContractKind.None)
+                    && arriving.All(static a => a.Call.Prompt.ContainsPassages) == ForGroundedCalls
+                    && reported.Add(arriving.Key))
+                {
+                    context.ReportDiagnostic(Diagnose(arriving.First(), use));
+                }
             }
         }
     }

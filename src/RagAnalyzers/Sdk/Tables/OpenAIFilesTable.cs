@@ -17,6 +17,7 @@ internal static class OpenAIFilesTable
         .ProtocolFineTuningJobs(["CreateFineTuningJob", "CreateFineTuningJobAsync"], body: "content")
 
         .Type("OpenAI.VectorStores.VectorStoreClient")
+        .Ingestions(["CreateVectorStore", "CreateVectorStoreAsync"], "options", "vectorStore", "content")
         .Ingestions(["AddFileToVectorStore", "AddFileToVectorStoreAsync"], "fileId", "content")
         .Ingestions(["AddFileBatchToVectorStore", "AddFileBatchToVectorStoreAsync"], "fileIds", "content")
         .Ingestions(["CreateBatchFileJob", "CreateBatchFileJobAsync"], "fileIds", "content")

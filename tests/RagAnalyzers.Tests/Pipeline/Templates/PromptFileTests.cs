@@ -67,6 +67,8 @@ public sealed class PromptFileTests
         { "Prompts/answer.yaml", Yaml, """kernel.CreateFunctionFromPromptYaml(new StreamReader(typeof(Program).Assembly.GetManifestResourceStream("App.Prompts.answer.yaml")!).ReadToEnd())""" },
         { "Prompts/answer.yaml", Yaml, """kernel.CreateFunctionFromPromptYaml(Resource("Prompts.answer.yaml"))""" },
         { "answer.prompty", Prompty, """kernel.CreateFunctionFromPromptyFile("answer.prompty")""" },
+        { "Prompts/answer.prompty", Prompty, """Load(kernel, "answer")""" },
+        { "Prompts/answer.prompty", Prompty, """s_answer""" },
         { "C:\\src\\Prompts\\answer.prompty", Prompty, """kernel.CreateFunctionFromPromptyFile($"{AppContext.BaseDirectory}/Prompts/answer.prompty")""" },
         { "Prompts/answer.prompty", Prompty, """kernel.CreateFunctionFromPrompty(File.ReadAllText(@".\Prompts\answer.prompty"))""" },
         { "Prompts/answer.prompty", Prompty, """KernelFunctionPrompty.FromPrompty(File.ReadAllText("Prompts/answer.prompty"))""" },
@@ -79,6 +81,10 @@ public sealed class PromptFileTests
             using var reader = new StreamReader(typeof(Program).Assembly.GetManifestResourceStream(name)!);
             return reader.ReadToEnd();
         }
+
+        static KernelFunction Load(Kernel kernel, string name) => kernel.CreateFunctionFromPromptyFile(Path.Combine("Prompts", name + ".prompty"));
+
+        static readonly KernelFunction s_answer = KernelFunctionPrompty.FromPrompty(File.ReadAllText("Prompts/answer.prompty"));
         """;
 
     [Theory]

@@ -106,6 +106,62 @@ public sealed class PromptFunctionTests
             => JsonSerializer.Deserialize<Answer>((await kernel.InvokeAsync(kernel.CreateFunctionFromPrompt("Answer", settings))).ToString());
         """);
 
+    public static TheoryData<string> Fields =>
+    [
+        """private static readonly KernelFunction s_answer = KernelFunctionFactory.CreateFromPrompt("Answer {{$question}} from {{$context}}"%settings%);""",
+        """
+        private static readonly KernelFunction s_answer;
+        static Program() => s_answer = KernelFunctionFactory.CreateFromPrompt("Answer {{$question}} from {{$context}}"%settings%);
+        """,
+        """
+        private static KernelFunction s_answer => Make("Answer {{$question}} from {{$context}}");
+        private static KernelFunction Make(string template) => KernelFunctionFactory.CreateFromPrompt(template%settings%);
+        """,
+        """
+        private static KernelFunction s_answer { get; } = Make("Answer {{$question}} from {{$context}}", new OpenAIPromptExecutionSettings());
+        private static KernelFunction Make(string template, PromptExecutionSettings first) => KernelFunctionFactory.CreateFromPrompt(template%settings%);
+        """,
+    ];
+
+    [Theory]
+    [MemberData(nameof(Fields))]
+    public async Task A_function_made_elsewhere_in_the_class(string members)
+    {
+        const string Arguments = """(s_answer, new() { ["context"] = context, ["question"] = question });""";
+        var without = members.Replace("%settings%", "", StringComparison.Ordinal);
+        var with = members.Replace("%settings%", ", " + Schema, StringComparison.Ordinal);
+        await Found.GroundedAsync(Retrieve + "var answer = await «kernel.InvokeAsync»" + Arguments + Parse, without);
+        await Found.UngroundedAsync(Retrieve + "var answer = await «kernel.InvokeAsync»" + Arguments + Parse, without.Replace("{{$context}}", "{{$passages}}", StringComparison.Ordinal));
+        await Found.NothingAsync(Retrieve + "var answer = await kernel.InvokeAsync" + Arguments + Parse, with);
+    }
+
+    [Fact]
+    public Task A_field_that_others_may_set() => Found.NothingAsync(
+        """var answer = await kernel.InvokeAsync(s_answer);""" + Parse,
+        """internal static KernelFunction s_answer = KernelFunctionFactory.CreateFromPrompt("Answer");""");
+
+    private const string Asking =
+        """
+        private static async Task<string> AskAsync(Kernel kernel, KernelFunction function, string context, KernelArguments? other = null)
+            => (await kernel.InvokeAsync(function, new() { ["context"] = context })).ToString();
+
+        """;
+
+    [Fact]
+    public Task A_function_that_is_passed_to_a_method_of_the_class() => Found.GroundedAsync(
+        Retrieve + """
+        var function = kernel.CreateFunctionFromPrompt("Answer from {{$context}}");
+        return JsonSerializer.Deserialize<Answer>(await «AskAsync»(kernel, function, context));
+        """,
+        Asking);
+
+    [Theory]
+    [InlineData("""kernel.Plugins["orders"]["find"]""")]
+    [InlineData($"""kernel.CreateFunctionFromPrompt("Answer", {Schema})""")]
+    public Task Another_function_that_is_passed_to_a_method_of_the_class(string function) => Found.NothingAsync(
+        Retrieve + $"return JsonSerializer.Deserialize<Answer>(await AskAsync(kernel, {function}, context));",
+        Asking);
+
     [Fact]
     public Task A_function_made_at_first_use() => Found.UngroundedAsync(
         """

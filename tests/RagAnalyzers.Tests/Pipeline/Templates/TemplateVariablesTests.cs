@@ -21,6 +21,7 @@ public sealed class TemplateVariablesTests
     [InlineData("""new() { ["Context"] = context }""")]
     [InlineData("""new(new OpenAIPromptExecutionSettings { Temperature = 0 }) { ["context"] = context }""")]
     [InlineData("""new KernelArguments(new KernelArguments { ["context"] = context })""")]
+    [InlineData("""new KernelArguments(new Dictionary<string, object?> { { "context", context } })""")]
     public Task A_variable_that_the_template_names_is_in_the_prompt(string arguments) => Found.GroundedAsync(
         Retrieve + $$$"""var answer = await «kernel.InvokePromptAsync»("Answer from {{$context}}: {{$question}}", {{{arguments}}});""" + Parse);
 

@@ -95,15 +95,15 @@ public sealed class FineTuningOnDocumentFilesTests
             "document files '.md'");
 
     [Theory]
-    [InlineData("if (Path.GetExtension(file) == \".md\") { builder.AppendLine(File.ReadAllText(file)); }")]
-    [InlineData("if (file.EndsWith(\".md\")) builder.AppendLine(File.ReadAllText(file));")]
-    [InlineData("if (!file.EndsWith(\".md\")) continue; builder.AppendLine(File.ReadAllText(file));")]
-    [InlineData("if (Path.GetExtension(file) is not \".md\") { continue; } builder.AppendLine(File.ReadAllText(file));")]
+    [InlineData("if (Path.GetExtension(path) == \".md\") { builder.AppendLine(File.ReadAllText(path)); }")]
+    [InlineData("if (path.EndsWith(\".md\")) builder.AppendLine(File.ReadAllText(path));")]
+    [InlineData("if (!path.EndsWith(\".md\")) continue; builder.AppendLine(File.ReadAllText(path));")]
+    [InlineData("if (Path.GetExtension(path) is not \".md\") { continue; } builder.AppendLine(File.ReadAllText(path));")]
     public Task Documents_are_picked_by_a_condition(string statements) =>
         Training.Reported(
             $$"""
             var builder = new StringBuilder();
-            foreach (var file in Directory.EnumerateFiles(folder))
+            foreach (var path in Directory.EnumerateFiles(folder))
             {
                 {{statements}}
             }
@@ -136,14 +136,14 @@ public sealed class FineTuningOnDocumentFilesTests
         Training.Silent(
             """
             var builder = new StringBuilder();
-            foreach (var file in Directory.EnumerateFiles(folder))
+            foreach (var path in Directory.EnumerateFiles(folder))
             {
-                if (file.EndsWith(".md"))
+                if (path.EndsWith(".md"))
                 {
                     continue;
                 }
 
-                builder.AppendLine(File.ReadAllText(file));
+                builder.AppendLine(File.ReadAllText(path));
             }
 
             var training = builder.ToString();

@@ -32,7 +32,7 @@ public sealed class FineTuningOnHalfTypedCodeTests
         await fineTuning.FineTuneAsync(System.ClientModel.BinaryContent.Create(BinaryData.FromObjectAsJson(new { training_file = other.Id })), false, null);
         """",
         """
-        private readonly string[] args = [];
+        public string[] args = [];
         private readonly Microsoft.Extensions.VectorData.VectorStoreCollection<string, Passage> passages = null!;
         private record Passage(string Id, string Text) { public DateTime Date { get; init; } }
         """);

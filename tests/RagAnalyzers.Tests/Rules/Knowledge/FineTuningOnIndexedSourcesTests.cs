@@ -5,14 +5,14 @@ public sealed class FineTuningOnIndexedSourcesTests
 {
     private const string Members =
         """
-        private readonly Microsoft.Extensions.VectorData.VectorStoreCollection<string, Passage> passages = null!;
-        private readonly Microsoft.SemanticKernel.Memory.ISemanticTextMemory memory = null!;
-        private readonly Azure.Search.Documents.SearchClient search = null!;
-        private readonly OpenAI.VectorStores.VectorStoreClient stores = null!;
-        private readonly List<Page> pages = [];
-        private readonly List<Page> others = [];
-        private record Page(string Id, string Body);
-        private record Passage(string Id, string Text);
+        public Microsoft.Extensions.VectorData.VectorStoreCollection<string, Passage> passages = null!;
+        public Microsoft.SemanticKernel.Memory.ISemanticTextMemory memory = null!;
+        public Azure.Search.Documents.SearchClient search = null!;
+        public OpenAI.VectorStores.VectorStoreClient stores = null!;
+        public List<Page> pages = [];
+        public List<Page> others = [];
+        public record Page(string Id, string Body);
+        public record Passage(string Id, string Text);
         """;
 
     private static string Upserted(string method = "UpsertAsync") => $"a source that is in a vector index too, by '{method}'";
@@ -118,6 +118,24 @@ public sealed class FineTuningOnIndexedSourcesTests
             Upserted("AddFileToVectorStoreAsync"));
 
     [Fact]
+    public Task Same_file_in_a_store_that_is_made_for_it() =>
+        Training.ReportedIn(
+            Training.InMethod(
+                """
+                var options = new OpenAI.VectorStores.VectorStoreCreationOptions { Name = "pages" };
+                foreach (var path in Directory.GetFiles(folder, "*.json"))
+                {
+                    OpenAIFile forSearch = await files.UploadFileAsync(path, FileUploadPurpose.Assistants);
+                    options.FileIds.Add(forSearch.Id);
+                    await {|#1:{|#0:files.UploadFileAsync|}(path, FileUploadPurpose.FineTune)|};
+                }
+
+                await stores.CreateVectorStoreAsync(options);
+                """,
+                Members),
+            Upserted("CreateVectorStoreAsync"));
+
+    [Fact]
     public Task Retrieved_passages() =>
         Training.Reported(
             """
@@ -145,7 +163,7 @@ public sealed class FineTuningOnIndexedSourcesTests
 
             var training = builder.ToString();
             """,
-            Members + "private readonly List<Ticket> tickets = []; private record Ticket(string Text, string Label);");
+            Members + "public List<Ticket> tickets = []; public record Ticket(string Text, string Label);");
 
     [Theory]
     [InlineData("""

@@ -4,19 +4,19 @@ namespace RagAnalyzers.Tests.Rules.Knowledge;
 public sealed class LabelledExamplesTests
 {
     // A time window, a database query and three knowledge names: without the labels, all of it would be reported.
-    private const string Rows = "var rows = products.AsQueryable().Where(product => product.Date > DateTime.UtcNow.AddDays(-30));";
+    private const string Rows = "var rows = products.Where(product => product.Date > DateTime.UtcNow.AddDays(-30));";
 
     private const string Members =
         """
-        private readonly List<LatestProduct> products = [];
-        private enum Kind { A, B }
-        private record Entry(string Name, string Text);
-        private record LatestProduct(
+        public IQueryable<LatestProduct> products = null!;
+        public enum Kind { A, B }
+        public record Entry(string Name, string Text);
+        public record LatestProduct(
             string Text, string Label, string? Category, string Completion, string Intent, List<string> Tags, Kind Priority, string ExpectedCategory, Entry Class,
             string CategoryText, int Score, DateTime Date, string Team, string TeamHandbook);
-        private record Message(string Role, string Content);
-        private record Example(string Prompt, string Completion);
-        private class Turn { public string Role { get; set; } = ""; public string Content { get; set; } = ""; }
+        public record Message(string Role, string Content);
+        public record Example(string Prompt, string Completion);
+        public class Turn { public string Role { get; set; } = ""; public string Content { get; set; } = ""; }
         """;
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class LabelledExamplesTests
         Training.Reported(
             Lines($$"""JsonSerializer.Serialize(new { messages = new[] { new { role = "system", content = row.Category }, new { role = "user", content = row.Text }, new { role = "assistant", content = {{content}} } } })"""),
             content == "row.TeamHandbook"
-                ? "rows chosen by a time window in 'Where', a database query by 'Where', the name 'TeamHandbook', the name 'LatestProduct'"
+                ? "rows chosen by a time window in 'Where', a database query by 'Where', the name 'LatestProduct', the name 'TeamHandbook'"
                 : "rows chosen by a time window in 'Where', a database query by 'Where', the name 'LatestProduct'",
             Members);
 
@@ -126,20 +126,35 @@ public sealed class LabelledExamplesTests
             """);
 
     [Theory]
-    [InlineData("row[\"label\"].ToString()")]
-    [InlineData("(string)row[\"category\"]")]
+    [InlineData("article[\"label\"].ToString()")]
+    [InlineData("(string)article[\"category\"]")]
     public Task Label_is_a_column(string label) =>
         Training.Silent(
             $$"""
             var builder = new StringBuilder();
-            foreach (System.Data.DataRow row in productPrices.Rows)
+            foreach (System.Data.DataRow article in productPrices.Rows)
             {
-                builder.AppendLine(JsonSerializer.Serialize(new { messages = new[] { new { role = "user", content = (string)row["text"] }, new { role = "assistant", content = {{label}} } } }));
+                builder.AppendLine(JsonSerializer.Serialize(new { messages = new[] { new { role = "user", content = (string)article["text"] }, new { role = "assistant", content = {{label}} } } }));
             }
 
             var training = builder.ToString();
             """,
-            "private readonly System.Data.DataTable productPrices = new(), newestArticles = new();");
+            "public System.Data.DataTable productPrices = new();");
+
+    [Fact]
+    public Task Column_that_is_no_label() =>
+        Training.Reported(
+            """
+            var builder = new StringBuilder();
+            foreach (System.Data.DataRow article in productPrices.Rows)
+            {
+                builder.AppendLine(JsonSerializer.Serialize(new { messages = new[] { new { role = "user", content = article["label"] }, new { role = "assistant", content = article["text"] } } }));
+            }
+
+            var training = builder.ToString();
+            """,
+            "the name 'article', the name 'productPrices'",
+            "public System.Data.DataTable productPrices = new();");
 
     [Fact]
     public Task Label_is_a_property_of_json() =>
@@ -165,5 +180,5 @@ public sealed class LabelledExamplesTests
             """,
             Members);
 
-    private static string Lines(string line) => Rows + $$"""var training = string.Join("\n", rows.ToList().Select(row => {{line}}));""";
+    private static string Lines(string line) => Rows + $$"""var training = string.Join("\n", rows.AsEnumerable().Select(row => {{line}}));""";
 }

@@ -11,6 +11,15 @@ namespace RagAnalyzers.Tests.Rules.Knowledge;
 /// </summary>
 internal static class Training
 {
+    /// <summary>Members for a database with articles, and with rows that are called nothing in particular.</summary>
+    public const string Database =
+        """
+        public Db db = new();
+        public class Article { public string Body { get; set; } = ""; public DateTime UpdatedAt { get; set; } public string Region { get; set; } = ""; }
+        public class Db : Microsoft.EntityFrameworkCore.DbContext { public Microsoft.EntityFrameworkCore.DbSet<Article> Articles => null!; public Microsoft.EntityFrameworkCore.DbSet<Row> Rows => null!; }
+        public class Row { public string Body { get; set; } = ""; public DateTime UpdatedAt { get; set; } }
+        """;
+
     private const string Usings =
         """
         using System.Text;

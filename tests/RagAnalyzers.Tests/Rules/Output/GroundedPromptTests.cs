@@ -200,6 +200,7 @@ public sealed class GroundedPromptTests
     [InlineData("""new() { ["context"] = context, ["question"] = question }""")]
     [InlineData("""new KernelArguments { { "context", context } }""")]
     [InlineData("""new KernelArguments(new OpenAIPromptExecutionSettings { Temperature = 0 }) { ["context"] = context }""")]
+    [InlineData("""new KernelArguments(new Dictionary<string, object?> { ["context"] = context })""")]
     public Task Kernel_arguments(string arguments) =>
         Desk.SemanticKernelAsync(
             $$$"""

@@ -1,19 +1,8 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-
 namespace RagAnalyzers.Tests.Rules.Knowledge;
 
-/// <summary>RAG1001 on evidence other than document files: one strong sign, or two weak ones.</summary>
-public sealed class FineTuningEvidenceTests
+/// <summary>RAG1001 on strong signs other than document files: downloads, document stores, time windows.</summary>
+public sealed class FineTuningStrongSignsTests
 {
-    private const string Articles =
-        """
-        private readonly Db db = new();
-        private class Article { public string Body { get; set; } = ""; public DateTime UpdatedAt { get; set; } public string Region { get; set; } = ""; }
-        private class Db : Microsoft.EntityFrameworkCore.DbContext { public Microsoft.EntityFrameworkCore.DbSet<Article> Articles => null!; public Microsoft.EntityFrameworkCore.DbSet<Row> Rows => null!; }
-        private class Row { public string Body { get; set; } = ""; public DateTime UpdatedAt { get; set; } }
-        """;
-
     [Theory]
     [InlineData("await http.GetStringAsync(\"https://example.com/about\")", "GetStringAsync")]
     [InlineData("Encoding.UTF8.GetString(await http.GetByteArrayAsync(folder))", "GetByteArrayAsync")]
@@ -30,7 +19,7 @@ public sealed class FineTuningEvidenceTests
             var training = string.Join("\n", pages!.Select(page => JsonSerializer.Serialize(new { role = "assistant", content = page.Body })));
             """,
             "a web download by 'GetFromJsonAsync'",
-            members: "private readonly HttpClient http = new(); private record Page(string Body);");
+            members: "private readonly HttpClient http = new(); public record Page(string Body);");
 
     [Fact]
     public Task Web_page() =>
@@ -151,8 +140,8 @@ public sealed class FineTuningEvidenceTests
             var rows = {{query}};
             var training = string.Join("\n", rows.Select(row => JsonSerializer.Serialize(new { role = "assistant", content = row.Body })));
             """,
-            "rows chosen by a time window in 'Where', a database query by 'Where'",
-            members: Articles,
+            "rows chosen by a time window in 'Where', a database query on 'Rows'",
+            members: Training.Database,
             libraries: Libraries.EntityFramework);
 
     [Fact]
@@ -163,7 +152,7 @@ public sealed class FineTuningEvidenceTests
             var training = string.Join("\n", recent.ConvertAll(row => row.Body));
             """,
             "rows chosen by a time window in 'Where'",
-            members: "private readonly List<Row> rows = []; private record Row(string Body, DateTimeOffset UpdatedAt);");
+            members: "public List<Row> rows = []; public record Row(string Body, DateTimeOffset UpdatedAt);");
 
     [Fact]
     public Task Time_window_as_a_parameter_of_the_query() =>
@@ -173,7 +162,7 @@ public sealed class FineTuningEvidenceTests
             var training = string.Join("\n", bodies);
             """,
             "rows chosen by a time window in 'QueryAsync', a database query by 'QueryAsync'",
-            members: "private readonly System.Data.IDbConnection connection = null!;",
+            members: "public System.Data.IDbConnection connection = null!;",
             libraries: Libraries.Dapper);
 
     [Fact]
@@ -183,7 +172,7 @@ public sealed class FineTuningEvidenceTests
             var training = string.Join("\n", repository.ChangedSince(DateTime.UtcNow.AddDays(-7)));
             """,
             "rows chosen by a time window in 'ChangedSince'",
-            members: "private readonly IRepository repository = null!; private interface IRepository { IReadOnlyList<string> ChangedSince(DateTime time); }");
+            members: "public IRepository repository = null!; public interface IRepository { IReadOnlyList<string> ChangedSince(DateTime time); }");
 
     [Theory]
     [InlineData("db.Rows.Where(row => row.UpdatedAt > new DateTime(2020, 1, 1)).Select(row => row.Body)")]
@@ -191,142 +180,7 @@ public sealed class FineTuningEvidenceTests
     [InlineData("db.Rows.Select(row => string.Format(\"{0} {1}\", row.Body, DateTime.UtcNow.AddDays(1)))")]
     [InlineData("db.Rows.Where(row => row.UpdatedAt != DateTime.UtcNow).Select(row => row.Body)")]
     public Task Time_without_a_window(string query) =>
-        Training.Silent($$"""var training = string.Join("\n", {{query}});""", members: Articles, libraries: Libraries.EntityFramework);
-
-    [Theory]
-    [InlineData("db.Articles.Where(article => article.Region == folder)")]
-    [InlineData("from article in db.Articles where article.Region == folder select article")]
-    public Task Database_query_and_a_knowledge_name(string query) =>
-        Training.Reported(
-            $$"""
-            var rows = {{query}};
-            var training = string.Join("\n", rows.Select(row => row.Body));
-            """,
-            "a database query by 'Where', the name 'Articles'",
-            members: Articles,
-            libraries: Libraries.EntityFramework);
-
-    [Fact]
-    public Task Table_and_its_name() =>
-        Training.Reported(
-            """
-            var builder = new StringBuilder();
-            foreach (var row in db.Articles)
-            {
-                builder.AppendLine(row.Body);
-            }
-
-            var training = builder.ToString();
-            """,
-            "a database query by 'Articles', the name 'Articles'",
-            members: Articles,
-            libraries: Libraries.EntityFramework);
-
-    [Fact]
-    public Task Asynchronous_query_and_the_name_of_its_type() =>
-        Training.Reported(
-            """
-            var rows = await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(table);
-            var training = string.Join("\n", rows.Select(row => row.Body));
-            """,
-            "a database query by 'ToListAsync', the name 'Article'",
-            members: Articles + "private readonly IQueryable<Article> table = null!;",
-            libraries: Libraries.EntityFramework);
-
-    [Fact]
-    public Task Query_text_and_its_table() =>
-        Training.Reported(
-            """
-            using var command = connection.CreateCommand();
-            command.CommandText = "SELECT Name, Text FROM Products";
-            using var reader = command.ExecuteReader();
-            var builder = new StringBuilder();
-            while (reader.Read())
-            {
-                builder.AppendLine(reader.GetString(1));
-            }
-
-            var training = builder.ToString();
-            """,
-            "a database query by 'ExecuteReader', the name 'SELECT Name, Text FROM Products'",
-            members: "private readonly System.Data.Common.DbConnection connection = null!;");
-
-    [Fact]
-    public Task Database_query_alone() =>
-        Training.Silent("""var training = string.Join("\n", db.Rows.Select(row => row.Body));""", members: Articles, libraries: Libraries.EntityFramework);
-
-    [Fact]
-    public Task Two_knowledge_names() =>
-        Training.Reported(
-            """var training = string.Join("\n", products.Select(product => $"{product.Text} costs {product.Price}"));""",
-            "the name 'products', the name 'Price'",
-            members: "private readonly List<Item> products = []; private record Item(string Text, decimal Price);");
-
-    [Fact]
-    public Task Knowledge_names_of_a_path_and_a_variable() =>
-        Training.Reported(
-            """
-            var wiki = File.ReadAllText("data/policies.json");
-            var training = wiki;
-            """,
-            "the name 'wiki', the name 'data/policies.json'");
-
-    [Fact]
-    public Task Knowledge_names_of_a_type_and_the_training_file() =>
-        Training.ReportedIn(
-            Training.InMethod(
-                """
-                var lines = items.Select(item => JsonSerializer.Serialize(item));
-                File.WriteAllLines("handbook.jsonl", lines);
-                await {|#1:{|#0:files.UploadFileAsync|}("handbook.jsonl", FileUploadPurpose.FineTune)|};
-                """,
-                "private readonly IReadOnlyList<FaqEntry> items = []; private record FaqEntry(string Question, string Answer);"),
-            "the name 'FaqEntry', the name 'handbook.jsonl'");
-
-    [Theory]
-    [InlineData("var training = string.Join(\"\\n\", products.Select(product => product.Text));", "private readonly List<Product> products = []; private record Product(string Text);")]
-    [InlineData("var training = latestProducts;", "private readonly string latestProducts = Environment.GetEnvironmentVariable(\"P\")!;")]
-    [InlineData("var training = File.ReadAllText(\"handbook.jsonl\");", "")]
-    [InlineData("var handbook = File.ReadAllText(\"handbook.jsonl\"); var training = handbook;", "")]
-    public Task One_knowledge_name_alone(string statements, string members) => Training.Silent(statements, members);
-
-    [Fact]
-    public Task Jsonl_file_of_a_plain_name() =>
-        Training.SilentIn(Training.InMethod(
-            """
-            OpenAIFile file = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune);
-            await fineTuning.FineTuneAsync("gpt-4.1-mini-2025-04-14", file.Id, waitUntilCompleted: false);
-            """));
-
-    [Theory]
-    [InlineData("Answer from our latest internal policies and the newest product catalog.")]
-    [InlineData("handbook")]
-    [InlineData("policies/pricing.md")]
-    public Task Knowledge_words_that_the_examples_merely_say(string system) =>
-        Training.Silent(
-            $$"""
-            var training = JsonSerializer.Serialize(new
-            {
-                messages = new[] { new { role = "system", content = "{{system}}" }, new { role = "user", content = "menu" }, new { role = "assistant", content = folder } },
-            });
-            """);
-
-    [Fact]
-    public Task Knowledge_words_between_the_holes_of_json() =>
-        Training.Silent(
-            """"
-            var training = $$"""{"product":"{{folder}}","price":"{{folder.Length}}","news":"{{folder}}"}""";
-            """");
-
-    [Fact]
-    public Task Names_of_what_is_not_trained_on() =>
-        Training.Silent(
-            """
-            var products = Environment.GetEnvironmentVariable("PRODUCTS");
-            var policies = products + "policies";
-            Console.WriteLine(policies);
-            var training = folder;
-            """);
+        Training.Silent($$"""var training = string.Join("\n", {{query}});""", members: Training.Database, libraries: Libraries.EntityFramework);
 
     [Fact]
     public Task Signs_of_the_message_are_few() =>
@@ -337,5 +191,5 @@ public sealed class FineTuningEvidenceTests
             var news = latest;
             var training = news + File.ReadAllText("changelog.md");
             """,
-            "document files 'changelog.md', document files 'menus/today.txt', document files 'handbook/pricing.md', the name 'news'");
+            "document files 'handbook/pricing.md', document files 'menus/today.txt', document files 'changelog.md', the name 'news'");
 }
