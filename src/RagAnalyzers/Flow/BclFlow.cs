@@ -108,7 +108,7 @@ internal sealed class BclFlow : IFlowKnowledge
             return OfSequence(name, method.Parameters.Any(static p => p.Type.TypeKind == TypeKind.Delegate));
         var space = type.FullNamespace();
         if (space.StartsWith("System.Collections", StringComparison.Ordinal))
-            return OfCollection(name);
+            return OfCollection(name) is var collection && method.IsExtensionMethod && collection == FromReceiver ? FromFirst : collection;
         if (CollectionMembers.Contains(name) && type.AllInterfaces.Any(static i => i.FullName() == "System.Collections.Generic.ICollection"))
             return OfCollection(name);
         if (space is "Microsoft.Extensions.Logging" || full is "System.Console" or "System.Diagnostics.Debug" or "System.Diagnostics.Trace" or "System.ArgumentNullException" or "System.ArgumentException")
@@ -209,11 +209,16 @@ internal sealed class BclFlow : IFlowKnowledge
         Row(ContainsAll, "System.BinaryData", "FromObjectAsJson");
         Row(FromReceiver, "System.BinaryData", "ToString ToArray ToMemory ToStream");
         Row(FromFirst, "System.ClientModel.BinaryContent", "Create CreateJson");
+        Row(FromFirst, "System.Uri", "EscapeDataString UnescapeDataString");
         Row(FromFirst, "System.Net.WebUtility", "HtmlEncode HtmlDecode UrlEncode UrlDecode");
         Row(FromFirst, "System.Web.HttpUtility", "HtmlEncode HtmlDecode UrlEncode UrlDecode");
         Row(ContainsAll, "System.Text.Json.JsonSerializer", "Serialize SerializeToUtf8Bytes SerializeToElement SerializeToNode SerializeToDocument");
         Row(ContainsAll, "Newtonsoft.Json.JsonConvert", "SerializeObject ToString");
         Row(ContainsAll, "Newtonsoft.Json.Linq.JObject", "FromObject");
+        Row(FromAll, "System.Lazy", ".ctor");
+        Row(Sequence, "System.Array", "Find FindLast FindAll AsReadOnly");
+        Row(Projection, "System.Array", "ConvertAll");
+        Row(Measure, "System.Array", "ForEach Exists TrueForAll FindIndex FindLastIndex IndexOf LastIndexOf BinarySearch Empty");
         Row(FromAll, "System.Tuple", "Create .ctor");
         Row(FromAll, "System.ValueTuple", "Create .ctor");
         Row(FromAll, "System.Collections.Generic.KeyValuePair", "Create .ctor");

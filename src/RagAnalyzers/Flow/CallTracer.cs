@@ -51,9 +51,31 @@ internal sealed class CallTracer
     public TraceResult OfConversion(IConversionOperation conversion, IMethodSymbol method, AccessPath path)
     {
         if (_session.Tracer.Knowledge.OfCall(method) is not { } flow)
-            return method.IsInSource() ? TraceSession.Unknown(conversion, path) : _session.Trace(conversion.Operand, path);
+        {
+            if (!method.IsInSource())
+                return _session.Trace(conversion.Operand, path);
+            return _session.Tracer.Bodies.BodiesOf(method) is { IsEmpty: false } bodies
+                ? Enter(bodies, conversion, instance: null, method, path)
+                : TraceSession.Unknown(conversion, path);
+        }
+
         var result = _session.Trace(conversion.Operand, path);
         return flow.IsPart ? result.InPart(conversion) : result;
+    }
+
+    /// <summary>What a function whose body can be seen assigns to an out or ref parameter.</summary>
+    public TraceResult OfOutArgument(IArgumentOperation argument, IInvocationOperation call, AccessPath path)
+    {
+        var method = call.TargetMethod.OriginalDefinition;
+        var local = BodyIndex.Of(call).FunctionOf(method);
+        var bodies = local is null ? _session.Tracer.Bodies.BodiesOf(method) : ImmutableArray.Create(local);
+        if (bodies.Length != 1 || argument.Parameter is not { Ordinal: var ordinal })
+            return TraceSession.Unknown(argument, path);
+        var writes = _session.Tracer.Writes.WritesTo(method.Parameters[ordinal], BodyIndex.Of(bodies[0]));
+        if (writes.IsEmpty)
+            return TraceSession.Unknown(argument, path);
+        var result = TraceResult.UnionAll(writes.Select(w => _session.Variables.OfWrite(w, path)));
+        return local is null ? Rebase(result, call, call.Instance, method) : Bind(result, call, method);
     }
 
     private TraceResult OfKnown(IInvocationOperation call, CallFlow flow, AccessPath path)
@@ -63,13 +85,15 @@ internal sealed class CallTracer
         if (_session.Mode == FlowMode.Value && flow is { ToResult.IsEmpty: true, ReturnsFunctionResult: false, MembersFrom: null })
             return TraceResult.Of(OriginKind.Call, call, path, call.TargetMethod);
         var values = Values(call, flow.ResultAt(path)).ToList();
-        if (values.Count == 0 && !path.IsEmpty && flow.MembersFrom is not null)
+        if (!path.IsEmpty && (flow.MembersFrom is not null ? values.Count == 0 : flow.ToResult.Contains("*")))
         {
             // A factory hands an argument on to the member of the same name, as a constructor does.
-            var result = call.Arguments.FirstOrDefault(a => string.Equals(a.Parameter?.Name, path.Head, StringComparison.OrdinalIgnoreCase)) is { } named
-                ? _session.Trace(named.Value, path.Rest)
-                : TraceResult.Of(OriginKind.Unset, call, path);
-            return flow.IsPart ? result.InPart(call) : result;
+            var named = call.Arguments.FirstOrDefault(a => string.Equals(a.Parameter?.Name, path.Head, StringComparison.OrdinalIgnoreCase));
+            if (named is not null || flow.MembersFrom is not null)
+            {
+                var result = named is null ? TraceResult.Of(OriginKind.Unset, call, path) : _session.Trace(named.Value, path.Rest);
+                return flow.IsPart ? result.InPart(call) : result;
+            }
         }
 
         // A call that returns its receiver after putting something into it yields both.
@@ -104,6 +128,10 @@ internal sealed class CallTracer
         return functions.Substitute(o => o switch
         {
             { Kind: OriginKind.Creation, Operation: IAnonymousFunctionOperation lambda } => Bind(_session.TraceReturns(lambda, path), call, lambda.Symbol),
+            { Kind: OriginKind.Creation, Operation: IMethodReferenceOperation { Method: { } method } } when BodyIndex.Of(call).FunctionOf(method.OriginalDefinition) is { } local
+                => Bind(_session.TraceReturns(local, path), call, method),
+            { Kind: OriginKind.Creation, Operation: IMethodReferenceOperation { Method: { IsExtensionMethod: false } method } reference } when _session.Tracer.Bodies.BodiesOf(method) is { IsEmpty: false } bodies
+                => Enter(bodies, call, reference.Instance, method, path),
 
             // Whoever passes the function knows what it returns.
             { Kind: OriginKind.Parameter } => TraceResult.Of(o with { Path = o.Path.Append(path.Push(AccessPath.Returned)) }),
@@ -159,9 +187,15 @@ internal sealed class CallTracer
         {
             if (PassedParameter(o) is { } parameter)
             {
-                var argument = (call as IInvocationOperation)?.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal);
-                return argument is null ? TraceSession.Unknown(call, o.Path) : WithPart(_session.Trace(argument.Value, o.Path), o.Part);
+                var value = call is IConversionOperation conversion
+                    ? conversion.Operand
+                    : (call as IInvocationOperation)?.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value;
+                return value is null ? TraceSession.Unknown(call, o.Path) : WithPart(_session.Trace(value, o.Path), o.Part);
             }
+
+            // The parameter of an extension block is what its members are read off.
+            if (o is { Kind: OriginKind.Parameter, Via: null, Symbol.ContainingSymbol: INamedTypeSymbol } && instance is not null)
+                return WithPart(_session.Trace(instance, o.Path), o.Part);
 
             if (o.Kind == OriginKind.State && o.Via is null && o.Symbol is { IsStatic: false } member && Declares(method.ContainingType, member) && instance is not null)
             {

@@ -22,7 +22,7 @@ internal sealed class ClosedWorld
 
     public TraceResult Close(TraceResult result, FlowMode mode) => Close(result, mode, MaximumDepth, localOnly: false);
 
-    /// <summary>Replaces the parameters of local functions alone; all their calls are in the same body.</summary>
+    /// <summary>Replaces the parameters of local functions, and of lambdas that a local holds, alone; all their calls are in the same body.</summary>
     public TraceResult CloseLocalFunctions(TraceResult result, FlowMode mode) => Close(result, mode, MaximumDepth, localOnly: true);
 
     private TraceResult Close(TraceResult result, FlowMode mode, int depth, bool localOnly)
@@ -30,7 +30,7 @@ internal sealed class ClosedWorld
         {
             if (depth == 0 || o is not { Kind: OriginKind.Parameter, Via: null, Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter })
                 return null;
-            if (localOnly && method.MethodKind != MethodKind.LocalFunction)
+            if (localOnly && method.MethodKind is not (MethodKind.LocalFunction or MethodKind.AnonymousFunction))
                 return null;
             var arguments = PassedFor(parameter, method, o.Operation);
             if (arguments.IsEmpty)
@@ -54,7 +54,18 @@ internal sealed class ClosedWorld
     private IReadOnlyList<IInvocationOperation> CallsOf(IMethodSymbol method, IOperation use) => method.MethodKind switch
     {
         MethodKind.LocalFunction => BodyIndex.Of(use).CallsOf(method),
+        MethodKind.AnonymousFunction => CallsOfLambda(method, BodyIndex.Of(use)),
         MethodKind.Ordinary => _sites.Of(method) is { IsDefault: false } calls ? calls : System.Array.Empty<IInvocationOperation>(),
         _ => System.Array.Empty<IInvocationOperation>(),
     };
+
+    /// <summary>The calls of a lambda that is assigned to a local and does nothing but get called through it.</summary>
+    private static IReadOnlyList<IInvocationOperation> CallsOfLambda(IMethodSymbol lambda, BodyIndex index)
+    {
+        if (index.FunctionOf(lambda)?.Parent is not IDelegateCreationOperation creation || creation.ParentOf(out _) is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var holder } })
+            return System.Array.Empty<IInvocationOperation>();
+        var uses = index.ReferencesTo(holder).Where(static r => r is ILocalReferenceOperation).ToList();
+        var calls = uses.Select(static u => u.Parent).OfType<IInvocationOperation>().Where(static c => c.TargetMethod.MethodKind == MethodKind.DelegateInvoke).ToList();
+        return calls.Count == uses.Count ? calls : System.Array.Empty<IInvocationOperation>();
+    }
 }

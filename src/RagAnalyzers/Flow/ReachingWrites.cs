@@ -29,7 +29,7 @@ internal static class ReachingWrites
         for (var i = reaching.Count - 1; i >= 0; i--)
         {
             var (write, isBefore) = reaching[i];
-            if (!isBefore || write.Kind is not (FlowWriteKind.Assign or FlowWriteKind.OutArgument) || path.After(write.Target) is null || !IsUnconditional(write.Site, use))
+            if (!isBefore || !Replaces(write) || path.After(write.Target) is null || !IsUnconditional(write.Site, use))
                 continue;
             isKilled = true;
             var loop = InnermostLoop(write.Site);
@@ -41,6 +41,9 @@ internal static class ReachingWrites
 
         return reaching.Select(static r => r.Write).ToImmutableArray();
     }
+
+    private static bool Replaces(FlowWrite write)
+        => write.Kind == FlowWriteKind.Assign || write is { Kind: FlowWriteKind.OutArgument, Site: IArgumentOperation { Parameter.RefKind: RefKind.Out } };
 
     private static bool Concerns(FlowWrite write, AccessPath path)
         => path.After(write.Target) is not null || write.Target.After(path) is not null;

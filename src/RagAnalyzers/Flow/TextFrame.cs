@@ -12,9 +12,21 @@ internal sealed class TextFrame
 
     public TextFrame(IFlowKnowledge knowledge) => _knowledge = knowledge;
 
-    /// <summary>A constant that says more than punctuation.</summary>
+    /// <summary>A constant that says more than punctuation; the placeholders of a format say nothing.</summary>
     public static bool IsWords(IOperation piece)
-        => piece.ConstantValue is { HasValue: true, Value: string text } && text.Any(char.IsLetterOrDigit);
+    {
+        if (piece.ConstantValue is not { HasValue: true, Value: string text })
+            return false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '{' && i + 1 < text.Length && char.IsDigit(text[i + 1]) && text.IndexOf('}', i) is var end and > 0)
+                i = end;
+            else if (char.IsLetterOrDigit(text[i]))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The first words that a text is pieced together with in several steps, or null: with <c>+=</c>, or by a builder's or writer's calls.</summary>
     public IOperation? WordsAmong(IReadOnlyCollection<FlowWrite> writes)

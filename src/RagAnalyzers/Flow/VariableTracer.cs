@@ -109,7 +109,7 @@ internal sealed class VariableTracer
     private TraceResult OfOutArgument(IArgumentOperation argument, IInvocationOperation call, AccessPath path)
     {
         if (_session.Tracer.Knowledge.OfCall(call.TargetMethod) is not { } flow)
-            return TraceSession.Unknown(argument, path);
+            return _session.Calls.OfOutArgument(argument, call, path);
         return flow.IsSource
             ? TraceResult.Of(OriginKind.Source, call, path, call.TargetMethod)
             : _session.TraceAll(CallTracer.Values(call, flow.ToResult).Where(v => !ReferenceEquals(v, argument.Value)), path);

@@ -126,7 +126,8 @@ internal sealed class WriteFinder
                 Follow(declaration, target, writes, isPart);
                 break;
             case ITupleOperation tuple when DeconstructedValue(tuple, out var outer) is { } value:
-                writes.Add(new FlowWrite(FlowWriteKind.Assign, tuple, value, target, Append(outer, "Item" + (tuple.Elements.IndexOf(child) + 1))));
+                var path = Append(outer, "Item" + (tuple.Elements.IndexOf(child) + 1));
+                writes.Add(new FlowWrite(FlowWriteKind.Assign, tuple, value, target, IsPairs(value.Type) ? path.Rest : path));
                 break;
             case IPropertyReferenceOperation { Arguments.Length: 1 } element when ReferenceEquals(element.Instance, child) && KeyedElements.AreKept(_knowledge, child):
                 OfElement(element, element.Arguments[0].Value, target, writes);
@@ -220,6 +221,12 @@ internal sealed class WriteFinder
 
     private static AccessPath Append(AccessPath path, string member)
         => path.IsEmpty ? AccessPath.Empty.Push(member) : Append(path.Rest, member).Push(path.Head);
+
+    /// <summary>A key-value pair, or a collection of them, whose keys and values stand for the whole.</summary>
+    private static bool IsPairs(ITypeSymbol? type)
+        => type is not null && (IsPair(type) || type.AllInterfaces.Any(static i => i.TypeArguments.Length == 1 && IsPair(i.TypeArguments[0])));
+
+    private static bool IsPair(ITypeSymbol type) => type.FullName() == "System.Collections.Generic.KeyValuePair";
 
     /// <summary>The value that a tuple on the left of a deconstruction takes apart, and the path to it; null for any other tuple.</summary>
     private static IOperation? DeconstructedValue(ITupleOperation tuple, out AccessPath path)

@@ -16,6 +16,13 @@ internal static class AnswerUseReader
         var uses = ImmutableArray.CreateBuilder<AnswerUse>();
         foreach (var parse in ParsesIn(body.Model, body.Root))
             Add(parse, parse.Target, Inputs(parse.Operation, parse.Fact), AccessPath.Empty);
+        var groups = MethodGroupsFedIn(body).ToList();
+        foreach (var (group, fed) in groups)
+        {
+            if (body.Model.Sdks.TryGetFact<ParseFact>(group.Method, out var fact) && TargetOf(group, group.Method, fact) is { } target)
+                Add(new Parse(group, fact, target), target, fed, AccessPath.Empty);
+        }
+
         if (!body.Model.ParsingMethods.AreMentionedIn(body.Root))
             return uses.ToImmutable();
         foreach (var call in body.Index.Invocations)
@@ -24,6 +31,12 @@ internal static class AnswerUseReader
         {
             if (creation.Constructor is { } constructor)
                 AddPassed(constructor, creation.Arguments);
+        }
+
+        foreach (var (group, fed) in groups)
+        {
+            foreach (var passed in body.Model.ParsingMethods.Of(group.Method))
+                Add(passed.Parse, TargetFor(passed.Parse.Target, group.Method), fed, passed.Path);
         }
 
         return uses.ToImmutable();
@@ -42,6 +55,23 @@ internal static class AnswerUseReader
             var answers = inputs.SelectMany(i => AnswersIn(body, i, path)).Distinct().ToImmutableArray();
             if (!answers.IsEmpty)
                 uses.Add(new AnswerUse(parse, target, answers));
+        }
+    }
+
+    /// <summary>The method groups that LINQ and the like call (<c>texts.Select(Read)</c>), with what they are called with.</summary>
+    private static IEnumerable<(IMethodReferenceOperation Group, ImmutableArray<IOperation> Fed)> MethodGroupsFedIn(BodyPipeline body)
+    {
+        foreach (var call in body.Index.Invocations)
+        {
+            foreach (var argument in call.Arguments)
+            {
+                if (argument.Value.Unwrapped() is IDelegateCreationOperation { Target: IMethodReferenceOperation group }
+                    && body.Model.Tracer.Knowledge.OfCall(call.TargetMethod) is { FeedsFunctions: true })
+                {
+                    var fed = CallTracer.Values(call, CallTracer.Everything).Where(static v => v.Unwrapped() is not IDelegateCreationOperation);
+                    yield return (group, fed.ToImmutableArray());
+                }
+            }
         }
     }
 

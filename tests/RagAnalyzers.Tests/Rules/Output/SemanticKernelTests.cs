@@ -124,6 +124,30 @@ public sealed class SemanticKernelTests
             Use(JsonSerializer.Deserialize<Answer>(answer.ToString()));
             """);
 
+    [Theory]
+    [InlineData("""(await {|RAG2002:kernel.InvokeAsync|}(function, new() { ["question"] = question })).ToString()""")]
+    [InlineData("""(await {|RAG2002:kernel.InvokeAsync<string>|}(function))!""")]
+    [InlineData("""(await {|RAG2002:function.InvokeAsync|}(kernel)).GetValue<string>()!""")]
+    public Task Prompt_function(string text) =>
+        Desk.SemanticKernelAsync(
+            $$$"""
+            var function = kernel.CreateFunctionFromPrompt("Answer {{$question}} as JSON.");
+            Use(JsonSerializer.Deserialize<Answer>({{{text}}}));
+            """);
+
+    [Theory]
+    [InlineData("""kernel.CreateFunctionFromPrompt("Answer {{$question}} as JSON.", new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Answer) })""")]
+    [InlineData("""KernelFunctionFactory.CreateFromPrompt("Answer {{$question}} as JSON.", new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Answer) })""")]
+    [InlineData("""kernel.CreateFunctionFromPrompt(new PromptTemplateConfig("Answer {{$question}}") { ExecutionSettings = { ["default"] = new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Answer) } } })""")]
+    [InlineData("""KernelFunctionFactory.CreateFromMethod(() => "{}")""")]
+    public Task Prompt_function_with_a_schema_and_function_that_is_no_prompt(string function) =>
+        Desk.SemanticKernelAsync(
+            $$"""
+            var function = {{function}};
+            var answer = await kernel.InvokeAsync(function, new() { ["question"] = question });
+            Use(JsonSerializer.Deserialize<Answer>(answer.ToString()));
+            """);
+
     [Fact]
     public Task Function_that_is_not_made_here_may_have_its_own_settings() =>
         Desk.SemanticKernelAsync(

@@ -90,4 +90,14 @@ public sealed class UngroundedPromptTests
             var answer = await {|RAG2002:kernel.InvokePromptAsync|}("Answer {{$question}} as JSON.", {{{arguments}}});
             Use(JsonSerializer.Deserialize<Answer>(answer.ToString()));
             """);
+
+    [Fact]
+    public Task Template_that_leaves_the_passages_out() =>
+        Desk.SemanticKernelAsync(
+            """
+            var context = (await policies.SearchAsync(question, top: 1).FirstAsync()).Record.Text;
+            var arguments = new KernelArguments { ["question"] = question, ["context"] = context };
+            var answer = await {|RAG2002:kernel.InvokePromptAsync|}("Answer {{$question}} as JSON.", arguments);
+            Use(JsonSerializer.Deserialize<Answer>(answer.ToString()));
+            """);
 }
