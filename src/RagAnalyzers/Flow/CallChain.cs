@@ -24,7 +24,7 @@ internal sealed class CallChain : IEquatable<CallChain>
     public CallChain? Inner { get; }
 
     /// <summary>The calls of <paramref name="outer"/>, and then those of <paramref name="inner"/>.</summary>
-    public static CallChain? Join(CallChain? outer, CallChain? inner) => outer is null ? inner : new CallChain(outer.Call, Join(outer.Inner, inner));
+    public static CallChain? Join(CallChain? outer, CallChain? inner) => outer is null ? inner : new CallChain(outer.Call, outer.Body, Join(outer.Inner, inner));
 
     /// <summary>Puts what the calls of the chain pass where the callees' parameters stand, innermost first.</summary>
     public TraceResult Bind(TraceResult result, ValueTracer tracer, FlowMode mode)

@@ -75,7 +75,7 @@ internal sealed class CallTracer
         if (writes.IsEmpty)
             return TraceSession.Unknown(argument, path);
         var result = TraceResult.UnionAll(writes.Select(w => _session.Variables.OfWrite(w, path)));
-        return local is null ? Rebase(result, call, call.Instance, method) : Bind(result, call, method);
+        return local is null ? Rebase(result, bodies[0], call, call.Instance, method) : Bind(result, call, method);
     }
 
     private TraceResult OfKnown(IInvocationOperation call, CallFlow flow, AccessPath path)
