@@ -25,7 +25,7 @@ internal sealed record CallFlow
     /// <summary>The values that the result contains beyond those of <see cref="ToResult"/>.</summary>
     public ImmutableArray<string> IntoResult { get; init; } = None;
 
-    /// <summary>The values that the call puts into its receiver.</summary>
+    /// <summary>The values that the call puts into its receiver. A call that is an origin puts itself.</summary>
     public ImmutableArray<string> ToReceiver { get; init; } = None;
 
     /// <summary>The values that the result, or what is read off it at <paramref name="path"/>, comes from.</summary>

@@ -146,6 +146,8 @@ internal sealed class CallTracer
             return _session.TraceReturns(lambda, path);
         if (creation.Target is not IMethodReferenceOperation { Method: { } method } reference)
             return TraceSession.Unknown(creation, path);
+        if (_session.Tracer.Knowledge.OfCall(method) is { } flow)
+            return flow.IsSource ? TraceResult.Of(OriginKind.Source, reference, path, method) : TraceSession.Unknown(creation, path);
         if (BodyIndex.Of(creation).FunctionOf(method.OriginalDefinition) is { } local)
             return _session.TraceReturns(local, path);
         return _session.Tracer.Bodies.BodiesOf(method) is { IsEmpty: false } bodies

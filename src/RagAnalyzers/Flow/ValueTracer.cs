@@ -34,6 +34,9 @@ internal sealed class ValueTracer
     public TraceResult Trace(IOperation value, FlowMode mode, AccessPath? path = null, ISet<IOperation>? trail = null)
         => new TraceSession(this, mode, trail).Trace(value, path ?? AccessPath.Empty);
 
+    /// <summary>Where what a body returns comes from, its parameters left as origins.</summary>
+    public TraceResult TraceReturns(IOperation body, FlowMode mode) => new TraceSession(this, mode, trail: null).Summarize(body, AccessPath.Empty);
+
     /// <summary>The values that calls put into the object that a variable holds: what a writer writes, what a list is given.</summary>
     public IEnumerable<IOperation> ValuesPutInto(ISymbol variable, BodyIndex index)
         => Writes.WritesTo(variable, index)

@@ -99,6 +99,8 @@ internal sealed class VariableTracer
     {
         if (_session.Tracer.Knowledge.OfCall(call.TargetMethod) is not { } flow)
             return TraceResult.Nothing;
+        if (flow.IsSource)
+            return TraceResult.Of(OriginKind.Source, call, path, call.TargetMethod);
         var values = CallTracer.Values(call, flow.ToReceiver).Where(v => !ReferenceEquals(v, call.Instance)).ToList();
         if (call.TargetMethod.IsExtensionMethod)
             values.Remove(call.Arguments[0].Value);

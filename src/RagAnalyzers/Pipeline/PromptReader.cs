@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow;
 using RagAnalyzers.Pipeline.Templates;
+using RagAnalyzers.Pipeline.Tools;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
@@ -38,7 +39,8 @@ internal static class PromptReader
             .Select(o => new PromptPart(o, RoleOf(model, o.Part)))
             .Concat(templates.FromFiles)
             .ToImmutableArray();
-        return new Prompt(parts, sent.IsComplete, sent.Origins.Any(o => IsPassage(model, o)));
+        var tools = ToolReader.Read(model, call, fact, via);
+        return new Prompt(parts, sent.IsComplete, sent.Origins.Any(o => IsPassage(model, o)) || tools.Retrieve, tools.MayBeThere);
     }
 
     /// <summary>The origin is the result of a retrieval, and not merely a number about it.</summary>

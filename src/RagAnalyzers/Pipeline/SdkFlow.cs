@@ -46,6 +46,18 @@ internal sealed class SdkFlow : IFlowKnowledge
             return Source;
         }
 
+        if (_sdks.TryGetFact<ToolFact>(method, out var tool))
+        {
+            // `builder.Plugins.AddFromType<A>().AddFromType<B>()`: some go on with what they add to.
+            return Source with
+            {
+                ToReceiver = tool.AddsTo is { } receiver ? ImmutableArray.Create(receiver) : ImmutableArray<string>.Empty,
+                ToResult = tool.AddsTo is not null && SymbolEqualityComparer.Default.Equals(method.ReturnType, method.Parameters.FirstOrDefault(p => p.Name == tool.AddsTo)?.Type)
+                    ? ImmutableArray.Create(SdkFact.Receiver)
+                    : ImmutableArray<string>.Empty,
+            };
+        }
+
         // One member can mean several things: an agent's constructor speaks its instructions and holds its options.
         var isPart = _sdks.TryGetFact<PromptPartFact>(method, out var part);
         var passes = _sdks.TryGetFact<PassFact>(method, out var pass);

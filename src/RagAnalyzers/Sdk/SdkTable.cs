@@ -111,6 +111,9 @@ internal sealed class SdkTable(SdkKind sdk)
 
     public SdkTable Ingestions(string[] members, params string[] records) => Add(members, new IngestionFact(sdk, Names(records)));
 
+    public SdkTable Tools(ToolRole role, string[] members, string[]? from = null, string? addsTo = null) =>
+        Add(members, new ToolFact(sdk, role, Names(from), addsTo));
+
     public ImmutableArray<SdkEntry> ToEntries() => _entries.ToImmutable();
 
     private static ImmutableArray<string> Names(string[]? names) => names is null ? ImmutableArray<string>.Empty : names.ToImmutableArray();

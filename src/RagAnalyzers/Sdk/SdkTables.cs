@@ -17,6 +17,7 @@ internal static class SdkTables
         .AddRange(SemanticKernelTable.Entries)
         .AddRange(SemanticKernelPromptFileTable.Entries)
         .AddRange(SemanticKernelSearchTable.Entries)
+        .AddRange(SemanticKernelToolsTable.Entries)
         .AddRange(VectorDataTable.Entries)
         .AddRange(AzureSearchTable.Entries)
         .AddRange(QdrantTable.Entries)

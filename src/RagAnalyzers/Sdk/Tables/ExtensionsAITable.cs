@@ -48,6 +48,7 @@ internal static class ExtensionsAITable
         .PromptProperty(PromptRole.System, "Instructions")
         .ResponseFormat("ResponseFormat")
         .FormatBackdoors("RawRepresentationFactory", "AdditionalProperties")
+        .Tools(ToolRole.Offers, ["Tools"])
         .PassesFrom(SdkTable.Constructor, "other")
         .Passes("Clone")
         .Type("Microsoft.Extensions.AI.ChatResponseFormat")
@@ -58,5 +59,10 @@ internal static class ExtensionsAITable
         .Format(FormatStrength.Text, SdkTable.Constructor)
         .Type("Microsoft.Extensions.AI.ChatResponseFormatJson")
         .Format(FormatStrength.Schema, SdkTable.Constructor)
+
+        .Type("Microsoft.Extensions.AI.AIFunctionFactory")
+        .Tools(ToolRole.Wraps, ["Create"], from: ["method"])
+        .Type("Microsoft.Extensions.AI.HostedFileSearchTool")
+        .Tools(ToolRole.Searches, [SdkTable.Constructor])
         .ToEntries();
 }

@@ -50,6 +50,7 @@ internal static class OpenAIChatTable
 
         .Type("OpenAI.Chat.ChatCompletionOptions")
         .ResponseFormat("ResponseFormat")
+        .Tools(ToolRole.Offers, ["Tools"])
         .FormatBackdoors("Patch")
         .Type("OpenAI.Chat.ChatResponseFormat")
         .Format(FormatStrength.Text, "CreateTextFormat")
