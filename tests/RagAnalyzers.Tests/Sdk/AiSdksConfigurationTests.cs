@@ -34,7 +34,7 @@ public sealed class AiSdksConfigurationTests
         Assert.True(lookup.OfCall<ModelCallFact>("kernel.InvokePromptStreamingAsync") is { Streaming: true });
         Assert.True(lookup.OfCall<PromptFunctionFact>("kernel.CreateFunctionFromPrompt") is { Prompt: ["promptTemplate"], Options: ["executionSettings"] });
         Assert.True(lookup.OfCall<PromptFunctionFact>("KernelFunctionFactory.CreateFromPrompt") is { Prompt: ["promptConfig"], Options: ["promptConfig"] });
-        Assert.Null(lookup.OfCall<SdkFact>("KernelFunctionFactory.CreateFromMethod"));
+        Assert.Null(lookup.OfCall<PromptFunctionFact>("KernelFunctionFactory.CreateFromMethod"));
     }
 
     [Fact]
