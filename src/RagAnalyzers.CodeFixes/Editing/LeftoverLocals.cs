@@ -36,7 +36,8 @@ internal static class LeftoverLocals
     /// <summary>The statements that only make the local's value, or null when it is still read or made with side effects.</summary>
     private static IReadOnlyList<StatementSyntax>? Removable(VariableDeclaratorSyntax declarator, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (declarator is not { Initializer.Value: var value, Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } declaration } }
+        if (declarator.Initializer is not { Value: var value }
+            || declarator.Parent is not VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } declaration }
             || !Statements.IsInList(declaration)
             || !HasNoEffect(value, model, cancellationToken)
             || model.GetDeclaredSymbol(declarator, cancellationToken) is not { } local)

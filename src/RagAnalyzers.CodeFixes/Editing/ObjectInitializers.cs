@@ -121,7 +121,9 @@ internal static class ObjectInitializers
         var expressions = initializer.Expressions
             .Select((expression, i) => expression
                 .WithLeadingTrivia(expression.GetLeadingTrivia().Where(IsComment).Prepend(SyntaxFactory.Whitespace(memberIndent)))
-                .WithTrailingTrivia(i < initializer.Expressions.SeparatorCount ? expression.GetTrailingTrivia() : expression.GetTrailingTrivia().Where(IsComment).Append(lineEnd)));
+                .WithTrailingTrivia(i < initializer.Expressions.SeparatorCount
+                    ? expression.GetTrailingTrivia()
+                    : expression.GetTrailingTrivia().Where(IsComment).Append(lineEnd)));
         var separators = initializer.Expressions.GetSeparators()
             .Select(separator => separator.WithTrailingTrivia(separator.TrailingTrivia.Where(IsComment).Append(lineEnd)));
         return initializer

@@ -88,7 +88,7 @@ public sealed class FineTuningOnChangingDocumentsFix : RuleCodeFixProvider
         {
             case LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) && IsTraining(literal.Token.ValueText):
                 return literal.WithToken(SyntaxFactory.Literal(Renamed(literal.Token.ValueText)).WithTriviaFrom(literal.Token));
-            case InterpolatedStringExpressionSyntax { Contents: var contents } when contents.LastOrDefault() is InterpolatedStringTextSyntax last && IsTraining(last.TextToken.Text):
+            case InterpolatedStringExpressionSyntax { Contents: [.., InterpolatedStringTextSyntax last] } when IsTraining(last.TextToken.Text):
                 var renamed = Renamed(last.TextToken.Text);
                 return fileName.ReplaceNode(last, last.WithTextToken(SyntaxFactory.Token(default, SyntaxKind.InterpolatedStringTextToken, renamed, renamed, default)));
             default:

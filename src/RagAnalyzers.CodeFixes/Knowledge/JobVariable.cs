@@ -29,7 +29,8 @@ internal sealed record JobVariable(ConvertedLocal Local, ImmutableArray<Identifi
             value = value.Parent;
         }
 
-        if (value.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1 } declaration } declarator }
+        if (value.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator }
+            || declarator.Parent is not VariableDeclarationSyntax { Variables.Count: 1 } declaration
             || run.Model.GetDeclaredSymbol(declarator, cancellationToken) is not ILocalSymbol local)
         {
             return null;
@@ -46,7 +47,9 @@ internal sealed record JobVariable(ConvertedLocal Local, ImmutableArray<Identifi
         foreach (var use in Uses)
         {
             var current = root.GetCurrentNode(use)!;
-            root = current.Parent is MemberAccessExpressionSyntax access && access.Expression == current && Members.TryGetValue(access.Name.Identifier.ValueText, out var member)
+            root = current.Parent is MemberAccessExpressionSyntax access
+                && access.Expression == current
+                && Members.TryGetValue(access.Name.Identifier.ValueText, out var member)
                 ? root.ReplaceNode(access, SyntaxFactory.ParseExpression($"{Local.Name}.{member}").WithTriviaFrom(access))
                 : root.ReplaceNode(current, PlainSyntax.Name(Local.Name).WithTriviaFrom(current));
         }

@@ -37,7 +37,7 @@ internal sealed record TrainingRun(
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         if (root is null
             || model is null
-            || diagnostic.AdditionalLocations.Count == 0
+            || diagnostic.AdditionalLocations.Count != 1
             || diagnostic.AdditionalLocations[0].SourceTree != root.SyntaxTree
             || Invocation(root, diagnostic.Location.SourceSpan, call => call.Expression.Span) is not { } job
             || Invocation(root, diagnostic.AdditionalLocations[0].SourceSpan, call => call.Span) is not { } upload

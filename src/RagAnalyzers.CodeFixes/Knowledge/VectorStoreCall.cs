@@ -48,7 +48,8 @@ internal sealed class VectorStoreCall
     public string Text(TrainingRun run, string client, TypeNames names)
     {
         var wait = _waits ? $"waitUntilCompleted: {run.Argument("waitUntilCompleted")?.ToString() ?? "false"}, " : "";
-        var cancellation = run.Argument("cancellationToken") is { } token && _method.Parameters.Any(parameter => parameter.Name == "cancellationToken") ? $", {token}" : "";
+        var isCancellable = _method.Parameters.Any(parameter => parameter.Name == "cancellationToken");
+        var cancellation = isCancellable && run.Argument("cancellationToken") is { } token ? $", {token}" : "";
         return $"{client}.{_method.Name}({wait}new {names.Of(_options)} {{ FileIds = {{ {run.FileId.WithoutTrivia()} }} }}{cancellation})";
     }
 

@@ -98,7 +98,7 @@ internal sealed record VectorStoreClientSource(string Expression, ConvertedLocal
                 if (compilation.GetTypeByMetadataName("OpenAI.VectorStores.VectorStoreClientOptions") is { } options)
                 {
                     arguments = arguments.ReplaceNodes(
-                        arguments.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText is "FineTuningClientOptions" && name.Parent is ObjectCreationExpressionSyntax),
+                        arguments.DescendantNodes().OfType<IdentifierNameSyntax>().Where(IsTuningOptions),
                         (name, _) => SyntaxFactory.ParseTypeName(names.Of(options)).WithTriviaFrom(name));
                 }
 
@@ -111,6 +111,9 @@ internal sealed record VectorStoreClientSource(string Expression, ConvertedLocal
                 return null;
         }
     }
+
+    private static bool IsTuningOptions(IdentifierNameSyntax name)
+        => name.Identifier.ValueText == "FineTuningClientOptions" && name.Parent is ObjectCreationExpressionSyntax;
 
     /// <summary>Evaluating the expression once more gives an equal client and does nothing else.</summary>
     private static bool IsRepeatable(ExpressionSyntax value)

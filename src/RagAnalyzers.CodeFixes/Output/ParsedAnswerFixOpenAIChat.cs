@@ -72,8 +72,14 @@ public sealed class ParsedAnswerFixOpenAIChat : OptionsFix
         var onLines = list.OpenParenToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
         var text = onLines
             ? MessagesOnLines(list, open, close, options, layout)
-            : $"({(collections ? open : open + " { ")}{list.Arguments.ToFullString().Trim()}{(collections ? close : " " + close)}, {options(layout.IndentAt(list.Arguments.Last().Span.End))})";
+            : MessagesOnOneLine(list, collections ? open : open + " { ", collections ? close : " }", options, layout);
         return answer.Call.WithArgumentList(SyntaxFactory.ParseArgumentList(text, options: answer.Root.SyntaxTree.Options).WithTriviaFrom(list));
+    }
+
+    private static string MessagesOnOneLine(ArgumentListSyntax list, string open, string close, Func<string, string> options, Layout layout)
+    {
+        var indent = layout.IndentAt(list.Arguments.Last().Span.End);
+        return $"({open}{list.Arguments.ToFullString().Trim()}{close}, {options(indent)})";
     }
 
     private static string MessagesOnLines(ArgumentListSyntax list, string open, string close, Func<string, string> options, Layout layout)

@@ -56,7 +56,10 @@ public sealed class ParsedAnswerFixOpenAIResponses : OptionsFix
         var parameter = answer.Method.Parameters.FirstOrDefault(candidate => HasTextOptions(candidate.Type));
         var call = parameter is null
             ? PassAsOptions(answer, names, textOptions)
-            : OptionsArgument.Pass(answer, parameter, indent => ObjectInitializers.New($"new {names.Of((INamedTypeSymbol)parameter.Type)}", Holder, textOptions, indent, answer.Layout));
+            : OptionsArgument.Pass(
+                answer,
+                parameter,
+                indent => ObjectInitializers.New($"new {names.Of((INamedTypeSymbol)parameter.Type)}", Holder, textOptions, indent, answer.Layout));
         return call is null ? null : new Edit(TitleFor(answer), answer.Call, call);
     }
 

@@ -73,7 +73,12 @@ public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
     }
 
     /// <summary>Arguments carry settings as their first constructor argument.</summary>
-    private static Edit? ExtendArguments(ParsedAnswer answer, BaseObjectCreationExpressionSyntax creation, INamedTypeSymbol settingsType, SettingsFormat format, TypeNames names)
+    private static Edit? ExtendArguments(
+        ParsedAnswer answer,
+        BaseObjectCreationExpressionSyntax creation,
+        INamedTypeSymbol settingsType,
+        SettingsFormat format,
+        TypeNames names)
     {
         if (creation.ArgumentList is { Arguments: [{ Expression: BaseObjectCreationExpressionSyntax inner }] })
             return IsA(answer.Model.GetTypeInfo(inner).Type, OpenAISettings) ? new Edit(format.Title, inner, Set(answer, inner, format.Value)) : null;

@@ -67,7 +67,8 @@ public abstract class TypedCallFix : ParsedAnswerFix
         if (Result(Placeholder, response is IdentifierNameSyntax, answer, failure, names) is not { } text)
             return null;
         var result = SyntaxFactory.ParseExpression(text);
-        result = result.ReplaceNodes(result.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == Placeholder), (_, _) => response);
+        var places = result.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == Placeholder);
+        result = result.ReplaceNodes(places, (_, _) => response);
         var replaced = root.GetCurrentNode(failure.Replaced)!;
         root = root.ReplaceNode(replaced, Parenthesized(result, failure).WithTriviaFrom(replaced));
         root = await LeftoverLocals.RemoveAsync(answer.Document, root, declarators, answer.Layout, cancellationToken).ConfigureAwait(false);

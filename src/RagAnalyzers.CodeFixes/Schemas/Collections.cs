@@ -47,7 +47,8 @@ internal static class Collections
     public static bool IsSequence(ITypeSymbol type)
         => type is IArrayTypeSymbol
             || (type.SpecialType != SpecialType.System_String
-                && SelfAndInterfaces(type).Any(candidate => candidate.SpecialType == SpecialType.System_Collections_IEnumerable || candidate.Name == "IAsyncEnumerable"));
+                && SelfAndInterfaces(type).Any(candidate => candidate.SpecialType == SpecialType.System_Collections_IEnumerable
+                    || candidate.Name == "IAsyncEnumerable"));
 
     /// <summary>The element type of a sequence that JSON can be read into, or null.</summary>
     public static ITypeSymbol? ElementOf(ITypeSymbol type)

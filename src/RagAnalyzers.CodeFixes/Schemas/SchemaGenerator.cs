@@ -47,7 +47,10 @@ internal sealed class SchemaGenerator
     public static string? WhyNoObject(ITypeSymbol type)
     {
         var name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false, IsStatic: false, IsAnonymousType: false, IsTupleType: false, IsUnboundGenericType: false } named
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false, IsStatic: false } named
+            || named.IsAnonymousType
+            || named.IsTupleType
+            || named.IsUnboundGenericType
             || type.SpecialType != SpecialType.None
             || type.IsRefLikeType
             || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)

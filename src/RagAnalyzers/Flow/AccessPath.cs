@@ -38,8 +38,15 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     /// <summary>This path, and then the other one.</summary>
     public AccessPath Append(AccessPath other) => IsEmpty ? other : Rest.Append(other).Push(Head);
 
-    /// <summary>The step from an object to what was passed for a parameter of its primary constructor.</summary>
-    public static string Captured(IParameterSymbol parameter) => "(" + parameter.Name + ")";
+    /// <summary>The step from an object to what was passed for a parameter of the constructor that made it.</summary>
+    public static string Captured(IParameterSymbol parameter)
+    {
+        var type = parameter.ContainingType.OriginalDefinition;
+        return CapturedBy(type) + type.InstanceConstructors.IndexOf((IMethodSymbol)parameter.ContainingSymbol.OriginalDefinition) + " " + parameter.Name + ")";
+    }
+
+    /// <summary>What such steps of one type begin with.</summary>
+    public static string CapturedBy(ITypeSymbol type) => "(" + type.FullName() + " ";
 
     public static bool IsCaptured(string step) => step.Length > Returned.Length && step[0] == '(';
 

@@ -75,7 +75,7 @@ internal sealed class CallTracer
         if (writes.IsEmpty)
             return TraceSession.Unknown(argument, path);
         var result = TraceResult.UnionAll(writes.Select(w => _session.Variables.OfWrite(w, path)));
-        return local is null ? Rebase(result, call, call.Instance, method) : Bind(result, call, method);
+        return local is null ? Rebase(result, bodies[0], call, call.Instance, method) : Bind(result, call, method);
     }
 
     private TraceResult OfKnown(IInvocationOperation call, CallFlow flow, AccessPath path)
@@ -175,17 +175,17 @@ internal sealed class CallTracer
     /// </summary>
     public TraceResult Enter(ImmutableArray<IOperation> bodies, IOperation call, IOperation? instance, IMethodSymbol method, AccessPath path)
     {
-        var results = bodies.Select(b => Rebase(_session.Summarize(b, path), call, instance, method)).ToList();
+        var results = bodies.Select(b => Rebase(_session.Summarize(b, path), b, call, instance, method)).ToList();
         if (results.Select(static r => r.Origins.Any(static o => o.Kind == OriginKind.Source)).Distinct().Count() > 1)
             return TraceSession.Unknown(call, path);
         return TraceResult.UnionAll(results);
     }
 
     /// <summary>Says of a summary in the caller's terms: its parameters are what is passed, its state is the instance's, and the rest was reached through the call.</summary>
-    public TraceResult Rebase(TraceResult summary, IOperation call, IOperation? instance, IMethodSymbol method)
+    public TraceResult Rebase(TraceResult summary, IOperation body, IOperation call, IOperation? instance, IMethodSymbol method)
         => summary.Substitute(o =>
         {
-            if (PassedParameter(o) is { } parameter)
+            if (PassedParameter(o, body) is { } parameter)
             {
                 var value = call is IConversionOperation conversion
                     ? conversion.Operand
@@ -205,22 +205,22 @@ internal sealed class CallTracer
                 return WithPart(state, o.Part);
             }
 
-            // What a primary constructor captures is as much a part of the object as a field.
-            if (o is { Kind: OriginKind.Parameter, Via: null, Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } captured } && instance is not null)
+            if (o is { Kind: OriginKind.Parameter, Via: null, Symbol: IParameterSymbol elsewhere })
             {
-                return instance is IInstanceReferenceOperation
-                    ? TraceResult.Of(o)
-                    : WithPart(_session.Trace(instance, o.Path.Push(AccessPath.Captured(captured))), o.Part);
+                // What a constructor was passed is as much a part of the object as a field.
+                return elsewhere.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && instance is not (null or IInstanceReferenceOperation)
+                    ? WithPart(_session.Trace(instance, o.Path.Push(AccessPath.Captured(elsewhere))), o.Part)
+                    : TraceResult.Of(o);
             }
 
-            return TraceResult.Of(o with { Via = new CallChain(call, o.Via) });
+            return TraceResult.Of(o with { Via = new CallChain(call, body, o.Via) });
         });
 
     private static bool Declares(ITypeSymbol type, ISymbol member)
         => member.ContainingType is { } owner && (SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, type.OriginalDefinition) || type.TypeKind == TypeKind.Interface);
 
     /// <summary>Puts what the call passes where the callee's parameters stand.</summary>
-    private TraceResult Bind(TraceResult returns, IInvocationOperation call, IMethodSymbol method)
+    public TraceResult Bind(TraceResult returns, IInvocationOperation call, IMethodSymbol method)
         => returns.Substitute(o =>
         {
             if (!IsParameterOf(o, method))
@@ -232,13 +232,15 @@ internal sealed class CallTracer
     public static TraceResult WithPart(TraceResult result, IOperation? part) => part is null ? result : result.InPart(part);
 
     /// <summary>
-    /// The parameter that an origin is, when it is one that a call of the body passes. It is found by position: an implementation
-    /// may name its parameters otherwise than the interface, and the parts of a partial method have parameters of their own.
+    /// The parameter that an origin is, when it is one that a call of the body passes. It is told by where it is declared: an
+    /// implementation has other parameters than the interface, the parts of a partial method have parameters of their own, and
+    /// through a field a trace may come to parameters of methods that are not called here.
     /// </summary>
-    public static IParameterSymbol? PassedParameter(Origin origin)
-        => origin is { Kind: OriginKind.Parameter, Via: null, Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction or MethodKind.Constructor) } } parameter }
-            ? parameter
-            : null;
+    public static IParameterSymbol? PassedParameter(Origin origin, IOperation body)
+        => origin is { Kind: OriginKind.Parameter, Via: null, Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) } } parameter }
+            && parameter.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == body.Syntax.SyntaxTree && body.Syntax.Span.Contains(r.Span))
+                ? parameter
+                : null;
 
     /// <summary>The origin is a parameter of the method.</summary>
     public static bool IsParameterOf(Origin origin, IMethodSymbol method)

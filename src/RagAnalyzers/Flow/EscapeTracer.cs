@@ -30,31 +30,30 @@ internal sealed class EscapeTracer
             return TraceResult.Nothing;
         var rest = path.After(escape.Target) ?? AccessPath.Empty;
         if (escape.Site is IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation call } && Receivers(call, parameter) is { IsDefault: false } receivers && !IsNamedAnew(call, parameter))
-            return TraceResult.UnionAll(receivers.Select(r => Into(r.Parameter, r.Index, call, rest)));
+            return TraceResult.UnionAll(receivers.Select(r => Into(r.Parameter, r.Body, call, rest)));
         return path.IsEmpty ? TraceResult.Nothing : TraceSession.Unknown(escape.Site, path);
     }
 
     /// <summary>The parameters that hold the object in the bodies that the call may run; default when one of them cannot be seen.</summary>
-    private ImmutableArray<(IParameterSymbol Parameter, BodyIndex Index)> Receivers(IInvocationOperation call, IParameterSymbol parameter)
+    private ImmutableArray<(IParameterSymbol Parameter, IOperation Body)> Receivers(IInvocationOperation call, IParameterSymbol parameter)
     {
-        var here = BodyIndex.Of(call);
-        if (here.FunctionOf(call.TargetMethod.OriginalDefinition) is ILocalFunctionOperation local)
-            return ImmutableArray.Create((local.Symbol.Parameters[parameter.Ordinal], here));
+        if (BodyIndex.Of(call).FunctionOf(call.TargetMethod.OriginalDefinition) is ILocalFunctionOperation local)
+            return ImmutableArray.Create((local.Symbol.Parameters[parameter.Ordinal], (IOperation)local));
         var bodies = _session.Tracer.Bodies.BodiesOf(call.TargetMethod);
         if (bodies.IsEmpty)
             return default;
 
         // A body that does not mention its parameter does nothing to it.
-        return bodies.Select(BodyIndex.Of)
-            .Select(index => (Parameter: index.ParameterAt(parameter.Ordinal), Index: index))
+        return bodies
+            .Select(b => (Parameter: BodyIndex.Of(b).ParameterAt(parameter.Ordinal), Body: b))
             .Where(static r => r.Parameter is not null)
-            .Select(static r => (r.Parameter!, r.Index))
+            .Select(static r => (r.Parameter!, r.Body))
             .ToImmutableArray();
     }
 
-    private TraceResult Into(IParameterSymbol parameter, BodyIndex index, IInvocationOperation call, AccessPath path)
+    private TraceResult Into(IParameterSymbol parameter, IOperation body, IInvocationOperation call, AccessPath path)
     {
-        var writes = _session.Tracer.Writes.WritesTo(parameter, index)
+        var writes = _session.Tracer.Writes.WritesTo(parameter, BodyIndex.Of(body))
             .Where(w => (w.Kind != FlowWriteKind.Assign || !w.Target.IsEmpty) && (path.After(w.Target) is not null || w.Target.After(path) is not null))
             .ToList();
         if (writes.Count == 0)
@@ -66,7 +65,9 @@ internal sealed class EscapeTracer
             return TraceResult.Nothing;
         var put = TraceResult.UnionAll(writes.Select(w => _variables.OfWrite(w, path)));
         _active.Remove(key);
-        return _session.Calls.Rebase(put, call, call.Instance, call.TargetMethod);
+        return call.TargetMethod.MethodKind == MethodKind.LocalFunction
+            ? _session.Calls.Bind(put, call, call.TargetMethod)
+            : _session.Calls.Rebase(put, body, call, call.Instance, call.TargetMethod);
     }
 
     /// <summary>The call hands the object back, and its caller keeps it under another name, through which it may be changed.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -114,12 +115,19 @@ internal sealed class ObjectTracer
             : TraceResult.Of(OriginKind.State, creation, path, creation.Type);
     }
 
-    /// <summary>What a primary constructor was passed here; any other constructor passes it something that is not followed.</summary>
+    /// <summary>What a constructor was passed here; what one constructor passes on to another is not followed.</summary>
     private TraceResult OfCaptured(IObjectCreationOperation creation, IMethodSymbol constructor, AccessPath path)
-        => constructor.DeclaringSyntaxReferences.Any(static r => r.GetSyntax() is TypeDeclarationSyntax)
-            && creation.Arguments.FirstOrDefault(a => a.Parameter is { } parameter && AccessPath.Captured(parameter) == path.Head) is { } argument
-                ? _session.Trace(argument.Value, path.Rest)
-                : TraceSession.Unknown(creation, path);
+    {
+        if (creation.Arguments.FirstOrDefault(a => a.Parameter is { } parameter && AccessPath.Captured(parameter.OriginalDefinition) == path.Head) is { } argument)
+            return _session.Trace(argument.Value, path.Rest);
+        return path.Head.StartsWith(AccessPath.CapturedBy(constructor.ContainingType), StringComparison.Ordinal) && !PassesOn(constructor)
+            ? TraceResult.Nothing
+            : TraceSession.Unknown(creation, path);
+    }
+
+    /// <summary>Another constructor of the type runs as well.</summary>
+    private static bool PassesOn(IMethodSymbol constructor)
+        => constructor.DeclaringSyntaxReferences.Any(static r => r.GetSyntax() is ConstructorDeclarationSyntax { Initializer: { } initializer } && initializer.IsKind(SyntaxKind.ThisConstructorInitializer));
 
     /// <summary>A member that only the type itself writes: what its code writes, with the constructor's parameters replaced by what is passed here.</summary>
     private TraceResult OfConstructed(IObjectCreationOperation creation, IMethodSymbol constructor, ISymbol member, AccessPath path)
@@ -127,7 +135,12 @@ internal sealed class ObjectTracer
             ? creation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ((IParameterSymbol)o.Symbol!).Ordinal) is { } argument
                 ? _session.Trace(argument.Value, o.Path)
                 : null
-            : o.Kind == OriginKind.State && SymbolEqualityComparer.Default.Equals(o.Symbol, member) ? TraceResult.Nothing : null);
+            : IsOfConstructorThatDidNotRun(o, constructor) || (o.Kind == OriginKind.State && SymbolEqualityComparer.Default.Equals(o.Symbol, member)) ? TraceResult.Nothing : null);
+
+    private static bool IsOfConstructorThatDidNotRun(Origin origin, IMethodSymbol constructor)
+        => origin is { Kind: OriginKind.Parameter, Via: null, Symbol.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } other }
+            && SymbolEqualityComparer.Default.Equals(other.ContainingType.OriginalDefinition, constructor.ContainingType.OriginalDefinition)
+            && !PassesOn(constructor);
 
     /// <summary>The value that an initializer gives the first member of the path, or null.</summary>
     private TraceResult? Assigned(IEnumerable<IOperation> initializers, AccessPath path)

@@ -52,7 +52,7 @@ internal sealed class StateTracer
         }
 
         _active.Remove(key);
-        return isWritten && result.IsComplete ? result : result.Union(unknown);
+        return isWritten ? result : result.Union(unknown);
     }
 
     private TraceResult OfWrite(FlowWrite write, AccessPath path)

@@ -154,7 +154,12 @@ internal static class OutputContractReader
         var values = fact.Options.Select(call.ArgumentNamed).OfType<IOperation>().ToList();
         if (values.Count == 0)
             return (OptionsPlace.Absent, null);
-        var origins = values.SelectMany(v => model.Tracer.Trace(v, FlowMode.Value).Origins).ToList();
+        // A parameter that is certainly null holds no options; another one may.
+        var origins = values
+            .Select(v => model.Tracer.Trace(v, FlowMode.Value).Origins)
+            .Where(static all => all.Any(static o => o.Kind != OriginKind.Null))
+            .SelectMany(static all => all)
+            .ToList();
         if (origins.All(static o => o.Kind == OriginKind.Null))
             return (OptionsPlace.Absent, null);
         if (origins.Count != 1 || origins[0] is not { Kind: OriginKind.Creation, Operation: IObjectCreationOperation creation })

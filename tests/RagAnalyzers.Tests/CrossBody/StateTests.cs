@@ -89,6 +89,67 @@ public sealed class StateTests
     public Task Options_that_may_have_a_format(string options, string members, string more = "") =>
         Programs.VerifyAsync(Desk(options, members, isFound: false, more));
 
+    [Theory]
+    [InlineData("public void Use(ChatOptions options) => _options = options;", false)]
+    [InlineData("public ChatOptions Use { set => _options = value; }", false)]
+    [InlineData("private void Use(ChatOptions options) => _options = options; public void Setup() => Use(new ChatOptions { Temperature = 0 });", true)]
+    [InlineData("private void Use(ChatOptions options) => _options = options; public void Setup() => Use(new ChatOptions { ResponseFormat = ChatResponseFormat.Json });", false)]
+    public Task Field_that_another_method_is_given_is_not_what_the_reading_method_is_given(string members, bool isFound) =>
+        Programs.VerifyAsync(
+            $$"""
+            public class Desk(IChatClient chat)
+            {
+                private ChatOptions _options = new();
+
+                public async Task<Answer?> AskAsync(string question) => JsonSerializer.Deserialize<Answer>(await {{(isFound ? "{|RAG2002:SendAsync|}" : "SendAsync")}}(question));
+
+                private async Task<string> SendAsync(string question) => (await chat.GetResponseAsync(question, _options)).Text;
+
+                {{members}}
+            }
+            """);
+
+    [Theory]
+    [InlineData("new Settings(OPTIONS)", true)]
+    [InlineData("new Settings(OPTIONS, \"model\")", true)]
+    [InlineData("new Settings(\"model\")", false)]
+    public Task Settings_object_with_several_constructors(string settings, bool isKnown)
+    {
+        var source = $$"""
+            public class Desk(IChatClient chat)
+            {
+                private readonly Settings _settings = {{settings}};
+
+                public async Task<Answer?> AskAsync(string question)
+                {
+                    var response = await {{(isKnown ? "{|RAG2002:chat.GetResponseAsync|}" : "chat.GetResponseAsync")}}(question, _settings.Options);
+                    return JsonSerializer.Deserialize<Answer>(response.Text);
+                }
+            }
+
+            public class Settings
+            {
+                private readonly ChatOptions _options;
+
+                public Settings(ChatOptions options) => _options = options;
+
+                public Settings(ChatOptions options, string model)
+                {
+                    _options = options;
+                    _options.ModelId = model;
+                }
+
+                public Settings(string model)
+                    : this(new ChatOptions { ModelId = model, ResponseFormat = ChatResponseFormat.Json })
+                {
+                }
+
+                public ChatOptions Options => _options;
+            }
+            """;
+        return isKnown ? Programs.VerifyTwinsAsync(source) : Programs.VerifyAsync(source);
+    }
+
     [Fact]
     public Task Every_write_counts() =>
         Programs.VerifyAsync(Desk("_options", "private ChatOptions _options = new(); public void Cool() => _options = new() { Temperature = 0 }; public void Warm() => _options.Temperature = 1;", isFound: true));

@@ -9,7 +9,10 @@ using RagAnalyzers.CodeFixes.Editing;
 
 namespace RagAnalyzers.CodeFixes.Output.Parsing;
 
-/// <summary>How a parse's text is read from the response of a model call in the same body: the expression that is the response, and the locals that carry text in between.</summary>
+/// <summary>
+/// How a parse's text is read from the response of a model call in the same body: the expression that is the response, and
+/// the locals that carry text in between.
+/// </summary>
 /// <param name="Response">The response: a local, or an expression around the call.</param>
 /// <param name="Texts">Locals between the response and the parse, the parse's own first.</param>
 /// <param name="Responses">Locals that hold the response, or the task that gives it.</param>

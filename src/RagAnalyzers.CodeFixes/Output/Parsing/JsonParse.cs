@@ -52,9 +52,13 @@ internal sealed record JsonParse(
             => (arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name)
                 ?? arguments.Where((argument, i) => argument.NameColon is null && i == parameter.Ordinal).FirstOrDefault())?.Expression;
 
-        INamedTypeSymbol? Target() => method.TypeArguments.Length == 1
-            ? method.TypeArguments[0] as INamedTypeSymbol
-            : arguments.Select(argument => argument.Expression).OfType<TypeOfExpressionSyntax>().Select(typeOf => model.GetTypeInfo(typeOf.Type, cancellationToken).Type).FirstOrDefault() as INamedTypeSymbol;
+        INamedTypeSymbol? Target()
+        {
+            if (method.TypeArguments.Length == 1)
+                return method.TypeArguments[0] as INamedTypeSymbol;
+            var typeOf = arguments.Select(argument => argument.Expression).OfType<TypeOfExpressionSyntax>().FirstOrDefault();
+            return typeOf is null ? null : model.GetTypeInfo(typeOf.Type, cancellationToken).Type as INamedTypeSymbol;
+        }
     }
 
     private static bool IsSettings(ITypeSymbol type)

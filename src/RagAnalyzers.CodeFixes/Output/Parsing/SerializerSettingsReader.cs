@@ -13,6 +13,9 @@ internal sealed class SerializerSettingsReader(SemanticModel model, Cancellation
 {
     private const string DefaultResolver = "System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver";
 
+    private const string PlainResolver = "Newtonsoft.Json.Serialization.DefaultContractResolver";
+    private const string CamelCaseResolver = "Newtonsoft.Json.Serialization.CamelCasePropertyNamesContractResolver";
+
     private static readonly HashSet<string> WithoutEffectOnShape =
     [
         "AllowDuplicateProperties", "AllowTrailingCommas", "DefaultBufferSize", "DefaultIgnoreCondition", "DictionaryKeyPolicy", "Encoder",
@@ -102,9 +105,9 @@ internal sealed class SerializerSettingsReader(SemanticModel model, Cancellation
                 return Constant(value) is bool fields ? reading with { Fields = fields } : null;
             case "Converters" when value is BaseObjectCreationExpressionSyntax converter:
                 return Apply(reading, converter);
-            case "ContractResolver" when reading.Newtonsoft && TypeOf(value) is "Newtonsoft.Json.Serialization.DefaultContractResolver" or "Newtonsoft.Json.Serialization.CamelCasePropertyNamesContractResolver":
+            case "ContractResolver" when value is BaseObjectCreationExpressionSyntax { Initializer: null } resolver:
                 // Newtonsoft.Json matches names in any case; a naming strategy beyond that would have to be read out of the resolver.
-                return value is BaseObjectCreationExpressionSyntax { Initializer: null } ? reading : null;
+                return TypeOf(resolver) is CamelCaseResolver or PlainResolver ? reading : null;
             default:
                 return null;
         }
@@ -125,9 +128,9 @@ internal sealed class SerializerSettingsReader(SemanticModel model, Cancellation
     {
         if (value is null || value.IsKind(SyntaxKind.NullLiteralExpression))
             return JsonNaming.AsDeclared;
-        if (model.Compilation.ContainsSyntaxTree(value.SyntaxTree) && Semantics(value).GetSymbolInfo(value, cancellationToken).Symbol is IPropertySymbol { IsStatic: true, ContainingType.Name: "JsonNamingPolicy" } policy)
-        {
-            return policy.Name switch
+        var policy = Semantics(value).GetSymbolInfo(value, cancellationToken).Symbol;
+        return policy is IPropertySymbol { IsStatic: true, ContainingType.Name: "JsonNamingPolicy" }
+            ? policy.Name switch
             {
                 "CamelCase" => JsonNaming.CamelCase,
                 "SnakeCaseLower" => JsonNaming.SnakeCaseLower,
@@ -135,10 +138,8 @@ internal sealed class SerializerSettingsReader(SemanticModel model, Cancellation
                 "KebabCaseLower" => JsonNaming.KebabCaseLower,
                 "KebabCaseUpper" => JsonNaming.KebabCaseUpper,
                 _ => null,
-            };
-        }
-
-        return null;
+            }
+            : null;
     }
 
     private object? Constant(ExpressionSyntax? value)

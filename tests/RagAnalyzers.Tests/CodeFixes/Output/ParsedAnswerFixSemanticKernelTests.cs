@@ -136,6 +136,22 @@ public sealed class ParsedAnswerFixSemanticKernelTests
         """,
         addsUsing: true);
 
+    [Theory]
+    [InlineData("new KernelArguments { [\"q\"] = ticket }", "new KernelArguments(new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Verdict) }) { [\"q\"] = ticket }")]
+    [InlineData("new KernelArguments() { [\"q\"] = ticket }", "new KernelArguments(new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Verdict) }) { [\"q\"] = ticket }")]
+    public Task Invoked_prompts_arguments_are_extended(string before, string after) => FixAsync(
+        $$$"""
+        KernelArguments arguments = {{{before}}};
+        var answer = await {|RAG2002:kernel.InvokePromptAsync|}("Is it urgent? {{$q}}", arguments);
+        return JsonSerializer.Deserialize<Verdict>(answer.ToString())!;
+        """,
+        $$$"""
+        KernelArguments arguments = {{{after}}};
+        var answer = await kernel.InvokePromptAsync("Is it urgent? {{$q}}", arguments);
+        return JsonSerializer.Deserialize<Verdict>(answer.ToString())!;
+        """,
+        usesConnector: true);
+
     [Fact]
     public Task Case_does_not_matter_to_a_parse_that_ignores_it() => FixAsync(
         """
