@@ -23,7 +23,7 @@ internal sealed class CallTracer
         {
             if (name == "*")
             {
-                foreach (var argument in call.Arguments)
+                foreach (var argument in call.Arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue))
                     yield return argument.Value;
             }
             else if (call.ArgumentNamed(name) is { } value)

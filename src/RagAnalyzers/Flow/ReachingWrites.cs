@@ -65,10 +65,18 @@ internal static class ReachingWrites
         var common = CommonAncestor(site, use, out var writeBranch, out var useBranch);
         if (common is null)
             return true;
-        isBefore = site.Syntax.Span.End <= use.Syntax.SpanStart;
-        if (LeavesBefore(site, common, variable, use))
+        if (EndsMethod(site, common))
             return false;
-        return isBefore ? !AreExclusive(common, writeBranch, useBranch) : SharedLoops(common).Any(loop => !IsDeclaredIn(variable, loop));
+        var loops = SharedLoops(common);
+        isBefore = site.Syntax.Span.End <= use.Syntax.SpanStart;
+        if (JumpAfter(site, common, use) is var (loop, isContinue))
+        {
+            // After the jump the use is only reached in another iteration, of this loop or of one around it.
+            isBefore = false;
+            loops = isContinue ? SharedLoops(loop) : loop.Parent is { } outside ? SharedLoops(outside) : Enumerable.Empty<ILoopOperation>();
+        }
+
+        return isBefore ? !AreExclusive(common, writeBranch, useBranch) : loops.Any(l => !IsDeclaredIn(variable, l));
     }
 
     private static IOperation? LambdaArgumentIn(IOperation function, IOperation use)
@@ -130,40 +138,41 @@ internal static class ReachingWrites
         };
     }
 
-    /// <summary>The block that holds the write ends the method, or the loop or iteration that the use is in, before control can leave the block.</summary>
-    private static bool LeavesBefore(IOperation site, IOperation common, ISymbol variable, IOperation use)
+    /// <summary>A block around the write ends the method before control can leave the block.</summary>
+    private static bool EndsMethod(IOperation site, IOperation common) => LastSteps(site, common).Any(Leaves);
+
+    /// <summary>The break or continue with which a block around the write leaves the loop, or the iteration, that the use is in.</summary>
+    private static (ILoopOperation Loop, bool IsContinue)? JumpAfter(IOperation site, IOperation common, IOperation use)
+    {
+        foreach (var jump in LastSteps(site, common).OfType<IBranchOperation>())
+        {
+            foreach (var loop in SharedLoops(jump).Where(l => Contains(l, use)))
+            {
+                var isContinue = SymbolEqualityComparer.Default.Equals(jump.Target, loop.ContinueLabel);
+                if (isContinue || SymbolEqualityComparer.Default.Equals(jump.Target, loop.ExitLabel))
+                    return (loop, isContinue);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The last statements of the blocks that hold the write and not the use.</summary>
+    private static IEnumerable<IOperation?> LastSteps(IOperation site, IOperation common)
     {
         for (var o = site.Parent; o is not null && !ReferenceEquals(o, common); o = o.Parent)
         {
-            var last = o switch
+            yield return o switch
             {
                 IBlockOperation block => block.Operations.LastOrDefault(),
                 ISwitchCaseOperation switchCase => switchCase.Body.LastOrDefault(),
                 _ => null,
             };
-            if (Leaves(last) || (last is IBranchOperation branch && LeavesLoop(branch, variable, use)))
-                return true;
         }
-
-        return false;
     }
 
     private static bool Leaves(IOperation? last)
         => last is IReturnOperation { Kind: OperationKind.Return or OperationKind.YieldBreak } or IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation };
-
-    /// <summary>After the jump the use is only reached in another iteration, for which the variable is a new one.</summary>
-    private static bool LeavesLoop(IBranchOperation branch, ISymbol variable, IOperation use)
-    {
-        foreach (var loop in SharedLoops(branch))
-        {
-            if (SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel))
-                return Contains(loop, use) && (loop.Parent is not { } outside || SharedLoops(outside).All(l => IsDeclaredIn(variable, l)));
-            if (SymbolEqualityComparer.Default.Equals(branch.Target, loop.ContinueLabel))
-                return Contains(loop, use) && IsDeclaredIn(variable, loop);
-        }
-
-        return false;
-    }
 
     private static IOperation? CommonAncestor(IOperation a, IOperation b, out IOperation childOfA, out IOperation childOfB)
     {

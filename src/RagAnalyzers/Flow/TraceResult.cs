@@ -56,5 +56,27 @@ internal sealed class TraceResult
         => new(Origins.Select(o => o.Part is null ? o with { Part = part } : o).Distinct().ToImmutableArray(), IsTruncated);
 
     public static TraceResult UnionAll(IEnumerable<TraceResult> results)
-        => results.Aggregate(Nothing, static (all, next) => all.Union(next));
+    {
+        var only = Nothing;
+        HashSet<Origin>? seen = null;
+        var origins = ImmutableArray.CreateBuilder<Origin>();
+        var isTruncated = false;
+        foreach (var result in results)
+        {
+            isTruncated |= result.IsTruncated;
+            if (result.Origins.IsEmpty)
+                continue;
+            if (seen is null && origins.Count == 0)
+                only = result;
+            else
+                seen ??= new HashSet<Origin>(origins);
+            foreach (var origin in result.Origins)
+            {
+                if (seen is null || seen.Add(origin))
+                    origins.Add(origin);
+            }
+        }
+
+        return origins.Count == only.Origins.Length && only.IsTruncated == isTruncated ? only : new TraceResult(origins.ToImmutable(), isTruncated);
+    }
 }

@@ -60,9 +60,7 @@ internal sealed class VariableTracer
         var writes = ReachingWrites.Of(_session.Tracer.Writes.WritesTo(variable, index), variable, use, path, out var isKilled);
         if (_session.Mode == FlowMode.Value && path.IsEmpty && _session.Frame.WordsAmong(writes) is { } words)
             return TraceResult.Of(OriginKind.Constant, words, path);
-        var result = TraceResult.Nothing;
-        foreach (var write in writes)
-            result = result.Union(OfWrite(write, path));
+        var result = TraceResult.UnionAll(writes.Select(w => OfWrite(w, path)));
         return isKilled || variable is ILocalSymbol ? result : result.Union(Before(variable, use, index, path));
     }
 

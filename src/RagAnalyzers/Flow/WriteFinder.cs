@@ -127,7 +127,10 @@ internal sealed class WriteFinder
                 break;
             case ITupleOperation tuple when DeconstructedValue(tuple, out var outer) is { } value:
                 var path = Append(outer, "Item" + (tuple.Elements.IndexOf(child) + 1));
-                writes.Add(new FlowWrite(FlowWriteKind.Assign, tuple, value, target, IsPairs(value.Type) ? path.Rest : path));
+
+                // In `(a, b) = (b, a)` the right side is read before the left side is written.
+                var site = value.Parent is IDeconstructionAssignmentOperation deconstruction ? deconstruction : (IOperation)tuple;
+                writes.Add(new FlowWrite(FlowWriteKind.Assign, site, value, target, IsPairs(value.Type) ? path.Rest : path));
                 break;
             case IPropertyReferenceOperation { Arguments.Length: 1 } element when ReferenceEquals(element.Instance, child) && KeyedElements.AreKept(_knowledge, child):
                 OfElement(element, element.Arguments[0].Value, target, writes);
