@@ -138,7 +138,7 @@ public sealed class FineTuningStrongSignsTests
             var now = DateTime.UtcNow;
             var earlier = now.AddDays(-30);
             var rows = {{query}};
-            var training = string.Join("\n", rows.Select(row => JsonSerializer.Serialize(new { role = "assistant", content = row.Body })));
+            var training = string.Join("\n", rows.AsEnumerable().Select(row => JsonSerializer.Serialize(new { role = "assistant", content = row.Body })));
             """,
             "rows chosen by a time window in 'Where', a database query on 'Rows'",
             members: Training.Database,
