@@ -4,18 +4,19 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace RagAnalyzers.CodeFixes.Infrastructure;
 
 /// <summary>
 /// Decides whether a fix may be offered: the changed document has no compiler error that was not there before, and the rules
-/// that reported the call no longer do.
+/// that reported the place no longer do.
 /// </summary>
 internal static class FixValidation
 {
     public static async Task<bool> HoldsAsync(Document before, ProposedFix fix, ImmutableArray<string> ids, CancellationToken cancellationToken)
         => await CompilesAsync(before, fix.Changed, cancellationToken).ConfigureAwait(false)
-            && await IsSilencedAsync(fix, ids, cancellationToken).ConfigureAwait(false);
+            && await IsSilencedAsync(before, fix, ids, cancellationToken).ConfigureAwait(false);
 
     private static async Task<bool> CompilesAsync(Document before, Document after, CancellationToken cancellationToken)
     {
@@ -43,12 +44,18 @@ internal static class FixValidation
             .ToImmutableList();
     }
 
-    private static async Task<bool> IsSilencedAsync(ProposedFix fix, ImmutableArray<string> ids, CancellationToken cancellationToken)
+    private static async Task<bool> IsSilencedAsync(Document before, ProposedFix fix, ImmutableArray<string> ids, CancellationToken cancellationToken)
     {
-        var root = await fix.Changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var calls = root!.GetAnnotatedNodes(fix.Calls).OfType<InvocationExpressionSyntax>().Select(call => call.Expression.Span).ToImmutableArray();
-        if (calls.IsEmpty || await RuleAnalyzers.FindAsync(fix.Changed, ids, cancellationToken).ConfigureAwait(false) is not { } diagnostics)
+        if (await RuleAnalyzers.FindAsync(fix.Changed, ids, cancellationToken).ConfigureAwait(false) is not { } left)
             return false;
-        return !diagnostics.Any(diagnostic => calls.Contains(diagnostic.Location.SourceSpan));
+        if (fix.Mended is not { } mended)
+            return await RuleAnalyzers.FindAsync(before, ids, cancellationToken).ConfigureAwait(false) is { } known && left.Length < known.Length;
+        var root = await fix.Changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var nodes = root!.GetAnnotatedNodes(mended).ToImmutableArray();
+        return !nodes.IsEmpty && !left.Any(diagnostic => nodes.Any(node => IsAbout(diagnostic.Location.SourceSpan, node)));
     }
+
+    /// <summary>A call's arguments may hold other calls with findings of their own.</summary>
+    private static bool IsAbout(TextSpan found, SyntaxNode node)
+        => node is InvocationExpressionSyntax call ? call.Expression.Span == found : node.Span.Contains(found);
 }

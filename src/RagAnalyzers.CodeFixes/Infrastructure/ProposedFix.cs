@@ -6,5 +6,8 @@ namespace RagAnalyzers.CodeFixes.Infrastructure;
 /// <param name="Title">What the user reads.</param>
 /// <param name="EquivalenceKey">The same for every fix of the same kind, so that Fix All can repeat it.</param>
 /// <param name="Changed">The document with the fix applied.</param>
-/// <param name="Calls">The annotation that the invocations carry about which the rule must have nothing more to say.</param>
-internal sealed record ProposedFix(string Title, string EquivalenceKey, Document Changed, SyntaxAnnotation Calls);
+/// <param name="Mended">
+/// The annotation of the nodes about which the rules must have nothing more to say: of an invocation, what is called; of any other
+/// node, all of it. Null when the fix leaves nothing of what was reported; then the document must have fewer findings than before.
+/// </param>
+internal sealed record ProposedFix(string Title, string EquivalenceKey, Document Changed, SyntaxAnnotation? Mended);

@@ -15,21 +15,24 @@ internal sealed class CallSites
     private const int MaximumSites = 20;
 
     private readonly OperationSource _source;
-    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IInvocationOperation>> _sites = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, Sites> _sites = new(SymbolEqualityComparer.Default);
 
     public CallSites(OperationSource source) => _source = source;
 
     /// <summary>The calls; default when others may exist that cannot be seen.</summary>
-    public ImmutableArray<IInvocationOperation> Of(IMethodSymbol method) => _sites.GetOrAdd(method.OriginalDefinition, Find);
+    public ImmutableArray<IInvocationOperation> Of(IMethodSymbol method)
+        => _sites.GetOrAdd(method.OriginalDefinition, Find) is { AreAll: true, Calls: { IsEmpty: false } calls } ? calls : default;
 
-    private ImmutableArray<IInvocationOperation> Find(IMethodSymbol method)
+    /// <summary>The calls that can be seen, whether or not there may be others; empty when there are too many of them.</summary>
+    public ImmutableArray<IInvocationOperation> Visible(IMethodSymbol method) => _sites.GetOrAdd(method.OriginalDefinition, Find).Calls;
+
+    private Sites Find(IMethodSymbol method)
     {
         var isApplication = _source.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication;
         if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _source.Compilation.Assembly))
-            return default;
+            return Sites.Unknown;
         var targets = Targets(method);
-        if (targets.Any(t => !t.IsInSource() || (!isApplication && IsPublic(t))))
-            return default;
+        var areAll = !targets.Any(t => !t.IsInSource() || (!isApplication && IsPublic(t)));
         var calls = ImmutableArray.CreateBuilder<IInvocationOperation>();
         foreach (var tree in _source.Compilation.SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, method.Name)))
         {
@@ -42,14 +45,18 @@ internal sealed class CallSites
                 // A method group may be called by anyone.
                 var called = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name;
                 if (called.Parent is not InvocationExpressionSyntax invocation || model.GetOperation(invocation) is not IInvocationOperation call)
-                    return default;
+                {
+                    areAll = false;
+                    continue;
+                }
+
                 calls.Add(call);
                 if (calls.Count > MaximumSites)
-                    return default;
+                    return Sites.Unknown;
             }
         }
 
-        return calls.Count == 0 ? default : calls.ToImmutable();
+        return new Sites(calls.ToImmutable(), areAll);
     }
 
     private static HashSet<IMethodSymbol> Targets(IMethodSymbol method)
@@ -78,5 +85,20 @@ internal sealed class CallSites
         }
 
         return true;
+    }
+
+    private sealed class Sites
+    {
+        public static readonly Sites Unknown = new(ImmutableArray<IInvocationOperation>.Empty, areAll: false);
+
+        public Sites(ImmutableArray<IInvocationOperation> calls, bool areAll)
+        {
+            Calls = calls;
+            AreAll = areAll;
+        }
+
+        public ImmutableArray<IInvocationOperation> Calls { get; }
+
+        public bool AreAll { get; }
     }
 }

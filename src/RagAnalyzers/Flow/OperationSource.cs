@@ -25,6 +25,15 @@ internal sealed class OperationSource
     /// <summary>The root operation of the member or initializer that a node declares, or null.</summary>
     public IOperation? RootOf(SyntaxNode node) => ModelOf(node.SyntaxTree).GetOperation(node)?.Root();
 
+    /// <summary>The method, constructor or accessor around an operation, lambdas and local functions aside; null in an initializer.</summary>
+    public IMethodSymbol? MethodAround(IOperation operation)
+    {
+        var symbol = ModelOf(operation.Syntax.SyntaxTree).GetEnclosingSymbol(operation.Syntax.SpanStart);
+        while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
+            symbol = symbol.ContainingSymbol;
+        return symbol as IMethodSymbol;
+    }
+
     /// <summary>The body of a method of this compilation, or null: abstract, extern, from metadata, or made by the compiler.</summary>
     public IOperation? BodyOf(IMethodSymbol method)
     {

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Configuration;
 using RagAnalyzers.Flow;
 using RagAnalyzers.Sdk;
@@ -15,18 +16,21 @@ internal sealed class PipelineModel
     private static readonly ConditionalWeakTable<Compilation, StrongBox<PipelineModel>> Models = new();
 
     private readonly ConditionalWeakTable<IOperation, BodyPipeline> _bodies = new();
+    private readonly OperationSource _source;
+    private readonly CallSites _sites;
     private readonly ClosedWorld _world;
 
     private PipelineModel(AiSdks sdks, Compilation compilation, PromptFiles files)
     {
-        var source = new OperationSource(compilation);
+        _source = new OperationSource(compilation);
+        _sites = new CallSites(_source);
         Sdks = sdks;
         PromptFiles = files;
         Mentions = new BodyMentions(sdks);
-        Tracer = new ValueTracer(new SdkFlow(sdks), new CompilationBodies(source));
+        Tracer = new ValueTracer(new SdkFlow(sdks), new CompilationBodies(_source));
         ParsingMethods = new ParsingMethods(this, compilation);
         ConfiguredClients = new ConfiguredClients(compilation);
-        _world = new ClosedWorld(Tracer, new CallSites(source));
+        _world = new ClosedWorld(Tracer, _sites);
     }
 
     public AiSdks Sdks { get; }
@@ -72,6 +76,10 @@ internal sealed class PipelineModel
 
     /// <summary>What every visible call passes for a parameter that a trace ended at; empty when others may call.</summary>
     public ImmutableArray<IOperation> PassedFor(Origin origin) => _world.PassedFor(origin);
+
+    /// <summary>The calls that can be seen of the method that an operation is in; there may be others.</summary>
+    public ImmutableArray<IInvocationOperation> VisibleCallersOf(IOperation operation)
+        => _source.MethodAround(operation) is { } method ? _sites.Visible(method) : ImmutableArray<IInvocationOperation>.Empty;
 
     /// <summary>Traces a value, seeing through the parameters of local functions but not through those of the body itself.</summary>
     public TraceResult TraceLocally(IOperation value, FlowMode mode, AccessPath? path = null)

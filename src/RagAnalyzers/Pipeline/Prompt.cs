@@ -1,5 +1,6 @@
+using System;
 using System.Collections.Immutable;
-using RagAnalyzers.Flow;
+using System.Linq;
 
 namespace RagAnalyzers.Pipeline;
 
@@ -8,4 +9,12 @@ namespace RagAnalyzers.Pipeline;
 /// <param name="IsComplete">Nothing else can be in the prompt.</param>
 /// <param name="ContainsPassages">Retrieved passages are certainly among the pieces, or in what a tool gives that the call offers to the model.</param>
 /// <param name="MayRetrieveByItself">The call offers tools, or it cannot be seen that it offers none.</param>
-internal sealed record Prompt(ImmutableArray<PromptPart> Parts, bool IsComplete, bool ContainsPassages, bool MayRetrieveByItself);
+internal sealed record Prompt(ImmutableArray<PromptPart> Parts, bool IsComplete, bool ContainsPassages, bool MayRetrieveByItself)
+{
+    /// <summary>Every word that is sent can be read here.</summary>
+    public bool IsAllText => IsComplete && !Parts.IsEmpty && Parts.All(static p => p.Text is not null);
+
+    /// <summary>Every word that is sent can be read, and this one, in whatever case, is nowhere among them.</summary>
+    public bool CertainlyLacks(string word)
+        => IsAllText && !Parts.Any(p => p.Text!.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+}

@@ -9,5 +9,5 @@ public sealed class AnswerParsedWithoutSchema : ParsedAnswerRule
 {
     private protected override DiagnosticDescriptor Descriptor => Descriptors.AnswerParsedWithoutSchema;
 
-    private protected override bool ForGroundedCalls => false;
+    private protected override ParsedAnswerMistake Mistake => ParsedAnswerMistake.NoSchema;
 }

@@ -9,5 +9,5 @@ public sealed class GroundedAnswerParsedWithoutSchema : ParsedAnswerRule
 {
     private protected override DiagnosticDescriptor Descriptor => Descriptors.GroundedAnswerParsedWithoutSchema;
 
-    private protected override bool ForGroundedCalls => true;
+    private protected override ParsedAnswerMistake Mistake => ParsedAnswerMistake.NoSchemaThoughGrounded;
 }

@@ -10,14 +10,14 @@ using RagAnalyzers.Sdk;
 namespace RagAnalyzers.Rules.Output;
 
 /// <summary>
-/// What RAG2001 and RAG2002 share: an answer's value flows into a parse, and the options in force certainly carry no schema.
-/// Which of the two speaks depends on whether retrieved passages are certainly in the prompt.
+/// What the rules about a parsed answer share: its value flows into a parse, and the options in force certainly carry no schema.
+/// Which of them speaks is up to <see cref="ParsedAnswerMistakes"/>.
 /// </summary>
 public abstract class ParsedAnswerRule : RagRule
 {
     private protected abstract DiagnosticDescriptor Descriptor { get; }
 
-    private protected abstract bool ForGroundedCalls { get; }
+    private protected abstract ParsedAnswerMistake Mistake { get; }
 
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Descriptor);
 
@@ -29,12 +29,8 @@ public abstract class ParsedAnswerRule : RagRule
             // Several answers may come through one call: which one does is decided where it leads, so they have to agree.
             foreach (var arriving in use.Answers.GroupBy(static a => a.Place))
             {
-                if (arriving.All(static a => a.Call.Contract.Kind == OutputContractKind.None)
-                    && arriving.All(static a => a.Call.Prompt.ContainsPassages) == ForGroundedCalls
-                    && reported.Add(arriving.Key))
-                {
+                if (ParsedAnswerMistakes.Of(use, arriving) == Mistake && reported.Add(arriving.Key))
                     context.ReportDiagnostic(Diagnose(arriving.First(), use));
-                }
             }
         }
     }
