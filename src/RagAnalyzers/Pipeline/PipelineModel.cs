@@ -31,6 +31,8 @@ internal sealed class PipelineModel
         ParsingMethods = new ParsingMethods(this, compilation);
         ConfiguredClients = new ConfiguredClients(compilation);
         _world = new ClosedWorld(Tracer, _sites);
+        SpeaksOfFineTuning = FineTuningText.IsIn(compilation);
+        FineTuning = new FineTuningIndex(this, _source);
     }
 
     public AiSdks Sdks { get; }
@@ -45,6 +47,12 @@ internal sealed class PipelineModel
     public ParsingMethods ParsingMethods { get; }
 
     public ConfiguredClients ConfiguredClients { get; }
+
+    /// <summary>Some file has words of the REST interface for fine-tuning, so raw HTTP requests are worth a look.</summary>
+    public bool SpeaksOfFineTuning { get; }
+
+    /// <summary>The fine-tuning jobs of all bodies, and what feeds vector indexes.</summary>
+    public FineTuningIndex FineTuning { get; }
 
     /// <summary>The model of a compilation, or false when it references no AI SDK.</summary>
     /// <param name="additional">The compiler's additional files; an editor may change one of them and keep the compilation.</param>
@@ -76,6 +84,22 @@ internal sealed class PipelineModel
 
     /// <summary>What every visible call passes for a parameter that a trace ended at; empty when others may call.</summary>
     public ImmutableArray<IOperation> PassedFor(Origin origin) => _world.PassedFor(origin);
+
+    /// <summary>What is passed for a parameter that a trace ended at: by the calls that led there where they pass it, else by every visible call.</summary>
+    public ImmutableArray<IOperation> PassedFor(Origin origin, CallChain? via)
+    {
+        for (var link = via; link is not null; link = link.Inner)
+        {
+            if (CallTracer.PassedParameter(origin, link.Body) is { } parameter
+                && link.Call is IInvocationOperation call
+                && call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is { } argument)
+            {
+                return ImmutableArray.Create(argument.Value);
+            }
+        }
+
+        return PassedFor(origin);
+    }
 
     /// <summary>The calls that can be seen of the method that an operation is in; there may be others.</summary>
     public ImmutableArray<IInvocationOperation> VisibleCallersOf(IOperation operation)

@@ -16,10 +16,11 @@ public sealed class FineTuningOnChangingDocuments : RagRule
 
     private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
-        var judged = new HashSet<FileUpload>();
+        // Several jobs on one file are one mistake.
+        var index = body.Model.FineTuning;
         foreach (var job in body.FineTuningJobs)
-            Judge(job.TrainingUploads.Where(judged.Add), job.Operation, context);
-        foreach (var upload in body.Uploads.Where(u => u.IsForFineTuning && judged.Add(u)))
+            Judge(job.TrainingUploads.Where(u => index.IsFirst(job, u)), job.Operation, context);
+        foreach (var upload in body.Uploads.Where(u => u.IsForFineTuning && !index.IsTrainedOn(u)))
             Judge(new[] { upload }, upload.Operation, context);
     }
 
