@@ -16,4 +16,16 @@ internal static class DiagnosticProperties
     public const string OptionsAbsent = "absent";
     public const string OptionsCreated = "created";
     public const string OptionsOther = "other";
+
+    /// <summary>
+    /// RAG4001: the member of the options that takes the validation file, when additional location 0 is the training upload in the job's
+    /// own file, and additional location 1, if there is one, the creation of the options.
+    /// </summary>
+    public const string Member = "Member";
+
+    /// <summary>RAG4005: what the expression at additional location 0 says; changing it alone puts the upload right.</summary>
+    public const string Literal = "Literal";
+
+    public const string LiteralName = "name";
+    public const string LiteralPurpose = "purpose";
 }

@@ -67,6 +67,9 @@ internal sealed class FileUpload
             : new FileUpload(model, call);
     }
 
+    /// <summary>The upload as its own body shows it, whoever calls.</summary>
+    public FileUpload Here => Via is null ? this : new(_model, Operation) { Content = Content, Paths = Paths, Purpose = Purpose };
+
     /// <summary>The same upload, reached through calls.</summary>
     public FileUpload Through(CallChain? via) => via is null ? this : new(_model, Operation) { Content = Content, Paths = Paths, Purpose = Purpose, Via = via };
 
@@ -75,6 +78,10 @@ internal sealed class FileUpload
 
     /// <summary>Where a value of the upload comes from.</summary>
     public TraceResult Trace(IOperation value, FlowMode mode) => _model.Trace(value, mode, Via);
+
+    /// <summary>How often the upload's body gives a variable a value.</summary>
+    public int WritesTo(ISymbol variable)
+        => _model.Tracer.Writes.WritesTo(variable, BodyIndex.Of(Operation)).Count(static w => w.Kind is FlowWriteKind.Assign or FlowWriteKind.Add or FlowWriteKind.OutArgument && w.Target.IsEmpty);
 
     private static FileUpload Of(PipelineModel model, IInvocationOperation call, FileUploadFact fact, Func<string, IOperation?> argument)
         => new(model, call)

@@ -46,6 +46,9 @@ internal sealed class FineTuningIndex
     /// <summary>Some job is seen to be trained on the upload.</summary>
     public bool IsTrainedOn(FileUpload upload) => _trained.Value.Keys.Any(k => k.Upload == upload.Operation.Syntax);
 
+    /// <summary>Some job is seen to be trained or validated on the upload.</summary>
+    public bool IsUsed(FileUpload upload) => IsTrainedOn(upload) || Jobs.Any(j => j.ValidationUploads.Any(u => u.Operation.Syntax == upload.Operation.Syntax));
+
     private ImmutableArray<FineTuningJob> FindJobs()
     {
         var names = new HashSet<string>(_model.Mentions.NamesOf<FineTuningJobFact>());

@@ -41,6 +41,15 @@ internal sealed class FineTuningJob
 
     public FileOfJob ValidationFile { get; }
 
+    /// <summary>The one creation of the typed options or request that the call passes, when it is in the same body; null for any other.</summary>
+    public IOperation? OptionsCreation
+        => Fact?.Options is { } options
+            && Operation.ArgumentNamed(options) is { } argument
+            && _model.Tracer.Trace(argument, FlowMode.Value).Origins is [{ Kind: OriginKind.Creation, Operation: IObjectCreationOperation creation }]
+            && ReferenceEquals(creation.Root(), Operation.Root())
+                ? creation
+                : null;
+
     /// <summary>The uploads whose file the job is trained on, in this body or another.</summary>
     public ImmutableArray<FileUpload> TrainingUploads => _trainingUploads.Value;
 
@@ -57,7 +66,7 @@ internal sealed class FineTuningJob
         }
 
         var training = fact.TrainingFile is { } id && call.ArgumentNamed(id) is { } argument
-            ? FileOfJob.At(mode => model.Trace(argument, mode, via: null))
+            ? FileOfJob.At((mode, trail) => model.Trace(argument, mode, via: null, path: null, trail))
             : MemberOf(model, call, fact.Options, fact.TrainingMember);
         return new FineTuningJob(model, call, fact, training, MemberOf(model, call, fact.Options, fact.ValidationMember));
     }
@@ -87,7 +96,7 @@ internal sealed class FineTuningJob
             return FileOfJob.Absent;
         return trace.IsTruncated || trace.Origins.IsEmpty || trace.Origins.All(o => o.Kind is OriginKind.Unset or OriginKind.Null || HasLeft(o.Path, member))
             ? FileOfJob.Unknown
-            : FileOfJob.At(mode => model.Trace(argument, mode, via: null, path));
+            : FileOfJob.At((mode, trail) => model.Trace(argument, mode, via: null, path, trail));
     }
 
     /// <summary>The trace did not come upon the member: it is left to be read off the origin.</summary>

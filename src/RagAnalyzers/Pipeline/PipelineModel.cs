@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
@@ -76,9 +77,9 @@ internal sealed class PipelineModel
     public BodyPipeline BodyOf(IOperation operation) => _bodies.GetValue(operation.Root(), root => new BodyPipeline(this, root));
 
     /// <summary>Traces a value of a body that was reached through calls, or of any body: parameters are what those calls, or else all visible callers, pass.</summary>
-    public TraceResult Trace(IOperation value, FlowMode mode, CallChain? via, AccessPath? path = null)
+    public TraceResult Trace(IOperation value, FlowMode mode, CallChain? via, AccessPath? path = null, ISet<IOperation>? trail = null)
     {
-        var result = Tracer.Trace(value, mode, path);
+        var result = Tracer.Trace(value, mode, path, trail);
         return _world.Close(via?.Bind(result, Tracer, mode) ?? result, mode);
     }
 

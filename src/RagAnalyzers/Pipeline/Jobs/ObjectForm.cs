@@ -54,14 +54,14 @@ internal sealed class ObjectForm : BodyForm
         if (MemberNamed(name) is not { } member)
             return _isOpen && !_type.IsSealed && !_type.IsInSource() ? FileOfJob.Unknown : FileOfJob.Absent;
         var path = AccessPath.Empty.Push(member.Name);
-        var trace = Trace(model, FlowMode.Value, path);
+        var trace = model.Trace(_value, FlowMode.Value, _via, path);
         if (!trace.IsTruncated && !trace.Origins.IsEmpty && trace.Origins.All(static o => o.Kind is OriginKind.Unset or OriginKind.Null))
             return _isOpen && _value is IObjectCreationOperation ? FileOfJob.Unknown : FileOfJob.Absent;
 
         // The member of an object that is made out of sight.
         return trace.Origins.IsEmpty || trace.Origins.All(o => IsLeft(o, member.Name))
             ? FileOfJob.Unknown
-            : FileOfJob.At(mode => Trace(model, mode, path));
+            : FileOfJob.At((mode, trail) => model.Trace(_value, mode, _via, path, trail));
     }
 
     private static bool IsLeft(Origin origin, string member)
@@ -74,8 +74,6 @@ internal sealed class ObjectForm : BodyForm
 
         return origin.Kind is OriginKind.Unset or OriginKind.Null;
     }
-
-    private TraceResult Trace(PipelineModel model, FlowMode mode, AccessPath path) => model.Trace(_value, mode, _via, path);
 
     /// <summary>The property or field that is serialized under the name.</summary>
     private ISymbol? MemberNamed(string name)
@@ -112,7 +110,7 @@ internal sealed class ObjectForm : BodyForm
         var keys = roots.SelectMany(static r => r.DescendantsAndSelf()).Where(o => o.ConstantValue is { HasValue: true, Value: string text } && text == name).ToList();
         var values = keys.Select(ValueOf).OfType<IOperation>().Distinct().ToList();
         if (values.Count > 0)
-            return FileOfJob.At(mode => TraceResult.UnionAll(values.Select(v => model.Trace(v, mode, _made.Any(m => m.Root() == v.Root()) ? _via : null))));
+            return FileOfJob.At((mode, trail) => TraceResult.UnionAll(values.Select(v => model.Trace(v, mode, _made.Any(m => m.Root() == v.Root()) ? _via : null, path: null, trail))));
         return _isOpen || keys.Count > 0 || _made.IsEmpty || roots.Any(r => HasUnseenKeys(model, r)) ? FileOfJob.Unknown : FileOfJob.Absent;
     }
 

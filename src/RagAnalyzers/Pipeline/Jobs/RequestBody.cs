@@ -45,7 +45,7 @@ internal sealed class RequestBody
         var members = _forms.Select(f => f.Member(_model, name)).ToList();
         var given = members.FindAll(static m => m.Presence == FilePresence.Given);
         if (given.Count > 0)
-            return FileOfJob.At(mode => TraceResult.UnionAll(given.Select(g => g.Trace(mode))));
+            return FileOfJob.At((mode, trail) => TraceResult.UnionAll(given.Select(g => g.Trace(mode, trail))));
         return !_isOpen && members.Count > 0 && members.TrueForAll(static m => m.Presence == FilePresence.Absent) ? FileOfJob.Absent : FileOfJob.Unknown;
     }
 
@@ -101,11 +101,15 @@ internal sealed class RequestBody
         var unwrapped = value.Unwrapped();
         var trace = via is null ? _model.Tracer.Trace(unwrapped, FlowMode.Value) : _model.Trace(unwrapped, FlowMode.Value, via);
         var made = trace.Origins.Select(static o => o.Operation).Where(static o => o is IObjectCreationOperation or IAnonymousObjectCreationOperation).ToImmutableArray();
-        if (ObjectForm.Of(unwrapped, made, via, isOpen: trace.IsTruncated || !trace.IsComplete || trace.Origins.IsEmpty) is { } form)
+        if (ObjectForm.Of(unwrapped, made, via, isOpen: trace.IsTruncated || made.IsEmpty || trace.Origins.Any(o => CanBeAnother(o, unwrapped.Type))) is { } form)
             _forms.Add(form);
         else
             Continue(value, via, layers);
     }
+
+    /// <summary>An object that is not made in sight; the values in a dictionary are origins as well, and are no objects that could take its place.</summary>
+    private static bool CanBeAnother(Origin origin, ITypeSymbol? type)
+        => origin.IsOpen && (type is null or { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Interface } || origin.Operation.Type is not { } found || SymbolEqualityComparer.Default.Equals(found.OriginalDefinition, type.OriginalDefinition));
 
     /// <summary>What HTTP content is made of, or null for any other object.</summary>
     private static IOperation? Carrier(IObjectCreationOperation creation) => creation.Type?.FullName() switch

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -35,19 +36,25 @@ internal sealed class TextForm : BodyForm
                 continue;
             var rest = text.Substring(at + key.Length);
             var value = Regex.IsMatch(rest, "^\\s*:\\s*\"?$") && i + 1 < _pieces.Length ? _pieces[i + 1] : Regex.IsMatch(rest, "^\\s*:\\s*null") ? null : _pieces[i];
-            return value is null ? FileOfJob.Absent : FileOfJob.At(mode => model.Trace(value, mode, _via));
+            return value is null ? FileOfJob.Absent : FileOfJob.At((mode, trail) => model.Trace(value, mode, _via, path: null, trail));
         }
 
         return isOpen || _pieces.IsEmpty ? FileOfJob.Unknown : FileOfJob.Absent;
     }
 
-    /// <summary>A hole that can only be one value: it stands in quotes or behind a colon.</summary>
+    /// <summary>A hole that can only be one value: it stands within quotes, or is a number behind a colon.</summary>
     private bool IsValue(int at)
     {
-        if (at == 0 || TextShape.TextOf(_pieces[at - 1]) is not { } before)
-            return false;
-        if (before.EndsWith("\"", StringComparison.Ordinal))
-            return true;
-        return before.TrimEnd().EndsWith(":", StringComparison.Ordinal) && _pieces[at].Type?.SpecialType is >= SpecialType.System_Boolean and < SpecialType.System_String;
+        var quotes = 0;
+        for (var i = 0; i < at; i++)
+        {
+            if (TextShape.TextOf(_pieces[i]) is { } text)
+                quotes += text.Where((c, k) => c == '"' && (k == 0 || text[k - 1] != '\\')).Count();
+        }
+
+        return quotes % 2 == 1
+            || (_pieces[at].Type?.SpecialType is >= SpecialType.System_Boolean and < SpecialType.System_String
+                && at > 0
+                && TextShape.TextOf(_pieces[at - 1])?.TrimEnd().EndsWith(":", StringComparison.Ordinal) == true);
     }
 }
