@@ -11,6 +11,9 @@ namespace RagAnalyzers.Pipeline.Schedules;
 /// <summary>Finds what a timer or a job scheduler runs again and again: a function that it is handed, a type of jobs, a method with an attribute.</summary>
 internal static class Recurrence
 {
+    /// <summary>What lets a job wait without a trigger of its own.</summary>
+    private static readonly ImmutableHashSet<string> OnDemand = ImmutableHashSet.Create(StringComparer.Ordinal, "StoreDurably", "TriggerJob");
+
     /// <summary>What runs a lambda or method group that is handed over, or null.</summary>
     public static (Schedule Schedule, Period Period)? OfFunction(PipelineModel model, IOperation function)
     {
@@ -61,17 +64,15 @@ internal static class Recurrence
             var index = BodyIndex.Of(body);
 
             // One registration names the job and its trigger; where several jobs are registered side by side, one may have no trigger.
-            var naming = index.Invocations.Where(c => Names(c, method.ContainingType)).ToList();
+            var naming = index.Invocations.Where(c => Names(c, method.ContainingType) && !IsService(c.TargetMethod)).ToList();
             var repeating = naming.SelectMany(c => Repeating(model, c)).FirstOrDefault()
-                ?? (naming.Count > 0 && !IdentifierIndex.IsMentionedIn(body.Syntax, OnDemand) ? index.Invocations.FirstOrDefault(c => Repeats(model, c) && c.TypeArgumentsOf().IsEmpty) : null);
+                ?? (naming.Count > 0 && !IdentifierIndex.IsMentionedIn(body.Syntax, OnDemand) ? index.Invocations.FirstOrDefault(c => Repeats(model, c) && !IsAboutOneJob(c)) : null);
             if (repeating is not null && !IsOnce(repeating))
                 return (OfCall(repeating), repeating.Arguments.Select(a => a.Value.Type?.SpecialType == SpecialType.System_String ? PeriodReader.Read(model, a.Value) : Period.Unknown).FirstOrDefault(static p => p != Period.Unknown));
         }
 
         return null;
     }
-
-    private static readonly ImmutableHashSet<string> OnDemand = ImmutableHashSet.Create(StringComparer.Ordinal, "StoreDurably", "TriggerJob");
 
     private static (Schedule Schedule, Period Period)? Of(PipelineModel model, RecurrenceFact fact, IArgumentOperation argument, Func<string, IOperation?> argumentNamed, Schedule schedule)
     {
@@ -89,8 +90,23 @@ internal static class Recurrence
     }
 
     private static bool Names(IInvocationOperation call, INamedTypeSymbol type)
-        => call.TypeArgumentsOf().Any(t => SymbolEqualityComparer.Default.Equals(t, type))
+        => call.TargetMethod.TypeArguments.Any(t => SymbolEqualityComparer.Default.Equals(t, type))
             || call.Arguments.Any(a => a.Value.Unwrapped() is ITypeOfOperation of && SymbolEqualityComparer.Default.Equals(of.TypeOperand, type));
+
+    /// <summary>The call, or one whose argument it stands in, names a job of this compilation itself.</summary>
+    private static bool IsAboutOneJob(IInvocationOperation call)
+    {
+        for (IOperation? o = call; o is not null; o = o.Parent)
+        {
+            if (o is IInvocationOperation c && (c.TargetMethod.TypeArguments.Any(static t => t.IsInSource()) || c.Arguments.Any(static a => a.Value.Unwrapped() is ITypeOfOperation)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The job's class is made known to dependency injection, which schedules nothing.</summary>
+    private static bool IsService(IMethodSymbol method) => method.FullNamespace().StartsWith("Microsoft.Extensions.DependencyInjection", StringComparison.Ordinal) && !method.Name.Contains("Job");
 
     /// <summary>The call itself, what stands in its arguments, or what the method of this compilation that it leads to does.</summary>
     private static ImmutableArray<IInvocationOperation> Repeating(PipelineModel model, IInvocationOperation call)
@@ -131,6 +147,4 @@ internal static class Recurrence
         => timer is not null && model.Trace(timer, FlowMode.Value, via: null).Origins is [{ Operation: IObjectCreationOperation creation }] && creation.ArgumentNamed("interval") is { } interval
             ? PeriodReader.Read(model, interval)
             : Period.Unknown;
-
-    private static ImmutableArray<ITypeSymbol> TypeArgumentsOf(this IInvocationOperation call) => call.TargetMethod.TypeArguments;
 }

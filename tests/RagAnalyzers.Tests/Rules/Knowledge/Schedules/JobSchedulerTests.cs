@@ -34,10 +34,10 @@ public sealed class JobSchedulerTests
         """;
 
     [Theory]
-    [InlineData("TriggerBuilder.Create().{|#1:WithCronSchedule|}(\"0 0 3 * * ?\").Build()", "WithCronSchedule")]
-    [InlineData("TriggerBuilder.Create().{|#1:WithSimpleSchedule|}(s => s.WithInterval(TimeSpan.FromHours(24)).RepeatForever()).Build()", "WithSimpleSchedule")]
-    [InlineData("TriggerBuilder.Create().{|#1:WithCalendarIntervalSchedule|}(s => { }).Build()", "WithCalendarIntervalSchedule")]
-    [InlineData("TriggerBuilder.Create().{|#1:WithDailyTimeIntervalSchedule|}(s => { }).Build()", "WithDailyTimeIntervalSchedule")]
+    [InlineData("{|#1:TriggerBuilder.Create().WithCronSchedule|}(\"0 0 3 * * ?\").Build()", "WithCronSchedule")]
+    [InlineData("{|#1:TriggerBuilder.Create().WithSimpleSchedule|}(s => s.WithInterval(TimeSpan.FromHours(24)).RepeatForever()).Build()", "WithSimpleSchedule")]
+    [InlineData("{|#1:TriggerBuilder.Create().WithCalendarIntervalSchedule|}(s => { }).Build()", "WithCalendarIntervalSchedule")]
+    [InlineData("{|#1:TriggerBuilder.Create().WithDailyTimeIntervalSchedule|}(s => { }).Build()", "WithDailyTimeIntervalSchedule")]
     public Task Quartz_trigger(string trigger, string name) =>
         Scheduled.Reported(
             QuartzJob +
@@ -47,7 +47,7 @@ public sealed class JobSchedulerTests
                 public static async Task AddAsync(IScheduler scheduler)
                 {
                     var job = JobBuilder.Create<RetrainJob>().WithIdentity("retrain").Build();
-                    var trigger = {{trigger.Replace("{|#1:", "").Replace("|}", "").Replace("TriggerBuilder.Create().", "{|#1:TriggerBuilder.Create().").Replace("Schedule(", "Schedule|}(")}};
+                    var trigger = {{trigger}};
                     await scheduler.ScheduleJob(job, trigger);
                 }
             }
@@ -130,9 +130,9 @@ public sealed class JobSchedulerTests
             ReferenceSets.Quartz3);
 
     [Theory]
-    [InlineData("{|#1:RecurringJob.AddOrUpdate|}<Trainer>(\"retrain\", t => t.TrainAsync(\"file-1\", CancellationToken.None), Cron.Daily());", "RecurringJob.AddOrUpdate")]
+    [InlineData("{|#1:RecurringJob.AddOrUpdate<Trainer>|}(\"retrain\", t => t.TrainAsync(\"file-1\", CancellationToken.None), Cron.Daily());", "RecurringJob.AddOrUpdate")]
     [InlineData("{|#1:RecurringJob.AddOrUpdate|}(\"retrain\", () => trainer.TrainAsync(\"file-1\", CancellationToken.None), \"0 3 * * *\");", "RecurringJob.AddOrUpdate")]
-    [InlineData("{|#1:manager.AddOrUpdate|}<Trainer>(\"retrain\", t => t.TrainAsync(\"file-1\", CancellationToken.None), cron);", "AddOrUpdate")]
+    [InlineData("{|#1:manager.AddOrUpdate<Trainer>|}(\"retrain\", t => t.TrainAsync(\"file-1\", CancellationToken.None), cron);", "AddOrUpdate")]
     [InlineData("{|#1:manager.AddOrUpdate|}(\"retrain\", Hangfire.Common.Job.FromExpression<Trainer>(t => t.TrainAsync(\"file-1\", CancellationToken.None)), \"0 3 * * *\", new RecurringJobOptions());", "IRecurringJobManager.AddOrUpdate")]
     public Task Hangfire_recurring_job(string registration, string name) =>
         Scheduled.Reported(
@@ -153,7 +153,7 @@ public sealed class JobSchedulerTests
         Scheduled.Silent($$"""public sealed class Setup { public void Add() { {{registration}} } }""", "using Hangfire;");
 
     [Theory]
-    [InlineData("{|#1:scheduler.Schedule|}<Retrain>().DailyAtHour(3);", "IScheduler.Schedule")]
+    [InlineData("{|#1:scheduler.Schedule<Retrain>|}().DailyAtHour(3);", "IScheduler.Schedule")]
     [InlineData("{|#1:scheduler.ScheduleInvocableType|}(typeof(Retrain)).Weekly();", "IScheduler.ScheduleInvocableType")]
     [InlineData("{|#1:scheduler.ScheduleAsync|}(async () => await trainer.TrainAsync()).Daily();", "IScheduler.ScheduleAsync")]
     [InlineData("{|#1:scheduler.Schedule|}(() => trainer.TrainAsync().Wait()).Cron(\"0 3 * * *\");", "IScheduler.Schedule")]
@@ -166,11 +166,16 @@ public sealed class JobSchedulerTests
     [Theory]
     [InlineData("queue.QueueInvocable<Retrain>();")]
     [InlineData("scheduler.Schedule<Retrain>().EverySecond().Once();")]
+    [InlineData("services.AddTransient<Retrain>(); scheduler.Schedule<Other>().Daily();")]
     [InlineData("")]
     public Task Coravel_job_that_is_queued_or_runs_once(string registration) =>
         Scheduled.Silent(
-            Invocable + $$"""public sealed class Setup { public void Add(IScheduler scheduler, IQueue queue) { {{registration}} } }""",
-            "using Coravel.Invocable;\nusing Coravel.Queuing.Interfaces;\nusing Coravel.Scheduling.Schedule.Interfaces;");
+            Invocable +
+            $$"""
+            public sealed class Other : IInvocable { public Task Invoke() => Task.CompletedTask; }
+            public sealed class Setup { public void Add(IScheduler scheduler, IQueue queue, IServiceCollection services) { {{registration}} } }
+            """,
+            "using Microsoft.Extensions.DependencyInjection;\nusing Coravel.Invocable;\nusing Coravel.Queuing.Interfaces;\nusing Coravel.Scheduling.Schedule.Interfaces;");
 
     [Fact]
     public Task Function_that_a_timer_triggers() =>
