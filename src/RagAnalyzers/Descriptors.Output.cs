@@ -21,4 +21,20 @@ internal static partial class Descriptors
         "The answer is parsed as '{0}', but nothing makes the model return that shape; a prompt can ask for a format, only a schema enforces it. {1}.",
         DiagnosticSeverity.Warning,
         "Code that parses a model's answer needs an output schema in force on the call; a request in the prompt is not one.");
+
+    public static readonly DiagnosticDescriptor FormatIgnoredByConnector = Rule(
+        "RAG2006",
+        Output,
+        "The connector ignores this ResponseFormat value",
+        "ResponseFormat is {0}, which Semantic Kernel's OpenAI connector drops: the request asks for no format at all. {1}.",
+        DiagnosticSeverity.Warning,
+        "Semantic Kernel's OpenAI connector takes a Type, \"json_object\", \"text\", a JsonElement or an OpenAI ChatResponseFormat as response format, and ignores anything else without a word.");
+
+    public static readonly DiagnosticDescriptor FormatOverwrittenByTypedCall = Rule(
+        "RAG2008",
+        Output,
+        "GetResponseAsync<T> overwrites the ResponseFormat that was set",
+        "This ResponseFormat is never sent: '{0}' makes a format from its type argument and puts it over this one. Remove the assignment, or call {1} without a type argument.",
+        DiagnosticSeverity.Warning,
+        "A call that is generic in the answer type copies the options and sets the response format of the copy, so a format in the options has no effect.");
 }

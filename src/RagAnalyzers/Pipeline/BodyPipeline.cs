@@ -23,6 +23,7 @@ internal sealed class BodyPipeline
     private readonly Lazy<ImmutableArray<FileUpload>> _uploads;
     private readonly Lazy<ImmutableArray<FineTuningJob>> _jobs;
     private readonly Lazy<ImmutableArray<Ingestion>> _ingestions;
+    private readonly Lazy<ImmutableArray<FormatAssignment>> _formatAssignments;
 
     public BodyPipeline(PipelineModel model, IOperation root)
     {
@@ -37,6 +38,7 @@ internal sealed class BodyPipeline
             call => Fact<FineTuningJobFact>(call) is { } fact ? FineTuningJob.Of(model, call, fact) : null,
             request => FineTuningJob.Of(model, request));
         _ingestions = List<Ingestion, IngestionFact>(call => Fact<IngestionFact>(call) is { } fact ? new Ingestion(call, fact) : null);
+        _formatAssignments = new(() => FormatAssignment.In(model, root).ToImmutableArray(), LazyThreadSafetyMode.ExecutionAndPublication);
         _answerUses = new(() => AnswerUseReader.Read(this), LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
@@ -61,6 +63,9 @@ internal sealed class BodyPipeline
     public ImmutableArray<FineTuningJob> FineTuningJobs => _jobs.Value;
 
     public ImmutableArray<Ingestion> Ingestions => _ingestions.Value;
+
+    /// <summary>Where this body sets response formats.</summary>
+    public ImmutableArray<FormatAssignment> FormatAssignments => _formatAssignments.Value;
 
     /// <summary>The model call that an invocation of this body is, or null.</summary>
     public ModelCall? ModelCallOf(IInvocationOperation call)

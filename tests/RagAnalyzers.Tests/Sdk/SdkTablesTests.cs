@@ -16,6 +16,8 @@ public sealed class SdkTablesTests
         AnalyzerRun.Compile([], ReferenceSets.OpenAI210),
         AnalyzerRun.Compile([], ReferenceSets.Betalgo),
         AnalyzerRun.Compile([], ReferenceSets.Latest),
+        AnalyzerRun.Compile([], ReferenceSets.Schedulers),
+        AnalyzerRun.Compile([], ReferenceSets.Quartz3),
     ];
 
     [Fact]

@@ -16,11 +16,15 @@ public sealed class WrongTrainingFile : RagRule
 
     private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
+        if (body.Uploads.IsEmpty && body.FineTuningJobs.IsEmpty)
+            return;
+        var knowledge = KnowledgeTerms.Of(OptionsFor(body, context));
+
         // What is wrong in the upload itself is said there, whichever jobs use the file.
         foreach (var upload in body.Uploads.Where(u => u.IsForFineTuning || body.Model.FineTuning.IsUsed(u)))
         {
             // A document that is uploaded as it is belongs into an index, not into another format.
-            if (WrongFile.Of(upload) is { } wrong && (!wrong.IsKind || ChangingDocuments.EvidenceIn(upload).IsEmpty))
+            if (WrongFile.Of(upload) is { } wrong && (!wrong.IsKind || ChangingDocuments.EvidenceIn(upload, knowledge).IsEmpty))
                 Report(wrong, upload.Operation, wrong.Literal, context);
         }
 
@@ -30,7 +34,7 @@ public sealed class WrongTrainingFile : RagRule
             var wrong = job.TrainingUploads.Concat(job.ValidationUploads)
                 .Where(static u => u.Via is not null && WrongFile.Of(u.Here) is null)
                 .Select(static u => (File: WrongFile.Of(u), Upload: u))
-                .FirstOrDefault(static w => w.File is { } file && (!file.IsKind || ChangingDocuments.EvidenceIn(w.Upload).IsEmpty));
+                .FirstOrDefault(w => w.File is { } file && (!file.IsKind || ChangingDocuments.EvidenceIn(w.Upload, knowledge).IsEmpty));
             if (wrong.File is { } file)
                 Report(file, job.Operation, wrong.Upload.Operation, context);
         }
