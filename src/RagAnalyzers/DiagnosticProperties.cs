@@ -3,7 +3,7 @@ namespace RagAnalyzers;
 /// <summary>Keys and values of <c>Diagnostic.Properties</c>: what an analyzer tells its code fix.</summary>
 internal static class DiagnosticProperties
 {
-    /// <summary>RAG2001/RAG2002: the SDK of the model call; a name of <c>Sdk.SdkKind</c>. Null when the diagnostic sits on a call that leads to the model call in another body.</summary>
+    /// <summary>RAG2001, RAG2002, RAG2011: the SDK of the model call; a name of <c>Sdk.SdkKind</c>. Null when the diagnostic sits on a call that leads to the model call in another body.</summary>
     public const string Sdk = "Sdk";
 
     /// <summary>
@@ -12,6 +12,9 @@ internal static class DiagnosticProperties
     /// <see cref="OptionsOther"/>: anything else, so a fix that edits options is not offered.
     /// </summary>
     public const string Options = "Options";
+
+    /// <summary>RAG2011: the full name of the exception that a malformed answer leads to.</summary>
+    public const string Exception = "Exception";
 
     public const string OptionsAbsent = "absent";
     public const string OptionsCreated = "created";

@@ -18,12 +18,14 @@ internal sealed class PipelineModel
     private readonly ConditionalWeakTable<IOperation, BodyPipeline> _bodies = new();
     private readonly OperationSource _source;
     private readonly CallSites _sites;
+    private readonly FunctionUses _uses;
     private readonly ClosedWorld _world;
 
     private PipelineModel(AiSdks sdks, Compilation compilation, PromptFiles files)
     {
         _source = new OperationSource(compilation);
         _sites = new CallSites(_source);
+        _uses = new FunctionUses(_source);
         Sdks = sdks;
         PromptFiles = files;
         Mentions = new BodyMentions(sdks);
@@ -80,6 +82,12 @@ internal sealed class PipelineModel
     /// <summary>The calls that can be seen of the method that an operation is in; there may be others.</summary>
     public ImmutableArray<IInvocationOperation> VisibleCallersOf(IOperation operation)
         => _source.MethodAround(operation) is { } method ? _sites.Visible(method) : ImmutableArray<IInvocationOperation>.Empty;
+
+    /// <summary>The method, constructor or accessor around an operation, lambdas and local functions aside; null in an initializer.</summary>
+    public IMethodSymbol? MethodAround(IOperation operation) => _source.MethodAround(operation);
+
+    /// <summary>The operations that can be seen to run a method or accessor, or to hand it over; default when there are too many or they cannot be found.</summary>
+    public ImmutableArray<IOperation> UsesOf(IMethodSymbol function) => _uses.Of(function);
 
     /// <summary>Traces a value, seeing through the parameters of local functions but not through those of the body itself.</summary>
     public TraceResult TraceLocally(IOperation value, FlowMode mode, AccessPath? path = null)

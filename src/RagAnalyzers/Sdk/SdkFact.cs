@@ -156,6 +156,13 @@ internal sealed record ParseFact(SdkKind Sdk, ImmutableArray<string> Input, stri
     }
 }
 
+/// <summary>A property that parses the answer when it is read, and throws when that cannot be done.</summary>
+internal sealed record TypedResultFact(SdkKind Sdk) : SdkFact(Sdk);
+
+/// <summary>A member that tells how the answer came to its end: why it stopped, that it was refused or is incomplete, whether it parses.</summary>
+/// <param name="ByType">Its type tells as much: an update of that type comes only when the answer ended so.</param>
+internal sealed record OutcomeFact(SdkKind Sdk, bool ByType = false) : SdkFact(Sdk);
+
 /// <summary>A file upload.</summary>
 /// <param name="Content">The parameters that carry the content (stream or binary data).</param>
 /// <param name="Path">The parameters that carry a path or file name.</param>
