@@ -12,11 +12,11 @@ internal sealed class ThrownExceptions
 {
     private static readonly ThrownExceptions SystemTextJson = new("System.Text.Json.JsonException");
     private static readonly ThrownExceptions NewtonsoftJson = new("Newtonsoft.Json.JsonException");
-    private static readonly ThrownExceptions Xml = new("System.Xml.XmlException", "System.InvalidOperationException", "System.SystemException");
+    private static readonly ThrownExceptions Xml = new("System.Xml.XmlException", "System.InvalidOperationException");
     private static readonly ThrownExceptions Yaml = new("YamlDotNet.Core.YamlException");
 
-    // Whatever is thrown, these take it: a task that is waited for wraps it, and a catch without a type says object.
-    private static readonly ImmutableHashSet<string> General = ImmutableHashSet.Create("System.Exception", "System.Object", "System.AggregateException");
+    // These take whatever is thrown, or much of it: a task that is waited for wraps it, and a catch without a type says object.
+    private static readonly ImmutableHashSet<string> General = ImmutableHashSet.Create("System.Exception", "System.SystemException", "System.Object", "System.AggregateException");
 
     private readonly ImmutableHashSet<string> _types;
 
@@ -27,7 +27,7 @@ internal sealed class ThrownExceptions
     }
 
     /// <summary>A typed response's result: no JSON in the answer, or null, is an InvalidOperationException, malformed JSON a JsonException.</summary>
-    public static ThrownExceptions OfTypedResult { get; } = new("System.Text.Json.JsonException", "System.InvalidOperationException", "System.SystemException");
+    public static ThrownExceptions OfTypedResult { get; } = new("System.Text.Json.JsonException", "System.InvalidOperationException");
 
     /// <summary>The exception that malformed text leads to.</summary>
     public string FullName { get; }

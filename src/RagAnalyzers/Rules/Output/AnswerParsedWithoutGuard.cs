@@ -56,6 +56,7 @@ public sealed class AnswerParsedWithoutGuard : RagRule
     {
         IInvocationOperation call => CallLocation.Of(call),
         { Syntax: MemberAccessExpressionSyntax access } => access.Name.GetLocation(),
+        { Syntax: MemberBindingExpressionSyntax binding } => binding.Name.GetLocation(),
         _ => site.Syntax.GetLocation(),
     };
 
