@@ -13,10 +13,10 @@ internal static class DiagnosticProperties
     /// </summary>
     public const string Options = "Options";
 
-    /// <summary>RAG2011: the full name of the exception that a malformed answer leads to.</summary>
-    public const string Exception = "Exception";
-
     public const string OptionsAbsent = "absent";
     public const string OptionsCreated = "created";
     public const string OptionsOther = "other";
+
+    /// <summary>RAG2011: the full name of the exception that a malformed answer leads to.</summary>
+    public const string Exception = "Exception";
 }

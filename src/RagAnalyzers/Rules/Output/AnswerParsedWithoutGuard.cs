@@ -2,9 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Guards;
 using RagAnalyzers.Sdk;
@@ -43,7 +41,7 @@ public sealed class AnswerParsedWithoutGuard : RagRule
         var isHere = use.Answers.Length == 1 && ReferenceEquals(answer.Call.Operation, answer.Place);
         return Diagnostic.Create(
             Descriptors.AnswerParsedWithoutGuard,
-            LocationOf(use.Site),
+            CallLocation.Of(use.Site),
             ImmutableArray.Create(CallLocation.Of(answer.Call.Operation)),
             ImmutableDictionary<string, string?>.Empty
                 .Add(DiagnosticProperties.Sdk, isHere ? answer.Call.Fact.Sdk.ToString() : null)
@@ -51,14 +49,6 @@ public sealed class AnswerParsedWithoutGuard : RagRule
             use.Target.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
             Remedy(use, answer.Call.Fact));
     }
-
-    private static Location LocationOf(IOperation site) => site switch
-    {
-        IInvocationOperation call => CallLocation.Of(call),
-        { Syntax: MemberAccessExpressionSyntax access } => access.Name.GetLocation(),
-        { Syntax: MemberBindingExpressionSyntax binding } => binding.Name.GetLocation(),
-        _ => site.Syntax.GetLocation(),
-    };
 
     private static string Remedy(ThrowingUse use, ModelCallFact call) => (call.Sdk, use.Parsed) switch
     {
