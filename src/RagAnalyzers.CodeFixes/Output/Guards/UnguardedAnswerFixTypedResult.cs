@@ -27,7 +27,8 @@ public sealed class UnguardedAnswerFixTypedResult : UnguardedAnswerFix
         var names = new TypeNames(answer.Model, use.SpanStart);
         var thrown = names.Of(exception);
         var target = types[0].WithNullableAnnotation(NullableAnnotation.None).ToMinimalDisplayString(answer.Model, use.SpanStart);
-        string Throw(string response) => $"throw new {thrown}($\"The model gave no '{target}': {{{response}.FinishReason}}.\")";
+        var expected = types[0].TypeKind == TypeKind.TypeParameter ? "valid answer" : $"'{target}'";
+        string Throw(string response) => $"throw new {thrown}($\"The model gave no {expected}: {{{response}.FinishReason}}.\")";
         var changed = (BeforeStatement(answer, use, types[0], Throw) ?? InPlace(answer, use, types[0], Throw)) is { } root
             ? UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, answer.Layout)
             : null;

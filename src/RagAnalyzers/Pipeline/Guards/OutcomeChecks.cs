@@ -27,7 +27,7 @@ internal sealed class OutcomeChecks
 
     public bool MayBeIn(IOperation body) => body.Descendants().Any(o => o switch
     {
-        IPropertyReferenceOperation read => IsOutcome(read.Property) && MayBeOfAnswer(read.Instance) && IsLookedAt(read),
+        IPropertyReferenceOperation read => IsOutcome(read.Property) && MayBeOfAnswer(read.Instance) && IsLookedAt(read, new HashSet<ISymbol>(SymbolEqualityComparer.Default)),
         IInvocationOperation call => (IsOutcome(call.TargetMethod) && MayBeOfAnswer(call.Instance)) || call.TargetMethod.TypeArguments.Any(IsOutcomeType) || IsValidation(call),
         IIsTypeOperation test => IsOutcomeType(test.TypeOperand),
         IDeclarationPatternOperation pattern => IsOutcomeType(pattern.MatchedType),
@@ -56,7 +56,9 @@ internal sealed class OutcomeChecks
         return trace.IsTruncated || trace.Origins.Any(o => o.IsOpen || _calls.Contains(o.Operation));
     }
 
-    private bool IsLookedAt(IOperation read)
+    /// <param name="read">The value.</param>
+    /// <param name="passed">The locals that it has been followed into; in half-typed code one may be made of itself.</param>
+    private static bool IsLookedAt(IOperation read, HashSet<ISymbol> passed)
     {
         for (IOperation child = read; child.Parent is { } parent; child = parent)
         {
@@ -67,7 +69,7 @@ internal sealed class OutcomeChecks
                 case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { } method } } when IsPrinting(method):
                     return false;
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
-                    return BodyIndex.Of(read).ReferencesTo(declarator.Symbol).OfType<ILocalReferenceOperation>().Any(IsLookedAt);
+                    return passed.Add(declarator.Symbol) && BodyIndex.Of(read).ReferencesTo(declarator.Symbol).OfType<ILocalReferenceOperation>().Any(r => IsLookedAt(r, passed));
                 case IExpressionStatementOperation or IBlockOperation:
                     return true;
             }
