@@ -29,4 +29,20 @@ internal static partial class Descriptors
         "The answer is read as '{0}', and nothing handles a refusal, a cut-off answer or malformed JSON; a response format holds only for an answer that the model completes. {1}.",
         DiagnosticSeverity.Info,
         "A schema shapes the answer while the model completes it. A refusal, a length limit or a content filter ends it early, and then what is read throws.");
+
+    public static readonly DiagnosticDescriptor FormatIgnoredByConnector = Rule(
+        "RAG2006",
+        Output,
+        "The connector ignores this ResponseFormat value",
+        "ResponseFormat is {0}, which Semantic Kernel's OpenAI connector drops: the request asks for no format at all. {1}.",
+        DiagnosticSeverity.Warning,
+        "Semantic Kernel's OpenAI connector takes a Type, \"json_object\", \"text\", a JsonElement or an OpenAI ChatResponseFormat as response format, and ignores anything else without a word.");
+
+    public static readonly DiagnosticDescriptor FormatOverwrittenByTypedCall = Rule(
+        "RAG2008",
+        Output,
+        "GetResponseAsync<T> overwrites the ResponseFormat that was set",
+        "This ResponseFormat is never sent: '{0}' makes a format from its type argument and puts it over this one. Remove the assignment, or call {1} without a type argument.",
+        DiagnosticSeverity.Warning,
+        "A call that is generic in the answer type copies the options and sets the response format of the copy, so a format in the options has no effect.");
 }

@@ -19,4 +19,10 @@ internal static class DiagnosticProperties
 
     /// <summary>RAG2011: the full name of the exception that a malformed answer leads to.</summary>
     public const string Exception = "Exception";
+
+    /// <summary>
+    /// RAG2006: what the dropped format stands for; a name of <c>Pipeline.FormatEquivalent</c>. Two additional locations are the parse of the
+    /// answer and the model call, one is the expression that names the type whose schema the format was meant to be.
+    /// </summary>
+    public const string Format = "Format";
 }

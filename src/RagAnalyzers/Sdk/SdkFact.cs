@@ -163,6 +163,9 @@ internal sealed record TypedResultFact(SdkKind Sdk) : SdkFact(Sdk);
 /// <param name="ByType">Its type tells as much: an update of that type comes only when the answer ended so.</param>
 internal sealed record OutcomeFact(SdkKind Sdk, bool ByType = false) : SdkFact(Sdk);
 
+/// <summary>A method whose result is JSON text, whatever it is given.</summary>
+internal sealed record JsonTextFact(SdkKind Sdk) : SdkFact(Sdk);
+
 /// <summary>A file upload.</summary>
 /// <param name="Content">The parameters that carry the content (stream or binary data).</param>
 /// <param name="Path">The parameters that carry a path or file name.</param>
