@@ -181,7 +181,7 @@ internal sealed class TraceSession
         }
 
         return operation.Kind is HandedOn.CollectionExpression or HandedOn.Spread
-            ? TraceAll(operation.ChildOperations, path)
+            ? TraceAll(operation.ChildOperations.Where(c => c.Syntax != operation.Syntax), path) // A placeholder for the elements stands among them where a method builds the collection.
             : Unknown(operation, path);
     }
 

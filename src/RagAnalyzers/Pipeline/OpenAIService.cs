@@ -42,16 +42,28 @@ internal static class OpenAIService
     /// <summary>The client is not seen to be pointed at another service.</summary>
     private static bool IsAtHome(PipelineModel model, IOperation client, CallChain? via)
     {
-        var seen = new HashSet<IOperation>();
-        model.Tracer.Trace(client, FlowMode.Content, trail: seen);
-        if (seen.OfType<IObjectCreationOperation>().Any(c => c.Type?.FullName() == "OpenAI.OpenAIClientOptions" && !IsUnset(model.Trace(c, FlowMode.Content, via, Endpoint))))
-            return false;
-        return !seen.OfType<IMemberReferenceOperation>().Any(static m => m.Member.Name == "Endpoint");
+        var passed = new HashSet<IOperation>();
+        var made = model.Tracer.Trace(client, FlowMode.Content, trail: passed);
+
+        // `new OpenAIClient(key, options).GetChatClient("gpt")`: the client that makes the client knows the service.
+        var makers = made.Origins
+            .Where(static o => o.Kind == OriginKind.Call)
+            .Select(static o => o.Operation)
+            .OfType<IInvocationOperation>()
+            .Select(static c => c.Instance)
+            .OfType<IOperation>();
+        var creations = passed.OfType<IObjectCreationOperation>().ToList();
+        return (creations.Any(static c => c.Type?.Name == "AzureOpenAIClient") || creations.All(c => IsAtHome(model, c, via)))
+            && makers.All(m => IsAtHome(model, m, via));
     }
 
-    private static bool IsUnset(TraceResult endpoint)
-        => !endpoint.IsTruncated && endpoint.Origins.All(static o => o.Kind is OriginKind.Unset or OriginKind.Null || (o.Kind == OriginKind.Constant && IsOpenAIs(o.Operation.ConstantValue.Value as string)) || o.Kind == OriginKind.Creation);
+    private static bool IsAtHome(PipelineModel model, IObjectCreationOperation creation, CallChain? via) => creation.Type?.FullName() switch
+    {
+        "System.Uri" => creation.ArgumentNamed("uriString")?.ConstantValue is { Value: string address } && IsOpenAIs(address),
+        "OpenAI.OpenAIClientOptions" => model.Trace(creation, FlowMode.Value, via, Endpoint).Origins.All(static o => o.Kind is OriginKind.Unset or OriginKind.Null or OriginKind.Creation),
+        _ => true,
+    };
 
-    private static bool IsOpenAIs(string? address)
+    private static bool IsOpenAIs(string address)
         => Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Host.EndsWith(".openai.com", StringComparison.OrdinalIgnoreCase) || uri.Host.EndsWith(".azure.com", StringComparison.OrdinalIgnoreCase));
 }

@@ -70,7 +70,7 @@ internal sealed class PromptReader
         foreach (var (name, role) in TextMembers(sdk).Where(m => m.Role is not null || isInput))
         {
             if (MayHave(options.Type, name, sdk))
-                Add(_model.Trace(options, FlowMode.Content, via, AccessPath.Empty.Push(name)), role);
+                Add(_model.Trace(options, FlowMode.Content, via, AccessPath.Empty.Push(name)), role, isInstructions: role is not null);
         }
 
         foreach (var member in _model.Sdks.SymbolsWith<UnseenMessagesFact>().Where(m => _model.Sdks.TryGetFact<UnseenMessagesFact>(m, out var fact) && IsMeant(fact.Sdk, sdk)))
@@ -106,13 +106,13 @@ internal sealed class PromptReader
         return false;
     }
 
-    private void Add(TraceResult sent, PromptRole? role)
+    private void Add(TraceResult sent, PromptRole? role, bool isInstructions = false)
     {
         _isComplete &= sent.IsComplete;
         _containsPassages |= sent.Origins.Any(o => IsPassage(_model, o));
         _parts.AddRange(sent.Origins
             .Where(static o => o.Kind is not (OriginKind.Creation or OriginKind.Unset or OriginKind.Null))
-            .Select(o => new PromptPart(o, o.Part is null ? role : RoleOf(o.Part) ?? role)));
+            .Select(o => new PromptPart(o, o.Part is null ? role : RoleOf(o.Part) ?? role, IsInstructions: isInstructions)));
     }
 
     /// <summary>Anything but nothing brings messages along that cannot be seen.</summary>
