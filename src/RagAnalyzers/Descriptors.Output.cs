@@ -37,4 +37,12 @@ internal static partial class Descriptors
         "JSON mode is on, but no message of this prompt mentions JSON, so the service rejects the request with HTTP 400. Say in {0} that the answer is to be JSON, or set a JSON schema.",
         DiagnosticSeverity.Warning,
         "OpenAI's service accepts JSON mode only when the word JSON occurs in the messages. A JSON schema has no such condition.");
+
+    public static readonly DiagnosticDescriptor FormatIgnoredByConnector = Rule(
+        "RAG2006",
+        Output,
+        "The connector ignores this ResponseFormat value",
+        "ResponseFormat is {0}, which Semantic Kernel's OpenAI connector drops: the request asks for no format at all. {1}.",
+        DiagnosticSeverity.Warning,
+        "Semantic Kernel's OpenAI connector takes a Type, \"json_object\", \"text\", a JsonElement or an OpenAI ChatResponseFormat as response format, and ignores anything else without a word.");
 }
