@@ -17,7 +17,7 @@ public sealed class RequestedFormatNotEnforcedTests
     [InlineData("await {|#0:responses.CreateResponseAsync|}(new CreateResponseOptions(\"gpt\", [ResponseItem.CreateUserMessageItem(question)]) { Instructions = {|#1:\"Respond with JSON.\"|} });")]
     [InlineData("await {|#0:completion.GetChatMessageContentAsync|}({|#1:\"Respond with JSON.\"|} + question);")]
     [InlineData("var history = new ChatHistory({|#1:\"Respond with JSON.\"|}); history.AddUserMessage(question); await {|#0:completion.GetChatMessageContentAsync|}(history, new OpenAIPromptExecutionSettings());")]
-    [InlineData("await {|#0:kernel.InvokePromptAsync|}({|#1:\"Respond with JSON. {{$question}}\"|}, new() { [\"question\"] = question });", "Respond with JSON.")]
+    [InlineData("await {|#0:kernel.InvokePromptAsync|}({|#1:\"Respond with JSON.\\n{{$question}}\"|}, new() { [\"question\"] = question });", "Respond with JSON.")]
     public Task Openai_and_semantic_kernel(string statements, string words = "Respond with JSON.")
         => VerifyAsync(statements, "JSON", words, "set the response format to a JSON schema");
 
@@ -27,14 +27,12 @@ public sealed class RequestedFormatNotEnforcedTests
     [InlineData("await {|#0:client.GetResponseAsync|}(question, new ChatOptions { Instructions = {|#1:\"Respond with JSON.\"|} });")]
     public Task Extensions_ai(string statements) => VerifyAsync(statements, "JSON", "Respond with JSON.", "call GetResponseAsync<T> or set ResponseFormat to a JSON schema");
 
-    [Theory]
-    [InlineData("await {|#0:new ChatClientAgent(client, {|#1:\"Respond with JSON.\"|}).RunAsync|}(question);")]
-    public Task Agent_framework(string statements)
-        => Verify.AnalyzerAsync<RequestedFormatNotEnforced>(
-            Prompted.Source("await {|#0:new ChatClientAgent(client, \"Respond with JSON.\").RunAsync|}(question);"),
-            setup: null,
-            expected: Verify.Finding<RequestedFormatNotEnforced>("RAG2003").WithSeverity(DiagnosticSeverity.Info).WithLocation(0)
-                .WithOptions(Microsoft.CodeAnalysis.Testing.DiagnosticOptions.IgnoreAdditionalLocations).WithArguments("JSON", "Respond with JSON.", "call RunAsync<T> or set ResponseFormat to a JSON schema"));
+    [Fact]
+    public Task Agent_framework() => VerifyAsync(
+        "await {|#0:new ChatClientAgent(client, {|#1:\"Respond with JSON.\"|}).RunAsync|}(question);",
+        "JSON",
+        "Respond with JSON.",
+        "call RunAsync<T> or set ResponseFormat to a JSON schema");
 
     [Theory]
     [InlineData("XML", "Answer in XML.")]
@@ -107,12 +105,14 @@ public sealed class RequestedFormatNotEnforcedTests
     [InlineData("await chat.CompleteChatAsync([new SystemChatMessage(\"Antworte in JSON.\"), new UserChatMessage(question)]);")]
     [InlineData("OpenAI.Chat.ChatCompletion answer = await chat.CompleteChatAsync([new SystemChatMessage(\"Respond with JSON.\"), new UserChatMessage(question)]); return JsonSerializer.Deserialize<Answer>(answer.Content[0].Text);")]
     [InlineData("OpenAI.Chat.ChatCompletion answer = await chat.CompleteChatAsync([new SystemChatMessage(\"Respond in XML.\"), new UserChatMessage(question)]); return System.Xml.Linq.XDocument.Parse(answer.Content[0].Text);")]
-    [InlineData("return JsonSerializer.Deserialize<Answer>(await TextAsync(chat, question));")]
     public Task Silent(string statements) => Verify.AnalyzerAsync<RequestedFormatNotEnforced>(Prompted.Source(
         statements,
-        """
-        public OpenAI.Chat.ChatCompletionOptions? Options { get; set; }
+        "public OpenAI.Chat.ChatCompletionOptions? Options { get; set; }"));
 
+    [Fact]
+    public Task Silent_where_a_visible_caller_parses() => Verify.AnalyzerAsync<RequestedFormatNotEnforced>(Prompted.Source(
+        "return JsonSerializer.Deserialize<Answer>(await TextAsync(chat, question));",
+        """
         private static async Task<string> TextAsync(OpenAI.Chat.ChatClient chat, string question)
         {
             OpenAI.Chat.ChatCompletion answer = await chat.CompleteChatAsync("Respond with JSON. " + question);
