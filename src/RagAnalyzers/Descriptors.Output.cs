@@ -30,6 +30,14 @@ internal static partial class Descriptors
         DiagnosticSeverity.Info,
         "A schema shapes the answer while the model completes it. A refusal, a length limit or a content filter ends it early, and then what is read throws.");
 
+    public static readonly DiagnosticDescriptor RequestedFormatNotEnforced = Rule(
+        "RAG2003",
+        Output,
+        "The prompt asks for a structured format that no schema enforces",
+        "The prompt asks for {0} ('{1}'), but nothing enforces it; {2}.",
+        DiagnosticSeverity.Warning,
+        "A model honours a request for a format most of the time. Whoever reads the answer as that format needs it every time, and only a schema in force on the call sees to that. Without retrieved passages in the prompt, the finding is an Info.");
+
     public static readonly DiagnosticDescriptor JsonModeWithoutMention = Rule(
         "RAG2005",
         Output,
