@@ -22,6 +22,14 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         "A model that memorises its examples does well on exactly those. Validation needs examples of the same task that the training file does not have.");
 
+    public static readonly DiagnosticDescriptor FineTuningWithoutEvaluation = Rule(
+        "RAG4003",
+        Readiness,
+        "A fine-tuning job is started in a project that evaluates nothing",
+        "'{0}' starts a fine-tuning job, and nothing in this project evaluates answers; without a score of the base model nobody can tell whether training helps. Evaluate both, for example with Microsoft.Extensions.AI.Evaluation.",
+        DiagnosticSeverity.Info,
+        "Only an evaluation tells whether a prompt, a schema or a trained model does better than what was there before. It comes first: often the prompt turns out to be enough.");
+
     public static readonly DiagnosticDescriptor WrongTrainingFile = Rule(
         "RAG4005",
         Readiness,

@@ -3,7 +3,7 @@ namespace RagAnalyzers;
 /// <summary>Keys and values of <c>Diagnostic.Properties</c>: what an analyzer tells its code fix.</summary>
 internal static class DiagnosticProperties
 {
-    /// <summary>RAG2001/RAG2002: the SDK of the model call; a name of <c>Sdk.SdkKind</c>. Null when the diagnostic sits on a call that leads to the model call in another body.</summary>
+    /// <summary>RAG2001, RAG2002, RAG2011: the SDK of the model call; a name of <c>Sdk.SdkKind</c>. Null when the diagnostic sits on a call that leads to the model call in another body.</summary>
     public const string Sdk = "Sdk";
 
     /// <summary>
@@ -13,9 +13,20 @@ internal static class DiagnosticProperties
     /// </summary>
     public const string Options = "Options";
 
+    /// <summary>
+    /// RAG2005: <see cref="LiteralFound"/> when additional location 0 is the constant text to which the request for JSON can be added. Absent
+    /// when there is none.
+    /// </summary>
+    public const string Literal = "Literal";
+
+    public const string LiteralFound = "found";
+
     public const string OptionsAbsent = "absent";
     public const string OptionsCreated = "created";
     public const string OptionsOther = "other";
+
+    /// <summary>RAG2011: the full name of the exception that a malformed answer leads to.</summary>
+    public const string Exception = "Exception";
 
     /// <summary>
     /// RAG4001: the member of the options that takes the validation file, when additional location 0 is the training upload in the job's
@@ -24,10 +35,10 @@ internal static class DiagnosticProperties
     public const string Member = "Member";
 
     /// <summary>RAG4005: what the expression at additional location 0 says; changing it alone puts the upload right.</summary>
-    public const string Literal = "Literal";
+    public const string Decides = "Decides";
 
-    public const string LiteralName = "name";
-    public const string LiteralPurpose = "purpose";
+    public const string DecidesName = "name";
+    public const string DecidesPurpose = "purpose";
 
     /// <summary>
     /// RAG2006: what the dropped format stands for; a name of <c>Pipeline.FormatEquivalent</c>. Two additional locations are the parse of the

@@ -32,8 +32,8 @@ public sealed class WrongTrainingFileFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        var isPurpose = diagnostic.Properties.TryGetValue(DiagnosticProperties.Literal, out var literal) && literal == DiagnosticProperties.LiteralPurpose;
-        if ((isPurpose ? Purpose(expression) : literal == DiagnosticProperties.LiteralName ? Name(expression) : null) is not { } replacement)
+        var isPurpose = diagnostic.Properties.TryGetValue(DiagnosticProperties.Decides, out var literal) && literal == DiagnosticProperties.DecidesPurpose;
+        if ((isPurpose ? Purpose(expression) : literal == DiagnosticProperties.DecidesName ? Name(expression) : null) is not { } replacement)
             return ImmutableArray<ProposedFix>.Empty;
 
         var mark = new SyntaxAnnotation();

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow;
 using RagAnalyzers.Pipeline.Jobs;
 using RagAnalyzers.Sdk;
@@ -39,12 +40,24 @@ internal sealed class FineTuningIndex
     /// <summary>Every write into a vector index.</summary>
     public ImmutableArray<Ingestion> Ingestions => _ingestions.Value;
 
+    /// <summary>
+    /// What a body trains on, each with the call that a finding about the data sits on: the job that is trained on the uploads, or an
+    /// upload of training data that no job in sight uses. Several jobs on one file are one mistake, which the first of them has.
+    /// </summary>
+    public IEnumerable<(IInvocationOperation Place, ImmutableArray<FileUpload> Uploads)> TrainingIn(BodyPipeline body)
+    {
+        foreach (var job in body.FineTuningJobs)
+            yield return (job.Operation, job.TrainingUploads.Where(u => IsFirst(job, u)).ToImmutableArray());
+        foreach (var upload in body.Uploads.Where(u => u.IsForFineTuning && !IsTrainedOn(u)))
+            yield return (upload.Operation, ImmutableArray.Create(upload));
+    }
+
     /// <summary>The job is the first of those that are trained on the upload.</summary>
-    public bool IsFirst(FineTuningJob job, FileUpload upload)
+    private bool IsFirst(FineTuningJob job, FileUpload upload)
         => _trained.Value.TryGetValue(KeyOf(upload), out var first) && first.Operation.Syntax == job.Operation.Syntax;
 
     /// <summary>Some job is seen to be trained on the upload.</summary>
-    public bool IsTrainedOn(FileUpload upload) => _trained.Value.Keys.Any(k => k.Upload == upload.Operation.Syntax);
+    private bool IsTrainedOn(FileUpload upload) => _trained.Value.Keys.Any(k => k.Upload == upload.Operation.Syntax);
 
     /// <summary>Some job is seen to be trained or validated on the upload.</summary>
     public bool IsUsed(FileUpload upload) => IsTrainedOn(upload) || Jobs.Any(j => j.ValidationUploads.Any(u => u.Operation.Syntax == upload.Operation.Syntax));

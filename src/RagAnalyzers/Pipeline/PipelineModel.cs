@@ -19,18 +19,22 @@ internal sealed class PipelineModel
     private readonly ConditionalWeakTable<IOperation, BodyPipeline> _bodies = new();
     private readonly OperationSource _source;
     private readonly CallSites _sites;
+    private readonly FunctionUses _uses;
     private readonly ClosedWorld _world;
 
     private PipelineModel(AiSdks sdks, Compilation compilation, PromptFiles files)
     {
         _source = new OperationSource(compilation);
         _sites = new CallSites(_source);
+        _uses = new FunctionUses(_source);
         Sdks = sdks;
+        ReferencedAssemblies = compilation.ReferencedAssemblyNames.Select(static a => a.Name).ToImmutableHashSet();
         PromptFiles = files;
         Mentions = new BodyMentions(sdks);
         Tracer = new ValueTracer(new SdkFlow(sdks), new CompilationBodies(_source));
         ParsingMethods = new ParsingMethods(this, compilation);
         ConfiguredClients = new ConfiguredClients(compilation);
+        Evaluation = new ProjectEvaluation(compilation);
         OtherConnectors = new OtherConnectors(compilation);
         _world = new ClosedWorld(Tracer, _sites);
         SpeaksOfFineTuning = FineTuningText.IsIn(compilation);
@@ -38,6 +42,9 @@ internal sealed class PipelineModel
     }
 
     public AiSdks Sdks { get; }
+
+    /// <summary>The names of the assemblies that the compilation references.</summary>
+    public ImmutableHashSet<string> ReferencedAssemblies { get; }
 
     /// <summary>The prompt files that the compilation was given.</summary>
     public PromptFiles PromptFiles { get; }
@@ -55,6 +62,8 @@ internal sealed class PipelineModel
 
     /// <summary>The fine-tuning jobs of all bodies, and what feeds vector indexes.</summary>
     public FineTuningIndex FineTuning { get; }
+
+    public ProjectEvaluation Evaluation { get; }
 
     public OtherConnectors OtherConnectors { get; }
 
@@ -108,6 +117,9 @@ internal sealed class PipelineModel
     /// <summary>The calls that can be seen of the method that an operation is in; there may be others.</summary>
     public ImmutableArray<IInvocationOperation> VisibleCallersOf(IOperation operation)
         => _source.MethodAround(operation) is { } method ? _sites.Visible(method) : ImmutableArray<IInvocationOperation>.Empty;
+
+    /// <summary>The operations that can be seen to run a method or accessor, or to hand it over; default when there are too many or they cannot be found.</summary>
+    public ImmutableArray<IOperation> UsesOf(IMethodSymbol function) => _uses.Of(function);
 
     /// <summary>The method, constructor or accessor that an operation is in; null in an initializer.</summary>
     public IMethodSymbol? MethodAround(IOperation operation) => _source.MethodAround(operation);

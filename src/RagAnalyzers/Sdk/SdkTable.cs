@@ -39,10 +39,11 @@ internal sealed class SdkTable(SdkKind sdk)
         string? configured = null,
         string? arguments = null,
         TemplateFormat? language = null,
+        string? continues = null,
         int? arity = null) =>
         Add(
             members,
-            new ModelCallFact(sdk, Names(prompt), Names(options), typed, streaming, Function: function, Configured: configured, Arguments: arguments, Language: language),
+            new ModelCallFact(sdk, Names(prompt), Names(options), typed, streaming, Function: function, Configured: configured, Arguments: arguments, Language: language, Continues: continues),
             arity);
 
     /// <summary>The "protocol" form of model calls, whose request is an untyped body.</summary>
@@ -83,6 +84,12 @@ internal sealed class SdkTable(SdkKind sdk)
     public SdkTable Appends(PromptRole? role, string member, string[] content, string? roleParameter = null) =>
         Add([member], new PromptPartFact(sdk, role, Names(content), roleParameter, AppendsToReceiver: true));
 
+    /// <summary>Properties through which messages join the prompt unseen.</summary>
+    public SdkTable BringsMessages(params string[] members) => Add(members, new UnseenMessagesFact(sdk));
+
+    /// <summary>A member that makes a chat client which asks OpenAI's service.</summary>
+    public SdkTable AdaptsOpenAI(string member) => Add([member], new OpenAIAdapterFact(sdk));
+
     public SdkTable RoleValue(PromptRole role, string member) => Add([member], new RoleValueFact(sdk, role));
 
     public SdkTable ResponseFormat(string member, string? holdsFormatIn = null) => Add([member], new ResponseFormatFact(sdk, holdsFormatIn));
@@ -96,6 +103,15 @@ internal sealed class SdkTable(SdkKind sdk)
 
     public SdkTable Parses(string[] members, string[] input, string? targetParameter = null) =>
         Add(members, new ParseFact(sdk, Names(input), targetParameter));
+
+    /// <summary>A property that parses the answer when it is read.</summary>
+    public SdkTable TypedResult(string member) => Add([member], new TypedResultFact(sdk));
+
+    /// <summary>Members that tell how the answer ended.</summary>
+    public SdkTable Outcome(params string[] members) => Add(members, new OutcomeFact(sdk));
+
+    /// <summary>A member of a type that stands for one way in which an answer ends.</summary>
+    public SdkTable OutcomeByType(string member) => Add([member], new OutcomeFact(sdk, ByType: true));
 
     public SdkTable WritesJson(params string[] members) => Add(members, new JsonTextFact(sdk));
 

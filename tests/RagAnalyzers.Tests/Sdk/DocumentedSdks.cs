@@ -43,6 +43,7 @@ internal static class DocumentedSdks
             public class ResponseCreationOptions
             {
                 public string Instructions { get; set; }
+                public string PreviousResponseId { get; set; }
                 public ResponseTextOptions TextOptions { get; set; }
                 public IList<ResponseTool> Tools => throw null;
                 public JsonPatch Patch => throw null;
@@ -50,7 +51,10 @@ internal static class DocumentedSdks
 
             public class OpenAIResponse
             {
+                public ResponseError Error => throw null;
+                public ResponseIncompleteStatusDetails IncompleteStatusDetails => throw null;
                 public IList<ResponseItem> OutputItems => throw null;
+                public ResponseStatus? Status => throw null;
                 public string GetOutputText() => throw null;
             }
         }

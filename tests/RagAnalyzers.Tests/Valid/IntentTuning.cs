@@ -19,6 +19,18 @@ public sealed class IntentTuning(HttpClient http)
         return job.GetProperty("id").GetString();
     }
 
+    /// <summary>How often a model answers with the intent that people gave to an utterance that was held back.</summary>
+    public static async Task<double> AccuracyAsync(IReadOnlyList<Utterance> held, Func<string, Task<string>> classify)
+    {
+        var right = 0;
+        foreach (var utterance in held)
+        {
+            right += await classify(utterance.Text) == utterance.Intent ? 1 : 0;
+        }
+
+        return right / (double)Math.Max(held.Count, 1);
+    }
+
     public async Task CancelAsync(string job) => await http.PostAsync($"https://api.openai.com/v1/fine_tuning/jobs/{job}/cancel", new StringContent(""));
 
     public async Task<string> StateAsync(string job) => await http.GetStringAsync($"https://api.openai.com/v1/fine_tuning/jobs/{job}");

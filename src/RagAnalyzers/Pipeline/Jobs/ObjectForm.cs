@@ -136,7 +136,13 @@ internal sealed class ObjectForm : BodyForm
         => BodyIndex.Of(root) is var index
             && (index.Invocations.Any(c => c.TargetMethod.Name is "Add" or "TryAdd" && IsOfType(c.Instance) && c.Arguments.Length == 2 && !c.Arguments[0].Value.Unwrapped().ConstantValue.HasValue)
                 || root.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().Any(p => p.Arguments.Length == 1 && IsOfType(p.Instance) && !p.Arguments[0].Value.Unwrapped().ConstantValue.HasValue)
-                || Variables(root).Any(v => model.Tracer.Writes.WritesTo(v, index).Any(static w => w.Kind is FlowWriteKind.Escape or FlowWriteKind.OutArgument)));
+                || Variables(root).Any(v => model.Tracer.Writes.WritesTo(v, index).Any(static w => (w.Kind is FlowWriteKind.Escape or FlowWriteKind.OutArgument) && !IsSerialized(w.Site))));
+
+    /// <summary>What writes the object as JSON, or sends it so, does not fill it.</summary>
+    private static bool IsSerialized(IOperation site)
+        => site is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { } method } }
+            && !method.IsInSource()
+            && method.FullNamespace() is "System.Net.Http.Json" or "System.Text.Json" or "Newtonsoft.Json";
 
     private IEnumerable<ISymbol> Variables(IOperation root)
         => root.DescendantsAndSelf().OfType<IVariableDeclaratorOperation>().Select(static d => d.Symbol).Where(s => SymbolEqualityComparer.Default.Equals(s.Type, _type));

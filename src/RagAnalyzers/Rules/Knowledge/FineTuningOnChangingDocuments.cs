@@ -19,12 +19,8 @@ public sealed class FineTuningOnChangingDocuments : RagRule
         if (body.Uploads.IsEmpty && body.FineTuningJobs.IsEmpty)
             return;
         var knowledge = KnowledgeTerms.Of(OptionsFor(body, context));
-        // Several jobs on one file are one mistake.
-        var index = body.Model.FineTuning;
-        foreach (var job in body.FineTuningJobs)
-            Judge(job.TrainingUploads.Where(u => index.IsFirst(job, u)), job.Operation, knowledge, context);
-        foreach (var upload in body.Uploads.Where(u => u.IsForFineTuning && !index.IsTrainedOn(u)))
-            Judge(new[] { upload }, upload.Operation, knowledge, context);
+        foreach (var (place, uploads) in body.Model.FineTuning.TrainingIn(body))
+            Judge(uploads, place, knowledge, context);
     }
 
     /// <summary>One job is one mistake, however many files it may be trained on.</summary>

@@ -46,7 +46,7 @@ public sealed class WrongTrainingFile : RagRule
             CallLocation.Of(place),
             other is null ? null : new[] { other.Syntax.GetLocation() },
             wrong.Literal is not null && ReferenceEquals(other, wrong.Literal)
-                ? ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Literal, wrong.IsKind ? DiagnosticProperties.LiteralName : DiagnosticProperties.LiteralPurpose)
+                ? ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Decides, wrong.IsKind ? DiagnosticProperties.DecidesName : DiagnosticProperties.DecidesPurpose)
                 : ImmutableDictionary<string, string?>.Empty,
             wrong.Description,
             wrong.Remedy));

@@ -25,6 +25,7 @@ internal static class AgentFrameworkTable
         .HoldsOptions("ChatOptions")
         .Passes("Clone")
         .Tools(ToolRole.Offers, ["AIContextProviders"])
+        .BringsMessages("AIContextProviders", "ChatHistoryProvider")
         .Type("Microsoft.Agents.AI.TextSearchProvider")
         .Tools(ToolRole.Searches, [SdkTable.Constructor])
         .Type("Microsoft.Agents.AI.ChatClientAgentRunOptions")
@@ -40,11 +41,14 @@ internal static class AgentFrameworkTable
         .Type("Microsoft.Agents.AI.AgentResponse")
         .Passes("Text", "Messages", "ToString", "RawRepresentation", "ToAgentResponseUpdates")
         .PassesFrom(SdkTable.Constructor, "message", "messages", "response")
+        .Outcome("FinishReason")
         .Type("Microsoft.Agents.AI.AgentResponse`1")
         .Passes("Result")
+        .TypedResult("Result")
         .PassesFrom(SdkTable.Constructor, "response")
         .Type("Microsoft.Agents.AI.AgentResponseUpdate")
         .Passes("Text", "Contents", "ToString", "RawRepresentation")
+        .Outcome("FinishReason")
         .PassesFrom(SdkTable.Constructor, "content", "contents", "chatResponseUpdate")
         .Type("Microsoft.Agents.AI.AgentResponseExtensions")
         .PassesFrom("ToAgentResponse", "updates")
@@ -55,10 +59,10 @@ internal static class AgentFrameworkTable
         .ToEntries();
 
     private static SdkTable Runs(SdkTable agent) => agent
-        .ModelCalls(["RunAsync"], prompt: ["message", "messages"], Options, configured: SdkFact.Receiver, arity: 0)
+        .ModelCalls(["RunAsync"], prompt: ["message", "messages"], Options, configured: SdkFact.Receiver, continues: "session", arity: 0)
         .ModelCalls(["RunAsync"], prompt: ["session"], Options, configured: SdkFact.Receiver, arity: 0)
-        .ModelCalls(["RunAsync"], prompt: ["message", "messages"], Options, typed: true, configured: SdkFact.Receiver, arity: 1)
+        .ModelCalls(["RunAsync"], prompt: ["message", "messages"], Options, typed: true, configured: SdkFact.Receiver, continues: "session", arity: 1)
         .ModelCalls(["RunAsync"], prompt: ["session"], Options, typed: true, configured: SdkFact.Receiver, arity: 1)
-        .ModelCalls(["RunStreamingAsync"], prompt: ["message", "messages"], Options, streaming: true, configured: SdkFact.Receiver)
+        .ModelCalls(["RunStreamingAsync"], prompt: ["message", "messages"], Options, streaming: true, configured: SdkFact.Receiver, continues: "session")
         .ModelCalls(["RunStreamingAsync"], prompt: ["session"], Options, streaming: true, configured: SdkFact.Receiver);
 }

@@ -18,11 +18,15 @@ internal static class ExtensionsAITable
         .Type("Microsoft.Extensions.AI.ChatResponse")
         .Passes("Text", "Messages", "ToString", "RawRepresentation", "ToChatResponseUpdates")
         .PassesFrom(SdkTable.Constructor, "message", "messages")
+        .Outcome("FinishReason")
         .Type("Microsoft.Extensions.AI.ChatResponse`1")
         .Passes("Result")
+        .TypedResult("Result")
+        .Outcome("TryGetResult")
         .PassesFrom(SdkTable.Constructor, "response")
         .Type("Microsoft.Extensions.AI.ChatResponseUpdate")
         .Passes("Text", "Contents", "ToString", "RawRepresentation")
+        .Outcome("FinishReason")
         .PassesFrom(SdkTable.Constructor, "content", "contents")
         .Type("Microsoft.Extensions.AI.ChatResponseExtensions")
         .PassesFrom("ToChatResponse", "updates")
@@ -38,6 +42,9 @@ internal static class ExtensionsAITable
         .PassesFrom(SdkTable.Constructor, "text")
         .Passes("Text", "ToString")
 
+        .Type("Microsoft.Extensions.AI.ErrorContent")
+        .OutcomeByType("Message")
+
         .Type("Microsoft.Extensions.AI.ChatRole")
         .RoleValue(PromptRole.System, "System")
         .RoleValue(PromptRole.User, "User")
@@ -48,6 +55,7 @@ internal static class ExtensionsAITable
         .PromptProperty(PromptRole.System, "Instructions")
         .ResponseFormat("ResponseFormat")
         .FormatBackdoors("RawRepresentationFactory", "AdditionalProperties")
+        .BringsMessages("ConversationId")
         .Tools(ToolRole.Offers, ["Tools"])
         .PassesFrom(SdkTable.Constructor, "other")
         .Passes("Clone")
@@ -59,6 +67,9 @@ internal static class ExtensionsAITable
         .Format(FormatStrength.Text, SdkTable.Constructor)
         .Type("Microsoft.Extensions.AI.ChatResponseFormatJson")
         .Format(FormatStrength.Schema, SdkTable.Constructor)
+
+        .Type("Microsoft.Extensions.AI.OpenAIClientExtensions")
+        .AdaptsOpenAI("AsIChatClient")
 
         .Type("Microsoft.Extensions.AI.AIFunctionFactory")
         .Tools(ToolRole.Wraps, ["Create"], from: ["method"])

@@ -8,13 +8,15 @@ namespace RagAnalyzers.Sdk.Tables;
 /// </summary>
 internal static class OpenAIResponsesTable
 {
+    private const string Previous = "previousResponseId";
+
     private static readonly string[] Create = ["CreateResponse", "CreateResponseAsync"];
     private static readonly string[] CreateStreaming = ["CreateResponseStreaming", "CreateResponseStreamingAsync"];
 
     public static ImmutableArray<SdkEntry> Entries { get; } = new SdkTable(SdkKind.OpenAI)
         .Type("OpenAI.Responses.ResponsesClient")
-        .ModelCalls(Create, prompt: ["inputItems", "userInputText"])
-        .ModelCalls(CreateStreaming, prompt: ["inputItems", "userInputText"], streaming: true)
+        .ModelCalls(Create, prompt: ["inputItems", "userInputText"], continues: Previous)
+        .ModelCalls(CreateStreaming, prompt: ["inputItems", "userInputText"], streaming: true, continues: Previous)
         .ProtocolCalls(Create, body: "content")
         .ModelCalls(Create, prompt: ["options"], options: ["options"])
         .ModelCalls(CreateStreaming, prompt: ["options"], options: ["options"], streaming: true)
@@ -28,11 +30,13 @@ internal static class OpenAIResponsesTable
         .PromptProperty(role: null, "InputItems")
         .PromptProperty(PromptRole.System, "Instructions")
         .ResponseFormat("TextOptions", holdsFormatIn: "TextFormat")
+        .BringsMessages("PreviousResponseId", "ConversationOptions")
         .Tools(ToolRole.Offers, ["Tools"])
         .FormatBackdoors("Patch")
         .Type("OpenAI.Responses.ResponseCreationOptions")
         .PromptProperty(PromptRole.System, "Instructions")
         .ResponseFormat("TextOptions", holdsFormatIn: "TextFormat")
+        .BringsMessages("PreviousResponseId")
         .Tools(ToolRole.Offers, ["Tools"])
         .FormatBackdoors("Patch")
         .Type("OpenAI.Responses.ResponseTextOptions")
@@ -55,14 +59,18 @@ internal static class OpenAIResponsesTable
         .Passes("Text")
         .PassesFrom("CreateInputTextPart", "text")
         .PassesFrom("CreateOutputTextPart", "text")
+        .Outcome("Kind", "Refusal")
 
         .Type("OpenAI.Responses.ResponseResult")
         .Passes("GetOutputText", "OutputItems")
         .PassesFrom(SdkTable.Explicit, "result")
+        .Outcome("Status", "IncompleteStatusDetails", "Error")
         .Type("OpenAI.Responses.OpenAIResponse")
         .Passes("GetOutputText", "OutputItems")
+        .Outcome("Status", "IncompleteStatusDetails", "Error")
         .Type("OpenAI.Responses.MessageResponseItem")
         .Passes("Content")
+        .Outcome("Status")
         .Type("OpenAI.Responses.StreamingResponseOutputTextDeltaUpdate")
         .Passes("Delta")
         .Type("OpenAI.Responses.StreamingResponseOutputTextDoneUpdate")
@@ -73,5 +81,14 @@ internal static class OpenAIResponsesTable
         .Passes("Item")
         .Type("OpenAI.Responses.StreamingResponseCompletedUpdate")
         .Passes("Response")
+        .OutcomeByType("Response")
+        .Type("OpenAI.Responses.StreamingResponseIncompleteUpdate")
+        .OutcomeByType("Response")
+        .Type("OpenAI.Responses.StreamingResponseFailedUpdate")
+        .OutcomeByType("Response")
+        .Type("OpenAI.Responses.StreamingResponseRefusalDeltaUpdate")
+        .OutcomeByType("Delta")
+        .Type("OpenAI.Responses.StreamingResponseRefusalDoneUpdate")
+        .OutcomeByType("Refusal")
         .ToEntries();
 }
