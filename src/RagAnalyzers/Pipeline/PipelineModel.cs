@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Configuration;
 using RagAnalyzers.Flow;
+using RagAnalyzers.Pipeline.Models;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
@@ -19,6 +20,8 @@ internal sealed class PipelineModel
     private readonly OperationSource _source;
     private readonly CallSites _sites;
     private readonly ClosedWorld _world;
+    private readonly ValueTracer _modelNames;
+    private readonly ClosedWorld _worldOfModelNames;
 
     private PipelineModel(AiSdks sdks, Compilation compilation, PromptFiles files)
     {
@@ -27,10 +30,14 @@ internal sealed class PipelineModel
         Sdks = sdks;
         PromptFiles = files;
         Mentions = new BodyMentions(sdks);
-        Tracer = new ValueTracer(new SdkFlow(sdks), new CompilationBodies(_source));
+        var values = new SdkFlow(sdks);
+        var bodies = new CompilationBodies(_source);
+        Tracer = new ValueTracer(values, bodies);
         ParsingMethods = new ParsingMethods(this, compilation);
         ConfiguredClients = new ConfiguredClients(compilation);
         _world = new ClosedWorld(Tracer, _sites);
+        _modelNames = new ValueTracer(new ModelNameFlow(sdks, values), bodies);
+        _worldOfModelNames = new ClosedWorld(_modelNames, _sites);
     }
 
     public AiSdks Sdks { get; }
@@ -72,6 +79,13 @@ internal sealed class PipelineModel
     {
         var result = Tracer.Trace(value, mode, path);
         return _world.Close(via?.Bind(result, Tracer, mode) ?? result, mode);
+    }
+
+    /// <summary>Traces the name of the model that a client, or what wraps one, was made for.</summary>
+    public TraceResult TraceModelName(IOperation client, CallChain? via)
+    {
+        var name = _modelNames.Trace(client, FlowMode.Value);
+        return _worldOfModelNames.Close(via?.Bind(name, _modelNames, FlowMode.Value) ?? name, FlowMode.Value);
     }
 
     /// <summary>What every visible call passes for a parameter that a trace ended at; empty when others may call.</summary>

@@ -114,6 +114,15 @@ internal sealed class SdkTable(SdkKind sdk)
     public SdkTable Tools(ToolRole role, string[] members, string[]? from = null, string? addsTo = null) =>
         Add(members, new ToolFact(sdk, role, Names(from), addsTo));
 
+    /// <summary>Members whose result answers with the model that these parameters name or have.</summary>
+    public SdkTable ModelFrom(string[] members, params string[] from) => Add(members, new ModelNameFact(sdk, Names(from)));
+
+    /// <summary>A member that gives the model of this name, or of this client, to one of its parameters.</summary>
+    public SdkTable AddsModel(string member, string from, string addsTo) => Add([member], new ModelNameFact(sdk, ImmutableArray.Create(from), addsTo));
+
+    /// <summary>A property of options that names the model.</summary>
+    public SdkTable ModelProperty(string member) => Add([member], new ModelNameFact(sdk, ImmutableArray<string>.Empty));
+
     public ImmutableArray<SdkEntry> ToEntries() => _entries.ToImmutable();
 
     private static ImmutableArray<string> Names(string[]? names) => names is null ? ImmutableArray<string>.Empty : names.ToImmutableArray();
