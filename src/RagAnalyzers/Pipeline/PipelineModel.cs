@@ -35,6 +35,7 @@ internal sealed class PipelineModel
         Tracer = new ValueTracer(values, bodies);
         ParsingMethods = new ParsingMethods(this, compilation);
         ConfiguredClients = new ConfiguredClients(compilation);
+        PromptMiddleware = new PromptMiddleware(compilation);
         _world = new ClosedWorld(Tracer, _sites);
         _modelNames = new ValueTracer(new ModelNameFlow(sdks, values), bodies);
         _worldOfModelNames = new ClosedWorld(_modelNames, _sites);
@@ -52,6 +53,8 @@ internal sealed class PipelineModel
     public ParsingMethods ParsingMethods { get; }
 
     public ConfiguredClients ConfiguredClients { get; }
+
+    public PromptMiddleware PromptMiddleware { get; }
 
     /// <summary>The model of a compilation, or false when it references no AI SDK.</summary>
     /// <param name="additional">The compiler's additional files; an editor may change one of them and keep the compilation.</param>

@@ -40,7 +40,7 @@ internal static class PromptReader
             .Concat(templates.FromFiles)
             .ToImmutableArray();
         var tools = ToolReader.Read(model, call, fact, via);
-        return new Prompt(parts, sent.IsComplete, sent.Origins.Any(o => IsPassage(model, o)) || tools.Retrieve, tools.MayBeThere);
+        return new Prompt(parts, sent.IsComplete, sent.Origins.Any(o => IsPassage(model, o)) || tools.Retrieve, tools.MayBeThere) { IsTruncated = sent.IsTruncated };
     }
 
     /// <summary>The origin is the result of a retrieval, and not merely a number about it.</summary>

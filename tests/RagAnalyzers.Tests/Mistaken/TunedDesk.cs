@@ -1,0 +1,35 @@
+using Microsoft.Extensions.AI;
+using Microsoft.SemanticKernel;
+using OpenAI.Chat;
+using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
+
+namespace Contoso.TunedDesk;
+
+/// <summary>A desk that asks its models for what they cannot know.</summary>
+public sealed class Desk(IChatClient chat, string key)
+{
+    private const string Instructions = "You are the help desk of Contoso. Answer from our latest internal policies. Be brief.";
+
+    private readonly ChatClient _tuned = new(model: "ft:gpt-4o-mini-2024-07-18:contoso:desk:abc123", key);
+
+    public async Task<string> AskTunedAsync(string question)
+    {
+        ChatCompletion completion = await _tuned.CompleteChatAsync(new SystemChatMessage(Instructions), new UserChatMessage(question));
+        return completion.Content[0].Text;
+    }
+
+    public async Task<string> AskAsync(string question)
+    {
+        var messages = new List<ChatMessage> { new(ChatRole.System, Instructions) };
+        messages.Add(new ChatMessage(ChatRole.User, question));
+        var response = await chat.GetResponseAsync(messages, new ChatOptions { Temperature = 0 });
+        return response.Text;
+    }
+
+    public async Task<string?> NewsAsync()
+    {
+        var kernel = Kernel.CreateBuilder().AddOpenAIChatCompletion("gpt-4o", key).Build();
+        var result = await kernel.InvokePromptAsync("What is the latest news about robots?");
+        return result.GetValue<string>();
+    }
+}
