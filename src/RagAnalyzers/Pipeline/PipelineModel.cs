@@ -36,6 +36,7 @@ internal sealed class PipelineModel
         ParsingMethods = new ParsingMethods(this, compilation);
         ConfiguredClients = new ConfiguredClients(compilation);
         PromptMiddleware = new PromptMiddleware(compilation);
+        FineTunedMentions = new FineTunedMentions(compilation);
         _world = new ClosedWorld(Tracer, _sites);
         _modelNames = new ValueTracer(new ModelNameFlow(sdks, values), bodies);
         _worldOfModelNames = new ClosedWorld(_modelNames, _sites);
@@ -55,6 +56,8 @@ internal sealed class PipelineModel
     public ConfiguredClients ConfiguredClients { get; }
 
     public PromptMiddleware PromptMiddleware { get; }
+
+    public FineTunedMentions FineTunedMentions { get; }
 
     /// <summary>The model of a compilation, or false when it references no AI SDK.</summary>
     /// <param name="additional">The compiler's additional files; an editor may change one of them and keep the compilation.</param>

@@ -35,7 +35,8 @@ internal sealed record ModelName(ImmutableArray<Origin> Origins, bool IsTruncate
         return holder is not null && (IsJobResult(origin, holder) || IsCalledFineTuned(holder)) ? holder : null;
     }
 
-    private static bool IsFineTuned(string name)
+    /// <summary>The name itself says it.</summary>
+    public static bool IsFineTuned(string name)
         => name.StartsWith("ft:", StringComparison.OrdinalIgnoreCase) || name.IndexOf(":ft-", StringComparison.OrdinalIgnoreCase) > 0;
 
     /// <summary>What the job of the official client made is its <c>Value</c>.</summary>
@@ -43,7 +44,7 @@ internal sealed record ModelName(ImmutableArray<Origin> Origins, bool IsTruncate
         => member == "Value" && origin is { Kind: OriginKind.Source, Symbol: IMethodSymbol { Name: "FineTune" or "FineTuneAsync" } };
 
     /// <summary>"FineTunedModel", "fine_tuned_model", "fineTunedModelId"; not "FineTuningModel", which may be the one to start from.</summary>
-    private static bool IsCalledFineTuned(string name)
+    public static bool IsCalledFineTuned(string name)
     {
         var letters = new string(name.Where(char.IsLetter).ToArray());
         return letters.IndexOf("finetunedmodel", StringComparison.OrdinalIgnoreCase) >= 0 || letters.IndexOf("tunedmodel", StringComparison.OrdinalIgnoreCase) == 0;

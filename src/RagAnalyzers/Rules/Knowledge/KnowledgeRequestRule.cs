@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Rules.Combination;
 
 namespace RagAnalyzers.Rules.Knowledge;
 
@@ -26,7 +27,9 @@ public abstract class KnowledgeRequestRule : RagRule
             if (SeekingPrompt.RequestIn(call, knowledge) is not { } request)
                 continue;
             var model = call.Model.FineTuned(options.FineTunedModels);
-            if (model is not null == IsAboutFineTuned)
+
+            // Where the model is one way of two, the choice between them is the mistake, and RAG3001 speaks of it.
+            if (model is not null == IsAboutFineTuned && !(IsAboutFineTuned && TunedOrRetrieved.Explains(call.Operation, body, options)))
                 context.ReportDiagnostic(Diagnostic.Create(Descriptor, CallLocation.Of(call.Operation), request, model));
         }
     }

@@ -62,6 +62,12 @@ internal static class SeekingPrompt
         return words.Exists(QuestionWords.Contains) || (words.Exists(InputWords.Contains) && IsWholeMessage(origin, prompt));
     }
 
+    /// <summary>A value of the caller that is not called a context, a document or the like: what a user said, whatever the program calls it.</summary>
+    public static bool IsHarmless(Origin origin)
+        => IsNumber(origin)
+            || origin.Symbol is IMethodSymbol { Name: "ReadLine" or "ReadLineAsync" }
+            || (origin.Kind is OriginKind.Parameter or OriginKind.State && NameOf(origin) is { } name && !NameWords.Of(name).Any(ContentWords.Contains));
+
     private static bool IsWholeMessage(Origin origin, Prompt prompt)
         => prompt.Parts.Count(p => ReferenceEquals(p.Origin.Part, origin.Part)) == 1 && origin.Part is not null;
 
