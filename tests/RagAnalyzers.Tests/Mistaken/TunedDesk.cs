@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.VectorData;
 using Microsoft.SemanticKernel;
 using OpenAI.Chat;
 using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
@@ -26,10 +27,37 @@ public sealed class Desk(IChatClient chat, string key)
         return response.Text;
     }
 
+    public async Task<string> AskEitherAsync(string question, bool useTuned, VectorStoreCollection<string, Page> pages)
+    {
+        if (useTuned)
+        {
+            ChatCompletion completion = await _tuned.CompleteChatAsync(new SystemChatMessage("You are the desk."), new UserChatMessage(question));
+            return completion.Content[0].Text;
+        }
+
+        var found = "";
+        await foreach (var hit in pages.SearchAsync(question, 3))
+        {
+            found += hit.Record.Text;
+        }
+
+        var response = await chat.GetResponseAsync($"Answer from the passages: {found} {question}");
+        return response.Text;
+    }
+
     public async Task<string?> NewsAsync()
     {
         var kernel = Kernel.CreateBuilder().AddOpenAIChatCompletion("gpt-4o", key).Build();
         var result = await kernel.InvokePromptAsync("What is the latest news about robots?");
         return result.GetValue<string>();
     }
+}
+
+public sealed class Page
+{
+    [VectorStoreKey]
+    public string Id { get; set; } = "";
+
+    [VectorStoreData]
+    public string Text { get; set; } = "";
 }

@@ -25,6 +25,35 @@ public sealed class Desk(VectorStoreCollection<string, Section> sections, IChatC
         return completion.Content[0].Text;
     }
 
+    public async Task<string> AskEitherAsync(string question, bool useTuned)
+    {
+        var passages = new StringBuilder();
+        await foreach (var hit in sections.SearchAsync(question, 4))
+        {
+            passages.AppendLine(hit.Record.Text);
+        }
+
+        if (useTuned)
+        {
+            ChatCompletion completion = await _tuned.CompleteChatAsync(new SystemChatMessage("Answer from the passages."), new UserChatMessage($"{passages}\n{question}"));
+            return completion.Content[0].Text;
+        }
+
+        var response = await chat.GetResponseAsync($"Answer from the passages: {passages} {question}");
+        return response.Text;
+    }
+
+    public async Task<string> LabelOrAnswerAsync(string message)
+    {
+        if (message.Length < 20)
+        {
+            ChatCompletion label = await _tuned.CompleteChatAsync(new SystemChatMessage("Classify the ticket: billing, delivery or other."), new UserChatMessage(message));
+            return label.Content[0].Text;
+        }
+
+        return await AskAsync(message);
+    }
+
     public async Task<string> ReviewAsync(string article)
     {
         var response = await chat.GetResponseAsync(
