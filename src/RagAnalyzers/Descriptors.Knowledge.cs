@@ -14,6 +14,14 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         "Fine-tuning changes how a model behaves, not what it knows today. Documents that change belong in a retrieval index, where an update needs no training.");
 
+    public static readonly DiagnosticDescriptor FineTuningOnSchedule = Rule(
+        "RAG1002",
+        Knowledge,
+        "A fine-tuning job runs on a schedule",
+        "This fine-tuning job is started again and again by '{0}'; a trained snapshot is out of date until the next run. Retrieve what changes, and fine-tune when the behaviour has to change.",
+        DiagnosticSeverity.Warning,
+        "Training that repeats by the clock is there to keep up with knowledge that changes. A retrieval index does that with every update, and needs no training.");
+
     public static readonly DiagnosticDescriptor FineTunedModelAskedForKnowledge = Rule(
         "RAG1004",
         Knowledge,

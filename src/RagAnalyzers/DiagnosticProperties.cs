@@ -16,4 +16,10 @@ internal static class DiagnosticProperties
     public const string OptionsAbsent = "absent";
     public const string OptionsCreated = "created";
     public const string OptionsOther = "other";
+
+    /// <summary>
+    /// RAG2006: what the dropped format stands for; a name of <c>Pipeline.FormatEquivalent</c>. Two additional locations are the parse of the
+    /// answer and the model call, one is the expression that names the type whose schema the format was meant to be.
+    /// </summary>
+    public const string Format = "Format";
 }
