@@ -23,6 +23,7 @@ internal sealed class PipelineModel
     private readonly ClosedWorld _world;
     private readonly ValueTracer _modelNames;
     private readonly ClosedWorld _worldOfModelNames;
+    private readonly RegisteredClients _clients;
 
     private PipelineModel(AiSdks sdks, Compilation compilation, PromptFiles files)
     {
@@ -42,6 +43,7 @@ internal sealed class PipelineModel
         _world = new ClosedWorld(Tracer, _sites);
         _modelNames = new ValueTracer(new ModelNameFlow(sdks, values), bodies);
         _worldOfModelNames = new ClosedWorld(_modelNames, _sites);
+        _clients = new RegisteredClients(this, _source);
     }
 
     public AiSdks Sdks { get; }
@@ -95,7 +97,8 @@ internal sealed class PipelineModel
     public TraceResult TraceModelName(IOperation client, CallChain? via)
     {
         var name = _modelNames.Trace(client, FlowMode.Value);
-        return _worldOfModelNames.Close(via?.Bind(name, _modelNames, FlowMode.Value) ?? name, FlowMode.Value);
+        name = _worldOfModelNames.Close(via?.Bind(name, _modelNames, FlowMode.Value) ?? name, FlowMode.Value);
+        return name.Substitute(o => _clients.HandedOut(o) is { IsEmpty: false } clients ? TraceResult.UnionAll(clients.Select(c => _modelNames.Trace(c, FlowMode.Value))) : null);
     }
 
     /// <summary>What every visible call passes for a parameter that a trace ended at; empty when others may call.</summary>

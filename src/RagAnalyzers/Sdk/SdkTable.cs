@@ -137,6 +137,12 @@ internal sealed class SdkTable(SdkKind sdk)
 
     public SdkTable TakesWork(params string[] members) => Add(members, new WorkRequestFact(sdk));
 
+    /// <summary>Members that register what these parameters carry with a container.</summary>
+    public SdkTable RegistersService(string[] members, string[] from, string? key = null) => Add(members, new ServiceRegistrationFact(sdk, Names(from), key));
+
+    /// <summary>Members that ask a container for what it has for their type argument.</summary>
+    public SdkTable RequestsService(string[] members, string? key = null) => Add(members, new ServiceRequestFact(sdk, key), arity: 1);
+
     public ImmutableArray<SdkEntry> ToEntries() => _entries.ToImmutable();
 
     private static ImmutableArray<string> Names(string[]? names) => names is null ? ImmutableArray<string>.Empty : names.ToImmutableArray();

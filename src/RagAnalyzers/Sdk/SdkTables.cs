@@ -27,6 +27,7 @@ internal static class SdkTables
     /// <summary>The tables of libraries that mean something only beside an AI SDK.</summary>
     public static ImmutableArray<SdkEntry> General { get; } = ImmutableArray<SdkEntry>.Empty
         .AddRange(ClientModelTable.Entries)
+        .AddRange(ServicesTable.Entries)
         .AddRange(JsonParserTable.Entries)
         .AddRange(MarkupParserTable.Entries)
         .AddRange(SchedulerTable.Entries);

@@ -1,5 +1,6 @@
 using RagAnalyzers.Rules.Combination;
 using RagAnalyzers.Rules.Knowledge;
+using RagAnalyzers.Tests.Rules.Knowledge;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.Rules.Combination;
@@ -57,6 +58,38 @@ public sealed class FineTunedModelOrRetrievalTests
             }
         }
         """;
+
+    [Fact]
+    public Task Both_models_come_from_a_container() => Verify.AnalyzerAsync<FineTunedModelOrRetrieval>(
+        SeekingPrompts.Usings +
+        $$"""
+        using Microsoft.Extensions.DependencyInjection;
+
+        public sealed class Page { [VectorStoreKey] public string Id { get; set; } = ""; [VectorStoreData] public string Text { get; set; } = ""; }
+
+        public static class Startup
+        {
+            public static void Register(IServiceCollection services)
+            {
+                services.AddKeyedChatClient("tuned", new ChatClient("{{Choices.Tuned}}", "key").AsIChatClient());
+                services.AddKeyedChatClient("base", new ChatClient("gpt-4o", "key").AsIChatClient());
+            }
+        }
+
+        public sealed class Desk([FromKeyedServices("tuned")] IChatClient tuned, [FromKeyedServices("base")] IChatClient chat, VectorStoreCollection<string, Page> pages)
+        {
+            public async Task<string> AskAsync(string question, bool useTuned)
+            {
+                {|RAG3001:if (useTuned)|}
+                    return (await tuned.GetResponseAsync(question)).Text;
+
+                var found = "";
+                await foreach (var hit in pages.SearchAsync(question, 3))
+                    found += hit.Record.Text;
+                return (await chat.GetResponseAsync(found + question)).Text;
+            }
+        }
+        """);
 
     [Fact]
     public async Task A_deployment_is_fine_tuned_when_the_options_say_so()

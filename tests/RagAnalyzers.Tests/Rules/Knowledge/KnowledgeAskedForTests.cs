@@ -44,6 +44,23 @@ public sealed class KnowledgeAskedForTests
     public Task A_fine_tuned_model_is_asked(string statements) => VerifyAsync(statements);
 
     [Fact]
+    public Task A_fine_tuned_model_is_registered() => SeekingPrompts.VerifyAsync(
+        SeekingPrompts.Usings +
+        $$"""
+        using Microsoft.Extensions.DependencyInjection;
+
+        public static class Startup
+        {
+            public static void Register(IServiceCollection services) => services.AddChatClient(new OpenAIClient("key").GetChatClient("{{Tuned}}").AsIChatClient());
+        }
+
+        public sealed class Desk(IChatClient chat)
+        {
+            public Task<ChatResponse> AskAsync(string question) => {|RAG1004:chat.GetResponseAsync|}($"Answer from our latest internal policies. {question}");
+        }
+        """);
+
+    [Fact]
     public async Task A_deployment_is_fine_tuned_when_the_options_say_so()
     {
         const string Statements =
