@@ -87,6 +87,7 @@ public sealed class KnowledgeAskedForTests
     [InlineData("""return await chat.GetResponseAsync("What is the latest news?", new ChatOptions { Tools = [new HostedWebSearchTool()] });""")]
     [InlineData("""return await responses.CreateResponseAsync(new CreateResponseOptions("gpt-4o", [ResponseItem.CreateUserMessageItem("What is the latest news?")]) { Tools = { ResponseTool.CreateFileSearchTool(["store"]) } });""")]
     [InlineData("""return await completion.GetChatMessageContentAsync("What is the latest news?", new OpenAIPromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() }, kernel);""")]
+    [InlineData("""return await new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = new ChatOptions { RawRepresentationFactory = _ => new object() } }).RunAsync("What is the latest news?");""")]
     [InlineData("""var options = new ChatCompletionOptions(); options.AddDataSource(null!); return await client.CompleteChatAsync([new UserChatMessage("Answer from our latest internal policies.")], options);""")]
     [InlineData("""return await new ChatClient("gpt-4o-search-preview", "key").CompleteChatAsync("What is the latest news?");""")]
 
