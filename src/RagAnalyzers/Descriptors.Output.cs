@@ -22,6 +22,22 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         "Code that parses a model's answer needs an output schema in force on the call; a request in the prompt is not one.");
 
+    public static readonly DiagnosticDescriptor RequestedFormatNotEnforced = Rule(
+        "RAG2003",
+        Output,
+        "The prompt asks for a structured format that no schema enforces",
+        "The prompt asks for {0} ('{1}'), but nothing enforces it; {2}.",
+        DiagnosticSeverity.Warning,
+        "A model honours a request for a format most of the time. Whoever reads the answer as that format needs it every time, and only a schema in force on the call sees to that. Without retrieved passages in the prompt, the finding is an Info.");
+
+    public static readonly DiagnosticDescriptor JsonModeWithoutMention = Rule(
+        "RAG2005",
+        Output,
+        "JSON mode, and no message mentions JSON",
+        "JSON mode is on, but no message of this prompt mentions JSON, so the service rejects the request with HTTP 400. Say in {0} that the answer is to be JSON, or set a JSON schema.",
+        DiagnosticSeverity.Warning,
+        "OpenAI's service accepts JSON mode only when the word JSON occurs in the messages. A JSON schema has no such condition.");
+
     public static readonly DiagnosticDescriptor FormatIgnoredByConnector = Rule(
         "RAG2006",
         Output,
@@ -29,4 +45,12 @@ internal static partial class Descriptors
         "ResponseFormat is {0}, which Semantic Kernel's OpenAI connector drops: the request asks for no format at all. {1}.",
         DiagnosticSeverity.Warning,
         "Semantic Kernel's OpenAI connector takes a Type, \"json_object\", \"text\", a JsonElement or an OpenAI ChatResponseFormat as response format, and ignores anything else without a word.");
+
+    public static readonly DiagnosticDescriptor FormatOverwrittenByTypedCall = Rule(
+        "RAG2008",
+        Output,
+        "GetResponseAsync<T> overwrites the ResponseFormat that was set",
+        "This ResponseFormat is never sent: '{0}' makes a format from its type argument and puts it over this one. Remove the assignment, or call {1} without a type argument.",
+        DiagnosticSeverity.Warning,
+        "A call that is generic in the answer type copies the options and sets the response format of the copy, so a format in the options has no effect.");
 }

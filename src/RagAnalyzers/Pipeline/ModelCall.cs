@@ -13,6 +13,7 @@ internal sealed class ModelCall
     private readonly Lazy<Prompt> _prompt;
     private readonly Lazy<OutputContract> _contract;
     private readonly Lazy<ModelName> _model;
+    private readonly Lazy<bool> _asksOpenAI;
 
     public ModelCall(PipelineModel model, IInvocationOperation operation, ModelCallFact fact, CallChain? via = null)
     {
@@ -21,6 +22,7 @@ internal sealed class ModelCall
         _prompt = new(() => PromptReader.Read(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
         _contract = new(() => OutputContractReader.Read(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
         _model = new(() => ModelNameReader.Read(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
+        _asksOpenAI = new(() => OpenAIService.Answers(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
     public IInvocationOperation Operation { get; }
@@ -33,4 +35,7 @@ internal sealed class ModelCall
 
     /// <summary>The model that answers.</summary>
     public ModelName Model => _model.Value;
+
+    /// <summary>The call certainly goes to OpenAI's service, or to Azure's.</summary>
+    public bool AsksOpenAI => _asksOpenAI.Value;
 }

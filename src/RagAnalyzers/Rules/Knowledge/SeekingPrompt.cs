@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Rules.Knowledge;
 
@@ -44,14 +45,15 @@ internal static class SeekingPrompt
             return null;
         if (texts.Select(t => KnowledgeRequest.In(t, knowledge)).FirstOrDefault(static r => r is not null) is not { } request)
             return null;
-        return prompt.Parts.All(p => p.Text is not null || IsNumber(p.Origin) || IsQuestion(p.Origin, prompt)) && !Continues(call.Operation) && !SearchesByItself(call) ? request : null;
+        return prompt.Parts.All(p => p.Text is not null || IsNumber(p.Origin) || IsQuestion(p, prompt)) && !Continues(call.Operation) && !SearchesByItself(call) ? request : null;
     }
 
     private static bool IsNumber(Origin origin) => origin.Kind == OriginKind.Constant && origin.Operation.ConstantValue.Value is not string;
 
     /// <summary>The user's question: a value that is called so, or, where it is a message of its own, one that is called the user's input.</summary>
-    private static bool IsQuestion(Origin origin, Prompt prompt)
+    private static bool IsQuestion(PromptPart part, Prompt prompt)
     {
+        var origin = part.Origin;
         if (origin.Symbol is IMethodSymbol { Name: "ReadLine" or "ReadLineAsync" } read && read.ContainingType.FullName() == "System.Console")
             return true;
         if (origin.Kind is not (OriginKind.Parameter or OriginKind.State or OriginKind.Call) || NameOf(origin) is not { } name)
@@ -59,7 +61,7 @@ internal static class SeekingPrompt
         var words = NameWords.Of(name).ToList();
         if (words.Exists(ContentWords.Contains))
             return false;
-        return words.Exists(QuestionWords.Contains) || (words.Exists(InputWords.Contains) && IsWholeMessage(origin, prompt));
+        return words.Exists(QuestionWords.Contains) || (words.Exists(InputWords.Contains) && IsWholeMessage(part, prompt));
     }
 
     /// <summary>A value of the caller that is not called a context, a document or the like: what a user said, whatever the program calls it.</summary>
@@ -68,8 +70,8 @@ internal static class SeekingPrompt
             || origin.Symbol is IMethodSymbol { Name: "ReadLine" or "ReadLineAsync" }
             || (origin.Kind is OriginKind.Parameter or OriginKind.State && NameOf(origin) is { } name && !NameWords.Of(name).Any(ContentWords.Contains));
 
-    private static bool IsWholeMessage(Origin origin, Prompt prompt)
-        => prompt.Parts.Count(p => ReferenceEquals(p.Origin.Part, origin.Part)) == 1 && origin.Part is not null;
+    private static bool IsWholeMessage(PromptPart part, Prompt prompt)
+        => part is { Role: PromptRole.User, IsInstructions: false } && prompt.Parts.Count(p => ReferenceEquals(p.Origin.Part, part.Origin.Part) && !p.IsInstructions) == 1;
 
     private static string? NameOf(Origin origin)
     {

@@ -25,6 +25,7 @@ public sealed class KnowledgeAskedForTests
     [InlineData("""return await {|RAG1005:chat.GetResponseAsync|}([new ChatMessage(ChatRole.System, "Answer from our latest internal policies."), new ChatMessage(ChatRole.User, message)]);""")]
     [InlineData("""return await {|RAG1005:chat.GetResponseAsync|}($"Answer from our latest internal policies. Question: {question}");""")]
     [InlineData("""return await {|RAG1005:chat.GetResponseAsync<int>|}("How many days off does our vacation policy give? Answer from our vacation policy.");""")]
+    [InlineData("""return await {|RAG1005:chat.GetResponseAsync|}(message, new ChatOptions { Instructions = "Answer from our latest internal policies." });""")]
     [InlineData("""return await {|RAG1005:chat.GetResponseAsync|}(question, new ChatOptions { Instructions = "Answer from our latest internal policies." });""")]
     [InlineData("""return await {|RAG1005:new ChatClientAgent(chat, "Answer from our latest internal policies.").RunAsync|}(question);""")]
     [InlineData("""return await {|RAG1005:chat.AsAIAgent("Answer from our latest internal policies.").RunAsync|}(question);""")]
