@@ -32,6 +32,7 @@ internal sealed class PipelineModel
         Tracer = new ValueTracer(new SdkFlow(sdks), new CompilationBodies(_source));
         ParsingMethods = new ParsingMethods(this, compilation);
         ConfiguredClients = new ConfiguredClients(compilation);
+        Evaluation = new ProjectEvaluation(compilation);
         OtherConnectors = new OtherConnectors(compilation);
         _world = new ClosedWorld(Tracer, _sites);
     }
@@ -51,6 +52,8 @@ internal sealed class PipelineModel
     public ParsingMethods ParsingMethods { get; }
 
     public ConfiguredClients ConfiguredClients { get; }
+
+    public ProjectEvaluation Evaluation { get; }
 
     public OtherConnectors OtherConnectors { get; }
 
