@@ -22,6 +22,14 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         "Code that parses a model's answer needs an output schema in force on the call; a request in the prompt is not one.");
 
+    public static readonly DiagnosticDescriptor JsonModeWithoutSchema = Rule(
+        "RAG2004",
+        Output,
+        "JSON mode guarantees syntax, not the schema the code expects",
+        "The answer is parsed as '{0}', but JSON mode only makes it well-formed JSON; members may be missing, renamed or of another type. {1}.",
+        DiagnosticSeverity.Info,
+        "JSON mode promises JSON of any shape. Code that parses the answer into a type with members needs the schema of that type in force on the call.");
+
     public static readonly DiagnosticDescriptor FormatIgnoredByConnector = Rule(
         "RAG2006",
         Output,
