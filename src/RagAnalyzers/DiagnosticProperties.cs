@@ -24,8 +24,12 @@ internal static class DiagnosticProperties
     public const string FormatAssignment = "FormatAssignment";
 
     /// <summary>
-    /// RAG2006: what the dropped format stands for; a name of <c>Pipeline.FormatEquivalent</c>. Two additional locations are the parse of the
+    /// RAG2006: what the dropped format stands for; absent when that cannot be told. Two additional locations are the parse of the
     /// answer and the model call, one is the expression that names the type whose schema the format was meant to be.
     /// </summary>
     public const string Format = "Format";
+
+    public const string FormatText = "text";
+    public const string FormatJsonObject = "json_object";
+    public const string FormatSchema = "schema";
 }

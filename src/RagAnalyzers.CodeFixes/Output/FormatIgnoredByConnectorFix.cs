@@ -10,7 +10,6 @@ using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Infrastructure;
 using RagAnalyzers.CodeFixes.Output.Parsing;
 using RagAnalyzers.CodeFixes.Schemas;
-using RagAnalyzers.Pipeline;
 
 namespace RagAnalyzers.CodeFixes.Output;
 
@@ -91,9 +90,9 @@ public sealed class FormatIgnoredByConnectorFix : RuleCodeFixProvider
         var isLiteral = assignment.Right.IsKind(SyntaxKind.StringLiteralExpression);
         return equivalent switch
         {
-            nameof(FormatEquivalent.JsonObject) => isLiteral ? Of("\"json_object\"") : Of($"{names.Of(type)}.CreateJsonObjectFormat()"),
-            nameof(FormatEquivalent.Text) => isLiteral ? Of("\"text\"") : Of($"{names.Of(type)}.CreateTextFormat()"),
-            nameof(FormatEquivalent.Schema) when model.Compilation.GetTypeByMetadataName("System.BinaryData") is { } data => new NewFormat(
+            DiagnosticProperties.FormatJsonObject => isLiteral ? Of("\"json_object\"") : Of($"{names.Of(type)}.CreateJsonObjectFormat()"),
+            DiagnosticProperties.FormatText => isLiteral ? Of("\"text\"") : Of($"{names.Of(type)}.CreateTextFormat()"),
+            DiagnosticProperties.FormatSchema when model.Compilation.GetTypeByMetadataName("System.BinaryData") is { } data => new NewFormat(
                 "Set ResponseFormat to the schema, with CreateJsonSchemaFormat",
                 _ => $"{names.Of(type)}.CreateJsonSchemaFormat(\"answer\", {names.Of(data)}.FromString({assignment.Right.WithoutTrivia().ToFullString()}))"),
             _ => null,
