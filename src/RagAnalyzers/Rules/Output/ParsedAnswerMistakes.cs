@@ -16,19 +16,16 @@ internal static class ParsedAnswerMistakes
         var answers = arriving.ToList();
         if (answers.All(static a => a.Call.Contract.Kind == OutputContractKind.None))
             return answers.All(static a => a.Call.Prompt.ContainsPassages) ? ParsedAnswerMistake.NoSchemaThoughGrounded : ParsedAnswerMistake.NoSchema;
-        return answers.All(static a => a.Call.Contract.Kind == OutputContractKind.JsonMode && !IsJsonUnasked(a.Call)) && ExpectsShape(use.Target)
+        return answers.All(static a => a.Call.Contract.Kind == OutputContractKind.JsonMode && !UnmentionedJson.IsFoundOf(a.Call)) && ExpectsShape(use.Target)
             ? ParsedAnswerMistake.JsonModeAlone
             : ParsedAnswerMistake.None;
     }
-
-    /// <summary>RAG2005: JSON mode, and the word JSON certainly nowhere in what is sent. The service rejects that, so the schema can wait.</summary>
-    public static bool IsJsonUnasked(ModelCall call) => call.Contract.Kind == OutputContractKind.JsonMode && call.Prompt.CertainlyLacks("json");
 
     /// <summary>Whether a rule speaks of a parse, here or in a visible caller, that the answer of this call arrives at.</summary>
     public static bool AreFoundOf(PipelineModel model, IInvocationOperation modelCall)
         => AnswerDestinations.Of(model, modelCall).Any(use => use.Answers
             .GroupBy(static a => a.Place)
-            .Any(g => g.Any(a => ReferenceEquals(a.Call.Operation, modelCall)) && Of(use, g) != ParsedAnswerMistake.None));
+            .Any(g => g.Any(a => a.Call.Operation.IsSameAs(modelCall)) && Of(use, g) != ParsedAnswerMistake.None));
 
     /// <summary>The type says which members there are; a node, a document or a dictionary takes whatever comes.</summary>
     public static bool ExpectsShape(ITypeSymbol target) => target switch

@@ -86,8 +86,9 @@ public sealed class JsonModeWithoutSchemaTests
     [InlineData("\"Is it urgent? \" + question", true)]
     public Task Prompt_that_certainly_lacks_the_word_is_another_rules_business(string prompt, bool speaks)
     {
-        var call = speaks ? "{|RAG2004:chat.GetResponseAsync|}" : "chat.GetResponseAsync";
-        return ExtensionsAIAsync($"var response = await {call}({prompt}, new ChatOptions {{ ResponseFormat = ChatResponseFormat.Json }}); var text = response.Text; {Parse}");
+        var call = speaks ? "{|RAG2004:chat.CompleteChatAsync|}" : "chat.CompleteChatAsync";
+        return OpenAIAsync(
+            $"ChatCompletion reply = await {call}([new UserChatMessage({prompt})], new ChatCompletionOptions {{ ResponseFormat = ChatResponseFormat.CreateJsonObjectFormat() }}); var text = reply.Content[0].Text; {Parse}");
     }
 
     [Fact]
