@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Configuration;
 using RagAnalyzers.Flow;
+using RagAnalyzers.Pipeline.Models;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
@@ -21,6 +22,9 @@ internal sealed class PipelineModel
     private readonly CallSites _sites;
     private readonly FunctionUses _uses;
     private readonly ClosedWorld _world;
+    private readonly ValueTracer _modelNames;
+    private readonly ClosedWorld _worldOfModelNames;
+    private readonly RegisteredClients _clients;
 
     private PipelineModel(AiSdks sdks, Compilation compilation, PromptFiles files)
     {
@@ -31,12 +35,19 @@ internal sealed class PipelineModel
         ReferencedAssemblies = compilation.ReferencedAssemblyNames.Select(static a => a.Name).ToImmutableHashSet();
         PromptFiles = files;
         Mentions = new BodyMentions(sdks);
-        Tracer = new ValueTracer(new SdkFlow(sdks), new CompilationBodies(_source));
+        var values = new SdkFlow(sdks);
+        var bodies = new CompilationBodies(_source);
+        Tracer = new ValueTracer(values, bodies);
         ParsingMethods = new ParsingMethods(this, compilation);
         ConfiguredClients = new ConfiguredClients(compilation);
+        PromptMiddleware = new PromptMiddleware(compilation);
+        FineTunedMentions = new FineTunedMentions(compilation);
         Evaluation = new ProjectEvaluation(compilation);
         OtherConnectors = new OtherConnectors(compilation);
         _world = new ClosedWorld(Tracer, _sites);
+        _modelNames = new ValueTracer(new ModelNameFlow(sdks, values), bodies);
+        _worldOfModelNames = new ClosedWorld(_modelNames, _sites);
+        _clients = new RegisteredClients(this, _source);
         SpeaksOfFineTuning = FineTuningText.IsIn(compilation);
         FineTuning = new FineTuningIndex(this, _source);
     }
@@ -62,6 +73,10 @@ internal sealed class PipelineModel
 
     /// <summary>The fine-tuning jobs of all bodies, and what feeds vector indexes.</summary>
     public FineTuningIndex FineTuning { get; }
+
+    public PromptMiddleware PromptMiddleware { get; }
+
+    public FineTunedMentions FineTunedMentions { get; }
 
     public ProjectEvaluation Evaluation { get; }
 
@@ -93,6 +108,14 @@ internal sealed class PipelineModel
     {
         var result = Tracer.Trace(value, mode, path, trail);
         return _world.Close(via?.Bind(result, Tracer, mode) ?? result, mode);
+    }
+
+    /// <summary>Traces the name of the model that a client, or what wraps one, was made for.</summary>
+    public TraceResult TraceModelName(IOperation client, CallChain? via)
+    {
+        var name = _modelNames.Trace(client, FlowMode.Value);
+        name = _worldOfModelNames.Close(via?.Bind(name, _modelNames, FlowMode.Value) ?? name, FlowMode.Value);
+        return name.Substitute(o => _clients.HandedOut(o) is { IsEmpty: false } clients ? TraceResult.UnionAll(clients.Select(c => _modelNames.Trace(c, FlowMode.Value))) : null);
     }
 
     /// <summary>What every visible call passes for a parameter that a trace ended at; empty when others may call.</summary>
@@ -130,6 +153,14 @@ internal sealed class PipelineModel
 
     /// <summary>The places at which a method is handed over as a delegate.</summary>
     public IEnumerable<IMethodReferenceOperation> ReferencesTo(IMethodSymbol method) => _sites.References(method);
+
+    /// <summary>The bodies and initializers of a type in which one of the names occurs.</summary>
+    public IEnumerable<BodyPipeline> BodiesOf(INamedTypeSymbol type, IEnumerable<string> names)
+        => names.SelectMany(n => _source.RootsMentioning(n, type)).Select(BodyOf).Distinct();
+
+    /// <summary>The bodies and initializers outside a type that mention a member by its name.</summary>
+    public IEnumerable<BodyPipeline> BodiesMentioning(ISymbol member, INamedTypeSymbol exceptIn)
+        => _source.RootsMentioning(member.Name, member.Name, exceptIn).Select(BodyOf).Distinct();
 
     /// <summary>The bodies and initializers outside a type that mention it.</summary>
     public ImmutableArray<IOperation> BodiesMentioning(INamedTypeSymbol type) => _source.RootsMentioning(type.Name, type.Name, exceptIn: type);
