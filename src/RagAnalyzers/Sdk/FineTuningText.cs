@@ -22,7 +22,7 @@ internal static class FineTuningText
     /// <summary>The end of the address that the request goes to.</summary>
     public const string Address = "fine_tuning/jobs";
 
-    private const string Client = "System.Net.Http.HttpClient";
+    private const string Client = "System.Net.Http";
 
     // Longer than the longest line that a word could be cut in, and short enough to stay out of the large object heap.
     private const int BlockLength = 32_000;
@@ -36,8 +36,8 @@ internal static class FineTuningText
 
     private static bool IsIn(SyntaxTree tree) => s_trees.GetValue(tree, static key => new(Has(key.GetText()))).Value;
 
-    private static bool HasClient(Compilation compilation) => compilation.GetTypeByMetadataName(Client) is not null
-        || compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly => assembly.GetTypeByMetadataName(Client) is not null);
+    // By name: to look a type up would build what the compiler has not needed yet.
+    private static bool HasClient(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(name => name.Name is Client or "netstandard");
 
     private static bool Has(SourceText text)
     {
