@@ -15,8 +15,8 @@ namespace RagAnalyzers.CodeFixes.Output;
 /// RAG2003: JSON mode, where the prompt demands JSON. The code names no type of which a schema could be made; JSON mode enforces what
 /// the prompt demands, and no more.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(JsonModeFix))]
-public sealed class JsonModeFix : RuleCodeFixProvider
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RequestedFormatFix))]
+public sealed class RequestedFormatFix : RuleCodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2003");
 
