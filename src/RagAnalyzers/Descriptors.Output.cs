@@ -21,4 +21,12 @@ internal static partial class Descriptors
         "The answer is parsed as '{0}', but nothing makes the model return that shape; a prompt can ask for a format, only a schema enforces it. {1}.",
         DiagnosticSeverity.Warning,
         "Code that parses a model's answer needs an output schema in force on the call; a request in the prompt is not one.");
+
+    public static readonly DiagnosticDescriptor LabelComparedAsText = Rule(
+        "RAG2012",
+        Output,
+        "A label from a closed set is compared as free text",
+        "{0} is compared with {1}, but nothing keeps the model to these labels; a synonym, a full stop or a sentence around the label matches none of them. {2}.",
+        DiagnosticSeverity.Info,
+        "Where an answer is one of a few labels, an enum in the output schema makes the model choose one of them; a comparison with free text has to guess how the model words it.");
 }

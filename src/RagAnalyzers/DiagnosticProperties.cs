@@ -16,4 +16,10 @@ internal static class DiagnosticProperties
     public const string OptionsAbsent = "absent";
     public const string OptionsCreated = "created";
     public const string OptionsOther = "other";
+
+    /// <summary>RAG2012: how many of the additional locations, from the first one on, are comparisons.</summary>
+    public const string Comparisons = "Comparisons";
+
+    /// <summary>RAG2012: the property of the answer that is compared, or null for the answer's text.</summary>
+    public const string Property = "Property";
 }

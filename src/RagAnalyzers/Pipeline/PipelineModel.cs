@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Configuration;
 using RagAnalyzers.Flow;
+using RagAnalyzers.Pipeline.Comparisons;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
@@ -29,6 +30,9 @@ internal sealed class PipelineModel
         Mentions = new BodyMentions(sdks);
         Tracer = new ValueTracer(new SdkFlow(sdks), new CompilationBodies(_source));
         ParsingMethods = new ParsingMethods(this, compilation);
+        TextComparisons = new TextComparisons(Tracer.Knowledge);
+        AnsweringCode = new AnsweringCode(Mentions, compilation);
+        ComparingMethods = new ComparingMethods(this);
         ConfiguredClients = new ConfiguredClients(compilation);
         _world = new ClosedWorld(Tracer, _sites);
     }
@@ -43,6 +47,12 @@ internal sealed class PipelineModel
     public ValueTracer Tracer { get; }
 
     public ParsingMethods ParsingMethods { get; }
+
+    public TextComparisons TextComparisons { get; }
+
+    public AnsweringCode AnsweringCode { get; }
+
+    public ComparingMethods ComparingMethods { get; }
 
     public ConfiguredClients ConfiguredClients { get; }
 
@@ -80,6 +90,9 @@ internal sealed class PipelineModel
     /// <summary>The calls that can be seen of the method that an operation is in; there may be others.</summary>
     public ImmutableArray<IInvocationOperation> VisibleCallersOf(IOperation operation)
         => _source.MethodAround(operation) is { } method ? _sites.Visible(method) : ImmutableArray<IInvocationOperation>.Empty;
+
+    /// <summary>The method, constructor or accessor around an operation; null in an initializer.</summary>
+    public IMethodSymbol? MethodAround(IOperation operation) => _source.MethodAround(operation);
 
     /// <summary>Traces a value, seeing through the parameters of local functions but not through those of the body itself.</summary>
     public TraceResult TraceLocally(IOperation value, FlowMode mode, AccessPath? path = null)

@@ -19,7 +19,7 @@ internal static class ExtensionsAITable
         .Passes("Text", "Messages", "ToString", "RawRepresentation", "ToChatResponseUpdates")
         .PassesFrom(SdkTable.Constructor, "message", "messages")
         .Type("Microsoft.Extensions.AI.ChatResponse`1")
-        .Passes("Result")
+        .Passes("Result", "TryGetResult")
         .PassesFrom(SdkTable.Constructor, "response")
         .Type("Microsoft.Extensions.AI.ChatResponseUpdate")
         .Passes("Text", "Contents", "ToString", "RawRepresentation")
