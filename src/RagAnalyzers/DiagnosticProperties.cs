@@ -17,6 +17,12 @@ internal static class DiagnosticProperties
     public const string OptionsCreated = "created";
     public const string OptionsOther = "other";
 
+    /// <summary>
+    /// RAG2006: what the dropped format stands for; a name of <c>Pipeline.FormatEquivalent</c>. Two additional locations are the parse of the
+    /// answer and the model call, one is the expression that names the type whose schema the format was meant to be.
+    /// </summary>
+    public const string Format = "Format";
+
     /// <summary>RAG2012: how many of the additional locations, from the first one on, are comparisons.</summary>
     public const string Comparisons = "Comparisons";
 
