@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Immutable;
 using System.Threading;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow;
 using RagAnalyzers.Sdk;
@@ -11,6 +13,7 @@ internal sealed class ModelCall
 {
     private readonly Lazy<Prompt> _prompt;
     private readonly Lazy<OutputContract> _contract;
+    private readonly Lazy<ImmutableArray<IOperation>> _schemas;
 
     public ModelCall(PipelineModel model, IInvocationOperation operation, ModelCallFact fact, CallChain? via = null)
     {
@@ -18,6 +21,7 @@ internal sealed class ModelCall
         Fact = fact;
         _prompt = new(() => PromptReader.Read(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
         _contract = new(() => OutputContractReader.Read(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
+        _schemas = new(() => OutputContractReader.SchemasOf(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
     public IInvocationOperation Operation { get; }
@@ -27,4 +31,7 @@ internal sealed class ModelCall
     public Prompt Prompt => _prompt.Value;
 
     public OutputContract Contract => _contract.Value;
+
+    /// <summary>What makes the schemas that the options carry, where that can be seen: factory calls, creations, types.</summary>
+    public ImmutableArray<IOperation> Schemas => _schemas.Value;
 }

@@ -20,7 +20,7 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
     {
         // Labels of one set may be compared one by one, so they are counted by the answer that they are compared with.
         var groups = body.AnswerComparisons
-            .Where(static c => c.Answers.All(MaySayAnything) && !AnswerChecks.AreIn(c.Comparison.Operation))
+            .Where(c => c.Answers.All(a => MaySayAnything(body.Model, a)) && !AnswerChecks.AreIn(c.Comparison.Operation))
             .SelectMany(static c => c.Answers.Select(a => (Comparison: c, Answer: a)))
             .GroupBy(static p => (p.Answer.Place, p.Answer.Property?.Name));
         foreach (var group in groups)
@@ -34,16 +34,13 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
     }
 
     /// <summary>Nothing in the contract of the answer keeps the compared text to a set of labels.</summary>
-    private static bool MaySayAnything(ComparedAnswer answer) => answer switch
+    private static bool MaySayAnything(PipelineModel model, ComparedAnswer answer) => answer switch
     {
-        { Property: { } property } => !answer.IsParsed && answer.Call.Fact.Typed && AllowsAnything(property),
+        { Property: { } property, IsParsed: false } => answer.Call.Fact.Typed && AnswerSchemas.LeavesOpen(property),
+        { Property: { } property } => answer.Call.Contract.Kind == OutputContractKind.Schema && AnswerSchemas.LeaveOpen(model, answer.Call, property),
         { Call.Fact.Typed: true } => answer.Call.Operation.TargetMethod.TypeArguments is [{ SpecialType: SpecialType.System_String }],
         _ => answer.Call.Contract.Kind == OutputContractKind.None,
     };
-
-    /// <summary>A text whose values no attribute says: an exporter may write those into the schema.</summary>
-    private static bool AllowsAnything(IPropertySymbol property)
-        => !property.GetAttributes().Any(static a => a.AttributeClass?.Name is "AllowedValuesAttribute" or "RegularExpressionAttribute" or "EnumDataTypeAttribute" or "JsonConverterAttribute");
 
     private static ImmutableArray<string> LabelsOf(ComparedAnswer answer, IReadOnlyCollection<AnswerComparison> comparisons)
     {

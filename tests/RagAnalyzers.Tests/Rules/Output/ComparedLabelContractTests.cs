@@ -72,6 +72,56 @@ public sealed class ComparedLabelContractTests
         """,
         Types);
 
+    [Theory]
+    [InlineData("ChatResponseFormat.ForJsonSchema<Triage>()")]
+    [InlineData("ChatResponseFormat.ForJsonSchema(typeof(Triage))")]
+    [InlineData("""ChatResponseFormat.ForJsonSchema(JsonElement.Parse("{ \"type\": \"object\", \"properties\": { \"Queue\": { \"type\": \"string\" } } }"))""")]
+    public Task PropertyOfAParsedAnswer(string format) => ComparedAnswers.ExtensionsAIAsync(
+        $$"""
+        var response = await {|RAG2012:chat.GetResponseAsync|}(question, new ChatOptions { ResponseFormat = {{format}} });
+        var triage = JsonSerializer.Deserialize<Triage>(response.Text)!;
+        Use(triage.Queue is "billing" or "shipping");
+        """,
+        Types);
+
+    [Theory]
+    [InlineData("""ChatResponseFormat.ForJsonSchema(JsonElement.Parse("{ \"type\": \"object\", \"properties\": { \"Queue\": { \"type\": \"string\", \"enum\": [ \"billing\" ] } } }"))""")]
+    [InlineData("""ChatResponseFormat.ForJsonSchema(JsonDocument.Parse(File.ReadAllText("schema.json")).RootElement)""")]
+    [InlineData("""ChatResponseFormat.ForJsonSchema(AIJsonUtilities.CreateJsonSchema(typeof(Triage)))""")]
+    public Task PropertyUnderASchemaThatMayListItsValues(string format) => ComparedAnswers.ExtensionsAIAsync(
+        $$"""
+        var response = await chat.GetResponseAsync(question, new ChatOptions { ResponseFormat = {{format}} });
+        var triage = JsonSerializer.Deserialize<Triage>(response.Text)!;
+        Use(triage.Queue is "billing" or "shipping");
+        """,
+        Types);
+
+    [Fact]
+    public Task PropertyOfAnAnswerParsedInAHelper() => ComparedAnswers.VerifyAsync(Desk.OpenAI(
+        """
+        var triage = await {|RAG2012:TriageAsync|}(question);
+        Use(triage.Queue is "billing" or "shipping");
+        """,
+        """
+        private async Task<Triage> TriageAsync(string mail)
+        {
+            var options = new ChatCompletionOptions { ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat("triage", BinaryData.FromString("{ \"type\": \"object\", \"properties\": {} }")) };
+            ChatCompletion completion = await chat.CompleteChatAsync([new UserChatMessage(mail)], options);
+            return JsonSerializer.Deserialize<Triage>(completion.Content[0].Text)!;
+        }
+
+        """ + Types));
+
+    [Fact]
+    public Task PropertyUnderATypeOnSemanticKernel() => ComparedAnswers.VerifyAsync(Desk.SemanticKernel(
+        """
+        var answer = await {|RAG2012:chat.GetChatMessageContentAsync|}(question, new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Triage) });
+        var triage = JsonSerializer.Deserialize<Triage>(answer.Content!)!;
+        Use(triage.Queue == "billing" || triage.Queue == "shipping");
+        Use(triage.Priority == "low" || triage.Priority == "high");
+        """,
+        Types));
+
     [Fact]
     public Task TypedAsText() => ComparedAnswers.ExtensionsAIAsync(
         """
