@@ -11,24 +11,46 @@ internal static class EnumDeclarations
 {
     public static SyntaxNode Add(SyntaxNode root, SyntaxNode use, LabelEnum labels, string? attribute, Layout layout)
     {
-        var type = use.Ancestors().OfType<TypeDeclarationSyntax>().LastOrDefault();
-        var indent = type is null ? "" : IndentOf(type) + layout.Unit;
-        var lines = labels.Declaration(type is null ? "" : "private ", layout.Unit, attribute);
-        var text = layout.NewLine + indent + layout.Indented(lines, indent).Replace(layout.NewLine + indent + layout.NewLine, layout.NewLine + layout.NewLine) + layout.NewLine;
-        var declaration = SyntaxFactory.ParseMemberDeclaration(text)!;
-        if (type is null)
+        if (use.Ancestors().OfType<TypeDeclarationSyntax>().LastOrDefault() is { } type)
         {
-            var unit = (CompilationUnitSyntax)root;
-            var last = unit.Members.Last();
-            // The file may end without a line end.
-            if (!last.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia))
-                unit = unit.ReplaceNode(last, last.WithTrailingTrivia(last.GetTrailingTrivia().Add(SyntaxFactory.EndOfLine(layout.NewLine))));
-            return unit.AddMembers(declaration);
+            var declaration = Declaration(labels, "private ", IndentOf(type) + layout.Unit, attribute, layout);
+            return root.ReplaceNode(type, type.WithMembers(type.Members.Add(declaration)));
         }
 
-        return root.ReplaceNode(type, type.WithMembers(type.Members.Add(declaration)));
+        var unit = WithLineEnd((CompilationUnitSyntax)root, layout);
+        return unit.AddMembers(Declaration(labels, "", "", attribute, layout));
     }
 
+    /// <summary>Puts the enum behind a type, as visible as that is.</summary>
+    public static SyntaxNode AddAfter(SyntaxNode root, TypeDeclarationSyntax type, LabelEnum labels, Layout layout)
+    {
+        var modifiers = string.Concat(type.Modifiers
+            .Where(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword)
+            .Select(modifier => modifier.Text + " "));
+        var declaration = Declaration(labels, modifiers, IndentOf(type), attribute: null, layout);
+        if (!type.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia))
+        {
+            var ended = type.WithTrailingTrivia(type.GetTrailingTrivia().Add(SyntaxFactory.EndOfLine(layout.NewLine))).WithAdditionalAnnotations(new SyntaxAnnotation(nameof(AddAfter)));
+            root = root.ReplaceNode(type, ended);
+            type = (TypeDeclarationSyntax)root.GetAnnotatedNodes(nameof(AddAfter)).Single();
+        }
+
+        return root.InsertNodesAfter(type, [declaration]);
+    }
+
+    private static MemberDeclarationSyntax Declaration(LabelEnum labels, string modifiers, string indent, string? attribute, Layout layout)
+    {
+        var lines = layout.Indented(labels.Declaration(modifiers, layout.Unit, attribute), indent);
+        var text = layout.NewLine + indent + lines.Replace(layout.NewLine + indent + layout.NewLine, layout.NewLine + layout.NewLine) + layout.NewLine;
+        return SyntaxFactory.ParseMemberDeclaration(text)!;
+    }
+
+    /// <summary>The file may end without a line end.</summary>
+    private static CompilationUnitSyntax WithLineEnd(CompilationUnitSyntax unit, Layout layout)
+        => unit.Members.Last() is var last && last.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia)
+            ? unit
+            : unit.ReplaceNode(last, last.WithTrailingTrivia(last.GetTrailingTrivia().Add(SyntaxFactory.EndOfLine(layout.NewLine))));
+
     private static string IndentOf(TypeDeclarationSyntax type)
-        => type.CloseBraceToken.LeadingTrivia.LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).ToString();
+        => type.GetFirstToken().LeadingTrivia.LastOrDefault() is var last && last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString() : "";
 }

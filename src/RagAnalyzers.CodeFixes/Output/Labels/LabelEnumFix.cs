@@ -26,7 +26,7 @@ public sealed class LabelEnumFix : RuleCodeFixProvider
 
     internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (await ComparedText.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } found
+        if (await ComparedText.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { Property: null, Method.Arity: 0 } found
             || LabelReading.Find(found.Tests, found.Call, found.Model, cancellationToken) is not { } reading)
         {
             return ImmutableArray<ProposedFix>.Empty;

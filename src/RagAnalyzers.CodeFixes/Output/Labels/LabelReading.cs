@@ -24,9 +24,6 @@ internal sealed record LabelReading(
     /// <summary>What can be asked of a typed response and means the same there.</summary>
     private static readonly ImmutableHashSet<string> Facts = ImmutableHashSet.Create("Usage", "FinishReason", "ModelId", "ResponseId", "CreatedAt", "ConversationId", "AgentId");
 
-    private static readonly ImmutableHashSet<string> Cleaning = ImmutableHashSet.Create(
-        "Trim", "TrimStart", "TrimEnd", "ToLower", "ToLowerInvariant", "ToUpper", "ToUpperInvariant", "ToString", "Normalize");
-
     /// <summary>Follows the compared texts back to the call; null when one comes another way or is used otherwise.</summary>
     public static LabelReading? Find(IReadOnlyCollection<LabelTest> tests, InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
         => new Search(call, model, cancellationToken).Run(tests);
@@ -67,7 +64,7 @@ internal sealed record LabelReading(
 
         private bool Visit(ExpressionSyntax text)
         {
-            var bare = Bare(text);
+            var bare = CleanedText.Bare(text);
             if (bare is IdentifierNameSyntax name && model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol local && local.Type.SpecialType == SpecialType.System_String)
             {
                 _texts.Add(local);
@@ -87,43 +84,6 @@ internal sealed record LabelReading(
             _responses.Add(response);
             return true;
         }
-
-        /// <summary>The text without what only cleans it.</summary>
-        private static ExpressionSyntax Bare(ExpressionSyntax text)
-        {
-            while (true)
-            {
-                switch (text)
-                {
-                    case ParenthesizedExpressionSyntax parenthesized:
-                        text = parenthesized.Expression;
-                        break;
-                    case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed:
-                        text = suppressed.Operand;
-                        break;
-                    case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: LiteralExpressionSyntax { Token.ValueText: "" } } coalesce:
-                        text = coalesce.Left;
-                        break;
-                    case ConditionalAccessExpressionSyntax access when IsCleaning(access.WhenNotNull):
-                        text = access.Expression;
-                        break;
-                    case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: { } receiver } }
-                        when Cleaning.Contains(name) && (name != "ToString" || Bare(receiver) != receiver):
-                        text = receiver;
-                        break;
-                    default:
-                        return text;
-                }
-            }
-        }
-
-        private static bool IsCleaning(ExpressionSyntax chain) => chain switch
-        {
-            MemberBindingExpressionSyntax binding => Cleaning.Contains(binding.Name.Identifier.ValueText),
-            InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => IsCleaning(binding),
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: { } receiver } } => Cleaning.Contains(name) && IsCleaning(receiver),
-            _ => false,
-        };
 
         /// <summary>The awaited call, or a local whose one value it is.</summary>
         private bool IsResponse(ExpressionSyntax expression)
