@@ -30,6 +30,14 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         "Semantic Kernel's OpenAI connector takes a Type, \"json_object\", \"text\", a JsonElement or an OpenAI ChatResponseFormat as response format, and ignores anything else without a word.");
 
+    public static readonly DiagnosticDescriptor FormatOverwrittenByTypedCall = Rule(
+        "RAG2008",
+        Output,
+        "GetResponseAsync<T> overwrites the ResponseFormat that was set",
+        "This ResponseFormat is never sent: '{0}' makes a format from its type argument and puts it over this one. Remove the assignment, or call {1} without a type argument.",
+        DiagnosticSeverity.Warning,
+        "A call that is generic in the answer type copies the options and sets the response format of the copy, so a format in the options has no effect.");
+
     public static readonly DiagnosticDescriptor LabelComparedAsText = Rule(
         "RAG2012",
         Output,
