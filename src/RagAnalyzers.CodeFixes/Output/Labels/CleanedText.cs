@@ -43,7 +43,8 @@ internal static class CleanedText
     {
         MemberBindingExpressionSyntax binding => Cleaning.Contains(binding.Name.Identifier.ValueText),
         InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => IsCleaning(binding),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: { } receiver } } => Cleaning.Contains(name) && IsCleaning(receiver),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: { } receiver } }
+            => Cleaning.Contains(name) && IsCleaning(receiver),
         _ => false,
     };
 }

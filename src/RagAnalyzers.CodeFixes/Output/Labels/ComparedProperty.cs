@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -12,7 +12,7 @@ namespace RagAnalyzers.CodeFixes.Output.Labels;
 /// <param name="Owner">The declaration of the type that has the property.</param>
 /// <param name="Type">The property's type as it is written.</param>
 /// <param name="Initializers">The property's declaration, when it starts as an empty text.</param>
-internal sealed record ComparedProperty(IPropertySymbol Symbol, TypeDeclarationSyntax Owner, TypeSyntax Type, ImmutableArray<PropertyDeclarationSyntax> Initializers)
+internal sealed record ComparedProperty(IPropertySymbol Symbol, TypeDeclarationSyntax Owner, TypeSyntax Type, IReadOnlyList<PropertyDeclarationSyntax> Initializers)
 {
     public static async Task<ComparedProperty?> ReadAsync(Document document, ComparedText found, CancellationToken cancellationToken)
     {
@@ -33,7 +33,10 @@ internal sealed record ComparedProperty(IPropertySymbol Symbol, TypeDeclarationS
             var root = await other.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
             if (root is null)
                 continue;
-            var uses = root.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name.Identifier.ValueText == symbol.Name && !names.Any(known => known!.Name == name)).ToList();
+            var uses = root.DescendantNodes()
+                .OfType<SimpleNameSyntax>()
+                .Where(name => name.Identifier.ValueText == symbol.Name && !names.Any(known => known!.Name == name))
+                .ToList();
             if (uses.Count == 0)
                 continue;
             var model = await other.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
@@ -43,9 +46,10 @@ internal sealed record ComparedProperty(IPropertySymbol Symbol, TypeDeclarationS
 
         return declaration switch
         {
-            PropertyDeclarationSyntax { Initializer: null, ExpressionBody: null } property => new ComparedProperty(symbol, owner, property.Type, ImmutableArray<PropertyDeclarationSyntax>.Empty),
-            PropertyDeclarationSyntax { AccessorList: not null, Initializer.Value: { } value } property when IsEmpty(value) => new ComparedProperty(symbol, owner, property.Type, ImmutableArray.Create(property)),
-            ParameterSyntax { Default: null, Type: { } type } => new ComparedProperty(symbol, owner, type, ImmutableArray<PropertyDeclarationSyntax>.Empty),
+            PropertyDeclarationSyntax { Initializer: null, ExpressionBody: null, Type: var type } => new ComparedProperty(symbol, owner, type, []),
+            PropertyDeclarationSyntax { AccessorList: not null, Initializer.Value: { } value } property when IsEmpty(value)
+                => new ComparedProperty(symbol, owner, property.Type, [property]),
+            ParameterSyntax { Default: null, Type: { } type } => new ComparedProperty(symbol, owner, type, []),
             _ => null,
         };
     }

@@ -25,13 +25,13 @@ internal static class EnumDeclarations
     public static SyntaxNode AddAfter(SyntaxNode root, TypeDeclarationSyntax type, LabelEnum labels, Layout layout)
     {
         var modifiers = string.Concat(type.Modifiers
-            .Where(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword)
+            .Where(modifier => SyntaxFacts.IsAccessibilityModifier(modifier.Kind()))
             .Select(modifier => modifier.Text + " "));
         var declaration = Declaration(labels, modifiers, IndentOf(type), attribute: null, layout);
         if (!type.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia))
         {
-            var ended = type.WithTrailingTrivia(type.GetTrailingTrivia().Add(SyntaxFactory.EndOfLine(layout.NewLine))).WithAdditionalAnnotations(new SyntaxAnnotation(nameof(AddAfter)));
-            root = root.ReplaceNode(type, ended);
+            var ended = type.WithTrailingTrivia(type.GetTrailingTrivia().Add(SyntaxFactory.EndOfLine(layout.NewLine)));
+            root = root.ReplaceNode(type, ended.WithAdditionalAnnotations(new SyntaxAnnotation(nameof(AddAfter))));
             type = (TypeDeclarationSyntax)root.GetAnnotatedNodes(nameof(AddAfter)).Single();
         }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 
 namespace RagAnalyzers.CodeFixes.Output.Labels;
@@ -15,7 +16,9 @@ internal sealed record LabelEnum(string Name, ImmutableArray<(string Name, strin
     /// <summary>What an answer is that is none of the labels the code asks for.</summary>
     private const string Rest = "Other";
 
-    private static readonly ImmutableHashSet<string> Rests = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "Other", "None", "Unknown", "Neutral", "Misc", "General", "Neither", "Unclear");
+    private static readonly ImmutableHashSet<string> Rests = ImmutableHashSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "Other", "None", "Unknown", "Neutral", "Misc", "General", "Neither", "Unclear");
 
     private static readonly ImmutableHashSet<string> Pairs = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "Yes", "No", "True", "False");
 
@@ -43,13 +46,15 @@ internal sealed record LabelEnum(string Name, ImmutableArray<(string Name, strin
         return new LabelEnum(name, members.ToImmutable());
     }
 
-    /// <summary>The member for a label, or null.</summary>
-    public string? MemberFor(string label) => NameOf(label.Trim()) is { } name && Members.Any(member => member.Name == name) ? Name + "." + name : null;
+    /// <summary>The member that takes the place of a label which the enum was made for.</summary>
+    public ExpressionSyntax Expression(string label) => SyntaxFactory.ParseExpression(Name + "." + NameOf(label.Trim()));
 
     /// <summary>The declaration, its lines separated by "\n".</summary>
     public string Declaration(string modifiers, string unit, string? attribute)
     {
-        var members = Members.Select(member => (member.Label is { } label ? $"{unit}[{attribute}({SymbolDisplay.FormatLiteral(label, quote: true)})]\n" : "") + $"{unit}{member.Name},");
+        var members = Members.Select(member => member.Label is { } label
+            ? $"{unit}[{attribute}({SymbolDisplay.FormatLiteral(label, quote: true)})]\n{unit}{member.Name},"
+            : $"{unit}{member.Name},");
         return $"{modifiers}enum {Name}\n{{\n{string.Join(attribute is null ? "\n" : "\n\n", members)}\n}}";
     }
 

@@ -68,10 +68,11 @@ public sealed class LabelEnumFix : RuleCodeFixProvider
         var compared = reading.Compared.Select(c => (SyntaxNode)c.Cleaned);
         var constants = found.Tests.SelectMany(test => test.Constants).ToList<SyntaxNode>();
         var calls = found.Tests.Where(test => test.IsCall).Select(test => test.Node).ToList();
-        SyntaxNode root = found.Root.TrackNodes([found.Call, .. reads, .. reading.Reads.Select(read => read.Response), .. compared, .. constants, .. calls, .. reading.Types, .. reading.Responses]);
+        var responses = reading.Reads.Select(read => (SyntaxNode)read.Response);
+        SyntaxNode root = found.Root.TrackNodes([found.Call, .. reads, .. responses, .. compared, .. constants, .. calls, .. reading.Types, .. reading.Responses]);
 
         foreach (var constant in constants)
-            root = root.ReplaceNode(root.GetCurrentNode(constant)!, SyntaxFactory.ParseExpression(labels.MemberFor(found.TextOf((ExpressionSyntax)constant)!)!).WithTriviaFrom(constant));
+            root = root.ReplaceNode(root.GetCurrentNode(constant)!, labels.Expression(found.TextOf((ExpressionSyntax)constant)!).WithTriviaFrom(constant));
         foreach (var (cleaned, local) in reading.Compared.Where(c => c.Cleaned != c.Local))
             root = root.ReplaceNode(root.GetCurrentNode(cleaned)!, local.WithTriviaFrom(cleaned));
         root = root.ReplaceNode(root.GetCurrentNode(found.Call)!, typedCall);

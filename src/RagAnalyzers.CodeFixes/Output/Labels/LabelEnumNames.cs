@@ -12,7 +12,8 @@ internal static class LabelEnumNames
     /// <summary>Names of locals that tell nothing about the labels in them.</summary>
     public static readonly ImmutableHashSet<string> SayNothing = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "text", "answer", "answerText", "response", "responseText", "result", "resultText", "reply", "replyText", "output", "outputText", "content", "raw", "value", "s", "t", "str", "message", "completion", "cleaned", "normalized");
+        "text", "answer", "answerText", "response", "responseText", "result", "resultText", "reply", "replyText", "output", "outputText", "content",
+        "raw", "value", "s", "t", "str", "message", "completion", "cleaned", "normalized");
 
     /// <summary>A name after a local, in Pascal case, that means nothing else in the document.</summary>
     public static string Free(string local, SyntaxNode root, SemanticModel model, int position)

@@ -51,7 +51,11 @@ internal sealed record LabelReading(
                     pending.Enqueue(found);
             }
 
-            var holders = _responses.OfType<IdentifierNameSyntax>().Select(name => model.GetSymbolInfo(name, cancellationToken).Symbol).OfType<ILocalSymbol>().Distinct<ILocalSymbol>(SymbolEqualityComparer.Default).ToList();
+            var holders = _responses.OfType<IdentifierNameSyntax>()
+                .Select(name => model.GetSymbolInfo(name, cancellationToken).Symbol)
+                .OfType<ILocalSymbol>()
+                .Distinct<ILocalSymbol>(SymbolEqualityComparer.Default)
+                .ToList();
             if (_reads.Count == 0 || !_texts.All(IsOnlyCompared) || !holders.All(IsOnlyRead))
                 return null;
             return new LabelReading(
@@ -65,7 +69,7 @@ internal sealed record LabelReading(
         private bool Visit(ExpressionSyntax text)
         {
             var bare = CleanedText.Bare(text);
-            if (bare is IdentifierNameSyntax name && model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol local && local.Type.SpecialType == SpecialType.System_String)
+            if (bare is IdentifierNameSyntax name && model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol { Type.SpecialType: SpecialType.System_String } local)
             {
                 _texts.Add(local);
                 _compared.Add((text, name));
@@ -75,7 +79,8 @@ internal sealed record LabelReading(
             var response = bare switch
             {
                 MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Text" } access => access.Expression,
-                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString" } access, ArgumentList.Arguments.Count: 0 } => access.Expression,
+                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString" } access, ArgumentList.Arguments.Count: 0 }
+                    => access.Expression,
                 _ => null,
             };
             if (response is null || !IsResponse(response))
@@ -91,15 +96,18 @@ internal sealed record LabelReading(
             while (expression is ParenthesizedExpressionSyntax parenthesized)
                 expression = parenthesized.Expression;
             if (expression is AwaitExpressionSyntax await)
-                return await.Expression == call || (await.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: { } awaited } } && awaited == call);
+                return await.Expression == call || (await.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } && IsConfigured(access));
             return expression is IdentifierNameSyntax name
                 && model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol local
                 && LocalValues.Of(local, model, cancellationToken).ToList() is [AwaitExpressionSyntax value]
                 && IsResponse(value);
         }
 
+        private bool IsConfigured(MemberAccessExpressionSyntax access) => access.Name.Identifier.ValueText == "ConfigureAwait" && access.Expression == call;
+
         private bool IsOnlyCompared(ILocalSymbol local)
-            => LocalValues.Uses(local, model, cancellationToken).All(use => _compared.Any(c => c.Local == use) || _reads.Any(r => r.Item1.Span.Contains(use.Span)));
+            => LocalValues.Uses(local, model, cancellationToken)
+                .All(use => _compared.Any(c => c.Local == use) || _reads.Any(r => r.Item1.Span.Contains(use.Span)));
 
         private bool IsOnlyRead(ILocalSymbol local)
             => LocalValues.Uses(local, model, cancellationToken).All(use => _responses.Contains(use)

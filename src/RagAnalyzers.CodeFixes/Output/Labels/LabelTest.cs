@@ -21,7 +21,8 @@ internal sealed record LabelTest(SyntaxNode Node, ExpressionSyntax Text, Immutab
     {
         SwitchStatementSyntax { Expression: { } value } statement => OfSwitch(statement, value),
         SwitchExpressionSyntax expression => OfSwitch(expression),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } binary => OfTwo(binary, binary.Left, binary.Right, model, isCall: false),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } binary
+            => OfTwo(binary, binary.Left, binary.Right, model, isCall: false),
         IsPatternExpressionSyntax test => ConstantsOf(test.Pattern) is { } constants ? new LabelTest(test, test.Expression, constants, IsCall: false) : null,
         InvocationExpressionSyntax call => OfCall(call, model, cancellationToken),
         _ => null,
@@ -95,7 +96,8 @@ internal sealed record LabelTest(SyntaxNode Node, ExpressionSyntax Text, Immutab
             left.WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space),
             PlainSyntax.Token(SyntaxKind.EqualsEqualsToken, SyntaxFactory.Space),
             right.WithoutTrivia());
-        var needsParentheses = call.Parent is PrefixUnaryExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } or MemberAccessExpressionSyntax;
+        var needsParentheses = call.Parent is PrefixUnaryExpressionSyntax or MemberAccessExpressionSyntax
+            or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression };
         return (needsParentheses ? (ExpressionSyntax)PlainSyntax.Parenthesized(equation) : equation).WithTriviaFrom(call);
     }
 

@@ -38,7 +38,7 @@ public sealed class PropertyEnumFix : RuleCodeFixProvider
         var texted = found.Tests.Select(test => test.Text).Where(text => CleanedText.Bare(text) != text).ToList();
         SyntaxNode root = found.Root.TrackNodes([found.Call, property.Owner, property.Type, .. property.Initializers, .. constants, .. calls, .. texted]);
         foreach (var constant in constants)
-            root = root.ReplaceNode(root.GetCurrentNode(constant)!, SyntaxFactory.ParseExpression(labels.MemberFor(found.TextOf((ExpressionSyntax)constant)!)!).WithTriviaFrom(constant));
+            root = root.ReplaceNode(root.GetCurrentNode(constant)!, labels.Expression(found.TextOf((ExpressionSyntax)constant)!).WithTriviaFrom(constant));
         foreach (var text in texted)
             root = root.ReplaceNode(root.GetCurrentNode(text)!, CleanedText.Bare(text).WithTriviaFrom(text));
         foreach (var call in calls)
@@ -62,5 +62,5 @@ public sealed class PropertyEnumFix : RuleCodeFixProvider
         => property
             .WithInitializer(null)
             .WithSemicolonToken(default)
-            .WithAccessorList(property.AccessorList!.WithCloseBraceToken(property.AccessorList.CloseBraceToken.WithTrailingTrivia(property.SemicolonToken.TrailingTrivia)));
+            .WithAccessorList(property.AccessorList!.WithTrailingTrivia(property.SemicolonToken.TrailingTrivia));
 }

@@ -15,7 +15,8 @@ internal static class AnswerSchemas
 
     /// <summary>The property's type is a text, and no attribute says which ones: an exporter may write those into the schema.</summary>
     public static bool LeavesOpen(IPropertySymbol property)
-        => !property.GetAttributes().Any(static a => a.AttributeClass?.Name is "AllowedValuesAttribute" or "RegularExpressionAttribute" or "EnumDataTypeAttribute" or "JsonConverterAttribute");
+        => !property.GetAttributes().Any(static a => a.AttributeClass?.Name
+            is "AllowedValuesAttribute" or "RegularExpressionAttribute" or "EnumDataTypeAttribute" or "JsonConverterAttribute");
 
     /// <summary>All schemas that the options of the call carry leave it open: those of a type, and those that are written out.</summary>
     public static bool LeaveOpen(PipelineModel model, ModelCall call, IPropertySymbol property)
@@ -38,7 +39,8 @@ internal static class AnswerSchemas
             IObjectCreationOperation creation => creation.Arguments,
             _ => ImmutableArray<IArgumentOperation>.Empty,
         };
-        var trace = TraceResult.UnionAll(arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue).Select(a => model.Trace(a.Value, FlowMode.Content, via: null)));
+        var given = arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue);
+        var trace = TraceResult.UnionAll(given.Select(a => model.Trace(a.Value, FlowMode.Content, via: null)));
         var texts = trace.Origins.Select(static o => o.Operation.ConstantValue.Value as string ?? (o.Operation as IUtf8StringOperation)?.Value).OfType<string>().ToList();
         return trace.IsComplete
             && texts.Any(static t => t.IndexOf("\"properties\"", StringComparison.Ordinal) >= 0)

@@ -27,7 +27,13 @@ internal sealed class PatternComparisons
         var found = new Dictionary<(IOperation Value, AccessPath Path), List<string>>();
         foreach (var pattern in patterns)
             Collect(pattern, value, AccessPath.Empty, found);
-        return found.Select(f => new TextComparison(operation, f.Key.Value, f.Key.Path, TextComparisonKind.Whole, f.Value.ToImmutableArray(), ImmutableArray<IOperation>.Empty));
+        return found.Select(f => new TextComparison(
+            operation,
+            f.Key.Value,
+            f.Key.Path,
+            TextComparisonKind.Whole,
+            f.Value.ToImmutableArray(),
+            ImmutableArray<IOperation>.Empty));
     }
 
     private void Collect(IOperation pattern, IOperation value, AccessPath path, Dictionary<(IOperation, AccessPath), List<string>> found)

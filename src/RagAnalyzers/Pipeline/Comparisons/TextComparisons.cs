@@ -18,9 +18,11 @@ internal sealed class TextComparisons
     public IEnumerable<TextComparison> In(IOperation root)
         => root.DescendantsAndSelf().SelectMany(o => o switch
         {
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary when IsText(binary.LeftOperand) && IsText(binary.RightOperand)
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary
+                when IsText(binary.LeftOperand) && IsText(binary.RightOperand)
                 => OfTwo(binary, binary.LeftOperand, binary.RightOperand),
-            IPropertyReferenceOperation { Arguments: { Length: 1 } keys, Instance: { } container } element when IsText(keys[0].Value) && IsDictionary(container.Type) && !IsWritten(element)
+            IPropertyReferenceOperation { Arguments: { Length: 1 } keys, Instance: { } container } element
+                when IsText(keys[0].Value) && IsDictionary(container.Type) && !IsWritten(element)
                 => new[] { AgainstKeys(element, keys[0].Value, container) },
             IInvocationOperation call => OfCall(call),
             _ => _patterns.In(o),
@@ -29,7 +31,8 @@ internal sealed class TextComparisons
     private static IEnumerable<TextComparison> OfCall(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        var values = call.Arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue).OrderBy(static a => a.Parameter?.Ordinal).Select(static a => a.Value).ToList();
+        var given = call.Arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue);
+        var values = given.OrderBy(static a => a.Parameter?.Ordinal).Select(static a => a.Value).ToList();
         if (call.Instance is { } receiver)
             values.Insert(0, receiver);
         var type = method.ContainingType.FullName();
@@ -45,11 +48,14 @@ internal sealed class TextComparisons
             "Compare" or "CompareTo" or "CompareOrdinal" when type == "System.String" && IsText(values[0]) && IsText(values[1]) => OfTwo(call, values[0], values[1]),
             "Equals" when values.Count == 3 && IsComparer(values[0].Type) && IsText(values[1]) && IsText(values[2]) => OfTwo(call, values[1], values[2]),
             "Equals" or "SequenceEqual" when type == "System.MemoryExtensions" => OfTwo(call, Spanned(values[0]), Spanned(values[1])),
-            "Contains" or "StartsWith" or "EndsWith" or "IndexOf" or "LastIndexOf" when type == "System.String" || (type == "System.MemoryExtensions" && IsCharacters(values[0].Type))
+            "Contains" or "StartsWith" or "EndsWith" or "IndexOf" or "LastIndexOf"
+                when type == "System.String" || (type == "System.MemoryExtensions" && IsCharacters(values[0].Type))
                 => OfParts(call, Spanned(values[0]), Spanned(values[1])),
-            "ContainsKey" or "TryGetValue" or "GetValueOrDefault" when IsText(values[1]) && IsDictionary(values[0].Unwrapped().Type) => new[] { AgainstKeys(call, values[1], values[0]) },
-            "Contains" or "IndexOf" or "LastIndexOf" or "BinarySearch" when IsText(values[1]) && !IsText(values[0]) && type.StartsWith("System.", System.StringComparison.Ordinal)
-                => new[] { new TextComparison(call, values[1], AccessPath.Empty, TextComparisonKind.Whole, ImmutableArray<string>.Empty, ImmutableArray.Create(Spanned(values[0]))) },
+            "ContainsKey" or "TryGetValue" or "GetValueOrDefault" when IsText(values[1]) && IsDictionary(values[0].Unwrapped().Type)
+                => new[] { AgainstKeys(call, values[1], values[0]) },
+            "Contains" or "IndexOf" or "LastIndexOf" or "BinarySearch"
+                when IsText(values[1]) && !IsText(values[0]) && type.StartsWith("System.", System.StringComparison.Ordinal)
+                => new[] { Against(call, values[1], TextComparisonKind.Whole, Spanned(values[0])) },
             _ => Enumerable.Empty<TextComparison>(),
         };
     }
@@ -113,7 +119,8 @@ internal sealed class TextComparisons
     private static IOperation Spanned(IOperation value) => value.Unwrapped() switch
     {
         IConversionOperation { OperatorMethod.ContainingType: { } type } conversion when IsSpan(type) => conversion.Operand.Unwrapped(),
-        IInvocationOperation { TargetMethod: { Name: "AsSpan" } method } call when method.ContainingType.FullName() == "System.MemoryExtensions" => (call.Instance ?? call.Arguments[0].Value).Unwrapped(),
+        IInvocationOperation { TargetMethod: { Name: "AsSpan" } method } call when method.ContainingType.FullName() == "System.MemoryExtensions"
+            => (call.Instance ?? call.Arguments[0].Value).Unwrapped(),
         var other => other,
     };
 
@@ -130,7 +137,7 @@ internal sealed class TextComparisons
             i is { Name: "IDictionary" or "IReadOnlyDictionary", TypeArguments: [{ SpecialType: SpecialType.System_String }, _] });
 
     private static bool IsComparer(ITypeSymbol? type)
-        => type is not null && (type.FullName() == "System.StringComparer" || type.AllInterfaces.Concat(new[] { type }).Any(static i => i.FullName() == "System.Collections.Generic.IEqualityComparer"));
+        => type is not null && type.AllInterfaces.Concat(new[] { type }).Any(static i => i.FullName() == "System.Collections.Generic.IEqualityComparer");
 
     private static bool IsWritten(IOperation element)
         => element.ParentOf(out var child) is IAssignmentOperation assignment && ReferenceEquals(assignment.Target, child);

@@ -33,5 +33,6 @@ internal static class AnswerChecks
             && TestAttributes.Any(ending => bare.EndsWith(ending, StringComparison.Ordinal));
 
     private static bool IsAssertion(string name)
-        => name.EndsWith("Assert", StringComparison.Ordinal) || name.EndsWith("Assertions", StringComparison.Ordinal) || name.StartsWith("Assert", StringComparison.Ordinal) || name.StartsWith("Should", StringComparison.Ordinal);
+        => name.StartsWith("Assert", StringComparison.Ordinal) || name.StartsWith("Should", StringComparison.Ordinal)
+            || name.EndsWith("Assert", StringComparison.Ordinal) || name.EndsWith("Assertions", StringComparison.Ordinal);
 }

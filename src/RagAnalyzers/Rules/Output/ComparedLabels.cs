@@ -28,8 +28,10 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
             var answer = group.First().Answer;
             var found = group.Select(static p => p.Comparison).Distinct().ToList();
             var labels = LabelsOf(answer, found);
-            if (!labels.IsEmpty && !AnswerChecks.IsTest(body.Model.MethodAround(answer.Place)) && !ParsedAnswerMistakes.AreFoundOf(body.Model, answer.Call.Operation))
-                yield return new ComparedLabels(answer, labels, found.Where(c => c.Constants.Any(t => labels.Contains(t))).Select(static c => c.Comparison).Distinct().ToImmutableArray());
+            if (labels.IsEmpty || AnswerChecks.IsTest(body.Model.MethodAround(answer.Place)) || ParsedAnswerMistakes.AreFoundOf(body.Model, answer.Call.Operation))
+                continue;
+            var comparisons = found.Where(c => c.Constants.Any(t => labels.Contains(t))).Select(static c => c.Comparison).Distinct();
+            yield return new ComparedLabels(answer, labels, comparisons.ToImmutableArray());
         }
     }
 
@@ -47,7 +49,8 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
         var whole = Texts(comparisons, TextComparisonKind.Whole).ToList();
         var parts = answer.Property is null ? WithoutBeginnings(Texts(comparisons, TextComparisonKind.Part).Where(t => IsSought(answer, t))) : new List<string>();
         var labels = whole.Concat(parts).GroupBy(LabelTexts.Bare, StringComparer.OrdinalIgnoreCase).Select(static g => g.First()).ToImmutableArray();
-        return labels.Length > 1 || (labels.Length == 1 && NamedLabels.AreOffered(answer.Call.Prompt, LabelTexts.Bare(labels[0]))) ? labels : ImmutableArray<string>.Empty;
+        var isSet = labels.Length > 1 || (labels.Length == 1 && NamedLabels.AreOffered(answer.Call.Prompt, LabelTexts.Bare(labels[0])));
+        return isSet ? labels : ImmutableArray<string>.Empty;
     }
 
     /// <summary>Some words in a row may be looked for in any text; as a label they stand in the prompt.</summary>

@@ -13,8 +13,9 @@ internal static class LabelTexts
     /// <summary>What a model says when it has nothing to say, or to end a conversation: one word that means "none of this".</summary>
     private static readonly ImmutableHashSet<string> Sentinels = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "none", "done", "terminate", "terminated", "exit", "quit", "bye", "goodbye", "stop", "end", "finish", "finished", "complete", "completed", "n/a", "na", "nil", "null",
-        "empty", "unknown", "undefined", "nothing", "skip", "skipped", "idk", "nothing found", "i don't know", "task complete", "task completed", "all done", "end of conversation");
+        "none", "done", "terminate", "terminated", "exit", "quit", "bye", "goodbye", "stop", "end", "finish", "finished", "complete", "completed",
+        "n/a", "na", "nil", "null", "empty", "unknown", "undefined", "nothing", "skip", "skipped", "idk", "nothing found", "i don't know",
+        "all done", "end of conversation");
 
     /// <summary>What a sentinel of more than one word begins with: NO_RESULTS, "not found".</summary>
     private static readonly ImmutableArray<string> SentinelBeginnings = ImmutableArray.Create("no ", "not ", "end ", "task ");
@@ -22,14 +23,15 @@ internal static class LabelTexts
     /// <summary>Words by which programs find refusals, failures and formats in an answer; no prompt offers them as a choice.</summary>
     private static readonly ImmutableHashSet<string> Markers = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "sorry", "cannot", "can't", "unable", "apologize", "apologies", "error", "exception", "failed", "failure", "warning", "json", "xml", "html", "yaml", "csv", "markdown", "sql",
-        "http", "https", "www", "select", "assistant", "user", "system", "tool", "function", "data", "as an ai", "i am", "i'm", "source", "sources", "citation", "page");
+        "sorry", "cannot", "can't", "unable", "apologize", "apologies", "error", "exception", "failed", "failure", "warning",
+        "json", "xml", "html", "yaml", "csv", "markdown", "sql", "http", "https", "www", "select",
+        "assistant", "user", "system", "tool", "function", "data", "as an ai", "i am", "i'm", "source", "sources", "citation", "page");
 
     private static readonly ImmutableHashSet<string> Languages = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "en", "fr", "de", "es", "it", "pt", "nl", "pl", "ru", "uk", "zh", "ja", "ko", "ar", "he", "hi", "tr", "sv", "da", "fi", "nb", "cs", "hu", "el", "ro", "vi", "th", "id",
-        "english", "french", "german", "spanish", "italian", "portuguese", "dutch", "polish", "russian", "ukrainian", "chinese", "japanese", "korean", "arabic", "hebrew", "hindi",
-        "turkish", "swedish", "danish", "finnish", "norwegian", "czech", "hungarian", "greek", "romanian", "vietnamese", "thai");
+        "en", "fr", "de", "es", "it", "pt", "nl", "pl", "ru", "uk", "zh", "ja", "ko", "ar", "he", "hi", "tr", "sv", "da", "fi", "nb", "cs", "hu", "el", "ro",
+        "vi", "th", "id", "english", "french", "german", "spanish", "italian", "portuguese", "dutch", "polish", "russian", "ukrainian", "chinese",
+        "japanese", "korean", "arabic", "hebrew", "hindi", "turkish", "swedish", "danish", "finnish", "norwegian", "czech", "hungarian", "greek", "romanian", "vietnamese", "thai");
 
     /// <summary>The text can be one of the labels of a closed set.</summary>
     public static bool IsLabel(string text, TextComparisonKind kind)

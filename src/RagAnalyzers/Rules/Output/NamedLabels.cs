@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Text.RegularExpressions;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Comparisons;
 
 namespace RagAnalyzers.Rules.Output;
 
@@ -30,7 +31,14 @@ internal static class NamedLabels
     public static bool AreOffered(Prompt prompt, string label)
         => (Opposite(label) is { } opposite && AreMentioned(prompt, label) && AreMentioned(prompt, opposite))
             || Any(prompt, $@"(?:^|\n)\s*(?:[-*•]|\d+[.)])\s*[""'`*]*{Word(label)}[""'`*]*\s*(?:[:\n–-]|$)")
-            || prompt.Parts.Any(p => p.Text is { } text && IsAlternative(text, label));
+            || prompt.Parts.Any(p => p.Text is { } text && IsAlternative(text, label))
+            || IsChoice(prompt, label);
+
+    /// <summary>The label is a text of its own in the prompt, beside other labels: the choices are put together from a list.</summary>
+    private static bool IsChoice(Prompt prompt, string label)
+        => prompt.Parts.Select(static p => p.Text?.Trim()).OfType<string>().Where(static t => LabelTexts.IsLabel(t, TextComparisonKind.Whole)).Distinct().ToList() is var choices
+            && choices.Count > 1
+            && choices.Contains(label, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The text has the label beside another choice that is written in the same manner: "person's name or 'Unassigned'" is no choice of labels.</summary>
     private static bool IsAlternative(string text, string label)

@@ -22,6 +22,15 @@ public sealed class ComparedLabelSetTests
             Use(response);
         """");
 
+    [Fact]
+    public Task OneOfAListThatThePromptIsMadeOf() => ComparedAnswers.ExtensionsAIAsync(
+        """
+        string[] choices = ["ContinueConversation", "EndConversation"];
+        var response = await {|RAG2012:chat.GetResponseAsync|}($"What is the intent? Choose from {string.Join(", ", choices)}. {question}");
+        if (response.Text == "EndConversation")
+            Use(response);
+        """);
+
     [Theory]
     [InlineData("Answer the question. Say SKIP if it is about something else.", "SKIP")]
     [InlineData("Answer the question. If the mail is spam, reply with SPAM.", "SPAM")]
