@@ -22,6 +22,22 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         "Code that parses a model's answer needs an output schema in force on the call; a request in the prompt is not one.");
 
+    public static readonly DiagnosticDescriptor RequestedFormatNotEnforced = Rule(
+        "RAG2003",
+        Output,
+        "The prompt asks for a structured format that no schema enforces",
+        "The prompt asks for {0} ('{1}'), but nothing enforces it; {2}.",
+        DiagnosticSeverity.Warning,
+        "A model honours a request for a format most of the time. Whoever reads the answer as that format needs it every time, and only a schema in force on the call sees to that. Without retrieved passages in the prompt, the finding is an Info.");
+
+    public static readonly DiagnosticDescriptor JsonModeWithoutMention = Rule(
+        "RAG2005",
+        Output,
+        "JSON mode, and no message mentions JSON",
+        "JSON mode is on, but no message of this prompt mentions JSON, so the service rejects the request with HTTP 400. Say in {0} that the answer is to be JSON, or set a JSON schema.",
+        DiagnosticSeverity.Warning,
+        "OpenAI's service accepts JSON mode only when the word JSON occurs in the messages. A JSON schema has no such condition.");
+
     public static readonly DiagnosticDescriptor FormatIgnoredByConnector = Rule(
         "RAG2006",
         Output,

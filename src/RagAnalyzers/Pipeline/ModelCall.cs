@@ -13,6 +13,7 @@ internal sealed class ModelCall
 {
     private readonly Lazy<Prompt> _prompt;
     private readonly Lazy<OutputContract> _contract;
+    private readonly Lazy<bool> _asksOpenAI;
     private readonly Lazy<ImmutableArray<IOperation>> _schemas;
 
     public ModelCall(PipelineModel model, IInvocationOperation operation, ModelCallFact fact, CallChain? via = null)
@@ -21,6 +22,7 @@ internal sealed class ModelCall
         Fact = fact;
         _prompt = new(() => PromptReader.Read(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
         _contract = new(() => OutputContractReader.Read(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
+        _asksOpenAI = new(() => OpenAIService.Answers(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
         _schemas = new(() => OutputContractReader.SchemasOf(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
@@ -31,6 +33,9 @@ internal sealed class ModelCall
     public Prompt Prompt => _prompt.Value;
 
     public OutputContract Contract => _contract.Value;
+
+    /// <summary>The call certainly goes to OpenAI's service, or to Azure's.</summary>
+    public bool AsksOpenAI => _asksOpenAI.Value;
 
     /// <summary>What makes the schemas that the options carry, where that can be seen: factory calls, creations, types.</summary>
     public ImmutableArray<IOperation> Schemas => _schemas.Value;

@@ -27,6 +27,7 @@ internal sealed class PipelineModel
         _source = new OperationSource(compilation);
         _sites = new CallSites(_source);
         Sdks = sdks;
+        ReferencedAssemblies = compilation.ReferencedAssemblyNames.Select(static a => a.Name).ToImmutableHashSet();
         PromptFiles = files;
         Mentions = new BodyMentions(sdks);
         Tracer = new ValueTracer(new SdkFlow(sdks), new CompilationBodies(_source));
@@ -35,11 +36,15 @@ internal sealed class PipelineModel
         AnsweringCode = new AnsweringCode(Mentions, compilation);
         ComparingMethods = new ComparingMethods(this);
         ConfiguredClients = new ConfiguredClients(compilation);
+        Evaluation = new ProjectEvaluation(compilation);
         OtherConnectors = new OtherConnectors(compilation);
         _world = new ClosedWorld(Tracer, _sites);
     }
 
     public AiSdks Sdks { get; }
+
+    /// <summary>The names of the assemblies that the compilation references.</summary>
+    public ImmutableHashSet<string> ReferencedAssemblies { get; }
 
     /// <summary>The prompt files that the compilation was given.</summary>
     public PromptFiles PromptFiles { get; }
@@ -57,6 +62,8 @@ internal sealed class PipelineModel
     public ComparingMethods ComparingMethods { get; }
 
     public ConfiguredClients ConfiguredClients { get; }
+
+    public ProjectEvaluation Evaluation { get; }
 
     public OtherConnectors OtherConnectors { get; }
 

@@ -28,12 +28,16 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
             var answer = group.First().Answer;
             var found = group.Select(static p => p.Comparison).Distinct().ToList();
             var labels = LabelsOf(answer, found);
-            if (labels.IsEmpty || AnswerChecks.IsTest(body.Model.MethodAround(answer.Place)) || ParsedAnswerMistakes.AreFoundOf(body.Model, answer.Call.Operation))
+            if (labels.IsEmpty || AnswerChecks.IsTest(body.Model.MethodAround(answer.Place)) || IsAnothersMistake(body.Model, answer))
                 continue;
             var comparisons = found.Where(c => c.Constants.Any(t => labels.Contains(t))).Select(static c => c.Comparison).Distinct();
             yield return new ComparedLabels(answer, labels, comparisons.ToImmutableArray());
         }
     }
+
+    /// <summary>The schema that RAG2001 to RAG2004 ask for is the place of the enum.</summary>
+    private static bool IsAnothersMistake(PipelineModel model, ComparedAnswer answer)
+        => ParsedAnswerMistakes.AreFoundOf(model, answer.Call.Operation) || UnenforcedFormat.Of(model, answer.Call) is not null;
 
     /// <summary>Nothing in the contract of the answer keeps the compared text to a set of labels.</summary>
     private static bool MaySayAnything(PipelineModel model, ComparedAnswer answer) => answer switch

@@ -10,13 +10,13 @@ using RagAnalyzers.Tests.Verifiers;
 namespace RagAnalyzers.Tests.Rules.Output;
 
 /// <summary>
-/// Runs RAG2012 together with the rules about parsed answers, because they speak first. Findings are markup on what is called; a
+/// Runs RAG2012 together with RAG2001, RAG2002 and RAG2003, because they speak first. Findings are markup on what is called; a
 /// source without markup has none. Sources must compile.
 /// </summary>
 internal static class ComparedAnswers
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_rules =
-        [new LabelComparedAsText(), new GroundedAnswerParsedWithoutSchema(), new AnswerParsedWithoutSchema()];
+        [new LabelComparedAsText(), new GroundedAnswerParsedWithoutSchema(), new AnswerParsedWithoutSchema(), new RequestedFormatNotEnforced()];
 
     /// <summary>Statements of <see cref="Desk.ExtensionsAI"/> that use <c>chat</c> and <c>agent</c>.</summary>
     public static Task ExtensionsAIAsync(string statements, string members = "") => VerifyAsync(Desk.ExtensionsAI(statements, members));

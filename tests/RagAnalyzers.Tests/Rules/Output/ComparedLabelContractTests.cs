@@ -205,6 +205,13 @@ public sealed class ComparedLabelContractTests
         """);
 
     [Fact]
+    public Task WhereThePromptAsksForAFormat() => ComparedAnswers.ExtensionsAIAsync(
+        """
+        var response = await {|RAG2003:chat.GetResponseAsync|}($"Classify this mail. Answer as JSON only. {question}");
+        Use(response.Text.Contains("positive") || response.Text.Contains("negative"));
+        """);
+
+    [Fact]
     public Task Message() => FoundAsync(
         """
         var response = await chat.GetResponseAsync(question);
