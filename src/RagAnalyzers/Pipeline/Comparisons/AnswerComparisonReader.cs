@@ -18,7 +18,7 @@ internal static class AnswerComparisonReader
         var found = ImmutableArray.CreateBuilder<AnswerComparison>();
         foreach (var comparison in body.Model.TextComparisons.In(body.Root))
         {
-            var answers = AnswersAt(body, comparison.Text, comparison.Path);
+            var answers = AnswersAt(body, comparison.Text, comparison.Path).RemoveAll(a => ExpectedTexts.Are(body.Model, comparison, a.Place));
             if (!answers.IsEmpty && ComparedConstants.Of(body.Model, comparison) is { IsEmpty: false } constants)
                 found.Add(new AnswerComparison(comparison, constants, answers));
         }

@@ -23,9 +23,10 @@ internal static class AnswerChecks
         return false;
     }
 
-    /// <summary>The method is a test of one of the usual frameworks.</summary>
+    /// <summary>The method is a test of one of the usual frameworks, or stands beside tests in their class.</summary>
     public static bool IsTest(IMethodSymbol? method)
-        => method is not null && method.GetAttributes().Any(static a => a.AttributeClass?.Name is { } name && IsTestAttribute(name));
+        => method is not null && method.ContainingType.GetMembers().OfType<IMethodSymbol>()
+            .Any(static m => m.GetAttributes().Any(static a => a.AttributeClass?.Name is { } name && IsTestAttribute(name)));
 
     // An attribute that cannot be bound is named as it is written.
     private static bool IsTestAttribute(string name)

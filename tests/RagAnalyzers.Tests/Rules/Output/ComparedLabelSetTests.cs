@@ -94,6 +94,36 @@ public sealed class ComparedLabelSetTests
         Use(score);
         """);
 
+    [Theory]
+    [InlineData("""foreach (var (asked, expected) in Cases) { var answer = await chat.GetResponseAsync(asked); if (answer.Text == expected) Use(asked); }""")]
+    [InlineData("""foreach (var c in Cases) { var answer = (await chat.GetResponseAsync(c.Asked)).Text; if (answer.Contains(c.Expected)) Use(c); }""")]
+    [InlineData("""for (var i = 0; i < Answers.Length; i++) { var answer = await AskAsync(i); Use(answer == Answers[i]); }""")]
+    [InlineData("""await Task.WhenAll(Cases.Select(async c => (await chat.GetResponseAsync(c.Asked)).Text == c.Expected));""")]
+    [InlineData("""foreach (var c in Cases) { var expected = c.Expected; var answer = await chat.GetResponseAsync(c.Asked); if (answer.Text == expected) Use(c); }""")]
+    public Task ExpectedAnswersOfCases(string statements) => ComparedAnswers.ExtensionsAIAsync(
+        statements,
+        """
+        private static readonly string[] Answers = ["Paris", "Madrid"];
+        private static readonly (string Asked, string Expected)[] Cases = [("The capital of France?", "Paris"), ("The capital of Spain?", "Madrid")];
+
+        private async Task<string> AskAsync(int number) => (await chat.GetResponseAsync($"Question {number}")).Text;
+        """);
+
+    [Fact]
+    public Task LabelsInALoopOfQuestions() => ComparedAnswers.ExtensionsAIAsync(
+        """
+        foreach (var mail in question.Split(';'))
+        {
+            var answer = (await {|RAG2012:chat.GetResponseAsync|}($"The mood? {mail}")).Text;
+            foreach (var label in Labels)
+            {
+                if (answer.Contains(label))
+                    Use(label);
+            }
+        }
+        """,
+        """private static readonly string[] Labels = ["positive", "negative"];""");
+
     [Fact]
     public Task InATest() => ComparedAnswers.ExtensionsAIAsync(
         "",
