@@ -22,6 +22,14 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         "Code that parses a model's answer needs an output schema in force on the call; a request in the prompt is not one.");
 
+    public static readonly DiagnosticDescriptor AnswerParsedWithoutGuard = Rule(
+        "RAG2011",
+        Output,
+        "A structured answer is parsed without handling refusal, truncation or malformed JSON",
+        "The answer is read as '{0}', and nothing handles a refusal, a cut-off answer or malformed JSON; a response format holds only for an answer that the model completes. {1}.",
+        DiagnosticSeverity.Info,
+        "A schema shapes the answer while the model completes it. A refusal, a length limit or a content filter ends it early, and then what is read throws.");
+
     public static readonly DiagnosticDescriptor RequestedFormatNotEnforced = Rule(
         "RAG2003",
         Output,
@@ -29,6 +37,14 @@ internal static partial class Descriptors
         "The prompt asks for {0} ('{1}'), but nothing enforces it; {2}.",
         DiagnosticSeverity.Warning,
         "A model honours a request for a format most of the time. Whoever reads the answer as that format needs it every time, and only a schema in force on the call sees to that. Without retrieved passages in the prompt, the finding is an Info.");
+
+    public static readonly DiagnosticDescriptor JsonModeWithoutSchema = Rule(
+        "RAG2004",
+        Output,
+        "JSON mode guarantees syntax, not the schema the code expects",
+        "The answer is parsed as '{0}', but JSON mode only makes it well-formed JSON; members may be missing, renamed or of another type. {1}.",
+        DiagnosticSeverity.Info,
+        "JSON mode promises JSON of any shape. Code that parses the answer into a type with members needs the schema of that type in force on the call.");
 
     public static readonly DiagnosticDescriptor JsonModeWithoutMention = Rule(
         "RAG2005",

@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow;
+using RagAnalyzers.Pipeline.Models;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
@@ -13,6 +14,7 @@ internal sealed class ModelCall
 {
     private readonly Lazy<Prompt> _prompt;
     private readonly Lazy<OutputContract> _contract;
+    private readonly Lazy<ModelName> _model;
     private readonly Lazy<bool> _asksOpenAI;
     private readonly Lazy<ImmutableArray<IOperation>> _schemas;
 
@@ -22,6 +24,7 @@ internal sealed class ModelCall
         Fact = fact;
         _prompt = new(() => PromptReader.Read(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
         _contract = new(() => OutputContractReader.Read(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
+        _model = new(() => ModelNameReader.Read(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
         _asksOpenAI = new(() => OpenAIService.Answers(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
         _schemas = new(() => OutputContractReader.SchemasOf(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
     }
@@ -33,6 +36,9 @@ internal sealed class ModelCall
     public Prompt Prompt => _prompt.Value;
 
     public OutputContract Contract => _contract.Value;
+
+    /// <summary>The model that answers.</summary>
+    public ModelName Model => _model.Value;
 
     /// <summary>The call certainly goes to OpenAI's service, or to Azure's.</summary>
     public bool AsksOpenAI => _asksOpenAI.Value;

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Configuration;
 using RagAnalyzers.Flow;
 using RagAnalyzers.Pipeline.Comparisons;
+using RagAnalyzers.Pipeline.Models;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
@@ -20,25 +21,37 @@ internal sealed class PipelineModel
     private readonly ConditionalWeakTable<IOperation, BodyPipeline> _bodies = new();
     private readonly OperationSource _source;
     private readonly CallSites _sites;
+    private readonly FunctionUses _uses;
     private readonly ClosedWorld _world;
+    private readonly ValueTracer _modelNames;
+    private readonly ClosedWorld _worldOfModelNames;
+    private readonly RegisteredClients _clients;
 
     private PipelineModel(AiSdks sdks, Compilation compilation, PromptFiles files)
     {
         _source = new OperationSource(compilation);
         _sites = new CallSites(_source);
+        _uses = new FunctionUses(_source);
         Sdks = sdks;
         ReferencedAssemblies = compilation.ReferencedAssemblyNames.Select(static a => a.Name).ToImmutableHashSet();
         PromptFiles = files;
         Mentions = new BodyMentions(sdks);
-        Tracer = new ValueTracer(new SdkFlow(sdks), new CompilationBodies(_source));
+        var values = new SdkFlow(sdks);
+        var bodies = new CompilationBodies(_source);
+        Tracer = new ValueTracer(values, bodies);
         ParsingMethods = new ParsingMethods(this, compilation);
         TextComparisons = new TextComparisons(Tracer.Knowledge);
         AnsweringCode = new AnsweringCode(Mentions, compilation);
         ComparingMethods = new ComparingMethods(this);
         ConfiguredClients = new ConfiguredClients(compilation);
+        PromptMiddleware = new PromptMiddleware(compilation);
+        FineTunedMentions = new FineTunedMentions(compilation);
         Evaluation = new ProjectEvaluation(compilation);
         OtherConnectors = new OtherConnectors(compilation);
         _world = new ClosedWorld(Tracer, _sites);
+        _modelNames = new ValueTracer(new ModelNameFlow(sdks, values), bodies);
+        _worldOfModelNames = new ClosedWorld(_modelNames, _sites);
+        _clients = new RegisteredClients(this, _source);
     }
 
     public AiSdks Sdks { get; }
@@ -62,6 +75,10 @@ internal sealed class PipelineModel
     public ComparingMethods ComparingMethods { get; }
 
     public ConfiguredClients ConfiguredClients { get; }
+
+    public PromptMiddleware PromptMiddleware { get; }
+
+    public FineTunedMentions FineTunedMentions { get; }
 
     public ProjectEvaluation Evaluation { get; }
 
@@ -95,12 +112,23 @@ internal sealed class PipelineModel
         return _world.Close(via?.Bind(result, Tracer, mode) ?? result, mode);
     }
 
+    /// <summary>Traces the name of the model that a client, or what wraps one, was made for.</summary>
+    public TraceResult TraceModelName(IOperation client, CallChain? via)
+    {
+        var name = _modelNames.Trace(client, FlowMode.Value);
+        name = _worldOfModelNames.Close(via?.Bind(name, _modelNames, FlowMode.Value) ?? name, FlowMode.Value);
+        return name.Substitute(o => _clients.HandedOut(o) is { IsEmpty: false } clients ? TraceResult.UnionAll(clients.Select(c => _modelNames.Trace(c, FlowMode.Value))) : null);
+    }
+
     /// <summary>What every visible call passes for a parameter that a trace ended at; empty when others may call.</summary>
     public ImmutableArray<IOperation> PassedFor(Origin origin) => _world.PassedFor(origin);
 
     /// <summary>The calls that can be seen of the method that an operation is in; there may be others.</summary>
     public ImmutableArray<IInvocationOperation> VisibleCallersOf(IOperation operation)
         => _source.MethodAround(operation) is { } method ? _sites.Visible(method) : ImmutableArray<IInvocationOperation>.Empty;
+
+    /// <summary>The operations that can be seen to run a method or accessor, or to hand it over; default when there are too many or they cannot be found.</summary>
+    public ImmutableArray<IOperation> UsesOf(IMethodSymbol function) => _uses.Of(function);
 
     /// <summary>The method, constructor or accessor that an operation is in; null in an initializer.</summary>
     public IMethodSymbol? MethodAround(IOperation operation) => _source.MethodAround(operation);

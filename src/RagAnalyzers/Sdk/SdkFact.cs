@@ -164,6 +164,13 @@ internal sealed record ParseFact(SdkKind Sdk, ImmutableArray<string> Input, stri
     }
 }
 
+/// <summary>A property that parses the answer when it is read, and throws when that cannot be done.</summary>
+internal sealed record TypedResultFact(SdkKind Sdk) : SdkFact(Sdk);
+
+/// <summary>A member that tells how the answer came to its end: why it stopped, that it was refused or is incomplete, whether it parses.</summary>
+/// <param name="ByType">Its type tells as much: an update of that type comes only when the answer ended so.</param>
+internal sealed record OutcomeFact(SdkKind Sdk, bool ByType = false) : SdkFact(Sdk);
+
 /// <summary>A method whose result is JSON text, whatever it is given.</summary>
 internal sealed record JsonTextFact(SdkKind Sdk) : SdkFact(Sdk);
 
@@ -225,4 +232,40 @@ internal sealed record ToolFact(SdkKind Sdk, ToolRole Role, ImmutableArray<strin
         var addsTo = Map(AddsTo, nameOf);
         return (from.IsEmpty && !From.IsEmpty) || (addsTo is null && AddsTo is not null) ? null : this with { From = from, AddsTo = addsTo };
     }
+}
+
+/// <summary>
+/// A member that decides which model answers: one that makes or configures a client, one that wraps it (the name of the wrapped client is
+/// passed on), a call that says the model itself, or a property of options that holds the name.
+/// </summary>
+/// <param name="From">The parameters that carry the name, or the client that has one; empty for a property, whose value is the name, and for what has no model yet.</param>
+/// <param name="AddsTo">The parameter ("this" for the receiver) that is given the model, or null.</param>
+internal sealed record ModelNameFact(SdkKind Sdk, ImmutableArray<string> From, string? AddsTo = null) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf)
+    {
+        var from = Map(From, nameOf);
+        var addsTo = Map(AddsTo, nameOf);
+        return (from.IsEmpty && !From.IsEmpty) || (addsTo is null && AddsTo is not null) ? null : this with { From = from, AddsTo = addsTo };
+    }
+}
+
+/// <summary>A call that tells a container which object to hand out for a type.</summary>
+/// <param name="From">The parameters that carry the object, or the function that makes it; empty where the container makes it itself.</param>
+/// <param name="Key">The parameter that carries the key under which it is handed out, or null.</param>
+internal sealed record ServiceRegistrationFact(SdkKind Sdk, ImmutableArray<string> From, string? Key = null) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf)
+    {
+        var key = Map(Key, nameOf);
+        return key is null && Key is not null ? null : this with { From = Map(From, nameOf), Key = key };
+    }
+}
+
+/// <summary>A call whose result is the object that a container has for its type argument.</summary>
+/// <param name="Key">The parameter that carries the key, or null.</param>
+internal sealed record ServiceRequestFact(SdkKind Sdk, string? Key = null) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf)
+        => Map(Key, nameOf) is var key && (key is not null || Key is null) ? this with { Key = key } : null;
 }
