@@ -43,4 +43,10 @@ internal static class DiagnosticProperties
     public const string FormatText = "text";
     public const string FormatJsonObject = "json_object";
     public const string FormatSchema = "schema";
+
+    /// <summary>RAG2012: how many of the additional locations, from the first one on, are comparisons.</summary>
+    public const string Comparisons = "Comparisons";
+
+    /// <summary>RAG2012: the property of the answer that is compared, or null for the answer's text.</summary>
+    public const string Property = "Property";
 }

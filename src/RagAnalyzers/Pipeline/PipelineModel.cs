@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Configuration;
 using RagAnalyzers.Flow;
+using RagAnalyzers.Pipeline.Comparisons;
 using RagAnalyzers.Pipeline.Models;
 using RagAnalyzers.Sdk;
 
@@ -39,6 +40,9 @@ internal sealed class PipelineModel
         var bodies = new CompilationBodies(_source);
         Tracer = new ValueTracer(values, bodies);
         ParsingMethods = new ParsingMethods(this, compilation);
+        TextComparisons = new TextComparisons(Tracer.Knowledge);
+        AnsweringCode = new AnsweringCode(Mentions, compilation);
+        ComparingMethods = new ComparingMethods(this);
         ConfiguredClients = new ConfiguredClients(compilation);
         PromptMiddleware = new PromptMiddleware(compilation);
         FineTunedMentions = new FineTunedMentions(compilation);
@@ -63,6 +67,12 @@ internal sealed class PipelineModel
     public ValueTracer Tracer { get; }
 
     public ParsingMethods ParsingMethods { get; }
+
+    public TextComparisons TextComparisons { get; }
+
+    public AnsweringCode AnsweringCode { get; }
+
+    public ComparingMethods ComparingMethods { get; }
 
     public ConfiguredClients ConfiguredClients { get; }
 
@@ -129,6 +139,14 @@ internal sealed class PipelineModel
 
     /// <summary>The places at which a method is handed over as a delegate.</summary>
     public IEnumerable<IMethodReferenceOperation> ReferencesTo(IMethodSymbol method) => _sites.References(method);
+
+    /// <summary>The bodies and initializers of a type in which one of the names occurs.</summary>
+    public IEnumerable<BodyPipeline> BodiesOf(INamedTypeSymbol type, IEnumerable<string> names)
+        => names.SelectMany(n => _source.RootsMentioning(n, type)).Select(BodyOf).Distinct();
+
+    /// <summary>The bodies and initializers outside a type that mention a member by its name.</summary>
+    public IEnumerable<BodyPipeline> BodiesMentioning(ISymbol member, INamedTypeSymbol exceptIn)
+        => _source.RootsMentioning(member.Name, member.Name, exceptIn).Select(BodyOf).Distinct();
 
     /// <summary>The bodies and initializers outside a type that mention it.</summary>
     public ImmutableArray<IOperation> BodiesMentioning(INamedTypeSymbol type) => _source.RootsMentioning(type.Name, type.Name, exceptIn: type);
