@@ -38,12 +38,14 @@ internal static class IndexedSources
     private static bool Share(SourceTrail a, SourceTrail b, ValueTracer tracer, IOperation? body)
         => Reads(a, tracer).Any(r => Reads(b, tracer).Any(other => other.Syntax == r.Syntax) && (ReferenceEquals(r.Root(), body) || !DependsOnParameters(r, tracer)))
             || Collections(a, tracer).Intersect(Collections(b, tracer), SymbolEqualityComparer.Default).Any()
-            || a.Locators.Any(x => b.Locators.Any(y => FileIdentity.AreSame(tracer, x, y)));
+            || a.Locators.Any(x => b.Locators.Any(y => FileIdentity.AreSame(tracer, x, y) && (x.All(l => ReferenceEquals(l.Root(), body)) || !x.Any(l => HasParameters(l, tracer)))));
 
     /// <summary>What the call reads is for the callers of its body to say.</summary>
     private static bool DependsOnParameters(IOperation read, ValueTracer tracer)
         => read is IInvocationOperation call
-            && CallTracer.Values(call, CallTracer.Everything).Any(v => v.HandedFunction() is null && tracer.Trace(v, FlowMode.Content).Origins.Any(static o => IsOfMethod(o)));
+            && CallTracer.Values(call, CallTracer.Everything).Any(v => v.HandedFunction() is null && HasParameters(v, tracer));
+
+    private static bool HasParameters(IOperation value, ValueTracer tracer) => tracer.Trace(value, FlowMode.Content).Origins.Any(static o => IsOfMethod(o));
 
     private static bool IsOfMethod(Origin origin)
         => origin is { Kind: OriginKind.Parameter, Symbol: IParameterSymbol { Type.Name: not "CancellationToken", ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } } };

@@ -131,19 +131,17 @@ internal sealed class PipelineModel
     /// <summary>What every visible call passes for a parameter that a trace ended at; empty when others may call.</summary>
     public ImmutableArray<IOperation> PassedFor(Origin origin) => _world.PassedFor(origin);
 
-    /// <summary>What is passed for a parameter that a trace ended at: by the calls that led there where they pass it, else by every visible call.</summary>
-    public ImmutableArray<IOperation> PassedFor(Origin origin, CallChain? via)
+    /// <summary>What is passed for a parameter that a trace ended at: by those of the calls that lead to its method, else by every visible call.</summary>
+    public ImmutableArray<IOperation> PassedFor(Origin origin, IReadOnlyList<CallChain> calls)
     {
-        for (var link = via; link is not null; link = link.Inner)
-        {
-            if (CallTracer.PassedParameter(origin, link.Body) is { } parameter
-                && link.Call is IInvocationOperation call
-                && call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is { } argument)
-            {
-                return ImmutableArray.Create(argument.Value);
-            }
-        }
-
+        var passed = calls
+            .Select(link => CallTracer.PassedParameter(origin, link.Body) is { } parameter && link.Call is IInvocationOperation call
+                ? call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value
+                : null)
+            .OfType<IOperation>()
+            .ToImmutableArray();
+        if (!passed.IsEmpty)
+            return passed;
         return PassedFor(origin);
     }
 
