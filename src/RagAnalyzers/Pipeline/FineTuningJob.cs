@@ -62,7 +62,9 @@ internal sealed class FineTuningJob
         if (fact.Body is { } body)
         {
             var request = call.ArgumentNamed(body) is { } content ? RequestBody.OfContent(model, model.Tracer.Trace(content, FlowMode.Value)) : null;
-            return new FineTuningJob(model, call, fact, request?.File(FineTuningText.TrainingFile) ?? FileOfJob.Unknown, request?.File(FineTuningText.ValidationFile) ?? FileOfJob.Unknown);
+            return request is null
+                ? new FineTuningJob(model, call, fact, FileOfJob.Unknown, FileOfJob.Unknown)
+                : new FineTuningJob(model, call, fact, request.File(FineTuningText.TrainingFile), ValidationIn(request));
         }
 
         var training = fact.TrainingFile is { } id && call.ArgumentNamed(id) is { } argument
@@ -77,9 +79,13 @@ internal sealed class FineTuningJob
         var body = request.SendsObject ? RequestBody.OfObject(model, request.Sent) : RequestBody.OfContent(model, request.TraceContent());
         var training = body.File(FineTuningText.TrainingFile);
         return training.Presence == FilePresence.Given || request.GoesTo(FineTuningText.Address)
-            ? new FineTuningJob(model, request.Call, fact: null, training, body.File(FineTuningText.ValidationFile))
+            ? new FineTuningJob(model, request.Call, fact: null, training, ValidationIn(body))
             : null;
     }
+
+    /// <summary>The validation file that a body names. A body that names no training file is another service's, which may call both differently.</summary>
+    private static FileOfJob ValidationIn(RequestBody body)
+        => body.File(FineTuningText.TrainingFile).Presence == FilePresence.Absent ? FileOfJob.Unknown : body.File(FineTuningText.ValidationFile);
 
     /// <summary>A file that typed options or a typed request name.</summary>
     private static FileOfJob MemberOf(PipelineModel model, IInvocationOperation call, string? options, string? member)

@@ -99,6 +99,21 @@ public sealed class FineTuningWithoutValidationTests
     [InlineData("""await http.GetAsync("https://api.openai.com/v1/fine_tuning/jobs");""")]
     public Task Raw_http_silent(string job) => Job.Check<FineTuningWithoutValidation>(Job.Http(job, Types), ReferenceSets.NoAi);
 
+    // Mistral's interface has the same address, and lists of files under other names.
+    [Fact]
+    public Task Request_of_another_service() => Job.Check<FineTuningWithoutValidation>(
+        Job.Http(
+            "await http.PostAsync(\"https://api.mistral.ai/v1/fine_tuning/jobs\", new StringContent(JsonSerializer.Serialize(new Mistral { Training = [id], Validation = [other] })));",
+            """
+            // training_file is what others call it.
+            public sealed class Mistral
+            {
+                [JsonPropertyName("training_files")] public string[]? Training { get; set; }
+                [JsonPropertyName("validation_files")] public string[]? Validation { get; set; }
+            }
+            """),
+        ReferenceSets.NoAi);
+
     [Fact]
     public Task Request_that_a_caller_makes_is_not_seen() => Job.Check<FineTuningWithoutValidation>(
         Job.Http("await StartAsync(new Full { File = id });", Types + "public async Task StartAsync(Full request) => await http.PostAsJsonAsync(\"fine_tuning/jobs\", request);"),
