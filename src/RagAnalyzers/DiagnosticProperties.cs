@@ -16,4 +16,16 @@ internal static class DiagnosticProperties
     public const string OptionsAbsent = "absent";
     public const string OptionsCreated = "created";
     public const string OptionsOther = "other";
+
+    /// <summary>
+    /// RAG2007/RAG2009/RAG2010: the schema's text is additional location 0. <see cref="SchemaFits"/>: it is in the strict subset as it is;
+    /// <see cref="SchemaWritten"/>: it can be seen. Absent when it cannot.
+    /// </summary>
+    public const string SchemaText = "SchemaText";
+
+    public const string SchemaFits = "fits";
+    public const string SchemaWritten = "written";
+
+    /// <summary>RAG2010: the parameter that makes the schema strict.</summary>
+    public const string StrictParameter = "StrictParameter";
 }

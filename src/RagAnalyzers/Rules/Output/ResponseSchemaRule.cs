@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.JsonText;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Formats;
 
@@ -29,8 +30,16 @@ public abstract class ResponseSchemaRule : RagRule
     private protected virtual ImmutableArray<Location> Locations(BodyPipeline body, ResponseSchema schema)
         => schema.Text is { } text ? ImmutableArray.Create(text.Syntax.GetLocation()) : ImmutableArray<Location>.Empty;
 
-    private protected virtual ImmutableDictionary<string, string?> Properties(ResponseSchema schema) => ImmutableDictionary<string, string?>.Empty;
+    private protected virtual ImmutableDictionary<string, string?> Properties(BodyPipeline body, ResponseSchema schema)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (schema.StrictParameter is { } strict)
+            properties = properties.Add(DiagnosticProperties.StrictParameter, strict);
+        return schema.Text is { } text
+            ? properties.Add(DiagnosticProperties.SchemaText, StrictSchemaCheck.Problems(text.Value).IsEmpty ? DiagnosticProperties.SchemaFits : DiagnosticProperties.SchemaWritten)
+            : properties;
+    }
 
     private Diagnostic Diagnose(BodyPipeline body, ResponseSchema schema)
-        => Diagnostic.Create(Descriptor, CallLocation.Of(schema.Operation), Locations(body, schema), Properties(schema), Arguments(body, schema));
+        => Diagnostic.Create(Descriptor, CallLocation.Of(schema.Operation), Locations(body, schema), Properties(body, schema), Arguments(body, schema));
 }
