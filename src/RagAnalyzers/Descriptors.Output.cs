@@ -22,6 +22,14 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         "Code that parses a model's answer needs an output schema in force on the call; a request in the prompt is not one.");
 
+    public static readonly DiagnosticDescriptor FormatIgnoredByConnector = Rule(
+        "RAG2006",
+        Output,
+        "The connector ignores this ResponseFormat value",
+        "ResponseFormat is {0}, which Semantic Kernel's OpenAI connector drops: the request asks for no format at all. {1}.",
+        DiagnosticSeverity.Warning,
+        "Semantic Kernel's OpenAI connector takes a Type, \"json_object\", \"text\", a JsonElement or an OpenAI ChatResponseFormat as response format, and ignores anything else without a word.");
+
     public static readonly DiagnosticDescriptor SchemaRootIsNoObject = Rule(
         "RAG2007",
         Output,

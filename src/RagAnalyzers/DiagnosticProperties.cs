@@ -18,8 +18,15 @@ internal static class DiagnosticProperties
     public const string OptionsOther = "other";
 
     /// <summary>
+    /// RAG2006: what the dropped format stands for; a name of <c>Pipeline.FormatEquivalent</c>. Two additional locations are the parse of the
+    /// answer and the model call, one is the expression that names the type whose schema the format was meant to be.
+    /// </summary>
+    public const string Format = "Format";
+
+    /// <summary>
     /// RAG2007/RAG2009/RAG2010: the schema's text is additional location 0. <see cref="SchemaFits"/>: it is in the strict subset as it is;
     /// <see cref="SchemaWritten"/>: it can be seen. Absent when it cannot.
+    /// The additional locations behind it are, for RAG2007, the parses of the answers.
     /// </summary>
     public const string SchemaText = "SchemaText";
 

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Output.Parsing;
-using RagAnalyzers.CodeFixes.Schemas;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.CodeFixes.Output;
@@ -22,16 +21,13 @@ public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
     private const string Arguments = "Microsoft.SemanticKernel.KernelArguments";
     private const string Member = "ResponseFormat";
 
-    // The connector makes the schema of a Type with the names as declared and enums as strings.
-    private static readonly JsonReading ConnectorWriting = JsonReading.Default with { StringEnums = true };
-
     private protected override SdkKind Sdk => SdkKind.SemanticKernel;
 
     private protected override string EquivalenceKey => "PromptExecutionSettings.ResponseFormat";
 
     private protected override Edit? Extend(ParsedAnswer answer, BaseObjectCreationExpressionSyntax creation, TypeNames names)
     {
-        if (SettingsType(answer) is not { } settingsType || Format(answer, names) is not { } format)
+        if (SettingsType(answer) is not { } settingsType || ConnectorFormat.For(answer, names) is not { } format)
             return null;
         var type = answer.Model.GetTypeInfo(creation).Type;
         if (IsA(type, Arguments))
@@ -60,7 +56,7 @@ public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
     private protected override Edit? Pass(ParsedAnswer answer, TypeNames names)
     {
         var isKernels = answer.Method.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.SemanticKernel", StringComparison.Ordinal);
-        if (!isKernels || SettingsType(answer) is not { } settingsType || Format(answer, names) is not { } format)
+        if (!isKernels || SettingsType(answer) is not { } settingsType || ConnectorFormat.For(answer, names) is not { } format)
             return null;
         string NewSettings(string indent) => ObjectInitializers.New($"new {names.Of(settingsType)}", Member, format.Value, indent, answer.Layout);
 
@@ -77,7 +73,7 @@ public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
         ParsedAnswer answer,
         BaseObjectCreationExpressionSyntax creation,
         INamedTypeSymbol settingsType,
-        SettingsFormat format,
+        ConnectorFormat format,
         TypeNames names)
     {
         if (creation.ArgumentList is { Arguments: [{ Expression: BaseObjectCreationExpressionSyntax inner }] })
@@ -103,26 +99,4 @@ public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
             && ParameterOf(answer, "Microsoft.SemanticKernel.PromptTemplateConfig") is { } config
             && CallArguments.Ordinals(answer.Call.ArgumentList, answer.Method) is { } ordinals
             && !ordinals.Contains(config.Ordinal);
-
-    private static SettingsFormat? Format(ParsedAnswer answer, TypeNames names)
-    {
-        if (IsReadAsWritten(answer))
-            return new SettingsFormat($"Set ResponseFormat to typeof({answer.TargetName})", _ => $"typeof({answer.TargetName})");
-        return SchemaFormat.For(answer, "OpenAI.Chat.ChatResponseFormat", names) is { } schema
-            ? new SettingsFormat($"Set ResponseFormat to the JSON schema of '{answer.TargetName}'", schema.Text)
-            : null;
-    }
-
-    /// <summary>The parse reads the names and the enums that the connector's schema demands.</summary>
-    private static bool IsReadAsWritten(ParsedAnswer answer)
-    {
-        if (answer.Settings.Reading is not { } reading)
-            return false;
-        var compilation = answer.Model.Compilation;
-        var written = SchemaGenerator.Generate(compilation, answer.Parse.Target, ConnectorWriting).Text;
-        var read = SchemaGenerator.Generate(compilation, answer.Parse.Target, reading).Text;
-        return written is not null && string.Equals(written, read, reading.IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
-    }
-
-    private sealed record SettingsFormat(string Title, Func<string, string> Value);
 }

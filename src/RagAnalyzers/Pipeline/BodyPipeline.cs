@@ -23,6 +23,7 @@ internal sealed class BodyPipeline
     private readonly Lazy<ImmutableArray<FineTuningJob>> _jobs;
     private readonly Lazy<ImmutableArray<Ingestion>> _ingestions;
     private readonly Lazy<ImmutableArray<ResponseSchema>> _responseSchemas;
+    private readonly Lazy<ImmutableArray<FormatAssignment>> _formatAssignments;
 
     public BodyPipeline(PipelineModel model, IOperation root)
     {
@@ -34,6 +35,7 @@ internal sealed class BodyPipeline
         _jobs = List<FineTuningJob, FineTuningJobFact>(call => Fact<FineTuningJobFact>(call) is { } fact ? new FineTuningJob(model, call, fact) : null);
         _ingestions = List<Ingestion, IngestionFact>(call => Fact<IngestionFact>(call) is { } fact ? new Ingestion(call, fact) : null);
         _responseSchemas = new(() => ResponseSchemaReader.Read(this), LazyThreadSafetyMode.ExecutionAndPublication);
+        _formatAssignments = new(() => FormatAssignment.In(model, root).ToImmutableArray(), LazyThreadSafetyMode.ExecutionAndPublication);
         _answerUses = new(() => AnswerUseReader.Read(this), LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
@@ -55,6 +57,9 @@ internal sealed class BodyPipeline
     public ImmutableArray<FineTuningJob> FineTuningJobs => _jobs.Value;
 
     public ImmutableArray<Ingestion> Ingestions => _ingestions.Value;
+
+    /// <summary>Where this body sets response formats.</summary>
+    public ImmutableArray<FormatAssignment> FormatAssignments => _formatAssignments.Value;
 
     /// <summary>The schemas that this body puts into response formats.</summary>
     public ImmutableArray<ResponseSchema> ResponseSchemas => _responseSchemas.Value;

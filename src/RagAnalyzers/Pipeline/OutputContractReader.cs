@@ -48,7 +48,7 @@ internal static class OutputContractReader
             if (format.IsTruncated)
                 yield return OutputContractKind.Perhaps;
             foreach (var origin in format.Origins)
-                yield return KindOf(model, origin);
+                yield return KindOf(model, origin, sdk);
         }
 
         // A format may also come through extension data, raw requests and the like: then it cannot be seen.
@@ -74,7 +74,7 @@ internal static class OutputContractReader
     private static bool IsOf(ISymbol member, IOperation carrier, PipelineModel model, CallChain? via)
         => model.Trace(carrier, FlowMode.Value, via).Origins.Any(o => o.Symbol is ITypeSymbol type && Inherits(type, member.ContainingType));
 
-    private static OutputContractKind KindOf(PipelineModel model, Origin origin)
+    private static OutputContractKind KindOf(PipelineModel model, Origin origin, SdkKind sdk)
     {
         switch (origin.Kind)
         {
@@ -95,7 +95,8 @@ internal static class OutputContractReader
                     _ => OutputContractKind.Perhaps,
                 };
             default:
-                return origin.Symbol is not null && model.Sdks.TryGetFact<FormatFact>(origin.Symbol, out var format)
+                // A format of Microsoft.Extensions.AI means nothing to Semantic Kernel's connector; that is RAG2006's business, too.
+                return origin.Symbol is not null && !(sdk == SdkKind.SemanticKernel && origin.Symbol.FullNamespace() == "Microsoft.Extensions.AI") && model.Sdks.TryGetFact<FormatFact>(origin.Symbol, out var format)
                     ? format.Strength switch
                     {
                         FormatStrength.Schema => OutputContractKind.Schema,

@@ -30,6 +30,7 @@ internal sealed class PipelineModel
         Tracer = new ValueTracer(new SdkFlow(sdks), new CompilationBodies(_source));
         ParsingMethods = new ParsingMethods(this, compilation);
         ConfiguredClients = new ConfiguredClients(compilation);
+        OtherConnectors = new OtherConnectors(compilation);
         _world = new ClosedWorld(Tracer, _sites);
     }
 
@@ -48,6 +49,8 @@ internal sealed class PipelineModel
     public ParsingMethods ParsingMethods { get; }
 
     public ConfiguredClients ConfiguredClients { get; }
+
+    public OtherConnectors OtherConnectors { get; }
 
     /// <summary>The model of a compilation, or false when it references no AI SDK.</summary>
     /// <param name="additional">The compiler's additional files; an editor may change one of them and keep the compilation.</param>

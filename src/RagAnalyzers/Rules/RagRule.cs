@@ -1,6 +1,7 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Configuration.Options;
 using RagAnalyzers.Pipeline;
 
 namespace RagAnalyzers.Rules;
@@ -20,6 +21,10 @@ public abstract class RagRule : DiagnosticAnalyzer
     }
 
     private protected abstract void Analyze(BodyPipeline body, OperationBlockAnalysisContext context);
+
+    /// <summary>What .editorconfig sets for the file that the body is in.</summary>
+    private protected static RuleOptions OptionsFor(BodyPipeline body, OperationBlockAnalysisContext context)
+        => RuleOptions.Of(context.Options, body.Root.Syntax.SyntaxTree);
 
     private void Analyze(OperationBlockAnalysisContext context, PipelineModel model)
     {

@@ -168,6 +168,9 @@ internal sealed record ParseFact(SdkKind Sdk, ImmutableArray<string> Input, stri
     }
 }
 
+/// <summary>A method whose result is JSON text, whatever it is given.</summary>
+internal sealed record JsonTextFact(SdkKind Sdk) : SdkFact(Sdk);
+
 /// <summary>A file upload.</summary>
 /// <param name="Content">The parameters that carry the content (stream or binary data).</param>
 /// <param name="Path">The parameters that carry a path or file name.</param>

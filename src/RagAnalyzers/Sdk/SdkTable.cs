@@ -101,6 +101,8 @@ internal sealed class SdkTable(SdkKind sdk)
     public SdkTable Parses(string[] members, string[] input, string? targetParameter = null) =>
         Add(members, new ParseFact(sdk, Names(input), targetParameter));
 
+    public SdkTable WritesJson(params string[] members) => Add(members, new JsonTextFact(sdk));
+
     public SdkTable FileUploads(string[] members, string[] content, string[] path, string purpose) =>
         Add(members, new FileUploadFact(sdk, Names(content), Names(path), purpose));
 

@@ -46,6 +46,9 @@ internal sealed class TracedSource
     public TraceResult Trace(FlowMode mode = FlowMode.Value, string? member = null, ISet<IOperation>? trail = null) =>
         _tracer.Trace(_value, mode, member is null ? null : AccessPath.Empty.Push(member), trail);
 
+    /// <returns>The code of the operations that may yield the very value, in order of the source.</returns>
+    public string Values() => string.Join(" | ", SameValues.Of(_value, _tracer).OrderBy(value => value.Syntax.SpanStart).Select(value => value.Syntax.ToString()));
+
     /// <returns>The origins as "Kind source", in order of the source.</returns>
     public string Origins(FlowMode mode = FlowMode.Value, string? member = null) =>
         string.Join(" | ", Trace(mode, member).Origins

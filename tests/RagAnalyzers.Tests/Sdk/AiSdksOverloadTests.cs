@@ -215,7 +215,8 @@ public sealed class AiSdksOverloadTests
         Assert.True(lookup.OfCall<ParseFact>("yaml.Deserialize") is { Input: ["input"], TargetParameter: null });
         Assert.True(lookup.OfCall<ParseFact>("own.Deserialize") is { Input: ["input"], TargetParameter: "type" });
         Assert.Null(lookup.OfCall<SdkFact>("System.Xml.Linq.XDocument.Load"));
-        Assert.Null(lookup.OfCall<SdkFact>("JsonSerializer.Serialize"));
+        Assert.Null(lookup.OfCall<ParseFact>("JsonSerializer.Serialize"));
+        Assert.NotNull(lookup.OfCall<JsonTextFact>("JsonSerializer.Serialize"));
     }
 
     [Fact]

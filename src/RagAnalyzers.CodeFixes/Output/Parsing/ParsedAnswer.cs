@@ -10,7 +10,7 @@ using RagAnalyzers.CodeFixes.Schemas;
 
 namespace RagAnalyzers.CodeFixes.Output.Parsing;
 
-/// <summary>What RAG2001 and RAG2002 found, read back from the diagnostic: the model call, its options, and the parse of its answer.</summary>
+/// <summary>What a rule about a parsed answer found, read back from the diagnostic: the model call, its options, and the parse of its answer.</summary>
 /// <param name="Call">The model call.</param>
 /// <param name="Method">The method it calls.</param>
 /// <param name="Sdk">A name of <see cref="RagAnalyzers.Sdk.SdkKind"/>.</param>
@@ -35,21 +35,34 @@ internal sealed record ParsedAnswer(
     public string TargetName => Parse.Target.ToMinimalDisplayString(Model, Call.SpanStart);
 
     /// <summary>
-    /// Reads the diagnostic, or returns null when no fix can do anything with it: the parse is elsewhere or into no type of the
-    /// user's, the type cannot be named at the call, or its JSON is no object.
+    /// Reads a diagnostic that sits on the model call, or returns null when no fix can do anything with it: the parse is elsewhere or into no
+    /// type of the user's, the type cannot be named at the call, or its JSON is no object.
     /// </summary>
     public static async Task<ParsedAnswer?> ReadAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (!diagnostic.Properties.TryGetValue(DiagnosticProperties.Options, out var options) || diagnostic.AdditionalLocations.Count == 0)
+            return null;
+        var answer = await ReadAsync(document, diagnostic, diagnostic.Location, diagnostic.AdditionalLocations[0], cancellationToken).ConfigureAwait(false);
+        return answer is null ? null : answer with
+        {
+            PassesNoOptions = options == DiagnosticProperties.OptionsAbsent,
+            OptionsCreation = options == DiagnosticProperties.OptionsCreated && diagnostic.AdditionalLocations.Count > 1
+                ? At<BaseObjectCreationExpressionSyntax>(answer.Root, diagnostic.AdditionalLocations[1].SourceSpan)
+                : null,
+        };
+    }
+
+    /// <summary>Reads a diagnostic that says elsewhere than in its own place where the call and the parse are.</summary>
+    public static async Task<ParsedAnswer?> ReadAsync(Document document, Diagnostic diagnostic, Location called, Location parsed, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) as CompilationUnitSyntax;
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         if (root is null
             || model is null
             || !diagnostic.Properties.TryGetValue(DiagnosticProperties.Sdk, out var sdk)
-            || !diagnostic.Properties.TryGetValue(DiagnosticProperties.Options, out var options)
-            || diagnostic.AdditionalLocations.Count == 0
             || diagnostic.AdditionalLocations.Any(location => location.SourceTree != root.SyntaxTree)
-            || CalledBy(root, diagnostic.Location.SourceSpan) is not { } call
-            || At<InvocationExpressionSyntax>(root, diagnostic.AdditionalLocations[0].SourceSpan) is not { } parseCall
+            || CalledBy(root, called.SourceSpan) is not { } call
+            || At<InvocationExpressionSyntax>(root, parsed.SourceSpan) is not { } parseCall
             || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method
             || JsonParse.Read(parseCall, model, cancellationToken) is not { } parse
             || SchemaGenerator.WhyNoObject(parse.Target) is not null
@@ -58,9 +71,6 @@ internal sealed record ParsedAnswer(
             return null;
         }
 
-        var creation = options == DiagnosticProperties.OptionsCreated && diagnostic.AdditionalLocations.Count > 1
-            ? At<BaseObjectCreationExpressionSyntax>(root, diagnostic.AdditionalLocations[1].SourceSpan)
-            : null;
         return new ParsedAnswer(
             document,
             root,
@@ -71,8 +81,8 @@ internal sealed record ParsedAnswer(
             sdk!,
             parse,
             new SerializerSettingsReader(model, cancellationToken).Read(parse),
-            options == DiagnosticProperties.OptionsAbsent,
-            creation);
+            PassesNoOptions: false,
+            OptionsCreation: null);
     }
 
     private static InvocationExpressionSyntax? CalledBy(SyntaxNode root, TextSpan called)
@@ -81,7 +91,8 @@ internal sealed record ParsedAnswer(
             .OfType<InvocationExpressionSyntax>()
             .FirstOrDefault(invocation => invocation.Expression.Span == called);
 
-    private static TNode? At<TNode>(SyntaxNode root, TextSpan span)
+    /// <summary>The node of that kind that the span is exactly, or null.</summary>
+    public static TNode? At<TNode>(SyntaxNode root, TextSpan span)
         where TNode : SyntaxNode
         => root.FindNode(span, getInnermostNodeForTie: true).AncestorsAndSelf().TakeWhile(node => node.Span == span).OfType<TNode>().FirstOrDefault();
 }

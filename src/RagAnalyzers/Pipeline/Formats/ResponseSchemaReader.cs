@@ -20,8 +20,7 @@ internal static class ResponseSchemaReader
             found.AddRange(body.Index.Creations.Select(c => c.Constructor is { } constructor ? Made(body.Model, c, constructor, c.ArgumentNamed) : null).OfType<ResponseSchema>());
         }
 
-        if (body.Model.Mentions.Any<ResponseFormatFact>(body.Root))
-            found.AddRange(body.Root.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>().SelectMany(a => Assigned(body.Model, a)));
+        found.AddRange(body.FormatAssignments.Where(static a => a.Fact.Sdk == SdkKind.SemanticKernel).SelectMany(a => Assigned(body.Model, a)));
         return found.OrderBy(static s => s.Operation.Syntax.SpanStart).ToImmutableArray();
     }
 
@@ -38,25 +37,16 @@ internal static class ResponseSchemaReader
     }
 
     /// <summary>Semantic Kernel takes a type in the format's place, and sends its schema.</summary>
-    private static IEnumerable<ResponseSchema> Assigned(PipelineModel model, ISimpleAssignmentOperation assignment)
-    {
-        if (assignment.Target is not IPropertyReferenceOperation target
-            || !model.Sdks.TryGetFact<ResponseFormatFact>(target.Property, out var fact)
-            || fact.Sdk != SdkKind.SemanticKernel)
-        {
-            return Enumerable.Empty<ResponseSchema>();
-        }
-
+    private static IEnumerable<ResponseSchema> Assigned(PipelineModel model, FormatAssignment assignment)
         // A type that is chosen elsewhere is spoken of where it is assigned.
-        return model.Trace(assignment.Value, FlowMode.Value, via: null).Origins
+        => model.Trace(assignment.Value, FlowMode.Value, via: null).Origins
             .Where(static o => o is { Kind: OriginKind.Type, Symbol: ITypeSymbol })
             .Select(o => new ResponseSchema(
-                fact.Sdk,
-                ReferenceEquals(o.Operation.Root(), assignment.Root()) ? o.Operation : assignment.Value,
+                assignment.Fact.Sdk,
+                ReferenceEquals(o.Operation.Root(), assignment.Value.Root()) ? o.Operation : assignment.Value,
                 (ITypeSymbol)o.Symbol!,
                 Text: null,
                 SchemaStrictness.Unknown));
-    }
 
     private static ITypeSymbol? TypeOf(PipelineModel model, IOperation value)
         => model.Trace(value, FlowMode.Value, via: null) is { IsTruncated: false, Origins: [{ Kind: OriginKind.Type, Symbol: ITypeSymbol type }] } ? type : null;

@@ -18,13 +18,13 @@ internal static class ChangingDocuments
     private const int MostSignsShown = 4;
 
     /// <summary>What speaks for changing documents, in words for the message; empty when it is not enough.</summary>
-    public static ImmutableArray<string> EvidenceIn(FileUpload upload)
+    public static ImmutableArray<string> EvidenceIn(FileUpload upload, KnowledgeTerms knowledge)
     {
         var data = upload.ReadData();
         if (LabelledExamples.AreIn(data))
             return ImmutableArray<string>.Empty;
         var strong = StrongSigns(data).Distinct().ToImmutableArray();
-        var weak = KnowledgeNames.SignsIn(data);
+        var weak = KnowledgeNames.SignsIn(data, knowledge);
         if (QueryIn(data) is { } query)
             weak = weak.Insert(0, query);
         return strong.IsEmpty && weak.Length < 2 ? ImmutableArray<string>.Empty : strong.AddRange(weak).Take(MostSignsShown).ToImmutableArray();

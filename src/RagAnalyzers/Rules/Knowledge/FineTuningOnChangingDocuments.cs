@@ -16,18 +16,19 @@ public sealed class FineTuningOnChangingDocuments : RagRule
 
     private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
+        var knowledge = KnowledgeTerms.Of(OptionsFor(body, context));
         var judged = new HashSet<FileUpload>();
         foreach (var job in body.FineTuningJobs)
-            Judge(job.TrainingUploads.Where(judged.Add), job.Operation, context);
+            Judge(job.TrainingUploads.Where(judged.Add), job.Operation, knowledge, context);
         foreach (var upload in body.Uploads.Where(u => u.IsForFineTuning && judged.Add(u)))
-            Judge(new[] { upload }, upload.Operation, context);
+            Judge(new[] { upload }, upload.Operation, knowledge, context);
     }
 
     /// <summary>One job is one mistake, however many files it may be trained on.</summary>
-    private static void Judge(IEnumerable<FileUpload> uploads, IInvocationOperation place, OperationBlockAnalysisContext context)
+    private static void Judge(IEnumerable<FileUpload> uploads, IInvocationOperation place, KnowledgeTerms knowledge, OperationBlockAnalysisContext context)
     {
         var found = uploads
-            .Select(static u => (u.Operation, Evidence: ChangingDocuments.EvidenceIn(u)))
+            .Select(u => (u.Operation, Evidence: ChangingDocuments.EvidenceIn(u, knowledge)))
             .Where(static f => !f.Evidence.IsEmpty)
             .ToList();
         if (found.Count == 0)

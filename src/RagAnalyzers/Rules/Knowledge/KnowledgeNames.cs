@@ -13,13 +13,13 @@ namespace RagAnalyzers.Rules.Knowledge;
 internal static class KnowledgeNames
 {
     /// <summary>One sign for each name, in words for the message; a term counts once, however many names repeat it.</summary>
-    public static ImmutableArray<string> SignsIn(TrainingData data)
+    public static ImmutableArray<string> SignsIn(TrainingData data, KnowledgeTerms knowledge)
     {
         var signs = ImmutableArray.CreateBuilder<string>();
         var known = new HashSet<string>();
         foreach (var name in data.Trail.SelectMany(NamesOf).Concat(data.FileNames.Concat(data.Addresses).Where(IsName)))
         {
-            var terms = KnowledgeTerms.In(name).ToList();
+            var terms = knowledge.In(name).ToList();
             if (terms.Count > 0 && !known.Overlaps(terms))
                 signs.Add($"the name '{name}'");
             known.UnionWith(terms);

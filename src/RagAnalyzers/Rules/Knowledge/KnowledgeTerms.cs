@@ -2,24 +2,44 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using RagAnalyzers.Configuration.Options;
 
 namespace RagAnalyzers.Rules.Knowledge;
 
-/// <summary>Words that name knowledge which changes, found in identifiers, paths and table names.</summary>
-internal static class KnowledgeTerms
+/// <summary>Words that name knowledge which changes, found in identifiers, paths, table names and prompts.</summary>
+internal sealed class KnowledgeTerms
 {
-    private static readonly ImmutableHashSet<string> Terms = ImmutableHashSet.Create(
+    private static readonly ImmutableHashSet<string> BuiltInTerms = ImmutableHashSet.Create(
         StringComparer.Ordinal,
         "policy", "handbook", "manual", "guide", "catalog", "catalogue", "product", "price", "pricing", "inventory", "stock", "faq",
         "knowledge", "wiki", "docs", "article", "news", "release", "changelog", "schedule", "menu", "latest", "current", "newest", "today");
 
-    /// <summary>The terms among the words of a name: "handbookPages" has "handbook".</summary>
-    public static IEnumerable<string> In(string name) => NameWords.Of(name).Select(Singular).Where(Terms.Contains).Distinct();
+    /// <summary>The list as it is without options.</summary>
+    public static readonly KnowledgeTerms BuiltIn = new(BuiltInTerms);
 
-    private static string Singular(string word)
+    private readonly ImmutableHashSet<string> _terms;
+
+    private KnowledgeTerms(ImmutableHashSet<string> terms) => _terms = terms;
+
+    /// <summary>The built-in list as the project's options change it.</summary>
+    public static KnowledgeTerms Of(RuleOptions options)
     {
-        if (Terms.Contains(word))
-            return word;
+        var changes = options.KnowledgeTerms;
+        return changes.Added.IsEmpty && changes.Removed.IsEmpty
+            ? BuiltIn
+            : new KnowledgeTerms(BuiltInTerms.Except(changes.Removed.SelectMany(BothNumbers)).Union(changes.Added.Where(static t => !BuiltInTerms.Contains(t)).SelectMany(BothNumbers)));
+    }
+
+    /// <summary>The terms among the words of a name: "handbookPages" has "handbook".</summary>
+    public IEnumerable<string> In(string name) => NameWords.Of(name).Select(Singular).Where(_terms.Contains).Distinct();
+
+    private string Singular(string word) => _terms.Contains(word) ? word : SingularOf(word);
+
+    // Whoever writes "runbooks" means a runbook, too.
+    private static IEnumerable<string> BothNumbers(string word) => new[] { word, SingularOf(word) };
+
+    private static string SingularOf(string word)
+    {
         if (word.EndsWith("ies", StringComparison.Ordinal))
             return word.Substring(0, word.Length - 3) + "y";
         return word.EndsWith("s", StringComparison.Ordinal) ? word.Substring(0, word.Length - 1) : word;

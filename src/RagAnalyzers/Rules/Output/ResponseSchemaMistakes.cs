@@ -18,7 +18,14 @@ internal static class ResponseSchemaMistakes
     private static readonly ImmutableArray<string> TakeAnyRoot = ImmutableArray.Create(
         "OllamaSharp", "Microsoft.Extensions.AI.Ollama", "Google.GenAI", "Mscc.GenerativeAI", "GeminiDotnet", "LLamaSharp", "Microsoft.ML.OnnxRuntimeGenAI");
 
-    public static ResponseSchemaMistake Of(PipelineModel model, ResponseSchema schema)
+    public static ResponseSchemaMistake Of(BodyPipeline body, ResponseSchema schema)
+    {
+        // What a connector drops is RAG2006's business alone.
+        var mistake = Of(body.Model, schema);
+        return mistake != ResponseSchemaMistake.None && FormatUses.IsDropped(body, schema) ? ResponseSchemaMistake.None : mistake;
+    }
+
+    private static ResponseSchemaMistake Of(PipelineModel model, ResponseSchema schema)
     {
         if (RootOf(schema) is not (JsonRoot.Unknown or JsonRoot.Dictionary) && !(schema.Sdk == SdkKind.ExtensionsAI && References(model, TakeAnyRoot)))
             return ResponseSchemaMistake.RootIsNoObject;

@@ -19,7 +19,7 @@ public abstract class ResponseSchemaRule : RagRule
 
     private protected sealed override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
-        foreach (var schema in body.ResponseSchemas.Where(s => ResponseSchemaMistakes.Of(body.Model, s) == Mistake))
+        foreach (var schema in body.ResponseSchemas.Where(s => ResponseSchemaMistakes.Of(body, s) == Mistake))
             context.ReportDiagnostic(Diagnose(body, schema));
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Pipeline;
@@ -13,6 +15,10 @@ public sealed class SchemaRootIsNoObject : ResponseSchemaRule
     private protected override DiagnosticDescriptor Descriptor => Descriptors.SchemaRootIsNoObject;
 
     private protected override ResponseSchemaMistake Mistake => ResponseSchemaMistake.RootIsNoObject;
+
+    /// <summary>The fix changes the parses as well.</summary>
+    private protected override ImmutableArray<Location> Locations(BodyPipeline body, ResponseSchema schema)
+        => base.Locations(body, schema).AddRange(FormatUses.Parses(body, schema).Select(static p => p.Operation.Syntax.GetLocation()));
 
     private protected override object[] Arguments(BodyPipeline body, ResponseSchema schema)
     {

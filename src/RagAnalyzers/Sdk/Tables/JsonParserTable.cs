@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace RagAnalyzers.Sdk.Tables;
 
-/// <summary>JSON parsers: System.Text.Json and Newtonsoft.Json. The input's name differs from overload to overload.</summary>
+/// <summary>JSON parsers, and what writes JSON: System.Text.Json and Newtonsoft.Json. The input's name differs from overload to overload.</summary>
 internal static class JsonParserTable
 {
     public static ImmutableArray<SdkEntry> Entries { get; } = SystemTextJson().AddRange(NewtonsoftJson());
@@ -12,6 +12,7 @@ internal static class JsonParserTable
         .Parses(["Deserialize"], ["json", "utf8Json", "reader", "document", "element", "node"], targetParameter: "returnType")
         .Parses(["DeserializeAsync"], ["utf8Json"], targetParameter: "returnType")
         .Parses(["DeserializeAsyncEnumerable"], ["utf8Json"])
+        .WritesJson("Serialize")
         .Type("System.Text.Json.JsonDocument")
         .Parses(["Parse"], ["json", "utf8Json"])
         .Parses(["ParseAsync"], ["utf8Json"])
@@ -20,6 +21,7 @@ internal static class JsonParserTable
         .Type("System.Text.Json.Nodes.JsonNode")
         .Parses(["Parse"], ["json", "utf8Json", "reader"])
         .Parses(["ParseAsync"], ["utf8Json"])
+        .WritesJson("ToJsonString")
         .Type("System.Text.Json.Utf8JsonReader")
         .Parses([SdkTable.Constructor], ["jsonData"])
         .ToEntries();
@@ -27,6 +29,7 @@ internal static class JsonParserTable
     private static ImmutableArray<SdkEntry> NewtonsoftJson() => new SdkTable(SdkKind.NewtonsoftJson)
         .Type("Newtonsoft.Json.JsonConvert")
         .Parses(["DeserializeObject"], ["value"], targetParameter: "type")
+        .WritesJson("SerializeObject")
         .Parses(["DeserializeAnonymousType", "PopulateObject", "DeserializeXmlNode", "DeserializeXNode"], ["value"])
         .Type("Newtonsoft.Json.JsonSerializer")
         .Parses(["Deserialize"], ["reader"], targetParameter: "objectType")

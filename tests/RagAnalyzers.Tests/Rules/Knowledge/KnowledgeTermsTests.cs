@@ -34,7 +34,7 @@ public sealed class KnowledgeTermsTests
     [InlineData("todayMenu", "today", "menu")]
     [InlineData("latestProductCatalog", "latest", "product", "catalog")]
     [InlineData("select name, price from products where price > 0", "price", "product")]
-    public void Found_among_the_words_of_a_name(string name, params string[] terms) => Assert.Equal(terms, KnowledgeTerms.In(name));
+    public void Found_among_the_words_of_a_name(string name, params string[] terms) => Assert.Equal(terms, KnowledgeTerms.BuiltIn.In(name));
 
     [Theory]
     [InlineData("producer")]
@@ -56,5 +56,5 @@ public sealed class KnowledgeTermsTests
     [InlineData("tickets")]
     [InlineData("")]
     [InlineData("42")]
-    public void Not_found_inside_longer_words(string name) => Assert.Empty(KnowledgeTerms.In(name));
+    public void Not_found_inside_longer_words(string name) => Assert.Empty(KnowledgeTerms.BuiltIn.In(name));
 }

@@ -179,4 +179,12 @@ public sealed class SchemaRootIsNoObjectTests
         Use(new OpenAIPromptExecutionSettings { ResponseFormat = "json_object" });
         """,
         "private static readonly Type s_type = typeof(Song[]);");
+
+    [Fact]
+    public Task A_format_that_the_connector_drops_is_RAG2006_alone() => SemanticKernelAsync(
+        """
+        Use(new OpenAIPromptExecutionSettings { ResponseFormat = Microsoft.Extensions.AI.ChatResponseFormat.ForJsonSchema<Song[]>() });
+        var format = Microsoft.Extensions.AI.ChatResponseFormat.ForJsonSchema(typeof(List<Song>));
+        Use(new OpenAIPromptExecutionSettings { ResponseFormat = format });
+        """);
 }
