@@ -60,7 +60,8 @@ internal static class LeftoverLocals
         return uses.All(use => statements.Any(statement => statement.Span.Contains(use.Span))) ? statements : null;
     }
 
-    private static bool HasNoEffect(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>Making the value does nothing else, so that it may as well not be made.</summary>
+    public static bool HasNoEffect(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken)
         => value.DescendantNodesAndSelf().All(node => node switch
         {
             AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } => true,

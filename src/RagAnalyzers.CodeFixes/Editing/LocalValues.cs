@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -21,6 +22,31 @@ internal static class LocalValues
             .Where(assignment => assignment.Left is IdentifierNameSyntax left && left.Identifier.ValueText == local.Name);
         foreach (var assignment in assignments)
             yield return assignment.Right;
+    }
+
+    /// <summary>The declarators of the locals that an expression mentions, and of those that they are declared with, in the order in which they may become unused.</summary>
+    public static ImmutableArray<VariableDeclaratorSyntax> DeclaratorsIn(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<VariableDeclaratorSyntax>();
+        Collect(expression);
+        return found.ToImmutable();
+
+        void Collect(ExpressionSyntax value)
+        {
+            foreach (var name in value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
+            {
+                if (model.GetSymbolInfo(name, cancellationToken).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
+                    || reference.GetSyntax(cancellationToken) is not VariableDeclaratorSyntax declarator
+                    || found.Contains(declarator))
+                {
+                    continue;
+                }
+
+                found.Add(declarator);
+                if (declarator.Initializer is { Value: var initial })
+                    Collect(initial);
+            }
+        }
     }
 
     /// <summary>Every mention of the local besides its declaration.</summary>

@@ -46,7 +46,7 @@ public sealed class FormatIgnoredByConnectorFix : RuleCodeFixProvider
         var layout = Layout.Of(root);
         var mark = new SyntaxAnnotation();
         var value = SyntaxFactory.ParseExpression(format.Value(layout.IndentAt(assignment.SpanStart)), options: root.SyntaxTree.Options);
-        var declarators = Declarators(model, assignment, cancellationToken);
+        var declarators = LocalValues.DeclaratorsIn(assignment.Right, model, cancellationToken);
         SyntaxNode changed = root.TrackNodes(declarators.Append<SyntaxNode>(assignment));
         changed = changed.ReplaceNode(
             changed.GetCurrentNode(assignment)!,
@@ -55,13 +55,6 @@ public sealed class FormatIgnoredByConnectorFix : RuleCodeFixProvider
         changed = UsingDirectives.Add((CompilationUnitSyntax)changed, names.Imports, layout);
         return ImmutableArray.Create(new ProposedFix(format.Title, "OpenAIPromptExecutionSettings.ResponseFormat", document.WithSyntaxRoot(changed), mark));
     }
-
-    /// <summary>The local that held the dropped format and now may be read no more.</summary>
-    private static ImmutableArray<VariableDeclaratorSyntax> Declarators(SemanticModel model, AssignmentExpressionSyntax assignment, CancellationToken cancellationToken)
-        => assignment.Right is IdentifierNameSyntax && model.GetSymbolInfo(assignment.Right, cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
-            && reference.GetSyntax(cancellationToken) is VariableDeclaratorSyntax declarator
-                ? ImmutableArray.Create(declarator)
-                : ImmutableArray<VariableDeclaratorSyntax>.Empty;
 
     /// <summary>The type that <c>ForJsonSchema&lt;T&gt;()</c> or <c>ForJsonSchema(typeof(T))</c> names.</summary>
     private static ConnectorFormat? Named(SyntaxNode root, SemanticModel model, SyntaxNode assignment, Location source, CancellationToken cancellationToken)

@@ -26,6 +26,9 @@ internal sealed class CallSites
     /// <summary>The calls that can be seen, whether or not there may be others; empty when there are too many of them.</summary>
     public ImmutableArray<IInvocationOperation> Visible(IMethodSymbol method) => _sites.GetOrAdd(method.OriginalDefinition, Find).Calls;
 
+    /// <summary>The places at which the method is handed over instead of called; empty when it is mentioned too often.</summary>
+    public ImmutableArray<IMethodReferenceOperation> References(IMethodSymbol method) => _sites.GetOrAdd(method.OriginalDefinition, Find).References;
+
     private Sites Find(IMethodSymbol method)
     {
         var isApplication = _source.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication;
@@ -34,6 +37,7 @@ internal sealed class CallSites
         var targets = Targets(method);
         var areAll = !targets.Any(t => !t.IsInSource() || (!isApplication && IsPublic(t)));
         var calls = ImmutableArray.CreateBuilder<IInvocationOperation>();
+        var references = ImmutableArray.CreateBuilder<IMethodReferenceOperation>();
         foreach (var tree in _source.Compilation.SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, method.Name)))
         {
             foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Where(n => n.Identifier.ValueText == method.Name))
@@ -47,16 +51,18 @@ internal sealed class CallSites
                 if (called.Parent is not InvocationExpressionSyntax invocation || model.GetOperation(invocation) is not IInvocationOperation call)
                 {
                     areAll = false;
+                    if (model.GetOperation(called) is IMethodReferenceOperation reference)
+                        references.Add(reference);
                     continue;
                 }
 
                 calls.Add(call);
-                if (calls.Count > MaximumSites)
+                if (calls.Count + references.Count > MaximumSites)
                     return Sites.Unknown;
             }
         }
 
-        return new Sites(calls.ToImmutable(), areAll);
+        return new Sites(calls.ToImmutable(), references.ToImmutable(), areAll);
     }
 
     private static HashSet<IMethodSymbol> Targets(IMethodSymbol method)
@@ -89,15 +95,18 @@ internal sealed class CallSites
 
     private sealed class Sites
     {
-        public static readonly Sites Unknown = new(ImmutableArray<IInvocationOperation>.Empty, areAll: false);
+        public static readonly Sites Unknown = new(ImmutableArray<IInvocationOperation>.Empty, ImmutableArray<IMethodReferenceOperation>.Empty, areAll: false);
 
-        public Sites(ImmutableArray<IInvocationOperation> calls, bool areAll)
+        public Sites(ImmutableArray<IInvocationOperation> calls, ImmutableArray<IMethodReferenceOperation> references, bool areAll)
         {
             Calls = calls;
+            References = references;
             AreAll = areAll;
         }
 
         public ImmutableArray<IInvocationOperation> Calls { get; }
+
+        public ImmutableArray<IMethodReferenceOperation> References { get; }
 
         public bool AreAll { get; }
     }

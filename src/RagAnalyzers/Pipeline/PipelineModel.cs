@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
@@ -86,6 +87,19 @@ internal sealed class PipelineModel
     /// <summary>The calls that can be seen of the method that an operation is in; there may be others.</summary>
     public ImmutableArray<IInvocationOperation> VisibleCallersOf(IOperation operation)
         => _source.MethodAround(operation) is { } method ? _sites.Visible(method) : ImmutableArray<IInvocationOperation>.Empty;
+
+    /// <summary>The method, constructor or accessor that an operation is in; null in an initializer.</summary>
+    public IMethodSymbol? MethodAround(IOperation operation) => _source.MethodAround(operation);
+
+    /// <summary>The visible calls that certainly run this method, and no other one that implements the same member.</summary>
+    public IEnumerable<IInvocationOperation> CallsThatRun(IMethodSymbol method)
+        => _sites.Visible(method).Where(c => SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, method.OriginalDefinition) || Tracer.Bodies.BodiesOf(c.TargetMethod).Length == 1);
+
+    /// <summary>The places at which a method is handed over as a delegate.</summary>
+    public IEnumerable<IMethodReferenceOperation> ReferencesTo(IMethodSymbol method) => _sites.References(method);
+
+    /// <summary>The bodies and initializers outside a type that mention it.</summary>
+    public ImmutableArray<IOperation> BodiesMentioning(INamedTypeSymbol type) => _source.RootsMentioning(type.Name, type.Name, exceptIn: type);
 
     /// <summary>Traces a value, seeing through the parameters of local functions but not through those of the body itself.</summary>
     public TraceResult TraceLocally(IOperation value, FlowMode mode, AccessPath? path = null)

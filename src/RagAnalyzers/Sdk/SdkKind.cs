@@ -18,4 +18,7 @@ internal enum SdkKind
 
     /// <summary>Shared result wrappers (System.ClientModel, Azure.Core).</summary>
     ClientModel,
+
+    /// <summary>What runs code again and again: timers, delays, job schedulers.</summary>
+    Scheduling,
 }

@@ -120,6 +120,18 @@ internal sealed class SdkTable(SdkKind sdk)
     public SdkTable Tools(ToolRole role, string[] members, string[]? from = null, string? addsTo = null) =>
         Add(members, new ToolFact(sdk, role, Names(from), addsTo));
 
+    public SdkTable Pauses(string[] members, string? duration = null) => Add(members, new PauseFact(sdk, duration));
+
+    public SdkTable Recurs(string member, string[] function, string? period = null) => Add([member], new RecurrenceFact(sdk, Names(function), period));
+
+    public SdkTable ScheduledEntry(string member) => Add([member], new ScheduledEntryFact(sdk));
+
+    public SdkTable Repeats(params string[] members) => Add(members, new RepeatFact(sdk));
+
+    public SdkTable SchedulesFunctions(string schedule) => Add([Constructor], new ScheduleAttributeFact(sdk, schedule));
+
+    public SdkTable TakesWork(params string[] members) => Add(members, new WorkRequestFact(sdk));
+
     public ImmutableArray<SdkEntry> ToEntries() => _entries.ToImmutable();
 
     private static ImmutableArray<string> Names(string[]? names) => names is null ? ImmutableArray<string>.Empty : names.ToImmutableArray();

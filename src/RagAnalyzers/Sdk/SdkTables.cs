@@ -27,7 +27,8 @@ internal static class SdkTables
     public static ImmutableArray<SdkEntry> General { get; } = ImmutableArray<SdkEntry>.Empty
         .AddRange(ClientModelTable.Entries)
         .AddRange(JsonParserTable.Entries)
-        .AddRange(MarkupParserTable.Entries);
+        .AddRange(MarkupParserTable.Entries)
+        .AddRange(SchedulerTable.Entries);
 
     /// <summary>The rows of all tables by the namespace of their type.</summary>
     public static ILookup<string, SdkEntry> ByNamespace { get; } = Ai.AddRange(General)

@@ -1,6 +1,7 @@
 // Response formats that are set and never sent, written in many shapes.
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Agents.AI;
 using Microsoft.Extensions.AI;
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
@@ -9,6 +10,33 @@ using Microsoft.SemanticKernel.Connectors.OpenAI;
 namespace FormatsInVain;
 
 public sealed record Ticket(string Product, int Urgency);
+
+public sealed class TypedDesk(IChatClient chat, AIAgent agent)
+{
+    public async Task<Ticket> ReadAsync(string mail, ChatResponseFormat? format, CancellationToken cancellationToken = default)
+    {
+        var options = new ChatOptions
+        {
+            Temperature = 0, // the same answer for the same mail
+            ResponseFormat = ChatResponseFormat.ForJsonSchema<Ticket>(),
+        };
+        options.MaxOutputTokens = mail.Length > 200 ? 800 : 400;
+        if (format is not null)
+        {
+            options.ResponseFormat = format;
+        }
+
+        var response = await chat.GetResponseAsync<Ticket>("Read the ticket.\n" + mail, options, cancellationToken: cancellationToken);
+        return response.TryGetResult(out var ticket) ? ticket : new Ticket("unknown", 0);
+    }
+
+    public async Task<Ticket> RunAsync(string mail)
+    {
+        ChatClientAgentRunOptions run = new(new ChatOptions { TopK = 1, ResponseFormat = ChatResponseFormat.Json });
+        var response = await agent.RunAsync<Ticket>(mail, options: run);
+        return response.Result;
+    }
+}
 
 public sealed class TicketDesk(IChatCompletionService completion, Kernel kernel)
 {

@@ -11,6 +11,7 @@ namespace RagAnalyzers.Tests.Sdk;
 /// <item>OpenAI 2.2 to 2.7, whose Responses client has the names it had before 2.8;</item>
 /// <item>Qdrant.Client 1.18;</item>
 /// <item>Semantic Kernel's packages Yaml, Prompty, PromptTemplates.Handlebars and PromptTemplates.Liquid, 1.80;</item>
+/// <item>the attribute of Microsoft.Azure.WebJobs.Extensions 5.1 for functions that a timer triggers;</item>
 /// <item>Microsoft.KernelMemory.Abstractions 0.98, with the <c>AskAsync</c> that its interface had until 0.95.</item>
 /// </list>
 /// A type leaves this list when a reference set has it; a test sees to that.
@@ -200,8 +201,22 @@ internal static class DocumentedSdks
         }
         """;
 
+    private const string WebJobs =
+        """
+        namespace Microsoft.Azure.WebJobs
+        {
+            [AttributeUsage(AttributeTargets.Parameter)]
+            public sealed class TimerTriggerAttribute : Attribute
+            {
+                public TimerTriggerAttribute(string scheduleExpression) => throw null;
+                public TimerTriggerAttribute(Type scheduleType) => throw null;
+                public string ScheduleExpression => throw null;
+            }
+        }
+        """;
+
     private static readonly Lazy<Compilation> s_library = new(() =>
-        AnalyzerRun.Compile(["#nullable disable\n" + OpenAIResponses, "#nullable disable\n" + Qdrant, "#nullable disable\n" + KernelMemory, "#nullable disable\n" + SemanticKernelPromptFiles], ReferenceSets.Latest));
+        AnalyzerRun.Compile(["#nullable disable\n" + OpenAIResponses, "#nullable disable\n" + Qdrant, "#nullable disable\n" + KernelMemory, "#nullable disable\n" + SemanticKernelPromptFiles, "#nullable disable\n" + WebJobs], ReferenceSets.Latest));
 
     private static readonly Lazy<MetadataReference> s_reference = new(() =>
     {

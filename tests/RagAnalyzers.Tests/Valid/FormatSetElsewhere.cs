@@ -39,6 +39,20 @@ public sealed class OptionsFromAnotherClass(IChatClient chat)
     }
 }
 
+public sealed class OptionsForTypedAndUntypedCalls(IChatClient chat)
+{
+    private readonly ChatOptions _shared = new() { ResponseFormat = Microsoft.Extensions.AI.ChatResponseFormat.Text };
+
+    public async Task<string> ReadAsync(string text)
+    {
+        var options = new ChatOptions { Temperature = 0, ResponseFormat = Microsoft.Extensions.AI.ChatResponseFormat.Text };
+        var draft = await chat.GetResponseAsync("How does the writer feel? " + text, options);
+        var checkedDraft = await chat.GetResponseAsync<Sentiment>("Rate this: " + draft.Text, options);
+        var again = await chat.GetResponseAsync<Sentiment>("Rate this: " + draft.Text, _shared);
+        return checkedDraft.TryGetResult(out var sentiment) && again.TryGetResult(out _) ? sentiment.ToString() : draft.Text;
+    }
+}
+
 public sealed class OptionsFromTheCaller(IChatClient chat)
 {
     public async Task<JsonElement> ReadAsync(string text, ChatOptions options)

@@ -14,6 +14,9 @@ internal static class ReferenceSets
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_openAI210 = Load("OpenAI210");
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_noAi = Load("NoAi");
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_abstractionsOnly = Load("AbstractionsOnly");
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_schedulers = Load("Schedulers");
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_quartz3 = Load("Quartz3");
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_evaluation = Load("Evaluation");
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_roslynFloor = Load("RoslynFloor");
 
     /// <summary>The newest version of every SDK that the rules read.</summary>
@@ -30,6 +33,15 @@ internal static class ReferenceSets
 
     /// <summary>Microsoft.Extensions.AI.Abstractions alone: no structured-output extension methods.</summary>
     public static ImmutableArray<MetadataReference> AbstractionsOnly => s_abstractionsOnly.Value;
+
+    /// <summary>OpenAI, and what runs code on a schedule.</summary>
+    public static ImmutableArray<MetadataReference> Schedulers => s_schedulers.Value;
+
+    /// <summary>OpenAI and Quartz 3.</summary>
+    public static ImmutableArray<MetadataReference> Quartz3 => s_quartz3.Value;
+
+    /// <summary>OpenAI and Microsoft.Extensions.AI.Evaluation.</summary>
+    public static ImmutableArray<MetadataReference> Evaluation => s_evaluation.Value;
 
     /// <summary>netstandard2.0 and the oldest Roslyn that the shipped assemblies load into.</summary>
     public static ImmutableArray<MetadataReference> RoslynFloor => s_roslynFloor.Value;

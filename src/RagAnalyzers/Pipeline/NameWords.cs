@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 
-namespace RagAnalyzers.Rules.Knowledge;
+namespace RagAnalyzers.Pipeline;
 
 /// <summary>Splits an identifier, a path or a query into its words: at case changes, and wherever there is no letter.</summary>
 internal static class NameWords
