@@ -36,17 +36,23 @@ internal static class ResponseSchemaReader
         return new ResponseSchema(fact.Sdk, operation, type, text, strictness, fact.Strict);
     }
 
-    /// <summary>Semantic Kernel takes a type in the format's place, and sends its schema.</summary>
+    /// <summary>Semantic Kernel takes a type or a JSON element in the format's place, and sends its schema; what the element says it does not make strict.</summary>
     private static IEnumerable<ResponseSchema> Assigned(PipelineModel model, FormatAssignment assignment)
+    {
+        var value = assignment.Value.Unwrapped();
+        if (value.Type is { Name: "JsonElement" } element && element.FullNamespace() == "System.Text.Json")
+            return [new ResponseSchema(assignment.Fact.Sdk, value, Type: null, SchemaTextReader.Read(model, value), SchemaStrictness.Unknown)];
+
         // A type that is chosen elsewhere is spoken of where it is assigned.
-        => model.Trace(assignment.Value, FlowMode.Value, via: null).Origins
+        return model.Trace(value, FlowMode.Value, via: null).Origins
             .Where(static o => o is { Kind: OriginKind.Type, Symbol: ITypeSymbol })
             .Select(o => new ResponseSchema(
                 assignment.Fact.Sdk,
-                ReferenceEquals(o.Operation.Root(), assignment.Value.Root()) ? o.Operation : assignment.Value,
+                ReferenceEquals(o.Operation.Root(), value.Root()) ? o.Operation : value,
                 (ITypeSymbol)o.Symbol!,
                 Text: null,
                 SchemaStrictness.Unknown));
+    }
 
     private static ITypeSymbol? TypeOf(PipelineModel model, IOperation value)
         => model.Trace(value, FlowMode.Value, via: null) is { IsTruncated: false, Origins: [{ Kind: OriginKind.Type, Symbol: ITypeSymbol type }] } ? type : null;

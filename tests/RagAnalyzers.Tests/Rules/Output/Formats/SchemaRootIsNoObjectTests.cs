@@ -187,4 +187,31 @@ public sealed class SchemaRootIsNoObjectTests
         var format = Microsoft.Extensions.AI.ChatResponseFormat.ForJsonSchema(typeof(List<Song>));
         Use(new OpenAIPromptExecutionSettings { ResponseFormat = format });
         """);
+
+    [Fact]
+    public Task Semantic_Kernel_with_a_JsonElement() => SemanticKernelAsync(
+        $$"""
+        using var document = JsonDocument.Parse({{List}});
+        Use(new OpenAIPromptExecutionSettings { ResponseFormat = {|RAG2007:document.RootElement|} });
+        Use(new OpenAIPromptExecutionSettings { ResponseFormat = {|RAG2007:JsonElement.Parse|}({{List}}) });
+        Use(new OpenAIPromptExecutionSettings { ResponseFormat = JsonElement.Parse({{Open}}) });
+        Use(new OpenAIPromptExecutionSettings { ResponseFormat = JsonElement.Parse(schemaText) });
+        Use(new OpenAIPromptExecutionSettings { ResponseFormat = JsonElement.Parse("{ \"type\": \"json_schema\", \"json_schema\": { \"schema\": {} } }") });
+        Use(new OpenAIPromptExecutionSettings { ResponseFormat = Microsoft.Extensions.AI.AIJsonUtilities.CreateJsonSchema(typeof(Song[])) });
+        """);
+
+    // One client takes an array, another does not; who references the former may know.
+    [Theory]
+    [InlineData("OllamaSharp", false)]
+    [InlineData("GeminiDotnet.Extensions.AI", false)]
+    [InlineData("OllamaSharpened", true)]
+    public async Task Clients_that_take_any_root(string assembly, bool isFound)
+    {
+        var library = Microsoft.CodeAnalysis.CSharp.CSharpCompilation.Create(assembly, options: new(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference();
+        var extensions = "ChatResponseFormat.ForJsonSchema<List<Song>>";
+        var kernel = "{|RAG2007:typeof(Song[])|}";
+        await VerifyAsync(
+            ExtensionsAI($"Use({(isFound ? $"{{|RAG2007:{extensions}|}}" : extensions)}()); Use(new Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIPromptExecutionSettings {{ ResponseFormat = {kernel} }});"),
+            RagAnalyzers.Tests.Verifiers.ReferenceSets.Latest.Add(library));
+    }
 }
