@@ -15,9 +15,9 @@ internal static class FormatUses
                 || body.Model.Trace(a.Value, FlowMode.Value, via: null).Origins.Any(o => ReferenceEquals(o.Operation, schema.Operation)))
             .ToImmutableArray();
 
-    /// <summary>A connector drops the format, so that what it says does not matter.</summary>
-    public static bool IsDropped(BodyPipeline body, ResponseSchema schema)
-        => Assignments(body, schema).Any(a => DroppedFormatReader.Read(body.Model, a) is not null);
+    /// <summary>A connector drops the format, or a typed call puts its own over it, so that what it says does not matter.</summary>
+    public static bool IsIgnored(BodyPipeline body, ResponseSchema schema)
+        => Assignments(body, schema).Any(a => DroppedFormatReader.Read(body.Model, a) is not null || OverwrittenFormat.Of(body.Model, a) is not null);
 
     /// <summary>
     /// The parses that read the answers to this format, when they are all there is: one assignment to options that one model call of this body

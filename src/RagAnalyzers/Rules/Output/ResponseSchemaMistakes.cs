@@ -20,9 +20,9 @@ internal static class ResponseSchemaMistakes
 
     public static ResponseSchemaMistake Of(BodyPipeline body, ResponseSchema schema)
     {
-        // What a connector drops is RAG2006's business alone.
+        // What a connector drops is RAG2006's business alone, what a typed call overwrites RAG2008's.
         var mistake = Of(body.Model, schema);
-        return mistake != ResponseSchemaMistake.None && FormatUses.IsDropped(body, schema) ? ResponseSchemaMistake.None : mistake;
+        return mistake != ResponseSchemaMistake.None && FormatUses.IsIgnored(body, schema) ? ResponseSchemaMistake.None : mistake;
     }
 
     private static ResponseSchemaMistake Of(PipelineModel model, ResponseSchema schema)

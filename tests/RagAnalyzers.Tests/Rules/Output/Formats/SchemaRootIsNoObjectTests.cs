@@ -214,4 +214,15 @@ public sealed class SchemaRootIsNoObjectTests
             ExtensionsAI($"Use({(isFound ? $"{{|RAG2007:{extensions}|}}" : extensions)}()); Use(new Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIPromptExecutionSettings {{ ResponseFormat = {kernel} }});"),
             RagAnalyzers.Tests.Verifiers.ReferenceSets.Latest.Add(library));
     }
+
+    [Fact]
+    public Task A_format_that_a_typed_call_overwrites_is_RAG2008_alone() => ExtensionsAIAsync(
+        "",
+        """
+        public async Task<object> AskAsync(IChatClient chat)
+        {
+            var options = new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<List<Song>>() };
+            return (await chat.GetResponseAsync<List<Song>>("Name some songs.", options)).Result;
+        }
+        """);
 }
