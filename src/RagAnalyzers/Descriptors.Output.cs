@@ -22,6 +22,14 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         "Code that parses a model's answer needs an output schema in force on the call; a request in the prompt is not one.");
 
+    public static readonly DiagnosticDescriptor JsonModeWithoutMention = Rule(
+        "RAG2005",
+        Output,
+        "JSON mode, and no message mentions JSON",
+        "JSON mode is on, but no message of this prompt mentions JSON, so the service rejects the request with HTTP 400. Say in {0} that the answer is to be JSON, or set a JSON schema.",
+        DiagnosticSeverity.Warning,
+        "OpenAI's service accepts JSON mode only when the word JSON occurs in the messages. A JSON schema has no such condition.");
+
     public static readonly DiagnosticDescriptor FormatIgnoredByConnector = Rule(
         "RAG2006",
         Output,

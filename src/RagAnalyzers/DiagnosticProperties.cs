@@ -13,6 +13,14 @@ internal static class DiagnosticProperties
     /// </summary>
     public const string Options = "Options";
 
+    /// <summary>
+    /// RAG2005: <see cref="LiteralFound"/> when additional location 0 is the constant text to which the request for JSON can be added. Absent
+    /// when there is none.
+    /// </summary>
+    public const string Literal = "Literal";
+
+    public const string LiteralFound = "found";
+
     public const string OptionsAbsent = "absent";
     public const string OptionsCreated = "created";
     public const string OptionsOther = "other";

@@ -105,7 +105,7 @@ internal sealed class BclFlow : IFlowKnowledge
         }
 
         var full = type.FullName();
-        if (SequenceTypes.Contains(full))
+        if (method.IsStatic && SequenceTypes.Contains(full))
             return OfSequence(name, method.Parameters.Any(static p => p.Type.TypeKind == TypeKind.Delegate));
         var space = type.FullNamespace();
         if (space.StartsWith("System.Collections", StringComparison.Ordinal))

@@ -31,7 +31,7 @@ internal sealed class EscapeTracer
         var rest = path.After(escape.Target) ?? AccessPath.Empty;
         if (escape.Site is IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation call } && Receivers(call, parameter) is { IsDefault: false } receivers && !IsNamedAnew(call, parameter))
             return TraceResult.UnionAll(receivers.Select(r => Into(r.Parameter, r.Body, call, rest)));
-        return path.IsEmpty ? TraceResult.Nothing : TraceSession.Unknown(escape.Site, path);
+        return TraceSession.Unknown(escape.Site, path);
     }
 
     /// <summary>The parameters that hold the object in the bodies that the call may run; default when one of them cannot be seen.</summary>

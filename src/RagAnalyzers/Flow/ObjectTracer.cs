@@ -85,7 +85,7 @@ internal sealed class ObjectTracer
     private TraceResult OfMember(IObjectCreationOperation creation, IMethodSymbol constructor, CallFlow? flow, IEnumerable<IOperation> initializers, AccessPath path)
     {
         if (Assigned(initializers, path) is { } assigned)
-            return assigned;
+            return path.Rest.IsEmpty && IsAddedTo(initializers, path.Head) ? assigned.Union(OfArgumentFor(creation, constructor, path) ?? TraceResult.Nothing) : assigned;
         if (AccessPath.IsCaptured(path.Head))
             return OfCaptured(creation, constructor, path);
         var isKeyed = KeyedElements.AreKept(_session.Tracer.Knowledge, creation);
@@ -93,10 +93,9 @@ internal sealed class ObjectTracer
             return KeyedElements.OfNew(_session, creation, initializers, path);
         if (!isKeyed && OfElements(initializers, path) is { } elements)
             return flow is null ? elements : elements.Union(_session.TraceAll(Values(creation, flow.ResultAt(path)), path));
+        if (OfArgumentFor(creation, constructor, path) is { } passed)
+            return passed;
         var head = MemberFor(creation.Type, path.Head);
-        var parameter = constructor.Parameters.FirstOrDefault(p => string.Equals(p.Name, head, StringComparison.OrdinalIgnoreCase));
-        if (parameter is not null && (IsRecord(creation.Type) || !constructor.IsInSource()) && creation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is { } argument)
-            return _session.Trace(argument.Value, path.Rest);
 
         // `new ChatOptions(other)` takes over what the other one has.
         var copies = creation.Arguments.Select(static a => a.Value.Unwrapped()).Where(v => v.Type is not null && SymbolEqualityComparer.Default.Equals(v.Type, creation.Type)).ToList();
@@ -114,6 +113,20 @@ internal sealed class ObjectTracer
             ? TraceResult.Of(OriginKind.Unset, creation, path, creation.Type)
             : TraceResult.Of(OriginKind.State, creation, path, creation.Type);
     }
+
+    /// <summary>What is passed for the parameter that is named like the first member of the path; null when there is none, or when the constructor's code says what it does with it.</summary>
+    private TraceResult? OfArgumentFor(IObjectCreationOperation creation, IMethodSymbol constructor, AccessPath path)
+    {
+        var head = MemberFor(creation.Type, path.Head);
+        var parameter = constructor.Parameters.FirstOrDefault(p => string.Equals(p.Name, head, StringComparison.OrdinalIgnoreCase));
+        return parameter is not null && (IsRecord(creation.Type) || !constructor.IsInSource()) && creation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is { } argument
+            ? _session.Trace(argument.Value, path.Rest)
+            : null;
+    }
+
+    /// <summary>The initializer adds to what the member holds already: <c>Items = { a, b }</c>.</summary>
+    private static bool IsAddedTo(IEnumerable<IOperation> initializers, string member)
+        => initializers.Any(i => i is IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation target } && target.Member.MemberName() == member);
 
     /// <summary>What a constructor was passed here; what one constructor passes on to another is not followed.</summary>
     private TraceResult OfCaptured(IObjectCreationOperation creation, IMethodSymbol constructor, AccessPath path)

@@ -8,10 +8,6 @@ namespace RagAnalyzers.Flow;
 /// <summary>One trace: sees through expressions, and hands variables, calls and objects to their tracers. Not thread-safe.</summary>
 internal sealed class TraceSession
 {
-    // Kinds that Roslyn 4.8 does not name yet but newer hosts produce.
-    private const OperationKind CollectionExpression = (OperationKind)127;
-    private const OperationKind Spread = (OperationKind)128;
-
     private readonly Dictionary<(IOperation, AccessPath), TraceResult> _known = new();
     private readonly HashSet<(IOperation, AccessPath)> _active = new();
     private readonly VariableTracer _variables;
@@ -184,8 +180,8 @@ internal sealed class TraceSession
                 return TraceResult.Of(OriginKind.State, operation, path);
         }
 
-        return operation.Kind is CollectionExpression or Spread
-            ? TraceAll(operation.ChildOperations, path)
+        return operation.Kind is HandedOn.CollectionExpression or HandedOn.Spread
+            ? TraceAll(operation.ChildOperations.Where(c => c.Syntax != operation.Syntax), path) // A placeholder for the elements stands among them where a method builds the collection.
             : Unknown(operation, path);
     }
 

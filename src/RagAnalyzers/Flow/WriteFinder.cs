@@ -163,6 +163,12 @@ internal sealed class WriteFinder
             case IArgumentOperation argument:
                 OfArgument(argument, target, writes);
                 break;
+            case not null when IsChangeable(reference.Type) && HandedOn.IsOutOfSight(parent, child, (reference as IMemberReferenceOperation)?.Member):
+                writes.Add(new FlowWrite(FlowWriteKind.Escape, parent, reference, target, AccessPath.Empty));
+                break;
+            case not null when HandedOn.IsSame(parent, child):
+                Follow(parent, target, writes, isPart);
+                break;
         }
     }
 
@@ -198,21 +204,32 @@ internal sealed class WriteFinder
                     writes.Add(new FlowWrite(FlowWriteKind.OutArgument, argument, call, target, AccessPath.Empty));
                 else if (call.TargetMethod.IsExtensionMethod && argument.Parameter?.Ordinal == 0 && flow is { ToReceiver.IsEmpty: false })
                     OfReceiver(call, flow, target, writes);
-                else if (flow is not { LeavesArgumentsAlone: true } && IsChangeable(argument.Value.Unwrapped().Type) && !TakesOnlyLooks(argument.Parameter))
+                else if (IsKept(argument, flow) || (flow is not { LeavesArgumentsAlone: true } && IsChangeable(argument.Value.Unwrapped().Type) && !TakesOnlyLooks(argument)))
                     writes.Add(new FlowWrite(FlowWriteKind.Escape, argument, call, target, AccessPath.Empty));
                 break;
             case IObjectCreationOperation { Constructor: { } constructor } creation:
                 if (_knowledge.OfCall(constructor) is { ToResult.IsEmpty: false } && creation.Type?.FullName() is "System.IO.StreamWriter" or "System.IO.BufferedStream" or "System.Text.Json.Utf8JsonWriter")
                     writes.Add(new FlowWrite(FlowWriteKind.Wrap, creation, creation, target, AccessPath.Empty));
-                else if (_knowledge.OfCall(constructor) is not { LeavesArgumentsAlone: true } && IsChangeable(argument.Value.Unwrapped().Type) && constructor.IsInSource())
+                else if (_knowledge.OfCall(constructor) is not { LeavesArgumentsAlone: true } && IsChangeable(argument.Value.Unwrapped().Type) && (constructor.IsInSource() || HandedOn.IsCollection(argument.Value.Unwrapped().Type)))
                     writes.Add(new FlowWrite(FlowWriteKind.Escape, argument, creation, target, AccessPath.Empty));
                 break;
         }
     }
 
-    /// <summary>A library's parameter of type <c>object</c> or a type parameter is for looking at (logging, comparing), unless the method is named for writing to it.</summary>
-    private static bool TakesOnlyLooks(IParameterSymbol? parameter)
-        => parameter?.OriginalDefinition.Type is { SpecialType: SpecialType.System_Object } or ITypeParameterSymbol
+    /// <summary>A collection is stored as an element of another one.</summary>
+    private static bool IsKept(IArgumentOperation argument, CallFlow? flow)
+        => flow is { ToReceiver.IsEmpty: false }
+            && argument.Parameter?.OriginalDefinition.Type is ITypeParameterSymbol
+            && HandedOn.IsCollection(argument.Value.Unwrapped().Type);
+
+    /// <summary>
+    /// A library's parameter of type <c>object</c> or a type parameter is for looking at (logging, comparing), unless the method is named for
+    /// writing to it. A collection that is passed as what the caller says it is (a cache's value) is kept.
+    /// </summary>
+    private static bool TakesOnlyLooks(IArgumentOperation argument)
+        => argument.Parameter is { } parameter
+            && (parameter.OriginalDefinition.Type.SpecialType == SpecialType.System_Object
+                || (parameter.OriginalDefinition.Type is ITypeParameterSymbol && !HandedOn.IsCollection(argument.Value.Unwrapped().Type)))
             && !parameter.IsInSource()
             && parameter.ContainingSymbol is not (IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } or { Name: "Bind" or "Populate" or "PopulateObject" or "SetValue" or "Map" or "CopyTo" });
 

@@ -11,6 +11,7 @@ internal sealed class ModelCall
 {
     private readonly Lazy<Prompt> _prompt;
     private readonly Lazy<OutputContract> _contract;
+    private readonly Lazy<bool> _asksOpenAI;
 
     public ModelCall(PipelineModel model, IInvocationOperation operation, ModelCallFact fact, CallChain? via = null)
     {
@@ -18,6 +19,7 @@ internal sealed class ModelCall
         Fact = fact;
         _prompt = new(() => PromptReader.Read(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
         _contract = new(() => OutputContractReader.Read(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
+        _asksOpenAI = new(() => OpenAIService.Answers(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
     public IInvocationOperation Operation { get; }
@@ -27,4 +29,7 @@ internal sealed class ModelCall
     public Prompt Prompt => _prompt.Value;
 
     public OutputContract Contract => _contract.Value;
+
+    /// <summary>The call certainly goes to OpenAI's service, or to Azure's.</summary>
+    public bool AsksOpenAI => _asksOpenAI.Value;
 }

@@ -26,6 +26,7 @@ internal sealed class PipelineModel
         _source = new OperationSource(compilation);
         _sites = new CallSites(_source);
         Sdks = sdks;
+        ReferencedAssemblies = compilation.ReferencedAssemblyNames.Select(static a => a.Name).ToImmutableHashSet();
         PromptFiles = files;
         Mentions = new BodyMentions(sdks);
         Tracer = new ValueTracer(new SdkFlow(sdks), new CompilationBodies(_source));
@@ -36,6 +37,9 @@ internal sealed class PipelineModel
     }
 
     public AiSdks Sdks { get; }
+
+    /// <summary>The names of the assemblies that the compilation references.</summary>
+    public ImmutableHashSet<string> ReferencedAssemblies { get; }
 
     /// <summary>The prompt files that the compilation was given.</summary>
     public PromptFiles PromptFiles { get; }

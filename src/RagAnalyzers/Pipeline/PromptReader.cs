@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -9,38 +10,52 @@ using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
 
-/// <summary>Reads the prompt of a model call by tracing its prompt arguments.</summary>
-internal static class PromptReader
+/// <summary>Reads the prompt of a model call by tracing its prompt arguments, and the instructions that travel in its options or in an agent.</summary>
+internal sealed class PromptReader
 {
     // Read off a search result, these are facts about the search and no passage.
     private static readonly ImmutableHashSet<string> NoPassage = ImmutableHashSet.Create("Score", "TotalCount", "Count", "Length", "Relevance", "Key", "Id");
 
-    private static readonly AccessPath Instructions = AccessPath.Empty.Push("Instructions");
+    private readonly PipelineModel _model;
+    private readonly ImmutableArray<PromptPart>.Builder _parts = ImmutableArray.CreateBuilder<PromptPart>();
+    private bool _isComplete = true;
+    private bool _containsPassages;
+
+    private PromptReader(PipelineModel model) => _model = model;
 
     public static Prompt Read(PipelineModel model, IInvocationOperation call, ModelCallFact fact, CallChain? via)
     {
+        var reader = new PromptReader(model);
         var templates = TemplateReader.Read(model, call, fact, via);
-        var sent = templates.Sent;
-        foreach (var name in fact.Prompt.Where(_ => fact.Arguments is null))
+        reader.Add(templates.Sent, role: null);
+        reader._parts.AddRange(templates.FromFiles);
+
+        // Options that carry the input beside much else are asked for the input alone: the name of a model is no prompt.
+        foreach (var name in fact.Prompt.Except(fact.Options).Where(_ => fact.Arguments is null))
         {
+            // What Semantic Kernel is given as one text may name the roles itself.
             if (call.ArgumentNamed(name) is { } argument)
-                sent = sent.Union(model.Trace(argument, FlowMode.Content, via));
+                reader.Add(model.Trace(argument, FlowMode.Content, via), argument.Type?.SpecialType == SpecialType.System_String && fact.Sdk != SdkKind.SemanticKernel ? PromptRole.User : null);
         }
 
-        // Instructions travel in the options of some SDKs, or in the agent; unseen ones leave the prompt open.
-        foreach (var name in fact.Options.Except(fact.Prompt).Where(n => n != fact.Arguments).Concat(fact.Configured is { } configured ? new[] { configured } : Enumerable.Empty<string>()))
+        foreach (var name in fact.Options)
         {
             if (call.ArgumentNamed(name) is { } options)
-                sent = sent.Union(model.Trace(options, FlowMode.Content, via, Instructions));
+                reader.ReadOptions(options, fact.Sdk, isInput: fact.Arguments is null && fact.Prompt.Contains(name), via);
         }
 
-        var parts = sent.Origins
-            .Where(static o => o.Kind is not (OriginKind.Creation or OriginKind.Unset or OriginKind.Null))
-            .Select(o => new PromptPart(o, RoleOf(model, o.Part)))
-            .Concat(templates.FromFiles)
-            .ToImmutableArray();
+        if (fact.Configured is { } configured && call.ArgumentNamed(configured) is { } agent)
+            reader.ReadOptions(agent, fact.Sdk, isInput: false, via);
+        foreach (var function in PromptFunction.Of(model, call, fact, via))
+        {
+            foreach (var options in function.Options)
+                reader.ReadOptions(options, fact.Sdk, isInput: false, function.Via);
+        }
+
+        if (fact.Continues is { } continues && call.ArgumentNamed(continues) is { } conversation)
+            reader.Expect(model.Trace(conversation, FlowMode.Value, via));
         var tools = ToolReader.Read(model, call, fact, via);
-        return new Prompt(parts, sent.IsComplete, sent.Origins.Any(o => IsPassage(model, o)) || tools.Retrieve, tools.MayBeThere);
+        return new Prompt(reader._parts.Distinct().ToImmutableArray(), reader._isComplete, reader._containsPassages || tools.Retrieve, tools.MayBeThere);
     }
 
     /// <summary>The origin is the result of a retrieval, and not merely a number about it.</summary>
@@ -48,6 +63,61 @@ internal static class PromptReader
         => origin is { Kind: OriginKind.Source, Symbol: IMethodSymbol method }
             && model.Sdks.TryGetFact<RetrievalFact>(method, out var _)
             && !IsFact(origin.Path);
+
+    /// <summary>Instructions travel in the options of some SDKs, or in the agent; unseen ones leave the prompt open.</summary>
+    private void ReadOptions(IOperation options, SdkKind sdk, bool isInput, CallChain? via)
+    {
+        foreach (var (name, role) in TextMembers(sdk).Where(m => m.Role is not null || isInput))
+        {
+            if (MayHave(options.Type, name, sdk))
+                Add(_model.Trace(options, FlowMode.Content, via, AccessPath.Empty.Push(name)), role, isInstructions: role is not null);
+        }
+
+        foreach (var member in _model.Sdks.SymbolsWith<UnseenMessagesFact>().Where(m => _model.Sdks.TryGetFact<UnseenMessagesFact>(m, out var fact) && IsMeant(fact.Sdk, sdk)))
+        {
+            if (MayHave(options.Type, member.Name, sdk))
+                Expect(_model.Trace(options, FlowMode.Value, via, AccessPath.Empty.Push(member.Name)));
+        }
+    }
+
+    /// <summary>The properties of an SDK's options that carry prompt text, or the input itself.</summary>
+    private IEnumerable<(string Name, PromptRole? Role)> TextMembers(SdkKind sdk)
+        => _model.Sdks.SymbolsWith<PromptPartFact>()
+            .OfType<IPropertySymbol>()
+            .Select(p => (p.Name, Fact: _model.Sdks.TryGetFact<PromptPartFact>(p, out var fact) && fact.Content.IsEmpty && IsMeant(fact.Sdk, sdk) ? fact : null))
+            .Where(static p => p.Fact is not null)
+            .Select(static p => (p.Name, p.Fact!.Role))
+            .Distinct();
+
+    /// <summary>An agent is configured with the options of the chat client it wraps.</summary>
+    private static bool IsMeant(SdkKind member, SdkKind call) => member == call || (call == SdkKind.AgentFramework && member == SdkKind.ExtensionsAI);
+
+    /// <summary>OpenAI's options are of different kinds for each API; those of the other SDKs are handed around under the name of a base type.</summary>
+    private static bool MayHave(ITypeSymbol? type, string member, SdkKind sdk)
+    {
+        if (sdk != SdkKind.OpenAI)
+            return true;
+        for (var t = type; t is not null; t = t.BaseType)
+        {
+            if (!t.GetMembers(member).IsEmpty)
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Add(TraceResult sent, PromptRole? role, bool isInstructions = false)
+    {
+        _isComplete &= sent.IsComplete;
+        _containsPassages |= sent.Origins.Any(o => IsPassage(_model, o));
+        _parts.AddRange(sent.Origins
+            .Where(static o => o.Kind is not (OriginKind.Creation or OriginKind.Unset or OriginKind.Null))
+            .Select(o => new PromptPart(o, o.Part is null ? role : RoleOf(o.Part) ?? role, IsInstructions: isInstructions)));
+    }
+
+    /// <summary>Anything but nothing brings messages along that cannot be seen.</summary>
+    private void Expect(TraceResult messages)
+        => _isComplete &= !messages.IsTruncated && messages.Origins.All(static o => o.Kind is OriginKind.Unset or OriginKind.Null);
 
     /// <summary>A number about the search or about a text, wherever on the way it is read off.</summary>
     private static bool IsFact(AccessPath path)
@@ -61,7 +131,7 @@ internal static class PromptReader
         return false;
     }
 
-    private static PromptRole? RoleOf(PipelineModel model, IOperation? part)
+    private PromptRole? RoleOf(IOperation part)
     {
         var member = part switch
         {
@@ -70,7 +140,7 @@ internal static class PromptReader
             IConversionOperation conversion => conversion.OperatorMethod,
             _ => null,
         };
-        if (member is null || !model.Sdks.TryGetFact<PromptPartFact>(member, out var fact))
+        if (member is null || !_model.Sdks.TryGetFact<PromptPartFact>(member, out var fact))
             return null;
         if (fact.RoleParameter is not { } name)
             return fact.Role;
@@ -82,8 +152,8 @@ internal static class PromptReader
         };
         if (argument is null)
             return null;
-        var roles = model.Tracer.Trace(argument, FlowMode.Value).Origins
-            .Select(o => o.Symbol is not null && model.Sdks.TryGetFact<RoleValueFact>(o.Symbol, out var role) ? role.Role : (PromptRole?)null)
+        var roles = _model.Tracer.Trace(argument, FlowMode.Value).Origins
+            .Select(o => o.Symbol is not null && _model.Sdks.TryGetFact<RoleValueFact>(o.Symbol, out var role) ? role.Role : (PromptRole?)null)
             .Distinct()
             .ToList();
         return roles.Count == 1 ? roles[0] : null;

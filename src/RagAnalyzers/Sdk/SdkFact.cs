@@ -33,6 +33,7 @@ internal abstract record SdkFact(SdkKind Sdk)
 /// <param name="Configured">The parameter ("this" for the receiver) that may carry a response format of its own, an agent for example, or null.</param>
 /// <param name="Arguments">The parameter that carries the values of the prompt template's variables, or null when the prompt is no template.</param>
 /// <param name="Language">The language of the prompt template, or null when the call says it otherwise.</param>
+/// <param name="Continues">The parameter that names a conversation whose messages the model sees as well, or null.</param>
 internal sealed record ModelCallFact(
     SdkKind Sdk,
     ImmutableArray<string> Prompt,
@@ -43,7 +44,8 @@ internal sealed record ModelCallFact(
     string? Function = null,
     string? Configured = null,
     string? Arguments = null,
-    TemplateFormat? Language = null) : SdkFact(Sdk)
+    TemplateFormat? Language = null,
+    string? Continues = null) : SdkFact(Sdk)
 {
     public override SdkFact? WithParameters(Func<string, string?> nameOf)
     {
@@ -51,7 +53,7 @@ internal sealed record ModelCallFact(
         var function = Map(Function, nameOf);
         return (prompt.IsEmpty && !Prompt.IsEmpty) || (function is null && Function is not null)
             ? null
-            : this with { Prompt = prompt, Options = Map(Options, nameOf), Function = function, Configured = Map(Configured, nameOf), Arguments = Map(Arguments, nameOf) };
+            : this with { Prompt = prompt, Options = Map(Options, nameOf), Function = function, Configured = Map(Configured, nameOf), Arguments = Map(Arguments, nameOf), Continues = Map(Continues, nameOf) };
     }
 }
 
@@ -118,6 +120,12 @@ internal sealed record PromptPartFact(
             : this with { Content = content, RoleParameter = role };
     }
 }
+
+/// <summary>A property of options through which messages join the prompt that the call does not show: a stored conversation, a provider of context.</summary>
+internal sealed record UnseenMessagesFact(SdkKind Sdk) : SdkFact(Sdk);
+
+/// <summary>A member that makes a chat client of an OpenAI client.</summary>
+internal sealed record OpenAIAdapterFact(SdkKind Sdk) : SdkFact(Sdk);
 
 /// <summary>A value that names a role: <c>ChatRole.System</c>, <c>AuthorRole.User</c>.</summary>
 internal sealed record RoleValueFact(SdkKind Sdk, PromptRole Role) : SdkFact(Sdk);

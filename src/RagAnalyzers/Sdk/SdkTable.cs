@@ -39,10 +39,11 @@ internal sealed class SdkTable(SdkKind sdk)
         string? configured = null,
         string? arguments = null,
         TemplateFormat? language = null,
+        string? continues = null,
         int? arity = null) =>
         Add(
             members,
-            new ModelCallFact(sdk, Names(prompt), Names(options), typed, streaming, Function: function, Configured: configured, Arguments: arguments, Language: language),
+            new ModelCallFact(sdk, Names(prompt), Names(options), typed, streaming, Function: function, Configured: configured, Arguments: arguments, Language: language, Continues: continues),
             arity);
 
     /// <summary>The "protocol" form of model calls, whose request is an untyped body.</summary>
@@ -82,6 +83,12 @@ internal sealed class SdkTable(SdkKind sdk)
     /// <summary>A member that appends to its receiver; without a role or role parameter, content that says the roles itself.</summary>
     public SdkTable Appends(PromptRole? role, string member, string[] content, string? roleParameter = null) =>
         Add([member], new PromptPartFact(sdk, role, Names(content), roleParameter, AppendsToReceiver: true));
+
+    /// <summary>Properties through which messages join the prompt unseen.</summary>
+    public SdkTable BringsMessages(params string[] members) => Add(members, new UnseenMessagesFact(sdk));
+
+    /// <summary>A member that makes a chat client which asks OpenAI's service.</summary>
+    public SdkTable AdaptsOpenAI(string member) => Add([member], new OpenAIAdapterFact(sdk));
 
     public SdkTable RoleValue(PromptRole role, string member) => Add([member], new RoleValueFact(sdk, role));
 

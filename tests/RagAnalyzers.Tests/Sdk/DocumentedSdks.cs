@@ -42,6 +42,7 @@ internal static class DocumentedSdks
             public class ResponseCreationOptions
             {
                 public string Instructions { get; set; }
+                public string PreviousResponseId { get; set; }
                 public ResponseTextOptions TextOptions { get; set; }
                 public IList<ResponseTool> Tools => throw null;
                 public JsonPatch Patch => throw null;

@@ -25,6 +25,7 @@ internal static class AgentFrameworkTable
         .HoldsOptions("ChatOptions")
         .Passes("Clone")
         .Tools(ToolRole.Offers, ["AIContextProviders"])
+        .BringsMessages("AIContextProviders", "ChatHistoryProvider")
         .Type("Microsoft.Agents.AI.TextSearchProvider")
         .Tools(ToolRole.Searches, [SdkTable.Constructor])
         .Type("Microsoft.Agents.AI.ChatClientAgentRunOptions")
@@ -55,10 +56,10 @@ internal static class AgentFrameworkTable
         .ToEntries();
 
     private static SdkTable Runs(SdkTable agent) => agent
-        .ModelCalls(["RunAsync"], prompt: ["message", "messages"], Options, configured: SdkFact.Receiver, arity: 0)
+        .ModelCalls(["RunAsync"], prompt: ["message", "messages"], Options, configured: SdkFact.Receiver, continues: "session", arity: 0)
         .ModelCalls(["RunAsync"], prompt: ["session"], Options, configured: SdkFact.Receiver, arity: 0)
-        .ModelCalls(["RunAsync"], prompt: ["message", "messages"], Options, typed: true, configured: SdkFact.Receiver, arity: 1)
+        .ModelCalls(["RunAsync"], prompt: ["message", "messages"], Options, typed: true, configured: SdkFact.Receiver, continues: "session", arity: 1)
         .ModelCalls(["RunAsync"], prompt: ["session"], Options, typed: true, configured: SdkFact.Receiver, arity: 1)
-        .ModelCalls(["RunStreamingAsync"], prompt: ["message", "messages"], Options, streaming: true, configured: SdkFact.Receiver)
+        .ModelCalls(["RunStreamingAsync"], prompt: ["message", "messages"], Options, streaming: true, configured: SdkFact.Receiver, continues: "session")
         .ModelCalls(["RunStreamingAsync"], prompt: ["session"], Options, streaming: true, configured: SdkFact.Receiver);
 }

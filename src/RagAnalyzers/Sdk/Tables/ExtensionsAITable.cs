@@ -48,6 +48,7 @@ internal static class ExtensionsAITable
         .PromptProperty(PromptRole.System, "Instructions")
         .ResponseFormat("ResponseFormat")
         .FormatBackdoors("RawRepresentationFactory", "AdditionalProperties")
+        .BringsMessages("ConversationId")
         .Tools(ToolRole.Offers, ["Tools"])
         .PassesFrom(SdkTable.Constructor, "other")
         .Passes("Clone")
@@ -59,6 +60,9 @@ internal static class ExtensionsAITable
         .Format(FormatStrength.Text, SdkTable.Constructor)
         .Type("Microsoft.Extensions.AI.ChatResponseFormatJson")
         .SchemaFormat(SdkTable.Constructor, schema: "schema")
+
+        .Type("Microsoft.Extensions.AI.OpenAIClientExtensions")
+        .AdaptsOpenAI("AsIChatClient")
 
         .Type("Microsoft.Extensions.AI.AIFunctionFactory")
         .Tools(ToolRole.Wraps, ["Create"], from: ["method"])

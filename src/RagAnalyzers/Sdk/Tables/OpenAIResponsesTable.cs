@@ -8,13 +8,15 @@ namespace RagAnalyzers.Sdk.Tables;
 /// </summary>
 internal static class OpenAIResponsesTable
 {
+    private const string Previous = "previousResponseId";
+
     private static readonly string[] Create = ["CreateResponse", "CreateResponseAsync"];
     private static readonly string[] CreateStreaming = ["CreateResponseStreaming", "CreateResponseStreamingAsync"];
 
     public static ImmutableArray<SdkEntry> Entries { get; } = new SdkTable(SdkKind.OpenAI)
         .Type("OpenAI.Responses.ResponsesClient")
-        .ModelCalls(Create, prompt: ["inputItems", "userInputText"])
-        .ModelCalls(CreateStreaming, prompt: ["inputItems", "userInputText"], streaming: true)
+        .ModelCalls(Create, prompt: ["inputItems", "userInputText"], continues: Previous)
+        .ModelCalls(CreateStreaming, prompt: ["inputItems", "userInputText"], streaming: true, continues: Previous)
         .ProtocolCalls(Create, body: "content")
         .ModelCalls(Create, prompt: ["options"], options: ["options"])
         .ModelCalls(CreateStreaming, prompt: ["options"], options: ["options"], streaming: true)
@@ -28,11 +30,13 @@ internal static class OpenAIResponsesTable
         .PromptProperty(role: null, "InputItems")
         .PromptProperty(PromptRole.System, "Instructions")
         .ResponseFormat("TextOptions", holdsFormatIn: "TextFormat")
+        .BringsMessages("PreviousResponseId", "ConversationOptions")
         .Tools(ToolRole.Offers, ["Tools"])
         .FormatBackdoors("Patch")
         .Type("OpenAI.Responses.ResponseCreationOptions")
         .PromptProperty(PromptRole.System, "Instructions")
         .ResponseFormat("TextOptions", holdsFormatIn: "TextFormat")
+        .BringsMessages("PreviousResponseId")
         .Tools(ToolRole.Offers, ["Tools"])
         .FormatBackdoors("Patch")
         .Type("OpenAI.Responses.ResponseTextOptions")
