@@ -22,6 +22,14 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         "Code that parses a model's answer needs an output schema in force on the call; a request in the prompt is not one.");
 
+    public static readonly DiagnosticDescriptor RequestedFormatNotEnforced = Rule(
+        "RAG2003",
+        Output,
+        "The prompt asks for a structured format that no schema enforces",
+        "The prompt asks for {0} ('{1}'), but nothing enforces it; {2}.",
+        DiagnosticSeverity.Warning,
+        "A model honours a request for a format most of the time. Whoever reads the answer as that format needs it every time, and only a schema in force on the call sees to that. Without retrieved passages in the prompt, the finding is an Info.");
+
     public static readonly DiagnosticDescriptor JsonModeWithoutMention = Rule(
         "RAG2005",
         Output,

@@ -28,7 +28,11 @@ internal sealed class OperationSource
     /// <summary>The method, constructor or accessor around an operation, lambdas and local functions aside; null in an initializer.</summary>
     public IMethodSymbol? MethodAround(IOperation operation)
     {
-        var symbol = ModelOf(operation.Syntax.SyntaxTree).GetEnclosingSymbol(operation.Syntax.SpanStart);
+        // The operation of a whole body begins where its declaration does, which is not inside it.
+        var model = ModelOf(operation.Syntax.SyntaxTree);
+        var symbol = operation.Parent is null && model.GetDeclaredSymbol(operation.Syntax) is IMethodSymbol declared
+            ? declared
+            : model.GetEnclosingSymbol(operation.Syntax.Span.End - 1);
         while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
             symbol = symbol.ContainingSymbol;
         return symbol as IMethodSymbol;

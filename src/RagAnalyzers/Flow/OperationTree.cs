@@ -14,6 +14,10 @@ internal static class OperationTree
         return operation;
     }
 
+    /// <summary>The two stand at the same place. A body that is bound once for the analyzer and once for a trace has two operations for everything in it.</summary>
+    public static bool IsSameAs(this IOperation operation, IOperation other)
+        => ReferenceEquals(operation, other) || (operation.Kind == other.Kind && operation.Syntax.SyntaxTree == other.Syntax.SyntaxTree && operation.Syntax.Span == other.Syntax.Span);
+
     /// <summary>The lambda, local function or root that an operation runs in.</summary>
     public static IOperation EnclosingFunction(this IOperation operation)
     {

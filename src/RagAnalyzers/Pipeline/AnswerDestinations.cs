@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow;
 
 namespace RagAnalyzers.Pipeline;
 
@@ -21,7 +22,7 @@ internal static class AnswerDestinations
         for (var depth = 0; depth <= MaximumDepth && bodies.Count > 0; depth++)
         {
             bodies.RemoveAll(b => !seen.Add(b.Root));
-            uses.AddRange(bodies.SelectMany(static b => b.AnswerUses).Where(u => u.Answers.Any(a => ReferenceEquals(a.Call.Operation, modelCall))));
+            uses.AddRange(bodies.SelectMany(static b => b.AnswerUses).Where(u => u.Answers.Any(a => a.Call.Operation.IsSameAs(modelCall))));
             bodies = bodies.SelectMany(b => model.VisibleCallersOf(b.Root)).Select(model.BodyOf).Distinct().ToList();
         }
 

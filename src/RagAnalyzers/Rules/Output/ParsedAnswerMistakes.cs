@@ -25,7 +25,7 @@ internal static class ParsedAnswerMistakes
     public static bool AreFoundOf(PipelineModel model, IInvocationOperation modelCall)
         => AnswerDestinations.Of(model, modelCall).Any(use => use.Answers
             .GroupBy(static a => a.Place)
-            .Any(g => g.Any(a => ReferenceEquals(a.Call.Operation, modelCall)) && Of(use, g) != ParsedAnswerMistake.None));
+            .Any(g => g.Any(a => a.Call.Operation.IsSameAs(modelCall)) && Of(use, g) != ParsedAnswerMistake.None));
 
     /// <summary>The type says which members there are; a node, a document or a dictionary takes whatever comes.</summary>
     public static bool ExpectsShape(ITypeSymbol target) => target switch

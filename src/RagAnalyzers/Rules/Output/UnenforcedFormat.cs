@@ -1,0 +1,26 @@
+using System.Linq;
+using RagAnalyzers.Pipeline;
+using RagAnalyzers.Sdk;
+
+namespace RagAnalyzers.Rules.Output;
+
+/// <summary>A format that the prompt of a call demands and nothing enforces.</summary>
+/// <param name="Format">JSON, XML, YAML or CSV.</param>
+/// <param name="Words">The sentence that demands it.</param>
+/// <param name="Part">The piece of the prompt that the sentence stands in.</param>
+internal sealed record UnenforcedFormat(string Format, string Words, PromptPart Part)
+{
+    /// <summary>The demand that RAG2003 speaks of, or null. An answer that is parsed in sight, under whatever contract, is the other rules'.</summary>
+    public static UnenforcedFormat? Of(PipelineModel model, ModelCall call)
+    {
+        if (call.Contract.Kind != OutputContractKind.None)
+            return null;
+
+        // What the model or a tool said earlier demands nothing.
+        var demands = call.Prompt.Parts
+            .Where(static p => p.Role is not (PromptRole.Assistant or PromptRole.Tool))
+            .Select(static p => p.Text is { } text && RequestedFormat.In(text) is { } demand ? new UnenforcedFormat(demand.Format, demand.Words, p) : null)
+            .OfType<UnenforcedFormat>();
+        return demands.FirstOrDefault() is { } first && AnswerDestinations.Of(model, call.Operation).IsEmpty ? first : null;
+    }
+}
