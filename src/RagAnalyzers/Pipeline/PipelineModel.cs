@@ -46,9 +46,6 @@ internal sealed class PipelineModel
 
     public BodyMentions Mentions { get; }
 
-    /// <summary>The names of the assemblies that the compilation references.</summary>
-    public ImmutableArray<string> ReferencedAssemblies => _source.Compilation.ReferencedAssemblyNames.Select(static a => a.Name).ToImmutableArray();
-
     public ValueTracer Tracer { get; }
 
     public ParsingMethods ParsingMethods { get; }
