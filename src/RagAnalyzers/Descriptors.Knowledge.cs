@@ -21,4 +21,12 @@ internal static partial class Descriptors
         "This fine-tuning job is started again and again by '{0}'; a trained snapshot is out of date until the next run. Retrieve what changes, and fine-tune when the behaviour has to change.",
         DiagnosticSeverity.Warning,
         "Training that repeats by the clock is there to keep up with knowledge that changes. A retrieval index does that with every update, and needs no training.");
+
+    public static readonly DiagnosticDescriptor TimeDependentExample = Rule(
+        "RAG1003",
+        Knowledge,
+        "A training example states a time-dependent fact",
+        "The training data lets the assistant state '{0}', which is true only for a time; the model will repeat it when it is not. Take it out of the examples, and retrieve it for each answer.",
+        DiagnosticSeverity.Warning,
+        "What a training example lets the assistant say, the model learns to say for good. A date, a price or a stock belongs in the prompt of each call, where it can be right.");
 }

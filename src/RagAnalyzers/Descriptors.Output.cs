@@ -22,6 +22,14 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         "Code that parses a model's answer needs an output schema in force on the call; a request in the prompt is not one.");
 
+    public static readonly DiagnosticDescriptor AnswerParsedWithoutGuard = Rule(
+        "RAG2011",
+        Output,
+        "A structured answer is parsed without handling refusal, truncation or malformed JSON",
+        "The answer is read as '{0}', and nothing handles a refusal, a cut-off answer or malformed JSON; a response format holds only for an answer that the model completes. {1}.",
+        DiagnosticSeverity.Info,
+        "A schema shapes the answer while the model completes it. A refusal, a length limit or a content filter ends it early, and then what is read throws.");
+
     public static readonly DiagnosticDescriptor RequestedFormatNotEnforced = Rule(
         "RAG2003",
         Output,

@@ -3,7 +3,7 @@ namespace RagAnalyzers;
 /// <summary>Keys and values of <c>Diagnostic.Properties</c>: what an analyzer tells its code fix.</summary>
 internal static class DiagnosticProperties
 {
-    /// <summary>RAG2001/RAG2002: the SDK of the model call; a name of <c>Sdk.SdkKind</c>. Null when the diagnostic sits on a call that leads to the model call in another body.</summary>
+    /// <summary>RAG2001, RAG2002, RAG2011: the SDK of the model call; a name of <c>Sdk.SdkKind</c>. Null when the diagnostic sits on a call that leads to the model call in another body.</summary>
     public const string Sdk = "Sdk";
 
     /// <summary>
@@ -24,6 +24,9 @@ internal static class DiagnosticProperties
     public const string OptionsAbsent = "absent";
     public const string OptionsCreated = "created";
     public const string OptionsOther = "other";
+
+    /// <summary>RAG2011: the full name of the exception that a malformed answer leads to.</summary>
+    public const string Exception = "Exception";
 
     /// <summary>
     /// RAG2006: what the dropped format stands for; a name of <c>Pipeline.FormatEquivalent</c>. Two additional locations are the parse of the

@@ -25,6 +25,15 @@ internal static class Statements
             : root.InsertNodesBefore(place, [added]);
     }
 
+    /// <summary>Puts a statement behind another.</summary>
+    public static SyntaxNode InsertAfter(SyntaxNode root, StatementSyntax statement, StatementSyntax added, Layout layout, string indent)
+    {
+        added = added.WithLeadingTrivia(SyntaxFactory.Whitespace(indent)).WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine));
+        return statement.Parent is GlobalStatementSyntax global
+            ? root.InsertNodesAfter(global, [SyntaxFactory.GlobalStatement(added)])
+            : root.InsertNodesAfter(statement, [added]);
+    }
+
     /// <summary>Removes a statement; its comments move to what follows.</summary>
     public static SyntaxNode Remove(SyntaxNode root, StatementSyntax statement, Layout layout)
     {

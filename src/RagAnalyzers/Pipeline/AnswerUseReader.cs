@@ -15,46 +15,46 @@ internal static class AnswerUseReader
     {
         var uses = ImmutableArray.CreateBuilder<AnswerUse>();
         foreach (var parse in ParsesIn(body.Model, body.Root))
-            Add(parse, parse.Target, Inputs(parse.Operation, parse.Fact), AccessPath.Empty);
+            Add(parse, parse.Target, Inputs(parse.Operation, parse.Fact), AccessPath.Empty, parse.Operation);
         var groups = MethodGroupsFedIn(body).ToList();
         foreach (var (group, fed) in groups)
         {
             if (body.Model.Sdks.TryGetFact<ParseFact>(group.Method, out var fact) && TargetOf(group, group.Method, fact) is { } target)
-                Add(new Parse(group, fact, target), target, fed, AccessPath.Empty);
+                Add(new Parse(group, fact, target), target, fed, AccessPath.Empty, group);
         }
 
         if (!body.Model.ParsingMethods.AreMentionedIn(body.Root))
             return uses.ToImmutable();
         foreach (var call in body.Index.Invocations)
-            AddPassed(call.TargetMethod, call.Arguments);
+            AddPassed(call, call.TargetMethod, call.Arguments);
         foreach (var creation in body.Index.Creations)
         {
             if (creation.Constructor is { } constructor)
-                AddPassed(constructor, creation.Arguments);
+                AddPassed(creation, constructor, creation.Arguments);
         }
 
         foreach (var (group, fed) in groups)
         {
             foreach (var passed in body.Model.ParsingMethods.Of(group.Method))
-                Add(passed.Parse, TargetFor(passed.Parse.Target, group.Method), fed, passed.Path);
+                Add(passed.Parse, TargetFor(passed.Parse.Target, group.Method), fed, passed.Path, group, passed);
         }
 
         return uses.ToImmutable();
 
-        void AddPassed(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
+        void AddPassed(IOperation site, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
         {
             foreach (var passed in body.Model.ParsingMethods.Of(method))
             {
                 if (arguments.FirstOrDefault(a => a.Parameter?.Ordinal == passed.Ordinal) is { } argument)
-                    Add(passed.Parse, TargetFor(passed.Parse.Target, method), new[] { argument.Value }, passed.Path);
+                    Add(passed.Parse, TargetFor(passed.Parse.Target, method), new[] { argument.Value }, passed.Path, site, passed);
             }
         }
 
-        void Add(Parse parse, ITypeSymbol target, IEnumerable<IOperation> inputs, AccessPath path)
+        void Add(Parse parse, ITypeSymbol target, IEnumerable<IOperation> inputs, AccessPath path, IOperation site, ParameterParse? inner = null)
         {
             var answers = inputs.SelectMany(i => AnswersIn(body, i, path)).Distinct().ToImmutableArray();
             if (!answers.IsEmpty)
-                uses.Add(new AnswerUse(parse, target, answers));
+                uses.Add(new AnswerUse(parse, target, answers, site, inner));
         }
     }
 
@@ -76,7 +76,10 @@ internal static class AnswerUseReader
     }
 
     /// <summary>The parses that stand in a body.</summary>
-    public static IEnumerable<Parse> ParsesIn(PipelineModel model, IOperation root)
+    public static IEnumerable<Parse> ParsesIn(PipelineModel model, IOperation root) => AllParsesIn(model, root).Where(static p => !IsProbe(p.Operation));
+
+    /// <summary>Those and the parses that only probe whether a text is JSON.</summary>
+    public static IEnumerable<Parse> AllParsesIn(PipelineModel model, IOperation root)
     {
         if (!model.Mentions.Any<ParseFact>(root))
             return Enumerable.Empty<Parse>();
@@ -85,8 +88,7 @@ internal static class AnswerUseReader
         var creations = index.Creations.Select(c => (Operation: (IOperation)c, Method: c.Constructor));
         return calls.Concat(creations)
             .Select(m => m.Method is not null && model.Sdks.TryGetFact<ParseFact>(m.Method, out var fact) ? new Parse(m.Operation, fact, TargetOf(m.Operation, m.Method, fact)) : null)
-            .OfType<Parse>()
-            .Where(static p => !IsProbe(p.Operation));
+            .OfType<Parse>();
     }
 
     /// <summary>A parse whose result nobody looks at asks whether the text is JSON at all; it expects no shape.</summary>
@@ -116,7 +118,8 @@ internal static class AnswerUseReader
             _ => null,
         }).OfType<IOperation>();
 
-    private static IEnumerable<ArrivingAnswer> AnswersIn(BodyPipeline body, IOperation input, AccessPath path)
+    /// <summary>The answers that a value of a body is, or that a member of it is.</summary>
+    public static IEnumerable<ArrivingAnswer> AnswersIn(BodyPipeline body, IOperation input, AccessPath path)
     {
         foreach (var origin in body.Model.TraceLocally(input, FlowMode.Value, path).Origins)
         {
@@ -129,7 +132,7 @@ internal static class AnswerUseReader
             }
             else if (origin.Via is { } via && PlaceOf(via.Call) is { } place && body.Model.BodyOf(call).ModelCallOf(call, via) is { } other)
             {
-                yield return new ArrivingAnswer(other, place);
+                yield return new ArrivingAnswer(other, place, via);
             }
         }
     }

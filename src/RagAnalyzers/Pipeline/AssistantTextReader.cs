@@ -10,27 +10,28 @@ using RagAnalyzers.Sdk;
 namespace RagAnalyzers.Pipeline;
 
 /// <summary>
-/// Finds what the assistant says in training examples, in the shapes that they are written in: role and content as members, keys or
+/// Finds what the assistant, or another speaker, says in training examples, in the shapes that they are written in: role and content as members, keys or
 /// arguments, a member named after the assistant (or "completion"), an SDK's assistant message, a line of JSON with holes.
 /// </summary>
 internal static class AssistantTextReader
 {
     private static readonly ImmutableArray<string> Speakers = ImmutableArray.Create("\"assistant\"", "\"completion\"", "\"user\"", "\"system\"", "\"developer\"", "\"prompt\"");
 
-    public static ImmutableArray<AssistantText> Read(PipelineModel model, IEnumerable<IOperation> trail)
-        => trail.SelectMany(o => ValuesOf(model, o))
+    /// <summary>What one of the speakers says in the examples.</summary>
+    public static ImmutableArray<AssistantText> Read(PipelineModel model, IEnumerable<IOperation> trail, Speaker speaker)
+        => trail.SelectMany(o => ValuesOf(model, o, speaker))
             .Distinct()
             .Select(v => new AssistantText(v, PiecesOf(v, model.Tracer.Knowledge).ToImmutableArray(), model.Trace(v, FlowMode.Content, via: null).Origins))
             .ToImmutableArray();
 
-    private static IEnumerable<IOperation> ValuesOf(PipelineModel model, IOperation operation) => operation switch
+    private static IEnumerable<IOperation> ValuesOf(PipelineModel model, IOperation operation, Speaker speaker) => operation switch
     {
-        IAnonymousObjectCreationOperation anonymous => OfMembers(anonymous.Initializers),
-        IObjectCreationOperation creation => OfCall(model, creation.Constructor, creation.Arguments)
-            .Concat(OfMembers(creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)),
-        IInvocationOperation call => OfCall(model, call.TargetMethod, call.Arguments),
-        IInterpolatedStringOperation interpolated => AfterAssistant(Pieces(interpolated)),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } concatenation => AfterAssistant(Pieces(concatenation)),
+        IAnonymousObjectCreationOperation anonymous => OfMembers(anonymous.Initializers, speaker),
+        IObjectCreationOperation creation => OfCall(model, creation.Constructor, creation.Arguments, speaker)
+            .Concat(OfMembers(creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty, speaker)),
+        IInvocationOperation call => OfCall(model, call.TargetMethod, call.Arguments, speaker),
+        IInterpolatedStringOperation interpolated => AfterMarker(Pieces(interpolated), speaker),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } concatenation => AfterMarker(Pieces(concatenation), speaker),
         _ => Enumerable.Empty<IOperation>(),
     };
 
@@ -64,11 +65,11 @@ internal static class AssistantTextReader
         _ => Enumerable.Empty<IOperation>(),
     };
 
-    private static IEnumerable<IOperation> OfMembers(ImmutableArray<IOperation> initializers)
+    private static IEnumerable<IOperation> OfMembers(ImmutableArray<IOperation> initializers, Speaker speaker)
     {
         var members = initializers.Select(Member).Where(static m => m.Value is not null).Select(static m => (m.Name, Value: m.Value!)).ToList();
-        var isAssistant = members.Any(static m => Is(m.Name, "role") && IsText(m.Value, "assistant"));
-        return members.Where(m => IsAssistantName(m.Name) || (isAssistant && Is(m.Name, "content"))).Select(static m => m.Value);
+        var speaks = members.Any(m => Is(m.Name, "role") && IsRole(m.Value, speaker));
+        return members.Where(m => speaker.IsMember(m.Name) || (speaks && Is(m.Name, "content"))).Select(static m => m.Value);
     }
 
     /// <summary>The name and value of <c>Name = value</c>, <c>["name"] = value</c> and <c>{ "name", value }</c>.</summary>
@@ -80,43 +81,46 @@ internal static class AssistantTextReader
         _ => (string.Empty, null),
     };
 
-    private static IEnumerable<IOperation> OfCall(PipelineModel model, IMethodSymbol? method, ImmutableArray<IArgumentOperation> arguments)
+    private static IEnumerable<IOperation> OfCall(PipelineModel model, IMethodSymbol? method, ImmutableArray<IArgumentOperation> arguments, Speaker speaker)
     {
         if (method is null)
             return Enumerable.Empty<IOperation>();
         if (model.Sdks.TryGetFact<PromptPartFact>(method, out var part))
         {
-            return IsAssistant(model, part, arguments)
+            return Speaks(model, part, arguments, speaker)
                 ? arguments.Where(a => part.Content.Contains(a.Parameter?.Name ?? string.Empty)).Select(static a => a.Value)
                 : Enumerable.Empty<IOperation>();
         }
 
         // A record or a helper with a role and a text among its arguments.
         var passed = arguments.Where(static a => a.ArgumentKind == ArgumentKind.Explicit).ToList();
-        return passed.Any(static a => IsText(a.Value, "assistant"))
-            ? passed.Where(static a => !IsText(a.Value, "assistant")).Select(static a => a.Value)
-            : passed.Where(static a => IsAssistantName(a.Parameter?.Name ?? string.Empty)).Select(static a => a.Value);
+        return passed.Any(a => IsRole(a.Value, speaker))
+            ? passed.Where(a => !IsRole(a.Value, speaker)).Select(static a => a.Value)
+            : passed.Where(a => speaker.IsMember(a.Parameter?.Name ?? string.Empty)).Select(static a => a.Value);
     }
 
-    private static bool IsAssistant(PipelineModel model, PromptPartFact part, ImmutableArray<IArgumentOperation> arguments)
+    private static bool Speaks(PipelineModel model, PromptPartFact part, ImmutableArray<IArgumentOperation> arguments, Speaker speaker)
         => part.RoleParameter is not { } parameter
-            ? part.Role == PromptRole.Assistant
+            ? speaker.IsRole(part.Role)
             : arguments.FirstOrDefault(a => a.Parameter?.Name == parameter)?.Value.Unwrapped() is IMemberReferenceOperation { Member: { } member }
                 && model.Sdks.TryGetFact<RoleValueFact>(member, out var role)
-                && role.Role == PromptRole.Assistant;
+                && speaker.IsRole(role.Role);
 
-    /// <summary>The holes of a JSON line that stand behind <c>"role":"assistant"</c> or <c>"completion":</c>.</summary>
-    private static IEnumerable<IOperation> AfterAssistant(IEnumerable<IOperation> pieces)
+    /// <summary>The holes of a JSON line that stand behind <c>"role":"assistant"</c> or <c>"completion":</c>, or the like of another speaker.</summary>
+    private static IEnumerable<IOperation> AfterMarker(IEnumerable<IOperation> pieces, Speaker speaker)
     {
-        string? speaker = null;
+        string? last = null;
         foreach (var piece in pieces)
         {
             if (TextOf(piece) is { } text)
-                speaker = Speakers.Where(text.Contains).OrderByDescending(s => text.LastIndexOf(s, StringComparison.Ordinal)).FirstOrDefault() ?? speaker;
-            else if (speaker is "\"assistant\"" or "\"completion\"")
+                last = Speakers.Where(text.Contains).OrderByDescending(s => text.LastIndexOf(s, StringComparison.Ordinal)).FirstOrDefault() ?? last;
+            else if (speaker.IsMarker(last))
                 yield return piece;
         }
     }
+
+    /// <summary>The constant texts and the values that an interpolated string or a concatenation is put together from, in order.</summary>
+    public static IEnumerable<IOperation> PiecesOf(IOperation text) => text is IInterpolatedStringOperation interpolated ? Pieces(interpolated) : Pieces(text);
 
     private static IEnumerable<IOperation> Pieces(IInterpolatedStringOperation interpolated)
         => interpolated.Parts.Select(static p => p switch
@@ -132,12 +136,9 @@ internal static class AssistantTextReader
             ? Pieces(sum.LeftOperand).Concat(Pieces(sum.RightOperand))
             : new[] { operation };
 
-    private static bool IsAssistantName(string name)
-        => name.IndexOf("assistant", StringComparison.OrdinalIgnoreCase) >= 0 || Is(name, "completion");
-
     private static bool Is(string name, string expected) => string.Equals(name, expected, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsText(IOperation value, string expected) => TextOf(value) is { } text && Is(text, expected);
+    private static bool IsRole(IOperation value, Speaker speaker) => TextOf(value) is { } text && speaker.IsRole(text);
 
     /// <summary>The constant text of a value, also where an implicit conversion makes a JSON node or the like of it.</summary>
     private static string? TextOf(IOperation value)

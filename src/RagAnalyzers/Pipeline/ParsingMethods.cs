@@ -46,23 +46,23 @@ internal sealed class ParsingMethods
         if (method.MethodKind == MethodKind.LocalFunction || _model.Tracer.Bodies.BodiesOf(method) is not { Length: 1 } bodies)
             return ImmutableArray<ParameterParse>.Empty;
         var here = AnswerUseReader.ParsesIn(_model, bodies[0])
-            .SelectMany(p => AnswerUseReader.Inputs(p.Operation, p.Fact).SelectMany(input => Reaching(input, AccessPath.Empty, p, bodies[0])));
+            .SelectMany(p => AnswerUseReader.Inputs(p.Operation, p.Fact).SelectMany(input => Reaching(input, AccessPath.Empty, p, p.Operation, null, bodies[0])));
         var further = depth == 0 || !AreMentionedIn(bodies[0])
             ? Enumerable.Empty<ParameterParse>()
             : BodyIndex.Of(bodies[0]).Invocations
                 .Where(c => MayParse(c.TargetMethod) && !SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, method))
                 .SelectMany(c => Find(c.TargetMethod.OriginalDefinition, depth - 1)
                     .SelectMany(p => c.Arguments.Where(a => a.Parameter?.Ordinal == p.Ordinal)
-                        .SelectMany(a => Reaching(a.Value, p.Path, p.Parse with { Target = AnswerUseReader.TargetFor(p.Parse.Target, c.TargetMethod) }, bodies[0]))));
+                        .SelectMany(a => Reaching(a.Value, p.Path, p.Parse with { Target = AnswerUseReader.TargetFor(p.Parse.Target, c.TargetMethod) }, c, p, bodies[0]))));
         return here.Concat(further).Distinct().ToImmutableArray();
     }
 
     /// <summary>The parameters of the method around a text that the text is the value of.</summary>
-    private IEnumerable<ParameterParse> Reaching(IOperation text, AccessPath path, Parse parse, IOperation body)
+    private IEnumerable<ParameterParse> Reaching(IOperation text, AccessPath path, Parse parse, IOperation site, ParameterParse? inner, IOperation body)
         => _model.TraceLocally(text, FlowMode.Value, path).Origins
             .Select(o => (Origin: o, Parameter: CallTracer.PassedParameter(o, body)))
             .Where(static p => p.Parameter is not null)
-            .Select(p => new ParameterParse(p.Parameter!.Ordinal, p.Origin.Path, parse));
+            .Select(p => new ParameterParse(p.Parameter!.Ordinal, p.Origin.Path, parse, site, inner));
 
     /// <summary>The names of methods that mention a parser, and of those that mention such a method, a few steps far.</summary>
     private HashSet<string> Names(Compilation compilation)

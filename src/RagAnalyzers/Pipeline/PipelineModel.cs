@@ -19,12 +19,14 @@ internal sealed class PipelineModel
     private readonly ConditionalWeakTable<IOperation, BodyPipeline> _bodies = new();
     private readonly OperationSource _source;
     private readonly CallSites _sites;
+    private readonly FunctionUses _uses;
     private readonly ClosedWorld _world;
 
     private PipelineModel(AiSdks sdks, Compilation compilation, PromptFiles files)
     {
         _source = new OperationSource(compilation);
         _sites = new CallSites(_source);
+        _uses = new FunctionUses(_source);
         Sdks = sdks;
         ReferencedAssemblies = compilation.ReferencedAssemblyNames.Select(static a => a.Name).ToImmutableHashSet();
         PromptFiles = files;
@@ -32,6 +34,7 @@ internal sealed class PipelineModel
         Tracer = new ValueTracer(new SdkFlow(sdks), new CompilationBodies(_source));
         ParsingMethods = new ParsingMethods(this, compilation);
         ConfiguredClients = new ConfiguredClients(compilation);
+        Evaluation = new ProjectEvaluation(compilation);
         OtherConnectors = new OtherConnectors(compilation);
         _world = new ClosedWorld(Tracer, _sites);
     }
@@ -51,6 +54,8 @@ internal sealed class PipelineModel
     public ParsingMethods ParsingMethods { get; }
 
     public ConfiguredClients ConfiguredClients { get; }
+
+    public ProjectEvaluation Evaluation { get; }
 
     public OtherConnectors OtherConnectors { get; }
 
@@ -88,6 +93,9 @@ internal sealed class PipelineModel
     /// <summary>The calls that can be seen of the method that an operation is in; there may be others.</summary>
     public ImmutableArray<IInvocationOperation> VisibleCallersOf(IOperation operation)
         => _source.MethodAround(operation) is { } method ? _sites.Visible(method) : ImmutableArray<IInvocationOperation>.Empty;
+
+    /// <summary>The operations that can be seen to run a method or accessor, or to hand it over; default when there are too many or they cannot be found.</summary>
+    public ImmutableArray<IOperation> UsesOf(IMethodSymbol function) => _uses.Of(function);
 
     /// <summary>The method, constructor or accessor that an operation is in; null in an initializer.</summary>
     public IMethodSymbol? MethodAround(IOperation operation) => _source.MethodAround(operation);

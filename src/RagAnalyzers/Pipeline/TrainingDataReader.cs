@@ -27,7 +27,8 @@ internal static class TrainingDataReader
             trail.Operations.ToImmutableArray(),
             trail.Addresses.ToImmutableArray(),
             trail.FileNames.ToImmutableArray(),
-            AssistantTextReader.Read(model, trail.Operations),
+            AssistantTextReader.Read(model, trail.Operations, Speaker.Assistant),
+            AssistantTextReader.Read(model, trail.Operations, Speaker.Others),
             IndexedSources.CallsFor(trail, body));
     }
 }

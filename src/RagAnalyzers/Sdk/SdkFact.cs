@@ -176,6 +176,13 @@ internal sealed record ParseFact(SdkKind Sdk, ImmutableArray<string> Input, stri
     }
 }
 
+/// <summary>A property that parses the answer when it is read, and throws when that cannot be done.</summary>
+internal sealed record TypedResultFact(SdkKind Sdk) : SdkFact(Sdk);
+
+/// <summary>A member that tells how the answer came to its end: why it stopped, that it was refused or is incomplete, whether it parses.</summary>
+/// <param name="ByType">Its type tells as much: an update of that type comes only when the answer ended so.</param>
+internal sealed record OutcomeFact(SdkKind Sdk, bool ByType = false) : SdkFact(Sdk);
+
 /// <summary>A method whose result is JSON text, whatever it is given.</summary>
 internal sealed record JsonTextFact(SdkKind Sdk) : SdkFact(Sdk);
 

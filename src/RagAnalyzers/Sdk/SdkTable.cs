@@ -108,6 +108,15 @@ internal sealed class SdkTable(SdkKind sdk)
     public SdkTable Parses(string[] members, string[] input, string? targetParameter = null) =>
         Add(members, new ParseFact(sdk, Names(input), targetParameter));
 
+    /// <summary>A property that parses the answer when it is read.</summary>
+    public SdkTable TypedResult(string member) => Add([member], new TypedResultFact(sdk));
+
+    /// <summary>Members that tell how the answer ended.</summary>
+    public SdkTable Outcome(params string[] members) => Add(members, new OutcomeFact(sdk));
+
+    /// <summary>A member of a type that stands for one way in which an answer ends.</summary>
+    public SdkTable OutcomeByType(string member) => Add([member], new OutcomeFact(sdk, ByType: true));
+
     public SdkTable WritesJson(params string[] members) => Add(members, new JsonTextFact(sdk));
 
     public SdkTable FileUploads(string[] members, string[] content, string[] path, string purpose) =>

@@ -50,7 +50,10 @@ internal static class DocumentedSdks
 
             public class OpenAIResponse
             {
+                public ResponseError Error => throw null;
+                public ResponseIncompleteStatusDetails IncompleteStatusDetails => throw null;
                 public IList<ResponseItem> OutputItems => throw null;
+                public ResponseStatus? Status => throw null;
                 public string GetOutputText() => throw null;
             }
         }

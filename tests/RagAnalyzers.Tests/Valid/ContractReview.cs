@@ -45,7 +45,7 @@ public sealed class Reviewer(Kernel kernel, ITextSearch precedents)
         }
 
         var answer = await kernel.InvokeAsync(s_rate, new() { ["clause"] = clause, ["precedents"] = found.ToString() }, cancellation);
-        return JsonSerializer.Deserialize<Clause>(answer.GetValue<string>()!);
+        return Read<Clause>(answer.GetValue<string>()!);
     }
 
     public async Task<Summary?> SummarizeAsync(string contract, CancellationToken cancellation)
@@ -53,14 +53,21 @@ public sealed class Reviewer(Kernel kernel, ITextSearch precedents)
         var arguments = new KernelArguments { { "contract", contract } };
         arguments["language"] = "English";
         var answer = await _summarize.InvokeAsync<string>(kernel, arguments, cancellation);
-        return answer is null ? null : JsonSerializer.Deserialize<Summary>(answer);
+        return answer is null ? null : Read<Summary>(answer);
     }
 
     public async Task<Summary?> ShortenAsync(Summary summary, CancellationToken cancellation)
     {
         var arguments = new KernelArguments(new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Summary) }) { ["text"] = summary.Text };
         var answer = await kernel.InvokePromptAsync("Say it in one sentence: {{$text}}", arguments, cancellationToken: cancellation);
-        return JsonSerializer.Deserialize<Summary>(answer.ToString());
+        try
+        {
+            return JsonSerializer.Deserialize<Summary>(answer.ToString());
+        }
+        catch (JsonException)
+        {
+            return summary;
+        }
     }
 
     public async Task<string?> NumberAsync(string customer, CancellationToken cancellation)
@@ -69,6 +76,19 @@ public sealed class Reviewer(Kernel kernel, ITextSearch precedents)
         var found = await kernel.InvokeAsync(plugin["Find"], new() { ["customer"] = customer }, cancellation);
         using var contracts = JsonDocument.Parse(found.GetValue<string>()!);
         return contracts.RootElement[0].GetProperty("number").GetString();
+    }
+
+    private static T? Read<T>(string json)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static KernelFunction Summarizer()

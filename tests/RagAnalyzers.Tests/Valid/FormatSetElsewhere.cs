@@ -101,9 +101,9 @@ public sealed class SemanticKernelSettings(IChatCompletionService chat)
 
 public sealed class TypedAgent(AIAgent agent)
 {
-    public async Task<Sentiment> ReadAsync(string text)
+    public async Task<Sentiment?> ReadAsync(string text)
     {
         var response = await agent.RunAsync<Sentiment>("How does the writer feel? " + text);
-        return response.Result;
+        return response.FinishReason == ChatFinishReason.Stop ? response.Result : null;
     }
 }

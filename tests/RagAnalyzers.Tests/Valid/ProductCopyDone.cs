@@ -32,8 +32,8 @@ public sealed class Copywriter(OpenAI.Chat.ChatClient chat, ResponsesClient resp
         return completion.Content[0].Text;
     }
 
-    public async Task<Slogan> TypedAsync(string product)
-        => (await client.GetResponseAsync<Slogan>($"Respond with a JSON object that has a slogan for {product}.")).Result;
+    public async Task<Slogan?> TypedAsync(string product)
+        => (await client.GetResponseAsync<Slogan>($"Respond with a JSON object that has a slogan for {product}.")).TryGetResult(out var slogan) ? slogan : null;
 
     public async Task<string> TypedSettingsAsync(string product)
     {

@@ -41,5 +41,5 @@ public abstract class ResponseSchemaRule : RagRule
     }
 
     private Diagnostic Diagnose(BodyPipeline body, ResponseSchema schema)
-        => Diagnostic.Create(Descriptor, CallLocation.Of(schema.Operation), Locations(body, schema), Properties(body, schema), Arguments(body, schema));
+        => Diagnostic.Create(Descriptor, FormatLocation.Of(schema.Operation), Locations(body, schema), Properties(body, schema), Arguments(body, schema));
 }

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.CodeFixes.Infrastructure;
+
+namespace RagAnalyzers.CodeFixes.Output.Guards;
+
+/// <summary>The base of the fixes for RAG2011: each knows one way to be prepared for an answer that is none.</summary>
+public abstract class UnguardedAnswerFix : RuleCodeFixProvider
+{
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2011");
+
+    internal sealed override async Task<ImmutableArray<ProposedFix>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+        => await UnguardedAnswer.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is { } answer && Propose(answer, cancellationToken) is { } fix
+            ? ImmutableArray.Create(fix)
+            : ImmutableArray<ProposedFix>.Empty;
+
+    /// <summary>Works out the fix, or returns null when the code has a shape that it does not handle.</summary>
+    private protected abstract ProposedFix? Propose(UnguardedAnswer answer, CancellationToken cancellationToken);
+
+    /// <summary>The statement that evaluates the expression, whatever happens in it; null when it may not, or does so repeatedly or in a function of its own.</summary>
+    private protected static StatementSyntax? EvaluatingStatement(ExpressionSyntax expression)
+    {
+        foreach (var node in expression.Ancestors())
+        {
+            switch (node)
+            {
+                case LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax:
+                    return (StatementSyntax)node;
+                case IfStatementSyntax @if when @if.Condition.Span.Contains(expression.Span):
+                    return @if;
+                case SwitchStatementSyntax @switch when @switch.Expression.Span.Contains(expression.Span):
+                    return @switch;
+                case ForEachStatementSyntax loop when loop.Expression.Span.Contains(expression.Span):
+                    return loop;
+                case StatementSyntax or AnonymousFunctionExpressionSyntax or SwitchExpressionSyntax:
+                    return null;
+                case ConditionalExpressionSyntax conditional when !conditional.Condition.Span.Contains(expression.Span):
+                case ConditionalAccessExpressionSyntax access when !access.Expression.Span.Contains(expression.Span):
+                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } assignment when assignment.Right.Span.Contains(expression.Span):
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.CoalesceExpression } binary
+                    when binary.Right.Span.Contains(expression.Span):
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    private protected static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression)
+    {
+        while (expression is ParenthesizedExpressionSyntax parenthesized)
+            expression = parenthesized.Expression;
+        return expression;
+    }
+
+    private protected static bool IsNamed(ITypeSymbol? type, string fullName)
+        => type?.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted).WithGenericsOptions(SymbolDisplayGenericsOptions.None)) == fullName;
+}

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Pipeline;
+
+namespace RagAnalyzers.Rules.Knowledge;
+
+/// <summary>RAG1003: a training example states a time-dependent fact.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TimeDependentExample : RagRule
+{
+    private const int MostShown = 3;
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.TimeDependentExample);
+
+    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    {
+        var judged = new HashSet<FileUpload>();
+        foreach (var job in body.FineTuningJobs)
+            Judge(body.Model, job.TrainingUploads.Where(judged.Add), job.Operation, context);
+        foreach (var upload in body.Uploads.Where(u => u.IsForFineTuning && judged.Add(u)))
+            Judge(body.Model, new[] { upload }, upload.Operation, context);
+    }
+
+    private static void Judge(PipelineModel model, IEnumerable<FileUpload> uploads, IInvocationOperation place, OperationBlockAnalysisContext context)
+    {
+        var facts = uploads.SelectMany(u => TimeDependentFacts.In(model, u.ReadData())).Take(MostShown).ToList();
+        if (facts.Count == 0)
+            return;
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.TimeDependentExample,
+            CallLocation.Of(place),
+            facts.Select(static f => f.Place.Syntax.GetLocation()),
+            ImmutableDictionary<string, string?>.Empty,
+            string.Join("', '", facts.Select(static f => f.Name).Distinct())));
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Guards;
+using RagAnalyzers.Sdk;
+
+namespace RagAnalyzers.Rules.Output;
+
+/// <summary>RAG2011: an answer under a schema or JSON mode is parsed, or its typed result is read, and nothing handles that it is none.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AnswerParsedWithoutGuard : RagRule
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.AnswerParsedWithoutGuard);
+
+    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    {
+        // What handles the first use of an answer handles the others.
+        var seen = new HashSet<IOperation>();
+        foreach (var use in ThrowingUseReader.Read(body))
+        {
+            if (use.Answers.All(a => seen.Contains(a.Place)) || !IsStructured(use) || IsMistaken(use) || AnswerGuards.MayHandle(body.Model, use))
+                continue;
+            seen.UnionWith(use.Answers.Select(static a => a.Place));
+            context.ReportDiagnostic(Diagnose(use));
+        }
+    }
+
+    private static bool IsStructured(ThrowingUse use)
+        => use.Answers.All(static a => a.Call.Contract.Kind is OutputContractKind.Schema or OutputContractKind.JsonMode);
+
+    /// <summary>Another rule speaks of the same parse.</summary>
+    private static bool IsMistaken(ThrowingUse use)
+        => use.Parsed is { } parsed && parsed.Answers.GroupBy(static a => a.Place).Any(arriving => ParsedAnswerMistakes.Of(parsed, arriving) != ParsedAnswerMistake.None);
+
+    private static Diagnostic Diagnose(ThrowingUse use)
+    {
+        var answer = use.Answers[0];
+        var isHere = use.Answers.Length == 1 && ReferenceEquals(answer.Call.Operation, answer.Place);
+        return Diagnostic.Create(
+            Descriptors.AnswerParsedWithoutGuard,
+            CallLocation.Of(use.Site),
+            ImmutableArray.Create(CallLocation.Of(answer.Call.Operation)),
+            ImmutableDictionary<string, string?>.Empty
+                .Add(DiagnosticProperties.Sdk, isHere ? answer.Call.Fact.Sdk.ToString() : null)
+                .Add(DiagnosticProperties.Exception, use.Exceptions.FullName),
+            use.Target.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+            Remedy(use, answer.Call.Fact));
+    }
+
+    private static string Remedy(ThrowingUse use, ModelCallFact call) => (call.Sdk, use.Parsed) switch
+    {
+        (SdkKind.ExtensionsAI, null) => "Use TryGetResult",
+        (SdkKind.OpenAI, _) => $"Check how the answer ended before, or catch {use.Exceptions.Name}",
+        _ => $"Catch {use.Exceptions.Name}",
+    };
+}
