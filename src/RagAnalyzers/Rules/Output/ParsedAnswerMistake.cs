@@ -12,6 +12,9 @@ internal enum ParsedAnswerMistake
     /// <summary>RAG2002: no schema.</summary>
     NoSchema,
 
+    /// <summary>RAG2005: JSON mode, and no message mentions JSON; the service refuses the call.</summary>
+    JsonUnmentioned,
+
     /// <summary>RAG2004: JSON mode, and the code expects a certain shape.</summary>
     JsonModeAlone,
 }

@@ -16,6 +16,8 @@ internal static class ParsedAnswerMistakes
         var answers = arriving.ToList();
         if (answers.All(static a => a.Call.Contract.Kind == OutputContractKind.None))
             return answers.All(static a => a.Call.Prompt.ContainsPassages) ? ParsedAnswerMistake.NoSchemaThoughGrounded : ParsedAnswerMistake.NoSchema;
+        if (answers.Any(static a => UnmentionedJson.IsFoundOf(a.Call)))
+            return ParsedAnswerMistake.JsonUnmentioned;
         return answers.All(static a => a.Call.Contract.Kind == OutputContractKind.JsonMode) && ExpectsShape(use.Target)
             ? ParsedAnswerMistake.JsonModeAlone
             : ParsedAnswerMistake.None;

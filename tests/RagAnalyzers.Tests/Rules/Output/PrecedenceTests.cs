@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
+using RagAnalyzers.Tests.Suites;
+using RagAnalyzers.Tests.Verifiers;
+
+namespace RagAnalyzers.Tests.Rules.Output;
+
+/// <summary>One mistake, one diagnostic: what the output rules say together where several of them could speak. The table of docs/rules/precedence.md.</summary>
+public sealed class PrecedenceTests
+{
+    private const string Context = "var context = new StringBuilder(); await foreach (var hit in policies.SearchAsync(question, top: 4)) context.AppendLine(hit.Record.Text); ";
+    private const string Grounded = "[new SystemChatMessage(\"Respond with JSON.\"), new UserChatMessage(context + question)]";
+    private const string Asked = "[new SystemChatMessage(\"Respond with JSON.\"), new UserChatMessage(question)]";
+    private const string Unasked = "[new UserChatMessage(\"List three colours.\")]";
+    private const string JsonMode = "new ChatCompletionOptions { ResponseFormat = ChatResponseFormat.CreateJsonObjectFormat() }";
+    private const string Parse = " return JsonSerializer.Deserialize<Answer>(answer.Content[0].Text);";
+    private const string Answer = "OpenAI.Chat.ChatCompletion answer = await ";
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_rules =
+        [.. RagRules.Analyzers().Where(rule => rule.SupportedDiagnostics.Any(d => d.Id.StartsWith("RAG2", StringComparison.Ordinal)))];
+
+    [Theory]
+    [InlineData("grounded, asked for, parsed: RAG2001, not RAG2002 and RAG2003", Context + Answer + "{|RAG2001:chat.CompleteChatAsync|}(" + Grounded + ");" + Parse)]
+    [InlineData("asked for, parsed: RAG2002, not RAG2003", Answer + "{|RAG2002:chat.CompleteChatAsync|}(" + Asked + ");" + Parse)]
+    [InlineData("asked for, not parsed: RAG2003", Answer + "{|RAG2003:chat.CompleteChatAsync|}(" + Asked + "); return answer.Content[0].Text;")]
+    [InlineData("grounded, asked for, not parsed: RAG2003", Context + Answer + "{|RAG2003:chat.CompleteChatAsync|}(" + Grounded + "); return answer.Content[0].Text;")]
+    [InlineData("JSON mode without the word, not parsed: RAG2005", Answer + "{|RAG2005:chat.CompleteChatAsync|}(" + Unasked + ", " + JsonMode + "); return answer.Content[0].Text;")]
+    [InlineData("JSON mode without the word, parsed into a shape: RAG2005, not RAG2004 and RAG2011", Answer + "{|RAG2005:chat.CompleteChatAsync|}(" + Unasked + ", " + JsonMode + ");" + Parse)]
+    [InlineData("JSON mode with the word, not parsed: nothing", Answer + "chat.CompleteChatAsync(" + Asked + ", " + JsonMode + "); return answer.Content[0].Text;")]
+    [InlineData(
+        "a format that the connector drops, asked for and parsed: RAG2006, not RAG2002 and RAG2003",
+        "var answer = await completion.GetChatMessageContentAsync(\"Respond with JSON. \" + question, new OpenAIPromptExecutionSettings { {|RAG2006:ResponseFormat = Microsoft.Extensions.AI.ChatResponseFormat.Json|} }); return JsonSerializer.Deserialize<Answer>(answer.Content!);")]
+    [InlineData(
+        "a format that a typed call overwrites, asked for: RAG2008, not RAG2003",
+        "var response = await client.GetResponseAsync<Answer>(\"Respond with JSON. \" + question, new ChatOptions { {|RAG2008:ResponseFormat = ChatResponseFormat.Json|} }); return response.TryGetResult(out var result) ? result : null;")]
+    [InlineData("a typed call, asked for: nothing", "var response = await client.GetResponseAsync<Answer>(\"Respond with JSON. \" + question); return response.TryGetResult(out var result) ? result : null;")]
+    public Task One_rule_speaks(string what, string statements)
+    {
+        Assert.NotEmpty(what);
+        return VerifyAsync(Prompted.Source(statements));
+    }
+
+    [Fact]
+    public Task The_caller_that_parses_has_the_finding() => VerifyAsync(Prompted.Source(
+        "return JsonSerializer.Deserialize<Answer>(await {|RAG2002:TextAsync|}(chat, question));",
+        """
+        private static async Task<string> TextAsync(OpenAI.Chat.ChatClient chat, string question)
+        {
+            OpenAI.Chat.ChatCompletion answer = await chat.CompleteChatAsync("Respond with JSON. " + question);
+            return answer.Content[0].Text;
+        }
+        """));
+
+    private static async Task VerifyAsync(string source)
+    {
+        TestFileMarkupParser.GetSpans(source, treatPositionIndicatorsAsCode: true, out var code, out ImmutableDictionary<string, ImmutableArray<TextSpan>> marked);
+        Assert.Empty(AnalyzerRun.Errors(AnalyzerRun.Compile([code], ReferenceSets.Latest)));
+        var found = await AnalyzerRun.DiagnosticsAsync(s_rules, [code], ReferenceSets.Latest);
+        Assert.Equal(
+            marked.SelectMany(entry => entry.Value.Select(span => Show(entry.Key, span, code))).Order(),
+            found.Select(finding => Show(finding.Id, finding.Location.SourceSpan, code)).Order());
+    }
+
+    private static string Show(string id, TextSpan span, string code) => $"{span.Start:D5} {id} {code.Substring(span.Start, span.Length)}";
+}
