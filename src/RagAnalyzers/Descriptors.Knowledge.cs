@@ -29,4 +29,22 @@ internal static partial class Descriptors
         "The training data lets the assistant state '{0}', which is true only for a time; the model will repeat it when it is not. Take it out of the examples, and retrieve it for each answer.",
         DiagnosticSeverity.Warning,
         "What a training example lets the assistant say, the model learns to say for good. A date, a price or a stock belongs in the prompt of each call, where it can be right.");
+
+    public static readonly DiagnosticDescriptor FineTunedModelAskedForKnowledge = Rule(
+        "RAG1004",
+        Knowledge,
+        "A fine-tuned model is asked for changing knowledge without retrieval",
+        "The fine-tuned model '{1}' is asked for '{0}', and nothing is retrieved; training gave it a behaviour, and of what changes at best a snapshot. "
+            + "Put retrieved passages into the prompt, and keep the model for its behaviour.",
+        DiagnosticSeverity.Info,
+        "Fine-tuning changes how a model behaves. What it retains of documents is a blurred copy of the day of training; knowledge that changes has to be in the prompt.");
+
+    public static readonly DiagnosticDescriptor KnowledgeAskedForWithoutRetrieval = Rule(
+        "RAG1005",
+        Knowledge,
+        "A prompt asks for current or internal knowledge, and nothing is retrieved",
+        "The prompt asks for '{0}', and nothing is retrieved; the model never saw internal documents and knows nothing newer than its training, so it will make something up. "
+            + "Put retrieved passages into the prompt, or offer a tool that finds them.",
+        DiagnosticSeverity.Info,
+        "A model answers from what it saw in training and what is in the prompt. Current or internal knowledge is in neither unless the call brings it.");
 }

@@ -38,6 +38,14 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         "A model honours a request for a format most of the time. Whoever reads the answer as that format needs it every time, and only a schema in force on the call sees to that. Without retrieved passages in the prompt, the finding is an Info.");
 
+    public static readonly DiagnosticDescriptor JsonModeWithoutSchema = Rule(
+        "RAG2004",
+        Output,
+        "JSON mode guarantees syntax, not the schema the code expects",
+        "The answer is parsed as '{0}', but JSON mode only makes it well-formed JSON; members may be missing, renamed or of another type. {1}.",
+        DiagnosticSeverity.Info,
+        "JSON mode promises JSON of any shape. Code that parses the answer into a type with members needs the schema of that type in force on the call.");
+
     public static readonly DiagnosticDescriptor JsonModeWithoutMention = Rule(
         "RAG2005",
         Output,

@@ -3,11 +3,11 @@ namespace RagAnalyzers;
 /// <summary>Keys and values of <c>Diagnostic.Properties</c>: what an analyzer tells its code fix.</summary>
 internal static class DiagnosticProperties
 {
-    /// <summary>RAG2001, RAG2002, RAG2011: the SDK of the model call; a name of <c>Sdk.SdkKind</c>. Null when the diagnostic sits on a call that leads to the model call in another body.</summary>
+    /// <summary>RAG2001, RAG2002, RAG2004, RAG2011: the SDK of the model call; a name of <c>Sdk.SdkKind</c>. Null when the diagnostic sits on a call that leads to the model call in another body.</summary>
     public const string Sdk = "Sdk";
 
     /// <summary>
-    /// RAG2001/RAG2002: where the options of the call are. <see cref="OptionsAbsent"/>: the call passes none (or null);
+    /// RAG2001/RAG2002/RAG2004: where the options of the call are. <see cref="OptionsAbsent"/>: the call passes none (or null);
     /// <see cref="OptionsCreated"/>: additional location 1 is the one object creation, used by this call alone;
     /// <see cref="OptionsOther"/>: anything else, so a fix that edits options is not offered.
     /// </summary>
@@ -29,11 +29,22 @@ internal static class DiagnosticProperties
     public const string Exception = "Exception";
 
     /// <summary>
-    /// RAG2006: what the dropped format stands for; a name of <c>Pipeline.FormatEquivalent</c>. Two additional locations are the parse of the
+    /// RAG2004: the number of the additional location that is the one assignment of the format, in options that go to this call alone. Absent when
+    /// there is no such assignment, so that nothing may be put in its place.
+    /// </summary>
+    public const string FormatAssignment = "FormatAssignment";
+
+    /// <summary>
+    /// RAG2006: what the dropped format stands for; absent when that cannot be told. Two additional locations are the parse of the
     /// answer and the model call, one is the expression that names the type whose schema the format was meant to be.
     /// </summary>
     public const string Format = "Format";
 
+    public const string FormatText = "text";
+    public const string FormatJsonObject = "json_object";
+    public const string FormatSchema = "schema";
+
+    /// <summary>
     /// <summary>
     /// RAG2007/RAG2009/RAG2010: the schema's text is additional location 0. <see cref="SchemaFits"/>: it is in the strict subset as it is;
     /// <see cref="SchemaWritten"/>: it can be seen. Absent when it cannot.

@@ -43,6 +43,13 @@ internal static class ObjectInitializers
         var memberIndent = indent + layout.Unit;
         if (Assignment(creation, member) is { } existing)
         {
+            if (isLong && !creation.Initializer!.Expressions.Any(StartsLine))
+            {
+                creation = EndLineBefore(creation, layout).WithInitializer(OnLines(creation.Initializer, indent, memberIndent, layout));
+                existing = Assignment(creation, member)!;
+                return creation.ReplaceNode(existing.Right, Parse(value(memberIndent)).WithTriviaFrom(existing.Right));
+            }
+
             var at = StartsLine(existing) ? layout.IndentAt(existing.SpanStart) : indent;
             return creation.ReplaceNode(existing.Right, Parse(value(at)).WithTriviaFrom(existing.Right));
         }

@@ -9,24 +9,22 @@ namespace RagAnalyzers.CodeFixes.Output;
 /// The format that Semantic Kernel's OpenAI connector needs for a parsed answer: the type that it is parsed into, or its schema where the
 /// connector would make one that the parse cannot read.
 /// </summary>
-/// <param name="Title">What the user reads.</param>
-/// <param name="Value">Makes the format's text; its input is the indentation of the line on which it begins.</param>
-internal sealed record ConnectorFormat(string Title, Func<string, string> Value)
+internal static class ConnectorFormat
 {
     // The connector makes the schema of a Type with the names as declared and enums as strings.
     private static readonly JsonReading Writing = JsonReading.Default with { StringEnums = true };
 
     /// <summary>The format, or null when the type has no schema that the parse is certain to read.</summary>
-    public static ConnectorFormat? For(ParsedAnswer answer, TypeNames names)
+    public static NewFormat? For(ParsedAnswer answer, TypeNames names)
     {
         if (IsReadAsWritten(answer))
             return OfType(answer.TargetName);
         return SchemaFormat.For(answer, "OpenAI.Chat.ChatResponseFormat", names) is { } schema
-            ? new ConnectorFormat($"Set ResponseFormat to the JSON schema of '{answer.TargetName}'", schema.Text)
+            ? new NewFormat($"Set ResponseFormat to the JSON schema of '{answer.TargetName}'", schema.Text)
             : null;
     }
 
-    public static ConnectorFormat OfType(string name) => new($"Set ResponseFormat to typeof({name})", _ => $"typeof({name})");
+    public static NewFormat OfType(string name) => new($"Set ResponseFormat to typeof({name})", _ => $"typeof({name})");
 
     /// <summary>The parse reads the names and the enums that the connector's schema demands.</summary>
     private static bool IsReadAsWritten(ParsedAnswer answer)

@@ -10,7 +10,6 @@ using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Infrastructure;
 using RagAnalyzers.CodeFixes.Output.Parsing;
 using RagAnalyzers.CodeFixes.Schemas;
-using RagAnalyzers.Pipeline;
 
 namespace RagAnalyzers.CodeFixes.Output;
 
@@ -45,19 +44,31 @@ public sealed class FormatIgnoredByConnectorFix : RuleCodeFixProvider
 
         var layout = Layout.Of(root);
         var mark = new SyntaxAnnotation();
-        var value = SyntaxFactory.ParseExpression(format.Value(layout.IndentAt(assignment.SpanStart)), options: root.SyntaxTree.Options);
         var declarators = LocalValues.DeclaratorsIn(assignment.Right, model, cancellationToken);
-        SyntaxNode changed = root.TrackNodes(declarators.Append<SyntaxNode>(assignment));
-        changed = changed.ReplaceNode(
-            changed.GetCurrentNode(assignment)!,
-            assignment.WithRight(value.WithTriviaFrom(assignment.Right)).WithAdditionalAnnotations(mark));
+        var (old, mended) = Replace(assignment, format, layout, mark);
+        SyntaxNode changed = root.TrackNodes(declarators.Append(old));
+        changed = changed.ReplaceNode(changed.GetCurrentNode(old)!, mended);
         changed = await LeftoverLocals.RemoveAsync(document, changed, declarators, layout, cancellationToken).ConfigureAwait(false);
         changed = UsingDirectives.Add((CompilationUnitSyntax)changed, names.Imports, layout);
         return ImmutableArray.Create(new ProposedFix(format.Title, "OpenAIPromptExecutionSettings.ResponseFormat", document.WithSyntaxRoot(changed), mark));
     }
 
+    /// <summary>The assignment with the new value; a member of an initializer together with it, because a long value needs lines of its own.</summary>
+    private static (SyntaxNode Old, SyntaxNode New) Replace(AssignmentExpressionSyntax assignment, NewFormat format, Layout layout, SyntaxAnnotation mark)
+    {
+        if (assignment is { Left: IdentifierNameSyntax member, Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation } initializer })
+        {
+            var set = ObjectInitializers.Set(creation, member.Identifier.ValueText, format.Value, layout.IndentAt(creation.SpanStart), layout);
+            var changed = set.Initializer!.Expressions[initializer.Expressions.IndexOf(assignment)];
+            return (creation, set.ReplaceNode(changed, changed.WithAdditionalAnnotations(mark)));
+        }
+
+        var value = SyntaxFactory.ParseExpression(format.Value(layout.IndentAt(assignment.SpanStart)), options: assignment.SyntaxTree.Options);
+        return (assignment, assignment.WithRight(value.WithTriviaFrom(assignment.Right)).WithAdditionalAnnotations(mark));
+    }
+
     /// <summary>The type that <c>ForJsonSchema&lt;T&gt;()</c> or <c>ForJsonSchema(typeof(T))</c> names.</summary>
-    private static ConnectorFormat? Named(SyntaxNode root, SemanticModel model, SyntaxNode assignment, Location source, CancellationToken cancellationToken)
+    private static NewFormat? Named(SyntaxNode root, SemanticModel model, SyntaxNode assignment, Location source, CancellationToken cancellationToken)
     {
         if (source.SourceTree != root.SyntaxTree)
             return null;
@@ -72,21 +83,21 @@ public sealed class FormatIgnoredByConnectorFix : RuleCodeFixProvider
             : null;
     }
 
-    private static ConnectorFormat? Equivalent(SemanticModel model, AssignmentExpressionSyntax assignment, Diagnostic diagnostic, TypeNames names)
+    private static NewFormat? Equivalent(SemanticModel model, AssignmentExpressionSyntax assignment, Diagnostic diagnostic, TypeNames names)
     {
         if (!diagnostic.Properties.TryGetValue(DiagnosticProperties.Format, out var equivalent) || model.Compilation.GetTypeByMetadataName(Format) is not { } type)
             return null;
         var isLiteral = assignment.Right.IsKind(SyntaxKind.StringLiteralExpression);
         return equivalent switch
         {
-            nameof(FormatEquivalent.JsonObject) => isLiteral ? Of("\"json_object\"") : Of($"{names.Of(type)}.CreateJsonObjectFormat()"),
-            nameof(FormatEquivalent.Text) => isLiteral ? Of("\"text\"") : Of($"{names.Of(type)}.CreateTextFormat()"),
-            nameof(FormatEquivalent.Schema) when model.Compilation.GetTypeByMetadataName("System.BinaryData") is { } data => new ConnectorFormat(
+            DiagnosticProperties.FormatJsonObject => isLiteral ? Of("\"json_object\"") : Of($"{names.Of(type)}.CreateJsonObjectFormat()"),
+            DiagnosticProperties.FormatText => isLiteral ? Of("\"text\"") : Of($"{names.Of(type)}.CreateTextFormat()"),
+            DiagnosticProperties.FormatSchema when model.Compilation.GetTypeByMetadataName("System.BinaryData") is { } data => new NewFormat(
                 "Set ResponseFormat to the schema, with CreateJsonSchemaFormat",
                 _ => $"{names.Of(type)}.CreateJsonSchemaFormat(\"answer\", {names.Of(data)}.FromString({assignment.Right.WithoutTrivia().ToFullString()}))"),
             _ => null,
         };
 
-        static ConnectorFormat Of(string value) => new($"Set ResponseFormat to {value.Substring(value.IndexOf('.') + 1)}", _ => value);
+        static NewFormat Of(string value) => new($"Set ResponseFormat to {value.Substring(value.IndexOf('.') + 1)}", _ => value);
     }
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Infrastructure;
@@ -16,27 +17,54 @@ public abstract class OptionsFix : ParsedAnswerFix
 {
     private protected abstract string EquivalenceKey { get; }
 
-    private protected sealed override Task<ProposedFix?> ProposeAsync(ParsedAnswer answer, CancellationToken cancellationToken)
+    private protected sealed override async Task<ProposedFix?> ProposeAsync(ParsedAnswer answer, CancellationToken cancellationToken)
     {
         var names = new TypeNames(answer.Model, answer.Call.SpanStart);
-        var edit = answer.OptionsCreation is { } creation ? Extend(answer, creation, names)
+        var edit = answer.IsInJsonMode ? Replace(answer, names, cancellationToken)
+            : answer.OptionsCreation is { } creation ? Extend(answer, creation, names)
             : answer.PassesNoOptions ? Pass(answer, names)
             : null;
         if (edit is null)
-            return Task.FromResult<ProposedFix?>(null);
+            return null;
 
         var mark = new SyntaxAnnotation();
-        var root = answer.Root.ReplaceNodes(
-            new SyntaxNode[] { answer.Call, edit.Old }.Distinct(),
+        var declarators = answer.FormatAssignment is { } assignment
+            ? LocalValues.DeclaratorsIn(assignment.Right, answer.Model, cancellationToken)
+            : ImmutableArray<VariableDeclaratorSyntax>.Empty;
+        var tracked = answer.Root.TrackNodes([answer.Call, edit.Old, .. declarators]);
+        var call = tracked.GetCurrentNode(answer.Call)!;
+        var old = tracked.GetCurrentNode(edit.Old)!;
+        SyntaxNode root = tracked.ReplaceNodes(
+            new[] { call, old }.Distinct(),
             (original, current) =>
             {
                 // The options may stand inside the call.
-                var changed = original == edit.Old ? edit.New : current;
-                return original == answer.Call ? changed.WithAdditionalAnnotations(mark) : changed;
+                var changed = original == old ? edit.New : current;
+                return original == call ? changed.WithAdditionalAnnotations(mark) : changed;
             });
-        root = UsingDirectives.Add(root, names.Imports, answer.Layout);
-        return Task.FromResult<ProposedFix?>(new ProposedFix(edit.Title, EquivalenceKey, answer.Document.WithSyntaxRoot(root), mark));
+        root = await LeftoverLocals.RemoveAsync(answer.Document, root, declarators, answer.Layout, cancellationToken).ConfigureAwait(false);
+        root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, answer.Layout);
+        return new ProposedFix(edit.Title, EquivalenceKey, answer.Document.WithSyntaxRoot(root), mark);
     }
+
+    /// <summary>Puts the format in the place of JSON mode, in an initializer or in a statement.</summary>
+    private Edit? Replace(ParsedAnswer answer, TypeNames names, CancellationToken cancellationToken)
+    {
+        if (answer.FormatAssignment is not { } assignment
+            || answer.Model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol is not IPropertySymbol property
+            || FormatFor(answer, property.ContainingType, names) is not { } format)
+        {
+            return null;
+        }
+
+        if (assignment.Parent is InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation })
+            return new Edit(format.Title, creation, ObjectInitializers.Set(creation, property.Name, format.Value, answer.Layout.IndentAt(creation.SpanStart), answer.Layout));
+        var value = SyntaxFactory.ParseExpression(format.Value(answer.Layout.IndentAt(assignment.SpanStart)), options: answer.Root.SyntaxTree.Options);
+        return new Edit(format.Title, assignment.Right, value.WithTriviaFrom(assignment.Right));
+    }
+
+    /// <summary>The format for a property of this type, or null when the type is none of the SDK's or has no strict schema.</summary>
+    private protected abstract NewFormat? FormatFor(ParsedAnswer answer, INamedTypeSymbol owner, TypeNames names);
 
     /// <summary>Sets the format in the creation of the options.</summary>
     private protected abstract Edit? Extend(ParsedAnswer answer, BaseObjectCreationExpressionSyntax creation, TypeNames names);

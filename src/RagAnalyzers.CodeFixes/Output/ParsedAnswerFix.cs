@@ -8,10 +8,10 @@ using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.CodeFixes.Output;
 
-/// <summary>The base of the fixes for RAG2001 and RAG2002: each knows how one SDK is told the shape of the answer.</summary>
+/// <summary>The base of the fixes for RAG2001, RAG2002 and RAG2004: each knows how one SDK is told the shape of the answer.</summary>
 public abstract class ParsedAnswerFix : RuleCodeFixProvider
 {
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2001", "RAG2002");
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2001", "RAG2002", "RAG2004");
 
     /// <summary>The SDK whose model calls the fix changes.</summary>
     private protected abstract SdkKind Sdk { get; }

@@ -24,6 +24,9 @@ public sealed class ParsedAnswerFixOpenAIChat : OptionsFix
 
     private protected override string EquivalenceKey => "ChatCompletionOptions.ResponseFormat";
 
+    private protected override NewFormat? FormatFor(ParsedAnswer answer, INamedTypeSymbol owner, TypeNames names)
+        => IsA(owner, Options) && SchemaFormat.For(answer, Format, names) is { } format ? new NewFormat(TitleFor(answer), format.Text) : null;
+
     private protected override Edit? Extend(ParsedAnswer answer, BaseObjectCreationExpressionSyntax creation, TypeNames names)
     {
         if (!IsA(answer.Model.GetTypeInfo(creation).Type, Options) || SchemaFormat.For(answer, Format, names) is not { } format)

@@ -27,6 +27,9 @@ public sealed class ParsedAnswerFixOpenAIResponses : OptionsFix
 
     private protected override string EquivalenceKey => "ResponseTextOptions.TextFormat";
 
+    private protected override NewFormat? FormatFor(ParsedAnswer answer, INamedTypeSymbol owner, TypeNames names)
+        => IsA(owner, TextOptions) && SchemaFormat.For(answer, Format, names) is { } format ? new NewFormat(TitleFor(answer), format.Text) : null;
+
     private protected override Edit? Extend(ParsedAnswer answer, BaseObjectCreationExpressionSyntax creation, TypeNames names)
     {
         if (!HasTextOptions(answer.Model.GetTypeInfo(creation).Type) || SchemaFormat.For(answer, Format, names) is not { } format)

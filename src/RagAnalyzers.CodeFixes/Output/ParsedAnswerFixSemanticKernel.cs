@@ -25,6 +25,9 @@ public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
 
     private protected override string EquivalenceKey => "PromptExecutionSettings.ResponseFormat";
 
+    private protected override NewFormat? FormatFor(ParsedAnswer answer, INamedTypeSymbol owner, TypeNames names)
+        => IsA(owner, OpenAISettings) ? ConnectorFormat.For(answer, names) : null;
+
     private protected override Edit? Extend(ParsedAnswer answer, BaseObjectCreationExpressionSyntax creation, TypeNames names)
     {
         if (SettingsType(answer) is not { } settingsType || ConnectorFormat.For(answer, names) is not { } format)
@@ -73,7 +76,7 @@ public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
         ParsedAnswer answer,
         BaseObjectCreationExpressionSyntax creation,
         INamedTypeSymbol settingsType,
-        ConnectorFormat format,
+        NewFormat format,
         TypeNames names)
     {
         if (creation.ArgumentList is { Arguments: [{ Expression: BaseObjectCreationExpressionSyntax inner }] })

@@ -41,6 +41,7 @@ public abstract class TypedCallFix : ParsedAnswerFix
             || AnswerReading.Find(answer, responseType, cancellationToken) is not { } reading
             || ParseFailure.Of(answer.Parse, model, cancellationToken) is not { } failure
             || TypedCallOptions.For(answer) is not { } options
+            || !CanRemoveFormat(answer, cancellationToken)
             || ResponseHolder.For(reading.Response, answer.Call, failure.Replaced) is not { } holder)
         {
             return null;
@@ -50,13 +51,27 @@ public abstract class TypedCallFix : ParsedAnswerFix
         if (TypedCall.Make(answer, TypedMethods(answer), options, names) is not { } typedCall)
             return null;
 
+        // The typed call sets the format itself; the one that it overwrites goes.
+        var format = answer.FormatAssignment;
+        if (format is not null && answer.Call.Span.Contains(format.Span))
+        {
+            var inCall = typedCall.DescendantNodes().OfType<AssignmentExpressionSyntax>().First(node => node.IsEquivalentTo(format));
+            typedCall = (InvocationExpressionSyntax)Assignments.Remove(typedCall, inCall, answer.Layout);
+            format = null;
+        }
+
         var mark = new SyntaxAnnotation();
         var typeNames = reading.Responses.SelectMany(local => UntypedNames(local, responseType, model, cancellationToken)).ToList();
         var declarators = reading.Texts.Select(local => local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken)).OfType<VariableDeclaratorSyntax>().ToList();
-        SyntaxNode root = answer.Root.TrackNodes([answer.Call, reading.Response, failure.Replaced, .. typeNames, .. declarators, .. holder.Nodes, .. options.Nodes]);
+        if (answer.FormatAssignment is not null)
+            declarators.AddRange(LocalValues.DeclaratorsIn(answer.FormatAssignment.Right, model, cancellationToken));
+        var formats = format is null ? Enumerable.Empty<SyntaxNode>() : [format];
+        SyntaxNode root = answer.Root.TrackNodes([.. formats, answer.Call, reading.Response, failure.Replaced, .. typeNames, .. declarators, .. holder.Nodes, .. options.Nodes]);
 
         root = options.AddResolver(root, answer, names);
         root = root.ReplaceNode(root.GetCurrentNode(answer.Call)!, typedCall.WithAdditionalAnnotations(mark));
+        if (format is not null)
+            root = Assignments.Remove(root, root.GetCurrentNode(format)!, answer.Layout);
         foreach (var name in typeNames)
         {
             var generic = SyntaxFactory.ParseTypeName($"{name.Identifier.Text}<{answer.TargetName}>");
@@ -79,6 +94,9 @@ public abstract class TypedCallFix : ParsedAnswerFix
             answer.Document.WithSyntaxRoot(root),
             mark);
     }
+
+    private static bool CanRemoveFormat(ParsedAnswer answer, CancellationToken cancellationToken)
+        => answer.FormatAssignment is not { } assignment || (Assignments.AreRemovable(assignment) && LeftoverLocals.HasNoEffect(assignment.Right, answer.Model, cancellationToken));
 
     private static ExpressionSyntax Parenthesized(ExpressionSyntax result, ParseFailure failure)
         => result is not ConditionalExpressionSyntax

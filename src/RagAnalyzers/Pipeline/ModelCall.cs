@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow;
+using RagAnalyzers.Pipeline.Models;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
@@ -11,6 +12,7 @@ internal sealed class ModelCall
 {
     private readonly Lazy<Prompt> _prompt;
     private readonly Lazy<OutputContract> _contract;
+    private readonly Lazy<ModelName> _model;
     private readonly Lazy<bool> _asksOpenAI;
 
     public ModelCall(PipelineModel model, IInvocationOperation operation, ModelCallFact fact, CallChain? via = null)
@@ -19,6 +21,7 @@ internal sealed class ModelCall
         Fact = fact;
         _prompt = new(() => PromptReader.Read(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
         _contract = new(() => OutputContractReader.Read(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
+        _model = new(() => ModelNameReader.Read(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
         _asksOpenAI = new(() => OpenAIService.Answers(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
@@ -29,6 +32,9 @@ internal sealed class ModelCall
     public Prompt Prompt => _prompt.Value;
 
     public OutputContract Contract => _contract.Value;
+
+    /// <summary>The model that answers.</summary>
+    public ModelName Model => _model.Value;
 
     /// <summary>The call certainly goes to OpenAI's service, or to Azure's.</summary>
     public bool AsksOpenAI => _asksOpenAI.Value;

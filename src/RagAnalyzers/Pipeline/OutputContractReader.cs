@@ -22,16 +22,26 @@ internal static class OutputContractReader
         if (fact.Protocol)
             return new OutputContract(OutputContractKind.Perhaps, place, creation);
 
-        var carriers = fact.Options.Select(call.ArgumentNamed).ToList();
-        if (fact.Configured is { } configured)
-            carriers.Add(call.ArgumentNamed(configured));
-        var kinds = carriers.OfType<IOperation>().SelectMany(c => KindsOf(model, c, fact.Sdk, via)).ToList();
+        var kinds = fact.Options.Select(call.ArgumentNamed).OfType<IOperation>().SelectMany(c => KindsOf(model, c, fact.Sdk, via)).ToList();
+
+        // A format in the options of a run goes before that of the agent.
+        var isSet = kinds.Count > 0 && kinds.All(static k => k is OutputContractKind.Schema or OutputContractKind.JsonMode);
+        if (!isSet && fact.Configured is { } configured && call.ArgumentNamed(configured) is { } agent)
+            kinds.AddRange(KindsOf(model, agent, fact.Sdk, via));
         foreach (var function in PromptFunction.Of(model, call, fact, via))
             kinds.AddRange(function.Options.SelectMany(o => KindsOf(model, o, fact.Sdk, function.Via)).Concat(PromptDocuments.ContractsOf(model, function)));
         var kind = Strongest(kinds);
-        if (kind == OutputContractKind.None && fact.Sdk is (SdkKind.ExtensionsAI or SdkKind.AgentFramework) && model.ConfiguredClients.MaySetFormats)
+        if (kind is OutputContractKind.None or OutputContractKind.JsonMode && fact.Sdk is (SdkKind.ExtensionsAI or SdkKind.AgentFramework) && model.ConfiguredClients.MaySetFormats)
             kind = OutputContractKind.Perhaps;
-        return new OutputContract(kind, place, creation);
+        return new OutputContract(kind, place, creation, kind == OutputContractKind.JsonMode ? AssignmentFor(model, call) : null);
+    }
+
+    private static FormatAssignment? AssignmentFor(PipelineModel model, IInvocationOperation call)
+    {
+        var assignments = model.BodyOf(call).FormatAssignments
+            .Where(a => OptionsUses.Of(model, a, (other, _) => ReferenceEquals(other, call)) is { Count: > 0 })
+            .ToList();
+        return assignments.Count == 1 ? assignments[0] : null;
     }
 
     private static OutputContractKind Strongest(IReadOnlyCollection<OutputContractKind> kinds)

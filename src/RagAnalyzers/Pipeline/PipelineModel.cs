@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Configuration;
 using RagAnalyzers.Flow;
+using RagAnalyzers.Pipeline.Models;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
@@ -21,6 +22,9 @@ internal sealed class PipelineModel
     private readonly CallSites _sites;
     private readonly FunctionUses _uses;
     private readonly ClosedWorld _world;
+    private readonly ValueTracer _modelNames;
+    private readonly ClosedWorld _worldOfModelNames;
+    private readonly RegisteredClients _clients;
 
     private PipelineModel(AiSdks sdks, Compilation compilation, PromptFiles files)
     {
@@ -31,12 +35,19 @@ internal sealed class PipelineModel
         ReferencedAssemblies = compilation.ReferencedAssemblyNames.Select(static a => a.Name).ToImmutableHashSet();
         PromptFiles = files;
         Mentions = new BodyMentions(sdks);
-        Tracer = new ValueTracer(new SdkFlow(sdks), new CompilationBodies(_source));
+        var values = new SdkFlow(sdks);
+        var bodies = new CompilationBodies(_source);
+        Tracer = new ValueTracer(values, bodies);
         ParsingMethods = new ParsingMethods(this, compilation);
         ConfiguredClients = new ConfiguredClients(compilation);
+        PromptMiddleware = new PromptMiddleware(compilation);
+        FineTunedMentions = new FineTunedMentions(compilation);
         Evaluation = new ProjectEvaluation(compilation);
         OtherConnectors = new OtherConnectors(compilation);
         _world = new ClosedWorld(Tracer, _sites);
+        _modelNames = new ValueTracer(new ModelNameFlow(sdks, values), bodies);
+        _worldOfModelNames = new ClosedWorld(_modelNames, _sites);
+        _clients = new RegisteredClients(this, _source);
     }
 
     public AiSdks Sdks { get; }
@@ -54,6 +65,10 @@ internal sealed class PipelineModel
     public ParsingMethods ParsingMethods { get; }
 
     public ConfiguredClients ConfiguredClients { get; }
+
+    public PromptMiddleware PromptMiddleware { get; }
+
+    public FineTunedMentions FineTunedMentions { get; }
 
     public ProjectEvaluation Evaluation { get; }
 
@@ -85,6 +100,14 @@ internal sealed class PipelineModel
     {
         var result = Tracer.Trace(value, mode, path);
         return _world.Close(via?.Bind(result, Tracer, mode) ?? result, mode);
+    }
+
+    /// <summary>Traces the name of the model that a client, or what wraps one, was made for.</summary>
+    public TraceResult TraceModelName(IOperation client, CallChain? via)
+    {
+        var name = _modelNames.Trace(client, FlowMode.Value);
+        name = _worldOfModelNames.Close(via?.Bind(name, _modelNames, FlowMode.Value) ?? name, FlowMode.Value);
+        return name.Substitute(o => _clients.HandedOut(o) is { IsEmpty: false } clients ? TraceResult.UnionAll(clients.Select(c => _modelNames.Trace(c, FlowMode.Value))) : null);
     }
 
     /// <summary>What every visible call passes for a parameter that a trace ended at; empty when others may call.</summary>

@@ -11,6 +11,9 @@ namespace RagAnalyzers.Pipeline;
 /// <param name="MayRetrieveByItself">The call offers tools, or it cannot be seen that it offers none.</param>
 internal sealed record Prompt(ImmutableArray<PromptPart> Parts, bool IsComplete, bool ContainsPassages, bool MayRetrieveByItself)
 {
+    /// <summary>There may be pieces whose origin is not even named among the parts.</summary>
+    public bool IsTruncated { get; init; }
+
     /// <summary>Every word that is sent can be read here.</summary>
     public bool IsAllText => IsComplete && !Parts.IsEmpty && Parts.All(static p => p.Text is not null);
 

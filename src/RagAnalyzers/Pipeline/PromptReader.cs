@@ -20,6 +20,7 @@ internal sealed class PromptReader
     private readonly ImmutableArray<PromptPart>.Builder _parts = ImmutableArray.CreateBuilder<PromptPart>();
     private bool _isComplete = true;
     private bool _containsPassages;
+    private bool _isTruncated;
 
     private PromptReader(PipelineModel model) => _model = model;
 
@@ -55,7 +56,7 @@ internal sealed class PromptReader
         if (fact.Continues is { } continues && call.ArgumentNamed(continues) is { } conversation)
             reader.Expect(model.Trace(conversation, FlowMode.Value, via));
         var tools = ToolReader.Read(model, call, fact, via);
-        return new Prompt(reader._parts.Distinct().ToImmutableArray(), reader._isComplete, reader._containsPassages || tools.Retrieve, tools.MayBeThere);
+        return new Prompt(reader._parts.Distinct().ToImmutableArray(), reader._isComplete, reader._containsPassages || tools.Retrieve, tools.MayBeThere) { IsTruncated = reader._isTruncated };
     }
 
     /// <summary>The origin is the result of a retrieval, and not merely a number about it.</summary>
@@ -109,6 +110,7 @@ internal sealed class PromptReader
     private void Add(TraceResult sent, PromptRole? role, bool isInstructions = false)
     {
         _isComplete &= sent.IsComplete;
+        _isTruncated |= sent.IsTruncated;
         _containsPassages |= sent.Origins.Any(o => IsPassage(_model, o));
         _parts.AddRange(sent.Origins
             .Where(static o => o.Kind is not (OriginKind.Creation or OriginKind.Unset or OriginKind.Null))
@@ -117,7 +119,11 @@ internal sealed class PromptReader
 
     /// <summary>Anything but nothing brings messages along that cannot be seen.</summary>
     private void Expect(TraceResult messages)
-        => _isComplete &= !messages.IsTruncated && messages.Origins.All(static o => o.Kind is OriginKind.Unset or OriginKind.Null);
+    {
+        var isNothing = !messages.IsTruncated && messages.Origins.All(static o => o.Kind is OriginKind.Unset or OriginKind.Null);
+        _isComplete &= isNothing;
+        _isTruncated |= !isNothing;
+    }
 
     /// <summary>A number about the search or about a text, wherever on the way it is read off.</summary>
     private static bool IsFact(AccessPath path)

@@ -245,3 +245,39 @@ internal sealed record ToolFact(SdkKind Sdk, ToolRole Role, ImmutableArray<strin
         return (from.IsEmpty && !From.IsEmpty) || (addsTo is null && AddsTo is not null) ? null : this with { From = from, AddsTo = addsTo };
     }
 }
+
+/// <summary>
+/// A member that decides which model answers: one that makes or configures a client, one that wraps it (the name of the wrapped client is
+/// passed on), a call that says the model itself, or a property of options that holds the name.
+/// </summary>
+/// <param name="From">The parameters that carry the name, or the client that has one; empty for a property, whose value is the name, and for what has no model yet.</param>
+/// <param name="AddsTo">The parameter ("this" for the receiver) that is given the model, or null.</param>
+internal sealed record ModelNameFact(SdkKind Sdk, ImmutableArray<string> From, string? AddsTo = null) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf)
+    {
+        var from = Map(From, nameOf);
+        var addsTo = Map(AddsTo, nameOf);
+        return (from.IsEmpty && !From.IsEmpty) || (addsTo is null && AddsTo is not null) ? null : this with { From = from, AddsTo = addsTo };
+    }
+}
+
+/// <summary>A call that tells a container which object to hand out for a type.</summary>
+/// <param name="From">The parameters that carry the object, or the function that makes it; empty where the container makes it itself.</param>
+/// <param name="Key">The parameter that carries the key under which it is handed out, or null.</param>
+internal sealed record ServiceRegistrationFact(SdkKind Sdk, ImmutableArray<string> From, string? Key = null) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf)
+    {
+        var key = Map(Key, nameOf);
+        return key is null && Key is not null ? null : this with { From = Map(From, nameOf), Key = key };
+    }
+}
+
+/// <summary>A call whose result is the object that a container has for its type argument.</summary>
+/// <param name="Key">The parameter that carries the key, or null.</param>
+internal sealed record ServiceRequestFact(SdkKind Sdk, string? Key = null) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf)
+        => Map(Key, nameOf) is var key && (key is not null || Key is null) ? this with { Key = key } : null;
+}

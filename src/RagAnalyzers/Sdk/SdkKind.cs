@@ -21,4 +21,7 @@ internal enum SdkKind
 
     /// <summary>What runs code again and again: timers, delays, job schedulers.</summary>
     Scheduling,
+
+    /// <summary>The container that hands objects to constructors (Microsoft.Extensions.DependencyInjection).</summary>
+    Services,
 }

@@ -136,6 +136,15 @@ internal sealed class SdkTable(SdkKind sdk)
     public SdkTable Tools(ToolRole role, string[] members, string[]? from = null, string? addsTo = null) =>
         Add(members, new ToolFact(sdk, role, Names(from), addsTo));
 
+    /// <summary>Members whose result answers with the model that these parameters name or have.</summary>
+    public SdkTable ModelFrom(string[] members, params string[] from) => Add(members, new ModelNameFact(sdk, Names(from)));
+
+    /// <summary>A member that gives the model of this name, or of this client, to one of its parameters.</summary>
+    public SdkTable AddsModel(string member, string from, string addsTo) => Add([member], new ModelNameFact(sdk, ImmutableArray.Create(from), addsTo));
+
+    /// <summary>A property of options that names the model.</summary>
+    public SdkTable ModelProperty(string member) => Add([member], new ModelNameFact(sdk, ImmutableArray<string>.Empty));
+
     public SdkTable Pauses(string[] members, string? duration = null) => Add(members, new PauseFact(sdk, duration));
 
     public SdkTable Recurs(string member, string[] function, string? period = null) => Add([member], new RecurrenceFact(sdk, Names(function), period));
@@ -147,6 +156,12 @@ internal sealed class SdkTable(SdkKind sdk)
     public SdkTable SchedulesFunctions(string schedule) => Add([Constructor], new ScheduleAttributeFact(sdk, schedule));
 
     public SdkTable TakesWork(params string[] members) => Add(members, new WorkRequestFact(sdk));
+
+    /// <summary>Members that register what these parameters carry with a container.</summary>
+    public SdkTable RegistersService(string[] members, string[] from, string? key = null) => Add(members, new ServiceRegistrationFact(sdk, Names(from), key));
+
+    /// <summary>Members that ask a container for what it has for their type argument.</summary>
+    public SdkTable RequestsService(string[] members, string? key = null) => Add(members, new ServiceRequestFact(sdk, key), arity: 1);
 
     public ImmutableArray<SdkEntry> ToEntries() => _entries.ToImmutable();
 

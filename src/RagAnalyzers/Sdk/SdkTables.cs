@@ -21,11 +21,13 @@ internal static class SdkTables
         .AddRange(VectorDataTable.Entries)
         .AddRange(AzureSearchTable.Entries)
         .AddRange(QdrantTable.Entries)
-        .AddRange(KernelMemoryTable.Entries);
+        .AddRange(KernelMemoryTable.Entries)
+        .AddRange(ModelNamesTable.Entries);
 
     /// <summary>The tables of libraries that mean something only beside an AI SDK.</summary>
     public static ImmutableArray<SdkEntry> General { get; } = ImmutableArray<SdkEntry>.Empty
         .AddRange(ClientModelTable.Entries)
+        .AddRange(ServicesTable.Entries)
         .AddRange(JsonParserTable.Entries)
         .AddRange(MarkupParserTable.Entries)
         .AddRange(SchedulerTable.Entries);

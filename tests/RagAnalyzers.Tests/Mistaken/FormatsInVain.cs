@@ -1,4 +1,4 @@
-// Response formats that are set and never sent, written in many shapes.
+// Response formats that are set and never sent, or promise less than the code expects, written in many shapes.
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Agents.AI;
@@ -35,6 +35,26 @@ public sealed class TypedDesk(IChatClient chat, AIAgent agent)
         ChatClientAgentRunOptions run = new(new ChatOptions { TopK = 1, ResponseFormat = ChatResponseFormat.Json });
         var response = await agent.RunAsync<Ticket>(mail, options: run);
         return response.Result;
+    }
+}
+
+public sealed class JsonModeDesk(OpenAI.Chat.ChatClient chat, IChatClient client)
+{
+    public async Task<Ticket?> ReadAsync(string mail)
+    {
+        var options = new OpenAI.Chat.ChatCompletionOptions { Temperature = 0, ResponseFormat = OpenAI.Chat.ChatResponseFormat.CreateJsonObjectFormat() };
+        OpenAI.Chat.ChatCompletion completion = await chat.CompleteChatAsync([new OpenAI.Chat.UserChatMessage("Read the ticket as JSON.\n" + mail)], options);
+        return completion.FinishReason == OpenAI.Chat.ChatFinishReason.Stop ? JsonSerializer.Deserialize<Ticket>(completion.Content[0].Text) : null;
+    }
+
+    public async Task<Ticket?> AgainAsync(string mail)
+    {
+        ChatOptions options = new();
+        options.Temperature = 0;
+        options.ResponseFormat = ChatResponseFormat.Json; // the prompt says the rest
+        var response = await client.GetResponseAsync([new(ChatRole.User, "Read the ticket as JSON.\n" + mail)], options);
+        var text = response.Text.Trim();
+        return JsonSerializer.Deserialize<Ticket>(text, JsonSerializerOptions.Web);
     }
 }
 

@@ -11,6 +11,7 @@ namespace RagAnalyzers.Tests.Sdk;
 /// <item>OpenAI 2.2 to 2.7, whose Responses client has the names it had before 2.8;</item>
 /// <item>Qdrant.Client 1.18;</item>
 /// <item>Semantic Kernel's packages Yaml, Prompty, PromptTemplates.Handlebars and PromptTemplates.Liquid, 1.80;</item>
+/// <item>Semantic Kernel's connector of Azure OpenAI, 1.80;</item>
 /// <item>the attribute of Microsoft.Azure.WebJobs.Extensions 5.1 for functions that a timer triggers;</item>
 /// <item>Microsoft.KernelMemory.Abstractions 0.98, with the <c>AskAsync</c> that its interface had until 0.95.</item>
 /// </list>
@@ -27,6 +28,8 @@ internal static class DocumentedSdks
 
             public class OpenAIResponseClient
             {
+                protected OpenAIResponseClient() { }
+                public OpenAIResponseClient(string model, ApiKeyCredential credential) { }
                 public virtual ClientResult CreateResponse(BinaryContent content, RequestOptions options = null) => throw null;
                 public virtual ClientResult<OpenAIResponse> CreateResponse(IEnumerable<ResponseItem> inputItems, ResponseCreationOptions options = null, CancellationToken cancellationToken = default) => throw null;
                 public virtual ClientResult<OpenAIResponse> CreateResponse(string userInputText, ResponseCreationOptions options = null, CancellationToken cancellationToken = default) => throw null;
@@ -170,6 +173,11 @@ internal static class DocumentedSdks
                 public static KernelFunction CreateFunctionFromPrompty(this Kernel kernel, string promptyTemplate, IPromptTemplateFactory promptTemplateFactory = null, string promptyFilePath = null) => throw null;
                 public static KernelFunction CreateFunctionFromPromptyFile(this Kernel kernel, string promptyFilePath, IPromptTemplateFactory promptTemplateFactory = null) => throw null;
                 public static KernelFunction CreateFunctionFromPromptyFile(this Kernel kernel, object fileInfo, IPromptTemplateFactory promptTemplateFactory = null) => throw null;
+            }
+
+            public static class AzureOpenAIKernelBuilderExtensions
+            {
+                public static IKernelBuilder AddAzureOpenAIChatCompletion(this IKernelBuilder builder, string deploymentName, string endpoint, string apiKey, string serviceId = null, string modelId = null, string apiVersion = null, HttpClient httpClient = null) => throw null;
             }
 
             public static class HandlebarsKernelExtensions

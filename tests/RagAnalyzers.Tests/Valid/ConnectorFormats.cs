@@ -9,6 +9,28 @@ namespace ConnectorFormats;
 
 public sealed record Ticket(string Product, int Urgency);
 
+public sealed class AnyJson(IChatCompletionService completion)
+{
+    public async Task<JsonElement?> ReadAsync(string mail, CancellationToken cancellationToken = default)
+    {
+        var settings = new OpenAIPromptExecutionSettings { ResponseFormat = "json_object" };
+        var answer = await completion.GetChatMessageContentAsync("List what the mail mentions, as JSON with members of your choice.\n" + mail, settings, cancellationToken: cancellationToken);
+        if (answer.Metadata?["FinishReason"] is not "Stop")
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<JsonElement>(answer.Content ?? "{}");
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
 public sealed class TicketDesk(IChatCompletionService completion, IConfiguration configuration)
 {
     public async Task<string?> ReadAsync(string mail, Type? shape, object? configured, CancellationToken cancellationToken = default)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -18,6 +19,8 @@ namespace RagAnalyzers.CodeFixes.Output.Parsing;
 /// <param name="Settings">What the parse was told about reading JSON.</param>
 /// <param name="PassesNoOptions">The call passes no options.</param>
 /// <param name="OptionsCreation">The creation of the options that this call alone uses, or null.</param>
+/// <param name="IsInJsonMode">JSON mode is in force, and a schema has to take its place.</param>
+/// <param name="FormatAssignment">What sets JSON mode, in options that go to this call alone, or null.</param>
 internal sealed record ParsedAnswer(
     Document Document,
     CompilationUnitSyntax Root,
@@ -29,7 +32,9 @@ internal sealed record ParsedAnswer(
     JsonParse Parse,
     SerializerSettings Settings,
     bool PassesNoOptions,
-    BaseObjectCreationExpressionSyntax? OptionsCreation)
+    BaseObjectCreationExpressionSyntax? OptionsCreation,
+    bool IsInJsonMode = false,
+    AssignmentExpressionSyntax? FormatAssignment = null)
 {
     /// <summary>The name of the target type at the model call.</summary>
     public string TargetName => Parse.Target.ToMinimalDisplayString(Model, Call.SpanStart);
@@ -49,6 +54,12 @@ internal sealed record ParsedAnswer(
             OptionsCreation = options == DiagnosticProperties.OptionsCreated && diagnostic.AdditionalLocations.Count > 1
                 ? At<BaseObjectCreationExpressionSyntax>(answer.Root, diagnostic.AdditionalLocations[1].SourceSpan)
                 : null,
+            IsInJsonMode = diagnostic.Id == "RAG2004",
+            FormatAssignment = diagnostic.Properties.TryGetValue(DiagnosticProperties.FormatAssignment, out var index)
+                && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+                && at < diagnostic.AdditionalLocations.Count
+                    ? At<AssignmentExpressionSyntax>(answer.Root, diagnostic.AdditionalLocations[at].SourceSpan)
+                    : null,
         };
     }
 

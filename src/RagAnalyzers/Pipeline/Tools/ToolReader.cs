@@ -31,9 +31,18 @@ internal static class ToolReader
         }
 
         return new OfferedTools(
-            offered.IsTruncated || offered.Origins.Any(IsTool),
+            offered.IsTruncated || offered.Origins.Any(IsTool) || carriers.Any(c => MayHideTools(model, c.Value, c.Via, fact.Sdk)),
             offered.Origins.Any(o => RetrievingTools.Contain(model, o)));
     }
+
+    /// <summary>Through a raw request, as through extension data, tools may be offered that cannot be seen.</summary>
+    private static bool MayHideTools(PipelineModel model, IOperation carrier, CallChain? via, SdkKind sdk)
+        => model.Sdks.SymbolsWith<FormatBackdoorFact>()
+            .Where(s => model.Sdks.TryGetFact<FormatBackdoorFact>(s, out var backdoor) && (backdoor.Sdk == sdk || (sdk == SdkKind.AgentFramework && backdoor.Sdk == SdkKind.ExtensionsAI)))
+            .Select(static s => s.Name)
+            .Distinct()
+            .Select(name => model.Trace(carrier, FlowMode.Value, via, AccessPath.Empty.Push(name)))
+            .Any(static t => t.IsTruncated || t.Origins.Any(static o => o.Kind is not (OriginKind.Null or OriginKind.Unset)));
 
     /// <summary>The properties of options that matter to calls of an SDK; an agent is configured with the options of the chat client it wraps.</summary>
     private static IEnumerable<ISymbol> PropertiesOf(PipelineModel model, ToolRole role, SdkKind sdk)

@@ -39,7 +39,13 @@ public sealed class FormatIgnoredByConnector : RagRule
             locations,
             ImmutableDictionary<string, string?>.Empty
                 .Add(DiagnosticProperties.Sdk, assignment.Fact.Sdk.ToString())
-                .Add(DiagnosticProperties.Format, dropped.Equivalent.ToString()),
+                .Add(DiagnosticProperties.Format, dropped.Equivalent switch
+                {
+                    FormatEquivalent.Text => DiagnosticProperties.FormatText,
+                    FormatEquivalent.JsonObject => DiagnosticProperties.FormatJsonObject,
+                    FormatEquivalent.Schema => DiagnosticProperties.FormatSchema,
+                    _ => null,
+                }),
             dropped.Description,
             Remedy(target, dropped.Equivalent));
     }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,7 +11,7 @@ using RagAnalyzers.Sdk;
 namespace RagAnalyzers.Rules.Output;
 
 /// <summary>
-/// What the rules about a parsed answer share: its value flows into a parse, and the options in force certainly carry no schema.
+/// What the rules about a parsed answer share: its value flows into a parse, and no schema is certainly in force.
 /// Which of them speaks is up to <see cref="ParsedAnswerMistakes"/>.
 /// </summary>
 public abstract class ParsedAnswerRule : RagRule
@@ -43,6 +44,9 @@ public abstract class ParsedAnswerRule : RagRule
         var locations = ImmutableArray.Create(use.Parse.Operation.Syntax.GetLocation());
         if (isHere && contract.Creation is { } creation)
             locations = locations.Add(creation.Syntax.GetLocation());
+        var assignment = isHere ? contract.Assignment : null;
+        if (assignment is not null)
+            locations = locations.Add(assignment.Operation.Syntax.GetLocation());
         if (!isHere)
             locations = locations.Add(CallLocation.Of(call.Operation));
         var properties = ImmutableDictionary<string, string?>.Empty
@@ -53,16 +57,19 @@ public abstract class ParsedAnswerRule : RagRule
                 OptionsPlace.Created => DiagnosticProperties.OptionsCreated,
                 _ => DiagnosticProperties.OptionsOther,
             });
+        if (assignment is not null)
+            properties = properties.Add(DiagnosticProperties.FormatAssignment, (locations.Length - 1).ToString(CultureInfo.InvariantCulture));
+        var target = use.Target.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         return Diagnostic.Create(
             Descriptor,
             CallLocation.Of(answer.Place),
             locations,
             properties,
-            use.Target.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-            Remedy(call.Fact.Sdk));
+            target,
+            Remedy(call.Fact.Sdk, target));
     }
 
-    private static string Remedy(SdkKind sdk) => sdk switch
+    private protected virtual string Remedy(SdkKind sdk, string target) => sdk switch
     {
         SdkKind.ExtensionsAI => "Call GetResponseAsync<T> or set ResponseFormat",
         SdkKind.AgentFramework => "Call RunAsync<T> or set ResponseFormat",

@@ -59,19 +59,22 @@ public sealed class FormatIgnoredByConnectorFixTests
         Use(JsonSerializer.Deserialize<Label>(answer.Content!));
         """,
         """"
-        var settings = new OpenAIPromptExecutionSettings { ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat(
-            "label",
-            BinaryData.FromString("""
-                {
-                  "type": "object",
-                  "properties": {
-                    "Level": { "type": "integer", "enum": [0, 1], "description": "0 = Low, 1 = High" }
-                  },
-                  "required": ["Level"],
-                  "additionalProperties": false
-                }
-                """),
-            jsonSchemaIsStrict: true) };
+        var settings = new OpenAIPromptExecutionSettings
+        {
+            ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat(
+                "label",
+                BinaryData.FromString("""
+                    {
+                      "type": "object",
+                      "properties": {
+                        "Level": { "type": "integer", "enum": [0, 1], "description": "0 = Low, 1 = High" }
+                      },
+                      "required": ["Level"],
+                      "additionalProperties": false
+                    }
+                    """),
+                jsonSchemaIsStrict: true)
+        };
         var answer = await chat.GetChatMessageContentAsync(question, settings);
         Use(JsonSerializer.Deserialize<Label>(answer.Content!));
         """",

@@ -62,7 +62,10 @@ internal static class Desk
         members);
 
     /// <summary>Semantic Kernel: kernel, chat, text, policies, search.</summary>
-    public static Task SemanticKernelAsync(string statements, string members = "") => ParsedAnswers.VerifyAsync(Source(
+    public static Task SemanticKernelAsync(string statements, string members = "") => ParsedAnswers.VerifyAsync(SemanticKernel(statements, members));
+
+    /// <inheritdoc cref="SemanticKernelAsync"/>
+    public static string SemanticKernel(string statements, string members = "") => Source(
         """
         using Microsoft.Extensions.VectorData;
         using Microsoft.SemanticKernel;
@@ -78,7 +81,7 @@ internal static class Desk
             Microsoft.SemanticKernel.Data.ITextSearch search
         """,
         statements,
-        members));
+        members);
 
     /// <summary>OpenAI's own client: chat, responses, azure, policies.</summary>
     public static Task OpenAIAsync(string statements, string members = "") => ParsedAnswers.VerifyAsync(OpenAI(statements, members));

@@ -122,6 +122,28 @@ public sealed class FormatIgnoredByConnectorTests
     public Task Service_over_a_chat_client_reads_settings_its_own_way(string service) =>
         VerifyAsync($"Use({service}); Use(new {Settings} {{ ResponseFormat = new {{ type = \"object\" }} }});");
 
+    [Fact]
+    public async Task Service_of_the_projects_own_reads_settings_its_own_way()
+    {
+        const string service =
+            """
+
+            namespace Own
+            {
+                public abstract class Service : IChatCompletionService
+                {
+                    public IReadOnlyDictionary<string, object?> Attributes => new Dictionary<string, object?>();
+                    public Task<IReadOnlyList<ChatMessageContent>> GetChatMessageContentsAsync(ChatHistory chatHistory, PromptExecutionSettings? executionSettings = null, Kernel? kernel = null, CancellationToken cancellationToken = default)
+                        => Send((executionSettings as OpenAIPromptExecutionSettings)?.ResponseFormat);
+                    public IAsyncEnumerable<StreamingChatMessageContent> GetStreamingChatMessageContentsAsync(ChatHistory chatHistory, PromptExecutionSettings? executionSettings = null, Kernel? kernel = null, CancellationToken cancellationToken = default)
+                        => throw new NotSupportedException();
+                    protected abstract Task<IReadOnlyList<ChatMessageContent>> Send(object? format);
+                }
+            }
+            """;
+        await Verify.AnalyzerAsync<FormatIgnoredByConnector>(Source($"Use(new {Settings} {{ ResponseFormat = \"json_schema\" }});") + service);
+    }
+
     [Theory]
     [InlineData("\"json_schema\"", "the string \"json_schema\"", "Set the type of the answer, or an OpenAI ChatResponseFormat")]
     [InlineData("Schema", "a JSON text", "Set OpenAI's ChatResponseFormat.CreateJsonSchemaFormat(), or the type of the answer")]

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Pipeline;
+
+namespace RagAnalyzers.Rules.Combination;
+
+/// <summary>RAG3002: behaviour-shaping examples travel with every retrieval prompt.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ExamplesInGroundedPrompt : RagRule
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.ExamplesInGroundedPrompt);
+
+    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    {
+        var longBlock = OptionsFor(body, context).FormattingBlockLength;
+        foreach (var call in body.ModelCalls.Where(static c => c.Prompt.ContainsPassages))
+        {
+            if (BehaviourShaping.In(call.Prompt, longBlock) is { } shaping)
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.ExamplesInGroundedPrompt, CallLocation.Of(call.Operation), shaping));
+        }
+    }
+}

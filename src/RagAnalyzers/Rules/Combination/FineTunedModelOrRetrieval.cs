@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Pipeline;
+
+namespace RagAnalyzers.Rules.Combination;
+
+/// <summary>RAG3001: the code chooses between a fine-tuned model and retrieval.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FineTunedModelOrRetrieval : RagRule
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.FineTunedModelOrRetrieval);
+
+    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    {
+        if (body.Model.PromptMiddleware.MayAddPassages)
+            return;
+        foreach (var found in TunedOrRetrieved.In(body, OptionsFor(body, context)))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.FineTunedModelOrRetrieval,
+                found.Branching.Location,
+                new[] { CallLocation.Of(found.Tuned.Operation), CallLocation.Of(found.Grounded.Operation) },
+                found.Model));
+        }
+    }
+}

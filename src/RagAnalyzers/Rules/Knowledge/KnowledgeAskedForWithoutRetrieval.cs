@@ -1,0 +1,13 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace RagAnalyzers.Rules.Knowledge;
+
+/// <summary>RAG1005: a prompt asks for current or internal knowledge, and nothing is retrieved.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class KnowledgeAskedForWithoutRetrieval : KnowledgeRequestRule
+{
+    private protected override DiagnosticDescriptor Descriptor => Descriptors.KnowledgeAskedForWithoutRetrieval;
+
+    private protected override bool IsAboutFineTuned => false;
+}

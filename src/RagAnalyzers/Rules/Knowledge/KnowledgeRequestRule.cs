@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Pipeline;
+using RagAnalyzers.Rules.Combination;
+
+namespace RagAnalyzers.Rules.Knowledge;
+
+/// <summary>What RAG1004 and RAG1005 share: a model is asked for knowledge that the call does not bring. Which of them speaks is up to the model.</summary>
+public abstract class KnowledgeRequestRule : RagRule
+{
+    private protected abstract DiagnosticDescriptor Descriptor { get; }
+
+    /// <summary>The rule is the one about fine-tuned models.</summary>
+    private protected abstract bool IsAboutFineTuned { get; }
+
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Descriptor);
+
+    private protected sealed override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    {
+        if (body.ModelCalls.IsEmpty || body.Model.PromptMiddleware.MayAddPassages)
+            return;
+        var options = OptionsFor(body, context);
+        var knowledge = KnowledgeTerms.Of(options);
+        foreach (var call in body.ModelCalls)
+        {
+            if (SeekingPrompt.RequestIn(call, knowledge) is not { } request)
+                continue;
+            var model = call.Model.FineTuned(options.FineTunedModels);
+
+            // Where the model is one way of two, the choice between them is the mistake, and RAG3001 speaks of it.
+            if (model is not null == IsAboutFineTuned && !(IsAboutFineTuned && TunedOrRetrieved.Explains(call.Operation, body, options)))
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, CallLocation.Of(call.Operation), request, model));
+        }
+    }
+}
