@@ -18,7 +18,7 @@ internal static partial class Descriptors
         "RAG1002",
         Knowledge,
         "A fine-tuning job runs on a schedule",
-        "This fine-tuning job is started again and again by '{0}'; a trained snapshot is out of date until the next run. Retrieve what changes, and fine-tune when the behaviour has to change.",
+        "This fine-tuning job is started again and again by {0}; a trained snapshot is out of date until the next run. Retrieve what changes, and fine-tune when the behaviour has to change.",
         DiagnosticSeverity.Warning,
         "Training that repeats by the clock is there to keep up with knowledge that changes. A retrieval index does that with every update, and needs no training.");
 

@@ -130,6 +130,14 @@ internal sealed class PipelineModel
     /// <summary>The places at which a method is handed over as a delegate.</summary>
     public IEnumerable<IMethodReferenceOperation> ReferencesTo(IMethodSymbol method) => _sites.References(method);
 
+    /// <summary>The bodies and initializers of a type in which one of the names occurs.</summary>
+    public IEnumerable<BodyPipeline> BodiesOf(INamedTypeSymbol type, IEnumerable<string> names)
+        => names.SelectMany(n => _source.RootsMentioning(n, type)).Select(BodyOf).Distinct();
+
+    /// <summary>The bodies and initializers outside a type that mention a member by its name.</summary>
+    public IEnumerable<BodyPipeline> BodiesMentioning(ISymbol member, INamedTypeSymbol exceptIn)
+        => _source.RootsMentioning(member.Name, member.Name, exceptIn).Select(BodyOf).Distinct();
+
     /// <summary>The bodies and initializers outside a type that mention it.</summary>
     public ImmutableArray<IOperation> BodiesMentioning(INamedTypeSymbol type) => _source.RootsMentioning(type.Name, type.Name, exceptIn: type);
 

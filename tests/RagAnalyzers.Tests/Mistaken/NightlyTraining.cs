@@ -81,3 +81,18 @@ public sealed class Nightly(ITrainer trainer, Channel<Offer> offers, Func<bool> 
 
     private async void OnTick(object? state) => await trainer.RunAsync([], CancellationToken.None);
 }
+
+public sealed class Labels(FineTuningClient fineTuning)
+{
+    private const string Question = "Label this ticket: ";
+
+    private readonly OpenAI.Chat.ChatClient _chat = new("gpt-4.1-mini", Environment.GetEnvironmentVariable("OPENAI_API_KEY"));
+
+    public async Task<string> LabelAsync(string ticket)
+    {
+        OpenAI.Chat.ChatCompletion answer = await _chat.CompleteChatAsync(new OpenAI.Chat.UserChatMessage(Question + ticket));
+        return answer.Content[0].Text;
+    }
+
+    public async Task TrainAsync(string file) => await fineTuning.FineTuneAsync("gpt-4.1-mini-2025-04-14", file, waitUntilCompleted: false);
+}

@@ -23,9 +23,9 @@ internal static class Recurrence
         switch (handed.Parent)
         {
             case IEventAssignmentOperation { Adds: true, EventReference: IEventReferenceOperation raised } when model.Sdks.TryGetFact<RecurrenceFact>(raised.Event, out _):
-                return raised.Instance is { } timer && IsOneShot(model, timer) ? null : (new Schedule(raised.Syntax.GetLocation(), $"{raised.Event.ContainingType.Name}.{raised.Event.Name}"), IntervalOf(model, raised.Instance));
+                return raised.Instance is { } timer && IsOneShot(model, timer) ? null : (new Schedule(raised.Syntax.GetLocation(), $"'{raised.Event.ContainingType.Name}.{raised.Event.Name}'"), IntervalOf(model, raised.Instance));
             case IArgumentOperation { Parent: IObjectCreationOperation { Constructor: { } constructor } creation } argument when model.Sdks.TryGetFact<RecurrenceFact>(constructor, out var fact):
-                return Of(model, fact, argument, creation.ArgumentNamed, new Schedule(creation.Syntax.GetLocation(), constructor.ContainingType.Name));
+                return Of(model, fact, argument, creation.ArgumentNamed, new Schedule(creation.Syntax.GetLocation(), $"'{constructor.ContainingType.Name}'"));
             case IArgumentOperation { Parent: IInvocationOperation call } argument:
                 if (model.Sdks.TryGetFact<RecurrenceFact>(call.TargetMethod, out var found))
                     return IsOnce(call) ? null : Of(model, found, argument, call.ArgumentNamed, OfCall(call));
@@ -48,7 +48,7 @@ internal static class Recurrence
                 continue;
             var place = attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? Location.None;
             var period = attribute.ConstructorArguments is [{ Value: string text }, ..] ? PeriodReader.OfText(text) : Period.Unknown;
-            return (new Schedule(place, type.Name.Replace("Attribute", string.Empty)), period);
+            return (new Schedule(place, $"'{type.Name.Replace("Attribute", string.Empty)}'"), period);
         }
 
         return null;
@@ -86,7 +86,7 @@ internal static class Recurrence
     {
         var method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
         var name = method.IsExtensionMethod ? method.Name : $"{method.ContainingType.Name}.{method.Name}";
-        return new Schedule(CallLocation.Of(call), name);
+        return new Schedule(CallLocation.Of(call), $"'{name}'");
     }
 
     private static bool Names(IInvocationOperation call, INamedTypeSymbol type)

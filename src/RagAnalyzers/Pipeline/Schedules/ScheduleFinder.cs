@@ -47,7 +47,7 @@ internal sealed class ScheduleFinder
                         break;
                     if (IsAskedFor(loop, work, ref isConditional) || !Counts(found.Period, isConditional, isNamed: false))
                         return null;
-                    return new Schedule(CallLocation.Of(found.Pause), $"{found.Pause.TargetMethod.ContainingType.Name}.{found.Pause.TargetMethod.Name} in a loop");
+                    return new Schedule(CallLocation.Of(found.Pause), $"'{found.Pause.TargetMethod.ContainingType.Name}.{found.Pause.TargetMethod.Name}' in a loop");
                 case IAnonymousFunctionOperation lambda:
                     if (IsAskedFor(lambda, work, ref isConditional))
                         return null;
