@@ -64,5 +64,6 @@ public sealed class Formats(JsonSerializerOptions json)
         yield return new() { ResponseFormat = new ChatResponseFormatJson(JsonDocument.Parse(File.ReadAllText("song.json")).RootElement) };
     }
 
-    public async Task<List<Song>> ListAsync(IChatClient chat, string question) => (await chat.GetResponseAsync<List<Song>>(question)).Result;
+    public async Task<List<Song>> ListAsync(IChatClient chat, string question) =>
+        (await chat.GetResponseAsync<List<Song>>(question)).TryGetResult(out var songs) ? songs : [];
 }
