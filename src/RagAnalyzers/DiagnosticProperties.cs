@@ -29,6 +29,18 @@ internal static class DiagnosticProperties
     public const string Exception = "Exception";
 
     /// <summary>
+    /// RAG4001: the member of the options that takes the validation file, when additional location 0 is the training upload in the job's
+    /// own file, and additional location 1, if there is one, the creation of the options.
+    /// </summary>
+    public const string Member = "Member";
+
+    /// <summary>RAG4005: what the expression at additional location 0 says; changing it alone puts the upload right.</summary>
+    public const string Decides = "Decides";
+
+    public const string DecidesName = "name";
+    public const string DecidesPurpose = "purpose";
+
+    /// <summary>
     /// RAG2004: the number of the additional location that is the one assignment of the format, in options that go to this call alone. Absent when
     /// there is no such assignment, so that nothing may be put in its place.
     /// </summary>

@@ -124,8 +124,16 @@ internal sealed class SdkTable(SdkKind sdk)
 
     public SdkTable FineTunePurpose(string member) => Add([member], new FineTunePurposeFact(sdk));
 
-    public SdkTable FineTuningJobs(string[] members, string trainingFile, string options) =>
-        Add(members, new FineTuningJobFact(sdk, trainingFile, options));
+    /// <summary>The form of upload whose request is an object; its constructors have rows of their own.</summary>
+    public SdkTable RequestUploads(string[] members, string request) =>
+        Add(members, new FileUploadFact(sdk, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, Purpose: null, request));
+
+    public SdkTable FineTuningJobs(string[] members, string trainingFile, string options, string validationMember) =>
+        Add(members, new FineTuningJobFact(sdk, trainingFile, options, ValidationMember: validationMember));
+
+    /// <summary>The form of fine-tuning jobs whose request is a typed object.</summary>
+    public SdkTable RequestFineTuningJobs(string[] members, string request, string trainingMember, string validationMember) =>
+        Add(members, new FineTuningJobFact(sdk, TrainingFile: null, request, Body: null, trainingMember, validationMember));
 
     /// <summary>The "protocol" form of fine-tuning jobs, whose request is an untyped body.</summary>
     public SdkTable ProtocolFineTuningJobs(string[] members, string body) =>
