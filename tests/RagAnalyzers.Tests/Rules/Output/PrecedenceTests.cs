@@ -29,10 +29,17 @@ public sealed class PrecedenceTests
     [InlineData("grounded, asked for, not parsed: RAG2003", Context + Answer + "{|RAG2003:chat.CompleteChatAsync|}(" + Grounded + "); return answer.Content[0].Text;")]
     [InlineData("JSON mode without the word, not parsed: RAG2005", Answer + "{|RAG2005:chat.CompleteChatAsync|}(" + Unasked + ", " + JsonMode + "); return answer.Content[0].Text;")]
     [InlineData("JSON mode without the word, parsed into a shape: RAG2005, not RAG2004 and RAG2011", Answer + "{|RAG2005:chat.CompleteChatAsync|}(" + Unasked + ", " + JsonMode + ");" + Parse)]
+    [InlineData("JSON mode with the word, parsed into a shape: RAG2004, not RAG2011", Answer + "{|RAG2004:chat.CompleteChatAsync|}(" + Asked + ", " + JsonMode + ");" + Parse)]
+    [InlineData(
+        "JSON mode in options that also go to a typed call, parsed into a shape: RAG2004, not RAG2008",
+        "var options = new ChatOptions { ResponseFormat = ChatResponseFormat.Json }; await client.GetResponseAsync<Answer>(question, options); var response = await {|RAG2004:client.GetResponseAsync|}(\"Respond with JSON. \" + question, options); return JsonSerializer.Deserialize<Answer>(response.Text);")]
     [InlineData("JSON mode with the word, not parsed: nothing", Answer + "chat.CompleteChatAsync(" + Asked + ", " + JsonMode + "); return answer.Content[0].Text;")]
     [InlineData(
         "a format that the connector drops, asked for and parsed: RAG2006, not RAG2002 and RAG2003",
         "var answer = await completion.GetChatMessageContentAsync(\"Respond with JSON. \" + question, new OpenAIPromptExecutionSettings { {|RAG2006:ResponseFormat = Microsoft.Extensions.AI.ChatResponseFormat.Json|} }); return JsonSerializer.Deserialize<Answer>(answer.Content!);")]
+    [InlineData(
+        "a schema that the connector drops, parsed: RAG2006, not RAG2002, RAG2009, RAG2010 and RAG2011",
+        "var answer = await completion.GetChatMessageContentAsync(\"Respond with JSON. \" + question, new OpenAIPromptExecutionSettings { {|RAG2006:ResponseFormat = \"{ \\\"type\\\": \\\"object\\\" }\"|} }); return JsonSerializer.Deserialize<Answer>(answer.Content!);")]
     [InlineData(
         "a format that a typed call overwrites, asked for: RAG2008, not RAG2003",
         "var response = await client.GetResponseAsync<Answer>(\"Respond with JSON. \" + question, new ChatOptions { {|RAG2008:ResponseFormat = ChatResponseFormat.Json|} }); return response.TryGetResult(out var result) ? result : null;")]
