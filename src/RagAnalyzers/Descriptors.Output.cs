@@ -69,4 +69,12 @@ internal static partial class Descriptors
         "This ResponseFormat is never sent: '{0}' makes a format from its type argument and puts it over this one. Remove the assignment, or call {1} without a type argument.",
         DiagnosticSeverity.Warning,
         "A call that is generic in the answer type copies the options and sets the response format of the copy, so a format in the options has no effect.");
+
+    public static readonly DiagnosticDescriptor LabelComparedAsText = Rule(
+        "RAG2012",
+        Output,
+        "A label from a closed set is compared as free text",
+        "{0} is compared with {1}, but nothing keeps the model to these labels; a synonym, a full stop or a sentence around the label matches none of them. {2}.",
+        DiagnosticSeverity.Info,
+        "Where an answer is one of a few labels, an enum in the output schema makes the model choose one of them; a comparison with free text has to guess how the model words it.");
 }

@@ -7,8 +7,8 @@ internal static class DiagnosticProperties
     public const string Sdk = "Sdk";
 
     /// <summary>
-    /// RAG2001/RAG2002/RAG2004: where the options of the call are. <see cref="OptionsAbsent"/>: the call passes none (or null);
-    /// <see cref="OptionsCreated"/>: additional location 1 is the one object creation, used by this call alone;
+    /// RAG2001 to RAG2004: where the options of the call are. <see cref="OptionsAbsent"/>: the call passes none (or null);
+    /// <see cref="OptionsCreated"/>: additional location 1 (of RAG2003: the last one) is the one object creation, used by this call alone;
     /// <see cref="OptionsOther"/>: anything else, so a fix that edits options is not offered.
     /// </summary>
     public const string Options = "Options";
@@ -43,4 +43,10 @@ internal static class DiagnosticProperties
     public const string FormatText = "text";
     public const string FormatJsonObject = "json_object";
     public const string FormatSchema = "schema";
+
+    /// <summary>RAG2012: how many of the additional locations, from the first one on, are comparisons.</summary>
+    public const string Comparisons = "Comparisons";
+
+    /// <summary>RAG2012: the property of the answer that is compared, or null for the answer's text.</summary>
+    public const string Property = "Property";
 }

@@ -16,8 +16,20 @@ internal static class TypedCall
 
     /// <summary>Makes the call, or returns null when none of the methods takes these arguments.</summary>
     public static InvocationExpressionSyntax? Make(ParsedAnswer answer, IEnumerable<IMethodSymbol> methods, TypedCallOptions options, TypeNames names)
+        => Make(answer.Call, answer.Method, answer.TargetName, methods, options, names, answer.Layout);
+
+    /// <inheritdoc cref="Make(ParsedAnswer, IEnumerable{IMethodSymbol}, TypedCallOptions, TypeNames)"/>
+    /// <param name="untyped">The method that the call calls.</param>
+    /// <param name="targetName">The name of the answer's type at the call.</param>
+    public static InvocationExpressionSyntax? Make(
+        InvocationExpressionSyntax call,
+        IMethodSymbol untyped,
+        string targetName,
+        IEnumerable<IMethodSymbol> methods,
+        TypedCallOptions options,
+        TypeNames names,
+        Layout layout)
     {
-        var call = answer.Call;
         var name = call.Expression switch
         {
             MemberAccessExpressionSyntax access => access.Name,
@@ -26,31 +38,31 @@ internal static class TypedCall
             _ => null,
         };
         // An extension method called like a static one would need another class's name.
-        if (name is not IdentifierNameSyntax || answer.Method is { IsExtensionMethod: true, MethodKind: not MethodKind.ReducedExtension })
+        if (name is not IdentifierNameSyntax || untyped is { IsExtensionMethod: true, MethodKind: not MethodKind.ReducedExtension })
             return null;
-        if (CallArguments.Ordinals(call.ArgumentList, answer.Method) is not { } ordinals)
+        if (CallArguments.Ordinals(call.ArgumentList, untyped) is not { } ordinals)
             return null;
         foreach (var method in methods)
         {
             var parameters = method.Parameters.Skip(method.IsExtensionMethod ? 1 : 0).ToImmutableArray();
-            if (Match(answer.Method.Parameters, parameters, options.Expression is not null) is not { } map)
+            if (Match(untyped.Parameters, parameters, options.Expression is not null) is not { } map)
                 continue;
             if (method.IsExtensionMethod && !names.TryImportExtensions(method.ContainingType))
                 continue;
-            var generic = SyntaxFactory.ParseTypeName($"{name.Identifier.Text}<{answer.TargetName}>");
-            var arguments = Arguments(answer, ordinals.Select(ordinal => map[ordinal]).ToImmutableArray(), parameters, options);
+            var generic = SyntaxFactory.ParseTypeName($"{name.Identifier.Text}<{targetName}>");
+            var arguments = Arguments(call, ordinals.Select(ordinal => map[ordinal]).ToImmutableArray(), parameters, options, layout);
             return call.ReplaceNode(name, generic.WithTriviaFrom(name)).WithArgumentList(arguments);
         }
 
         return null;
     }
 
-    private static ArgumentListSyntax Arguments(ParsedAnswer answer, ImmutableArray<int> ordinals, ImmutableArray<IParameterSymbol> parameters, TypedCallOptions options)
+    private static ArgumentListSyntax Arguments(InvocationExpressionSyntax call, ImmutableArray<int> ordinals, ImmutableArray<IParameterSymbol> parameters, TypedCallOptions options, Layout layout)
     {
-        var list = answer.Call.ArgumentList;
+        var list = call.ArgumentList;
         var names = parameters.Select(parameter => parameter.Name).ToImmutableArray();
         return options.Expression is { } expression
-            ? CallArguments.Add(list, ordinals, names, names.IndexOf(SerializerOptions), _ => SyntaxFactory.ParseExpression(expression), answer.Layout)
+            ? CallArguments.Add(list, ordinals, names, names.IndexOf(SerializerOptions), _ => SyntaxFactory.ParseExpression(expression), layout)
             : CallArguments.Name(list, ordinals, names);
     }
 

@@ -123,22 +123,23 @@ internal static class AnswerUseReader
     {
         foreach (var origin in body.Model.TraceLocally(input, FlowMode.Value, path).Origins)
         {
-            if (origin is not { Kind: OriginKind.Source, Path.IsEmpty: true, Operation: IInvocationOperation call })
-                continue;
-            if (ReferenceEquals(call.Root(), body.Root))
-            {
-                if (body.ModelCallOf(call) is { } own)
-                    yield return new ArrivingAnswer(own, call);
-            }
-            else if (origin.Via is { } via && PlaceOf(via.Call) is { } place && body.Model.BodyOf(call).ModelCallOf(call, via) is { } other)
-            {
-                yield return new ArrivingAnswer(other, place, via);
-            }
+            if (origin is { Kind: OriginKind.Source, Path.IsEmpty: true, Operation: IInvocationOperation call } && AnswerAt(body, call, origin.Via) is { } answer)
+                yield return answer;
         }
     }
 
+    /// <summary>The answer that a trace from a body came to, or null when the call there is none of a model.</summary>
+    public static ArrivingAnswer? AnswerAt(BodyPipeline body, IInvocationOperation call, CallChain? via)
+    {
+        if (ReferenceEquals(call.Root(), body.Root))
+            return body.ModelCallOf(call) is { } own ? new ArrivingAnswer(own, call) : null;
+        return via is not null && PlaceOf(via.Call) is { } place && body.Model.BodyOf(call).ModelCallOf(call, via) is { } other
+            ? new ArrivingAnswer(other, place, via)
+            : null;
+    }
+
     /// <summary>The call that leads out of a body; a method that is passed to a call is called by it.</summary>
-    private static IInvocationOperation? PlaceOf(IOperation exit) => exit switch
+    public static IInvocationOperation? PlaceOf(IOperation exit) => exit switch
     {
         IInvocationOperation call => call,
         IMethodReferenceOperation { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } } => call,

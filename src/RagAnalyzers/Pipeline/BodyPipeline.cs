@@ -6,6 +6,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow;
+using RagAnalyzers.Pipeline.Comparisons;
 using RagAnalyzers.Pipeline.Templates;
 using RagAnalyzers.Sdk;
 
@@ -18,6 +19,7 @@ internal sealed class BodyPipeline
     private readonly Lazy<ImmutableArray<ModelCall>> _modelCalls;
     private readonly Lazy<ImmutableArray<Retrieval>> _retrievals;
     private readonly Lazy<ImmutableArray<AnswerUse>> _answerUses;
+    private readonly Lazy<ImmutableArray<AnswerComparison>> _answerComparisons;
     private readonly Lazy<ImmutableArray<FileUpload>> _uploads;
     private readonly Lazy<ImmutableArray<FineTuningJob>> _jobs;
     private readonly Lazy<ImmutableArray<Ingestion>> _ingestions;
@@ -34,6 +36,7 @@ internal sealed class BodyPipeline
         _ingestions = List<Ingestion, IngestionFact>(call => Fact<IngestionFact>(call) is { } fact ? new Ingestion(call, fact) : null);
         _formatAssignments = new(() => FormatAssignment.In(model, root).ToImmutableArray(), LazyThreadSafetyMode.ExecutionAndPublication);
         _answerUses = new(() => AnswerUseReader.Read(this), LazyThreadSafetyMode.ExecutionAndPublication);
+        _answerComparisons = new(() => AnswerComparisonReader.Read(this), LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
     public PipelineModel Model { get; }
@@ -48,6 +51,9 @@ internal sealed class BodyPipeline
 
     /// <summary>The parses of this body that a model's answer flows into.</summary>
     public ImmutableArray<AnswerUse> AnswerUses => _answerUses.Value;
+
+    /// <summary>The comparisons with constants that a model's answer flows into.</summary>
+    public ImmutableArray<AnswerComparison> AnswerComparisons => _answerComparisons.Value;
 
     public ImmutableArray<FileUpload> Uploads => _uploads.Value;
 

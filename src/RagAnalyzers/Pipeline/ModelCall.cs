@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Immutable;
 using System.Threading;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow;
 using RagAnalyzers.Pipeline.Models;
@@ -14,6 +16,7 @@ internal sealed class ModelCall
     private readonly Lazy<OutputContract> _contract;
     private readonly Lazy<ModelName> _model;
     private readonly Lazy<bool> _asksOpenAI;
+    private readonly Lazy<ImmutableArray<IOperation>> _schemas;
 
     public ModelCall(PipelineModel model, IInvocationOperation operation, ModelCallFact fact, CallChain? via = null)
     {
@@ -23,6 +26,7 @@ internal sealed class ModelCall
         _contract = new(() => OutputContractReader.Read(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
         _model = new(() => ModelNameReader.Read(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
         _asksOpenAI = new(() => OpenAIService.Answers(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
+        _schemas = new(() => OutputContractReader.SchemasOf(model, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
     public IInvocationOperation Operation { get; }
@@ -38,4 +42,7 @@ internal sealed class ModelCall
 
     /// <summary>The call certainly goes to OpenAI's service, or to Azure's.</summary>
     public bool AsksOpenAI => _asksOpenAI.Value;
+
+    /// <summary>What makes the schemas that the options carry, where that can be seen: factory calls, creations, types.</summary>
+    public ImmutableArray<IOperation> Schemas => _schemas.Value;
 }

@@ -44,6 +44,18 @@ internal static class OutputContractReader
         return assignments.Count == 1 ? assignments[0] : null;
     }
 
+    /// <summary>What makes the schemas among the formats of the options that a call passes; those of a prompt function are not among them.</summary>
+    public static ImmutableArray<IOperation> SchemasOf(PipelineModel model, IInvocationOperation call, ModelCallFact fact, CallChain? via)
+    {
+        var carriers = fact.Options.Concat(fact.Configured is { } configured ? new[] { configured } : Enumerable.Empty<string>()).Select(call.ArgumentNamed).OfType<IOperation>();
+        return carriers
+            .SelectMany(c => FormatPaths(model, fact.Sdk).SelectMany(p => model.Trace(c, FlowMode.Value, via, p).Origins))
+            .Where(o => KindOf(model, o, fact.Sdk) == OutputContractKind.Schema)
+            .Select(static o => o.Operation)
+            .Distinct()
+            .ToImmutableArray();
+    }
+
     private static OutputContractKind Strongest(IReadOnlyCollection<OutputContractKind> kinds)
         => kinds.Contains(OutputContractKind.Schema) ? OutputContractKind.Schema
             : kinds.Contains(OutputContractKind.Perhaps) ? OutputContractKind.Perhaps

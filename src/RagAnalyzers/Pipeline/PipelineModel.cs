@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Configuration;
 using RagAnalyzers.Flow;
+using RagAnalyzers.Pipeline.Comparisons;
 using RagAnalyzers.Pipeline.Models;
 using RagAnalyzers.Sdk;
 
@@ -39,6 +40,9 @@ internal sealed class PipelineModel
         var bodies = new CompilationBodies(_source);
         Tracer = new ValueTracer(values, bodies);
         ParsingMethods = new ParsingMethods(this, compilation);
+        TextComparisons = new TextComparisons(Tracer.Knowledge);
+        AnsweringCode = new AnsweringCode(Mentions, compilation);
+        ComparingMethods = new ComparingMethods(this);
         ConfiguredClients = new ConfiguredClients(compilation);
         PromptMiddleware = new PromptMiddleware(compilation);
         FineTunedMentions = new FineTunedMentions(compilation);
@@ -63,6 +67,12 @@ internal sealed class PipelineModel
     public ValueTracer Tracer { get; }
 
     public ParsingMethods ParsingMethods { get; }
+
+    public TextComparisons TextComparisons { get; }
+
+    public AnsweringCode AnsweringCode { get; }
+
+    public ComparingMethods ComparingMethods { get; }
 
     public ConfiguredClients ConfiguredClients { get; }
 

@@ -9,7 +9,8 @@ namespace RagAnalyzers.Pipeline;
 
 /// <summary>
 /// Whether the compilation has something that stands between a call and the model and may put passages into the prompt: a chat client of
-/// its own that wraps another, a filter of Semantic Kernel, a context provider of Agent Framework, or a data source of Azure OpenAI.
+/// its own that wraps another, a step of a client's pipeline that is written as a function, a filter of Semantic Kernel, a context provider of
+/// Agent Framework, or a data source of Azure OpenAI.
 /// Which call goes through it is a matter of wiring that cannot be seen.
 /// </summary>
 internal sealed class PromptMiddleware
@@ -20,7 +21,11 @@ internal sealed class PromptMiddleware
         "IChatCompletionService",
     };
 
-    private static readonly string[] Certain = { "AIContextProviders", "UseAIContextProviders", "AddDataSource", "TextSearchProvider" };
+    private static readonly string[] Certain = { "AIContextProviders", "UseAIContextProviders", "AddDataSource", "TextSearchProvider", "AdditionalTools" };
+
+    private static readonly string[] Builders = { "ChatClientBuilder", "AsBuilder", "AddChatClient", "AddKeyedChatClient" };
+
+    private static readonly string[] Steps = { "Use", "ConfigureOptions" };
 
     private readonly Lazy<bool> _mayAddPassages;
 
@@ -31,7 +36,7 @@ internal sealed class PromptMiddleware
 
     private static bool Has(SyntaxTree tree)
     {
-        if (IdentifierIndex.MayMentionAny(tree, Certain))
+        if (IdentifierIndex.MayMentionAny(tree, Certain) || (IdentifierIndex.MayMentionAny(tree, Steps) && IdentifierIndex.MayMentionAny(tree, Builders)))
             return true;
         return IdentifierIndex.MayMentionAny(tree, Names)
             && tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().Any(static t => t.BaseList is { } bases

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -27,13 +28,34 @@ public sealed class RequestedFormatNotEnforced : RagRule
                 Descriptors.RequestedFormatNotEnforced,
                 CallLocation.Of(call.Operation),
                 call.Prompt.ContainsPassages ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
-                demand.Part is { FileText: null, Origin: { Kind: OriginKind.Constant, Operation.Syntax: { } text } } ? new[] { text.GetLocation() } : null,
-                properties: null,
+                LocationsOf(demand, call),
+                PropertiesOf(demand, call),
                 demand.Format,
                 Quoted(demand.Words),
                 Remedy(demand.Format, call.Fact.Sdk)));
         }
     }
+
+    /// <summary>The words, when they stand in code, and behind them the options.</summary>
+    private static IEnumerable<Location> LocationsOf(UnenforcedFormat demand, ModelCall call)
+    {
+        if (demand.Part is { FileText: null, Origin: { Kind: OriginKind.Constant, Operation.Syntax: { } text } })
+            yield return text.GetLocation();
+        if (call.Contract.Creation is { } creation)
+            yield return creation.Syntax.GetLocation();
+    }
+
+    private static ImmutableDictionary<string, string?> PropertiesOf(UnenforcedFormat demand, ModelCall call)
+        => ImmutableDictionary<string, string?>.Empty
+            .Add(DiagnosticProperties.Sdk, call.Fact.Sdk.ToString())
+            .Add(DiagnosticProperties.Options, call.Contract.Options switch
+            {
+                // JSON mode makes an object, and nothing but JSON.
+                _ when demand.Format != "JSON" || demand.MayBeList => DiagnosticProperties.OptionsOther,
+                OptionsPlace.Absent => DiagnosticProperties.OptionsAbsent,
+                OptionsPlace.Created => DiagnosticProperties.OptionsCreated,
+                _ => DiagnosticProperties.OptionsOther,
+            });
 
     private static string Quoted(string words) => words.Length <= LongestQuote ? words : words.Substring(0, LongestQuote).TrimEnd() + "...";
 

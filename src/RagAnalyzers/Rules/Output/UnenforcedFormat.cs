@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Text.RegularExpressions;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Sdk;
 
@@ -10,6 +11,11 @@ namespace RagAnalyzers.Rules.Output;
 /// <param name="Part">The piece of the prompt that the sentence stands in.</param>
 internal sealed record UnenforcedFormat(string Format, string Words, PromptPart Part)
 {
+    private static readonly Regex List = new(@"\b(?:arrays?|lists?)\b|\[", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>The text around the words speaks of lists, so that the answer may be one.</summary>
+    public bool MayBeList => List.IsMatch(Part.Text ?? Words);
+
     /// <summary>The demand that RAG2003 speaks of, or null. An answer that is parsed in sight, under whatever contract, is the other rules'.</summary>
     public static UnenforcedFormat? Of(PipelineModel model, ModelCall call)
     {

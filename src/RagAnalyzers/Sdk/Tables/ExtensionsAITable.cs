@@ -20,7 +20,7 @@ internal static class ExtensionsAITable
         .PassesFrom(SdkTable.Constructor, "message", "messages")
         .Outcome("FinishReason")
         .Type("Microsoft.Extensions.AI.ChatResponse`1")
-        .Passes("Result")
+        .Passes("Result", "TryGetResult")
         .TypedResult("Result")
         .Outcome("TryGetResult")
         .PassesFrom(SdkTable.Constructor, "response")

@@ -22,6 +22,18 @@ public sealed class ExamplesInGroundedPromptTests
     [InlineData("""{|RAG3002:chat.AsAIAgent("Q: a\nA: b\nQ: c\nA: d\nQ: e\nA: f").RunAsync|}(found + question)""")]
     public Task Three_examples(string call) => VerifyAsync(call);
 
+    // As on the rule's page.
+    [Fact]
+    public Task Examples_in_a_raw_string() => VerifyAsync(
+        """"
+        {|RAG3002:chat.GetResponseAsync|}(
+            $"""
+            Q: When is the office open? A: From 8 to 18. [opening-hours]
+            Q: Who signs expenses? A: Your manager. [expenses]
+            Q: May I work abroad? A: For 20 days a year. [remote-work]
+            """ + $"Passages: {found} Q: {question}")
+        """");
+
     [Fact]
     public async Task A_long_block_about_form()
     {

@@ -115,9 +115,16 @@ public sealed class KnowledgeAskedForTests
 
     [Theory]
     [InlineData("public sealed class Retrieving(IChatClient inner) : DelegatingChatClient(inner);")]
+    [InlineData("public static class Clients { public static IChatClient With(IChatClient inner) => inner.AsBuilder().ConfigureOptions(o => o.Tools = [new HostedWebSearchTool()]).Build(); }")]
+    [InlineData("public static class Clients { public static IChatClient With(IChatClient inner) => inner.AsBuilder().Use((messages, options, next, token) => next(messages, options, token)).Build(); }")]
+    [InlineData("public static class Clients { public static IChatClient With(IChatClient inner) => inner.AsBuilder().UseFunctionInvocation(configure: c => c.AdditionalTools = [new HostedWebSearchTool()]).Build(); }")]
     [InlineData("public sealed class Filter : IPromptRenderFilter { public Task OnPromptRenderAsync(PromptRenderContext context, Func<PromptRenderContext, Task> next) => next(context); }")]
     public Task Something_between_may_bring_it(string type) =>
         SeekingPrompts.VerifyAsync(SeekingPrompts.InMethod("""return await chat.GetResponseAsync("What is the latest news?");""") + "\n" + type);
+
+    [Fact]
+    public Task A_pipeline_of_the_librarys_own_steps_does_not() => SeekingPrompts.VerifyAsync(
+        SeekingPrompts.InMethod("""return await {|RAG1005:chat.AsBuilder().UseLogging().UseOpenTelemetry().Build().GetResponseAsync|}("What is the latest news?");"""));
 
     [Fact]
     public Task A_session_may_hold_it() => VerifyAsync(

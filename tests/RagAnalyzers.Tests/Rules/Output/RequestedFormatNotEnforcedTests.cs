@@ -12,19 +12,19 @@ public sealed class RequestedFormatNotEnforcedTests
 
     [Theory]
     [InlineData("await {|#0:chat.CompleteChatAsync|}([new SystemChatMessage({|#1:\"Respond with JSON.\"|}), new UserChatMessage(question)]);")]
-    [InlineData("await foreach (var piece in {|#0:chat.CompleteChatStreamingAsync|}([new SystemChatMessage({|#1:\"Respond with JSON.\"|}), new UserChatMessage(question)], new ChatCompletionOptions { Temperature = 0 })) Console.Write(piece);")]
+    [InlineData("await foreach (var piece in {|#0:chat.CompleteChatStreamingAsync|}([new SystemChatMessage({|#1:\"Respond with JSON.\"|}), new UserChatMessage(question)], {|#2:new ChatCompletionOptions { Temperature = 0 }|})) Console.Write(piece);")]
     [InlineData("await {|#0:azure.GetChatClient(\"gpt\").CompleteChatAsync|}([new SystemChatMessage({|#1:\"Respond with JSON.\"|}), new UserChatMessage(question)]);")]
     [InlineData("await {|#0:responses.CreateResponseAsync|}(new CreateResponseOptions(\"gpt\", [ResponseItem.CreateUserMessageItem(question)]) { Instructions = {|#1:\"Respond with JSON.\"|} });")]
     [InlineData("await {|#0:completion.GetChatMessageContentAsync|}({|#1:\"Respond with JSON.\"|} + question);")]
-    [InlineData("var history = new ChatHistory({|#1:\"Respond with JSON.\"|}); history.AddUserMessage(question); await {|#0:completion.GetChatMessageContentAsync|}(history, new OpenAIPromptExecutionSettings());")]
-    [InlineData("await {|#0:kernel.InvokePromptAsync|}({|#1:\"Respond with JSON.\\n{{$question}}\"|}, new() { [\"question\"] = question });", "Respond with JSON.")]
+    [InlineData("var history = new ChatHistory({|#1:\"Respond with JSON.\"|}); history.AddUserMessage(question); await {|#0:completion.GetChatMessageContentAsync|}(history, {|#2:new OpenAIPromptExecutionSettings()|});")]
+    [InlineData("await {|#0:kernel.InvokePromptAsync|}({|#1:\"Respond with JSON.\\n{{$question}}\"|}, {|#2:new() { [\"question\"] = question }|});", "Respond with JSON.")]
     public Task Openai_and_semantic_kernel(string statements, string words = "Respond with JSON.")
         => VerifyAsync(statements, "JSON", words, "set the response format to a JSON schema");
 
     [Theory]
     [InlineData("await {|#0:client.GetResponseAsync|}($\"{|#1:Respond with JSON. Text: |}{question}\");")]
-    [InlineData("await {|#0:client.GetResponseAsync|}([new(ChatRole.System, {|#1:\"Respond with JSON.\"|}), new(ChatRole.User, question)], new ChatOptions { ResponseFormat = ChatResponseFormat.Text });")]
-    [InlineData("await {|#0:client.GetResponseAsync|}(question, new ChatOptions { Instructions = {|#1:\"Respond with JSON.\"|} });")]
+    [InlineData("await {|#0:client.GetResponseAsync|}([new(ChatRole.System, {|#1:\"Respond with JSON.\"|}), new(ChatRole.User, question)], {|#2:new ChatOptions { ResponseFormat = ChatResponseFormat.Text }|});")]
+    [InlineData("await {|#0:client.GetResponseAsync|}(question, {|#2:new ChatOptions { Instructions = {|#1:\"Respond with JSON.\"|} }|});")]
     public Task Extensions_ai(string statements) => VerifyAsync(statements, "JSON", "Respond with JSON.", "call GetResponseAsync<T> or set ResponseFormat to a JSON schema");
 
     [Fact]
@@ -134,7 +134,9 @@ public sealed class RequestedFormatNotEnforcedTests
         """);
 
     private static Task VerifyAsync(string statements, string format, string words, string remedy, DiagnosticSeverity severity = DiagnosticSeverity.Info)
-        => Verify.AnalyzerAsync<RequestedFormatNotEnforced>(
-            Prompted.Source(statements),
-            expected: Verify.Finding<RequestedFormatNotEnforced>("RAG2003").WithSeverity(severity).WithLocation(0).WithLocation(1).WithArguments(format, words, remedy));
+    {
+        // The words that demand the format, and the options, where there are some.
+        var finding = Verify.Finding<RequestedFormatNotEnforced>("RAG2003").WithSeverity(severity).WithLocation(0).WithLocation(1).WithArguments(format, words, remedy);
+        return Verify.AnalyzerAsync<RequestedFormatNotEnforced>(Prompted.Source(statements), expected: statements.Contains("#2:", StringComparison.Ordinal) ? finding.WithLocation(2) : finding);
+    }
 }

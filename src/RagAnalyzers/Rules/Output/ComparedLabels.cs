@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Comparisons;
+
+namespace RagAnalyzers.Rules.Output;
+
+/// <summary>The labels that one answer, or one property of it, is compared with although nothing keeps the model to them.</summary>
+/// <param name="Answer">The answer.</param>
+/// <param name="Labels">The labels, as the code writes them.</param>
+/// <param name="Comparisons">Where they are compared.</param>
+internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<string> Labels, ImmutableArray<TextComparison> Comparisons)
+{
+    /// <summary>The mistakes of a body, in the order of the calls.</summary>
+    public static IEnumerable<ComparedLabels> Of(BodyPipeline body)
+    {
+        // Labels of one set may be compared one by one, so they are counted by the answer that they are compared with.
+        var groups = body.AnswerComparisons
+            .Where(c => c.Answers.All(a => MaySayAnything(body.Model, a)) && !AnswerChecks.AreIn(c.Comparison.Operation))
+            .SelectMany(static c => c.Answers.Select(a => (Comparison: c, Answer: a)))
+            .GroupBy(static p => (p.Answer.Place, p.Answer.Property?.Name));
+        foreach (var group in groups)
+        {
+            var answer = group.First().Answer;
+            var found = group.Select(static p => p.Comparison).Distinct().ToList();
+            var labels = LabelsOf(answer, found);
+            if (labels.IsEmpty || AnswerChecks.IsTest(body.Model.MethodAround(answer.Place)) || IsAnothersMistake(body.Model, answer))
+                continue;
+            var comparisons = found.Where(c => c.Constants.Any(t => labels.Contains(t))).Select(static c => c.Comparison).Distinct();
+            yield return new ComparedLabels(answer, labels, comparisons.ToImmutableArray());
+        }
+    }
+
+    /// <summary>The schema that RAG2001 to RAG2004 ask for is the place of the enum.</summary>
+    private static bool IsAnothersMistake(PipelineModel model, ComparedAnswer answer)
+        => ParsedAnswerMistakes.AreFoundOf(model, answer.Call.Operation) || UnenforcedFormat.Of(model, answer.Call) is not null;
+
+    /// <summary>Nothing in the contract of the answer keeps the compared text to a set of labels.</summary>
+    private static bool MaySayAnything(PipelineModel model, ComparedAnswer answer) => answer switch
+    {
+        { Property: { } property, IsParsed: false } => answer.Call.Fact.Typed && AnswerSchemas.LeavesOpen(property),
+        { Property: { } property } => answer.Call.Contract.Kind == OutputContractKind.Schema && AnswerSchemas.LeaveOpen(model, answer.Call, property),
+        { Call.Fact.Typed: true } => answer.Call.Operation.TargetMethod.TypeArguments is [{ SpecialType: SpecialType.System_String }],
+        _ => answer.Call.Contract.Kind == OutputContractKind.None,
+    };
+
+    private static ImmutableArray<string> LabelsOf(ComparedAnswer answer, IReadOnlyCollection<AnswerComparison> comparisons)
+    {
+        var whole = Texts(comparisons, TextComparisonKind.Whole).ToList();
+        var parts = answer.Property is null ? WithoutBeginnings(Texts(comparisons, TextComparisonKind.Part).Where(t => IsSought(answer, t))) : new List<string>();
+        var labels = whole.Concat(parts).GroupBy(LabelTexts.Bare, StringComparer.OrdinalIgnoreCase).Select(static g => g.First()).ToImmutableArray();
+        var isSet = labels.Length > 1 || (labels.Length == 1 && NamedLabels.AreOffered(answer.Call.Prompt, LabelTexts.Bare(labels[0])));
+        return isSet ? labels : ImmutableArray<string>.Empty;
+    }
+
+    /// <summary>Some words in a row may be looked for in any text; as a label they stand in the prompt.</summary>
+    private static bool IsSought(ComparedAnswer answer, string text) => !text.Trim().Contains(' ') || NamedLabels.AreMentioned(answer.Call.Prompt, text.Trim());
+
+    private static IEnumerable<string> Texts(IEnumerable<AnswerComparison> comparisons, TextComparisonKind kind)
+        => comparisons.Where(c => c.Comparison.Kind == kind).SelectMany(static c => c.Constants).Where(t => LabelTexts.IsLabel(t, kind)).Distinct();
+
+    /// <summary>"approve" finds "approved" as well: the two are one.</summary>
+    private static List<string> WithoutBeginnings(IEnumerable<string> texts)
+    {
+        var all = texts.ToList();
+        return all.Where(t => !all.Any(o => o.Length < t.Length && t.StartsWith(o, StringComparison.OrdinalIgnoreCase))).ToList();
+    }
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Comparisons;
+using RagAnalyzers.Sdk;
+
+namespace RagAnalyzers.Rules.Output;
+
+/// <summary>RAG2012: a label from a closed set is compared as free text.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LabelComparedAsText : RagRule
+{
+    /// <summary>How many labels the message names.</summary>
+    private const int Shown = 3;
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.LabelComparedAsText);
+
+    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    {
+        var reported = new HashSet<IInvocationOperation>();
+        foreach (var place in ComparedLabels.Of(body))
+        {
+            if (reported.Add(place.Answer.Place))
+                context.ReportDiagnostic(Diagnose(place));
+        }
+    }
+
+    private static Diagnostic Diagnose(ComparedLabels found)
+    {
+        var answer = found.Answer;
+        var isHere = ReferenceEquals(answer.Call.Operation, answer.Place);
+        var locations = found.Comparisons.Select(static c => c.Operation.Syntax.GetLocation()).ToImmutableArray();
+        if (!isHere)
+            locations = locations.Add(CallLocation.Of(answer.Call.Operation));
+        var properties = ImmutableDictionary<string, string?>.Empty
+            .Add(DiagnosticProperties.Sdk, isHere ? answer.Call.Fact.Sdk.ToString() : null)
+            .Add(DiagnosticProperties.Comparisons, found.Comparisons.Length.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .Add(DiagnosticProperties.Property, answer.Property?.Name);
+        return Diagnostic.Create(
+            Descriptors.LabelComparedAsText,
+            CallLocation.Of(answer.Place),
+            locations,
+            properties,
+            answer.Property is { } property ? $"'{property.ContainingType.Name}.{property.Name}'" : "The answer",
+            Named(found.Labels),
+            Remedy(answer));
+    }
+
+    private static string Named(ImmutableArray<string> labels)
+    {
+        var shown = labels.Take(labels.Length == Shown + 1 ? Shown - 1 : Shown).Select(static l => $"'{l}'").ToList();
+        return labels.Length == 1 ? shown[0]
+            : labels.Length > shown.Count ? $"{string.Join(", ", shown)} and {labels.Length - shown.Count} more"
+            : string.Join(", ", shown.Take(shown.Count - 1)) + " and " + shown[shown.Count - 1];
+    }
+
+    private static string Remedy(ComparedAnswer answer) => answer switch
+    {
+        { Property: { } property } => $"Make '{property.Name}' an enum, and the schema lists its values",
+        { Call.Fact.Sdk: SdkKind.ExtensionsAI } => "Declare an enum and call GetResponseAsync<T> with it",
+        { Call.Fact.Sdk: SdkKind.AgentFramework } => "Declare an enum and call RunAsync<T> with it",
+        _ => "Set ResponseFormat to a schema in which an enum lists them",
+    };
+}

@@ -1,0 +1,148 @@
+namespace RagAnalyzers.Tests.Rules.Output;
+
+/// <summary>RAG2012: which constants are labels of a closed set, and which are not.</summary>
+public sealed class ComparedLabelSetTests
+{
+    [Theory]
+    [InlineData("Is this spam? Answer yes or no.", "yes")]
+    [InlineData("Is this spam? Answer with 'YES' or 'NO' only.", "YES")]
+    [InlineData("Reply YES if the mail is urgent. In all other cases reply NO.", "yes")]
+    [InlineData("Answer true/false.", "true")]
+    [InlineData("Classify as bug, question or praise.", "question")]
+    [InlineData("Classify as bug, question or praise.", "bug")]
+    [InlineData("Labels: BUG|QUESTION|PRAISE", "PRAISE")]
+    [InlineData("Pick one:\n- bug\n- question\n", "question")]
+    [InlineData("Pick one:\n1. **bug**\n2. **question**\n", "bug")]
+    public Task OneThatThePromptOffers(string prompt, string label) => ComparedAnswers.ExtensionsAIAsync(
+        $$""""
+        var response = await {|RAG2012:chat.GetResponseAsync|}([new(ChatRole.System, """
+        {{prompt}}
+        """), new(ChatRole.User, question)]);
+        if (response.Text.Trim() == "{{label}}")
+            Use(response);
+        """");
+
+    [Fact]
+    public Task OneOfAListThatThePromptIsMadeOf() => ComparedAnswers.ExtensionsAIAsync(
+        """
+        string[] choices = ["ContinueConversation", "EndConversation"];
+        var response = await {|RAG2012:chat.GetResponseAsync|}($"What is the intent? Choose from {string.Join(", ", choices)}. {question}");
+        if (response.Text == "EndConversation")
+            Use(response);
+        """);
+
+    [Theory]
+    [InlineData("Answer the question. Say SKIP if it is about something else.", "SKIP")]
+    [InlineData("Answer the question. If the mail is spam, reply with SPAM.", "SPAM")]
+    [InlineData("Reply NONE or the name.", "NONE")]
+    [InlineData("Reply with the name, or with NO_NAME.", "NO_NAME")]
+    [InlineData("End with DONE, or ask again.", "DONE")]
+    [InlineData("Write a poem.", "yes")]
+    [InlineData("Is this spam?", "yes")]
+    [InlineData("You know the yesterdays and nowadays.", "yes")]
+    public Task OneThatThePromptDoesNotOffer(string prompt, string label) => ComparedAnswers.ExtensionsAIAsync(
+        $$"""
+        var response = await chat.GetResponseAsync([new(ChatRole.System, "{{prompt}}"), new(ChatRole.User, question)]);
+        if (response.Text.Trim() == "{{label}}")
+            Use(response);
+        """);
+
+    [Theory]
+    [InlineData("""Use(text == "" || text == " ");""")]
+    [InlineData("""Use(text == "positive");""")]
+    [InlineData("""Use(text is "NONE" or "DONE" or "[DONE]" or "N/A" or "TERMINATE" or "EXIT");""")]
+    [InlineData("""Use(text is "NOT_FOUND" or "no answer" or "positive");""")]
+    [InlineData("""Use(text.Contains("I'm sorry") || text.Contains("I cannot") || text.Contains("As an AI"));""")]
+    [InlineData("""Use(text.Contains("sorry") || text.Contains("cannot") || text.Contains("unable"));""")]
+    [InlineData("""Use(text.Contains("```json") || text.StartsWith("{") || text.StartsWith("[") || text.Contains("<think>"));""")]
+    [InlineData("""foreach (var line in text.Split('\n')) { if (line.StartsWith("Thought:") || line.StartsWith("Action:") || line.Contains("Final Answer:")) Use(line); }""")]
+    [InlineData("""Use(text.Contains("\"name\"") || text.Contains("\"arguments\""));""")]
+    [InlineData("""Use(text == "en" || text == "de" || text == "German" || text == "pt-BR");""")]
+    [InlineData("""Use(text.Contains("approve") || text.Contains("approved"));""")]
+    [InlineData("""Use(text.Contains("the capital of France is Paris") || text.Contains("it lies on the Seine"));""")]
+    [InlineData("""Use(text.Length > 3 && text.IndexOf('(') > 0 && text.IndexOf(',') > 0);""")]
+    [InlineData("""Use(Enum.TryParse<DayOfWeek>(text, true, out var day) ? day : DayOfWeek.Monday);""")]
+    [InlineData("""if (!Enum.TryParse<DayOfWeek>(text, out var day)) day = DayOfWeek.Monday; Use(day);""")]
+    [InlineData("""try { Use(Enum.Parse<DayOfWeek>(text)); } catch (ArgumentException) { Use(null); }""")]
+    [InlineData("""Use(File.ReadAllLines("labels.txt").Contains(text));""")]
+    [InlineData("""Use(question.Split(',').Any(l => l == text));""")]
+    [InlineData("""Use(labels.Contains(text) || byName.ContainsKey(text));""")]
+    [InlineData("""Use(question == "positive" || question == "negative");""")]
+    [InlineData("""var command = Console.ReadLine(); if (command == "exit" || command == "help" || command == "positive") Use(text);""")]
+    [InlineData("""Use(response.FinishReason == ChatFinishReason.Stop || response.ModelId == "gpt-4o" || response.ModelId == "gpt-4.1" || response.ConversationId == "a");""")]
+    [InlineData("""Use(response.Messages.Any(m => m.AuthorName == "writer" || m.AuthorName == "critic" || m.Role.Value == "tool" || m.Role.Value == "helper"));""")]
+    [InlineData("""Use(response.Messages[0].Contents.OfType<FunctionCallContent>().Any(c => c.Name == "search" || c.Name == "lookup"));""")]
+    [InlineData("""Debug.Assert(text == "positive" || text == "negative");""")]
+    [InlineData("""Assert.True(text is "positive" or "negative");""")]
+    public Task Innocent(string statements) => ComparedAnswers.TextAsync(
+        statements,
+        """
+        private readonly List<string> labels = File.ReadAllLines("labels.txt").ToList();
+        private readonly Dictionary<string, int> byName = File.ReadAllLines("labels.txt").ToDictionary(l => l, l => l.Length);
+
+        private static class Debug { public static void Assert(bool condition) => Use(condition); }
+        private static class Assert { public static void True(bool condition) => Use(condition); }
+        """,
+        isFound: false);
+
+    [Fact]
+    public Task OneConstantForEachOfTwoAnswers() => ComparedAnswers.ExtensionsAIAsync(
+        """
+        var first = await chat.GetResponseAsync("What is the capital of France?");
+        var second = await chat.GetResponseAsync("What is the capital of Spain?");
+        var score = (first.Text == "Paris" ? 1 : 0) + (second.Text == "Madrid" ? 1 : 0);
+        Use(score);
+        """);
+
+    [Theory]
+    [InlineData("""foreach (var (asked, expected) in Cases) { var answer = await chat.GetResponseAsync(asked); if (answer.Text == expected) Use(asked); }""")]
+    [InlineData("""foreach (var c in Cases) { var answer = (await chat.GetResponseAsync(c.Asked)).Text; if (answer.Contains(c.Expected)) Use(c); }""")]
+    [InlineData("""for (var i = 0; i < Answers.Length; i++) { var answer = await AskAsync(i); Use(answer == Answers[i]); }""")]
+    [InlineData("""await Task.WhenAll(Cases.Select(async c => (await chat.GetResponseAsync(c.Asked)).Text == c.Expected));""")]
+    [InlineData("""foreach (var c in Cases) { var expected = c.Expected; var answer = await chat.GetResponseAsync(c.Asked); if (answer.Text == expected) Use(c); }""")]
+    public Task ExpectedAnswersOfCases(string statements) => ComparedAnswers.ExtensionsAIAsync(
+        statements,
+        """
+        private static readonly string[] Answers = ["Paris", "Madrid"];
+        private static readonly (string Asked, string Expected)[] Cases = [("The capital of France?", "Paris"), ("The capital of Spain?", "Madrid")];
+
+        private async Task<string> AskAsync(int number) => (await chat.GetResponseAsync($"Question {number}")).Text;
+        """);
+
+    [Fact]
+    public Task LabelsInALoopOfQuestions() => ComparedAnswers.ExtensionsAIAsync(
+        """
+        foreach (var mail in question.Split(';'))
+        {
+            var answer = (await {|RAG2012:chat.GetResponseAsync|}($"The mood? {mail}")).Text;
+            foreach (var label in Labels)
+            {
+                if (answer.Contains(label))
+                    Use(label);
+            }
+        }
+        """,
+        """private static readonly string[] Labels = ["positive", "negative"];""");
+
+    [Fact]
+    public Task InATest() => ComparedAnswers.ExtensionsAIAsync(
+        "",
+        """
+        [Fact]
+        public async Task Moods()
+        {
+            var response = await chat.GetResponseAsync("What is the mood?");
+            if (response.Text is "positive" or "negative")
+                Use(response);
+        }
+
+        private sealed class FactAttribute : Attribute;
+        """);
+
+    [Fact]
+    public Task TextThatMayBeTheUsers() => ComparedAnswers.ExtensionsAIAsync(
+        """
+        var text = question.Length > 10 ? (await chat.GetResponseAsync(question)).Text : Console.ReadLine();
+        Use(text is "positive" or "negative");
+        """);
+}
