@@ -33,6 +33,8 @@ internal sealed record JsonModeOptions(string Member, Func<TypeNames, string?> V
         return null;
 
         Func<TypeNames, string?> Named(string name, string format)
-            => names => compilation.GetTypeByMetadataName(name) is { } symbol ? string.Format(System.Globalization.CultureInfo.InvariantCulture, format, names.Of(symbol)) : null;
+            => names => compilation.GetTypeByMetadataName(name) is { } symbol
+                ? string.Format(System.Globalization.CultureInfo.InvariantCulture, format, names.Of(symbol))
+                : null;
     }
 }

@@ -25,7 +25,8 @@ public sealed class RequestedFormatFix : RuleCodeFixProvider
         if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not CompilationUnitSyntax root
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
             || !diagnostic.Properties.TryGetValue(DiagnosticProperties.Options, out var place)
-            || root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>(i => i.Expression.Span == diagnostic.Location.SourceSpan) is not { } call
+            || root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)
+                .FirstAncestorOrSelf<InvocationExpressionSyntax>(i => i.Expression.Span == diagnostic.Location.SourceSpan) is not { } call
             || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
         {
             return ImmutableArray<ProposedFix>.Empty;
@@ -54,11 +55,18 @@ public sealed class RequestedFormatFix : RuleCodeFixProvider
         return ImmutableArray.Create(new ProposedFix("Turn on JSON mode", "JsonMode", document.WithSyntaxRoot(UsingDirectives.Add(result, names.Imports, layout)), mark));
     }
 
-    private static (SyntaxNode Old, SyntaxNode New)? Extend(CompilationUnitSyntax root, Diagnostic diagnostic, SemanticModel model, Layout layout, TypeNames names, CancellationToken cancellationToken)
+    private static (SyntaxNode Old, SyntaxNode New)? Extend(
+        CompilationUnitSyntax root,
+        Diagnostic diagnostic,
+        SemanticModel model,
+        Layout layout,
+        TypeNames names,
+        CancellationToken cancellationToken)
     {
         var location = diagnostic.AdditionalLocations.Last();
         if (location.SourceTree != root.SyntaxTree
-            || root.FindNode(location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>(c => c.Span == location.SourceSpan) is not { } creation
+            || root.FindNode(location.SourceSpan, getInnermostNodeForTie: true)
+                .FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>(c => c.Span == location.SourceSpan) is not { } creation
             || JsonModeOptions.Of(model.GetTypeInfo(creation, cancellationToken).Type, model.Compilation) is not { } options
             || ObjectInitializers.ValueOf(creation, options.Member) is not null
             || options.Value(names) is not { } value)
@@ -75,14 +83,20 @@ public sealed class RequestedFormatFix : RuleCodeFixProvider
         var candidates = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().SelectMany(static m => m.Parameters).Concat(method.Parameters);
         foreach (var parameter in candidates)
         {
-            var type = parameter.Type.Name == "PromptExecutionSettings" ? model.Compilation.GetTypeByMetadataName(JsonModeOptions.SemanticKernelSettings) : parameter.Type.WithNullableAnnotation(NullableAnnotation.None);
+            var type = parameter.Type.Name == "PromptExecutionSettings"
+                ? model.Compilation.GetTypeByMetadataName(JsonModeOptions.SemanticKernelSettings)
+                : parameter.Type.WithNullableAnnotation(NullableAnnotation.None);
             if (JsonModeOptions.Of(type, model.Compilation) is not { } options || options.Value(names) is not { } value || type is not INamedTypeSymbol named)
                 continue;
             var list = call.ArgumentList;
-            var isNext = list.Arguments.Count == 1 && list.Arguments[0].NameColon is null && parameter.Ordinal - (method.ReducedFrom is not null && parameter.ContainingSymbol is IMethodSymbol { IsExtensionMethod: true, ReducedFrom: null } ? 1 : 0) == 1;
-            var argument = SyntaxFactory.ParseArgumentList($"({(isNext ? "" : parameter.Name + ": ")}new {names.Of(named)} {{ {options.Member} = {value} }})").Arguments[0];
             if (list.Arguments.Count == 0)
                 return null;
+
+            // The receiver of an extension method is its first parameter, though not its first argument.
+            var isUnreduced = method.ReducedFrom is not null && parameter.ContainingSymbol is IMethodSymbol { IsExtensionMethod: true, ReducedFrom: null };
+            var isNext = list.Arguments.Count == 1 && list.Arguments[0].NameColon is null && parameter.Ordinal == (isUnreduced ? 2 : 1);
+            var created = $"new {names.Of(named)} {{ {options.Member} = {value} }}";
+            var argument = SyntaxFactory.ParseArgumentList($"({(isNext ? "" : parameter.Name + ": ")}{created})").Arguments[0];
             var comma = PlainSyntax.Token(SyntaxKind.CommaToken, SyntaxFactory.Space);
             var arguments = SyntaxFactory.SeparatedList(list.Arguments.Append(argument), list.Arguments.GetSeparators().Append(comma));
             return (call, call.WithArgumentList(list.WithArguments(arguments)));
