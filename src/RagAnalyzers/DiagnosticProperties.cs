@@ -49,4 +49,17 @@ internal static class DiagnosticProperties
 
     /// <summary>RAG2012: the property of the answer that is compared, or null for the answer's text.</summary>
     public const string Property = "Property";
+
+    /// <summary>
+    /// RAG2007/RAG2009/RAG2010: the schema's text is additional location 0. <see cref="SchemaFits"/>: it is in the strict subset as it is;
+    /// <see cref="SchemaWritten"/>: it can be seen. Absent when it cannot.
+    /// The additional locations behind it are, for RAG2007, the parses of the answers.
+    /// </summary>
+    public const string SchemaText = "SchemaText";
+
+    public const string SchemaFits = "fits";
+    public const string SchemaWritten = "written";
+
+    /// <summary>RAG2010: the parameter that makes the schema strict.</summary>
+    public const string StrictParameter = "StrictParameter";
 }

@@ -37,6 +37,7 @@ internal sealed class BclFlow : IFlowKnowledge
         "System.Threading.Tasks.Task.Result",
         "System.Threading.Tasks.ValueTask.Result",
         "System.Nullable.Value",
+        "System.Text.Json.JsonDocument.RootElement",
         "System.Lazy.Value",
         "System.Collections.Generic.KeyValuePair.Value",
         "System.Collections.Generic.KeyValuePair.Key",
@@ -213,6 +214,7 @@ internal sealed class BclFlow : IFlowKnowledge
         Row(FromFirst, "System.Net.WebUtility", "HtmlEncode HtmlDecode UrlEncode UrlDecode");
         Row(FromFirst, "System.Web.HttpUtility", "HtmlEncode HtmlDecode UrlEncode UrlDecode");
         Row(ContainsAll, "System.Text.Json.JsonSerializer", "Serialize SerializeToUtf8Bytes SerializeToElement SerializeToNode SerializeToDocument");
+        Row(FromReceiver, "System.Text.Json.JsonElement", "Clone");
         Row(ContainsAll, "Newtonsoft.Json.JsonConvert", "SerializeObject ToString");
         Row(ContainsAll, "Newtonsoft.Json.Linq.JObject", "FromObject");
         Row(FromAll, "System.Lazy", ".ctor");

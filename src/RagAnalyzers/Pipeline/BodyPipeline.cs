@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow;
 using RagAnalyzers.Pipeline.Comparisons;
+using RagAnalyzers.Pipeline.Formats;
 using RagAnalyzers.Pipeline.Templates;
 using RagAnalyzers.Sdk;
 
@@ -23,6 +24,7 @@ internal sealed class BodyPipeline
     private readonly Lazy<ImmutableArray<FileUpload>> _uploads;
     private readonly Lazy<ImmutableArray<FineTuningJob>> _jobs;
     private readonly Lazy<ImmutableArray<Ingestion>> _ingestions;
+    private readonly Lazy<ImmutableArray<ResponseSchema>> _responseSchemas;
     private readonly Lazy<ImmutableArray<FormatAssignment>> _formatAssignments;
 
     public BodyPipeline(PipelineModel model, IOperation root)
@@ -34,6 +36,7 @@ internal sealed class BodyPipeline
         _uploads = List<FileUpload, FileUploadFact>(call => Fact<FileUploadFact>(call) is { } fact ? new FileUpload(model, call, fact) : null);
         _jobs = List<FineTuningJob, FineTuningJobFact>(call => Fact<FineTuningJobFact>(call) is { } fact ? new FineTuningJob(model, call, fact) : null);
         _ingestions = List<Ingestion, IngestionFact>(call => Fact<IngestionFact>(call) is { } fact ? new Ingestion(call, fact) : null);
+        _responseSchemas = new(() => ResponseSchemaReader.Read(this), LazyThreadSafetyMode.ExecutionAndPublication);
         _formatAssignments = new(() => FormatAssignment.In(model, root).ToImmutableArray(), LazyThreadSafetyMode.ExecutionAndPublication);
         _answerUses = new(() => AnswerUseReader.Read(this), LazyThreadSafetyMode.ExecutionAndPublication);
         _answerComparisons = new(() => AnswerComparisonReader.Read(this), LazyThreadSafetyMode.ExecutionAndPublication);
@@ -63,6 +66,9 @@ internal sealed class BodyPipeline
 
     /// <summary>Where this body sets response formats.</summary>
     public ImmutableArray<FormatAssignment> FormatAssignments => _formatAssignments.Value;
+
+    /// <summary>The schemas that this body puts into response formats.</summary>
+    public ImmutableArray<ResponseSchema> ResponseSchemas => _responseSchemas.Value;
 
     /// <summary>The model call that an invocation of this body is, or null.</summary>
     public ModelCall? ModelCallOf(IInvocationOperation call)

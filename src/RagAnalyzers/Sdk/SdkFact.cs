@@ -150,7 +150,19 @@ internal sealed record OptionsHolderFact(SdkKind Sdk, ImmutableArray<string> Fro
 }
 
 /// <summary>A factory, constructor or static property that makes a response format of a known strength.</summary>
-internal sealed record FormatFact(SdkKind Sdk, FormatStrength Strength) : SdkFact(Sdk);
+/// <param name="Schema">The parameter that carries the JSON schema, or null.</param>
+/// <param name="SchemaType">The parameter that carries the type whose schema is meant, or null; a generic member without either means its type argument.</param>
+/// <param name="Strict">The parameter that says whether the schema is strict, or null where the SDK has none.</param>
+internal sealed record FormatFact(
+    SdkKind Sdk,
+    FormatStrength Strength,
+    string? Schema = null,
+    string? SchemaType = null,
+    string? Strict = null) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf)
+        => this with { Schema = Map(Schema, nameOf), SchemaType = Map(SchemaType, nameOf), Strict = Map(Strict, nameOf) };
+}
 
 /// <summary>A call that turns text into a structure.</summary>
 /// <param name="Input">The parameters that carry the text ("this" for the receiver).</param>

@@ -101,6 +101,10 @@ internal sealed class SdkTable(SdkKind sdk)
 
     public SdkTable Format(FormatStrength strength, string member) => Add([member], new FormatFact(sdk, strength));
 
+    /// <summary>A member that makes a format with a schema: from JSON, from a type, or (of its overloads with neither parameter) from its type argument.</summary>
+    public SdkTable SchemaFormat(string member, string schema, string? schemaType = null, string? strict = null) =>
+        Add([member], new FormatFact(sdk, FormatStrength.Schema, schema, schemaType, strict));
+
     public SdkTable Parses(string[] members, string[] input, string? targetParameter = null) =>
         Add(members, new ParseFact(sdk, Names(input), targetParameter));
 
