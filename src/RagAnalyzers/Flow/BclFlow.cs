@@ -52,7 +52,6 @@ internal sealed class BclFlow : IFlowKnowledge
         "System.Memory.Span",
         "System.ReadOnlyMemory.Span",
         "System.Net.Http.HttpResponseMessage.Content",
-        "System.Text.Json.JsonDocument.RootElement",
         "System.Runtime.CompilerServices.StrongBox.Value");
 
     private static readonly ImmutableHashSet<string> SequenceTypes = ImmutableHashSet.Create(
@@ -219,7 +218,7 @@ internal sealed class BclFlow : IFlowKnowledge
         Row(FromReceiver, "System.Text.Json.JsonElement", "Clone");
         Row(ContainsAll, "Newtonsoft.Json.JsonConvert", "SerializeObject ToString");
         Row(ContainsAll, "Newtonsoft.Json.Linq.JObject", "FromObject");
-        Row(ContainsReceiver, "System.Text.Json.JsonElement", "GetProperty GetString GetRawText ToString EnumerateArray EnumerateObject Clone get_Item");
+        Row(ContainsReceiver, "System.Text.Json.JsonElement", "GetProperty GetString GetRawText ToString EnumerateArray EnumerateObject get_Item");
         Row(ContainsReceiver, "System.Text.Json.Nodes.JsonNode", "GetValue AsValue AsArray AsObject ToJsonString ToString");
         Row(ContainsReceiver, "Newtonsoft.Json.Linq.JToken", "ToObject SelectToken SelectTokens Value Values");
         Row(FromReceiver, "System.Net.Http.HttpContent", "ReadAsString ReadAsStringAsync ReadAsStream ReadAsStreamAsync ReadAsByteArrayAsync");
