@@ -30,5 +30,5 @@ public abstract class ParsedAnswerFix : RuleCodeFixProvider
     }
 
     /// <summary>Works out the fix, or returns null when the call has a shape that it does not handle.</summary>
-    private protected abstract Task<ProposedFix?> ProposeAsync(ParsedAnswer answer, CancellationToken cancellationToken);
+    internal abstract Task<ProposedFix?> ProposeAsync(ParsedAnswer answer, CancellationToken cancellationToken);
 }

@@ -34,7 +34,7 @@ public abstract class TypedCallFix : ParsedAnswerFix
     /// <param name="isLocal">The response is a local, so that it may be mentioned more than once.</param>
     private protected abstract string? Result(string response, bool isLocal, ParsedAnswer answer, ParseFailure failure, TypeNames names);
 
-    private protected sealed override async Task<ProposedFix?> ProposeAsync(ParsedAnswer answer, CancellationToken cancellationToken)
+    internal sealed override async Task<ProposedFix?> ProposeAsync(ParsedAnswer answer, CancellationToken cancellationToken)
     {
         var model = answer.Model;
         if (model.Compilation.GetTypeByMetadataName(ResponseType) is not { } responseType
