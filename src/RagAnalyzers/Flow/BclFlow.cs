@@ -213,6 +213,8 @@ internal sealed class BclFlow : IFlowKnowledge
         Row(FromFirst, "System.Net.WebUtility", "HtmlEncode HtmlDecode UrlEncode UrlDecode");
         Row(FromFirst, "System.Web.HttpUtility", "HtmlEncode HtmlDecode UrlEncode UrlDecode");
         Row(ContainsAll, "System.Text.Json.JsonSerializer", "Serialize SerializeToUtf8Bytes SerializeToElement SerializeToNode SerializeToDocument");
+        Row(FromReceiver, "System.Text.Json.JsonElement", "GetRawText Clone");
+        Row(FromReceiver, "System.Text.Json.Nodes.JsonNode", "ToJsonString DeepClone");
         Row(ContainsAll, "Newtonsoft.Json.JsonConvert", "SerializeObject ToString");
         Row(ContainsAll, "Newtonsoft.Json.Linq.JObject", "FromObject");
         Row(FromAll, "System.Lazy", ".ctor");
