@@ -37,7 +37,7 @@ public sealed class HandbookFineTuning(
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(training.ToString()));
         OpenAIFile file = await files.UploadFileAsync(stream, "handbook.jsonl", FileUploadPurpose.FineTune, cancellationToken);
 
-        // RAG1001: the documents change, the trained snapshot does not.
+        // RAG1001: the documents change, the trained snapshot does not. RAG4001: and no validation data measures it.
         var job = await fineTuning.FineTuneAsync(
             options.Value.FineTuningBaseModel,
             file.Id,

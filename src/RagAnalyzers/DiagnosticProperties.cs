@@ -35,6 +35,18 @@ internal static class DiagnosticProperties
     public const string Exception = "Exception";
 
     /// <summary>
+    /// RAG4001: the member of the options that takes the validation file, when additional location 0 is the training upload in the job's
+    /// own file, and additional location 1, if there is one, the creation of the options.
+    /// </summary>
+    public const string Member = "Member";
+
+    /// <summary>RAG4005: what the expression at additional location 0 says; changing it alone puts the upload right.</summary>
+    public const string Decides = "Decides";
+
+    public const string DecidesName = "name";
+    public const string DecidesPurpose = "purpose";
+
+    /// <summary>
     /// RAG2004: the number of the additional location that is the one assignment of the format, in options that go to this call alone. Absent when
     /// there is no such assignment, so that nothing may be put in its place.
     /// </summary>
@@ -55,4 +67,17 @@ internal static class DiagnosticProperties
 
     /// <summary>RAG2012: the property of the answer that is compared, or null for the answer's text.</summary>
     public const string Property = "Property";
+
+    /// <summary>
+    /// RAG2007/RAG2009/RAG2010: the schema's text is additional location 0. <see cref="SchemaFits"/>: it is in the strict subset as it is;
+    /// <see cref="SchemaWritten"/>: it can be seen. Absent when it cannot.
+    /// The additional locations behind it are, for RAG2007, the parses of the answers.
+    /// </summary>
+    public const string SchemaText = "SchemaText";
+
+    public const string SchemaFits = "fits";
+    public const string SchemaWritten = "written";
+
+    /// <summary>RAG2010: the parameter that makes the schema strict.</summary>
+    public const string StrictParameter = "StrictParameter";
 }

@@ -16,6 +16,8 @@ internal static class PlainSyntax
     public static NameColonSyntax NameColon(string name)
         => SyntaxFactory.NameColon(Name(name), Token(SyntaxKind.ColonToken, SyntaxFactory.Space));
 
+    public static LiteralExpressionSyntax True => SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression, Token(SyntaxKind.TrueKeyword));
+
     public static ParenthesizedExpressionSyntax Parenthesized(ExpressionSyntax expression)
         => SyntaxFactory.ParenthesizedExpression(Token(SyntaxKind.OpenParenToken), expression, Token(SyntaxKind.CloseParenToken));
 }

@@ -42,6 +42,7 @@ internal sealed record TrainingRun(
             || Invocation(root, diagnostic.Location.SourceSpan, call => call.Expression.Span) is not { } job
             || Invocation(root, diagnostic.AdditionalLocations[0].SourceSpan, call => call.Span) is not { } upload
             || job == upload
+            || MemberAround(job) != MemberAround(upload)
             || model.GetSymbolInfo(job, cancellationToken).Symbol is not IMethodSymbol { ContainingType.Name: "FineTuningClient" } method
             || model.GetSymbolInfo(upload, cancellationToken).Symbol is not IMethodSymbol uploadMethod
             || Argument(upload, uploadMethod, parameter => parameter.Type.Name == "FileUploadPurpose") is not { } purpose
@@ -92,6 +93,10 @@ internal sealed record TrainingRun(
             }
         }
     }
+
+    /// <summary>A method of its own that uploads may do so for others, too; what it uploads for is not one job's to change.</summary>
+    private static SyntaxNode? MemberAround(SyntaxNode node)
+        => node.Ancestors().FirstOrDefault(static n => n is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax);
 
     private static InvocationExpressionSyntax? Invocation(SyntaxNode root, TextSpan span, Func<InvocationExpressionSyntax, TextSpan> place)
         => root.FindNode(span, getInnermostNodeForTie: true)

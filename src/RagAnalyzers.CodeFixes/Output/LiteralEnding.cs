@@ -17,7 +17,8 @@ internal static class LiteralEnding
         var (open, close) = Delimiters(literal);
         if (text.Length < open + close)
             return null;
-        var isLines = literal is LiteralExpressionSyntax { Token.RawKind: (int)SyntaxKind.MultiLineRawStringLiteralToken } or InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedMultiLineRawStringStartToken };
+        var isLines = literal is LiteralExpressionSyntax { Token.RawKind: (int)SyntaxKind.MultiLineRawStringLiteralToken }
+            or InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedMultiLineRawStringStartToken };
         var end = text.Length - close;
 
         // The last line of a raw literal holds its closing quotes alone.

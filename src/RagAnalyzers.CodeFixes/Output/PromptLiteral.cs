@@ -54,7 +54,8 @@ internal static class PromptLiteral
     /// <summary>A constant, or a variable that is only read, that is declared in this document and mentioned once.</summary>
     private static ExpressionSyntax? OfConstant(ExpressionSyntax use, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (model.GetSymbolInfo(use, cancellationToken).Symbol is not ((IFieldSymbol { DeclaredAccessibility: Accessibility.Private } or ILocalSymbol) and { DeclaringSyntaxReferences: [var declared] } symbol)
+        if (model.GetSymbolInfo(use, cancellationToken).Symbol is not { DeclaringSyntaxReferences: [var declared] } symbol
+            || symbol is not (IFieldSymbol { DeclaredAccessibility: Accessibility.Private } or ILocalSymbol)
             || declared.SyntaxTree != model.SyntaxTree
             || declared.GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } value })
         {

@@ -19,6 +19,7 @@ internal sealed class BclFlow : IFlowKnowledge
     private static readonly CallFlow FromAll = new() { ToResult = All, LeavesArgumentsAlone = true };
     private static readonly CallFlow Framing = new() { ToResult = All, Frames = true, LeavesArgumentsAlone = true };
     private static readonly CallFlow ContainsAll = new() { IntoResult = All, LeavesArgumentsAlone = true };
+    private static readonly CallFlow ContainsReceiver = new() { IntoResult = Receiver, LeavesArgumentsAlone = true };
     private static readonly CallFlow IntoReceiver = new() { ToReceiver = All, LeavesArgumentsAlone = true };
     private static readonly CallFlow IntoReceiverAndBack = new() { ToReceiver = All, ToResult = Receiver, LeavesArgumentsAlone = true };
     private static readonly CallFlow Appending = IntoReceiverAndBack with { Frames = true };
@@ -37,6 +38,7 @@ internal sealed class BclFlow : IFlowKnowledge
         "System.Threading.Tasks.Task.Result",
         "System.Threading.Tasks.ValueTask.Result",
         "System.Nullable.Value",
+        "System.Text.Json.JsonDocument.RootElement",
         "System.Lazy.Value",
         "System.Collections.Generic.KeyValuePair.Value",
         "System.Collections.Generic.KeyValuePair.Key",
@@ -213,10 +215,14 @@ internal sealed class BclFlow : IFlowKnowledge
         Row(FromFirst, "System.Net.WebUtility", "HtmlEncode HtmlDecode UrlEncode UrlDecode");
         Row(FromFirst, "System.Web.HttpUtility", "HtmlEncode HtmlDecode UrlEncode UrlDecode");
         Row(ContainsAll, "System.Text.Json.JsonSerializer", "Serialize SerializeToUtf8Bytes SerializeToElement SerializeToNode SerializeToDocument");
-        Row(FromReceiver, "System.Text.Json.JsonElement", "GetRawText Clone");
-        Row(FromReceiver, "System.Text.Json.Nodes.JsonNode", "ToJsonString DeepClone");
+        Row(FromReceiver, "System.Text.Json.JsonElement", "Clone");
         Row(ContainsAll, "Newtonsoft.Json.JsonConvert", "SerializeObject ToString");
         Row(ContainsAll, "Newtonsoft.Json.Linq.JObject", "FromObject");
+        Row(ContainsReceiver, "System.Text.Json.JsonElement", "GetProperty GetString GetRawText ToString EnumerateArray EnumerateObject get_Item");
+        Row(ContainsReceiver, "System.Text.Json.Nodes.JsonNode", "GetValue AsValue AsArray AsObject ToJsonString ToString");
+        Row(ContainsReceiver, "Newtonsoft.Json.Linq.JToken", "ToObject SelectToken SelectTokens Value Values");
+        Row(FromReceiver, "System.Net.Http.HttpContent", "ReadAsString ReadAsStringAsync ReadAsStream ReadAsStreamAsync ReadAsByteArrayAsync");
+        Row(ContainsAll, "System.Net.Http.Json.HttpContentJsonExtensions", "ReadFromJsonAsync");
         Row(FromAll, "System.Lazy", ".ctor");
         Row(Sequence, "System.Array", "Find FindLast FindAll AsReadOnly");
         Row(Projection, "System.Array", "ConvertAll");

@@ -99,10 +99,14 @@ internal sealed class CallTracer
         // A call that returns its receiver after putting something into it yields both.
         if (!flow.ToReceiver.IsEmpty && values.Count > 0)
             values.AddRange(Values(call, flow.ToReceiver));
-        if (_session.Mode == FlowMode.Content)
-            values.AddRange(Values(call, flow.IntoResult));
+        var contained = _session.Mode == FlowMode.Content ? Values(call, flow.IntoResult).ToList() : new List<IOperation>();
+
+        // A member read off what was parsed from a text is somewhere in that text.
+        var text = path.IsEmpty ? new List<IOperation>() : contained.FindAll(static v => v.Type.IsText());
+        values.AddRange(contained.Except(text));
         values.RemoveAll(static v => v.HandedFunction() is not null);
         var traced = flow.Frames ? _session.OfPieces(values.SelectMany(_session.Frame.Pieces).ToList(), path) : _session.TraceAll(values, path);
+        traced = traced.Union(_session.TraceAll(text, AccessPath.Empty));
         if (flow.ReturnsFunctionResult)
             traced = traced.Union(OfFunctionArguments(call, path));
         return flow.IsPart ? traced.InPart(call) : traced;

@@ -27,7 +27,8 @@ internal static class HandedOn
     {
         // `texts.ForEach(messages.Add)`
         IMethodReferenceOperation group => ReferenceEquals(group.Instance, child),
-        IIsPatternOperation match => ReferenceEquals(match.Value, child) && match.Pattern.DescendantsAndSelf().Any(static p => p is IDeclarationPatternOperation { DeclaredSymbol: not null }),
+        IIsPatternOperation match => ReferenceEquals(match.Value, child)
+            && match.Pattern.DescendantsAndSelf().Any(static p => p is IDeclarationPatternOperation { DeclaredSymbol: not null }),
         IArrayInitializerOperation or ITupleOperation => IsCollection(child.Type),
         IReturnOperation returned => IsCollection(child.Type) && LeadsOut(returned, variable),
         { Kind: CollectionExpression } => IsCollection(child.Type),

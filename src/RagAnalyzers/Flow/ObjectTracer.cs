@@ -240,10 +240,13 @@ internal sealed class ObjectTracer
         {
             if (t.InstanceConstructors.Any(static c => !c.IsImplicitlyDeclared))
                 return false;
-            if (t.GetMembers(member).OfType<IPropertySymbol>().Any())
+            if (t.GetMembers(member).OfType<IPropertySymbol>().Any(static p => !StartsEmpty(p)))
                 return false;
         }
 
         return true;
     }
+
+    private static bool StartsEmpty(IPropertySymbol property)
+        => CompilationBodies.IsAuto(property) && property.DeclaringSyntaxReferences.All(static r => r.GetSyntax() is PropertyDeclarationSyntax { Initializer: null });
 }

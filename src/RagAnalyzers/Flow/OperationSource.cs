@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace RagAnalyzers.Flow;
@@ -64,6 +66,19 @@ internal sealed class OperationSource
         => type.DeclaringSyntaxReferences
             .Select(static r => r.GetSyntax())
             .SelectMany(t => t.DescendantTokens().Where(token => token.ValueText == name))
+            .Select(static token => Declaring(token.Parent))
+            .OfType<SyntaxNode>()
+            .Distinct()
+            .Select(RootOf)
+            .OfType<IOperation>()
+            .Distinct()
+            .ToImmutableArray();
+
+    /// <summary>The bodies and initializers of the compilation in which one of the names occurs.</summary>
+    public ImmutableArray<IOperation> RootsMentioningAny(ICollection<string> names)
+        => _compilation.SyntaxTrees
+            .Where(t => IdentifierIndex.MayMentionAny(t, names))
+            .SelectMany(t => t.GetRoot().DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText)))
             .Select(static token => Declaring(token.Parent))
             .OfType<SyntaxNode>()
             .Distinct()

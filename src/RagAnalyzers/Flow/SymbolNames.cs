@@ -23,5 +23,9 @@ internal static class SymbolNames
     public static bool IsNothing(this ITypeSymbol? type)
         => type is null or { SpecialType: SpecialType.System_Void } or INamedTypeSymbol { Arity: 0, Name: "Task" or "ValueTask" };
 
+    /// <summary>A type that holds text, or bytes that may be text.</summary>
+    public static bool IsText(this ITypeSymbol? type)
+        => type is { SpecialType: SpecialType.System_String } or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte or SpecialType.System_Char } or { Name: "Stream" or "BinaryData" or "ReadOnlyMemory" or "ReadOnlySpan" };
+
     public static bool IsInSource(this ISymbol symbol) => !symbol.DeclaringSyntaxReferences.IsEmpty;
 }

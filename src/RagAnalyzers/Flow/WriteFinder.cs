@@ -204,13 +204,16 @@ internal sealed class WriteFinder
                     writes.Add(new FlowWrite(FlowWriteKind.OutArgument, argument, call, target, AccessPath.Empty));
                 else if (call.TargetMethod.IsExtensionMethod && argument.Parameter?.Ordinal == 0 && flow is { ToReceiver.IsEmpty: false })
                     OfReceiver(call, flow, target, writes);
-                else if (IsKept(argument, flow) || (flow is not { LeavesArgumentsAlone: true } && IsChangeable(argument.Value.Unwrapped().Type) && !TakesOnlyLooks(argument)))
+                else if (IsKept(argument, flow)
+                    || (flow is not { LeavesArgumentsAlone: true } && IsChangeable(argument.Value.Unwrapped().Type) && !TakesOnlyLooks(argument)))
                     writes.Add(new FlowWrite(FlowWriteKind.Escape, argument, call, target, AccessPath.Empty));
                 break;
             case IObjectCreationOperation { Constructor: { } constructor } creation:
                 if (_knowledge.OfCall(constructor) is { ToResult.IsEmpty: false } && creation.Type?.FullName() is "System.IO.StreamWriter" or "System.IO.BufferedStream" or "System.Text.Json.Utf8JsonWriter")
                     writes.Add(new FlowWrite(FlowWriteKind.Wrap, creation, creation, target, AccessPath.Empty));
-                else if (_knowledge.OfCall(constructor) is not { LeavesArgumentsAlone: true } && IsChangeable(argument.Value.Unwrapped().Type) && (constructor.IsInSource() || HandedOn.IsCollection(argument.Value.Unwrapped().Type)))
+                else if (_knowledge.OfCall(constructor) is not { LeavesArgumentsAlone: true }
+                    && IsChangeable(argument.Value.Unwrapped().Type)
+                    && (constructor.IsInSource() || HandedOn.IsCollection(argument.Value.Unwrapped().Type)))
                     writes.Add(new FlowWrite(FlowWriteKind.Escape, argument, creation, target, AccessPath.Empty));
                 break;
         }

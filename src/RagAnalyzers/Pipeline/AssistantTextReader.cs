@@ -60,10 +60,13 @@ internal static class AssistantTextReader
         IConditionalOperation { WhenFalse: { } whenFalse } conditional => new[] { conditional.WhenTrue, whenFalse },
         IAnonymousObjectCreationOperation anonymous => anonymous.Initializers.OfType<ISimpleAssignmentOperation>().Select(static a => a.Value),
         IArrayCreationOperation { Initializer: { } elements } => elements.ElementValues,
-        IInvocationOperation call when knowledge.OfCall(call.TargetMethod) is { IsSource: false, ReturnsFunctionResult: false } flow
+        IInvocationOperation call when knowledge.OfCall(call.TargetMethod) is { IsSource: false, ReturnsFunctionResult: false } flow && !ReadsOut(flow)
             => CallTracer.Values(call, flow.ToResult).Concat(CallTracer.Values(call, flow.IntoResult)).Where(static v => v.HandedFunction() is null),
         _ => Enumerable.Empty<IOperation>(),
     };
+
+    /// <summary>What is read out of a structure is a piece of its own: <c>ticket.GetProperty("label").GetString()</c>.</summary>
+    private static bool ReadsOut(CallFlow flow) => flow is { ToResult.IsEmpty: true, IntoResult: ["this"] };
 
     private static IEnumerable<IOperation> OfMembers(ImmutableArray<IOperation> initializers, Speaker speaker)
     {

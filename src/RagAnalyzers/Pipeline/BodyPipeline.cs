@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -7,6 +8,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow;
 using RagAnalyzers.Pipeline.Comparisons;
+using RagAnalyzers.Pipeline.Formats;
+using RagAnalyzers.Pipeline.Jobs;
 using RagAnalyzers.Pipeline.Templates;
 using RagAnalyzers.Sdk;
 
@@ -23,6 +26,7 @@ internal sealed class BodyPipeline
     private readonly Lazy<ImmutableArray<FileUpload>> _uploads;
     private readonly Lazy<ImmutableArray<FineTuningJob>> _jobs;
     private readonly Lazy<ImmutableArray<Ingestion>> _ingestions;
+    private readonly Lazy<ImmutableArray<ResponseSchema>> _responseSchemas;
     private readonly Lazy<ImmutableArray<FormatAssignment>> _formatAssignments;
 
     public BodyPipeline(PipelineModel model, IOperation root)
@@ -31,9 +35,14 @@ internal sealed class BodyPipeline
         Root = root;
         _modelCalls = List<ModelCall, ModelCallFact>(call => ModelCallOf(call));
         _retrievals = List<Retrieval, RetrievalFact>(call => Fact<RetrievalFact>(call) is { } fact ? new Retrieval(call, fact) : null);
-        _uploads = List<FileUpload, FileUploadFact>(call => Fact<FileUploadFact>(call) is { } fact ? new FileUpload(model, call, fact) : null);
-        _jobs = List<FineTuningJob, FineTuningJobFact>(call => Fact<FineTuningJobFact>(call) is { } fact ? new FineTuningJob(model, call, fact) : null);
+        _uploads = WithRequests<FileUpload, FileUploadFact>(
+            call => Fact<FileUploadFact>(call) is { } fact ? FileUpload.Of(model, call, fact) : null,
+            request => MultipartUpload.Of(model, request));
+        _jobs = WithRequests<FineTuningJob, FineTuningJobFact>(
+            call => Fact<FineTuningJobFact>(call) is { } fact ? FineTuningJob.Of(model, call, fact) : null,
+            request => FineTuningJob.Of(model, request));
         _ingestions = List<Ingestion, IngestionFact>(call => Fact<IngestionFact>(call) is { } fact ? new Ingestion(call, fact) : null);
+        _responseSchemas = new(() => ResponseSchemaReader.Read(this), LazyThreadSafetyMode.ExecutionAndPublication);
         _formatAssignments = new(() => FormatAssignment.In(model, root).ToImmutableArray(), LazyThreadSafetyMode.ExecutionAndPublication);
         _answerUses = new(() => AnswerUseReader.Read(this), LazyThreadSafetyMode.ExecutionAndPublication);
         _answerComparisons = new(() => AnswerComparisonReader.Read(this), LazyThreadSafetyMode.ExecutionAndPublication);
@@ -57,12 +66,18 @@ internal sealed class BodyPipeline
 
     public ImmutableArray<FileUpload> Uploads => _uploads.Value;
 
+    /// <summary>The upload that an invocation of this body is, or null.</summary>
+    public FileUpload? UploadOf(IInvocationOperation call) => Uploads.FirstOrDefault(u => ReferenceEquals(u.Operation, call));
+
     public ImmutableArray<FineTuningJob> FineTuningJobs => _jobs.Value;
 
     public ImmutableArray<Ingestion> Ingestions => _ingestions.Value;
 
     /// <summary>Where this body sets response formats.</summary>
     public ImmutableArray<FormatAssignment> FormatAssignments => _formatAssignments.Value;
+
+    /// <summary>The schemas that this body puts into response formats.</summary>
+    public ImmutableArray<ResponseSchema> ResponseSchemas => _responseSchemas.Value;
 
     /// <summary>The model call that an invocation of this body is, or null.</summary>
     public ModelCall? ModelCallOf(IInvocationOperation call)
@@ -82,4 +97,15 @@ internal sealed class BodyPipeline
         => new(
             () => Model.Mentions.Any<TFact>(Root) ? Index.Invocations.Select(read).OfType<T>().ToImmutableArray() : ImmutableArray<T>.Empty,
             LazyThreadSafetyMode.ExecutionAndPublication);
+
+    /// <summary>The same, and what is sent over raw HTTP. Where the compilation has no word of fine-tuning, no request is looked at.</summary>
+    private Lazy<ImmutableArray<T>> WithRequests<T, TFact>(Func<IInvocationOperation, T?> read, Func<HttpRequest, T?> readRequest)
+        where T : class
+        where TFact : SdkFact
+    {
+        var ofSdks = List<T, TFact>(read);
+        return new(() => Model.SpeaksOfFineTuning && IdentifierIndex.IsMentionedIn(Root.Syntax, HttpRequest.Senders) ? ofSdks.Value.AddRange(Requests.Select(readRequest).OfType<T>()) : ofSdks.Value, LazyThreadSafetyMode.ExecutionAndPublication);
+    }
+
+    private IEnumerable<HttpRequest> Requests => Index.Invocations.Select(c => HttpRequest.Of(Model, c)).OfType<HttpRequest>();
 }

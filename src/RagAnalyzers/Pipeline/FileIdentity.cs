@@ -7,7 +7,7 @@ using RagAnalyzers.Flow;
 
 namespace RagAnalyzers.Pipeline;
 
-/// <summary>Decides whether two paths of one body (or addresses, or folder and pattern) are put together from the same pieces.</summary>
+/// <summary>Decides whether two paths (or addresses, or folder and pattern) are put together from the same pieces.</summary>
 internal static class FileIdentity
 {
     public static bool AreSame(ValueTracer tracer, ImmutableArray<IOperation> a, ImmutableArray<IOperation> b)
@@ -40,10 +40,10 @@ internal static class FileIdentity
     private static object? Piece(Origin origin) => origin switch
     {
         { Kind: OriginKind.Constant } => origin.Operation.ConstantValue.Value,
-        { Kind: OriginKind.Parameter or OriginKind.State or OriginKind.StaticMember, Symbol: { } symbol } => symbol.ToDisplayString() + origin.Path,
+        { Kind: OriginKind.Parameter or OriginKind.State or OriginKind.StaticMember, Symbol: { } symbol } => symbol.ContainingSymbol?.ToDisplayString() + " " + symbol.ToDisplayString() + origin.Path,
         { Operation: IInvocationOperation { Arguments.IsEmpty: true, Instance: null, TargetMethod: { Name: "GetTempPath" or "GetCurrentDirectory" } method } } => method.Name,
         { Kind: OriginKind.Creation or OriginKind.Null or OriginKind.Unset } => null,
-        _ => origin.Operation,
+        _ => origin.Operation.Syntax,
     };
 
     private static IEnumerable<object> Keys(IOperation operation) => operation switch

@@ -8,34 +8,47 @@ using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
 
-/// <summary>Finds out whether what one trail leads to is in a vector index too: another call of the body indexes it, or it was retrieved from one.</summary>
+/// <summary>Finds out whether what one trail leads to is in a vector index too: another call indexes it, or it was retrieved from one.</summary>
 internal static class IndexedSources
 {
     // What these answer is about the machine or the settings; two users of it share no documents.
     private static readonly ImmutableHashSet<string> Surroundings = ImmutableHashSet.Create(
         "System.Environment", "System.AppContext", "System.AppDomain", "System.IO.Path", "System.Guid", "System.Convert", "System.Text.Encoding");
 
-    public static ImmutableArray<IInvocationOperation> CallsFor(SourceTrail data, BodyPipeline body)
+    /// <summary>The calls, in any body of the compilation.</summary>
+    public static ImmutableArray<IInvocationOperation> CallsFor(PipelineModel model, SourceTrail data, FileUpload upload)
     {
         var calls = ImmutableArray.CreateBuilder<IInvocationOperation>();
-        foreach (var ingestion in body.Ingestions)
+        var here = model.BodyOf(upload.Operation);
+        foreach (var ingestion in here.Ingestions.Concat(model.FineTuning.Ingestions.Where(i => i.Operation.Root().Syntax != here.Root.Syntax)))
         {
-            var indexed = new SourceTrail(body.Model);
+            var indexed = new SourceTrail(model);
             foreach (var record in ingestion.Records)
                 indexed.AddContent(record);
             indexed.Run();
-            if (Share(data, indexed, body.Model.Tracer))
+            if (Share(data, indexed, model.Tracer, ReferenceEquals(ingestion.Operation.Root(), here.Root) ? here.Root : null))
                 calls.Add(ingestion.Operation);
         }
 
-        calls.AddRange(data.Operations.OfType<IInvocationOperation>().Where(c => data.IsContent(c) && body.Model.Sdks.TryGetFact<RetrievalFact>(c.TargetMethod, out var _)));
+        calls.AddRange(data.Operations.OfType<IInvocationOperation>().Where(c => data.IsContent(c) && model.Sdks.TryGetFact<RetrievalFact>(c.TargetMethod, out var _)));
         return calls.ToImmutable();
     }
 
-    private static bool Share(SourceTrail a, SourceTrail b, ValueTracer tracer)
-        => Reads(a, tracer).Intersect(Reads(b, tracer)).Any()
+    /// <param name="body">The body that both are in, or null: then a parameter says something else on either way.</param>
+    private static bool Share(SourceTrail a, SourceTrail b, ValueTracer tracer, IOperation? body)
+        => Reads(a, tracer).Any(r => Reads(b, tracer).Any(other => other.Syntax == r.Syntax) && (ReferenceEquals(r.Root(), body) || !DependsOnParameters(r, tracer)))
             || Collections(a, tracer).Intersect(Collections(b, tracer), SymbolEqualityComparer.Default).Any()
-            || a.Locators.Any(x => b.Locators.Any(y => FileIdentity.AreSame(tracer, x, y)));
+            || a.Locators.Any(x => b.Locators.Any(y => FileIdentity.AreSame(tracer, x, y) && (x.All(l => ReferenceEquals(l.Root(), body)) || !x.Any(l => HasParameters(l, tracer)))));
+
+    /// <summary>What the call reads is for the callers of its body to say.</summary>
+    private static bool DependsOnParameters(IOperation read, ValueTracer tracer)
+        => read is IInvocationOperation call
+            && CallTracer.Values(call, CallTracer.Everything).Any(v => v.HandedFunction() is null && HasParameters(v, tracer));
+
+    private static bool HasParameters(IOperation value, ValueTracer tracer) => tracer.Trace(value, FlowMode.Content).Origins.Any(static o => IsOfMethod(o));
+
+    private static bool IsOfMethod(Origin origin)
+        => origin is { Kind: OriginKind.Parameter, Symbol: IParameterSymbol { Type.Name: not "CancellationToken", ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } } };
 
     /// <summary>The calls whose results the data comes from.</summary>
     private static IEnumerable<IOperation> Reads(SourceTrail trail, ValueTracer tracer)

@@ -60,10 +60,12 @@ internal static class OpenAIService
     private static bool IsAtHome(PipelineModel model, IObjectCreationOperation creation, CallChain? via) => creation.Type?.FullName() switch
     {
         "System.Uri" => creation.ArgumentNamed("uriString")?.ConstantValue is { Value: string address } && IsOpenAIs(address),
-        "OpenAI.OpenAIClientOptions" => model.Trace(creation, FlowMode.Value, via, Endpoint).Origins.All(static o => o.Kind is OriginKind.Unset or OriginKind.Null or OriginKind.Creation),
+        "OpenAI.OpenAIClientOptions" => model.Trace(creation, FlowMode.Value, via, Endpoint).Origins
+            .All(static o => o.Kind is OriginKind.Unset or OriginKind.Null or OriginKind.Creation),
         _ => true,
     };
 
     private static bool IsOpenAIs(string address)
-        => Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Host.EndsWith(".openai.com", StringComparison.OrdinalIgnoreCase) || uri.Host.EndsWith(".azure.com", StringComparison.OrdinalIgnoreCase));
+        => Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            && (uri.Host.EndsWith(".openai.com", StringComparison.OrdinalIgnoreCase) || uri.Host.EndsWith(".azure.com", StringComparison.OrdinalIgnoreCase));
 }

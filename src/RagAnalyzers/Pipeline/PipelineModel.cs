@@ -52,6 +52,8 @@ internal sealed class PipelineModel
         _modelNames = new ValueTracer(new ModelNameFlow(sdks, values), bodies);
         _worldOfModelNames = new ClosedWorld(_modelNames, _sites);
         _clients = new RegisteredClients(this, _source);
+        SpeaksOfFineTuning = FineTuningText.IsIn(compilation);
+        FineTuning = new FineTuningIndex(this, _source);
     }
 
     public AiSdks Sdks { get; }
@@ -75,6 +77,12 @@ internal sealed class PipelineModel
     public ComparingMethods ComparingMethods { get; }
 
     public ConfiguredClients ConfiguredClients { get; }
+
+    /// <summary>Some file has words of the REST interface for fine-tuning, so raw HTTP requests are worth a look.</summary>
+    public bool SpeaksOfFineTuning { get; }
+
+    /// <summary>The fine-tuning jobs of all bodies, and what feeds vector indexes.</summary>
+    public FineTuningIndex FineTuning { get; }
 
     public PromptMiddleware PromptMiddleware { get; }
 
@@ -106,9 +114,9 @@ internal sealed class PipelineModel
     public BodyPipeline BodyOf(IOperation operation) => _bodies.GetValue(operation.Root(), root => new BodyPipeline(this, root));
 
     /// <summary>Traces a value of a body that was reached through calls, or of any body: parameters are what those calls, or else all visible callers, pass.</summary>
-    public TraceResult Trace(IOperation value, FlowMode mode, CallChain? via, AccessPath? path = null)
+    public TraceResult Trace(IOperation value, FlowMode mode, CallChain? via, AccessPath? path = null, ISet<IOperation>? trail = null)
     {
-        var result = Tracer.Trace(value, mode, path);
+        var result = Tracer.Trace(value, mode, path, trail);
         return _world.Close(via?.Bind(result, Tracer, mode) ?? result, mode);
     }
 
@@ -122,6 +130,20 @@ internal sealed class PipelineModel
 
     /// <summary>What every visible call passes for a parameter that a trace ended at; empty when others may call.</summary>
     public ImmutableArray<IOperation> PassedFor(Origin origin) => _world.PassedFor(origin);
+
+    /// <summary>What is passed for a parameter that a trace ended at: by those of the calls that lead to its method, else by every visible call.</summary>
+    public ImmutableArray<IOperation> PassedFor(Origin origin, IReadOnlyList<CallChain> calls)
+    {
+        var passed = calls
+            .Select(link => CallTracer.PassedParameter(origin, link.Body) is { } parameter && link.Call is IInvocationOperation call
+                ? call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value
+                : null)
+            .OfType<IOperation>()
+            .ToImmutableArray();
+        if (!passed.IsEmpty)
+            return passed;
+        return PassedFor(origin);
+    }
 
     /// <summary>The calls that can be seen of the method that an operation is in; there may be others.</summary>
     public ImmutableArray<IInvocationOperation> VisibleCallersOf(IOperation operation)

@@ -31,7 +31,9 @@ internal sealed class ProjectEvaluation
     public ProjectEvaluation(Compilation compilation)
     {
         _compilation = compilation;
-        _isTestProject = new(() => References(static name => TestFrameworks.Contains(name, StringComparer.OrdinalIgnoreCase)), LazyThreadSafetyMode.PublicationOnly);
+        _isTestProject = new(
+            () => References(static name => TestFrameworks.Contains(name, StringComparer.OrdinalIgnoreCase)) || IsCalledTests(compilation.AssemblyName ?? string.Empty),
+            LazyThreadSafetyMode.PublicationOnly);
         _evaluates = new(
             () => HasLibrary() || compilation.SyntaxTrees.Any(static t => t.GetRoot().DescendantTokens().Any(Speaks)),
             LazyThreadSafetyMode.PublicationOnly);
@@ -42,6 +44,10 @@ internal sealed class ProjectEvaluation
 
     /// <summary>Something in the project may be an evaluation.</summary>
     public bool IsThere(TypeNames configured) => _evaluates.Value || Uses(configured);
+
+    /// <summary>"Contoso.Tuning.Tests", "TuningTest"; the framework may be one that nobody knows.</summary>
+    private static bool IsCalledTests(string name)
+        => name.EndsWith("Tests", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Test", StringComparison.Ordinal);
 
     /// <summary>Microsoft's Agent Framework (1.28) brings the library's core along; there, only its use tells.</summary>
     private bool HasLibrary()

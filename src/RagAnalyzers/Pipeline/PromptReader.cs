@@ -36,7 +36,10 @@ internal sealed class PromptReader
         {
             // What Semantic Kernel is given as one text may name the roles itself.
             if (call.ArgumentNamed(name) is { } argument)
-                reader.Add(model.Trace(argument, FlowMode.Content, via), argument.Type?.SpecialType == SpecialType.System_String && fact.Sdk != SdkKind.SemanticKernel ? PromptRole.User : null);
+            {
+                var isUsers = argument.Type?.SpecialType == SpecialType.System_String && fact.Sdk != SdkKind.SemanticKernel;
+                reader.Add(model.Trace(argument, FlowMode.Content, via), isUsers ? PromptRole.User : null);
+            }
         }
 
         foreach (var name in fact.Options)
@@ -74,9 +77,9 @@ internal sealed class PromptReader
                 Add(_model.Trace(options, FlowMode.Content, via, AccessPath.Empty.Push(name)), role, isInstructions: role is not null);
         }
 
-        foreach (var member in _model.Sdks.SymbolsWith<UnseenMessagesFact>().Where(m => _model.Sdks.TryGetFact<UnseenMessagesFact>(m, out var fact) && IsMeant(fact.Sdk, sdk)))
+        foreach (var member in _model.Sdks.SymbolsWith<UnseenMessagesFact>())
         {
-            if (MayHave(options.Type, member.Name, sdk))
+            if (_model.Sdks.TryGetFact<UnseenMessagesFact>(member, out var fact) && IsMeant(fact.Sdk, sdk) && MayHave(options.Type, member.Name, sdk))
                 Expect(_model.Trace(options, FlowMode.Value, via, AccessPath.Empty.Push(member.Name)));
         }
     }

@@ -28,9 +28,14 @@ internal sealed class SourceTrail
     private readonly List<string> _fileNames = new();
     private readonly List<ImmutableArray<IOperation>> _locators = new();
 
-    public SourceTrail(PipelineModel model)
+    private readonly HashSet<IOperation> _files = new();
+    private readonly List<CallChain> _links = new();
+
+    /// <param name="via">The calls that led to the body that the trail starts in, or null.</param>
+    public SourceTrail(PipelineModel model, CallChain? via = null)
     {
         _model = model;
+        AddLinks(via);
         _writers = new FileWriters(model);
     }
 
@@ -79,8 +84,26 @@ internal sealed class SourceTrail
             var trace = _model.Tracer.Trace(value, FlowMode.Content, trail: passed);
             foreach (var operation in passed)
                 Pass(operation, use);
-            foreach (var argument in trace.Origins.SelectMany(o => _model.PassedFor(o)))
-                Ask(argument, use);
+            foreach (var origin in trace.Origins)
+                AddLinks(origin.Via);
+            foreach (var argument in trace.Origins.SelectMany(o => _model.PassedFor(o, _links)))
+            {
+                // A caller may have written the file whose path it passes.
+                if (!_files.Contains(value))
+                    Ask(argument, use);
+                else if (!AskFile(argument, use) && use == Use.Address)
+                    _locators.Add(ImmutableArray.Create(argument));
+            }
+        }
+    }
+
+    /// <summary>What a parameter is on this trail, the calls say that led to its method.</summary>
+    private void AddLinks(CallChain? chain)
+    {
+        for (var link = chain; link is not null; link = link.Inner)
+        {
+            if (!_links.Contains(link))
+                _links.Add(link);
         }
     }
 
@@ -169,6 +192,8 @@ internal sealed class SourceTrail
         var written = _writers.Of(path);
         foreach (var value in written)
             Ask(value, Use.Content);
+        if (written.IsEmpty)
+            _files.Add(path);
         Ask(path, written.IsEmpty ? use : Use.FileName);
         return !written.IsEmpty;
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Linq;
-using RagAnalyzers.Flow;
 
 namespace RagAnalyzers.Pipeline;
 
@@ -9,17 +8,16 @@ internal static class TrainingDataReader
 {
     public static TrainingData Read(PipelineModel model, FileUpload upload)
     {
-        var body = model.BodyOf(upload.Operation);
-        var trail = new SourceTrail(model);
-        foreach (var name in upload.Fact.Content)
-            trail.AddContent(upload.Operation.ArgumentNamed(name));
-        foreach (var name in upload.Fact.Path)
+        var trail = new SourceTrail(model, upload.Via);
+        foreach (var content in upload.Content)
+            trail.AddContent(content);
+        foreach (var path in upload.Paths)
         {
             // Beside content, the path is only what the file will be called.
-            if (upload.Fact.Content.IsEmpty)
-                trail.AddFile(upload.Operation.ArgumentNamed(name));
+            if (upload.Content.IsEmpty)
+                trail.AddFile(path);
             else
-                trail.AddFileName(upload.Operation.ArgumentNamed(name));
+                trail.AddFileName(path);
         }
 
         trail.Run();
@@ -29,6 +27,6 @@ internal static class TrainingDataReader
             trail.FileNames.ToImmutableArray(),
             AssistantTextReader.Read(model, trail.Operations, Speaker.Assistant),
             AssistantTextReader.Read(model, trail.Operations, Speaker.Others),
-            IndexedSources.CallsFor(trail, body));
+            IndexedSources.CallsFor(model, trail, upload));
     }
 }

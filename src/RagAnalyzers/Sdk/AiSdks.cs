@@ -22,7 +22,10 @@ internal sealed class AiSdks
 
     private AiSdks(Dictionary<ISymbol, ImmutableArray<SdkFact>> tables) => _tables = tables;
 
-    /// <summary>Resolves the tables, or returns false when the compilation references no AI SDK. Cached per compilation.</summary>
+    /// <summary>
+    /// Resolves the tables, or returns false when the compilation references no AI SDK and speaks to none over raw HTTP. Cached per
+    /// compilation.
+    /// </summary>
     public static bool TryCreate(Compilation compilation, [NotNullWhen(true)] out AiSdks? sdks)
     {
         sdks = s_resolutions.GetValue(compilation, static key => new Resolution(Resolve(key))).Sdks;
@@ -59,7 +62,7 @@ internal sealed class AiSdks
     {
         // Only references can be SDKs: a type of the compilation itself is a look-alike.
         var assemblies = compilation.SourceModule.ReferencedAssemblySymbols.Select(SdkAssembly.Of).ToList();
-        if (!assemblies.Exists(assembly => assembly.IsAiSdk))
+        if (!assemblies.Exists(assembly => assembly.IsAiSdk) && !FineTuningText.IsIn(compilation))
         {
             return null;
         }

@@ -4,6 +4,8 @@ namespace RagAnalyzers.Sdk;
 internal enum SdkKind
 {
     OpenAI,
+    Betalgo,
+    OpenAIDotNet,
     SemanticKernel,
     ExtensionsAI,
     AgentFramework,

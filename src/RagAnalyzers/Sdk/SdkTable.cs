@@ -101,6 +101,10 @@ internal sealed class SdkTable(SdkKind sdk)
 
     public SdkTable Format(FormatStrength strength, string member) => Add([member], new FormatFact(sdk, strength));
 
+    /// <summary>A member that makes a format with a schema: from JSON, from a type, or (of its overloads with neither parameter) from its type argument.</summary>
+    public SdkTable SchemaFormat(string member, string schema, string? schemaType = null, string? strict = null) =>
+        Add([member], new FormatFact(sdk, FormatStrength.Schema, schema, schemaType, strict));
+
     public SdkTable Parses(string[] members, string[] input, string? targetParameter = null) =>
         Add(members, new ParseFact(sdk, Names(input), targetParameter));
 
@@ -123,8 +127,16 @@ internal sealed class SdkTable(SdkKind sdk)
 
     public SdkTable FineTunePurpose(string member) => Add([member], new FineTunePurposeFact(sdk));
 
-    public SdkTable FineTuningJobs(string[] members, string trainingFile, string options) =>
-        Add(members, new FineTuningJobFact(sdk, trainingFile, options));
+    /// <summary>The form of upload whose request is an object; its constructors have rows of their own.</summary>
+    public SdkTable RequestUploads(string[] members, string request) =>
+        Add(members, new FileUploadFact(sdk, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, Purpose: null, request));
+
+    public SdkTable FineTuningJobs(string[] members, string trainingFile, string options, string validationMember) =>
+        Add(members, new FineTuningJobFact(sdk, trainingFile, options, ValidationMember: validationMember));
+
+    /// <summary>The form of fine-tuning jobs whose request is a typed object.</summary>
+    public SdkTable RequestFineTuningJobs(string[] members, string request, string trainingMember, string validationMember) =>
+        Add(members, new FineTuningJobFact(sdk, TrainingFile: null, request, Body: null, trainingMember, validationMember));
 
     /// <summary>The "protocol" form of fine-tuning jobs, whose request is an untyped body.</summary>
     public SdkTable ProtocolFineTuningJobs(string[] members, string body) =>

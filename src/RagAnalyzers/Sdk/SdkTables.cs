@@ -12,6 +12,8 @@ internal static class SdkTables
         .AddRange(OpenAIChatTable.Entries)
         .AddRange(OpenAIResponsesTable.Entries)
         .AddRange(OpenAIFilesTable.Entries)
+        .AddRange(BetalgoTable.Entries)
+        .AddRange(OpenAIDotNetTable.Entries)
         .AddRange(ExtensionsAITable.Entries)
         .AddRange(AgentFrameworkTable.Entries)
         .AddRange(SemanticKernelTable.Entries)
@@ -41,6 +43,8 @@ internal static class SdkTables
     /// </summary>
     public static ImmutableArray<string> Markers { get; } = ImmutableArray.Create(
         "OpenAI.Chat.ChatClient",
+        "Betalgo.Ranul.OpenAI.Interfaces.IFileService",
+        "OpenAI.FineTuning.FineTuningEndpoint",
         "Microsoft.Extensions.AI.IChatClient",
         "Microsoft.Agents.AI.AIAgent",
         "Microsoft.SemanticKernel.Kernel",

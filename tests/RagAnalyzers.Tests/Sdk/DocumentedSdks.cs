@@ -11,6 +11,7 @@ namespace RagAnalyzers.Tests.Sdk;
 /// <item>OpenAI 2.2 to 2.7, whose Responses client has the names it had before 2.8;</item>
 /// <item>Qdrant.Client 1.18;</item>
 /// <item>Semantic Kernel's packages Yaml, Prompty, PromptTemplates.Handlebars and PromptTemplates.Liquid, 1.80;</item>
+/// <item>OpenAI-DotNet 8.8 of RageAgainstThePixel: files and fine-tuning;</item>
 /// <item>Semantic Kernel's connector of Azure OpenAI, 1.80;</item>
 /// <item>the attribute of Microsoft.Azure.WebJobs.Extensions 5.1 for functions that a timer triggers;</item>
 /// <item>Microsoft.KernelMemory.Abstractions 0.98, with the <c>AskAsync</c> that its interface had until 0.95.</item>
@@ -154,6 +155,51 @@ internal static class DocumentedSdks
         }
         """;
 
+    private const string OpenAIDotNet =
+        """
+        namespace OpenAI.Files
+        {
+            public sealed class FilesEndpoint
+            {
+                public Task<FileResponse> UploadFileAsync(string filePath, string purpose, CancellationToken cancellationToken = default) => throw null;
+                public Task<FileResponse> UploadFileAsync(FileUploadRequest request, CancellationToken cancellationToken = default) => throw null;
+            }
+
+            public sealed class FileUploadRequest
+            {
+                public FileUploadRequest(string filePath, string purpose) => throw null;
+                public FileUploadRequest(Stream stream, string fileName, string purpose) => throw null;
+            }
+
+            public sealed class FileResponse
+            {
+                public string Id => throw null;
+                public static implicit operator string(FileResponse fileData) => throw null;
+            }
+        }
+
+        namespace OpenAI.FineTuning
+        {
+            public sealed class FineTuningEndpoint
+            {
+                public Task<FineTuneJobResponse> CreateJobAsync(CreateFineTuneJobRequest jobRequest, CancellationToken cancellationToken = default) => throw null;
+            }
+
+            public sealed class CreateFineTuneJobRequest
+            {
+                public CreateFineTuneJobRequest(string model, string trainingFileId, HyperParameters hyperParameters = null, string suffix = null, string validationFileId = null) => throw null;
+                public string Model { get; set; }
+                public string TrainingFileId { get; set; }
+                public HyperParameters HyperParameters { get; set; }
+                public string Suffix { get; set; }
+                public string ValidationFileId { get; set; }
+            }
+
+            public sealed class HyperParameters { public int? Epochs { get; set; } }
+            public sealed class FineTuneJobResponse { public string Id => throw null; }
+        }
+        """;
+
     private const string SemanticKernelPromptFiles =
         """
         namespace Microsoft.SemanticKernel
@@ -228,16 +274,12 @@ internal static class DocumentedSdks
         """;
 
     private static readonly Lazy<Compilation> s_library = new(() =>
-        AnalyzerRun.Compile(["#nullable disable\n" + OpenAIResponses, "#nullable disable\n" + Qdrant, "#nullable disable\n" + KernelMemory, "#nullable disable\n" + SemanticKernelPromptFiles, "#nullable disable\n" + WebJobs], ReferenceSets.Latest));
+        AnalyzerRun.Compile(["#nullable disable\n" + OpenAIResponses, "#nullable disable\n" + Qdrant, "#nullable disable\n" + KernelMemory, "#nullable disable\n" + OpenAIDotNet, "#nullable disable\n" + SemanticKernelPromptFiles, "#nullable disable\n" + WebJobs], ReferenceSets.Latest));
 
-    private static readonly Lazy<MetadataReference> s_reference = new(() =>
-    {
-        Assert.Empty(AnalyzerRun.Errors(s_library.Value));
-        using var image = new MemoryStream();
-        var suppressed = s_library.Value.WithOptions(s_library.Value.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress));
-        Assert.True(suppressed.WithAssemblyName("DocumentedSdks").Emit(image).Success);
-        return MetadataReference.CreateFromImage(image.ToArray());
-    });
+    private static readonly Lazy<MetadataReference> s_reference = new(() => Emitted(s_library.Value, "DocumentedSdks"));
+
+    private static readonly Lazy<MetadataReference> s_openAIDotNet = new(() =>
+        Emitted(AnalyzerRun.Compile(["#nullable disable\n" + OpenAIDotNet], ReferenceSets.NoAi), "OpenAI-DotNet"));
 
     /// <summary>The metadata names of the types that are declared here.</summary>
     public static ImmutableArray<string> Types =>
@@ -250,6 +292,18 @@ internal static class DocumentedSdks
 
     /// <summary>The newest SDKs and, beside them, what is declared here.</summary>
     public static ImmutableArray<MetadataReference> References => ReferenceSets.Latest.Add(s_reference.Value);
+
+    /// <summary>The framework and OpenAI-DotNet, as far as it is declared here, in an assembly of its name.</summary>
+    public static ImmutableArray<MetadataReference> OpenAIDotNetAlone => ReferenceSets.NoAi.Add(s_openAIDotNet.Value);
+
+    private static MetadataReference Emitted(Compilation library, string name)
+    {
+        Assert.Empty(AnalyzerRun.Errors(library));
+        using var image = new MemoryStream();
+        var suppressed = library.WithOptions(library.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress));
+        Assert.True(suppressed.WithAssemblyName(name).Emit(image).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
 
     private static string MetadataName(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? MetadataName(outer) + "+" + type.Name : type.ToDisplayString();

@@ -46,7 +46,14 @@ public sealed class SdkCoverageTests
     [Theory]
     [InlineData("OpenAI.FineTuning.FineTuningClient", "FineTune")]
     [InlineData("OpenAI.FineTuning.FineTuningClient", "CreateFineTuningJob")]
+    [InlineData("Betalgo.Ranul.OpenAI.Interfaces.IFineTuningJobService", "Create")]
+    [InlineData("Betalgo.Ranul.OpenAI.Interfaces.IFineTuneService", "Create")]
     public void Fine_tuning_jobs(string type, string prefix) => AssertKnown<FineTuningJobFact>(type, prefix);
+
+    [Theory]
+    [InlineData("Betalgo.Ranul.OpenAI.Interfaces.IFileService", "Upload")]
+    [InlineData("Betalgo.Ranul.OpenAI.Interfaces.IFileServiceExtension", "FileUpload")]
+    public void File_uploads(string type, string prefix) => AssertKnown<FileUploadFact>(type, prefix);
 
     [Theory]
     [InlineData("Microsoft.Extensions.VectorData.VectorStoreCollection`2", "Upsert")]
@@ -93,7 +100,7 @@ public sealed class SdkCoverageTests
     {
         var unknown = new List<string>();
         var count = 0;
-        foreach (var references in new[] { ReferenceSets.OpenAI21, ReferenceSets.OpenAI210, ReferenceSets.Latest })
+        foreach (var references in new[] { ReferenceSets.OpenAI21, ReferenceSets.OpenAI210, ReferenceSets.Betalgo, ReferenceSets.Latest })
         {
             var compilation = AnalyzerRun.Compile([], references);
             Assert.True(AiSdks.TryCreate(compilation, out var sdks));

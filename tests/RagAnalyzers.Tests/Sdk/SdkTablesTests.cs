@@ -14,6 +14,7 @@ public sealed class SdkTablesTests
     [
         AnalyzerRun.Compile([], ReferenceSets.OpenAI21),
         AnalyzerRun.Compile([], ReferenceSets.OpenAI210),
+        AnalyzerRun.Compile([], ReferenceSets.Betalgo),
         AnalyzerRun.Compile([], ReferenceSets.Latest),
         AnalyzerRun.Compile([], ReferenceSets.Schedulers),
         AnalyzerRun.Compile([], ReferenceSets.Quartz3),

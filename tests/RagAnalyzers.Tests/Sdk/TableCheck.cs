@@ -59,6 +59,15 @@ internal static class TableCheck
             problems.Add($"its value has no property '{inner}'");
         }
 
+        if (row.Fact is FineTuningJobFact { Options: { } options } job)
+        {
+            var holders = members.SelectMany(member => member.Parameters()).Where(parameter => parameter.Name == options).Select(parameter => parameter.Type);
+            problems.AddRange(new[] { job.TrainingMember, job.ValidationMember }
+                .OfType<string>()
+                .Where(name => !holders.Any(holder => holder.GetMembers(name).OfType<IPropertySymbol>().Any()))
+                .Select(name => $"'{options}' has no property '{name}'"));
+        }
+
         return problems;
     }
 

@@ -12,6 +12,7 @@ internal static class ReferenceSets
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_latest = Load("Latest");
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_openAI21 = Load("OpenAI21");
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_openAI210 = Load("OpenAI210");
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_betalgo = Load("Betalgo");
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_noAi = Load("NoAi");
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_abstractionsOnly = Load("AbstractionsOnly");
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_schedulers = Load("Schedulers");
@@ -27,6 +28,9 @@ internal static class ReferenceSets
 
     /// <summary>OpenAI 2.10.0 alone.</summary>
     public static ImmutableArray<MetadataReference> OpenAI210 => s_openAI210.Value;
+
+    /// <summary>The community client Betalgo.Ranul.OpenAI and what it needs.</summary>
+    public static ImmutableArray<MetadataReference> Betalgo => s_betalgo.Value;
 
     /// <summary>The framework and Newtonsoft.Json: no AI SDK.</summary>
     public static ImmutableArray<MetadataReference> NoAi => s_noAi.Value;

@@ -39,6 +39,9 @@ internal static class ChangingDocuments
         foreach (var address in data.Addresses.Where(a => DocumentSources.IsDocumentFile(a) && (readsFiles || a[0] != '.')))
             yield return $"document files '{address}'";
 
+        if (data.Addresses.Any(TimeWindow.IsIn))
+            yield return "rows chosen by a time window in a query";
+
         // Where a training file is fetched from is no source of documents.
         var isPrepared = data.Addresses.Any(static a => a.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase));
         foreach (var operation in data.Trail)

@@ -16,12 +16,11 @@ public sealed class FineTuningOnChangingDocuments : RagRule
 
     private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
+        if (body.Uploads.IsEmpty && body.FineTuningJobs.IsEmpty)
+            return;
         var knowledge = KnowledgeTerms.Of(OptionsFor(body, context));
-        var judged = new HashSet<FileUpload>();
-        foreach (var job in body.FineTuningJobs)
-            Judge(job.TrainingUploads.Where(judged.Add), job.Operation, knowledge, context);
-        foreach (var upload in body.Uploads.Where(u => u.IsForFineTuning && judged.Add(u)))
-            Judge(new[] { upload }, upload.Operation, knowledge, context);
+        foreach (var (place, uploads) in body.Model.FineTuning.TrainingIn(body))
+            Judge(uploads, place, knowledge, context);
     }
 
     /// <summary>One job is one mistake, however many files it may be trained on.</summary>

@@ -18,11 +18,8 @@ public sealed class TimeDependentExample : RagRule
 
     private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
-        var judged = new HashSet<FileUpload>();
-        foreach (var job in body.FineTuningJobs)
-            Judge(body.Model, job.TrainingUploads.Where(judged.Add), job.Operation, context);
-        foreach (var upload in body.Uploads.Where(u => u.IsForFineTuning && judged.Add(u)))
-            Judge(body.Model, new[] { upload }, upload.Operation, context);
+        foreach (var (place, uploads) in body.Model.FineTuning.TrainingIn(body))
+            Judge(body.Model, uploads, place, context);
     }
 
     private static void Judge(PipelineModel model, IEnumerable<FileUpload> uploads, IInvocationOperation place, OperationBlockAnalysisContext context)

@@ -28,8 +28,9 @@ public sealed class AnswerParsedWithoutGuard : RagRule
         }
     }
 
+    /// <summary>Of a type that is missing it cannot be said which rule would speak.</summary>
     private static bool IsStructured(ThrowingUse use)
-        => use.Answers.All(static a => a.Call.Contract.Kind is OutputContractKind.Schema or OutputContractKind.JsonMode);
+        => use.Target.TypeKind != TypeKind.Error && use.Answers.All(static a => a.Call.Contract.Kind is OutputContractKind.Schema or OutputContractKind.JsonMode);
 
     /// <summary>Another rule speaks of the same parse.</summary>
     private static bool IsMistaken(ThrowingUse use)

@@ -6,7 +6,10 @@ using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Rules.Output;
 
-/// <summary>Decides whether a call is under JSON mode and certainly says nowhere that it wants JSON, which OpenAI's service refuses. RAG2004 leaves such a call to RAG2005.</summary>
+/// <summary>
+/// Decides whether a call is under JSON mode and certainly says nowhere that it wants JSON, which OpenAI's service refuses. RAG2004
+/// leaves such a call to RAG2005.
+/// </summary>
 internal static class UnmentionedJson
 {
     private const string Word = "json";

@@ -65,11 +65,11 @@ internal static class ExtensionsAITable
         .Type("Microsoft.Extensions.AI.ChatResponseFormat")
         .Format(FormatStrength.Text, "Text")
         .Format(FormatStrength.JsonMode, "Json")
-        .Format(FormatStrength.Schema, "ForJsonSchema")
+        .SchemaFormat("ForJsonSchema", schema: "schema", schemaType: "schemaType")
         .Type("Microsoft.Extensions.AI.ChatResponseFormatText")
         .Format(FormatStrength.Text, SdkTable.Constructor)
         .Type("Microsoft.Extensions.AI.ChatResponseFormatJson")
-        .Format(FormatStrength.Schema, SdkTable.Constructor)
+        .SchemaFormat(SdkTable.Constructor, schema: "schema")
 
         .Type("Microsoft.Extensions.AI.OpenAIClientExtensions")
         .AdaptsOpenAI("AsIChatClient")

@@ -59,6 +59,6 @@ internal static class OpenAIChatTable
         .Type("OpenAI.Chat.ChatResponseFormat")
         .Format(FormatStrength.Text, "CreateTextFormat")
         .Format(FormatStrength.JsonMode, "CreateJsonObjectFormat")
-        .Format(FormatStrength.Schema, "CreateJsonSchemaFormat")
+        .SchemaFormat("CreateJsonSchemaFormat", schema: "jsonSchema", strict: "jsonSchemaIsStrict")
         .ToEntries();
 }

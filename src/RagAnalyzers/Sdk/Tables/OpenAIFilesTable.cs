@@ -12,7 +12,7 @@ internal static class OpenAIFilesTable
         .FineTunePurpose("FineTune")
 
         .Type("OpenAI.FineTuning.FineTuningClient")
-        .FineTuningJobs(["FineTune", "FineTuneAsync"], trainingFile: "trainingFileId", options: "options")
+        .FineTuningJobs(["FineTune", "FineTuneAsync"], trainingFile: "trainingFileId", options: "options", validationMember: "ValidationFile")
         .ProtocolFineTuningJobs(["FineTune", "FineTuneAsync"], body: "content")
         .ProtocolFineTuningJobs(["CreateFineTuningJob", "CreateFineTuningJobAsync"], body: "content")
 

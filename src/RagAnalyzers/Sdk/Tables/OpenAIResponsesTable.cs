@@ -45,7 +45,7 @@ internal static class OpenAIResponsesTable
         .Type("OpenAI.Responses.ResponseTextFormat")
         .Format(FormatStrength.Text, "CreateTextFormat")
         .Format(FormatStrength.JsonMode, "CreateJsonObjectFormat")
-        .Format(FormatStrength.Schema, "CreateJsonSchemaFormat")
+        .SchemaFormat("CreateJsonSchemaFormat", schema: "jsonSchema", strict: "jsonSchemaIsStrict")
 
         .Type("OpenAI.Responses.ResponseTool")
         .Tools(ToolRole.Searches, ["CreateFileSearchTool"])

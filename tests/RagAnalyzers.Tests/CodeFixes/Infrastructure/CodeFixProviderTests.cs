@@ -83,9 +83,10 @@ public sealed class CodeFixProviderTests
                 "Set ResponseFormat to the JSON schema of 'Verdict'",
                 "Set ResponseFormat to typeof(Verdict)",
                 "Set TextFormat to the JSON schema of 'Verdict'",
+                "Upload a validation file too",
             ],
             offered.Select(fix => fix.Title).Order(StringComparer.Ordinal));
-        Assert.Equal(6, offered.Select(fix => fix.Key).Distinct().Count());
+        Assert.Equal(7, offered.Select(fix => fix.Key).Distinct().Count());
         Assert.DoesNotContain(null, offered.Select(fix => fix.Key));
     }
 }

@@ -224,6 +224,29 @@ public sealed class FineTuningOnChangingDocumentsFixTests
         Console.WriteLine(file.Id);
         """);
 
+    // The method may upload for others, too.
+    [Fact]
+    public Task No_fix_when_another_method_uploads() => Verify.NoFixAsync<FineTuningOnChangingDocuments, FineTuningOnChangingDocumentsFix>(
+        """
+        using OpenAI;
+        using OpenAI.Files;
+
+        public sealed class Trainer(OpenAIClient client)
+        {
+            public async Task TrainAsync()
+            {
+                var id = await UploadAsync(File.ReadAllText("handbook.md"));
+                await {|RAG1001:client.GetFineTuningClient().FineTuneAsync|}("gpt-4o-mini", id, waitUntilCompleted: false);
+            }
+
+            private async Task<string> UploadAsync(string text)
+            {
+                OpenAIFile file = await client.GetOpenAIFileClient().UploadFileAsync(BinaryData.FromString(text), "handbook.jsonl", FileUploadPurpose.FineTune);
+                return file.Id;
+            }
+        }
+        """);
+
     [Fact]
     public Task No_fix_without_a_way_to_a_client() => NoFixAsync(
         """

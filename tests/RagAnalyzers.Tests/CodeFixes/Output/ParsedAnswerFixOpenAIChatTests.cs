@@ -107,7 +107,10 @@ public sealed class ParsedAnswerFixOpenAIChatTests
         return JsonSerializer.Deserialize<Verdict>(result.Value.Content[0].Text)!;
         """,
         $$"""
-        var options = new ChatCompletionOptions { ResponseFormat = {{Format("")}} };
+        var options = new ChatCompletionOptions
+        {
+            ResponseFormat = {{Format("    ")}}
+        };
         var result = await chat.CompleteChatAsync(messages, options);
         return JsonSerializer.Deserialize<Verdict>(result.Value.Content[0].Text)!;
         """);

@@ -114,20 +114,19 @@ public sealed class FineTuningAcrossMethodsTests
                 """),
             Evidence);
 
-    // The upload is where the finding can stand for every job that is started with the file.
     [Fact]
     public Task Job_is_started_in_another_method() =>
         Training.ReportedIn(
             Training.InMethod(
                 """
                 var id = await UploadAsync(folder);
-                await fineTuning.FineTuneAsync("gpt-4.1-mini-2025-04-14", id, waitUntilCompleted: false);
+                await {|#0:fineTuning.FineTuneAsync|}("gpt-4.1-mini-2025-04-14", id, waitUntilCompleted: false);
                 """,
                 """
                 private async Task<string> UploadAsync(string root)
                 {
                     var lines = Directory.EnumerateFiles(root, "*.md").Select(path => File.ReadAllText(path));
-                    OpenAIFile file = await {|#1:{|#0:files.UploadFileAsync|}(BinaryData.FromString(string.Join("\n", lines)), "train.jsonl", FileUploadPurpose.FineTune)|};
+                    OpenAIFile file = await {|#1:files.UploadFileAsync(BinaryData.FromString(string.Join("\n", lines)), "train.jsonl", FileUploadPurpose.FineTune)|};
                     return file.Id;
                 }
                 """),

@@ -1,6 +1,6 @@
 namespace RagAnalyzers.Tests.Rules.Knowledge;
 
-/// <summary>RAG1001: training data whose source feeds a vector index in the same body.</summary>
+/// <summary>RAG1001: training data whose source feeds a vector index, in the same body or another.</summary>
 public sealed class FineTuningOnIndexedSourcesTests
 {
     private const string Members =
@@ -27,6 +27,36 @@ public sealed class FineTuningOnIndexedSourcesTests
             """,
             Upserted(),
             Members);
+
+    [Theory]
+    [InlineData("foreach (var page in pages) await passages.UpsertAsync(new Passage(page.Id, page.Body));")]
+    [InlineData("await passages.UpsertAsync(Load().Select(page => new Passage(page.Id, page.Body)));")]
+    public Task In_another_method(string indexing) =>
+        Training.Reported(
+            indexing.Contains("Load", StringComparison.Ordinal)
+                ? """var training = string.Join("\n", Load().Select(page => page.Body));"""
+                : """var training = string.Join("\n", pages.Select(page => page.Body));""",
+            Upserted(),
+            Members
+            + $"public async Task IndexAsync() {{ {indexing} }}"
+            + "private static IEnumerable<Page> Load() => Directory.EnumerateFiles(Path.GetTempPath()).Select(path => new Page(path, File.ReadAllText(path)));");
+
+    // What the method reads is for its callers to say, and the two callers say different things.
+    [Fact]
+    public Task In_another_method_another_file_read_the_same_way() =>
+        Training.Silent(
+            """var training = Load("train.jsonl");""",
+            Members
+            + """
+            public async Task IndexAsync() => await passages.UpsertAsync(new Passage("1", Load("manual.bin")));
+            private static string Load(string path) => File.ReadAllText(path);
+            """);
+
+    [Fact]
+    public Task In_another_method_another_collection() =>
+        Training.Silent(
+            """var training = string.Join("\n", pages.Select(page => page.Body));""",
+            Members + "public async Task IndexAsync() { foreach (var page in others) await passages.UpsertAsync(new Passage(page.Id, page.Body)); }");
 
     [Fact]
     public Task Same_loop() =>

@@ -121,6 +121,33 @@ public sealed class TimeDependentExampleTests
                 """));
 
     [Fact]
+    public Task Time_in_the_path_of_a_file_that_is_written_first_and_in_a_manifest_beside_it() =>
+        Verify.AnalyzerAsync<TimeDependentExample>(
+            Training.InMethod(
+                """
+                var stamp = DateTime.UtcNow.ToString("yyyyMMdd");
+                var path = Path.Combine(folder, $"assistant-{stamp}.jsonl");
+                await using (var writer = new StreamWriter(File.Create(path)))
+                    await writer.WriteLineAsync(JsonSerializer.Serialize(new { messages = new[] { new { role = "assistant", content = "Hello" } } }));
+                await File.WriteAllTextAsync(path + ".manifest", JsonSerializer.Serialize(new { CreatedAtUtc = DateTime.UtcNow, path }));
+                OpenAIFile file = await files.UploadFileAsync(path, FileUploadPurpose.FineTune);
+                await fineTuning.FineTuneAsync("gpt-4.1-mini-2025-04-14", file.Id, waitUntilCompleted: false);
+                """));
+
+    [Fact]
+    public Task Fact_in_a_file_that_is_written_first() =>
+        Verify.AnalyzerAsync<TimeDependentExample>(
+            Training.InMethod(
+                """
+                var path = Path.Combine(folder, "train.jsonl");
+                await using (var writer = new StreamWriter(File.Create(path)))
+                    await writer.WriteLineAsync(JsonSerializer.Serialize(new { messages = new[] { new { role = "assistant", content = $"It is {{|#1:DateTime.UtcNow|}:d}." } } }));
+                OpenAIFile file = await files.UploadFileAsync(path, FileUploadPurpose.FineTune);
+                await {|#0:fineTuning.FineTuneAsync|}("gpt-4.1-mini-2025-04-14", file.Id, waitUntilCompleted: false);
+                """),
+            expected: Verify.Finding<TimeDependentExample>("RAG1003").WithLocation(0).WithLocation(1).WithArguments("DateTime.UtcNow"));
+
+    [Fact]
     public Task Upload_for_another_purpose() =>
         Verify.AnalyzerAsync<TimeDependentExample>(
             Training.InMethod(

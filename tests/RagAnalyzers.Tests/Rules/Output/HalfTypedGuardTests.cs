@@ -8,6 +8,15 @@ namespace RagAnalyzers.Tests.Rules.Output;
 public sealed class HalfTypedGuardTests
 {
     [Theory]
+    [InlineData("Use(JsonSerializer.Deserialize<Missing>((await chat.GetResponseAsync(question, options)).Text));", 0)]
+    [InlineData("Use(JsonSerializer.Deserialize<Answer>((await chat.GetResponseAsync(question, options)).Text));", 1)]
+    public async Task A_type_that_is_missing_is_unknown(string statements, int count)
+    {
+        var found = await AnalyzerRun.DiagnosticsAsync([new AnswerParsedWithoutGuard()], [UnguardedAnswers.Source(statements)], ReferenceSets.Latest);
+        Assert.Equal(count, found.Length);
+    }
+
+    [Theory]
     [InlineData("try { Use((await chat.GetResponseAsync<Answer>(question)).Result); } catch (")]
     [InlineData("try { Use((await chat.GetResponseAsync<Answer>(question)).Result); } catch (Missing) { }")]
     [InlineData("try { Use((await chat.GetResponseAsync<Answer>(question)).Result); } catch () { }")]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Rules.Readiness;
 using RagAnalyzers.Tests.Verifiers;
 
@@ -82,6 +83,18 @@ public sealed class FineTuningWithoutEvaluationTests
     [Fact]
     public Task Project_of_tests() =>
         Silent(Library, ReferenceSets.Latest.Add(MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location)));
+
+    [Theory]
+    [InlineData("Contoso.Tuning.Tests", 0)]
+    [InlineData("TuningTest", 0)]
+    [InlineData("Contoso.Contest", 1)]
+    public async Task Project_that_is_called_tests(string name, int findings)
+    {
+        var source = Library.Replace("{|#0:fineTuning.FineTuneAsync|}", "fineTuning.FineTuneAsync");
+        var compilation = AnalyzerRun.Compile([source], ReferenceSets.Latest).WithAssemblyName(name);
+        var found = await compilation.WithAnalyzers([new FineTuningWithoutEvaluation()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(findings, found.Length);
+    }
 
     [Fact]
     public Task Library_that_is_handed_the_file() =>

@@ -1,0 +1,4 @@
+namespace TicketLabeling;
+
+/// <summary>A ticket that a person has labelled.</summary>
+public sealed record LabelledTicket(string Text, TicketLabel Label);

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.CodeFixes.Infrastructure;
+using RagAnalyzers.JsonText;
+
+namespace RagAnalyzers.CodeFixes.Output.Formats;
+
+/// <summary>
+/// RAG2009 and RAG2010: the schema's text is edited, in its own style, until it is in the strict subset, and the format is made strict. Not
+/// offered where that would take a decision: an unsupported keyword, a dictionary, a text that is no JSON, or one that cannot be seen.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StrictSchemaFix))]
+public sealed class StrictSchemaFix : RuleCodeFixProvider
+{
+    private const string NotStrict = "RAG2010";
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2009", NotStrict);
+
+    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (await FormatExpression.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { Expression: InvocationExpressionSyntax call } format
+            || Propose(format, call, diagnostic, cancellationToken) is not { } fix)
+        {
+            return ImmutableArray<ProposedFix>.Empty;
+        }
+
+        return ImmutableArray.Create(fix);
+    }
+
+    private static ProposedFix? Propose(FormatExpression format, InvocationExpressionSyntax call, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var fits = diagnostic.Properties.TryGetValue(DiagnosticProperties.SchemaText, out var schema) && schema == DiagnosticProperties.SchemaFits;
+        var repaired = fits || format.Literal is null ? null : Repaired(format.Literal);
+        if (!fits && repaired is null)
+            return null;
+
+        var mark = new SyntaxAnnotation();
+        var text = new SyntaxAnnotation();
+        var root = format.Root.ReplaceNodes(
+            new SyntaxNode?[] { call, repaired is null ? null : format.Literal }.OfType<SyntaxNode>(),
+            (original, current) => current.WithAdditionalAnnotations(original == call ? mark : text));
+        if (diagnostic.Id == NotStrict)
+        {
+            var marked = (InvocationExpressionSyntax)root.GetAnnotatedNodes(mark).Single();
+            if (format.Model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method
+                || !diagnostic.Properties.TryGetValue(DiagnosticProperties.StrictParameter, out var parameter)
+                || WithStrict(marked, method, parameter!, format.Layout) is not { } strict)
+            {
+                return null;
+            }
+
+            root = root.ReplaceNode(marked, strict);
+        }
+
+        if (repaired is not null)
+        {
+            var literal = root.GetAnnotatedNodes(text).Single();
+            root = root.ReplaceNode(literal, repaired.WithTriviaFrom(literal));
+        }
+
+        var title = diagnostic.Id == NotStrict ? "Make the schema strict" : "Bring the schema into the strict subset";
+        return new ProposedFix(title, diagnostic.Id, format.Document.WithSyntaxRoot(root), mark);
+    }
+
+    /// <summary>The literal with every problem repaired, or null when one of them has no repair.</summary>
+    private static ExpressionSyntax? Repaired(ExpressionSyntax literal)
+    {
+        if (LiteralText.Of(literal) is not { } text)
+            return null;
+        var problems = StrictSchemaCheck.Problems(text.Value);
+        return problems.Any(problem => problem.Repair.IsEmpty) ? null : text.With(problems.SelectMany(problem => problem.Repair));
+    }
+
+    /// <summary>The call with true for the parameter, or null when something other than a literal stands there.</summary>
+    private static InvocationExpressionSyntax? WithStrict(InvocationExpressionSyntax call, IMethodSymbol method, string name, Layout layout)
+    {
+        if (CallArguments.Ordinals(call.ArgumentList, method) is not { } ordinals || method.Parameters.FirstOrDefault(p => p.Name == name) is not { } parameter)
+            return null;
+        if (ordinals.IndexOf(parameter.Ordinal) is >= 0 and var index)
+        {
+            var present = call.ArgumentList.Arguments[index].Expression;
+            return present.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression or SyntaxKind.FalseLiteralExpression
+                ? call.ReplaceNode(present, PlainSyntax.True.WithTriviaFrom(present))
+                : null;
+        }
+
+        var names = method.Parameters.Select(p => p.Name).ToImmutableArray();
+        var arguments = CallArguments.Add(call.ArgumentList, ordinals, names, parameter.Ordinal, _ => PlainSyntax.True, layout);
+
+        // A bare "true" says nothing; its name does, even where it could stand without.
+        var added = arguments.Arguments.First(a => a.Expression.IsKind(SyntaxKind.TrueLiteralExpression));
+        if (added.NameColon is null)
+            arguments = arguments.ReplaceNode(added, added.WithoutLeadingTrivia().WithNameColon(PlainSyntax.NameColon(name).WithLeadingTrivia(added.GetLeadingTrivia())));
+        return call.WithArgumentList(arguments);
+    }
+}

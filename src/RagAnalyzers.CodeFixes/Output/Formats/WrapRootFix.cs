@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.CodeFixes.Infrastructure;
+using RagAnalyzers.JsonText;
+
+namespace RagAnalyzers.CodeFixes.Output.Formats;
+
+/// <summary>
+/// RAG2007: a record wraps what is no object. The format gets the record's schema, and the parses read the record and take its property. Offered
+/// where the parses of the answer are all in the body that makes the format.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WrapRootFix))]
+public sealed class WrapRootFix : RuleCodeFixProvider
+{
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2007");
+
+    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (await FormatExpression.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } format
+            || WrappedParse.ReadAll(format, diagnostic, cancellationToken) is not { IsEmpty: false } parses
+            || WrapperType.For(format, parses[0].Target, cancellationToken) is not { } wrapper
+            || Schema(format, diagnostic, wrapper) is not { } schema)
+        {
+            return ImmutableArray<ProposedFix>.Empty;
+        }
+
+        var mark = new SyntaxAnnotation();
+        var edits = parses.ToDictionary(parse => (SyntaxNode)parse.Replaced, parse => (SyntaxNode)parse.With(wrapper));
+        edits.Add(schema.Old, schema.New);
+        // The format may be the edited node itself, or hold it.
+        var root = format.Root.ReplaceNodes(
+            edits.Keys.Append(format.Expression).Append(wrapper.Scope).Distinct(),
+            (original, current) =>
+            {
+                var changed = edits.TryGetValue(original, out var edit) ? edit.WithTriviaFrom(original) : current;
+                if (original == format.Expression)
+                    changed = changed.WithAdditionalAnnotations(mark);
+                return original == wrapper.Scope ? wrapper.DeclareIn(changed) : changed;
+            });
+        root = UsingDirectives.Add(root, wrapper.Imports, format.Layout);
+        return ImmutableArray.Create(new ProposedFix($"Wrap it in a record '{wrapper.Name}'", "RAG2007", document.WithSyntaxRoot(root), mark));
+    }
+
+    /// <summary>What names the schema, and what names the wrapper's in its place.</summary>
+    private static (SyntaxNode Old, SyntaxNode New)? Schema(FormatExpression format, Diagnostic diagnostic, WrapperType wrapper)
+    {
+        if (diagnostic.Properties.ContainsKey(DiagnosticProperties.SchemaText))
+        {
+            return format.Literal is { } literal && LiteralText.Of(literal) is { } text && WrappedRoot.Edits(text.Value, wrapper.JsonName) is { IsEmpty: false } edits && text.With(edits) is { } wrapped
+                ? (literal, wrapped)
+                : null;
+        }
+
+        TypeSyntax? type = format.Expression switch
+        {
+            TypeOfExpressionSyntax typeOf => typeOf.Type,
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { TypeArgumentList.Arguments: [var only] } } } => only,
+            InvocationExpressionSyntax call => call.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<TypeOfExpressionSyntax>().FirstOrDefault()?.Type,
+            _ => null,
+        };
+        return type is null ? null : (type, PlainSyntax.Name(wrapper.Name));
+    }
+}

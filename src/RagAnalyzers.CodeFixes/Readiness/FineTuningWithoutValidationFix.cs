@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.CodeFixes.Infrastructure;
+
+namespace RagAnalyzers.CodeFixes.Readiness;
+
+/// <summary>
+/// RAG4001: a validation file is uploaded beside the training file, by a statement like the one that uploads that, and the job is given
+/// its id. Offered where the upload is a statement of the same block as the job, or of one around it.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FineTuningWithoutValidationFix))]
+public sealed class FineTuningWithoutValidationFix : RuleCodeFixProvider
+{
+    private const string Title = "Upload a validation file too";
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG4001");
+
+    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (await ValidationUpload.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } found)
+            return ImmutableArray<ProposedFix>.Empty;
+
+        var names = new TypeNames(found.Model, found.Job.SpanStart);
+        var mark = new SyntaxAnnotation();
+        var nodes = new List<SyntaxNode> { found.Job, found.Statement };
+        if (found.Options is not null)
+            nodes.Add(found.Options);
+        SyntaxNode root = found.Root.TrackNodes(nodes);
+        if (found.Options is { } creation)
+        {
+            var indent = found.Layout.IndentAt(creation.SpanStart);
+            root = root.ReplaceNode(root.GetCurrentNode(creation)!, ObjectInitializers.Set(creation, found.Member, _ => found.ValidationId, indent, found.Layout));
+            root = root.ReplaceNode(root.GetCurrentNode(found.Job)!, root.GetCurrentNode(found.Job)!.WithAdditionalAnnotations(mark));
+        }
+        else if (NewOptions(found, names) is { } call)
+        {
+            root = root.ReplaceNode(root.GetCurrentNode(found.Job)!, call.WithAdditionalAnnotations(mark));
+        }
+        else
+        {
+            return ImmutableArray<ProposedFix>.Empty;
+        }
+
+        root = InsertAfter(root, root.GetCurrentNode(found.Statement)!, found.Added, found.Layout);
+        root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, found.Layout);
+        return ImmutableArray.Create(new ProposedFix(Title, Title, document.WithSyntaxRoot(root), mark));
+    }
+
+    /// <summary>The job with options that it does not pass yet.</summary>
+    private static SyntaxNode? NewOptions(ValidationUpload found, TypeNames names)
+    {
+        var list = found.Job.ArgumentList;
+        if (found.Method.Parameters.FirstOrDefault(p => p.Name == "options") is not { Type: INamedTypeSymbol type } parameter || CallArguments.Ordinals(list, found.Method) is not { } ordinals)
+            return null;
+        ExpressionSyntax Options(string indent)
+            => SyntaxFactory.ParseExpression(ObjectInitializers.New("new " + names.Of(type), found.Member, _ => found.ValidationId, indent, found.Layout), options: found.Root.SyntaxTree.Options);
+
+        if (ordinals.IndexOf(parameter.Ordinal) is >= 0 and var at)
+        {
+            var passed = list.Arguments[at].Expression;
+            return passed.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression
+                ? found.Job.ReplaceNode(passed, Options(found.Layout.IndentAt(passed.SpanStart)).WithTriviaFrom(passed))
+                : null;
+        }
+
+        var parameters = found.Method.Parameters.Select(static p => p.Name).ToImmutableArray();
+        return found.Job.WithArgumentList(CallArguments.Add(list, ordinals, parameters, parameter.Ordinal, Options, found.Layout));
+    }
+
+    private static SyntaxNode InsertAfter(SyntaxNode root, LocalDeclarationStatementSyntax statement, StatementSyntax added, Layout layout)
+    {
+        var indent = statement.GetLeadingTrivia().LastOrDefault(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+        added = added
+            .WithLeadingTrivia(indent.IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(indent) : SyntaxFactory.TriviaList())
+            .WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine));
+        return statement.Parent is GlobalStatementSyntax global
+            ? root.InsertNodesAfter(global, [SyntaxFactory.GlobalStatement(added)])
+            : root.InsertNodesAfter(statement, [added]);
+    }
+}

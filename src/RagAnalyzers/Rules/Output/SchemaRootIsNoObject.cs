@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Formats;
+using RagAnalyzers.Sdk;
+
+namespace RagAnalyzers.Rules.Output;
+
+/// <summary>RAG2007: the response schema's root is not an object.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SchemaRootIsNoObject : ResponseSchemaRule
+{
+    private protected override DiagnosticDescriptor Descriptor => Descriptors.SchemaRootIsNoObject;
+
+    private protected override ResponseSchemaMistake Mistake => ResponseSchemaMistake.RootIsNoObject;
+
+    /// <summary>The fix changes the parses as well.</summary>
+    private protected override ImmutableArray<Location> Locations(BodyPipeline body, ResponseSchema schema)
+        => base.Locations(body, schema).AddRange(FormatUses.Parses(body, schema).Select(static p => p.Operation.Syntax.GetLocation()));
+
+    private protected override object[] Arguments(BodyPipeline body, ResponseSchema schema)
+    {
+        var name = schema.Type?.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        var root = ResponseSchemaMistakes.RootOf(schema) switch
+        {
+            JsonRoot.Array => "an array",
+            JsonRoot.Dictionary => "a dictionary",
+            JsonRoot.Text => "a string",
+            JsonRoot.Number => "a number",
+            JsonRoot.Truth => "a boolean",
+            _ => "an enum value",
+        };
+        return
+        [
+            name is null ? $"has {root} as its root" : $"of '{name}' has {root} as its root",
+            (name, schema.Sdk) switch
+            {
+                (not null, SdkKind.ExtensionsAI) => $"Call GetResponseAsync<{name}>, which wraps it, or name a type that has it as a property",
+                (not null, _) => "Name a type that has it as a property",
+                _ => "Make it a property of an object",
+            },
+        ];
+    }
+}

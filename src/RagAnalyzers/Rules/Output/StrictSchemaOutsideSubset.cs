@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.JsonText;
+using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Formats;
+
+namespace RagAnalyzers.Rules.Output;
+
+/// <summary>RAG2009: a strict JSON schema literal is outside the strict subset.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class StrictSchemaOutsideSubset : ResponseSchemaRule
+{
+    private protected override DiagnosticDescriptor Descriptor => Descriptors.SchemaOutsideStrictSubset;
+
+    private protected override ResponseSchemaMistake Mistake => ResponseSchemaMistake.OutsideStrictSubset;
+
+    private protected override object[] Arguments(BodyPipeline body, ResponseSchema schema)
+    {
+        var problems = StrictSchemaCheck.Problems(schema.Text!.Value);
+        return [problems[0].Path, problems[0].What, problems.Length switch { 1 => "", 2 => ", and there is one more problem", var n => $", and there are {n - 1} more problems" }];
+    }
+}

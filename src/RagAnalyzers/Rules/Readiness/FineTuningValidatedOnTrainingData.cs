@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Jobs;
+
+namespace RagAnalyzers.Rules.Readiness;
+
+/// <summary>RAG4002: a fine-tuning job is validated on its own training data.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FineTuningValidatedOnTrainingData : RagRule
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.FineTuningValidatedOnTrainingData);
+
+    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    {
+        foreach (var job in body.FineTuningJobs)
+        {
+            if (SameData.In(job) is not { } shared)
+                continue;
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.FineTuningValidatedOnTrainingData,
+                CallLocation.Of(job.Operation),
+                job.TrainingUploads.Concat(job.ValidationUploads).Select(static u => u.Operation.Syntax.GetLocation()).Distinct(),
+                shared));
+        }
+    }
+}
