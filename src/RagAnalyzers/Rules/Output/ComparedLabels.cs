@@ -52,6 +52,10 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
     {
         var whole = Texts(comparisons, TextComparisonKind.Whole).ToList();
         var parts = answer.Property is null ? WithoutBeginnings(Texts(comparisons, TextComparisonKind.Part).Where(t => IsSought(answer, t))) : new List<string>();
+
+        // Any text may be searched for words; they are labels where the prompt speaks of them. What it leaves unsaid the code may find one by one.
+        if (!parts.Any(p => NamedLabels.AreSpokenOf(answer.Call.Prompt, p.Trim())))
+            parts.Clear();
         var labels = whole.Concat(parts).GroupBy(LabelTexts.Bare, StringComparer.OrdinalIgnoreCase).Select(static g => g.First()).ToImmutableArray();
         var isSet = labels.Length > 1 || (labels.Length == 1 && NamedLabels.AreOffered(answer.Call.Prompt, LabelTexts.Bare(labels[0])));
         return isSet ? labels : ImmutableArray<string>.Empty;

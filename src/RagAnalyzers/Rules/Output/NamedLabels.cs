@@ -14,6 +14,9 @@ internal static class NamedLabels
 
     private const string Alternatives = $@"(?<a>{Choice})\s*(?<by>[/|]|,?\s*\b(?:or|and)\b|,)\s*(?<b>{Choice})";
 
+    // A shorter one begins too many words: "no" and "now".
+    private const int ShortestStem = 4;
+
     // The text of a user's program: a pattern must not take long on any of it.
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(200);
 
@@ -23,6 +26,10 @@ internal static class NamedLabels
 
     /// <summary>The word occurs in the prompt.</summary>
     public static bool AreMentioned(Prompt prompt, string label) => Any(prompt, Word(label));
+
+    /// <summary>The word, or a longer one that begins with it, occurs in the prompt: who asks for "approved" may search for "approve".</summary>
+    public static bool AreSpokenOf(Prompt prompt, string part)
+        => AreMentioned(prompt, part) || (part.Length >= ShortestStem && Any(prompt, $@"(?<!\w){Regex.Escape(part)}"));
 
     /// <summary>
     /// The prompt offers the label as one of several: beside another one ("yes or no", "bug, question, praise", "A|B"), or as an item

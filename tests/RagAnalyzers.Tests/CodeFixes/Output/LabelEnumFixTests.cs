@@ -236,7 +236,7 @@ public sealed class LabelEnumFixTests
     [InlineData("""Console.WriteLine(response); return response.Text == "positive" || response.Text == "negative" ? 1 : 0;""")]
     [InlineData("""Console.WriteLine(response.Text); return response.Text == "positive" || response.Text == "negative" ? 1 : 0;""")]
     [InlineData("""var mood = response.Text; if (mood.Length > 20) mood = "negative"; return mood == "positive" || mood == "negative" ? 1 : 0;""")]
-    [InlineData("""return response.Text.Contains("positive") || response.Text.Contains("negative") ? 1 : 0;""")]
+    [InlineData("""return response.Text == "positive" || response.Text.Contains("negative") || response.Text == "neutral" ? 1 : 0;""")]
     [InlineData("""return new[] { "positive", "negative" }.Contains(response.Text) ? 1 : 0;""")]
     [InlineData("""return response.Text switch { "positive" => 1, "negative" => 2, var other => other.Length };""")]
     [InlineData("""return response.Text switch { "positive" => 1, "negative" => 2, "" => 3, _ => 0 };""")]

@@ -30,6 +30,15 @@ internal static class ComparedAnswers
         """,
         members);
 
+    /// <summary>Searches of <c>text</c>, the text of the answer to this prompt.</summary>
+    public static Task SearchAsync(string prompt, string statements, string members = "", bool isFound = true) => ExtensionsAIAsync(
+        $$"""
+        var response = await {{(isFound ? "{|RAG2012:chat.GetResponseAsync|}" : "chat.GetResponseAsync")}}({{prompt}});
+        var text = response.Text;
+        {{statements}}
+        """,
+        members);
+
     /// <summary>The findings in <paramref name="source"/> are exactly the marked ones.</summary>
     public static async Task VerifyAsync(string source, ImmutableArray<MetadataReference> references = default)
     {
@@ -42,6 +51,14 @@ internal static class ComparedAnswers
 
     /// <returns>The one finding in <paramref name="source"/>.</returns>
     public static async Task<Diagnostic> SingleAsync(string source) => Assert.Single(await FindAsync(source, default));
+
+    /// <summary>A source that need not compile, because a package is not resolved: there is one finding, or none.</summary>
+    public static async Task UncompiledAsync(string source, bool isFound)
+    {
+        var found = await AnalyzerRun.DiagnosticsAsync(s_rules, [source], ReferenceSets.Latest);
+        AssertNoException(found);
+        Assert.Equal(isFound ? ["RAG2012"] : [], found.Select(finding => finding.Id));
+    }
 
     /// <summary>A source that need not compile: whatever the rules find, they do not throw.</summary>
     public static async Task RunAsync(string source) =>

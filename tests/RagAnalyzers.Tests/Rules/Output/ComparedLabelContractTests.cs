@@ -207,7 +207,7 @@ public sealed class ComparedLabelContractTests
     [Fact]
     public Task WhereThePromptAsksForAFormat() => ComparedAnswers.ExtensionsAIAsync(
         """
-        var response = await {|RAG2003:chat.GetResponseAsync|}($"Classify this mail. Answer as JSON only. {question}");
+        var response = await {|RAG2003:chat.GetResponseAsync|}($"Is this mail positive or negative? Answer as JSON only. {question}");
         Use(response.Text.Contains("positive") || response.Text.Contains("negative"));
         """);
 

@@ -27,11 +27,6 @@ public sealed class ComparedLabelFormsTests
     [InlineData("""Use(new List<string> { "positive", "negative" }.Contains(text));""")]
     [InlineData("""Use(Labels.Any(l => l == text));""")]
     [InlineData("""Use(Labels.Any(l => string.Equals(l, text, StringComparison.OrdinalIgnoreCase)));""")]
-    [InlineData("""Use(Labels.FirstOrDefault(l => text.Contains(l)));""")]
-    [InlineData("""foreach (var label in Labels) { if (text.StartsWith(label)) Use(label); }""")]
-    [InlineData("""if (text.Contains("positive")) Use(1); else if (text.Contains("negative", StringComparison.OrdinalIgnoreCase)) Use(2);""")]
-    [InlineData("""if (text.StartsWith("Positive") || text.IndexOf("negative", StringComparison.OrdinalIgnoreCase) >= 0) Use(1);""")]
-    [InlineData("""Use(text switch { _ when text.Contains("positive") => 1, var t when t.Contains("negative") => 2, _ => 0 });""")]
     [InlineData("""Use(Enum.Parse<Mood>(text, ignoreCase: true));""")]
     [InlineData("""Use((Mood)Enum.Parse(typeof(Mood), text.Trim()));""")]
     [InlineData("""Enum.TryParse<Mood>(text, out var mood); Use(mood);""")]
@@ -50,6 +45,17 @@ public sealed class ComparedLabelFormsTests
 
         public enum Mood { Positive, Negative }
         """);
+
+    [Theory]
+    [InlineData("""Use(Labels.FirstOrDefault(l => text.Contains(l)));""")]
+    [InlineData("""foreach (var label in Labels) { if (text.StartsWith(label)) Use(label); }""")]
+    [InlineData("""if (text.Contains("positive")) Use(1); else if (text.Contains("negative", StringComparison.OrdinalIgnoreCase)) Use(2);""")]
+    [InlineData("""if (text.StartsWith("Positive") || text.IndexOf("negative", StringComparison.OrdinalIgnoreCase) >= 0) Use(1);""")]
+    [InlineData("""Use(text switch { _ when text.Contains("positive") => 1, var t when t.Contains("negative") => 2, _ => 0 });""")]
+    public Task Search(string statements) => ComparedAnswers.SearchAsync(
+        """($"Is the mood of this mail positive or negative? {question}")""",
+        statements,
+        """private static readonly string[] Labels = ["positive", "negative"];""");
 
     [Theory]
     [InlineData("text.Trim()")]

@@ -85,6 +85,98 @@ public sealed class ComparedLabelSetTests
         """,
         isFound: false);
 
+    [Theory]
+    [InlineData("""($"Is this review positive? {question}")""", "positive", "negative")]
+    [InlineData("""($"Is the claim approved, or is it to be rejected? {question}")""", "approve", "reject")]
+    [InlineData("""string.Format(File.ReadAllText("task.txt") + "Say spam if it is spam. {0}", question)""", "spam", "ham")]
+    public Task SearchedForWhatThePromptNames(string prompt, string first, string second) => ComparedAnswers.SearchAsync(
+        prompt,
+        $"""Use(text.Contains("{first}") ? 1 : text.StartsWith("{second}") ? 2 : 0);""");
+
+    // Words that only the code knows may be looked for in any prose.
+    [Theory]
+    [InlineData("""($"Summarize this log. {question}")""", "timeout", "retry")]
+    [InlineData("""File.ReadAllText("task.txt") + question""", "positive", "negative")]
+    [InlineData("question", "positive", "negative")]
+    [InlineData("""($"Do you know what happens now? {question}")""", "no", "yes")]
+    [InlineData("""($"Where does the disapproval come from? {question}")""", "approval", "yes")]
+    public Task SearchedForWhatThePromptDoesNotName(string prompt, string first, string second) => ComparedAnswers.SearchAsync(
+        prompt,
+        $"""Use(text.Contains("{first}") ? 1 : text.StartsWith("{second}") ? 2 : 0);""",
+        isFound: false);
+
+    [Fact]
+    public Task SearchedBesideAComparison() => ComparedAnswers.SearchAsync(
+        """($"What does the customer want? {question}")""",
+        """Use(text == "refund" || text.Contains("money"));""",
+        isFound: false);
+
+    // A model that asks back does so in its own words: the program looks for the usual ones.
+    [Theory]
+    [InlineData("""if (text.Contains("should i", StringComparison.OrdinalIgnoreCase) || text.Contains("please confirm", StringComparison.OrdinalIgnoreCase)) Use("asks back");""")]
+    [InlineData("""foreach (var phrase in new[] { "should i", "please confirm" }) { if (text.Contains(phrase)) Use(phrase); }""")]
+    public Task PhrasesOfAQuestion(string statements) => ComparedAnswers.SearchAsync("""($"Book a table. {question}")""", statements, isFound: false);
+
+    // Even where the prompt has the phrases: a test looks at the answer.
+    [Fact]
+    public Task PhrasesOfAQuestionInATestOfAnUnknownFramework() => ComparedAnswers.UncompiledAsync(
+        """
+        using System;
+        using System.Threading.Tasks;
+        using Microsoft.Extensions.AI;
+        using Acme.Recording;
+
+        public class BookingLiveTests : RecordedTestBase
+        {
+            [RecordedTest]
+            public async Task BooksWithoutAskingBack()
+            {
+                IChatClient chat = CreateChat();
+                var answer = (await chat.GetResponseAsync("Book a table for two. Never say 'should i', and never say 'please confirm'.")).Text;
+                var asksBack = answer.Contains("should i", StringComparison.OrdinalIgnoreCase) || answer.Contains("please confirm", StringComparison.OrdinalIgnoreCase);
+                Console.WriteLine(asksBack);
+            }
+
+            private static IChatClient CreateChat() => throw new NotSupportedException();
+        }
+        """,
+        isFound: false);
+
+    // The same class without the attribute is found, so the test above would notice if the attribute were not seen.
+    [Fact]
+    public Task PhrasesOfAQuestionInAProgram() => ComparedAnswers.UncompiledAsync(
+        """
+        using System;
+        using System.Threading.Tasks;
+        using Microsoft.Extensions.AI;
+
+        public class Booking : UnknownBase
+        {
+            public async Task BookAsync(IChatClient chat)
+            {
+                var answer = (await chat.GetResponseAsync("Book a table for two. Never say 'should i', and never say 'please confirm'.")).Text;
+                var asksBack = answer.Contains("should i", StringComparison.OrdinalIgnoreCase) || answer.Contains("please confirm", StringComparison.OrdinalIgnoreCase);
+                Console.WriteLine(asksBack);
+            }
+        }
+        """,
+        isFound: true);
+
+    // The placeholder for a name that is missing is a value like any name.
+    [Theory]
+    [InlineData("- Owner: [person name or 'Unassigned']", "Unassigned")]
+    [InlineData("Give the due date [a date or 'Undated'] of the task.", "Undated")]
+    public Task PlaceholderInBrackets(string line, string label) => ComparedAnswers.ExtensionsAIAsync(
+        $$""""
+        var response = await chat.GetResponseAsync($"""
+            Read the minutes and say who has the task.
+            {{line}}
+            {question}
+            """);
+        if (response.Text.Trim() == "{{label}}")
+            Use(response);
+        """");
+
     [Fact]
     public Task OneConstantForEachOfTwoAnswers() => ComparedAnswers.ExtensionsAIAsync(
         """
@@ -114,7 +206,7 @@ public sealed class ComparedLabelSetTests
         """
         foreach (var mail in question.Split(';'))
         {
-            var answer = (await {|RAG2012:chat.GetResponseAsync|}($"The mood? {mail}")).Text;
+            var answer = (await {|RAG2012:chat.GetResponseAsync|}($"Is the mood positive? {mail}")).Text;
             foreach (var label in Labels)
             {
                 if (answer.Contains(label))
