@@ -51,6 +51,12 @@ public sealed class EvidentAnswerFixTests
     [InlineData(
         "return (await {|RAG2003:client.GetResponseAsync|}($\"Respond with JSON of type {typeof(Answer).Name}. {question}\")).Text; // As it is.",
         "return (await client.GetResponseAsync<Answer>($\"Respond with JSON of type {typeof(Answer).Name}. {question}\")).Text; // As it is.")]
+    [InlineData(
+        "var schema = AIJsonUtilities.CreateJsonSchema(typeof(Answer));\nvar response = await {|RAG2003:client.GetResponseAsync|}($\"Respond with a JSON object of this schema: {schema} Product: {question}\");\nreturn response.Text;",
+        "var schema = AIJsonUtilities.CreateJsonSchema(typeof(Answer));\nvar response = await client.GetResponseAsync<Answer>($\"Respond with a JSON object of this schema: {schema} Product: {question}\");\nreturn response.Text;")]
+    [InlineData(
+        "return (await {|RAG2003:client.GetResponseAsync|}($\"Respond with JSON. {JsonSerializerOptions.Web.GetJsonSchemaAsNode(typeof(Answer))}\")).Text;",
+        "return (await client.GetResponseAsync<Answer>($\"Respond with JSON. {JsonSerializerOptions.Web.GetJsonSchemaAsNode(typeof(Answer))}\", JsonSerializerOptions.Web)).Text;")]
     public Task ExtensionsAI(string before, string after) => FixAsync<ParsedAnswerFixExtensionsAI>(before, after);
 
     [Theory]
@@ -206,5 +212,5 @@ public sealed class EvidentAnswerFixTests
         => Verify.NoFixAsync<RequestedFormatNotEnforced, TFix>(Source(statements));
 
     private static string Source(string statements)
-        => Prompted.Source(statements, Members + "\nprivate sealed class ChatOptionsOf { public JsonSerializerOptions Json { get; set; } = s_options; }");
+        => "using System.Text.Json.Schema;\n" + Prompted.Source(statements, Members + "\nprivate sealed class ChatOptionsOf { public JsonSerializerOptions Json { get; set; } = s_options; }");
 }
