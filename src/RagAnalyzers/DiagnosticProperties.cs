@@ -21,6 +21,12 @@ internal static class DiagnosticProperties
 
     public const string LiteralFound = "found";
 
+    /// <summary>RAG2003: the documentation id of the one type that the prompt takes the shape of the answer from; absent when none is evident.</summary>
+    public const string Target = "Target";
+
+    /// <summary>RAG2003: the number of the additional location that is the call which makes the schema of that type; absent when the prompt has its name alone.</summary>
+    public const string SchemaExport = "SchemaExport";
+
     public const string OptionsAbsent = "absent";
     public const string OptionsCreated = "created";
     public const string OptionsOther = "other";

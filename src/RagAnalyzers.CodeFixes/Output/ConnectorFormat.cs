@@ -15,7 +15,7 @@ internal static class ConnectorFormat
     private static readonly JsonReading Writing = JsonReading.Default with { StringEnums = true };
 
     /// <summary>The format, or null when the type has no schema that the parse is certain to read.</summary>
-    public static NewFormat? For(ParsedAnswer answer, TypeNames names)
+    public static NewFormat? For(TargetedCall answer, TypeNames names)
     {
         if (IsReadAsWritten(answer))
             return OfType(answer.TargetName);
@@ -27,13 +27,13 @@ internal static class ConnectorFormat
     public static NewFormat OfType(string name) => new($"Set ResponseFormat to typeof({name})", _ => $"typeof({name})");
 
     /// <summary>The parse reads the names and the enums that the connector's schema demands.</summary>
-    private static bool IsReadAsWritten(ParsedAnswer answer)
+    private static bool IsReadAsWritten(TargetedCall answer)
     {
-        if (answer.Settings.Reading is not { } reading)
+        if (answer.Reading is not { } reading)
             return false;
         var compilation = answer.Model.Compilation;
-        var written = SchemaGenerator.Generate(compilation, answer.Parse.Target, Writing).Text;
-        var read = SchemaGenerator.Generate(compilation, answer.Parse.Target, reading).Text;
+        var written = SchemaGenerator.Generate(compilation, answer.Target, Writing).Text;
+        var read = SchemaGenerator.Generate(compilation, answer.Target, reading).Text;
         return written is not null && string.Equals(written, read, reading.IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
     }
 }

@@ -15,7 +15,7 @@ internal static class OptionsArgument
     /// <summary>The call with the options, or null when something other than a literal null stands in their place.</summary>
     /// <param name="parameter">The parameter that takes the options.</param>
     /// <param name="options">Makes the options' text; its input is the indentation of the line on which it begins.</param>
-    public static InvocationExpressionSyntax? Pass(ParsedAnswer answer, IParameterSymbol parameter, Func<string, string> options)
+    public static InvocationExpressionSyntax? Pass(TargetedCall answer, IParameterSymbol parameter, Func<string, string> options)
     {
         var list = answer.Call.ArgumentList;
         if (CallArguments.Ordinals(list, answer.Method) is not { } ordinals)

@@ -17,7 +17,7 @@ public abstract class OptionsFix : ParsedAnswerFix
 {
     private protected abstract string EquivalenceKey { get; }
 
-    internal sealed override async Task<ProposedFix?> ProposeAsync(ParsedAnswer answer, CancellationToken cancellationToken)
+    internal sealed override async Task<ProposedFix?> ProposeAsync(TargetedCall answer, CancellationToken cancellationToken)
     {
         var names = new TypeNames(answer.Model, answer.Call.SpanStart);
         var edit = answer.IsInJsonMode ? Replace(answer, names, cancellationToken)
@@ -48,7 +48,7 @@ public abstract class OptionsFix : ParsedAnswerFix
     }
 
     /// <summary>Puts the format in the place of JSON mode, in an initializer or in a statement.</summary>
-    private Edit? Replace(ParsedAnswer answer, TypeNames names, CancellationToken cancellationToken)
+    private Edit? Replace(TargetedCall answer, TypeNames names, CancellationToken cancellationToken)
     {
         if (answer.FormatAssignment is not { } assignment
             || answer.Model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol is not IPropertySymbol property
@@ -64,16 +64,16 @@ public abstract class OptionsFix : ParsedAnswerFix
     }
 
     /// <summary>The format for a property of this type, or null when the type is none of the SDK's or has no strict schema.</summary>
-    private protected abstract NewFormat? FormatFor(ParsedAnswer answer, INamedTypeSymbol owner, TypeNames names);
+    private protected abstract NewFormat? FormatFor(TargetedCall answer, INamedTypeSymbol owner, TypeNames names);
 
     /// <summary>Sets the format in the creation of the options.</summary>
-    private protected abstract Edit? Extend(ParsedAnswer answer, BaseObjectCreationExpressionSyntax creation, TypeNames names);
+    private protected abstract Edit? Extend(TargetedCall answer, BaseObjectCreationExpressionSyntax creation, TypeNames names);
 
     /// <summary>Passes new options with the format.</summary>
-    private protected abstract Edit? Pass(ParsedAnswer answer, TypeNames names);
+    private protected abstract Edit? Pass(TargetedCall answer, TypeNames names);
 
     /// <summary>The parameter of the called method whose type has the name, or derives from the type that has.</summary>
-    private protected static IParameterSymbol? ParameterOf(ParsedAnswer answer, string type)
+    private protected static IParameterSymbol? ParameterOf(TargetedCall answer, string type)
         => answer.Method.Parameters.FirstOrDefault(parameter => IsA(parameter.Type, type));
 
     private protected static bool IsA(ITypeSymbol? type, string name)

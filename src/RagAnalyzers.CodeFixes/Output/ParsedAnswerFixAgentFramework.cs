@@ -18,7 +18,7 @@ public sealed class ParsedAnswerFixAgentFramework : TypedCallFix
 
     private protected override string EquivalenceKey => "RunAsync<T>";
 
-    private protected override IEnumerable<IMethodSymbol> TypedMethods(ParsedAnswer answer)
+    private protected override IEnumerable<IMethodSymbol> TypedMethods(TargetedCall answer)
     {
         for (var type = answer.Method.ContainingType; type is not null; type = type.BaseType)
         {

@@ -20,7 +20,7 @@ public sealed class ParsedAnswerFixExtensionsAI : TypedCallFix
 
     private protected override string EquivalenceKey => "GetResponseAsync<T>";
 
-    private protected override IEnumerable<IMethodSymbol> TypedMethods(ParsedAnswer answer)
+    private protected override IEnumerable<IMethodSymbol> TypedMethods(TargetedCall answer)
         => answer.Model.Compilation.GetTypeByMetadataName("Microsoft.Extensions.AI.ChatClientStructuredOutputExtensions")?
             .GetMembers(answer.Method.Name)
             .OfType<IMethodSymbol>()

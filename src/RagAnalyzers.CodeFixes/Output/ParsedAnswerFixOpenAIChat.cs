@@ -24,10 +24,10 @@ public sealed class ParsedAnswerFixOpenAIChat : OptionsFix
 
     private protected override string EquivalenceKey => "ChatCompletionOptions.ResponseFormat";
 
-    private protected override NewFormat? FormatFor(ParsedAnswer answer, INamedTypeSymbol owner, TypeNames names)
+    private protected override NewFormat? FormatFor(TargetedCall answer, INamedTypeSymbol owner, TypeNames names)
         => IsA(owner, Options) && SchemaFormat.For(answer, Format, names) is { } format ? new NewFormat(TitleFor(answer), format.Text) : null;
 
-    private protected override Edit? Extend(ParsedAnswer answer, BaseObjectCreationExpressionSyntax creation, TypeNames names)
+    private protected override Edit? Extend(TargetedCall answer, BaseObjectCreationExpressionSyntax creation, TypeNames names)
     {
         if (!IsA(answer.Model.GetTypeInfo(creation).Type, Options) || SchemaFormat.For(answer, Format, names) is not { } format)
             return null;
@@ -35,7 +35,7 @@ public sealed class ParsedAnswerFixOpenAIChat : OptionsFix
         return new Edit(TitleFor(answer), creation, extended);
     }
 
-    private protected override Edit? Pass(ParsedAnswer answer, TypeNames names)
+    private protected override Edit? Pass(TargetedCall answer, TypeNames names)
     {
         var compilation = answer.Model.Compilation;
         if (!IsA(answer.Method.ContainingType, "OpenAI.Chat.ChatClient")
@@ -52,10 +52,10 @@ public sealed class ParsedAnswerFixOpenAIChat : OptionsFix
         return call is null ? null : new Edit(TitleFor(answer), answer.Call, call);
     }
 
-    private static string TitleFor(ParsedAnswer answer) => $"Set ResponseFormat to the JSON schema of '{answer.TargetName}'";
+    private static string TitleFor(TargetedCall answer) => $"Set ResponseFormat to the JSON schema of '{answer.TargetName}'";
 
     /// <summary>The overload that takes the messages one by one has no options: the messages become one argument.</summary>
-    private static InvocationExpressionSyntax? PassBehindMessages(ParsedAnswer answer, TypeNames names, Func<string, string> options)
+    private static InvocationExpressionSyntax? PassBehindMessages(TargetedCall answer, TypeNames names, Func<string, string> options)
     {
         var list = answer.Call.ArgumentList;
         if (list.Arguments.Count == 0 || list.Arguments.Any(argument => argument.NameColon is not null))

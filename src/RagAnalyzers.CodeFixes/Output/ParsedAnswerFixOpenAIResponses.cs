@@ -27,10 +27,10 @@ public sealed class ParsedAnswerFixOpenAIResponses : OptionsFix
 
     private protected override string EquivalenceKey => "ResponseTextOptions.TextFormat";
 
-    private protected override NewFormat? FormatFor(ParsedAnswer answer, INamedTypeSymbol owner, TypeNames names)
+    private protected override NewFormat? FormatFor(TargetedCall answer, INamedTypeSymbol owner, TypeNames names)
         => IsA(owner, TextOptions) && SchemaFormat.For(answer, Format, names) is { } format ? new NewFormat(TitleFor(answer), format.Text) : null;
 
-    private protected override Edit? Extend(ParsedAnswer answer, BaseObjectCreationExpressionSyntax creation, TypeNames names)
+    private protected override Edit? Extend(TargetedCall answer, BaseObjectCreationExpressionSyntax creation, TypeNames names)
     {
         if (!HasTextOptions(answer.Model.GetTypeInfo(creation).Type) || SchemaFormat.For(answer, Format, names) is not { } format)
             return null;
@@ -47,7 +47,7 @@ public sealed class ParsedAnswerFixOpenAIResponses : OptionsFix
         }
     }
 
-    private protected override Edit? Pass(ParsedAnswer answer, TypeNames names)
+    private protected override Edit? Pass(TargetedCall answer, TypeNames names)
     {
         if (answer.Method.ContainingType.ContainingNamespace.ToDisplayString() != "OpenAI.Responses"
             || SchemaFormat.For(answer, Format, names) is not { } format
@@ -66,12 +66,12 @@ public sealed class ParsedAnswerFixOpenAIResponses : OptionsFix
         return call is null ? null : new Edit(TitleFor(answer), answer.Call, call);
     }
 
-    private static string TitleFor(ParsedAnswer answer) => $"Set TextFormat to the JSON schema of '{answer.TargetName}'";
+    private static string TitleFor(TargetedCall answer) => $"Set TextFormat to the JSON schema of '{answer.TargetName}'";
 
     private static bool HasTextOptions(ITypeSymbol? type)
         => type?.ContainingNamespace?.ToDisplayString() == "OpenAI.Responses" && type.GetMembers(Holder).Any();
 
-    private static Func<string, string>? NewTextOptions(ParsedAnswer answer, SchemaFormat format, TypeNames names)
+    private static Func<string, string>? NewTextOptions(TargetedCall answer, SchemaFormat format, TypeNames names)
     {
         if (answer.Model.Compilation.GetTypeByMetadataName(TextOptions) is not { } type)
             return null;
@@ -80,7 +80,7 @@ public sealed class ParsedAnswerFixOpenAIResponses : OptionsFix
     }
 
     /// <summary>The overload that takes model and input has no options: both move into them.</summary>
-    private static InvocationExpressionSyntax? PassAsOptions(ParsedAnswer answer, TypeNames names, Func<string, string> textOptions)
+    private static InvocationExpressionSyntax? PassAsOptions(TargetedCall answer, TypeNames names, Func<string, string> textOptions)
     {
         var compilation = answer.Model.Compilation;
         var list = answer.Call.ArgumentList;

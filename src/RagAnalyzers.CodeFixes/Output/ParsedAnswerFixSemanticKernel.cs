@@ -25,10 +25,10 @@ public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
 
     private protected override string EquivalenceKey => "PromptExecutionSettings.ResponseFormat";
 
-    private protected override NewFormat? FormatFor(ParsedAnswer answer, INamedTypeSymbol owner, TypeNames names)
+    private protected override NewFormat? FormatFor(TargetedCall answer, INamedTypeSymbol owner, TypeNames names)
         => IsA(owner, OpenAISettings) ? ConnectorFormat.For(answer, names) : null;
 
-    private protected override Edit? Extend(ParsedAnswer answer, BaseObjectCreationExpressionSyntax creation, TypeNames names)
+    private protected override Edit? Extend(TargetedCall answer, BaseObjectCreationExpressionSyntax creation, TypeNames names)
     {
         if (SettingsType(answer) is not { } settingsType || ConnectorFormat.For(answer, names) is not { } format)
             return null;
@@ -56,7 +56,7 @@ public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
         return new Edit(format.Title, creation, replaced);
     }
 
-    private protected override Edit? Pass(ParsedAnswer answer, TypeNames names)
+    private protected override Edit? Pass(TargetedCall answer, TypeNames names)
     {
         var isKernels = answer.Method.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.SemanticKernel", StringComparison.Ordinal);
         if (!isKernels || SettingsType(answer) is not { } settingsType || ConnectorFormat.For(answer, names) is not { } format)
@@ -73,7 +73,7 @@ public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
 
     /// <summary>Arguments carry settings as their first constructor argument.</summary>
     private static Edit? ExtendArguments(
-        ParsedAnswer answer,
+        TargetedCall answer,
         BaseObjectCreationExpressionSyntax creation,
         INamedTypeSymbol settingsType,
         NewFormat format,
@@ -91,13 +91,13 @@ public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
         return new Edit(format.Title, creation, changed);
     }
 
-    private static BaseObjectCreationExpressionSyntax Set(ParsedAnswer answer, BaseObjectCreationExpressionSyntax creation, Func<string, string> value)
+    private static BaseObjectCreationExpressionSyntax Set(TargetedCall answer, BaseObjectCreationExpressionSyntax creation, Func<string, string> value)
         => ObjectInitializers.Set(creation, Member, value, answer.Layout.IndentAt(creation.SpanStart), answer.Layout);
 
-    private static INamedTypeSymbol? SettingsType(ParsedAnswer answer) => answer.Model.Compilation.GetTypeByMetadataName(OpenAISettings);
+    private static INamedTypeSymbol? SettingsType(TargetedCall answer) => answer.Model.Compilation.GetTypeByMetadataName(OpenAISettings);
 
     /// <summary>A prompt given as text has no settings of its own that those in the arguments would replace.</summary>
-    private static bool InvokesPrompt(ParsedAnswer answer)
+    private static bool InvokesPrompt(TargetedCall answer)
         => answer.Method.Name.StartsWith("InvokePrompt", StringComparison.Ordinal)
             && ParameterOf(answer, "Microsoft.SemanticKernel.PromptTemplateConfig") is { } config
             && CallArguments.Ordinals(answer.Call.ArgumentList, answer.Method) is { } ordinals

@@ -23,22 +23,22 @@ internal sealed class SchemaFormat
     private readonly Layout _layout;
     private readonly bool _rawLiterals;
 
-    private SchemaFormat(string factory, string data, string schema, ParsedAnswer answer)
+    private SchemaFormat(string factory, string data, string schema, TargetedCall answer)
     {
         _factory = factory;
         _data = data;
         _schema = schema;
-        _name = NameOf(answer.Parse.Target);
+        _name = NameOf(answer.Target);
         _layout = answer.Layout;
         _rawLiterals = ((CSharpParseOptions)answer.Root.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp11;
     }
 
     /// <summary>The format, or null when the type has no strict schema or how the parse reads JSON cannot be seen.</summary>
     /// <param name="formatType">The type with the factory method.</param>
-    public static SchemaFormat? For(ParsedAnswer answer, string formatType, TypeNames names)
+    public static SchemaFormat? For(TargetedCall answer, string formatType, TypeNames names)
     {
         var compilation = answer.Model.Compilation;
-        if (answer.Settings.Reading is not { } reading
+        if (answer.Reading is not { } reading
             || compilation.GetTypeByMetadataName(formatType) is not { } format
             || compilation.GetTypeByMetadataName("System.BinaryData") is not { } data)
         {
@@ -47,7 +47,7 @@ internal sealed class SchemaFormat
 
         // Azure OpenAI's strict mode rejects the keywords "format" and "pattern".
         var formats = compilation.ReferencedAssemblyNames.All(assembly => assembly.Name != "Azure.AI.OpenAI");
-        return SchemaGenerator.Generate(compilation, answer.Parse.Target, reading, formats).Text is { } schema
+        return SchemaGenerator.Generate(compilation, answer.Target, reading, formats).Text is { } schema
             ? new SchemaFormat(names.Of(format), names.Of(data), schema, answer)
             : null;
     }

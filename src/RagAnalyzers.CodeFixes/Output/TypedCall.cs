@@ -15,10 +15,10 @@ internal static class TypedCall
     private const string SerializerOptions = "serializerOptions";
 
     /// <summary>Makes the call, or returns null when none of the methods takes these arguments.</summary>
-    public static InvocationExpressionSyntax? Make(ParsedAnswer answer, IEnumerable<IMethodSymbol> methods, TypedCallOptions options, TypeNames names)
+    public static InvocationExpressionSyntax? Make(TargetedCall answer, IEnumerable<IMethodSymbol> methods, TypedCallOptions options, TypeNames names)
         => Make(answer.Call, answer.Method, answer.TargetName, methods, options, names, answer.Layout);
 
-    /// <inheritdoc cref="Make(ParsedAnswer, IEnumerable{IMethodSymbol}, TypedCallOptions, TypeNames)"/>
+    /// <inheritdoc cref="Make(TargetedCall, IEnumerable{IMethodSymbol}, TypedCallOptions, TypeNames)"/>
     /// <param name="untyped">The method that the call calls.</param>
     /// <param name="targetName">The name of the answer's type at the call.</param>
     public static InvocationExpressionSyntax? Make(

@@ -27,14 +27,33 @@ public abstract class TypedCallFix : ParsedAnswerFix
     private protected abstract string EquivalenceKey { get; }
 
     /// <summary>The generic methods that may take the place of the call's, their type parameter still open.</summary>
-    private protected abstract IEnumerable<IMethodSymbol> TypedMethods(ParsedAnswer answer);
+    private protected abstract IEnumerable<IMethodSymbol> TypedMethods(TargetedCall answer);
 
     /// <summary>The expression that takes the place of the parse, or null when the failure cannot be dealt with as before.</summary>
     /// <param name="response">Stands for the response.</param>
     /// <param name="isLocal">The response is a local, so that it may be mentioned more than once.</param>
     private protected abstract string? Result(string response, bool isLocal, ParsedAnswer answer, ParseFailure failure, TypeNames names);
 
-    internal sealed override async Task<ProposedFix?> ProposeAsync(ParsedAnswer answer, CancellationToken cancellationToken)
+    internal sealed override Task<ProposedFix?> ProposeAsync(TargetedCall answer, CancellationToken cancellationToken) => answer switch
+    {
+        ParsedAnswer parsed => ReplaceParseAsync(parsed, cancellationToken),
+        EvidentAnswer evident => Task.FromResult(MakeGeneric(evident)),
+        _ => Task.FromResult<ProposedFix?>(null),
+    };
+
+    /// <summary>Nothing parses: the typed response derives from the untyped one, so that whatever reads it stays as it is.</summary>
+    private ProposedFix? MakeGeneric(EvidentAnswer answer)
+    {
+        var names = new TypeNames(answer.Model, answer.Call.SpanStart);
+        var options = new TypedCallOptions(answer.SerializerOptions?.WithoutTrivia().ToString(), NeedsResolver: null);
+        if (!answer.CanPassOptions || TypedCall.Make(answer, TypedMethods(answer), options, names) is not { } typedCall)
+            return null;
+        var mark = new SyntaxAnnotation();
+        var root = answer.Root.ReplaceNode(answer.Call, typedCall.WithAdditionalAnnotations(mark));
+        return new ProposedFix(TitleFor(answer), EquivalenceKey, answer.Document.WithSyntaxRoot(UsingDirectives.Add(root, names.Imports, answer.Layout)), mark);
+    }
+
+    private async Task<ProposedFix?> ReplaceParseAsync(ParsedAnswer answer, CancellationToken cancellationToken)
     {
         var model = answer.Model;
         if (model.Compilation.GetTypeByMetadataName(ResponseType) is not { } responseType
@@ -89,11 +108,13 @@ public abstract class TypedCallFix : ParsedAnswerFix
         root = await LeftoverLocals.RemoveAsync(answer.Document, root, declarators, answer.Layout, cancellationToken).ConfigureAwait(false);
         root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, answer.Layout);
         return new ProposedFix(
-            $"Ask for '{answer.TargetName}' with {answer.Method.Name}<{answer.TargetName}>",
+            TitleFor(answer),
             EquivalenceKey,
             answer.Document.WithSyntaxRoot(root),
             mark);
     }
+
+    private static string TitleFor(TargetedCall answer) => $"Ask for '{answer.TargetName}' with {answer.Method.Name}<{answer.TargetName}>";
 
     private static bool CanRemoveFormat(ParsedAnswer answer, CancellationToken cancellationToken)
         => answer.FormatAssignment is not { } assignment || (Assignments.AreRemovable(assignment) && LeftoverLocals.HasNoEffect(assignment.Right, answer.Model, cancellationToken));

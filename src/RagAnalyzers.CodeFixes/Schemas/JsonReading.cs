@@ -18,6 +18,9 @@ internal sealed record JsonReading(
     /// <summary>System.Text.Json without options.</summary>
     public static readonly JsonReading Default = new();
 
+    /// <summary>Microsoft.Extensions.AI's own options, AIJsonUtilities.DefaultOptions.</summary>
+    public static readonly JsonReading ExtensionsAIDefault = new(Naming: JsonNaming.CamelCase, IgnoresCase: true, StringEnums: true);
+
     /// <summary>Newtonsoft.Json without settings: it matches names in any case, and reads enums from strings unasked.</summary>
     public static readonly JsonReading NewtonsoftDefault = new(Newtonsoft: true, IgnoresCase: true, StringEnums: true, Fields: true);
 }

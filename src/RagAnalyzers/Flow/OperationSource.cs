@@ -27,6 +27,12 @@ internal sealed class OperationSource
     /// <summary>The root operation of the member or initializer that a node declares, or null.</summary>
     public IOperation? RootOf(SyntaxNode node) => ModelOf(node.SyntaxTree).GetOperation(node)?.Root();
 
+    /// <summary>The expression that a constant of this compilation is declared with, or null.</summary>
+    public IOperation? ValueOf(ISymbol constant)
+        => constant.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } && _compilation.ContainsSyntaxTree(value.SyntaxTree)
+            ? ModelOf(value.SyntaxTree).GetOperation(value)
+            : null;
+
     /// <summary>The method, constructor or accessor around an operation, lambdas and local functions aside; null in an initializer.</summary>
     public IMethodSymbol? MethodAround(IOperation operation)
     {

@@ -152,6 +152,9 @@ internal sealed class PipelineModel
     /// <summary>The operations that can be seen to run a method or accessor, or to hand it over; default when there are too many or they cannot be found.</summary>
     public ImmutableArray<IOperation> UsesOf(IMethodSymbol function) => _uses.Of(function);
 
+    /// <summary>The expression that a constant is declared with, or null when it is declared elsewhere.</summary>
+    public IOperation? ValueOf(ISymbol constant) => _source.ValueOf(constant);
+
     /// <summary>The method, constructor or accessor that an operation is in; null in an initializer.</summary>
     public IMethodSymbol? MethodAround(IOperation operation) => _source.MethodAround(operation);
 

@@ -186,6 +186,13 @@ internal sealed record OutcomeFact(SdkKind Sdk, bool ByType = false) : SdkFact(S
 /// <summary>A method whose result is JSON text, whatever it is given.</summary>
 internal sealed record JsonTextFact(SdkKind Sdk) : SdkFact(Sdk);
 
+/// <summary>A method whose result is the JSON schema of a type.</summary>
+/// <param name="TypeParameter">The parameter that carries the type, or null for overloads that are told it otherwise.</param>
+internal sealed record SchemaExportFact(SdkKind Sdk, string? TypeParameter) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf) => this with { TypeParameter = Map(TypeParameter, nameOf) };
+}
+
 /// <summary>A file upload, or the constructor of a request for one.</summary>
 /// <param name="Content">The parameters that carry the content (stream or binary data).</param>
 /// <param name="Path">The parameters that carry a path or file name.</param>

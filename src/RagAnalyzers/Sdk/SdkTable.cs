@@ -119,6 +119,9 @@ internal sealed class SdkTable(SdkKind sdk)
 
     public SdkTable WritesJson(params string[] members) => Add(members, new JsonTextFact(sdk));
 
+    /// <summary>A member that makes the JSON schema of the type that this parameter carries.</summary>
+    public SdkTable ExportsSchema(string member, string type) => Add([member], new SchemaExportFact(sdk, type));
+
     public SdkTable FileUploads(string[] members, string[] content, string[] path, string purpose) =>
         Add(members, new FileUploadFact(sdk, Names(content), Names(path), purpose));
 

@@ -1,4 +1,6 @@
 // Formats that are asked for and not enforced, and JSON mode that is not asked for, for the runs over half-typed code.
+using System.Text.Json;
+using System.Text.Json.Schema;
 using Microsoft.Agents.AI;
 using Microsoft.Extensions.AI;
 using Microsoft.SemanticKernel;
@@ -18,8 +20,14 @@ public static class Prompts
     public static readonly string Sheet = "List the five best sellers. Respond in CSV only.";
 }
 
+public sealed record Leaflet(string Headline, string[] Sentences);
+
 public sealed class Copywriter(OpenAI.Chat.ChatClient chat, ResponsesClient responses, IChatClient client, Kernel kernel, IChatCompletionService completion)
 {
+    private const string Shape = $"Respond with JSON of the type {nameof(Leaflet)}. ";
+
+    private static readonly string s_schema = JsonSerializerOptions.Web.GetJsonSchemaAsNode(typeof(Leaflet)).ToJsonString();
+
     private readonly OpenAI.Chat.ChatCompletionOptions _json = new() { ResponseFormat = OpenAI.Chat.ChatResponseFormat.CreateJsonObjectFormat() };
 
     public async Task<string> DescribeAsync(string product)
@@ -66,5 +74,12 @@ public sealed class Copywriter(OpenAI.Chat.ChatClient chat, ResponsesClient resp
     {
         var agent = new ChatClientAgent(client, "Translate into French. Your response must be valid JSON.");
         return (await agent.RunAsync(text)).Text;
+    }
+
+    public async Task<string> LeafletAsync(string product)
+    {
+        var first = await client.GetResponseAsync($"Respond with JSON of this schema: {AIJsonUtilities.CreateJsonSchema(typeof(Leaflet)).GetRawText()} The product: {product}");
+        OpenAI.Chat.ChatCompletion second = await chat.CompleteChatAsync([new OpenAI.Chat.UserChatMessage($"Respond with JSON of this schema: {s_schema} {product}")]);
+        return first.Text + second.Content[0].Text + (await completion.GetChatMessageContentAsync(Shape + product)).Content;
     }
 }

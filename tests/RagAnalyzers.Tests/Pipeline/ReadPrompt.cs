@@ -11,15 +11,26 @@ namespace RagAnalyzers.Tests.Pipeline;
 /// </summary>
 internal static class ReadPrompt
 {
-    public static Prompt Of(string statements, string members = "")
+    public static Prompt Of(string statements, string members = "") => Read(statements, members).Prompt;
+
+    /// <summary>The type that the prompt takes its shape from, with what makes its schema behind it; or null.</summary>
+    public static string? TargetIn(string statements, string members = "")
+    {
+        var (model, prompt) = Read(statements, members);
+        return EvidentTarget.Of(model, prompt) is { } target ? target.Type.ToDisplayString() + (target.Export is { } export ? " of " + export.TargetMethod.Name : "") : null;
+    }
+
+    private static (PipelineModel Model, Prompt Prompt) Read(string statements, string members)
     {
         // The two have types of the same names.
-        var chat = statements.Contains("client", StringComparison.Ordinal) ? "Microsoft.Extensions.AI" : "OpenAI.Chat";
+        var chat = (statements + members).Contains("client", StringComparison.Ordinal) ? "Microsoft.Extensions.AI" : "OpenAI.Chat";
         var compilation = AnalyzerRun.Compile(
             [
                 $$"""
                 using System.Collections.Immutable;
                 using System.Text;
+                using System.Text.Json;
+                using System.Text.Json.Schema;
                 using Microsoft.Agents.AI;
                 using Microsoft.SemanticKernel;
                 using Microsoft.SemanticKernel.ChatCompletion;
@@ -44,7 +55,7 @@ internal static class ReadPrompt
         var tree = compilation.SyntaxTrees.First();
         var method = tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>().Single(static m => m.Identifier.ValueText == "Ask");
         var operation = compilation.GetSemanticModel(tree).GetOperation(method, TestContext.Current.CancellationToken);
-        return Assert.Single(model.BodyOf(operation!).ModelCalls).Prompt;
+        return (model, Assert.Single(model.BodyOf(operation!).ModelCalls).Prompt);
     }
 
     /// <returns>"complete" or "open", and the parts as "Role: text"; a part that is no constant is shown as its code in braces.</returns>

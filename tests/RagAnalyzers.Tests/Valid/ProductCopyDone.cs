@@ -35,6 +35,9 @@ public sealed class Copywriter(OpenAI.Chat.ChatClient chat, ResponsesClient resp
     public async Task<Slogan?> TypedAsync(string product)
         => (await client.GetResponseAsync<Slogan>($"Respond with a JSON object that has a slogan for {product}.")).TryGetResult(out var slogan) ? slogan : null;
 
+    public async Task<string> TypedBySchemaAsync(string product)
+        => (await client.GetResponseAsync<Slogan>($"Respond with JSON of this schema: {AIJsonUtilities.CreateJsonSchema(typeof(Slogan))} The product: {product}")).Text;
+
     public async Task<string> TypedSettingsAsync(string product)
     {
         var settings = new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Slogan) };

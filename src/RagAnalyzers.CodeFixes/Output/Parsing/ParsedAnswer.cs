@@ -12,15 +12,8 @@ using RagAnalyzers.CodeFixes.Schemas;
 namespace RagAnalyzers.CodeFixes.Output.Parsing;
 
 /// <summary>What a rule about a parsed answer found, read back from the diagnostic: the model call, its options, and the parse of its answer.</summary>
-/// <param name="Call">The model call.</param>
-/// <param name="Method">The method it calls.</param>
-/// <param name="Sdk">A name of <see cref="RagAnalyzers.Sdk.SdkKind"/>.</param>
 /// <param name="Parse">The parse of the answer.</param>
 /// <param name="Settings">What the parse was told about reading JSON.</param>
-/// <param name="PassesNoOptions">The call passes no options.</param>
-/// <param name="OptionsCreation">The creation of the options that this call alone uses, or null.</param>
-/// <param name="IsInJsonMode">JSON mode is in force, and a schema has to take its place.</param>
-/// <param name="FormatAssignment">What sets JSON mode, in options that go to this call alone, or null.</param>
 internal sealed record ParsedAnswer(
     Document Document,
     CompilationUnitSyntax Root,
@@ -30,15 +23,9 @@ internal sealed record ParsedAnswer(
     IMethodSymbol Method,
     string Sdk,
     JsonParse Parse,
-    SerializerSettings Settings,
-    bool PassesNoOptions,
-    BaseObjectCreationExpressionSyntax? OptionsCreation,
-    bool IsInJsonMode = false,
-    AssignmentExpressionSyntax? FormatAssignment = null)
+    SerializerSettings Settings)
+    : TargetedCall(Document, Root, Model, Layout, Call, Method, Sdk, Parse.Target, Settings.Reading)
 {
-    /// <summary>The name of the target type at the model call.</summary>
-    public string TargetName => Parse.Target.ToMinimalDisplayString(Model, Call.SpanStart);
-
     /// <summary>
     /// Reads a diagnostic that sits on the model call, or returns null when no fix can do anything with it: the parse is elsewhere or into no
     /// type of the user's, the type cannot be named at the call, or its JSON is no object.
@@ -97,19 +84,6 @@ internal sealed record ParsedAnswer(
             method,
             sdk,
             parse,
-            new SerializerSettingsReader(model, cancellationToken).Read(parse),
-            PassesNoOptions: false,
-            OptionsCreation: null);
+            new SerializerSettingsReader(model, cancellationToken).Read(parse));
     }
-
-    private static InvocationExpressionSyntax? CalledBy(SyntaxNode root, TextSpan called)
-        => root.FindNode(called, getInnermostNodeForTie: true)
-            .AncestorsAndSelf()
-            .OfType<InvocationExpressionSyntax>()
-            .FirstOrDefault(invocation => invocation.Expression.Span == called);
-
-    /// <summary>The node of that kind that the span is exactly, or null.</summary>
-    public static TNode? At<TNode>(SyntaxNode root, TextSpan span)
-        where TNode : SyntaxNode
-        => root.FindNode(span, getInnermostNodeForTie: true).AncestorsAndSelf().TakeWhile(node => node.Span == span).OfType<TNode>().FirstOrDefault();
 }

@@ -27,32 +27,38 @@ internal sealed class SerializerSettingsReader(SemanticModel model, Cancellation
         "Culture", "StringEscapeHandling", "ReferenceLoopHandling",
     ];
 
-    public SerializerSettings Read(JsonParse parse)
+    public SerializerSettings Read(JsonParse parse) => Read(parse.Settings, parse.Newtonsoft);
+
+    /// <param name="settings">The expression of the settings, or null for none.</param>
+    /// <param name="newtonsoft">They are Newtonsoft.Json's.</param>
+    public SerializerSettings Read(ExpressionSyntax? settings, bool newtonsoft)
     {
-        if (parse.Settings is not { } settings)
-            return new SerializerSettings(parse.Newtonsoft ? JsonReading.NewtonsoftDefault : JsonReading.Default);
+        if (settings is null)
+            return new SerializerSettings(newtonsoft ? JsonReading.NewtonsoftDefault : JsonReading.Default);
         var type = model.GetTypeInfo(settings, cancellationToken).Type;
         if (Inherits(type, "JsonTypeInfo") || Inherits(type, "JsonSerializerContext"))
             return new SerializerSettings(Reading: null, $"{settings.WithoutTrivia()}.Options", HasResolver: true);
 
         // Newtonsoft.Json takes converters in the settings' place.
-        if (parse.Newtonsoft && !Inherits(type, "JsonSerializerSettings"))
+        if (newtonsoft && !Inherits(type, "JsonSerializerSettings"))
             return new SerializerSettings(Reading: null);
 
-        var text = parse.Newtonsoft ? null : settings.WithoutTrivia().ToString();
+        var text = newtonsoft ? null : settings.WithoutTrivia().ToString();
         if (Shared(settings) is { } known)
             return new SerializerSettings(known, text, HasResolver: true);
         if (VisibleCreation.Find(settings, model, cancellationToken) is not { } visible)
             return new SerializerSettings(Reading: null, text);
-        var (reading, hasResolver) = ReadCreation(visible, parse.Newtonsoft);
+        var (reading, hasResolver) = ReadCreation(visible, newtonsoft);
         return new SerializerSettings(reading, text, hasResolver, visible.Creation);
     }
 
-    /// <summary>The instances that System.Text.Json itself shares.</summary>
-    private JsonReading? Shared(ExpressionSyntax settings)
-        => model.GetSymbolInfo(settings, cancellationToken).Symbol is IPropertySymbol { IsStatic: true, ContainingType.Name: "JsonSerializerOptions" } property
-            ? Defaults(property.Name)
-            : null;
+    /// <summary>The instances that System.Text.Json itself shares, and that of Microsoft.Extensions.AI.</summary>
+    private JsonReading? Shared(ExpressionSyntax settings) => model.GetSymbolInfo(settings, cancellationToken).Symbol switch
+    {
+        IPropertySymbol { IsStatic: true, ContainingType.Name: "JsonSerializerOptions" } property => Defaults(property.Name),
+        IPropertySymbol { IsStatic: true, Name: "DefaultOptions", ContainingType: { Name: "AIJsonUtilities", ContainingNamespace.Name: "AI" } } => JsonReading.ExtensionsAIDefault,
+        _ => null,
+    };
 
     private static JsonReading? Defaults(string name) => name switch
     {

@@ -51,6 +51,9 @@ internal static class ExtensionsAITable
         .RoleValue(PromptRole.Assistant, "Assistant")
         .RoleValue(PromptRole.Tool, "Tool")
 
+        .Type("Microsoft.Extensions.AI.AIJsonUtilities")
+        .ExportsSchema("CreateJsonSchema", type: "type")
+
         .Type("Microsoft.Extensions.AI.ChatOptions")
         .PromptProperty(PromptRole.System, "Instructions")
         .ResponseFormat("ResponseFormat")

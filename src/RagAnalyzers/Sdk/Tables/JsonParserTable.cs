@@ -22,6 +22,8 @@ internal static class JsonParserTable
         .Parses(["Parse"], ["json", "utf8Json", "reader"])
         .Parses(["ParseAsync"], ["utf8Json"])
         .WritesJson("ToJsonString")
+        .Type("System.Text.Json.Schema.JsonSchemaExporter")
+        .ExportsSchema("GetJsonSchemaAsNode", type: "type")
         .Type("System.Text.Json.Utf8JsonReader")
         .Parses([SdkTable.Constructor], ["jsonData"])
         .ToEntries();
