@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -5,7 +7,10 @@ using RagAnalyzers.Flow;
 
 namespace RagAnalyzers.Pipeline.Guards;
 
-/// <summary>Tells the methods that a test framework runs: an exception there is a failed test, which is what a test is for.</summary>
+/// <summary>
+/// Tells the methods that a test framework runs, and those beside them: an exception there is a failed test, and what is expected of an
+/// answer is an assertion.
+/// </summary>
 internal static class TestMethods
 {
     private static readonly ImmutableHashSet<string> Attributes = ImmutableHashSet.Create(
@@ -17,16 +22,34 @@ internal static class TestMethods
         "Microsoft.VisualStudio.TestTools.UnitTesting.TestMethodAttribute",
         "TUnit.Core.TestAttribute");
 
-    public static bool Contain(IMethodSymbol method) => method.GetAttributes().Any(static a => IsTest(a.AttributeClass));
+    private static readonly ImmutableArray<string> Names = ImmutableArray.Create("Fact", "Theory", "Test", "TestMethod", "TestCase");
+
+    /// <summary>The method is a test, or its class or a class that it derives from has tests.</summary>
+    public static bool Contain(IMethodSymbol method)
+        => ClassesOf(method).SelectMany(static t => t.GetMembers()).OfType<IMethodSymbol>().Any(static m => m.GetAttributes().Any(static a => IsTest(a.AttributeClass)));
+
+    private static IEnumerable<INamedTypeSymbol> ClassesOf(IMethodSymbol method)
+    {
+        for (var type = method.ContainingType; type is { SpecialType: SpecialType.None }; type = type.BaseType)
+            yield return type;
+    }
 
     private static bool IsTest(INamedTypeSymbol? attribute)
     {
         for (var type = attribute; type is not null; type = type.BaseType)
         {
-            if (Attributes.Contains(type.FullName()))
+            if (Attributes.Contains(type.FullName()) || (type.TypeKind == TypeKind.Error && IsCalledTest(type.Name)))
                 return true;
         }
 
         return false;
+    }
+
+    // What cannot be bound is named as it is written; frameworks on top of others have names such as RetryFact.
+    private static bool IsCalledTest(string name)
+    {
+        const string suffix = "Attribute";
+        var bare = name.EndsWith(suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - suffix.Length) : name;
+        return Names.Any(ending => bare.EndsWith(ending, StringComparison.Ordinal));
     }
 }

@@ -5,6 +5,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Guards;
 using RagAnalyzers.Pipeline.Comparisons;
 
 namespace RagAnalyzers.Rules.Output;
@@ -28,7 +29,7 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
             var answer = group.First().Answer;
             var found = group.Select(static p => p.Comparison).Distinct().ToList();
             var labels = LabelsOf(answer, found);
-            if (labels.IsEmpty || AnswerChecks.IsTest(body.Model.MethodAround(answer.Place)) || IsAnothersMistake(body.Model, answer))
+            if (labels.IsEmpty || (body.Model.MethodAround(answer.Place) is { } method && TestMethods.Contain(method)) || IsAnothersMistake(body.Model, answer))
                 continue;
             var comparisons = found.Where(c => c.Constants.Any(t => labels.Contains(t))).Select(static c => c.Comparison).Distinct();
             yield return new ComparedLabels(answer, labels, comparisons.ToImmutableArray());

@@ -201,6 +201,16 @@ public sealed class AnswerGuardsAcrossBodiesTests
                 [Xunit.Special]
                 public async Task Answers() => Console.WriteLine((await chat.GetResponseAsync<Answer>("question")).Result);
 
+                protected async Task<Answer> AskAsync() => (await chat.GetResponseAsync<Answer>("question")).Result;
+            }
+
+            public class MoreDeskTests(IChatClient chat) : DeskTests(chat)
+            {
+                public async Task Inherits_the_tests() => Console.WriteLine((await chat.GetResponseAsync<Answer>("question")).Result);
+            }
+
+            public class Desk(IChatClient chat)
+            {
                 [Fact]
                 public async Task Looks_alike() => Console.WriteLine((await chat.GetResponseAsync<Answer>("question")).{|RAG2011:Result|});
             }

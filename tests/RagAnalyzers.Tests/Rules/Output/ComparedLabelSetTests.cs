@@ -217,18 +217,28 @@ public sealed class ComparedLabelSetTests
         """private static readonly string[] Labels = ["positive", "negative"];""");
 
     [Fact]
-    public Task InATest() => ComparedAnswers.ExtensionsAIAsync(
-        "",
+    public Task InATest() => ComparedAnswers.VerifyAsync(
         """
-        [Fact]
-        public async Task Moods()
+        using Microsoft.Extensions.AI;
+
+        public class DeskTests(IChatClient chat)
         {
-            var response = await chat.GetResponseAsync("What is the mood?");
-            if (response.Text is "positive" or "negative")
-                Use(response);
+            [Xunit.Fact]
+            public async Task<bool> Moods() => (await chat.GetResponseAsync("What is the mood?")).Text is "positive" or "negative";
         }
 
-        private sealed class FactAttribute : Attribute;
+        public class Desk(IChatClient chat)
+        {
+            [Fact]
+            public async Task<bool> Looks_alike() => (await {|RAG2012:chat.GetResponseAsync|}("What is the mood?")).Text is "positive" or "negative";
+        }
+
+        public sealed class FactAttribute : Attribute;
+
+        namespace Xunit
+        {
+            public sealed class FactAttribute : Attribute;
+        }
         """);
 
     [Fact]
