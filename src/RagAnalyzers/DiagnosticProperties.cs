@@ -78,6 +78,12 @@ internal static class DiagnosticProperties
     public const string SchemaFits = "fits";
     public const string SchemaWritten = "written";
 
+    /// <summary>
+    /// RAG2007: present when a typed call can take the place of the format: the last two additional locations are the model call and the one
+    /// assignment of the format. The value is the SDK, a name of <c>Sdk.SdkKind</c>.
+    /// </summary>
+    public const string TypedCall = "TypedCall";
+
     /// <summary>RAG2010: the parameter that makes the schema strict.</summary>
     public const string StrictParameter = "StrictParameter";
 }

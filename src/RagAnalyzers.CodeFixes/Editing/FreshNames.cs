@@ -25,9 +25,13 @@ internal static class FreshNames
             ?? Enumerable.Range(2, int.MaxValue - 2).Select(number => last + number).First(IsFree);
     }
 
-    /// <summary>A local's name for a value of the type: "verdict" for Verdict, escaped when that is a keyword.</summary>
+    /// <summary>A local's name for a value of the type: "verdict" for Verdict, escaped when that is a keyword, "items" for a list.</summary>
     public static string ForType(ITypeSymbol type)
     {
+        if (type is IArrayTypeSymbol or INamedTypeSymbol { Arity: 1 } && Schemas.Collections.IsSequence(type))
+            return "items";
+        if (type.SpecialType != SpecialType.None)
+            return "value";
         var name = Schemas.JsonNames.Convert(type.Name, Schemas.JsonNaming.CamelCase);
         return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "parsed" + type.Name;
     }

@@ -17,7 +17,7 @@ public abstract class OptionsFix : ParsedAnswerFix
 {
     private protected abstract string EquivalenceKey { get; }
 
-    private protected sealed override async Task<ProposedFix?> ProposeAsync(TargetedCall answer, CancellationToken cancellationToken)
+    internal sealed override async Task<ProposedFix?> ProposeAsync(TargetedCall answer, CancellationToken cancellationToken)
     {
         var names = new TypeNames(answer.Model, answer.Call.SpanStart);
         var edit = answer.IsInJsonMode ? Replace(answer, names, cancellationToken)

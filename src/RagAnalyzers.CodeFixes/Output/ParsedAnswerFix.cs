@@ -33,7 +33,7 @@ public abstract class ParsedAnswerFix : RuleCodeFixProvider
     }
 
     /// <summary>Works out the fix, or returns null when the call has a shape that it does not handle.</summary>
-    private protected abstract Task<ProposedFix?> ProposeAsync(TargetedCall answer, CancellationToken cancellationToken);
+    internal abstract Task<ProposedFix?> ProposeAsync(TargetedCall answer, CancellationToken cancellationToken);
 
     private static async Task<TargetedCall?> ReadAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
         => diagnostic.Id == "RAG2003"

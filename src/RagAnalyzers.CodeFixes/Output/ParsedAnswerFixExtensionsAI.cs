@@ -34,7 +34,7 @@ public sealed class ParsedAnswerFixExtensionsAI : TypedCallFix
         if (failure.Fallback is { } fallback)
             return Conditional(tried, name, fallback, answer.Layout);
         if (failure.Caught is { } caught)
-            return $"{tried} ? {name} : throw new {failure.CaughtAs ?? names.Of(caught)}(\"The answer is no {answer.Parse.Target.Name}.\")";
+            return $"{tried} ? {name} : throw new {failure.CaughtAs ?? names.Of(caught)}(\"The answer is no {answer.TargetName}.\")";
         return failure.IsNullChecked ? $"{tried} ? {name} : null" : $"{response}.Result";
     }
 

@@ -65,9 +65,9 @@ internal sealed class SchemaFormat
         return $"{_factory}.CreateJsonSchemaFormat({newLine}{inner}\"{_name}\",{newLine}{inner}{_data}.FromString({literal}),{newLine}{inner}jsonSchemaIsStrict: true)";
     }
 
-    private static string NameOf(INamedTypeSymbol type)
+    private static string NameOf(ITypeSymbol type)
     {
-        var declared = type.Name + string.Concat(type.TypeArguments.Select(argument => argument.Name));
+        var declared = type.Name + (type is INamedTypeSymbol named ? string.Concat(named.TypeArguments.Select(argument => argument.Name)) : "");
         var name = JsonNames.Convert(declared, JsonNaming.SnakeCaseLower);
         var allowed = new string(name.Select(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_' ? c : '_').ToArray());
         return allowed.Length > MaxNameLength ? allowed.Substring(0, MaxNameLength) : allowed;

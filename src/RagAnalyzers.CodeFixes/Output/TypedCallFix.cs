@@ -34,7 +34,7 @@ public abstract class TypedCallFix : ParsedAnswerFix
     /// <param name="isLocal">The response is a local, so that it may be mentioned more than once.</param>
     private protected abstract string? Result(string response, bool isLocal, ParsedAnswer answer, ParseFailure failure, TypeNames names);
 
-    private protected sealed override Task<ProposedFix?> ProposeAsync(TargetedCall answer, CancellationToken cancellationToken) => answer switch
+    internal sealed override Task<ProposedFix?> ProposeAsync(TargetedCall answer, CancellationToken cancellationToken) => answer switch
     {
         ParsedAnswer parsed => ReplaceParseAsync(parsed, cancellationToken),
         EvidentAnswer evident => Task.FromResult(MakeGeneric(evident)),

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -23,6 +24,23 @@ internal sealed record FormatExpression(Document Document, CompilationUnitSyntax
             ? Exactly<ExpressionSyntax>(root, location.SourceSpan)
             : null;
         return new FormatExpression(document, root, model, Layout.Of(root), expression, literal);
+    }
+
+    /// <summary>The type whose schema the format has, as the code names it; null when it does not.</summary>
+    public TypeSyntax? NamedType => Expression switch
+    {
+        TypeOfExpressionSyntax typeOf => typeOf.Type,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { TypeArgumentList.Arguments: [var only] } } } => only,
+        InvocationExpressionSyntax call => call.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<TypeOfExpressionSyntax>().FirstOrDefault()?.Type,
+        _ => null,
+    };
+
+    /// <summary>Where RAG2007 says that the answers are parsed: between the schema's text and what a typed call would replace.</summary>
+    public static IEnumerable<Location> Parses(Diagnostic diagnostic)
+    {
+        var before = diagnostic.Properties.ContainsKey(DiagnosticProperties.SchemaText) ? 1 : 0;
+        var behind = diagnostic.Properties.ContainsKey(DiagnosticProperties.TypedCall) ? 2 : 0;
+        return diagnostic.AdditionalLocations.Skip(before).Take(diagnostic.AdditionalLocations.Count - before - behind);
     }
 
     /// <summary>The node of the kind that has exactly this span.</summary>

@@ -59,13 +59,6 @@ public sealed class WrapRootFix : RuleCodeFixProvider
                 : null;
         }
 
-        TypeSyntax? type = format.Expression switch
-        {
-            TypeOfExpressionSyntax typeOf => typeOf.Type,
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { TypeArgumentList.Arguments: [var only] } } } => only,
-            InvocationExpressionSyntax call => call.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<TypeOfExpressionSyntax>().FirstOrDefault()?.Type,
-            _ => null,
-        };
-        return type is null ? null : (type, PlainSyntax.Name(wrapper.Name));
+        return format.NamedType is { } type ? (type, PlainSyntax.Name(wrapper.Name)) : null;
     }
 }

@@ -17,8 +17,7 @@ internal sealed record WrappedParse(InvocationExpressionSyntax Call, TypeSyntax 
     /// <summary>The parses that the diagnostic names; none when one of them has another form, or they read different types.</summary>
     public static ImmutableArray<WrappedParse> ReadAll(FormatExpression format, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var parses = diagnostic.AdditionalLocations
-            .Skip(diagnostic.Properties.ContainsKey(DiagnosticProperties.SchemaText) ? 1 : 0)
+        var parses = FormatExpression.Parses(diagnostic)
             .Select(location => location.SourceTree == format.Root.SyntaxTree ? Read(format, location, cancellationToken) : null)
             .ToList();
         return parses.Contains(null) || parses.Select(parse => parse!.Target).Distinct(SymbolEqualityComparer.Default).Count() != 1

@@ -19,7 +19,7 @@ internal sealed record EvidentAnswer(
     InvocationExpressionSyntax Call,
     IMethodSymbol Method,
     string Sdk,
-    INamedTypeSymbol Target,
+    ITypeSymbol Target,
     JsonReading? Reading,
     ExpressionSyntax? SerializerOptions)
     : TargetedCall(Document, Root, Model, Layout, Call, Method, Sdk, Target, Reading)

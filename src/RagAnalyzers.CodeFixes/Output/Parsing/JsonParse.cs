@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace RagAnalyzers.CodeFixes.Output.Parsing;
 
-/// <summary>A call that parses JSON text into a type of the user's.</summary>
+/// <summary>A call that parses JSON text into a type.</summary>
 /// <param name="Invocation">The call.</param>
 /// <param name="Target">The type, as far as it is named.</param>
 /// <param name="Newtonsoft">Newtonsoft.Json parses, otherwise System.Text.Json.</param>
@@ -15,7 +15,7 @@ namespace RagAnalyzers.CodeFixes.Output.Parsing;
 /// <param name="Settings">The options, settings, type info or context that the call passes, or null.</param>
 internal sealed record JsonParse(
     InvocationExpressionSyntax Invocation,
-    INamedTypeSymbol Target,
+    ITypeSymbol Target,
     bool Newtonsoft,
     bool IsAsync,
     ExpressionSyntax Input,
@@ -42,7 +42,7 @@ internal sealed record JsonParse(
             .FirstOrDefault(expression => expression is not null && !IsNull(expression));
         return new JsonParse(
             invocation,
-            (INamedTypeSymbol)target.WithNullableAnnotation(NullableAnnotation.NotAnnotated),
+            target.WithNullableAnnotation(NullableAnnotation.NotAnnotated),
             newtonsoft.Value,
             IsAsync: method.Name.EndsWith("Async", System.StringComparison.Ordinal),
             input,
@@ -52,13 +52,15 @@ internal sealed record JsonParse(
             => (arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name)
                 ?? arguments.Where((argument, i) => argument.NameColon is null && i == parameter.Ordinal).FirstOrDefault())?.Expression;
 
-        INamedTypeSymbol? Target()
+        ITypeSymbol? Target()
         {
             if (method.TypeArguments.Length == 1)
-                return method.TypeArguments[0] as INamedTypeSymbol;
+                return Known(method.TypeArguments[0]);
             var typeOf = arguments.Select(argument => argument.Expression).OfType<TypeOfExpressionSyntax>().FirstOrDefault();
-            return typeOf is null ? null : model.GetTypeInfo(typeOf.Type, cancellationToken).Type as INamedTypeSymbol;
+            return typeOf is null ? null : Known(model.GetTypeInfo(typeOf.Type, cancellationToken).Type);
         }
+
+        static ITypeSymbol? Known(ITypeSymbol? type) => type is INamedTypeSymbol or IArrayTypeSymbol ? type : null;
     }
 
     private static bool IsSettings(ITypeSymbol type)

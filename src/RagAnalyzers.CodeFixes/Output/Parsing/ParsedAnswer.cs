@@ -52,18 +52,24 @@ internal sealed record ParsedAnswer(
 
     /// <summary>Reads a diagnostic that says elsewhere than in its own place where the call and the parse are.</summary>
     public static async Task<ParsedAnswer?> ReadAsync(Document document, Diagnostic diagnostic, Location called, Location parsed, CancellationToken cancellationToken)
+        => diagnostic.Properties.TryGetValue(DiagnosticProperties.Sdk, out var sdk)
+            && await ReadAnyAsync(document, diagnostic, sdk!, called, parsed, cancellationToken).ConfigureAwait(false) is { } answer
+            && SchemaGenerator.WhyNoObject(answer.Parse.Target) is null
+                ? answer
+                : null;
+
+    /// <summary>The same for a type of any JSON, an array or a number among them.</summary>
+    public static async Task<ParsedAnswer?> ReadAnyAsync(Document document, Diagnostic diagnostic, string sdk, Location called, Location parsed, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) as CompilationUnitSyntax;
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         if (root is null
             || model is null
-            || !diagnostic.Properties.TryGetValue(DiagnosticProperties.Sdk, out var sdk)
             || diagnostic.AdditionalLocations.Any(location => location.SourceTree != root.SyntaxTree)
             || CalledBy(root, called.SourceSpan) is not { } call
             || At<InvocationExpressionSyntax>(root, parsed.SourceSpan) is not { } parseCall
             || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method
             || JsonParse.Read(parseCall, model, cancellationToken) is not { } parse
-            || SchemaGenerator.WhyNoObject(parse.Target) is not null
             || !model.IsAccessible(call.SpanStart, parse.Target))
         {
             return null;
@@ -76,7 +82,7 @@ internal sealed record ParsedAnswer(
             Layout.Of(root),
             call,
             method,
-            sdk!,
+            sdk,
             parse,
             new SerializerSettingsReader(model, cancellationToken).Read(parse));
     }

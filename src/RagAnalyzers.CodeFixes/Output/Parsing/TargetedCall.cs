@@ -21,7 +21,7 @@ internal abstract record TargetedCall(
     InvocationExpressionSyntax Call,
     IMethodSymbol Method,
     string Sdk,
-    INamedTypeSymbol Target,
+    ITypeSymbol Target,
     JsonReading? Reading)
 {
     /// <summary>The call passes no options.</summary>
@@ -33,7 +33,7 @@ internal abstract record TargetedCall(
     /// <summary>JSON mode is in force, and a schema has to take its place.</summary>
     public bool IsInJsonMode { get; init; }
 
-    /// <summary>What sets JSON mode, in options that go to this call alone, or null.</summary>
+    /// <summary>What sets the format that the new one replaces, in options that go to this call alone, or null.</summary>
     public AssignmentExpressionSyntax? FormatAssignment { get; init; }
 
     /// <summary>The name of the target type at the model call.</summary>

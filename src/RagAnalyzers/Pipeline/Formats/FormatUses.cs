@@ -19,6 +19,16 @@ internal static class FormatUses
     public static bool IsIgnored(BodyPipeline body, ResponseSchema schema)
         => Assignments(body, schema).Any(a => DroppedFormatReader.Read(body.Model, a) is not null || OverwrittenFormat.Of(body.Model, a) is not null);
 
+    /// <summary>The model call whose answers the parses of <see cref="Parses"/> read, with the assignment, when no other format is set on its options; null otherwise.</summary>
+    public static (ModelCall Call, FormatAssignment Assignment)? OnlyCall(BodyPipeline body, ResponseSchema schema)
+    {
+        if (Parses(body, schema).IsEmpty || Assignments(body, schema) is not [var assignment])
+            return null;
+        var call = assignment.ParsesOfAnswers(body).SelectMany(static u => u.Answers).First().Call;
+        var creation = call.Contract.Creation;
+        return body.FormatAssignments.Count(a => a.Creations(body.Model).Contains(creation)) == 1 ? (call, assignment) : null;
+    }
+
     /// <summary>
     /// The parses that read the answers to this format, when they are all there is: one assignment to options that one model call of this body
     /// uses. Empty otherwise.
