@@ -30,6 +30,7 @@ public sealed class ReadmeTests(PackedPackage package)
     // "# RAG1001: A fine-tuning job is ..."
     private static string Id(string[] page) => page[0][2..9];
 
+    // Angle brackets are escaped in both, else they would be taken for a tag.
     private static string Title(string[] page) => page[0][11..];
 
     // "| Code fix | Yes: index the documents |" is "yes" in the table.

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace RagAnalyzers.Tests.Suites;
@@ -15,7 +16,8 @@ internal sealed partial record RulePage(string? Id, string? Title, string? Categ
         var head = string.Join('\n', lines.Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)));
         return new RulePage(
             Value(title, "id"),
-            Value(title, "title"),
+            // Angle brackets are escaped, else they would be taken for a tag.
+            Value(title, "title") is { } escaped ? WebUtility.HtmlDecode(escaped) : null,
             Value(CategoryEntry().Match(head), "value"),
             Value(SeverityEntry().Match(head), "value"));
     }
