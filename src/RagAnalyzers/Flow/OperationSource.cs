@@ -63,22 +63,18 @@ internal sealed class OperationSource
 
     /// <summary>The bodies and initializers of a type's own code in which a name occurs.</summary>
     public ImmutableArray<IOperation> RootsMentioning(string name, INamedTypeSymbol type)
-        => type.DeclaringSyntaxReferences
+        => RootsAround(type.DeclaringSyntaxReferences
             .Select(static r => r.GetSyntax())
-            .SelectMany(t => t.DescendantTokens().Where(token => token.ValueText == name))
-            .Select(static token => Declaring(token.Parent))
-            .OfType<SyntaxNode>()
-            .Distinct()
-            .Select(RootOf)
-            .OfType<IOperation>()
-            .Distinct()
-            .ToImmutableArray();
+            .SelectMany(t => t.DescendantTokens().Where(token => token.ValueText == name)));
 
     /// <summary>The bodies and initializers of the compilation in which one of the names occurs.</summary>
     public ImmutableArray<IOperation> RootsMentioningAny(ICollection<string> names)
-        => _compilation.SyntaxTrees
+        => RootsAround(_compilation.SyntaxTrees
             .Where(t => IdentifierIndex.MayMentionAny(t, names))
-            .SelectMany(t => t.GetRoot().DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText)))
+            .SelectMany(t => t.GetRoot().DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText))));
+
+    private ImmutableArray<IOperation> RootsAround(IEnumerable<SyntaxToken> tokens)
+        => tokens
             .Select(static token => Declaring(token.Parent))
             .OfType<SyntaxNode>()
             .Distinct()

@@ -76,7 +76,7 @@ internal static class DroppedFormatReader
             return IsJson(model, value) || IsLongText(value) ? new DroppedFormat("a JSON text") : null;
         if (value.Type is not { } type || !IsNeverTaken(type))
             return null;
-        if (IsA(type, ExtensionsFormat))
+        if (type.IsOrInherits(ExtensionsFormat))
             return OfExtensionsFormat(model, value);
         return type.IsAnonymousType
             ? new DroppedFormat("an anonymous object", Named(value))
@@ -172,16 +172,5 @@ internal static class DroppedFormatReader
         }
 
         return true;
-    }
-
-    private static bool IsA(ITypeSymbol type, string name)
-    {
-        for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
-        {
-            if (t.FullName() == name)
-                return true;
-        }
-
-        return false;
     }
 }

@@ -5,7 +5,6 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.Flow;
 using RagAnalyzers.Sdk;
@@ -68,17 +67,7 @@ internal sealed class ParsingMethods
     private HashSet<string> Names(Compilation compilation)
     {
         var names = new HashSet<string>(compilation.SyntaxTrees.SelectMany(CandidatesIn));
-        var last = names;
-        for (var step = 0; step < MaximumDepth && last.Count > 0; step++)
-        {
-            var next = new HashSet<string>(compilation.SyntaxTrees
-                .Where(t => IdentifierIndex.MayMentionAny(t, last))
-                .SelectMany(t => MethodsAround(t, last)));
-            next.ExceptWith(names);
-            names.UnionWith(next);
-            last = next;
-        }
-
+        NamesAround.Spread(names, names, MaximumDepth, compilation, MethodAround);
         return names;
     }
 
@@ -86,18 +75,14 @@ internal sealed class ParsingMethods
     {
         var parsers = _model.Mentions.NamesOf<ParseFact>();
         return IdentifierIndex.MayMentionAny(tree, parsers)
-            ? Candidates.GetValue(tree, t => new HashSet<string>(MethodsAround(t, parsers)))
+            ? Candidates.GetValue(tree, t => new HashSet<string>(NamesAround.In(t, parsers, MethodAround)))
             : Enumerable.Empty<string>();
     }
 
-    private static IEnumerable<string> MethodsAround(SyntaxTree tree, HashSet<string> identifiers)
-        => tree.GetRoot().DescendantTokens()
-            .Where(k => k.IsKind(SyntaxKind.IdentifierToken) && identifiers.Contains(k.ValueText))
-            .Select(static k => k.Parent?.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() switch
-            {
-                MethodDeclarationSyntax method => method.Identifier.ValueText,
-                ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
-                _ => null,
-            })
-            .OfType<string>();
+    private static string? MethodAround(SyntaxToken token) => token.Parent?.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
+        _ => null,
+    };
 }

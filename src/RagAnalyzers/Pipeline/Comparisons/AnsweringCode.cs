@@ -4,7 +4,6 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.Flow;
 using RagAnalyzers.Sdk;
@@ -38,30 +37,19 @@ internal sealed class AnsweringCode
     private HashSet<string> Names(Compilation compilation)
     {
         var calls = _mentions.NamesOf<ModelCallFact>();
-        var last = new HashSet<string>(compilation.SyntaxTrees
+        var callers = new HashSet<string>(compilation.SyntaxTrees
             .Where(t => IdentifierIndex.MayMentionAny(t, calls))
-            .SelectMany(t => Callers.GetValue(t, tree => new HashSet<string>(MembersAround(tree, calls)))));
+            .SelectMany(t => Callers.GetValue(t, tree => new HashSet<string>(NamesAround.In(tree, calls, MemberAround)))));
         var names = new HashSet<string>(calls);
-        names.UnionWith(last);
-        for (var step = 0; step < MaximumSteps && last.Count > 0; step++)
-        {
-            var next = new HashSet<string>(compilation.SyntaxTrees.Where(t => IdentifierIndex.MayMentionAny(t, last)).SelectMany(t => MembersAround(t, last)));
-            next.ExceptWith(names);
-            names.UnionWith(next);
-            last = next;
-        }
-
+        names.UnionWith(callers);
+        NamesAround.Spread(names, callers, MaximumSteps, compilation, MemberAround);
         return names;
     }
 
-    private static IEnumerable<string> MembersAround(SyntaxTree tree, HashSet<string> identifiers)
-        => tree.GetRoot().DescendantTokens()
-            .Where(k => k.IsKind(SyntaxKind.IdentifierToken) && identifiers.Contains(k.ValueText))
-            .Select(static k => k.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
-            {
-                MethodDeclarationSyntax method => method.Identifier.ValueText,
-                PropertyDeclarationSyntax property => property.Identifier.ValueText,
-                _ => null,
-            })
-            .OfType<string>();
+    private static string? MemberAround(SyntaxToken token) => token.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        _ => null,
+    };
 }

@@ -48,7 +48,7 @@ internal static class JsonRoots
 
     private static JsonRoot OfNamed(INamedTypeSymbol type)
     {
-        if (type.GetAttributes().Any(static a => a.AttributeClass is { } attribute && Inherits(attribute, Converter)) || type.TypeKind == TypeKind.Error)
+        if (type.GetAttributes().Any(static a => a.AttributeClass is { } attribute && attribute.IsOrInherits(Converter)) || type.TypeKind == TypeKind.Error)
             return JsonRoot.Unknown;
         if (type.TypeKind == TypeKind.Enum)
             return JsonRoot.Enum;
@@ -88,15 +88,4 @@ internal static class JsonRoots
 
     private static bool Implements(INamedTypeSymbol type, string face)
         => type.FullName() == face || type.AllInterfaces.Any(i => i.FullName() == face);
-
-    private static bool Inherits(INamedTypeSymbol type, string name)
-    {
-        for (var t = type; t is not null; t = t.BaseType)
-        {
-            if (t.FullName() == name)
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Testing;
-using Microsoft.CodeAnalysis.Text;
 using RagAnalyzers.Rules.Output;
-using RagAnalyzers.Tests.Suites;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.Rules.Output;
@@ -40,41 +37,20 @@ internal static class ComparedAnswers
         members);
 
     /// <summary>The findings in <paramref name="source"/> are exactly the marked ones.</summary>
-    public static async Task VerifyAsync(string source, ImmutableArray<MetadataReference> references = default)
-    {
-        TestFileMarkupParser.GetSpans(source, treatPositionIndicatorsAsCode: true, out var code, out ImmutableDictionary<string, ImmutableArray<TextSpan>> marked);
-        var found = await FindAsync(code, references);
-        Assert.Equal(
-            marked.SelectMany(entry => entry.Value.Select(span => Show(entry.Key, span, code))).Order(),
-            found.Select(finding => Show(finding.Id, finding.Location.SourceSpan, code)).Order());
-    }
+    public static Task VerifyAsync(string source, ImmutableArray<MetadataReference> references = default) => MarkedFindings.VerifyAsync(s_rules, source, references);
 
     /// <returns>The one finding in <paramref name="source"/>.</returns>
-    public static async Task<Diagnostic> SingleAsync(string source) => Assert.Single(await FindAsync(source, default));
+    public static async Task<Diagnostic> SingleAsync(string source) => Assert.Single(await MarkedFindings.FindAsync(s_rules, source));
 
     /// <summary>A source that need not compile, because a package is not resolved: there is one finding, or none.</summary>
     public static async Task UncompiledAsync(string source, bool isFound)
     {
         var found = await AnalyzerRun.DiagnosticsAsync(s_rules, [source], ReferenceSets.Latest);
-        AssertNoException(found);
+        MarkedFindings.AssertNoException(found);
         Assert.Equal(isFound ? ["RAG2012"] : [], found.Select(finding => finding.Id));
     }
 
     /// <summary>A source that need not compile: whatever the rules find, they do not throw.</summary>
     public static async Task RunAsync(string source) =>
-        AssertNoException(await AnalyzerRun.DiagnosticsAsync(s_rules, [source], ReferenceSets.Latest));
-
-    private static async Task<ImmutableArray<Diagnostic>> FindAsync(string code, ImmutableArray<MetadataReference> references)
-    {
-        references = references.IsDefault ? ReferenceSets.Latest : references;
-        Assert.Empty(AnalyzerRun.Errors(AnalyzerRun.Compile([code], references)));
-        var found = await AnalyzerRun.DiagnosticsAsync(s_rules, [code], references);
-        AssertNoException(found);
-        return found;
-    }
-
-    private static void AssertNoException(ImmutableArray<Diagnostic> found) =>
-        Complaints.AssertNone(found.Where(finding => finding.Id == "AD0001").Select(finding => finding.ToString()));
-
-    private static string Show(string id, TextSpan span, string code) => $"{span.Start:D5} {id} {code.Substring(span.Start, span.Length)}";
+        MarkedFindings.AssertNoException(await AnalyzerRun.DiagnosticsAsync(s_rules, [source], ReferenceSets.Latest));
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Testing;
-using Microsoft.CodeAnalysis.Text;
 using RagAnalyzers.Tests.Suites;
 using RagAnalyzers.Tests.Verifiers;
 
@@ -80,15 +78,5 @@ public sealed class PrecedenceTests
         }
         """));
 
-    private static async Task VerifyAsync(string source)
-    {
-        TestFileMarkupParser.GetSpans(source, treatPositionIndicatorsAsCode: true, out var code, out ImmutableDictionary<string, ImmutableArray<TextSpan>> marked);
-        Assert.Empty(AnalyzerRun.Errors(AnalyzerRun.Compile([code], ReferenceSets.Latest)));
-        var found = await AnalyzerRun.DiagnosticsAsync(s_rules, [code], ReferenceSets.Latest);
-        Assert.Equal(
-            marked.SelectMany(entry => entry.Value.Select(span => Show(entry.Key, span, code))).Order(),
-            found.Select(finding => Show(finding.Id, finding.Location.SourceSpan, code)).Order());
-    }
-
-    private static string Show(string id, TextSpan span, string code) => $"{span.Start:D5} {id} {code.Substring(span.Start, span.Length)}";
+    private static Task VerifyAsync(string source) => MarkedFindings.VerifyAsync(s_rules, source);
 }

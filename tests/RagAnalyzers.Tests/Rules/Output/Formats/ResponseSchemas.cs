@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Testing;
-using Microsoft.CodeAnalysis.Text;
 using RagAnalyzers.Rules.Output;
-using RagAnalyzers.Tests.Suites;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.Rules.Output.Formats;
@@ -67,28 +64,10 @@ internal static class ResponseSchemas
     public static Task ExtensionsAIAsync(string statements, string members = "") => VerifyAsync(ExtensionsAI(statements, members));
 
     /// <summary>The findings of the rules in <paramref name="source"/> are exactly the marked ones.</summary>
-    public static async Task VerifyAsync(string source, ImmutableArray<MetadataReference> references = default)
-    {
-        TestFileMarkupParser.GetSpans(source, treatPositionIndicatorsAsCode: true, out var code, out ImmutableDictionary<string, ImmutableArray<TextSpan>> marked);
-        var found = await FindAsync(code, references);
-        Assert.Equal(
-            marked.SelectMany(entry => entry.Value.Select(span => Show(entry.Key, span, code))).Order(),
-            found.Select(finding => Show(finding.Id, finding.Location.SourceSpan, code)).Order());
-    }
+    public static Task VerifyAsync(string source, ImmutableArray<MetadataReference> references = default) => MarkedFindings.VerifyAsync(s_rules, source, references);
 
     /// <returns>The one finding of the rules in <paramref name="source"/>.</returns>
-    public static async Task<Diagnostic> SingleAsync(string source) => Assert.Single(await FindAsync(source, default));
-
-    private static async Task<ImmutableArray<Diagnostic>> FindAsync(string code, ImmutableArray<MetadataReference> references)
-    {
-        references = references.IsDefault ? ReferenceSets.Latest : references;
-        Assert.Empty(AnalyzerRun.Errors(AnalyzerRun.Compile([code], references)));
-        var found = await AnalyzerRun.DiagnosticsAsync(s_rules, [code], references);
-        Complaints.AssertNone(found.Where(finding => finding.Id == "AD0001").Select(finding => finding.ToString()));
-        return found;
-    }
-
-    private static string Show(string id, TextSpan span, string code) => $"{span.Start:D5} {id} {code.Substring(span.Start, span.Length)}";
+    public static async Task<Diagnostic> SingleAsync(string source) => Assert.Single(await MarkedFindings.FindAsync(s_rules, source));
 
     private static string Source(string usings, string statements, string members) =>
         $$"""
