@@ -13,7 +13,8 @@ public sealed class DocsAnswerService(
     IChatClient chat,
     VectorStoreCollection<string, DocsPassage> docs,
     IEmbeddingGenerator<string, Embedding<float>> embeddings,
-    IOptions<DocsOptions> options)
+    IOptions<DocsOptions> options
+)
 {
     private static readonly DocsAnswer s_nothingFound = new("The docs do not say anything about that.", []);
 
@@ -43,7 +44,11 @@ public sealed class DocsAnswerService(
             new(ChatRole.User, HouseStyle.Question(passages.ToString(), question)),
         ];
 
-        var response = await chat.GetResponseAsync<DocsAnswer>(messages, new ChatOptions { ModelId = model }, cancellationToken: cancellationToken);
+        var response = await chat.GetResponseAsync<DocsAnswer>(
+            messages,
+            new ChatOptions { ModelId = model },
+            cancellationToken: cancellationToken
+        );
         return response.TryGetResult(out var answer)
             ? answer
             : throw new InvalidOperationException($"The model gave no complete answer ({response.FinishReason}).");

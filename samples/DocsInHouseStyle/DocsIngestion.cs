@@ -8,7 +8,8 @@ namespace DocsInHouseStyle;
 public sealed class DocsIngestion(
     VectorStoreCollection<string, DocsPassage> docs,
     IEmbeddingGenerator<string, Embedding<float>> embeddings,
-    IOptions<DocsOptions> options)
+    IOptions<DocsOptions> options
+)
 {
     public async Task IngestAsync(CancellationToken cancellationToken)
     {
@@ -21,13 +22,18 @@ public sealed class DocsIngestion(
             var vectors = await embeddings.GenerateAsync(sections.Select(section => section.Text), cancellationToken: cancellationToken);
 
             await docs.UpsertAsync(
-                sections.Zip(vectors, (section, vector) => new DocsPassage
-                {
-                    Source = $"{Path.GetFileName(path)}: {section.Heading}",
-                    Text = section.Text,
-                    Embedding = vector.Vector,
-                }),
-                cancellationToken);
+                sections.Zip(
+                    vectors,
+                    (section, vector) =>
+                        new DocsPassage
+                        {
+                            Source = $"{Path.GetFileName(path)}: {section.Heading}",
+                            Text = section.Text,
+                            Embedding = vector.Vector,
+                        }
+                ),
+                cancellationToken
+            );
         }
     }
 }

@@ -6,8 +6,7 @@ namespace DocsInHouseStyle;
 /// </summary>
 internal static class HouseStyle
 {
-    public const string System =
-        """
+    public const string System = """
         You answer questions about the product from the passages you are given, and from nothing else. Name the passages that the answer
         rests on as they are named in square brackets. If they do not answer the question, say so in one sentence and name none.
         Write in the house style: address the reader as "you", use the present tense, no sentence over twenty words, no exclamation marks.
@@ -24,7 +23,8 @@ internal static class HouseStyle
         bool[] kept =
         [
             !text.Contains('!'),
-            text.Split(['.', '?', ':', '\n'], StringSplitOptions.RemoveEmptyEntries).All(sentence => sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= LongestSentence),
+            text.Split(['.', '?', ':', '\n'], StringSplitOptions.RemoveEmptyEntries)
+                .All(sentence => sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= LongestSentence),
             !text.Contains("the user", StringComparison.OrdinalIgnoreCase),
             !text.Contains(" will ", StringComparison.OrdinalIgnoreCase),
         ];

@@ -28,15 +28,15 @@ public sealed class InMemoryDocs : VectorStoreCollection<string, DocsPassage>
     public override Task<DocsPassage?> GetAsync(
         string key,
         RecordRetrievalOptions? options = null,
-        CancellationToken cancellationToken = default)
-        => Task.FromResult(passages.GetValueOrDefault(key));
+        CancellationToken cancellationToken = default
+    ) => Task.FromResult(passages.GetValueOrDefault(key));
 
     public override IAsyncEnumerable<DocsPassage> GetAsync(
         Expression<Func<DocsPassage, bool>> filter,
         int top,
         FilteredRecordRetrievalOptions<DocsPassage>? options = null,
-        CancellationToken cancellationToken = default)
-        => passages.Values.Where(filter.Compile()).Skip(options?.Skip ?? 0).Take(top).ToAsyncEnumerable();
+        CancellationToken cancellationToken = default
+    ) => passages.Values.Where(filter.Compile()).Skip(options?.Skip ?? 0).Take(top).ToAsyncEnumerable();
 
     public override Task UpsertAsync(DocsPassage record, CancellationToken cancellationToken = default)
     {
@@ -62,7 +62,8 @@ public sealed class InMemoryDocs : VectorStoreCollection<string, DocsPassage>
         TInput searchValue,
         int top,
         VectorSearchOptions<DocsPassage>? options = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default
+    )
     {
         if (searchValue is not ReadOnlyMemory<float> vector)
         {
@@ -70,11 +71,12 @@ public sealed class InMemoryDocs : VectorStoreCollection<string, DocsPassage>
         }
 
         var filter = options?.Filter?.Compile() ?? (_ => true);
-        return passages.Values
-            .Where(filter)
+        return passages
+            .Values.Where(filter)
             .Select(passage => new VectorSearchResult<DocsPassage>(
                 passage,
-                TensorPrimitives.CosineSimilarity(vector.Span, passage.Embedding.Span)))
+                TensorPrimitives.CosineSimilarity(vector.Span, passage.Embedding.Span)
+            ))
             .Where(result => options?.ScoreThreshold is not { } threshold || result.Score >= threshold)
             .OrderByDescending(result => result.Score)
             .Skip(options?.Skip ?? 0)
@@ -82,6 +84,6 @@ public sealed class InMemoryDocs : VectorStoreCollection<string, DocsPassage>
             .ToAsyncEnumerable();
     }
 
-    public override object? GetService(Type serviceType, object? serviceKey = null)
-        => serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
+    public override object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
 }

@@ -7,11 +7,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.VectorData;
 using OpenAI;
 
-var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
-{
-    Args = args,
-    ContentRootPath = AppContext.BaseDirectory,
-});
+var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
 builder.Services.Configure<DocsOptions>(builder.Configuration.GetSection(DocsOptions.Section));
 builder.Services.PostConfigure<DocsOptions>(options =>
@@ -21,13 +17,20 @@ builder.Services.PostConfigure<DocsOptions>(options =>
 });
 
 builder.Services.AddSingleton(_ => new OpenAIClient(
-    builder.Configuration["OPENAI_API_KEY"] ?? throw new InvalidOperationException("Set OPENAI_API_KEY.")));
-builder.Services.AddSingleton(services => services.GetRequiredService<OpenAIClient>()
-    .GetChatClient(services.GetRequiredService<IOptions<DocsOptions>>().Value.WritingModel)
-    .AsIChatClient());
-builder.Services.AddSingleton(services => services.GetRequiredService<OpenAIClient>()
-    .GetEmbeddingClient(services.GetRequiredService<IOptions<DocsOptions>>().Value.EmbeddingModel)
-    .AsIEmbeddingGenerator());
+    builder.Configuration["OPENAI_API_KEY"] ?? throw new InvalidOperationException("Set OPENAI_API_KEY.")
+));
+builder.Services.AddSingleton(services =>
+    services
+        .GetRequiredService<OpenAIClient>()
+        .GetChatClient(services.GetRequiredService<IOptions<DocsOptions>>().Value.WritingModel)
+        .AsIChatClient()
+);
+builder.Services.AddSingleton(services =>
+    services
+        .GetRequiredService<OpenAIClient>()
+        .GetEmbeddingClient(services.GetRequiredService<IOptions<DocsOptions>>().Value.EmbeddingModel)
+        .AsIEmbeddingGenerator()
+);
 builder.Services.AddSingleton(services => services.GetRequiredService<OpenAIClient>().GetOpenAIFileClient());
 builder.Services.AddSingleton(services => services.GetRequiredService<OpenAIClient>().GetFineTuningClient());
 

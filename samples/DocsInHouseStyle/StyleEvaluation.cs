@@ -1,6 +1,8 @@
 namespace DocsInHouseStyle;
 
-/// <summary>How well a model keeps to the house style on questions that no model was trained on. The base model's score is the one to beat.</summary>
+/// <summary>
+/// How well a model keeps to the house style on questions that no model was trained on. The base model's score is the one to beat.
+/// </summary>
 public sealed class StyleEvaluation(DocsAnswerService answers, StyleSets examples)
 {
     public async Task<double> ScoreAsync(string? model, CancellationToken cancellationToken)

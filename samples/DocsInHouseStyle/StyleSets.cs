@@ -7,7 +7,11 @@ namespace DocsInHouseStyle;
 public sealed class StyleSets(IOptions<DocsOptions> options)
 {
     private readonly Lazy<IReadOnlyList<StyleExample>> examples = new(() =>
-        [.. File.ReadLines(options.Value.StyleFile).Select(line => JsonSerializer.Deserialize<StyleExample>(line, JsonSerializerOptions.Web)!)]);
+        [
+            .. File.ReadLines(options.Value.StyleFile)
+                .Select(line => JsonSerializer.Deserialize<StyleExample>(line, JsonSerializerOptions.Web)!),
+        ]
+    );
 
     public IEnumerable<StyleExample> Training => examples.Value.Where((_, index) => index % 5 < 3);
 

@@ -15,7 +15,8 @@ public sealed class HandbookAnswerService(
     IChatClient chat,
     VectorStoreCollection<string, HandbookPassage> handbook,
     IEmbeddingGenerator<string, Embedding<float>> embeddings,
-    IOptions<AssistantOptions> options) : IHandbookAnswerService
+    IOptions<AssistantOptions> options
+) : IHandbookAnswerService
 {
     public async Task<HandbookAnswer> AnswerAsync(string question, CancellationToken cancellationToken)
     {
@@ -28,11 +29,14 @@ public sealed class HandbookAnswerService(
 
         List<ChatMessage> messages =
         [
-            new(ChatRole.System, """
+            new(
+                ChatRole.System,
+                """
                 You answer questions about the company handbook, from the passages you are given and from nothing else.
                 Respond with a JSON object: "found" (true or false), "answer" (one or two sentences) and "sources" (the
                 passages that the answer rests on, as they are named in square brackets).
-                """),
+                """
+            ),
             new(ChatRole.User, $"Passages:\n{passages}\nQuestion: {question}"),
         ];
 
@@ -40,7 +44,8 @@ public sealed class HandbookAnswerService(
         var response = await chat.GetResponseAsync(
             messages,
             new ChatOptions { MaxOutputTokens = options.Value.MaxAnswerTokens },
-            cancellationToken);
+            cancellationToken
+        );
 
         return JsonSerializer.Deserialize<HandbookAnswer>(response.Text, JsonSerializerOptions.Web)
             ?? throw new InvalidOperationException("The model answered null.");

@@ -13,7 +13,8 @@ public sealed class HandbookAnswerServiceCured(
     IChatClient chat,
     VectorStoreCollection<string, HandbookPassage> handbook,
     IEmbeddingGenerator<string, Embedding<float>> embeddings,
-    IOptions<AssistantOptions> options) : IHandbookAnswerService
+    IOptions<AssistantOptions> options
+) : IHandbookAnswerService
 {
     public async Task<HandbookAnswer> AnswerAsync(string question, CancellationToken cancellationToken)
     {
@@ -26,18 +27,22 @@ public sealed class HandbookAnswerServiceCured(
 
         List<ChatMessage> messages =
         [
-            new(ChatRole.System, """
+            new(
+                ChatRole.System,
+                """
                 You answer questions about the company handbook, from the passages you are given and from nothing else.
                 Keep the answer to one or two sentences, and name the passages that it rests on as they are named in
                 square brackets.
-                """),
+                """
+            ),
             new(ChatRole.User, $"Passages:\n{passages}\nQuestion: {question}"),
         ];
 
         var response = await chat.GetResponseAsync<HandbookAnswer>(
             messages,
             new ChatOptions { MaxOutputTokens = options.Value.MaxAnswerTokens },
-            cancellationToken: cancellationToken);
+            cancellationToken: cancellationToken
+        );
 
         // A schema fixes the shape of a complete answer. One that was refused or cut off is still not one.
         return response.TryGetResult(out var answer)

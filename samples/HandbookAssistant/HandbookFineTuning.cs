@@ -12,10 +12,7 @@ namespace HandbookAssistant;
 /// indexes the same pages, and an update there costs one run, not one training. Fine-tuning would be for behaviour that stays, such as
 /// labelling tickets or a tone of voice, with examples of that behaviour.
 /// </summary>
-public sealed class HandbookFineTuning(
-    OpenAIFileClient files,
-    FineTuningClient fineTuning,
-    IOptions<AssistantOptions> options)
+public sealed class HandbookFineTuning(OpenAIFileClient files, FineTuningClient fineTuning, IOptions<AssistantOptions> options)
 {
     public async Task<string> StartAsync(CancellationToken cancellationToken)
     {
@@ -42,7 +39,8 @@ public sealed class HandbookFineTuning(
             options.Value.FineTuningBaseModel,
             file.Id,
             waitUntilCompleted: false,
-            cancellationToken: cancellationToken);
+            cancellationToken: cancellationToken
+        );
 
         return job.JobId;
     }

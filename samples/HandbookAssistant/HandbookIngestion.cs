@@ -12,7 +12,8 @@ public sealed partial class HandbookIngestion(
     VectorStoreCollection<string, HandbookPassage> handbook,
     IEmbeddingGenerator<string, Embedding<float>> embeddings,
     IOptions<AssistantOptions> options,
-    ILogger<HandbookIngestion> logger)
+    ILogger<HandbookIngestion> logger
+)
 {
     public async Task IngestAsync(CancellationToken cancellationToken)
     {
@@ -24,12 +25,16 @@ public sealed partial class HandbookIngestion(
             var sections = HandbookSections.Split(page).ToList();
             var vectors = await embeddings.GenerateAsync(sections.Select(section => section.Text), cancellationToken: cancellationToken);
 
-            var passages = sections.Zip(vectors, (section, vector) => new HandbookPassage
-            {
-                Source = $"{Path.GetFileName(path)}: {section.Heading}",
-                Text = section.Text,
-                Embedding = vector.Vector,
-            });
+            var passages = sections.Zip(
+                vectors,
+                (section, vector) =>
+                    new HandbookPassage
+                    {
+                        Source = $"{Path.GetFileName(path)}: {section.Heading}",
+                        Text = section.Text,
+                        Embedding = vector.Vector,
+                    }
+            );
 
             await handbook.UpsertAsync(passages, cancellationToken);
             LogIngested(sections.Count, path);

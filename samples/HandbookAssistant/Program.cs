@@ -7,24 +7,28 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.VectorData;
 using OpenAI;
 
-var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
-{
-    Args = args,
-    ContentRootPath = AppContext.BaseDirectory,
-});
+var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
 builder.Services.Configure<AssistantOptions>(builder.Configuration.GetSection(AssistantOptions.Section));
 builder.Services.PostConfigure<AssistantOptions>(options =>
-    options.HandbookFolder = Path.Combine(builder.Environment.ContentRootPath, options.HandbookFolder));
+    options.HandbookFolder = Path.Combine(builder.Environment.ContentRootPath, options.HandbookFolder)
+);
 
 builder.Services.AddSingleton(_ => new OpenAIClient(
-    builder.Configuration["OPENAI_API_KEY"] ?? throw new InvalidOperationException("Set OPENAI_API_KEY.")));
-builder.Services.AddSingleton(services => services.GetRequiredService<OpenAIClient>()
-    .GetChatClient(services.GetRequiredService<IOptions<AssistantOptions>>().Value.ChatModel)
-    .AsIChatClient());
-builder.Services.AddSingleton(services => services.GetRequiredService<OpenAIClient>()
-    .GetEmbeddingClient(services.GetRequiredService<IOptions<AssistantOptions>>().Value.EmbeddingModel)
-    .AsIEmbeddingGenerator());
+    builder.Configuration["OPENAI_API_KEY"] ?? throw new InvalidOperationException("Set OPENAI_API_KEY.")
+));
+builder.Services.AddSingleton(services =>
+    services
+        .GetRequiredService<OpenAIClient>()
+        .GetChatClient(services.GetRequiredService<IOptions<AssistantOptions>>().Value.ChatModel)
+        .AsIChatClient()
+);
+builder.Services.AddSingleton(services =>
+    services
+        .GetRequiredService<OpenAIClient>()
+        .GetEmbeddingClient(services.GetRequiredService<IOptions<AssistantOptions>>().Value.EmbeddingModel)
+        .AsIEmbeddingGenerator()
+);
 builder.Services.AddSingleton(services => services.GetRequiredService<OpenAIClient>().GetOpenAIFileClient());
 builder.Services.AddSingleton(services => services.GetRequiredService<OpenAIClient>().GetFineTuningClient());
 
@@ -35,7 +39,8 @@ builder.Services.AddSingleton<HandbookAnswerServiceCured>();
 builder.Services.AddSingleton<IHandbookAnswerService>(services =>
     services.GetRequiredService<IOptions<AssistantOptions>>().Value.Cured
         ? services.GetRequiredService<HandbookAnswerServiceCured>()
-        : services.GetRequiredService<HandbookAnswerService>());
+        : services.GetRequiredService<HandbookAnswerService>()
+);
 builder.Services.AddSingleton<HandbookFineTuning>();
 
 using var host = builder.Build();

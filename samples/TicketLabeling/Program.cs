@@ -6,21 +6,22 @@ using Microsoft.Extensions.Options;
 using OpenAI;
 using TicketLabeling;
 
-var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
-{
-    Args = args,
-    ContentRootPath = AppContext.BaseDirectory,
-});
+var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
 builder.Services.Configure<LabelingOptions>(builder.Configuration.GetSection(LabelingOptions.Section));
 builder.Services.PostConfigure<LabelingOptions>(options =>
-    options.TicketFile = Path.Combine(builder.Environment.ContentRootPath, options.TicketFile));
+    options.TicketFile = Path.Combine(builder.Environment.ContentRootPath, options.TicketFile)
+);
 
 builder.Services.AddSingleton(_ => new OpenAIClient(
-    builder.Configuration["OPENAI_API_KEY"] ?? throw new InvalidOperationException("Set OPENAI_API_KEY.")));
-builder.Services.AddSingleton(services => services.GetRequiredService<OpenAIClient>()
-    .GetChatClient(services.GetRequiredService<IOptions<LabelingOptions>>().Value.Model)
-    .AsIChatClient());
+    builder.Configuration["OPENAI_API_KEY"] ?? throw new InvalidOperationException("Set OPENAI_API_KEY.")
+));
+builder.Services.AddSingleton(services =>
+    services
+        .GetRequiredService<OpenAIClient>()
+        .GetChatClient(services.GetRequiredService<IOptions<LabelingOptions>>().Value.Model)
+        .AsIChatClient()
+);
 builder.Services.AddSingleton(services => services.GetRequiredService<OpenAIClient>().GetOpenAIFileClient());
 builder.Services.AddSingleton(services => services.GetRequiredService<OpenAIClient>().GetFineTuningClient());
 
@@ -63,5 +64,4 @@ switch (args)
 }
 
 Task<string> StartAsync<TFineTuning>()
-    where TFineTuning : ITicketFineTuning
-    => host.Services.GetRequiredService<TFineTuning>().StartAsync(stop.Token);
+    where TFineTuning : ITicketFineTuning => host.Services.GetRequiredService<TFineTuning>().StartAsync(stop.Token);

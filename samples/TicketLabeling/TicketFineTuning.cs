@@ -13,7 +13,8 @@ public sealed class TicketFineTuning(
     OpenAIFileClient files,
     FineTuningClient fineTuning,
     TicketSets tickets,
-    IOptions<LabelingOptions> options) : ITicketFineTuning
+    IOptions<LabelingOptions> options
+) : ITicketFineTuning
 {
     public async Task<string> StartAsync(CancellationToken cancellationToken)
     {
@@ -25,7 +26,8 @@ public sealed class TicketFineTuning(
             options.Value.FineTuningBaseModel,
             training.Id,
             waitUntilCompleted: false,
-            cancellationToken: cancellationToken);
+            cancellationToken: cancellationToken
+        );
 
         return job.JobId;
     }

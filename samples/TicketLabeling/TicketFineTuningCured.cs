@@ -9,7 +9,8 @@ public sealed class TicketFineTuningCured(
     OpenAIFileClient files,
     FineTuningClient fineTuning,
     TicketSets tickets,
-    IOptions<LabelingOptions> options) : ITicketFineTuning
+    IOptions<LabelingOptions> options
+) : ITicketFineTuning
 {
     public async Task<string> StartAsync(CancellationToken cancellationToken)
     {
@@ -17,14 +18,20 @@ public sealed class TicketFineTuningCured(
         OpenAIFile training = await files.UploadFileAsync(content, "tickets.jsonl", FileUploadPurpose.FineTune, cancellationToken);
 
         using var validationContent = TrainingFile.Of(tickets.Validation).ToStream();
-        OpenAIFile validation = await files.UploadFileAsync(validationContent, "validation.jsonl", FileUploadPurpose.FineTune, cancellationToken);
+        OpenAIFile validation = await files.UploadFileAsync(
+            validationContent,
+            "validation.jsonl",
+            FileUploadPurpose.FineTune,
+            cancellationToken
+        );
 
         var job = await fineTuning.FineTuneAsync(
             options.Value.FineTuningBaseModel,
             training.Id,
             waitUntilCompleted: false,
             new FineTuningOptions { ValidationFile = validation.Id },
-            cancellationToken);
+            cancellationToken
+        );
 
         return job.JobId;
     }

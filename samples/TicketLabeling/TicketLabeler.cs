@@ -13,13 +13,13 @@ public sealed class TicketLabeler(IChatClient chat)
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<TicketLabel> LabelAsync(string text, string? model, CancellationToken cancellationToken)
     {
-        List<ChatMessage> messages =
-        [
-            new(ChatRole.System, TicketPrompt.System),
-            new(ChatRole.User, text),
-        ];
+        List<ChatMessage> messages = [new(ChatRole.System, TicketPrompt.System), new(ChatRole.User, text)];
 
-        var response = await chat.GetResponseAsync<Labelled>(messages, new ChatOptions { ModelId = model }, cancellationToken: cancellationToken);
+        var response = await chat.GetResponseAsync<Labelled>(
+            messages,
+            new ChatOptions { ModelId = model },
+            cancellationToken: cancellationToken
+        );
         return response.TryGetResult(out var labelled)
             ? labelled.Label
             : throw new InvalidOperationException($"The model gave no label ({response.FinishReason}).");

@@ -7,7 +7,11 @@ namespace TicketLabeling;
 public sealed class TicketSets(IOptions<LabelingOptions> options)
 {
     private readonly Lazy<IReadOnlyList<LabelledTicket>> tickets = new(() =>
-        [.. File.ReadLines(options.Value.TicketFile).Select(line => JsonSerializer.Deserialize<LabelledTicket>(line, JsonSerializerOptions.Web)!)]);
+        [
+            .. File.ReadLines(options.Value.TicketFile)
+                .Select(line => JsonSerializer.Deserialize<LabelledTicket>(line, JsonSerializerOptions.Web)!),
+        ]
+    );
 
     /// <summary>Of five tickets three, for training.</summary>
     public IEnumerable<LabelledTicket> Training => tickets.Value.Where((_, index) => index % 5 < 3);

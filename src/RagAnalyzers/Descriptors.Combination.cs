@@ -13,7 +13,8 @@ internal static partial class Descriptors
         "This chooses between the fine-tuned model '{0}' and retrieval, though tuning decides how a model answers and retrieval what it knows; "
             + "on each way the other half is missing. Retrieve before the branch, and give the passages to both.",
         DiagnosticSeverity.Info,
-        "Fine-tuning and retrieval solve different problems. A tuned model without passages answers in the right form from what it remembers; retrieval with another model has the facts without the form.");
+        "Fine-tuning and retrieval solve different problems. A tuned model without passages answers in the right form from what it remembers; retrieval with another model has the facts without the form."
+    );
 
     public static readonly DiagnosticDescriptor ExamplesInGroundedPrompt = Rule(
         "RAG3002",
@@ -23,5 +24,6 @@ internal static partial class Descriptors
             + "Put the form into an output schema or a fine-tuned model, and keep the passages.",
         DiagnosticSeverity.Info,
         "Examples and long formatting instructions shape behaviour. In a prompt with passages they are sent again with each question; a schema or a fine-tuned model holds the form without them.",
-        enabled: false);
+        enabled: false
+    );
 }

@@ -12,8 +12,9 @@ internal static partial class Descriptors
         string message,
         DiagnosticSeverity severity,
         string description,
-        bool enabled = true)
-        => new(
+        bool enabled = true
+    ) =>
+        new(
             id,
             title,
             message,
@@ -21,5 +22,6 @@ internal static partial class Descriptors
             severity,
             isEnabledByDefault: enabled,
             description: description,
-            helpLinkUri: $"{RepositoryAddress.Url}/blob/main/docs/rules/{id}.md");
+            helpLinkUri: $"{RepositoryAddress.Url}/blob/main/docs/rules/{id}.md"
+        );
 }

@@ -3,7 +3,10 @@ namespace RagAnalyzers;
 /// <summary>Keys and values of <c>Diagnostic.Properties</c>: what an analyzer tells its code fix.</summary>
 internal static class DiagnosticProperties
 {
-    /// <summary>RAG2001, RAG2002, RAG2004, RAG2011: the SDK of the model call; a name of <c>Sdk.SdkKind</c>. Null when the diagnostic sits on a call that leads to the model call in another body.</summary>
+    /// <summary>
+    /// RAG2001, RAG2002, RAG2004, RAG2011: the SDK of the model call; a name of <c>Sdk.SdkKind</c>. Null when the diagnostic sits on a call
+    /// that leads to the model call in another body.
+    /// </summary>
     public const string Sdk = "Sdk";
 
     /// <summary>
@@ -14,17 +17,22 @@ internal static class DiagnosticProperties
     public const string Options = "Options";
 
     /// <summary>
-    /// RAG2005: <see cref="LiteralFound"/> when additional location 0 is the constant text to which the request for JSON can be added. Absent
-    /// when there is none.
+    /// RAG2005: <see cref="LiteralFound"/> when additional location 0 is the constant text to which the request for JSON can be added.
+    /// Absent when there is none.
     /// </summary>
     public const string Literal = "Literal";
 
     public const string LiteralFound = "found";
 
-    /// <summary>RAG2003: the documentation id of the one type that the prompt takes the shape of the answer from; absent when none is evident.</summary>
+    /// <summary>
+    /// RAG2003: the documentation id of the one type that the prompt takes the shape of the answer from; absent when none is evident.
+    /// </summary>
     public const string Target = "Target";
 
-    /// <summary>RAG2003: the number of the additional location that is the call which makes the schema of that type; absent when the prompt has its name alone.</summary>
+    /// <summary>
+    /// RAG2003: the number of the additional location that is the call which makes the schema of that type; absent when the prompt has its
+    /// name alone.
+    /// </summary>
     public const string SchemaExport = "SchemaExport";
 
     public const string OptionsAbsent = "absent";
@@ -47,8 +55,8 @@ internal static class DiagnosticProperties
     public const string DecidesPurpose = "purpose";
 
     /// <summary>
-    /// RAG2004: the number of the additional location that is the one assignment of the format, in options that go to this call alone. Absent when
-    /// there is no such assignment, so that nothing may be put in its place.
+    /// RAG2004: the number of the additional location that is the one assignment of the format, in options that go to this call alone.
+    /// Absent when there is no such assignment, so that nothing may be put in its place.
     /// </summary>
     public const string FormatAssignment = "FormatAssignment";
 
@@ -79,8 +87,8 @@ internal static class DiagnosticProperties
     public const string SchemaWritten = "written";
 
     /// <summary>
-    /// RAG2007: present when a typed call can take the place of the format: the last two additional locations are the model call and the one
-    /// assignment of the format. The value is the SDK, a name of <c>Sdk.SdkKind</c>.
+    /// RAG2007: present when a typed call can take the place of the format: the last two additional locations are the model call and the
+    /// one assignment of the format. The value is the SDK, a name of <c>Sdk.SdkKind</c>.
     /// </summary>
     public const string TypedCall = "TypedCall";
 

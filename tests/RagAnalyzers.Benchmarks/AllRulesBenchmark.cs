@@ -26,21 +26,29 @@ public class AllRulesBenchmark
     {
         _rules =
         [
-            .. System.Reflection.Assembly.Load("RagAnalyzers").GetTypes()
+            .. System
+                .Reflection.Assembly.Load("RagAnalyzers")
+                .GetTypes()
                 .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
                 .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
         ];
         _references =
         [
-            .. Resource("Latest.references.txt").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .. Resource("Latest.references.txt")
+                .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Select(path => MetadataReference.CreateFromFile(path)),
         ];
         var source = Resource("Source.cs");
         _trees =
         [
-            .. Enumerable.Range(0, Copies).Select(copy => CSharpSyntaxTree.ParseText(
-                source.Replace("namespace Helpdesk;", $"namespace Helpdesk{copy};", StringComparison.Ordinal),
-                path: $"Source{copy}.cs")),
+            .. Enumerable
+                .Range(0, Copies)
+                .Select(copy =>
+                    CSharpSyntaxTree.ParseText(
+                        source.Replace("namespace Helpdesk;", $"namespace Helpdesk{copy};", StringComparison.Ordinal),
+                        path: $"Source{copy}.cs"
+                    )
+                ),
         ];
         if (NewCompilation().GetDiagnostics().FirstOrDefault(IsError) is { } error)
         {
@@ -55,19 +63,23 @@ public class AllRulesBenchmark
     public Task<int> AllRules() => FindingsAsync(_rules);
 
     // A new compilation each time: what is cached by compilation is part of the price.
-    private async Task<int> FindingsAsync(ImmutableArray<DiagnosticAnalyzer> analyzers) => analyzers.IsEmpty
-        ? throw new InvalidOperationException("There is no analyzer to measure.")
-        : (await NewCompilation().WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync().ConfigureAwait(false)).Length;
+    private async Task<int> FindingsAsync(ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+        analyzers.IsEmpty
+            ? throw new InvalidOperationException("There is no analyzer to measure.")
+            : (await NewCompilation().WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync().ConfigureAwait(false)).Length;
 
-    private CSharpCompilation NewCompilation() => CSharpCompilation.Create(
-        "Benchmark",
-        _trees,
-        _references,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    private CSharpCompilation NewCompilation() =>
+        CSharpCompilation.Create(
+            "Benchmark",
+            _trees,
+            _references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+        );
 
     // The SDKs' notices that an API is experimental carry the tag, and are no obstacle to binding.
     private static bool IsError(Diagnostic diagnostic) =>
-        diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CustomObsolete);
+        diagnostic.Severity == DiagnosticSeverity.Error
+        && !diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CustomObsolete);
 
     private static string Resource(string name)
     {

@@ -114,20 +114,25 @@ public sealed class TicketQueue
 public sealed class GroundedReplies(
     IChatClient chat,
     IEmbeddingGenerator<string, Embedding<float>> embeddings,
-    VectorStoreCollection<string, Article> articles)
+    VectorStoreCollection<string, Article> articles
+)
 {
     public async Task<Reply?> ParsedAsync(Ticket ticket, CancellationToken cancellationToken)
     {
         var response = await chat.GetResponseAsync(
             await MessagesAsync(ticket, cancellationToken),
             new ChatOptions { MaxOutputTokens = 500 },
-            cancellationToken);
+            cancellationToken
+        );
         return JsonSerializer.Deserialize<Reply>(response.Text, JsonSerializerOptions.Web);
     }
 
     public async Task<Reply?> TypedAsync(Ticket ticket, CancellationToken cancellationToken)
     {
-        var response = await chat.GetResponseAsync<Reply>(await MessagesAsync(ticket, cancellationToken), cancellationToken: cancellationToken);
+        var response = await chat.GetResponseAsync<Reply>(
+            await MessagesAsync(ticket, cancellationToken),
+            cancellationToken: cancellationToken
+        );
         return response.TryGetResult(out var reply) ? reply : null;
     }
 
@@ -173,7 +178,8 @@ public sealed class Labels(OpenAIChat.ChatClient chat, IChatCompletionService co
     {
         OpenAIChat.ChatCompletion answer = await chat.CompleteChatAsync(
             new OpenAIChat.SystemChatMessage("Label the ticket. Answer as JSON."),
-            new OpenAIChat.UserChatMessage(ticket.Body));
+            new OpenAIChat.UserChatMessage(ticket.Body)
+        );
         return JsonSerializer.Deserialize<Label>(answer.Content[0].Text);
     }
 
@@ -205,10 +211,11 @@ public sealed class Training(OpenAIFileClient files, FineTuningClient fineTuning
         foreach (var path in Directory.EnumerateFiles(folder, "*.md"))
         {
             var page = await File.ReadAllTextAsync(path, cancellationToken);
-            lines.Add(JsonSerializer.Serialize(new
-            {
-                messages = new[] { new { role = "user", content = path }, new { role = "assistant", content = page } },
-            }));
+            lines.Add(
+                JsonSerializer.Serialize(
+                    new { messages = new[] { new { role = "user", content = path }, new { role = "assistant", content = page } } }
+                )
+            );
         }
 
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines)));

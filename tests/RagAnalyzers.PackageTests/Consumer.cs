@@ -11,7 +11,9 @@ internal sealed partial class Consumer(string folder, string packages)
         string[] references =
         [
             .. sdks.Select(sdk => $"""<PackageReference Include="{sdk}" Version="{Repository.VersionOf(sdk)}" />"""),
-            .. withPackage ? [$"""<PackageReference Include="RagAnalyzers" Version="{PackedPackage.Version}" PrivateAssets="all" />"""] : Array.Empty<string>(),
+            .. withPackage
+                ? [$"""<PackageReference Include="RagAnalyzers" Version="{PackedPackage.Version}" PrivateAssets="all" />"""]
+                : Array.Empty<string>(),
         ];
 
         AddFile(
@@ -30,7 +32,8 @@ internal sealed partial class Consumer(string folder, string packages)
                 {items}
               </ItemGroup>
             </Project>
-            """);
+            """
+        );
         AddFile(Path.Combine(name, name + ".cs"), source);
     }
 
@@ -52,20 +55,25 @@ internal sealed partial class Consumer(string folder, string packages)
         var (exitCode, output) = await RunAsync("build", project, "--tl:off");
         string[] findings =
         [
-            .. Finding().Matches(output)
-                .Select(match => (
-                    File: Path.GetFileName(match.Groups["file"].Value),
-                    Line: match.Groups["line"].Value,
-                    What: match.Groups["what"].Value))
+            .. Finding()
+                .Matches(output)
+                .Select(match =>
+                    (File: Path.GetFileName(match.Groups["file"].Value), Line: match.Groups["line"].Value, What: match.Groups["what"].Value)
+                )
                 .Distinct()
                 .OrderBy(finding => finding.File, StringComparer.Ordinal)
                 .ThenBy(finding => finding.Line.Length)
                 .ThenBy(finding => finding.Line, StringComparer.Ordinal)
-                .Select(finding => finding.Line.Length == 0 ? $"{finding.File}: {finding.What}" : $"{finding.File}({finding.Line}): {finding.What}"),
+                .Select(finding =>
+                    finding.Line.Length == 0 ? $"{finding.File}: {finding.What}" : $"{finding.File}({finding.Line}): {finding.What}"
+                ),
         ];
         return (exitCode, findings, output);
     }
 
-    [GeneratedRegex(@"^\s*(?<file>[^\s(:]+)\s*(\((?<line>\d+),\d+\))?\s*: (?<what>(warning|error) [A-Z]+\d+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*(?<file>[^\s(:]+)\s*(\((?<line>\d+),\d+\))?\s*: (?<what>(warning|error) [A-Z]+\d+)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Finding();
 }

@@ -39,7 +39,8 @@ public sealed class ConsumerBuildTests(PackedPackage package)
             [*.cs]
             dotnet_diagnostic.RAG2001.severity = error
             dotnet_diagnostic.RAG2002.severity = none
-            """);
+            """
+        );
 
         var (exitCode, findings, _) = await consumer.BuildAsync("Answers");
 

@@ -21,7 +21,9 @@ internal static class DotNet
         };
 
         // A build that runs these tests leaves its own settings behind for the builds that it starts.
-        foreach (var inherited in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (
+            var inherited in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList()
+        )
         {
             start.Environment.Remove(inherited);
         }

@@ -14,7 +14,8 @@ public sealed class InstallTests(PackedPackage package)
         var (exitCode, output) = await consumer.RunAsync("add", "Answers", "package", "RagAnalyzers", "--version", PackedPackage.Version);
 
         Assert.True(exitCode == 0, output);
-        var reference = XDocument.Parse(consumer.ReadFile("Answers/Answers.csproj"))
+        var reference = XDocument
+            .Parse(consumer.ReadFile("Answers/Answers.csproj"))
             .Descendants("PackageReference")
             .Single(reference => (string?)reference.Attribute("Include") == "RagAnalyzers");
         Assert.Equal("all", reference.Element("PrivateAssets")?.Value);
@@ -32,13 +33,17 @@ public sealed class InstallTests(PackedPackage package)
             items: """<ProjectReference Include="../Library/Library.csproj" />""",
             // The same source in both, so the library's types are hidden on purpose.
             properties: "<NoWarn>$(NoWarn);CS0436</NoWarn>",
-            withPackage: false);
+            withPackage: false
+        );
 
         var (exitCode, findings, output) = await consumer.BuildAsync("Application");
 
         Assert.True(exitCode == 0, output);
         Assert.Equal(Sources.Expected("Library.cs", Sources.Answers), findings);
         using var assets = JsonDocument.Parse(consumer.ReadFile("Application/obj/project.assets.json"));
-        Assert.DoesNotContain(assets.RootElement.GetProperty("libraries").EnumerateObject(), library => library.Name.StartsWith("RagAnalyzers/"));
+        Assert.DoesNotContain(
+            assets.RootElement.GetProperty("libraries").EnumerateObject(),
+            library => library.Name.StartsWith("RagAnalyzers/")
+        );
     }
 }

@@ -3,8 +3,8 @@ namespace RagAnalyzers.PackageTests;
 public sealed class PackageContentTests(PackedPackage package)
 {
     [Fact]
-    public void Holds_the_two_assemblies_and_nothing_else()
-        => Assert.Equal(
+    public void Holds_the_two_assemblies_and_nothing_else() =>
+        Assert.Equal(
             [
                 "LICENSE",
                 "README.md",
@@ -12,14 +12,18 @@ public sealed class PackageContentTests(PackedPackage package)
                 "analyzers/dotnet/cs/RagAnalyzers.CodeFixes.dll",
                 "analyzers/dotnet/cs/RagAnalyzers.dll",
             ],
-            package.ReadContent());
+            package.ReadContent()
+        );
 
     [Fact]
     public void Is_a_development_dependency_without_dependencies()
     {
         var metadata = package.ReadMetadata();
         Assert.Equal("true", Value("developmentDependency"));
-        Assert.DoesNotContain(metadata.Elements(), element => element.Name.LocalName is "dependencies" or "frameworkAssemblies" or "references");
+        Assert.DoesNotContain(
+            metadata.Elements(),
+            element => element.Name.LocalName is "dependencies" or "frameworkAssemblies" or "references"
+        );
 
         string? Value(string name) => metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value;
     }
@@ -28,8 +32,8 @@ public sealed class PackageContentTests(PackedPackage package)
     [InlineData("id", "RagAnalyzers")]
     [InlineData("readme", "README.md")]
     [InlineData("license", "MIT")]
-    public void States(string name, string value)
-        => Assert.Equal(value, package.ReadMetadata().Elements().Single(element => element.Name.LocalName == name).Value);
+    public void States(string name, string value) =>
+        Assert.Equal(value, package.ReadMetadata().Elements().Single(element => element.Name.LocalName == name).Value);
 
     [Fact]
     public void Derives_its_version_and_addresses_from_the_build_properties()

@@ -34,7 +34,8 @@ public sealed class PackedPackage : IAsyncLifetime
                 <add key="packed" value="feed" />
               </packageSources>
             </configuration>
-            """);
+            """
+        );
 
         await PackAsync(Feed);
     }
@@ -47,10 +48,15 @@ public sealed class PackedPackage : IAsyncLifetime
             Packages,
             "pack",
             Path.Combine("src", "RagAnalyzers.Package"),
-            "--configuration", "Release",
-            "--version-suffix", "packagetests",
-            "--artifacts-path", Path.Combine(root.FullName, "artifacts"),
-            "--output", folder);
+            "--configuration",
+            "Release",
+            "--version-suffix",
+            "packagetests",
+            "--artifacts-path",
+            Path.Combine(root.FullName, "artifacts"),
+            "--output",
+            folder
+        );
 
         Assert.True(exitCode == 0, output);
         return Path.Combine(folder, Path.GetFileName(File));
@@ -65,8 +71,8 @@ public sealed class PackedPackage : IAsyncLifetime
         using var archive = ZipFile.OpenRead(File);
         return
         [
-            .. archive.Entries
-                .Select(entry => entry.FullName)
+            .. archive
+                .Entries.Select(entry => entry.FullName)
                 .Where(name => name != "[Content_Types].xml" && !name.StartsWith("_rels/") && !name.StartsWith("package/services/"))
                 .Order(StringComparer.Ordinal),
         ];

@@ -7,7 +7,8 @@ public sealed class ReadmeTests(PackedPackage package)
     [Fact]
     public void The_rule_table_lists_every_page_and_nothing_else()
     {
-        var pages = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "rules"), "RAG*.md")
+        var pages = Directory
+            .GetFiles(Path.Combine(Repository.Root, "docs", "rules"), "RAG*.md")
             .Order(StringComparer.Ordinal)
             .Select(File.ReadAllLines)
             .Select(page => $"{Id(page)} | {Row(page, "Severity")} | {Row(page, "Code fix")} | {Title(page)}");

@@ -16,12 +16,14 @@ internal static class Repository
     public static string PackageRoot { get; } = Metadata("PackageRoot");
 
     /// <summary>The version of a package that Directory.Packages.props names.</summary>
-    public static string VersionOf(string package)
-        => XDocument.Load(Path.Combine(Root, "Directory.Packages.props"))
+    public static string VersionOf(string package) =>
+        XDocument
+            .Load(Path.Combine(Root, "Directory.Packages.props"))
             .Descendants("PackageVersion")
             .Single(version => (string?)version.Attribute("Include") == package)
-            .Attribute("Version")!.Value;
+            .Attribute("Version")!
+            .Value;
 
-    private static string Metadata(string key)
-        => typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
+    private static string Metadata(string key) =>
+        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 }

@@ -6,8 +6,7 @@ internal static class Sources
     public static string[] Sdks { get; } = ["Microsoft.Extensions.AI", "Microsoft.Extensions.VectorData.Abstractions"];
 
     /// <summary>One answer that rests on retrieved passages, one that does not; and one under a schema.</summary>
-    public const string Answers =
-        """
+    public const string Answers = """
         using System.Text;
         using System.Text.Json;
         using Microsoft.Extensions.AI;
@@ -55,8 +54,7 @@ internal static class Sources
         """;
 
     /// <summary>Code that looks the same and uses no AI SDK: the types are its own.</summary>
-    public const string LookAlike =
-        """
+    public const string LookAlike = """
         using System.Text.Json;
 
         namespace Consumer;
@@ -81,10 +79,11 @@ internal static class Sources
         """;
 
     /// <summary>The findings that a source marks, as a build of the file reports them.</summary>
-    public static string[] Expected(string file, string source, string severity = "warning")
-        =>
+    public static string[] Expected(string file, string source, string severity = "warning") =>
         [
-            .. source.Split('\n').Index()
+            .. source
+                .Split('\n')
+                .Index()
                 .Where(line => line.Item.Contains("// RAG"))
                 .Select(line => $"{file}({line.Index + 1}): {severity} {line.Item.TrimEnd()[^7..]}"),
         ];

@@ -13,7 +13,10 @@ using RagAnalyzers.CodeFixes.Infrastructure;
 
 namespace RagAnalyzers.CodeFixes.Combination;
 
-/// <summary>RAG3001: what retrieves moves in front of the choice, and the fine-tuned model gets the passages with the question, in the words of the other way.</summary>
+/// <summary>
+/// RAG3001: what retrieves moves in front of the choice, and the fine-tuned model gets the passages with the question, in the words of the
+/// other way.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RetrieveBeforeBranchFix))]
 public sealed class RetrieveBeforeBranchFix : RuleCodeFixProvider
 {
@@ -21,17 +24,23 @@ public sealed class RetrieveBeforeBranchFix : RuleCodeFixProvider
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG3001");
 
-    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
     {
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        if (TwoWays.Find(root, diagnostic) is not { } ways
+        if (
+            TwoWays.Find(root, diagnostic) is not { } ways
             || UserContent.Of(ways.Tuned, model, cancellationToken) is not { } question
             || UserContent.Of(ways.Grounded, model, cancellationToken) is not { } grounded
             || !Holds(grounded, question)
             || HasLinesOfText(ways.Retrieving)
             || !StartsLine(ways.If)
-            || !StartsLine(ways.Retrieving[0]))
+            || !StartsLine(ways.Retrieving[0])
+        )
         {
             return ImmutableArray<ProposedFix>.Empty;
         }
@@ -40,12 +49,24 @@ public sealed class RetrieveBeforeBranchFix : RuleCodeFixProvider
         var layout = Layout.Of(root);
         var moved = TextSpan.FromBounds(LineOf(text, ways.Retrieving[0]), ways.Retrieving[ways.Retrieving.Length - 1].FullSpan.End);
         var behind = moved.End;
-        while (behind < text.Length && text.Lines.GetLineFromPosition(behind) is var line && line.ToString().Trim().Length == 0 && line.EndIncludingLineBreak > behind)
+        while (
+            behind < text.Length
+            && text.Lines.GetLineFromPosition(behind) is var line
+            && line.ToString().Trim().Length == 0
+            && line.EndIncludingLineBreak > behind
+        )
+        {
             behind = line.EndIncludingLineBreak;
+        }
+
         var place = text.Lines.GetLineFromPosition(FirstOf(ways.If.GetLeadingTrivia(), ways.If.SpanStart)).Start;
         var changes = new[]
         {
-            new TextChange(new TextSpan(place, 0), Reindented(text.ToString(moved), layout.IndentAt(ways.Retrieving[0].SpanStart), layout.IndentAt(ways.If.SpanStart)) + layout.NewLine),
+            new TextChange(
+                new TextSpan(place, 0),
+                Reindented(text.ToString(moved), layout.IndentAt(ways.Retrieving[0].SpanStart), layout.IndentAt(ways.If.SpanStart))
+                    + layout.NewLine
+            ),
             new TextChange(TextSpan.FromBounds(moved.Start, behind), string.Empty),
             new TextChange(question.Span, grounded.ToString()),
         };
@@ -54,23 +75,36 @@ public sealed class RetrieveBeforeBranchFix : RuleCodeFixProvider
     }
 
     /// <summary>What one model is asked is in what the other one is asked.</summary>
-    private static bool Holds(ExpressionSyntax grounded, ExpressionSyntax question)
-        => grounded.DescendantNodesAndSelf().Any(n => SyntaxFactory.AreEquivalent(n, question)) && !SyntaxFactory.AreEquivalent(grounded, question);
+    private static bool Holds(ExpressionSyntax grounded, ExpressionSyntax question) =>
+        grounded.DescendantNodesAndSelf().Any(n => SyntaxFactory.AreEquivalent(n, question))
+        && !SyntaxFactory.AreEquivalent(grounded, question);
 
     /// <summary>Text that spans lines would change when it moves.</summary>
-    private static bool HasLinesOfText(ImmutableArray<StatementSyntax> statements)
-        => statements.SelectMany(static s => s.DescendantTokens()).Any(static t => t.Text.IndexOf('\n') >= 0);
+    private static bool HasLinesOfText(ImmutableArray<StatementSyntax> statements) =>
+        statements.SelectMany(static s => s.DescendantTokens()).Any(static t => t.Text.IndexOf('\n') >= 0);
 
-    private static bool StartsLine(StatementSyntax statement)
-        => statement.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) && statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
+    private static bool StartsLine(StatementSyntax statement) =>
+        statement.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)
+        && statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
 
     /// <summary>The start of the line on which the statement, or the comment above it, begins; blank lines stay behind.</summary>
-    private static int LineOf(SourceText text, StatementSyntax statement)
-        => text.Lines.GetLineFromPosition(FirstOf(statement.GetLeadingTrivia(), statement.SpanStart)).Start;
+    private static int LineOf(SourceText text, StatementSyntax statement) =>
+        text.Lines.GetLineFromPosition(FirstOf(statement.GetLeadingTrivia(), statement.SpanStart)).Start;
 
-    private static int FirstOf(SyntaxTriviaList above, int otherwise)
-        => above.Where(static t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia)).Select(static t => t.SpanStart).DefaultIfEmpty(otherwise).First();
+    private static int FirstOf(SyntaxTriviaList above, int otherwise) =>
+        above
+            .Where(static t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia))
+            .Select(static t => t.SpanStart)
+            .DefaultIfEmpty(otherwise)
+            .First();
 
-    private static string Reindented(string lines, string from, string to)
-        => string.Concat(lines.Split('\n').Select((line, i) => (i == 0 ? "" : "\n") + (line.StartsWith(from, StringComparison.Ordinal) ? to + line.Substring(from.Length) : line)));
+    private static string Reindented(string lines, string from, string to) =>
+        string.Concat(
+            lines
+                .Split('\n')
+                .Select(
+                    (line, i) =>
+                        (i == 0 ? "" : "\n") + (line.StartsWith(from, StringComparison.Ordinal) ? to + line.Substring(from.Length) : line)
+                )
+        );
 }

@@ -6,20 +6,27 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace RagAnalyzers.CodeFixes.Editing;
 
-/// <summary>Removes the assignment of a member, from an initializer with its comma, or as a statement. The comments around it stay.</summary>
+/// <summary>
+/// Removes the assignment of a member, from an initializer with its comma, or as a statement. The comments around it stay.
+/// </summary>
 internal static class Assignments
 {
     /// <summary>The assignment stands alone, so that nothing else goes with it.</summary>
-    public static bool AreRemovable(AssignmentExpressionSyntax assignment)
-        => assignment.Parent is InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax }
-            || (assignment.Parent is ExpressionStatementSyntax statement && Statements.IsInList(statement));
+    public static bool AreRemovable(AssignmentExpressionSyntax assignment) =>
+        assignment.Parent is InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax }
+        || (assignment.Parent is ExpressionStatementSyntax statement && Statements.IsInList(statement));
 
-    public static SyntaxNode Remove(SyntaxNode root, AssignmentExpressionSyntax assignment, Layout layout)
-        => assignment.Parent is InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation } initializer
+    public static SyntaxNode Remove(SyntaxNode root, AssignmentExpressionSyntax assignment, Layout layout) =>
+        assignment.Parent is InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation } initializer
             ? root.ReplaceNode(creation, Without(creation, initializer, initializer.Expressions.IndexOf(assignment), layout))
             : Statements.Remove(root, (StatementSyntax)assignment.Parent!, layout);
 
-    private static BaseObjectCreationExpressionSyntax Without(BaseObjectCreationExpressionSyntax creation, InitializerExpressionSyntax initializer, int index, Layout layout)
+    private static BaseObjectCreationExpressionSyntax Without(
+        BaseObjectCreationExpressionSyntax creation,
+        InitializerExpressionSyntax initializer,
+        int index,
+        Layout layout
+    )
     {
         var expressions = initializer.Expressions.ToList();
         var separators = initializer.Expressions.GetSeparators().ToList();
@@ -28,7 +35,9 @@ internal static class Assignments
         var comments = Comments(removed.GetLeadingTrivia(), removed.GetTrailingTrivia(), comma.LeadingTrivia, comma.TrailingTrivia);
         expressions.RemoveAt(index);
         if (expressions.Count == 0 && comments.Count == 0)
+        {
             return WithoutInitializer(creation);
+        }
 
         if (comma != default)
         {
@@ -44,9 +53,16 @@ internal static class Assignments
 
         var moved = Lines(comments, StartsLine(removed) ? layout.IndentAt(removed.SpanStart) : null, layout);
         if (index < expressions.Count)
+        {
             expressions[index] = expressions[index].WithLeadingTrivia(moved.AddRange(expressions[index].GetLeadingTrivia()));
+        }
         else
-            initializer = initializer.WithCloseBraceToken(initializer.CloseBraceToken.WithLeadingTrivia(moved.AddRange(initializer.CloseBraceToken.LeadingTrivia)));
+        {
+            initializer = initializer.WithCloseBraceToken(
+                initializer.CloseBraceToken.WithLeadingTrivia(moved.AddRange(initializer.CloseBraceToken.LeadingTrivia))
+            );
+        }
+
         return creation.WithInitializer(initializer.WithExpressions(SyntaxFactory.SeparatedList(expressions, separators)));
     }
 
@@ -56,21 +72,33 @@ internal static class Assignments
         var bare = creation.WithInitializer(null);
         if (bare is ObjectCreationExpressionSyntax { ArgumentList: null } named)
         {
-            var list = SyntaxFactory.ArgumentList(PlainSyntax.Token(SyntaxKind.OpenParenToken), default, PlainSyntax.Token(SyntaxKind.CloseParenToken));
+            var list = SyntaxFactory.ArgumentList(
+                PlainSyntax.Token(SyntaxKind.OpenParenToken),
+                default,
+                PlainSyntax.Token(SyntaxKind.CloseParenToken)
+            );
             bare = named.WithType(named.Type.WithoutTrailingTrivia()).WithArgumentList(list);
         }
 
         return bare.WithTrailingTrivia(behind);
     }
 
-    private static List<SyntaxTrivia> Comments(params SyntaxTriviaList[] lists)
-        => lists.SelectMany(list => list).Where(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia).ToList();
+    private static List<SyntaxTrivia> Comments(params SyntaxTriviaList[] lists) =>
+        lists
+            .SelectMany(list => list)
+            .Where(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
+            .ToList();
 
     /// <summary>The comments, each on a line of the given indentation, or all on the line that they are on.</summary>
-    private static SyntaxTriviaList Lines(IEnumerable<SyntaxTrivia> comments, string? indent, Layout layout)
-        => SyntaxFactory.TriviaList(comments.SelectMany(comment => indent is null && comment.IsKind(SyntaxKind.MultiLineCommentTrivia)
-            ? new[] { comment, SyntaxFactory.Space }
-            : [SyntaxFactory.Whitespace(indent ?? ""), comment, SyntaxFactory.EndOfLine(layout.NewLine)]));
+    private static SyntaxTriviaList Lines(IEnumerable<SyntaxTrivia> comments, string? indent, Layout layout) =>
+        SyntaxFactory.TriviaList(
+            comments.SelectMany(comment =>
+                indent is null && comment.IsKind(SyntaxKind.MultiLineCommentTrivia)
+                    ? new[] { comment, SyntaxFactory.Space }
+                    : [SyntaxFactory.Whitespace(indent ?? ""), comment, SyntaxFactory.EndOfLine(layout.NewLine)]
+            )
+        );
 
-    private static bool StartsLine(SyntaxNode node) => node.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+    private static bool StartsLine(SyntaxNode node) =>
+        node.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
 }

@@ -8,7 +8,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace RagAnalyzers.CodeFixes.Editing;
 
-/// <summary>Rewrites the arguments of a call for another overload: adds one, and names those that no longer stand at their parameter's place.</summary>
+/// <summary>
+/// Rewrites the arguments of a call for another overload: adds one, and names those that no longer stand at their parameter's place.
+/// </summary>
 internal static class CallArguments
 {
     /// <summary>For every argument the ordinal of its parameter, or null when one cannot be told (params, half-typed code).</summary>
@@ -22,7 +24,10 @@ internal static class CallArguments
                 ? (i < method.Parameters.Length ? method.Parameters[i] : null)
                 : method.Parameters.FirstOrDefault(candidate => candidate.Name == name);
             if (parameter is null || parameter.IsParams)
+            {
                 return null;
+            }
+
             ordinals.Add(parameter.Ordinal);
         }
 
@@ -40,7 +45,8 @@ internal static class CallArguments
         ImmutableArray<string> parameters,
         int ordinal,
         Func<string, ExpressionSyntax> value,
-        Layout layout)
+        Layout layout
+    )
     {
         var inOrder = ordinals.Zip(ordinals.Skip(1), (left, right) => left < right).All(ordered => ordered);
         var index = inOrder ? ordinals.Count(other => other < ordinal) : ordinals.Length;
@@ -65,7 +71,11 @@ internal static class CallArguments
             if (argument.NameColon is { } existing)
             {
                 if (existing.Name.Identifier.ValueText != name)
-                    renamed.Add((argument, argument.WithNameColon(existing.WithName(PlainSyntax.Name(name).WithTriviaFrom(existing.Name)))));
+                {
+                    renamed.Add(
+                        (argument, argument.WithNameColon(existing.WithName(PlainSyntax.Name(name).WithTriviaFrom(existing.Name))))
+                    );
+                }
             }
             else if (!inPlace)
             {
@@ -84,7 +94,10 @@ internal static class CallArguments
         var comma = PlainSyntax.Token(SyntaxKind.CommaToken);
         var lineEnd = SyntaxFactory.EndOfLine(layout.NewLine);
         if (ownLineIndent is not null)
+        {
             added = added.WithLeadingTrivia(SyntaxFactory.Whitespace(ownLineIndent));
+        }
+
         if (index < arguments.Count)
         {
             separators.Insert(index, comma.WithTrailingTrivia(ownLineIndent is null ? SyntaxFactory.Space : lineEnd));
@@ -114,6 +127,6 @@ internal static class CallArguments
         return list.WithArguments(SyntaxFactory.SeparatedList(arguments, separators));
     }
 
-    private static bool StartsLine(SyntaxNode node)
-        => node.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+    private static bool StartsLine(SyntaxNode node) =>
+        node.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
 }

@@ -13,26 +13,37 @@ internal static class FreshNames
     /// <summary>The first of the candidates that is free in the member around the node, or the last one with a number.</summary>
     public static string In(SyntaxNode node, params string[] candidates)
     {
-        SyntaxNode scope = node.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault(member => member is not GlobalStatementSyntax)
+        SyntaxNode scope =
+            node.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault(member => member is not GlobalStatementSyntax)
             ?? node.SyntaxTree.GetRoot();
         var taken = new HashSet<string>(
             scope.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText),
-            StringComparer.Ordinal);
+            StringComparer.Ordinal
+        );
         bool IsFree(string name) => !taken.Contains(name);
 
         var last = candidates[candidates.Length - 1];
-        return candidates.FirstOrDefault(IsFree)
-            ?? Enumerable.Range(2, int.MaxValue - 2).Select(number => last + number).First(IsFree);
+        return candidates.FirstOrDefault(IsFree) ?? Enumerable.Range(2, int.MaxValue - 2).Select(number => last + number).First(IsFree);
     }
 
-    /// <summary>A local's name for a value of the type: "verdict" for Verdict, escaped when that is a keyword, "items" for a list.</summary>
+    /// <summary>
+    /// A local's name for a value of the type: "verdict" for Verdict, escaped when that is a keyword, "items" for a list.
+    /// </summary>
     public static string ForType(ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol or INamedTypeSymbol { Arity: 1 } && Schemas.Collections.IsSequence(type))
+        {
             return "items";
+        }
+
         if (type.SpecialType != SpecialType.None)
+        {
             return "value";
+        }
+
         var name = Schemas.JsonNames.Convert(type.Name, Schemas.JsonNaming.CamelCase);
-        return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "parsed" + type.Name;
+        return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
+            ? name
+            : "parsed" + type.Name;
     }
 }

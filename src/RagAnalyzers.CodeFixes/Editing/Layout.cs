@@ -14,7 +14,9 @@ internal sealed class Layout
         _text = text;
         NewLine = text.Lines.Select(LineEnd).FirstOrDefault(end => end.Length > 0) ?? "\n";
         var indented = text.Lines.Select(IndentOf).FirstOrDefault(indent => indent.Length > 1 || indent == "\t") ?? "";
-        Unit = indented.StartsWith("\t", System.StringComparison.Ordinal) ? "\t" : new string(' ', indented.Length is 2 or 3 ? indented.Length : 4);
+        Unit = indented.StartsWith("\t", System.StringComparison.Ordinal)
+            ? "\t"
+            : new string(' ', indented.Length is 2 or 3 ? indented.Length : 4);
     }
 
     public string NewLine { get; }
@@ -27,17 +29,22 @@ internal sealed class Layout
     /// <summary>The white space with which the position's line begins.</summary>
     public string IndentAt(int position) => IndentOf(_text.Lines.GetLineFromPosition(position));
 
-    /// <summary>Lines separated by "\n" in; the same lines out, with this document's line ends and every line but the first indented.</summary>
+    /// <summary>
+    /// Lines separated by "\n" in; the same lines out, with this document's line ends and every line but the first indented.
+    /// </summary>
     public string Indented(string lines, string indent) => lines.Replace("\n", NewLine + indent);
 
-    public bool IsOnOneLine(SyntaxNode node)
-        => _text.Lines.GetLineFromPosition(node.SpanStart).LineNumber == _text.Lines.GetLineFromPosition(node.Span.End).LineNumber;
+    public bool IsOnOneLine(SyntaxNode node) =>
+        _text.Lines.GetLineFromPosition(node.SpanStart).LineNumber == _text.Lines.GetLineFromPosition(node.Span.End).LineNumber;
 
     private string IndentOf(TextLine line)
     {
         var end = line.Start;
         while (end < line.End && _text[end] is ' ' or '\t')
+        {
             end++;
+        }
+
         return _text.ToString(TextSpan.FromBounds(line.Start, end));
     }
 

@@ -18,29 +18,50 @@ internal static class LeftoverLocals
         SyntaxNode root,
         IEnumerable<VariableDeclaratorSyntax> declarators,
         Layout layout,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         foreach (var original in declarators)
         {
             var changed = document.WithSyntaxRoot(root);
             root = (await changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
             var model = (await changed.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-            if (root.GetCurrentNode(original) is not { } declarator || Removable(declarator, model, cancellationToken) is not { } statements)
+            if (
+                root.GetCurrentNode(original) is not { } declarator
+                || Removable(declarator, model, cancellationToken) is not { } statements
+            )
+            {
                 continue;
-            root = statements.Aggregate(root.TrackNodes(statements), (current, statement) => Statements.Remove(current, current.GetCurrentNode(statement)!, layout));
+            }
+
+            root = statements.Aggregate(
+                root.TrackNodes(statements),
+                (current, statement) => Statements.Remove(current, current.GetCurrentNode(statement)!, layout)
+            );
         }
 
         return root;
     }
 
     /// <summary>The statements that only make the local's value, or null when it is still read or made with side effects.</summary>
-    private static IReadOnlyList<StatementSyntax>? Removable(VariableDeclaratorSyntax declarator, SemanticModel model, CancellationToken cancellationToken)
+    private static IReadOnlyList<StatementSyntax>? Removable(
+        VariableDeclaratorSyntax declarator,
+        SemanticModel model,
+        CancellationToken cancellationToken
+    )
     {
-        if (declarator.Initializer is not { Value: var value }
-            || declarator.Parent is not VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } declaration }
+        if (
+            declarator.Initializer is not { Value: var value }
+            || declarator.Parent
+                is not VariableDeclarationSyntax
+                {
+                    Variables.Count: 1,
+                    Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } declaration
+                }
             || !Statements.IsInList(declaration)
             || !HasNoEffect(value, model, cancellationToken)
-            || model.GetDeclaredSymbol(declarator, cancellationToken) is not { } local)
+            || model.GetDeclaredSymbol(declarator, cancellationToken) is not { } local
+        )
         {
             return null;
         }
@@ -48,35 +69,51 @@ internal static class LeftoverLocals
         var statements = new List<StatementSyntax> { declaration };
         var uses = LocalValues.Uses((ILocalSymbol)local, model, cancellationToken).ToList();
         // A variable that is only ever cleaned into itself is not read either.
-        statements.AddRange(uses
-            .Select(use => use.Parent)
-            .OfType<AssignmentExpressionSyntax>()
-            .Where(assignment => assignment.Left is IdentifierNameSyntax left && uses.Contains(left)
-                && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
-                && HasNoEffect(assignment.Right, model, cancellationToken))
-            .Select(assignment => assignment.Parent)
-            .OfType<ExpressionStatementSyntax>()
-            .Where(Statements.IsInList));
+        statements.AddRange(
+            uses.Select(use => use.Parent)
+                .OfType<AssignmentExpressionSyntax>()
+                .Where(assignment =>
+                    assignment.Left is IdentifierNameSyntax left
+                    && uses.Contains(left)
+                    && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
+                    && HasNoEffect(assignment.Right, model, cancellationToken)
+                )
+                .Select(assignment => assignment.Parent)
+                .OfType<ExpressionStatementSyntax>()
+                .Where(Statements.IsInList)
+        );
         return uses.All(use => statements.Any(statement => statement.Span.Contains(use.Span))) ? statements : null;
     }
 
     /// <summary>Making the value does nothing else, so that it may as well not be made.</summary>
-    public static bool HasNoEffect(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken)
-        => value.DescendantNodesAndSelf().All(node => node switch
-        {
-            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } => true,
-            AwaitExpressionSyntax or AssignmentExpressionSyntax or ThrowExpressionSyntax or AnonymousFunctionExpressionSyntax => false,
-            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } => false,
-            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } => false,
-            InvocationExpressionSyntax call => model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && OnlyComputes(method),
-            _ => true,
-        });
+    public static bool HasNoEffect(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
+        value
+            .DescendantNodesAndSelf()
+            .All(node =>
+                node switch
+                {
+                    AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } => true,
+                    AwaitExpressionSyntax or AssignmentExpressionSyntax or ThrowExpressionSyntax or AnonymousFunctionExpressionSyntax =>
+                        false,
+                    PrefixUnaryExpressionSyntax
+                    {
+                        RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression
+                    } => false,
+                    PostfixUnaryExpressionSyntax
+                    {
+                        RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression
+                    } => false,
+                    InvocationExpressionSyntax call => model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method
+                        && OnlyComputes(method),
+                    _ => true,
+                }
+            );
 
     /// <summary>Static helpers, and the libraries' own members that make text from text.</summary>
-    private static bool OnlyComputes(IMethodSymbol method)
-        => method.IsStatic
-            || method.ReducedFrom is not null
-            || method.Name == "ToString"
-            || method.ContainingType.SpecialType == SpecialType.System_String
-            || method.ContainingNamespace.ToDisplayString() is "System.Text" or "System.Text.RegularExpressions";
+    private static bool OnlyComputes(IMethodSymbol method) =>
+        method.IsStatic
+        || method.ReducedFrom is not null
+        || method.Name == "ToString"
+        || method.ContainingType.SpecialType == SpecialType.System_String
+        || method.ContainingNamespace.ToDisplayString() is "System.Text" or "System.Text.RegularExpressions";
 }

@@ -85,12 +85,13 @@ internal sealed class LiteralPiece
         return new JsonTextEdit(first - origin, end - first, Written(edit.Replacement));
     }
 
-    private string Written(string text) => _style switch
-    {
-        LiteralStyle.Raw => text.Replace("\n", "\n" + _indent),
-        LiteralStyle.Verbatim => text.Replace("\"", "\"\""),
-        _ => text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\r", "\\r").Replace("\n", "\\n").Replace("\t", "\\t"),
-    };
+    private string Written(string text) =>
+        _style switch
+        {
+            LiteralStyle.Raw => text.Replace("\n", "\n" + _indent),
+            LiteralStyle.Verbatim => text.Replace("\"", "\"\""),
+            _ => text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\r", "\\r").Replace("\n", "\\n").Replace("\t", "\\t"),
+        };
 
     private static void ReadVerbatim(string source, StringBuilder value, List<int> positions)
     {
@@ -102,7 +103,9 @@ internal sealed class LiteralPiece
                 // Two quotes are one, and one is the end.
                 i++;
                 if (i == source.Length || source[i] != '"')
+                {
                     return;
+                }
             }
 
             value.Append(source[i]);
@@ -115,7 +118,10 @@ internal sealed class LiteralPiece
         {
             positions.Add(i);
             if (source[i] == '"')
+            {
                 return;
+            }
+
             if (source[i] != '\\' || i + 1 == source.Length)
             {
                 value.Append(source[i]);
@@ -125,12 +131,29 @@ internal sealed class LiteralPiece
             i++;
             switch (source[i])
             {
-                case 'u' when i + 4 < source.Length && ushort.TryParse(source.Substring(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
+                case 'u'
+                    when i + 4 < source.Length
+                        && ushort.TryParse(
+                            source.Substring(i + 1, 4),
+                            NumberStyles.AllowHexSpecifier,
+                            CultureInfo.InvariantCulture,
+                            out var code
+                        ):
                     value.Append((char)code);
                     i += 4;
                     break;
                 case 'n' or 'r' or 't' or '0' or 'b' or 'f':
-                    value.Append(source[i] switch { 'n' => '\n', 'r' => '\r', 't' => '\t', 'b' => '\b', 'f' => '\f', _ => '\0' });
+                    value.Append(
+                        source[i] switch
+                        {
+                            'n' => '\n',
+                            'r' => '\r',
+                            't' => '\t',
+                            'b' => '\b',
+                            'f' => '\f',
+                            _ => '\0',
+                        }
+                    );
                     break;
                 default:
                     // Whatever else there is, the value will not be the token's, and the literal is left alone.
@@ -166,11 +189,20 @@ internal sealed class LiteralPiece
         while (at <= end)
         {
             for (var skipped = 0; skipped < indent.Length && at < end && source[at] is (' ' or '\t'); skipped++)
+            {
                 at++;
+            }
+
             while (at < end && source[at] != '\n')
+            {
                 Take(at++);
+            }
+
             if (at >= end)
+            {
                 break;
+            }
+
             Take(at++);
         }
 

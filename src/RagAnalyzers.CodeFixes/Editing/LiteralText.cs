@@ -35,7 +35,10 @@ internal sealed class LiteralText
         foreach (var literal in Literals(expression))
         {
             if (literal is null || LiteralPiece.Read(literal.Token, start) is not { } piece)
+            {
                 return null;
+            }
+
             pieces.Add(piece);
             start += piece.Value.Length;
         }
@@ -51,7 +54,10 @@ internal sealed class LiteralText
         foreach (var edit in edits)
         {
             if (_pieces.FirstOrDefault(piece => piece.Holds(edit)) is not { } piece)
+            {
                 return null;
+            }
+
             changes.Add(piece.InSource(edit, _expression.SpanStart));
         }
 
@@ -59,11 +65,12 @@ internal sealed class LiteralText
         return parsed.ContainsDiagnostics ? null : parsed.WithTriviaFrom(_expression);
     }
 
-    private static IEnumerable<LiteralExpressionSyntax?> Literals(ExpressionSyntax expression) => expression switch
-    {
-        ParenthesizedExpressionSyntax parenthesized => Literals(parenthesized.Expression),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => Literals(sum.Left).Concat(Literals(sum.Right)),
-        LiteralExpressionSyntax { Token.Value: string } literal => [literal],
-        _ => [null],
-    };
+    private static IEnumerable<LiteralExpressionSyntax?> Literals(ExpressionSyntax expression) =>
+        expression switch
+        {
+            ParenthesizedExpressionSyntax parenthesized => Literals(parenthesized.Expression),
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => Literals(sum.Left).Concat(Literals(sum.Right)),
+            LiteralExpressionSyntax { Token.Value: string } literal => [literal],
+            _ => [null],
+        };
 }

@@ -10,8 +10,8 @@ namespace RagAnalyzers.CodeFixes.Editing;
 internal static class ObjectInitializers
 {
     /// <summary>The value that the initializer gives the member, or null.</summary>
-    public static ExpressionSyntax? ValueOf(BaseObjectCreationExpressionSyntax creation, string member)
-        => Assignment(creation, member)?.Right;
+    public static ExpressionSyntax? ValueOf(BaseObjectCreationExpressionSyntax creation, string member) =>
+        Assignment(creation, member)?.Right;
 
     /// <summary>The text of a new object with one member set.</summary>
     /// <param name="creation">The text before the initializer: "new Options".</param>
@@ -34,7 +34,8 @@ internal static class ObjectInitializers
         string member,
         Func<string, string> value,
         string indent,
-        Layout layout)
+        Layout layout
+    )
     {
         ExpressionSyntax Parse(string text) => SyntaxFactory.ParseExpression(text, options: creation.SyntaxTree.Options);
 
@@ -55,12 +56,17 @@ internal static class ObjectInitializers
         }
 
         if (creation.Initializer is not { } initializer)
+        {
             return WithInitializer(creation, (ObjectCreationExpressionSyntax)Parse(New("new T", member, value, indent, layout)));
+        }
 
         if (!initializer.Expressions.Any(StartsLine))
         {
             if (!isLong)
+            {
                 return creation.WithInitializer(Append(initializer, Parse($"{member} = {oneLine}"), layout, lineIndent: null));
+            }
+
             initializer = OnLines(initializer, indent, memberIndent, layout);
             creation = EndLineBefore(creation, layout).WithInitializer(initializer);
         }
@@ -72,24 +78,38 @@ internal static class ObjectInitializers
         return creation.WithInitializer(Append(initializer, Parse($"{member} = {value(memberIndent)}"), layout, memberIndent));
     }
 
-    private static AssignmentExpressionSyntax? Assignment(BaseObjectCreationExpressionSyntax creation, string member)
-        => creation.Initializer?.Expressions
-            .OfType<AssignmentExpressionSyntax>()
+    private static AssignmentExpressionSyntax? Assignment(BaseObjectCreationExpressionSyntax creation, string member) =>
+        creation
+            .Initializer?.Expressions.OfType<AssignmentExpressionSyntax>()
             .FirstOrDefault(assignment => assignment.Left is IdentifierNameSyntax left && left.Identifier.ValueText == member);
 
-    private static BaseObjectCreationExpressionSyntax WithInitializer(BaseObjectCreationExpressionSyntax creation, ObjectCreationExpressionSyntax model)
+    private static BaseObjectCreationExpressionSyntax WithInitializer(
+        BaseObjectCreationExpressionSyntax creation,
+        ObjectCreationExpressionSyntax model
+    )
     {
         var trailing = creation.GetTrailingTrivia();
         var bare = creation.WithoutTrailingTrivia();
-        if (bare is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0 } named && !named.ArgumentList!.DescendantTrivia().Any(IsComment))
+        if (
+            bare is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0 } named
+            && !named.ArgumentList!.DescendantTrivia().Any(IsComment)
+        )
+        {
             bare = named.WithArgumentList(null).WithType(named.Type.WithoutTrailingTrivia());
+        }
+
         var lastToken = bare.GetLastToken();
         return bare.ReplaceToken(lastToken, lastToken.WithTrailingTrivia(model.Type.GetTrailingTrivia()))
             .WithInitializer(model.Initializer!.WithTrailingTrivia(trailing));
     }
 
     /// <summary>Adds the member behind the last one; a trailing comma stays, and so does what is written behind the last member.</summary>
-    private static InitializerExpressionSyntax Append(InitializerExpressionSyntax initializer, ExpressionSyntax added, Layout layout, string? lineIndent)
+    private static InitializerExpressionSyntax Append(
+        InitializerExpressionSyntax initializer,
+        ExpressionSyntax added,
+        Layout layout,
+        string? lineIndent
+    )
     {
         var lineEnd = SyntaxFactory.EndOfLine(layout.NewLine);
         var expressions = initializer.Expressions.ToList();
@@ -97,19 +117,28 @@ internal static class ObjectInitializers
         var comma = PlainSyntax.Token(SyntaxKind.CommaToken);
         var trailingComma = separators.Count == expressions.Count && expressions.Count > 0;
         if (lineIndent is not null)
+        {
             added = added.WithLeadingTrivia(SyntaxFactory.Whitespace(lineIndent));
+        }
+
         if (trailingComma)
         {
             if (lineIndent is not null)
+            {
                 separators.Add(comma.WithTrailingTrivia(lineEnd));
+            }
             else
+            {
                 added = added.WithTrailingTrivia(SyntaxFactory.Space);
+            }
         }
         else if (expressions.Count > 0)
         {
             var last = expressions[expressions.Count - 1];
             expressions[expressions.Count - 1] = last.WithoutTrailingTrivia();
-            separators.Add(comma.WithTrailingTrivia(lineIndent is null ? SyntaxFactory.TriviaList(SyntaxFactory.Space) : last.GetTrailingTrivia()));
+            separators.Add(
+                comma.WithTrailingTrivia(lineIndent is null ? SyntaxFactory.TriviaList(SyntaxFactory.Space) : last.GetTrailingTrivia())
+            );
             added = added.WithTrailingTrivia(lineIndent is null ? last.GetTrailingTrivia() : SyntaxFactory.TriviaList(lineEnd));
         }
         else
@@ -122,16 +151,26 @@ internal static class ObjectInitializers
     }
 
     /// <summary>The initializer with its members on lines of their own.</summary>
-    private static InitializerExpressionSyntax OnLines(InitializerExpressionSyntax initializer, string indent, string memberIndent, Layout layout)
+    private static InitializerExpressionSyntax OnLines(
+        InitializerExpressionSyntax initializer,
+        string indent,
+        string memberIndent,
+        Layout layout
+    )
     {
         var lineEnd = SyntaxFactory.EndOfLine(layout.NewLine);
-        var expressions = initializer.Expressions
-            .Select((expression, i) => expression
-                .WithLeadingTrivia(expression.GetLeadingTrivia().Where(IsComment).Prepend(SyntaxFactory.Whitespace(memberIndent)))
-                .WithTrailingTrivia(i < initializer.Expressions.SeparatorCount
-                    ? expression.GetTrailingTrivia()
-                    : expression.GetTrailingTrivia().Where(IsComment).Append(lineEnd)));
-        var separators = initializer.Expressions.GetSeparators()
+        var expressions = initializer.Expressions.Select(
+            (expression, i) =>
+                expression
+                    .WithLeadingTrivia(expression.GetLeadingTrivia().Where(IsComment).Prepend(SyntaxFactory.Whitespace(memberIndent)))
+                    .WithTrailingTrivia(
+                        i < initializer.Expressions.SeparatorCount
+                            ? expression.GetTrailingTrivia()
+                            : expression.GetTrailingTrivia().Where(IsComment).Append(lineEnd)
+                    )
+        );
+        var separators = initializer
+            .Expressions.GetSeparators()
             .Select(separator => separator.WithTrailingTrivia(separator.TrailingTrivia.Where(IsComment).Append(lineEnd)));
         return initializer
             .WithOpenBraceToken(initializer.OpenBraceToken.WithLeadingTrivia(SyntaxFactory.Whitespace(indent)).WithTrailingTrivia(lineEnd))
@@ -145,8 +184,9 @@ internal static class ObjectInitializers
         return creation.ReplaceToken(before, before.WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine)));
     }
 
-    private static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
+    private static bool IsComment(SyntaxTrivia trivia) =>
+        trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
 
-    private static bool StartsLine(SyntaxNode node)
-        => node.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+    private static bool StartsLine(SyntaxNode node) =>
+        node.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
 }

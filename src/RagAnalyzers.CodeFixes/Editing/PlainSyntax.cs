@@ -7,17 +7,17 @@ namespace RagAnalyzers.CodeFixes.Editing;
 /// <summary>Small pieces of syntax without elastic trivia, which would let the formatter reformat the code around them.</summary>
 internal static class PlainSyntax
 {
-    public static SyntaxToken Token(SyntaxKind kind, params SyntaxTrivia[] behind)
-        => SyntaxFactory.Token(default, kind, SyntaxFactory.TriviaList(behind));
+    public static SyntaxToken Token(SyntaxKind kind, params SyntaxTrivia[] behind) =>
+        SyntaxFactory.Token(default, kind, SyntaxFactory.TriviaList(behind));
 
-    public static IdentifierNameSyntax Name(string name)
-        => SyntaxFactory.IdentifierName(SyntaxFactory.Identifier(default, name, default));
+    public static IdentifierNameSyntax Name(string name) => SyntaxFactory.IdentifierName(SyntaxFactory.Identifier(default, name, default));
 
-    public static NameColonSyntax NameColon(string name)
-        => SyntaxFactory.NameColon(Name(name), Token(SyntaxKind.ColonToken, SyntaxFactory.Space));
+    public static NameColonSyntax NameColon(string name) =>
+        SyntaxFactory.NameColon(Name(name), Token(SyntaxKind.ColonToken, SyntaxFactory.Space));
 
-    public static LiteralExpressionSyntax True => SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression, Token(SyntaxKind.TrueKeyword));
+    public static LiteralExpressionSyntax True =>
+        SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression, Token(SyntaxKind.TrueKeyword));
 
-    public static ParenthesizedExpressionSyntax Parenthesized(ExpressionSyntax expression)
-        => SyntaxFactory.ParenthesizedExpression(Token(SyntaxKind.OpenParenToken), expression, Token(SyntaxKind.CloseParenToken));
+    public static ParenthesizedExpressionSyntax Parenthesized(ExpressionSyntax expression) =>
+        SyntaxFactory.ParenthesizedExpression(Token(SyntaxKind.OpenParenToken), expression, Token(SyntaxKind.CloseParenToken));
 }

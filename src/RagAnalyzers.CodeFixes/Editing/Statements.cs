@@ -10,7 +10,8 @@ namespace RagAnalyzers.CodeFixes.Editing;
 internal static class Statements
 {
     /// <summary>The statement stands in a list, so that others can be put next to it.</summary>
-    public static bool IsInList(StatementSyntax statement) => statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax;
+    public static bool IsInList(StatementSyntax statement) =>
+        statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax;
 
     /// <summary>Puts a statement before another; what stands above the other then stands above both.</summary>
     public static SyntaxNode InsertBefore(SyntaxNode root, StatementSyntax statement, StatementSyntax added, Layout layout, string indent)
@@ -46,7 +47,8 @@ internal static class Statements
             tokens: [next],
             computeReplacementToken: (_, current) => current.WithLeadingTrivia(Joined(removed, current, layout)),
             trivia: [],
-            computeReplacementTrivia: (_, current) => current);
+            computeReplacementTrivia: (_, current) => current
+        );
         return root.RemoveNode(root.GetAnnotatedNodes(mark).Single(), SyntaxRemoveOptions.KeepNoTrivia)!;
     }
 
@@ -59,7 +61,10 @@ internal static class Statements
         if (behind.Count > 0)
         {
             if (indent != default)
+            {
                 kept.Add(indent);
+            }
+
             kept.AddRange(behind);
             kept.Add(SyntaxFactory.EndOfLine(layout.NewLine));
         }
@@ -67,11 +72,17 @@ internal static class Statements
         // One blank line does for both.
         var following = next.LeadingTrivia.ToList();
         var blankOnly = kept.All(trivia => trivia.Kind() is SyntaxKind.EndOfLineTrivia or SyntaxKind.WhitespaceTrivia);
-        var startsBlank = following.FirstOrDefault(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia)).IsKind(SyntaxKind.EndOfLineTrivia);
+        var startsBlank = following
+            .FirstOrDefault(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia))
+            .IsKind(SyntaxKind.EndOfLineTrivia);
         if (blankOnly && (startsBlank || next.IsKind(SyntaxKind.CloseBraceToken)))
+        {
             kept.Clear();
+        }
+
         return kept.Concat(following);
     }
 
-    private static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
+    private static bool IsComment(SyntaxTrivia trivia) =>
+        trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
 }

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace RagAnalyzers.CodeFixes.Editing;
 
-/// <summary>Writes type names for one place in a document, as short as they can be there, and collects the using directives that this takes.</summary>
+/// <summary>
+/// Writes type names for one place in a document, as short as they can be there, and collects the using directives that this takes.
+/// </summary>
 internal sealed class TypeNames(SemanticModel model, int position)
 {
     private readonly SortedSet<string> _imports = new(StringComparer.Ordinal);
@@ -14,31 +16,41 @@ internal sealed class TypeNames(SemanticModel model, int position)
     /// <summary>The namespaces that must be imported for the names given out so far.</summary>
     public IEnumerable<string> Imports => _imports;
 
-    /// <summary>The name of a type that the document may not mention yet; its namespace is imported when that changes no other name.</summary>
+    /// <summary>
+    /// The name of a type that the document may not mention yet; its namespace is imported when that changes no other name.
+    /// </summary>
     public string Of(INamedTypeSymbol type)
     {
         type = (INamedTypeSymbol)type.WithNullableAnnotation(NullableAnnotation.None);
         var shortest = type.ToMinimalDisplayString(model, position);
         if (shortest == type.Name || type.ContainingNamespace is not { IsGlobalNamespace: false } space || type.ContainingType is not null)
+        {
             return shortest;
+        }
+
         var isFree = model.LookupNamespacesAndTypes(position, name: type.Name).IsEmpty;
         return isFree && TryImport(space) ? type.Name : shortest;
     }
 
     /// <summary>Makes the extension methods of the type callable; false when that would change another name.</summary>
-    public bool TryImportExtensions(INamedTypeSymbol type)
-        => model.LookupNamespacesAndTypes(position, name: type.Name).Any(found => SymbolEqualityComparer.Default.Equals(found, type))
-            || TryImport(type.ContainingNamespace);
+    public bool TryImportExtensions(INamedTypeSymbol type) =>
+        model.LookupNamespacesAndTypes(position, name: type.Name).Any(found => SymbolEqualityComparer.Default.Equals(found, type))
+        || TryImport(type.ContainingNamespace);
 
     /// <summary>Imports the namespace, unless a name in the document would then mean two things.</summary>
     public bool TryImport(INamespaceSymbol space)
     {
         var name = space.ToDisplayString();
-        if (!_imports.Contains(name) && model.SyntaxTree.GetRoot().DescendantTokens()
-            .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
-            .Select(token => token.ValueText)
-            .Distinct()
-            .Any(text => IsAlsoIn(space, text)))
+        if (
+            !_imports.Contains(name)
+            && model
+                .SyntaxTree.GetRoot()
+                .DescendantTokens()
+                .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+                .Select(token => token.ValueText)
+                .Distinct()
+                .Any(text => IsAlsoIn(space, text))
+        )
         {
             return false;
         }
@@ -47,7 +59,9 @@ internal sealed class TypeNames(SemanticModel model, int position)
         return true;
     }
 
-    private bool IsAlsoIn(INamespaceSymbol space, string text)
-        => space.GetTypeMembers(text).Any(type => type.DeclaredAccessibility == Accessibility.Public)
-            && model.LookupNamespacesAndTypes(position, name: text).Any(found => !SymbolEqualityComparer.Default.Equals(found.ContainingSymbol, space));
+    private bool IsAlsoIn(INamespaceSymbol space, string text) =>
+        space.GetTypeMembers(text).Any(type => type.DeclaredAccessibility == Accessibility.Public)
+        && model
+            .LookupNamespacesAndTypes(position, name: text)
+            .Any(found => !SymbolEqualityComparer.Default.Equals(found.ContainingSymbol, space));
 }

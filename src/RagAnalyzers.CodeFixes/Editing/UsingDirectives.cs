@@ -10,21 +10,27 @@ namespace RagAnalyzers.CodeFixes.Editing;
 /// <summary>Adds using directives where the document keeps them, in their alphabetical place when they are kept in order.</summary>
 internal static class UsingDirectives
 {
-    public static CompilationUnitSyntax Add(CompilationUnitSyntax root, IEnumerable<string> namespaces, Layout layout)
-        => namespaces.Aggregate(root, (current, name) => Add(current, name, layout));
+    public static CompilationUnitSyntax Add(CompilationUnitSyntax root, IEnumerable<string> namespaces, Layout layout) =>
+        namespaces.Aggregate(root, (current, name) => Add(current, name, layout));
 
     private static CompilationUnitSyntax Add(CompilationUnitSyntax root, string name, Layout layout)
     {
         var inner = root.Members.OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault();
         if (root.Usings.Count == 0 && inner is { Usings.Count: > 0 })
+        {
             return root.ReplaceNode(inner, inner.WithUsings(Insert(inner.Usings, name, layout)));
+        }
+
         return root.Usings.Count > 0 ? root.WithUsings(Insert(root.Usings, name, layout)) : AddFirst(root, name, layout);
     }
 
     private static SyntaxList<UsingDirectiveSyntax> Insert(SyntaxList<UsingDirectiveSyntax> usings, string name, Layout layout)
     {
         if (usings.Any(directive => IsPlain(directive) && directive.Name!.ToString() == name))
+        {
             return usings;
+        }
+
         var lastPlain = usings.LastIndexOf(directive => IsPlain(directive) || directive.GlobalKeyword != default);
         var index = lastPlain + 1;
         if (IsSorted(usings.Where(IsPlain)))
@@ -36,7 +42,9 @@ internal static class UsingDirectives
         var indent = usings[0].GetLeadingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
         var added = Directive(name, layout);
         if (index > 0)
+        {
             return usings.Insert(index, indent == default ? added : added.WithLeadingTrivia(indent));
+        }
 
         // What stands above the first directive (a file header) stays above.
         var first = usings[0];
@@ -50,26 +58,35 @@ internal static class UsingDirectives
         var newLine = SyntaxFactory.EndOfLine(layout.NewLine);
         var firstToken = root.GetFirstToken(includeZeroWidth: true);
         var above = firstToken.LeadingTrivia;
-        var header = above.TakeWhile(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
-            or SyntaxKind.EndOfLineTrivia or SyntaxKind.WhitespaceTrivia).ToList();
+        var header = above
+            .TakeWhile(trivia =>
+                trivia.Kind()
+                    is SyntaxKind.SingleLineCommentTrivia
+                        or SyntaxKind.MultiLineCommentTrivia
+                        or SyntaxKind.EndOfLineTrivia
+                        or SyntaxKind.WhitespaceTrivia
+            )
+            .ToList();
         var rest = above.Skip(header.Count).ToList();
-        if (rest.Count > 0 || !header.Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia))
+        if (
+            rest.Count > 0
+            || !header.Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
+        )
         {
             rest = [.. above];
             header = [];
         }
 
         var directive = Directive(name, layout).WithLeadingTrivia(header);
-        return root
-            .ReplaceToken(firstToken, firstToken.WithLeadingTrivia(rest.Prepend(newLine)))
+        return root.ReplaceToken(firstToken, firstToken.WithLeadingTrivia(rest.Prepend(newLine)))
             .WithUsings(SyntaxFactory.SingletonList(directive));
     }
 
-    private static UsingDirectiveSyntax Directive(string name, Layout layout)
-        => SyntaxFactory.ParseCompilationUnit($"using {name};").Usings[0].WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine));
+    private static UsingDirectiveSyntax Directive(string name, Layout layout) =>
+        SyntaxFactory.ParseCompilationUnit($"using {name};").Usings[0].WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine));
 
-    private static bool IsPlain(UsingDirectiveSyntax directive)
-        => directive.Alias is null && directive.StaticKeyword == default && directive.GlobalKeyword == default && directive.Name is not null;
+    private static bool IsPlain(UsingDirectiveSyntax directive) =>
+        directive.Alias is null && directive.StaticKeyword == default && directive.GlobalKeyword == default && directive.Name is not null;
 
     private static bool IsSorted(IEnumerable<UsingDirectiveSyntax> directives)
     {

@@ -14,15 +14,22 @@ namespace RagAnalyzers.CodeFixes.Infrastructure;
 /// </summary>
 internal static class FixValidation
 {
-    public static async Task<bool> HoldsAsync(Document before, ProposedFix fix, ImmutableArray<string> ids, CancellationToken cancellationToken)
-        => await CompilesAsync(before, fix.Changed, cancellationToken).ConfigureAwait(false)
-            && await IsSilencedAsync(before, fix, ids, cancellationToken).ConfigureAwait(false);
+    public static async Task<bool> HoldsAsync(
+        Document before,
+        ProposedFix fix,
+        ImmutableArray<string> ids,
+        CancellationToken cancellationToken
+    ) =>
+        await CompilesAsync(before, fix.Changed, cancellationToken).ConfigureAwait(false)
+        && await IsSilencedAsync(before, fix, ids, cancellationToken).ConfigureAwait(false);
 
     private static async Task<bool> CompilesAsync(Document before, Document after, CancellationToken cancellationToken)
     {
         var added = await ErrorsAsync(after, cancellationToken).ConfigureAwait(false);
         if (added.IsEmpty)
+        {
             return true;
+        }
         // Positions move, so errors are the same when they say the same. That an API is experimental is said of each one anew.
         var known = await ErrorsAsync(before, cancellationToken).ConfigureAwait(false);
         foreach (var error in known)
@@ -39,23 +46,36 @@ internal static class FixValidation
     private static async Task<ImmutableList<Diagnostic>> ErrorsAsync(Document document, CancellationToken cancellationToken)
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return model!.GetDiagnostics(cancellationToken: cancellationToken)
+        return model!
+            .GetDiagnostics(cancellationToken: cancellationToken)
             .Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, IsSuppressed: false })
             .ToImmutableList();
     }
 
-    private static async Task<bool> IsSilencedAsync(Document before, ProposedFix fix, ImmutableArray<string> ids, CancellationToken cancellationToken)
+    private static async Task<bool> IsSilencedAsync(
+        Document before,
+        ProposedFix fix,
+        ImmutableArray<string> ids,
+        CancellationToken cancellationToken
+    )
     {
         if (await RuleAnalyzers.FindAsync(fix.Changed, ids, cancellationToken).ConfigureAwait(false) is not { } left)
+        {
             return false;
+        }
+
         if (fix.Mended is not { } mended)
-            return await RuleAnalyzers.FindAsync(before, ids, cancellationToken).ConfigureAwait(false) is { } known && left.Length < known.Length;
+        {
+            return await RuleAnalyzers.FindAsync(before, ids, cancellationToken).ConfigureAwait(false) is { } known
+                && left.Length < known.Length;
+        }
+
         var root = await fix.Changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var nodes = root!.GetAnnotatedNodes(mended).ToImmutableArray();
         return !nodes.IsEmpty && !left.Any(diagnostic => nodes.Any(node => IsAbout(diagnostic.Location.SourceSpan, node)));
     }
 
     /// <summary>A call's arguments may hold other calls with findings of their own.</summary>
-    private static bool IsAbout(TextSpan found, SyntaxNode node)
-        => node is InvocationExpressionSyntax call ? call.Expression.Span == found : node.Span.Contains(found);
+    private static bool IsAbout(TextSpan found, SyntaxNode node) =>
+        node is InvocationExpressionSyntax call ? call.Expression.Span == found : node.Span.Contains(found);
 }

@@ -12,42 +12,58 @@ namespace RagAnalyzers.CodeFixes.Infrastructure;
 /// <summary>Runs the rules of the analyzer assembly over one document: rule ids in, the document's diagnostics of those ids out.</summary>
 internal static class RuleAnalyzers
 {
-    private static readonly Lazy<ImmutableArray<DiagnosticAnalyzer>> All = new(() => typeof(Descriptors).Assembly
-        .GetTypes()
-        .Where(type => !type.IsAbstract && type.IsDefined(typeof(DiagnosticAnalyzerAttribute), inherit: false))
-        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
-        .ToImmutableArray());
+    private static readonly Lazy<ImmutableArray<DiagnosticAnalyzer>> All = new(() =>
+        typeof(Descriptors)
+            .Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsDefined(typeof(DiagnosticAnalyzerAttribute), inherit: false))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
+            .ToImmutableArray()
+    );
 
     private static readonly ConcurrentDictionary<string, ImmutableArray<DiagnosticAnalyzer>> ById = new(StringComparer.Ordinal);
 
     /// <summary>The diagnostics in order of position, or null when a rule is missing or failed and nothing can be said.</summary>
-    public static async Task<ImmutableArray<Diagnostic>?> FindAsync(Document document, ImmutableArray<string> ids, CancellationToken cancellationToken)
+    public static async Task<ImmutableArray<Diagnostic>?> FindAsync(
+        Document document,
+        ImmutableArray<string> ids,
+        CancellationToken cancellationToken
+    )
     {
         var analyzers = ids.SelectMany(id => Supporting(id)).Distinct().ToImmutableArray();
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         if (model is null || analyzers.IsEmpty)
+        {
             return null;
+        }
 
         var failed = 0;
         var options = new CompilationWithAnalyzersOptions(
             document.Project.AnalyzerOptions,
             onAnalyzerException: (_, _, _) => Interlocked.Increment(ref failed),
             concurrentAnalysis: true,
-            logAnalyzerExecutionTime: false);
-        var found = await model.Compilation
-            .WithAnalyzers(analyzers, options)
+            logAnalyzerExecutionTime: false
+        );
+        var found = await model
+            .Compilation.WithAnalyzers(analyzers, options)
             .GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, cancellationToken)
             .ConfigureAwait(false);
         if (failed > 0)
+        {
             return null;
+        }
+
         return found
-            .Where(diagnostic => ids.Contains(diagnostic.Id) && !diagnostic.IsSuppressed && diagnostic.Location.SourceTree == model.SyntaxTree)
+            .Where(diagnostic =>
+                ids.Contains(diagnostic.Id) && !diagnostic.IsSuppressed && diagnostic.Location.SourceTree == model.SyntaxTree
+            )
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
             .ToImmutableArray();
     }
 
-    private static ImmutableArray<DiagnosticAnalyzer> Supporting(string id)
-        => ById.GetOrAdd(id, static wanted => All.Value
-            .Where(analyzer => analyzer.SupportedDiagnostics.Any(descriptor => descriptor.Id == wanted))
-            .ToImmutableArray());
+    private static ImmutableArray<DiagnosticAnalyzer> Supporting(string id) =>
+        ById.GetOrAdd(
+            id,
+            static wanted =>
+                All.Value.Where(analyzer => analyzer.SupportedDiagnostics.Any(descriptor => descriptor.Id == wanted)).ToImmutableArray()
+        );
 }

@@ -22,28 +22,39 @@ public abstract class RuleCodeFixProvider : CodeFixProvider
         {
             foreach (var fix in await ValidFixesAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
             {
-                context.RegisterCodeFix(
-                    CodeAction.Create(fix.Title, _ => Task.FromResult(fix.Changed), fix.EquivalenceKey),
-                    diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(fix.Title, _ => Task.FromResult(fix.Changed), fix.EquivalenceKey), diagnostic);
             }
         }
     }
 
     /// <summary>The fixes for the diagnostic that compile and silence it.</summary>
-    internal async Task<IReadOnlyList<ProposedFix>> ValidFixesAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<ProposedFix>> ValidFixesAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
     {
         if (!document.SupportsSyntaxTree || !FixableDiagnosticIds.Contains(diagnostic.Id))
+        {
             return [];
+        }
+
         var valid = new List<ProposedFix>();
         foreach (var fix in await ProposeAsync(document, diagnostic, cancellationToken).ConfigureAwait(false))
         {
             if (await FixValidation.HoldsAsync(document, fix, FixableDiagnosticIds, cancellationToken).ConfigureAwait(false))
+            {
                 valid.Add(fix);
+            }
         }
 
         return valid;
     }
 
     /// <summary>Works out the fixes for one diagnostic; none when the code has a shape that the fix does not handle.</summary>
-    internal abstract Task<ImmutableArray<ProposedFix>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
+    internal abstract Task<ImmutableArray<ProposedFix>> ProposeAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    );
 }

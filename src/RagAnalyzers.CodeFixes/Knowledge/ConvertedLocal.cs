@@ -18,8 +18,10 @@ internal sealed record ConvertedLocal(VariableDeclaratorSyntax Declarator, strin
     /// <summary>The local, or null when something besides the job call uses it.</summary>
     public static ConvertedLocal? For(VariableDeclaratorSyntax declarator, TrainingRun run, CancellationToken cancellationToken)
     {
-        if (declarator.Parent is not VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax }
-            || run.Model.GetDeclaredSymbol(declarator, cancellationToken) is not ILocalSymbol local)
+        if (
+            declarator.Parent is not VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax }
+            || run.Model.GetDeclaredSymbol(declarator, cancellationToken) is not ILocalSymbol local
+        )
         {
             return null;
         }
@@ -37,10 +39,16 @@ internal sealed record ConvertedLocal(VariableDeclaratorSyntax Declarator, strin
         var declarator = declaration.Variables[0];
         var changed = declarator.WithIdentifier(SyntaxFactory.Identifier(Name).WithTriviaFrom(declarator.Identifier));
         if (Value is not null)
+        {
             changed = changed.WithInitializer(declarator.Initializer!.WithValue(Value.WithTriviaFrom(declarator.Initializer.Value)));
+        }
+
         var result = declaration.WithVariables(SyntaxFactory.SingletonSeparatedList(changed));
         if (Type is not null && !declaration.Type.IsVar)
+        {
             result = result.WithType(SyntaxFactory.ParseTypeName(Type).WithTriviaFrom(declaration.Type));
+        }
+
         return root.ReplaceNode(declaration, result);
     }
 }

@@ -25,18 +25,26 @@ public sealed class FineTuningOnChangingDocumentsFix : RuleCodeFixProvider
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG1001");
 
-    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
     {
-        if (await TrainingRun.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } run
+        if (
+            await TrainingRun.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } run
             || VectorStoreCall.For(run) is not { } call
-            || RetrievalPurpose(run) is not { } purpose)
+            || RetrievalPurpose(run) is not { } purpose
+        )
         {
             return ImmutableArray<ProposedFix>.Empty;
         }
 
         var names = new TypeNames(run.Model, run.Job.SpanStart);
         if (VectorStoreClientSource.Find(run, names, cancellationToken) is not { } client)
+        {
             return ImmutableArray<ProposedFix>.Empty;
+        }
 
         var mark = new SyntaxAnnotation();
         var variable = JobVariable.Of(run, call, names, cancellationToken);
@@ -45,14 +53,22 @@ public sealed class FineTuningOnChangingDocumentsFix : RuleCodeFixProvider
         nodes.AddRange(variable?.Nodes ?? []);
         nodes.AddRange(leftovers);
         if (run.FileName is not null)
+        {
             nodes.Add(run.FileName);
+        }
+
         if (client.Converted is not null)
+        {
             nodes.Add(client.Converted.Declarator);
+        }
 
         SyntaxNode root = run.Root.TrackNodes(nodes);
         root = root.ReplaceNode(root.GetCurrentNode(run.Purpose)!, purpose);
         if (run.FileName is not null)
+        {
             root = root.ReplaceNode(root.GetCurrentNode(run.FileName)!, AsText(run.FileName));
+        }
+
         root = root.ReplaceNode(root.GetCurrentNode(run.Upload)!, root.GetCurrentNode(run.Upload)!.WithAdditionalAnnotations(mark));
         root = ReplaceJob(root, run, call.Text(run, client.Expression, names), mark);
         root = variable?.Apply(root) ?? root;
@@ -65,19 +81,28 @@ public sealed class FineTuningOnChangingDocumentsFix : RuleCodeFixProvider
     /// <summary>The purpose under which a vector store accepts files; null when the stated one cannot be changed in place.</summary>
     private static ExpressionSyntax? RetrievalPurpose(TrainingRun run)
     {
-        if (run.Purpose is not MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } access
-            || run.Model.GetSymbolInfo(access).Symbol is not { Name: "FineTune" or "Assistants" or "UserData", ContainingType: var purposes })
+        if (
+            run.Purpose is not MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } access
+            || run.Model.GetSymbolInfo(access).Symbol
+                is not { Name: "FineTune" or "Assistants" or "UserData", ContainingType: var purposes }
+        )
         {
             return null;
         }
 
         if (name.Identifier.ValueText != "FineTune")
+        {
             return access;
-        var offered = new[] { "Assistants", "UserData" }.FirstOrDefault(candidate => purposes.GetMembers(candidate).Any(member => !IsObsolete(member)));
+        }
+
+        var offered = new[] { "Assistants", "UserData" }.FirstOrDefault(candidate =>
+            purposes.GetMembers(candidate).Any(member => !IsObsolete(member))
+        );
         return offered is null ? null : access.WithName(PlainSyntax.Name(offered).WithTriviaFrom(name));
     }
 
-    private static bool IsObsolete(ISymbol member) => member.GetAttributes().Any(data => data.AttributeClass?.Name == nameof(ObsoleteAttribute));
+    private static bool IsObsolete(ISymbol member) =>
+        member.GetAttributes().Any(data => data.AttributeClass?.Name == nameof(ObsoleteAttribute));
 
     private static ExpressionSyntax AsText(ExpressionSyntax fileName)
     {
@@ -86,11 +111,16 @@ public sealed class FineTuningOnChangingDocumentsFix : RuleCodeFixProvider
 
         switch (fileName)
         {
-            case LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) && IsTraining(literal.Token.ValueText):
+            case LiteralExpressionSyntax literal
+                when literal.IsKind(SyntaxKind.StringLiteralExpression) && IsTraining(literal.Token.ValueText):
                 return literal.WithToken(SyntaxFactory.Literal(Renamed(literal.Token.ValueText)).WithTriviaFrom(literal.Token));
-            case InterpolatedStringExpressionSyntax { Contents: [.., InterpolatedStringTextSyntax last] } when IsTraining(last.TextToken.Text):
+            case InterpolatedStringExpressionSyntax { Contents: [.., InterpolatedStringTextSyntax last] }
+                when IsTraining(last.TextToken.Text):
                 var renamed = Renamed(last.TextToken.Text);
-                return fileName.ReplaceNode(last, last.WithTextToken(SyntaxFactory.Token(default, SyntaxKind.InterpolatedStringTextToken, renamed, renamed, default)));
+                return fileName.ReplaceNode(
+                    last,
+                    last.WithTextToken(SyntaxFactory.Token(default, SyntaxKind.InterpolatedStringTextToken, renamed, renamed, default))
+                );
             default:
                 return fileName;
         }
@@ -101,21 +131,28 @@ public sealed class FineTuningOnChangingDocumentsFix : RuleCodeFixProvider
     {
         var job = root.GetCurrentNode(run.Job)!;
         var replacement = SyntaxFactory.ParseExpression(text).WithTriviaFrom(job).WithAdditionalAnnotations(mark);
-        var comments = run.Job.ArgumentList.DescendantTrivia()
+        var comments = run
+            .Job.ArgumentList.DescendantTrivia()
             .Where(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
             .ToList();
         var statement = job.FirstAncestorOrSelf<StatementSyntax>();
         if (comments.Count == 0 || statement is null)
+        {
             return root.ReplaceNode(job, replacement);
+        }
 
         var indent = SyntaxFactory.Whitespace(run.Layout.IndentAt(run.Job.FirstAncestorOrSelf<StatementSyntax>()!.SpanStart));
         var moved = comments.SelectMany(comment => new[] { comment, SyntaxFactory.EndOfLine(run.Layout.NewLine), indent });
-        return root.ReplaceNode(statement, statement.ReplaceNode(job, replacement).WithLeadingTrivia(statement.GetLeadingTrivia().AddRange(moved)));
+        return root.ReplaceNode(
+            statement,
+            statement.ReplaceNode(job, replacement).WithLeadingTrivia(statement.GetLeadingTrivia().AddRange(moved))
+        );
     }
 
     /// <summary>Locals that only fed the job: its client, its options, its request.</summary>
-    private static IEnumerable<VariableDeclaratorSyntax> Leftovers(TrainingRun run, CancellationToken cancellationToken)
-        => run.Job.DescendantNodes()
+    private static IEnumerable<VariableDeclaratorSyntax> Leftovers(TrainingRun run, CancellationToken cancellationToken) =>
+        run
+            .Job.DescendantNodes()
             .OfType<IdentifierNameSyntax>()
             .Where(name => !run.FileId.Span.Contains(name.Span))
             .Select(name => run.Model.GetSymbolInfo(name, cancellationToken).Symbol)

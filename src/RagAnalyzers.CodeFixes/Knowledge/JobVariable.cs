@@ -13,7 +13,11 @@ namespace RagAnalyzers.CodeFixes.Knowledge;
 /// <param name="Local">The declaration.</param>
 /// <param name="Uses">Where it is read.</param>
 /// <param name="Members">The members of the job that a vector store has too, and their expressions on the new local.</param>
-internal sealed record JobVariable(ConvertedLocal Local, ImmutableArray<IdentifierNameSyntax> Uses, ImmutableDictionary<string, string> Members)
+internal sealed record JobVariable(
+    ConvertedLocal Local,
+    ImmutableArray<IdentifierNameSyntax> Uses,
+    ImmutableDictionary<string, string> Members
+)
 {
     /// <summary>The nodes that <see cref="Apply"/> looks for.</summary>
     public IEnumerable<SyntaxNode> Nodes => Uses.CastArray<SyntaxNode>().Add(Local.Declarator);
@@ -22,16 +26,21 @@ internal sealed record JobVariable(ConvertedLocal Local, ImmutableArray<Identifi
     public static JobVariable? Of(TrainingRun run, VectorStoreCall call, TypeNames names, CancellationToken cancellationToken)
     {
         SyntaxNode value = run.Job;
-        while (value.Parent is AwaitExpressionSyntax or ParenthesizedExpressionSyntax
-            || value.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "GetAwaiter" or "GetResult" or "Result" }
-            || (value.Parent is InvocationExpressionSyntax invocation && invocation.Expression == value))
+        while (
+            value.Parent is AwaitExpressionSyntax or ParenthesizedExpressionSyntax
+            || value.Parent
+                is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "GetAwaiter" or "GetResult" or "Result" }
+            || (value.Parent is InvocationExpressionSyntax invocation && invocation.Expression == value)
+        )
         {
             value = value.Parent;
         }
 
-        if (value.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator }
+        if (
+            value.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator }
             || declarator.Parent is not VariableDeclarationSyntax { Variables.Count: 1 } declaration
-            || run.Model.GetDeclaredSymbol(declarator, cancellationToken) is not ILocalSymbol local)
+            || run.Model.GetDeclaredSymbol(declarator, cancellationToken) is not ILocalSymbol local
+        )
         {
             return null;
         }
@@ -47,11 +56,12 @@ internal sealed record JobVariable(ConvertedLocal Local, ImmutableArray<Identifi
         foreach (var use in Uses)
         {
             var current = root.GetCurrentNode(use)!;
-            root = current.Parent is MemberAccessExpressionSyntax access
+            root =
+                current.Parent is MemberAccessExpressionSyntax access
                 && access.Expression == current
                 && Members.TryGetValue(access.Name.Identifier.ValueText, out var member)
-                ? root.ReplaceNode(access, SyntaxFactory.ParseExpression($"{Local.Name}.{member}").WithTriviaFrom(access))
-                : root.ReplaceNode(current, PlainSyntax.Name(Local.Name).WithTriviaFrom(current));
+                    ? root.ReplaceNode(access, SyntaxFactory.ParseExpression($"{Local.Name}.{member}").WithTriviaFrom(access))
+                    : root.ReplaceNode(current, PlainSyntax.Name(Local.Name).WithTriviaFrom(current));
         }
 
         return Local.Apply(root);

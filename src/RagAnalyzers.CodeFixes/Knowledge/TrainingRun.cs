@@ -11,7 +11,9 @@ using RagAnalyzers.CodeFixes.Editing;
 
 namespace RagAnalyzers.CodeFixes.Knowledge;
 
-/// <summary>What RAG1001 found, read back from the diagnostic: an upload of training data, and in the same body the call that starts a job on it.</summary>
+/// <summary>
+/// What RAG1001 found, read back from the diagnostic: an upload of training data, and in the same body the call that starts a job on it.
+/// </summary>
 /// <param name="Job">The call that starts the job.</param>
 /// <param name="Method">The method it calls.</param>
 /// <param name="Upload">The upload.</param>
@@ -28,14 +30,16 @@ internal sealed record TrainingRun(
     InvocationExpressionSyntax Upload,
     ExpressionSyntax Purpose,
     ExpressionSyntax? FileName,
-    ExpressionSyntax FileId)
+    ExpressionSyntax FileId
+)
 {
     /// <summary>Reads the diagnostic, or returns null when the job starts elsewhere or is fed in a way that cannot be rewritten.</summary>
     public static async Task<TrainingRun?> ReadAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) as CompilationUnitSyntax;
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null
+        if (
+            root is null
             || model is null
             || diagnostic.AdditionalLocations.Count != 1
             || diagnostic.AdditionalLocations[0].SourceTree != root.SyntaxTree
@@ -46,7 +50,8 @@ internal sealed record TrainingRun(
             || model.GetSymbolInfo(job, cancellationToken).Symbol is not IMethodSymbol { ContainingType.Name: "FineTuningClient" } method
             || model.GetSymbolInfo(upload, cancellationToken).Symbol is not IMethodSymbol uploadMethod
             || Argument(upload, uploadMethod, parameter => parameter.Type.Name == "FileUploadPurpose") is not { } purpose
-            || FileIdAt(job, method, model, cancellationToken) is not { } fileId)
+            || FileIdAt(job, method, model, cancellationToken) is not { } fileId
+        )
         {
             return null;
         }
@@ -58,26 +63,45 @@ internal sealed record TrainingRun(
     /// <summary>The job call's argument for the parameter, or null.</summary>
     public ExpressionSyntax? Argument(string parameter) => Argument(Job, Method, candidate => candidate.Name == parameter);
 
-    private static ExpressionSyntax? Argument(InvocationExpressionSyntax call, IMethodSymbol method, Func<IParameterSymbol, bool> isWanted)
-        => CallArguments.Ordinals(call.ArgumentList, method) is { } ordinals
-            && method.Parameters.FirstOrDefault(isWanted) is { } parameter
-            && ordinals.IndexOf(parameter.Ordinal) is >= 0 and var index
-                ? call.ArgumentList.Arguments[index].Expression
-                : null;
+    private static ExpressionSyntax? Argument(
+        InvocationExpressionSyntax call,
+        IMethodSymbol method,
+        Func<IParameterSymbol, bool> isWanted
+    ) =>
+        CallArguments.Ordinals(call.ArgumentList, method) is { } ordinals
+        && method.Parameters.FirstOrDefault(isWanted) is { } parameter
+        && ordinals.IndexOf(parameter.Ordinal) is >= 0 and var index
+            ? call.ArgumentList.Arguments[index].Expression
+            : null;
 
-    private static ExpressionSyntax? FileIdAt(InvocationExpressionSyntax job, IMethodSymbol method, SemanticModel model, CancellationToken cancellationToken)
+    private static ExpressionSyntax? FileIdAt(
+        InvocationExpressionSyntax job,
+        IMethodSymbol method,
+        SemanticModel model,
+        CancellationToken cancellationToken
+    )
     {
         if (Argument(job, method, parameter => parameter.Name == "trainingFileId") is { } id)
+        {
             return id;
+        }
 
         // The untyped form says it somewhere in the request's body: the one place that reads an uploaded file's id.
         if (Argument(job, method, parameter => parameter.Name == "content") is not { } content)
+        {
             return null;
+        }
+
         var ids = IdsIn(content, model, [], cancellationToken).GroupBy(expression => expression.ToString()).ToList();
         return ids.Count == 1 ? ids[0].First() : null;
     }
 
-    private static IEnumerable<ExpressionSyntax> IdsIn(ExpressionSyntax expression, SemanticModel model, HashSet<ISymbol> visited, CancellationToken cancellationToken)
+    private static IEnumerable<ExpressionSyntax> IdsIn(
+        ExpressionSyntax expression,
+        SemanticModel model,
+        HashSet<ISymbol> visited,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var node in expression.DescendantNodesAndSelf())
         {
@@ -88,18 +112,28 @@ internal sealed record TrainingRun(
             }
             else if (node is IdentifierNameSyntax && symbol is ILocalSymbol local && visited.Add(local))
             {
-                foreach (var id in LocalValues.Of(local, model, cancellationToken).SelectMany(value => IdsIn(value, model, visited, cancellationToken)))
+                foreach (
+                    var id in LocalValues
+                        .Of(local, model, cancellationToken)
+                        .SelectMany(value => IdsIn(value, model, visited, cancellationToken))
+                )
+                {
                     yield return id;
+                }
             }
         }
     }
 
     /// <summary>A method of its own that uploads may do so for others, too; what it uploads for is not one job's to change.</summary>
-    private static SyntaxNode? MemberAround(SyntaxNode node)
-        => node.Ancestors().FirstOrDefault(static n => n is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax);
+    private static SyntaxNode? MemberAround(SyntaxNode node) =>
+        node.Ancestors().FirstOrDefault(static n => n is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax);
 
-    private static InvocationExpressionSyntax? Invocation(SyntaxNode root, TextSpan span, Func<InvocationExpressionSyntax, TextSpan> place)
-        => root.FindNode(span, getInnermostNodeForTie: true)
+    private static InvocationExpressionSyntax? Invocation(
+        SyntaxNode root,
+        TextSpan span,
+        Func<InvocationExpressionSyntax, TextSpan> place
+    ) =>
+        root.FindNode(span, getInnermostNodeForTie: true)
             .AncestorsAndSelf()
             .OfType<InvocationExpressionSyntax>()
             .FirstOrDefault(invocation => place(invocation) == span);

@@ -20,7 +20,9 @@ internal sealed class VectorStoreCall
         _method = method;
         _options = options;
         _waits = method.Parameters.Any(parameter => parameter.Name == "waitUntilCompleted");
-        var result = method.ReturnType is INamedTypeSymbol { Name: "Task", TypeArguments: [INamedTypeSymbol awaited] } ? awaited : (INamedTypeSymbol)method.ReturnType;
+        var result = method.ReturnType is INamedTypeSymbol { Name: "Task", TypeArguments: [INamedTypeSymbol awaited] }
+            ? awaited
+            : (INamedTypeSymbol)method.ReturnType;
         ResultType = result is { Name: "ClientResult", TypeArguments: [INamedTypeSymbol store] } ? store : result;
     }
 
@@ -32,13 +34,17 @@ internal sealed class VectorStoreCall
     {
         var compilation = run.Model.Compilation;
         var name = run.Method.Name.EndsWith("Async", System.StringComparison.Ordinal) ? "CreateVectorStoreAsync" : "CreateVectorStore";
-        if (compilation.GetTypeByMetadataName("OpenAI.VectorStores.VectorStoreClient") is not { } client
-            || compilation.GetTypeByMetadataName("OpenAI.VectorStores.VectorStoreCreationOptions") is not { } options)
+        if (
+            compilation.GetTypeByMetadataName("OpenAI.VectorStores.VectorStoreClient") is not { } client
+            || compilation.GetTypeByMetadataName("OpenAI.VectorStores.VectorStoreCreationOptions") is not { } options
+        )
         {
             return null;
         }
 
-        return client.GetMembers(name).OfType<IMethodSymbol>()
+        return client
+            .GetMembers(name)
+            .OfType<IMethodSymbol>()
             .Where(method => method.Parameters.Any(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, options)))
             .Select(method => new VectorStoreCall(method, options))
             .FirstOrDefault();
@@ -57,7 +63,10 @@ internal sealed class VectorStoreCall
     /// <param name="isTyped">The local has a written type, so that it is the store rather than the result around it.</param>
     public ImmutableDictionary<string, string> MembersFor(bool isTyped)
     {
-        var (id, status) = _waits ? ("VectorStoreId", "Status") : isTyped ? ("Id", "Status") : ("Value.Id", "Value.Status");
+        var (id, status) =
+            _waits ? ("VectorStoreId", "Status")
+            : isTyped ? ("Id", "Status")
+            : ("Value.Id", "Value.Status");
         return ImmutableDictionary<string, string>.Empty.Add("JobId", id).Add("Status", status);
     }
 }

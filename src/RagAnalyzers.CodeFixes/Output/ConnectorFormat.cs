@@ -18,7 +18,10 @@ internal static class ConnectorFormat
     public static NewFormat? For(TargetedCall answer, TypeNames names)
     {
         if (IsReadAsWritten(answer))
+        {
             return OfType(answer.TargetName);
+        }
+
         return SchemaFormat.For(answer, "OpenAI.Chat.ChatResponseFormat", names) is { } schema
             ? new NewFormat($"Set ResponseFormat to the JSON schema of '{answer.TargetName}'", schema.Text)
             : null;
@@ -30,10 +33,14 @@ internal static class ConnectorFormat
     private static bool IsReadAsWritten(TargetedCall answer)
     {
         if (answer.Reading is not { } reading)
+        {
             return false;
+        }
+
         var compilation = answer.Model.Compilation;
         var written = SchemaGenerator.Generate(compilation, answer.Target, Writing).Text;
         var read = SchemaGenerator.Generate(compilation, answer.Target, reading).Text;
-        return written is not null && string.Equals(written, read, reading.IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+        return written is not null
+            && string.Equals(written, read, reading.IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
     }
 }

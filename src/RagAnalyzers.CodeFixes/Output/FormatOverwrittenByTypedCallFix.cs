@@ -17,15 +17,21 @@ public sealed class FormatOverwrittenByTypedCallFix : RuleCodeFixProvider
 {
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2008");
 
-    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) as CompilationUnitSyntax;
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null
+        if (
+            root is null
             || model is null
             || ParsedAnswer.At<AssignmentExpressionSyntax>(root, diagnostic.Location.SourceSpan) is not { } assignment
             || !Assignments.AreRemovable(assignment)
-            || !LeftoverLocals.HasNoEffect(assignment.Right, model, cancellationToken))
+            || !LeftoverLocals.HasNoEffect(assignment.Right, model, cancellationToken)
+        )
         {
             return ImmutableArray<ProposedFix>.Empty;
         }
@@ -35,6 +41,13 @@ public sealed class FormatOverwrittenByTypedCallFix : RuleCodeFixProvider
         SyntaxNode changed = root.TrackNodes(declarators.Append<SyntaxNode>(assignment));
         changed = Assignments.Remove(changed, changed.GetCurrentNode(assignment)!, layout);
         changed = await LeftoverLocals.RemoveAsync(document, changed, declarators, layout, cancellationToken).ConfigureAwait(false);
-        return ImmutableArray.Create(new ProposedFix("Remove the ResponseFormat that is overwritten", "Remove ResponseFormat", document.WithSyntaxRoot(changed), Mended: null));
+        return ImmutableArray.Create(
+            new ProposedFix(
+                "Remove the ResponseFormat that is overwritten",
+                "Remove ResponseFormat",
+                document.WithSyntaxRoot(changed),
+                Mended: null
+            )
+        );
     }
 }

@@ -16,22 +16,42 @@ internal static class LiteralEnding
         var text = literal.ToString();
         var (open, close) = Delimiters(literal);
         if (text.Length < open + close)
+        {
             return null;
-        var isLines = literal is LiteralExpressionSyntax { Token.RawKind: (int)SyntaxKind.MultiLineRawStringLiteralToken }
-            or InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedMultiLineRawStringStartToken };
+        }
+
+        var isLines =
+            literal
+            is LiteralExpressionSyntax { Token.RawKind: (int)SyntaxKind.MultiLineRawStringLiteralToken }
+                or InterpolatedStringExpressionSyntax
+                {
+                    StringStartToken.RawKind: (int)SyntaxKind.InterpolatedMultiLineRawStringStartToken
+                };
         var end = text.Length - close;
 
         // The last line of a raw literal holds its closing quotes alone.
         if (isLines)
+        {
             end = text.LastIndexOf('\n', end - 1);
+        }
+
         if (isLines && end > 0 && text[end - 1] == '\r')
+        {
             end--;
+        }
+
         if (end < open)
+        {
             return null;
+        }
+
         var content = text.Substring(open, end - open);
         var kept = WithoutTrailingSpace(content);
         var spoken = kept.TrimEnd('}', '"', '\'', ')');
-        var link = kept.Trim().Length == 0 ? "" : spoken.Length > 0 && char.IsLetterOrDigit(spoken[spoken.Length - 1]) && kept.Length == spoken.Length ? ". " : " ";
+        var link =
+            kept.Trim().Length == 0 ? ""
+            : spoken.Length > 0 && char.IsLetterOrDigit(spoken[spoken.Length - 1]) && kept.Length == spoken.Length ? ". "
+            : " ";
         var added = text.Substring(0, open) + kept + link + sentence + content.Substring(kept.Length) + text.Substring(end);
         var parsed = SyntaxFactory.ParseExpression(added, options: literal.SyntaxTree.Options);
         return parsed.ContainsDiagnostics || parsed.RawKind != literal.RawKind ? null : parsed;
@@ -46,11 +66,16 @@ internal static class LiteralEnding
             foreach (var escape in new[] { "\\n", "\\r", "\\t" })
             {
                 if (shorter.EndsWith(escape, StringComparison.Ordinal) && !shorter.EndsWith("\\" + escape, StringComparison.Ordinal))
+                {
                     shorter = shorter.Substring(0, shorter.Length - escape.Length);
+                }
             }
 
             if (shorter == content)
+            {
                 return content;
+            }
+
             content = shorter;
         }
     }
@@ -58,10 +83,15 @@ internal static class LiteralEnding
     private static (int Open, int Close) Delimiters(ExpressionSyntax literal)
     {
         if (literal is InterpolatedStringExpressionSyntax interpolated)
+        {
             return (interpolated.StringStartToken.Text.Length, interpolated.StringEndToken.Text.TrimStart().Length);
+        }
+
         var text = literal.ToString();
         var quotes = text.TrimStart('@').TakeWhile(static c => c == '"').Count();
-        var isRaw = quotes >= 3 && literal.GetFirstToken().Kind() is SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken;
+        var isRaw =
+            quotes >= 3
+            && literal.GetFirstToken().Kind() is SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken;
         return isRaw ? (quotes, quotes) : (text.StartsWith("@", StringComparison.Ordinal) ? 2 : 1, 1);
     }
 }

@@ -8,23 +8,33 @@ using RagAnalyzers.CodeFixes.Infrastructure;
 
 namespace RagAnalyzers.CodeFixes.Output;
 
-/// <summary>RAG2005: the constant text that the message ends in gets a sentence which asks for JSON. Offered where the text is used for this prompt alone.</summary>
+/// <summary>
+/// RAG2005: the constant text that the message ends in gets a sentence which asks for JSON. Offered where the text is used for this prompt
+/// alone.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MentionJsonFix))]
 public sealed class MentionJsonFix : RuleCodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2005");
 
-    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
     {
-        if (!diagnostic.Properties.ContainsKey(DiagnosticProperties.Literal)
+        if (
+            !diagnostic.Properties.ContainsKey(DiagnosticProperties.Literal)
             || diagnostic.AdditionalLocations is not [{ SourceTree: { } tree } location]
             || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
             || tree != root.SyntaxTree
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
             || root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) is not { } node
-            || root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call
+            || root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>()
+                is not { } call
             || PromptLiteral.Of(node, model, cancellationToken) is not { } literal
-            || LiteralEnding.Add(literal, "Respond with JSON.") is not { } longer)
+            || LiteralEnding.Add(literal, "Respond with JSON.") is not { } longer
+        )
         {
             return ImmutableArray<ProposedFix>.Empty;
         }
@@ -32,7 +42,8 @@ public sealed class MentionJsonFix : RuleCodeFixProvider
         var mark = new SyntaxAnnotation();
         var changed = root.ReplaceNodes(
             new SyntaxNode[] { call, literal },
-            (original, current) => original == literal ? longer.WithTriviaFrom(literal) : current.WithAdditionalAnnotations(mark));
+            (original, current) => original == literal ? longer.WithTriviaFrom(literal) : current.WithAdditionalAnnotations(mark)
+        );
         return ImmutableArray.Create(new ProposedFix("Ask for JSON in the prompt", "MentionJson", document.WithSyntaxRoot(changed), mark));
     }
 }

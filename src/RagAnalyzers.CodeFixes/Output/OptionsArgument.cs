@@ -19,7 +19,10 @@ internal static class OptionsArgument
     {
         var list = answer.Call.ArgumentList;
         if (CallArguments.Ordinals(list, answer.Method) is not { } ordinals)
+        {
             return null;
+        }
+
         ExpressionSyntax Parse(string indent) => SyntaxFactory.ParseExpression(options(indent), options: answer.Root.SyntaxTree.Options);
 
         if (ordinals.IndexOf(parameter.Ordinal) is >= 0 and var index)

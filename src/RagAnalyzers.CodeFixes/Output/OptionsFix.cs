@@ -20,12 +20,15 @@ public abstract class OptionsFix : ParsedAnswerFix
     internal sealed override async Task<ProposedFix?> ProposeAsync(TargetedCall answer, CancellationToken cancellationToken)
     {
         var names = new TypeNames(answer.Model, answer.Call.SpanStart);
-        var edit = answer.IsInJsonMode ? Replace(answer, names, cancellationToken)
+        var edit =
+            answer.IsInJsonMode ? Replace(answer, names, cancellationToken)
             : answer.OptionsCreation is { } creation ? Extend(answer, creation, names)
             : answer.PassesNoOptions ? Pass(answer, names)
             : null;
         if (edit is null)
+        {
             return null;
+        }
 
         var mark = new SyntaxAnnotation();
         var declarators = answer.FormatAssignment is { } assignment
@@ -41,7 +44,8 @@ public abstract class OptionsFix : ParsedAnswerFix
                 // The options may stand inside the call.
                 var changed = original == old ? edit.New : current;
                 return original == call ? changed.WithAdditionalAnnotations(mark) : changed;
-            });
+            }
+        );
         root = await LeftoverLocals.RemoveAsync(answer.Document, root, declarators, answer.Layout, cancellationToken).ConfigureAwait(false);
         root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, answer.Layout);
         return new ProposedFix(edit.Title, EquivalenceKey, answer.Document.WithSyntaxRoot(root), mark);
@@ -50,16 +54,28 @@ public abstract class OptionsFix : ParsedAnswerFix
     /// <summary>Puts the format in the place of JSON mode, in an initializer or in a statement.</summary>
     private Edit? Replace(TargetedCall answer, TypeNames names, CancellationToken cancellationToken)
     {
-        if (answer.FormatAssignment is not { } assignment
+        if (
+            answer.FormatAssignment is not { } assignment
             || answer.Model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol is not IPropertySymbol property
-            || FormatFor(answer, property.ContainingType, names) is not { } format)
+            || FormatFor(answer, property.ContainingType, names) is not { } format
+        )
         {
             return null;
         }
 
         if (assignment.Parent is InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation })
-            return new Edit(format.Title, creation, ObjectInitializers.Set(creation, property.Name, format.Value, answer.Layout.IndentAt(creation.SpanStart), answer.Layout));
-        var value = SyntaxFactory.ParseExpression(format.Value(answer.Layout.IndentAt(assignment.SpanStart)), options: answer.Root.SyntaxTree.Options);
+        {
+            return new Edit(
+                format.Title,
+                creation,
+                ObjectInitializers.Set(creation, property.Name, format.Value, answer.Layout.IndentAt(creation.SpanStart), answer.Layout)
+            );
+        }
+
+        var value = SyntaxFactory.ParseExpression(
+            format.Value(answer.Layout.IndentAt(assignment.SpanStart)),
+            options: answer.Root.SyntaxTree.Options
+        );
         return new Edit(format.Title, assignment.Right, value.WithTriviaFrom(assignment.Right));
     }
 
@@ -73,15 +89,17 @@ public abstract class OptionsFix : ParsedAnswerFix
     private protected abstract Edit? Pass(TargetedCall answer, TypeNames names);
 
     /// <summary>The parameter of the called method whose type has the name, or derives from the type that has.</summary>
-    private protected static IParameterSymbol? ParameterOf(TargetedCall answer, string type)
-        => answer.Method.Parameters.FirstOrDefault(parameter => IsA(parameter.Type, type));
+    private protected static IParameterSymbol? ParameterOf(TargetedCall answer, string type) =>
+        answer.Method.Parameters.FirstOrDefault(parameter => IsA(parameter.Type, type));
 
     private protected static bool IsA(ITypeSymbol? type, string name)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
             if (current.ToDisplayString(NullableFlowState.None) == name)
+            {
                 return true;
+            }
         }
 
         return false;

@@ -23,14 +23,19 @@ public sealed class ParsedAnswerFixAgentFramework : TypedCallFix
         for (var type = answer.Method.ContainingType; type is not null; type = type.BaseType)
         {
             foreach (var method in type.GetMembers(answer.Method.Name).OfType<IMethodSymbol>().Where(method => method.Arity == 1))
+            {
                 yield return method;
+            }
         }
     }
 
     private protected override string? Result(string response, bool isLocal, ParsedAnswer answer, ParseFailure failure, TypeNames names)
     {
         if (failure.Fallback is { } fallback)
+        {
             return $"{response}.Result{fallback.Left.GetTrailingTrivia().ToFullString()}{fallback.OperatorToken.ToFullString()}{fallback.Right.ToFullString()}".TrimEnd();
+        }
+
         if (failure is { Caught: { } caught, CatchesEverything: false })
         {
             // The result of an empty answer throws what this catch does not take. Asking first reads the response twice.

@@ -10,7 +10,9 @@ using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.CodeFixes.Output;
 
-/// <summary>Microsoft.Extensions.AI: <c>GetResponseAsync</c> becomes <c>GetResponseAsync&lt;T&gt;</c>, and the parse becomes its result.</summary>
+/// <summary>
+/// Microsoft.Extensions.AI: <c>GetResponseAsync</c> becomes <c>GetResponseAsync&lt;T&gt;</c>, and the parse becomes its result.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParsedAnswerFixExtensionsAI))]
 public sealed class ParsedAnswerFixExtensionsAI : TypedCallFix
 {
@@ -20,21 +22,28 @@ public sealed class ParsedAnswerFixExtensionsAI : TypedCallFix
 
     private protected override string EquivalenceKey => "GetResponseAsync<T>";
 
-    private protected override IEnumerable<IMethodSymbol> TypedMethods(TargetedCall answer)
-        => answer.Model.Compilation.GetTypeByMetadataName("Microsoft.Extensions.AI.ChatClientStructuredOutputExtensions")?
-            .GetMembers(answer.Method.Name)
+    private protected override IEnumerable<IMethodSymbol> TypedMethods(TargetedCall answer) =>
+        answer
+            .Model.Compilation.GetTypeByMetadataName("Microsoft.Extensions.AI.ChatClientStructuredOutputExtensions")
+            ?.GetMembers(answer.Method.Name)
             .OfType<IMethodSymbol>()
             .Where(method => method is { Arity: 1, IsExtensionMethod: true })
-            ?? [];
+        ?? [];
 
     private protected override string? Result(string response, bool isLocal, ParsedAnswer answer, ParseFailure failure, TypeNames names)
     {
         var name = FreshNames.In(answer.Parse.Invocation, FreshNames.ForType(answer.Parse.Target), "parsed" + answer.Parse.Target.Name);
         var tried = $"{response}.TryGetResult(out var {name})";
         if (failure.Fallback is { } fallback)
+        {
             return Conditional(tried, name, fallback, answer.Layout);
+        }
+
         if (failure.Caught is { } caught)
+        {
             return $"{tried} ? {name} : throw new {failure.CaughtAs ?? names.Of(caught)}(\"The answer is no {answer.TargetName}.\")";
+        }
+
         return failure.IsNullChecked ? $"{tried} ? {name} : null" : $"{response}.Result";
     }
 
@@ -43,7 +52,10 @@ public sealed class ParsedAnswerFixExtensionsAI : TypedCallFix
     {
         var startsLine = fallback.Left.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
         if (!startsLine)
+        {
             return $"{condition} ? {value} :{fallback.OperatorToken.TrailingTrivia.ToFullString()}{fallback.Right.WithoutTrailingTrivia().ToFullString()}";
+        }
+
         var line = fallback.Left.GetTrailingTrivia().ToFullString() + layout.IndentAt(fallback.OperatorToken.SpanStart);
         return $"{condition}{line}? {value}{layout.NewLine}{layout.IndentAt(fallback.OperatorToken.SpanStart)}: {fallback.Right.WithoutTrivia().ToFullString()}";
     }

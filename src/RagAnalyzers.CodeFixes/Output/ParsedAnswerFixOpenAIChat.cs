@@ -24,13 +24,16 @@ public sealed class ParsedAnswerFixOpenAIChat : OptionsFix
 
     private protected override string EquivalenceKey => "ChatCompletionOptions.ResponseFormat";
 
-    private protected override NewFormat? FormatFor(TargetedCall answer, INamedTypeSymbol owner, TypeNames names)
-        => IsA(owner, Options) && SchemaFormat.For(answer, Format, names) is { } format ? new NewFormat(TitleFor(answer), format.Text) : null;
+    private protected override NewFormat? FormatFor(TargetedCall answer, INamedTypeSymbol owner, TypeNames names) =>
+        IsA(owner, Options) && SchemaFormat.For(answer, Format, names) is { } format ? new NewFormat(TitleFor(answer), format.Text) : null;
 
     private protected override Edit? Extend(TargetedCall answer, BaseObjectCreationExpressionSyntax creation, TypeNames names)
     {
         if (!IsA(answer.Model.GetTypeInfo(creation).Type, Options) || SchemaFormat.For(answer, Format, names) is not { } format)
+        {
             return null;
+        }
+
         var extended = ObjectInitializers.Set(creation, Member, format.Text, answer.Layout.IndentAt(creation.SpanStart), answer.Layout);
         return new Edit(TitleFor(answer), creation, extended);
     }
@@ -38,15 +41,19 @@ public sealed class ParsedAnswerFixOpenAIChat : OptionsFix
     private protected override Edit? Pass(TargetedCall answer, TypeNames names)
     {
         var compilation = answer.Model.Compilation;
-        if (!IsA(answer.Method.ContainingType, "OpenAI.Chat.ChatClient")
+        if (
+            !IsA(answer.Method.ContainingType, "OpenAI.Chat.ChatClient")
             || compilation.GetTypeByMetadataName(Options) is not { } optionsType
-            || SchemaFormat.For(answer, Format, names) is not { } format)
+            || SchemaFormat.For(answer, Format, names) is not { } format
+        )
         {
             return null;
         }
 
-        string NewOptions(string indent) => ObjectInitializers.New($"new {names.Of(optionsType)}", Member, format.Text, indent, answer.Layout);
-        var call = ParameterOf(answer, Options) is { } parameter ? OptionsArgument.Pass(answer, parameter, NewOptions)
+        string NewOptions(string indent) =>
+            ObjectInitializers.New($"new {names.Of(optionsType)}", Member, format.Text, indent, answer.Layout);
+        var call =
+            ParameterOf(answer, Options) is { } parameter ? OptionsArgument.Pass(answer, parameter, NewOptions)
             : answer.Method.Parameters is [{ IsParams: true }] ? PassBehindMessages(answer, names, NewOptions)
             : null;
         return call is null ? null : new Edit(TitleFor(answer), answer.Call, call);
@@ -59,24 +66,33 @@ public sealed class ParsedAnswerFixOpenAIChat : OptionsFix
     {
         var list = answer.Call.ArgumentList;
         if (list.Arguments.Count == 0 || list.Arguments.Any(argument => argument.NameColon is not null))
+        {
             return null;
+        }
+
         if (list.Arguments.Count == 1 && answer.Model.GetTypeInfo(list.Arguments[0].Expression).ConvertedType is IArrayTypeSymbol)
         {
             var parameters = ImmutableArray.Create("messages", "options");
-            ExpressionSyntax Parse(string indent) => SyntaxFactory.ParseExpression(options(indent), options: answer.Root.SyntaxTree.Options);
+            ExpressionSyntax Parse(string indent) =>
+                SyntaxFactory.ParseExpression(options(indent), options: answer.Root.SyntaxTree.Options);
             return answer.Call.WithArgumentList(CallArguments.Add(list, ImmutableArray.Create(0), parameters, 1, Parse, answer.Layout));
         }
 
         var layout = answer.Layout;
         var collections = ((CSharpParseOptions)answer.Root.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp12;
         if (!collections && answer.Model.Compilation.GetTypeByMetadataName(Message) is null)
+        {
             return null;
+        }
+
         var (open, close) = collections ? ("[", "]") : ($"new {names.Of(answer.Model.Compilation.GetTypeByMetadataName(Message)!)}[]", "}");
         var onLines = list.OpenParenToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
         var text = onLines
             ? MessagesOnLines(list, open, close, options, layout)
             : MessagesOnOneLine(list, collections ? open : open + " { ", collections ? close : " }", options, layout);
-        return answer.Call.WithArgumentList(SyntaxFactory.ParseArgumentList(text, options: answer.Root.SyntaxTree.Options).WithTriviaFrom(list));
+        return answer.Call.WithArgumentList(
+            SyntaxFactory.ParseArgumentList(text, options: answer.Root.SyntaxTree.Options).WithTriviaFrom(list)
+        );
     }
 
     private static string MessagesOnOneLine(ArgumentListSyntax list, string open, string close, Func<string, string> options, Layout layout)
@@ -93,7 +109,10 @@ public sealed class ParsedAnswerFixOpenAIChat : OptionsFix
         var behind = list.Arguments.Last().GetTrailingTrivia().ToFullString().TrimEnd();
         var messages = IndentedLines.Shift(list.Arguments, layout.Unit).Trim();
         if (behind.Length > 0)
+        {
             messages = messages.Substring(0, messages.Length - behind.Length).TrimEnd();
+        }
+
         return $"({newLine}{indent}{opening}{newLine}{indent}{layout.Unit}{messages},{behind}{newLine}{indent}{close},{newLine}{indent}{options(indent)})";
     }
 }

@@ -27,21 +27,34 @@ public sealed class ParsedAnswerFixOpenAIResponses : OptionsFix
 
     private protected override string EquivalenceKey => "ResponseTextOptions.TextFormat";
 
-    private protected override NewFormat? FormatFor(TargetedCall answer, INamedTypeSymbol owner, TypeNames names)
-        => IsA(owner, TextOptions) && SchemaFormat.For(answer, Format, names) is { } format ? new NewFormat(TitleFor(answer), format.Text) : null;
+    private protected override NewFormat? FormatFor(TargetedCall answer, INamedTypeSymbol owner, TypeNames names) =>
+        IsA(owner, TextOptions) && SchemaFormat.For(answer, Format, names) is { } format
+            ? new NewFormat(TitleFor(answer), format.Text)
+            : null;
 
     private protected override Edit? Extend(TargetedCall answer, BaseObjectCreationExpressionSyntax creation, TypeNames names)
     {
         if (!HasTextOptions(answer.Model.GetTypeInfo(creation).Type) || SchemaFormat.For(answer, Format, names) is not { } format)
+        {
             return null;
+        }
+
         switch (ObjectInitializers.ValueOf(creation, Holder))
         {
             case null:
                 return NewTextOptions(answer, format, names) is { } textOptions
-                    ? new Edit(TitleFor(answer), creation, ObjectInitializers.Set(creation, Holder, textOptions, answer.Layout.IndentAt(creation.SpanStart), answer.Layout))
+                    ? new Edit(
+                        TitleFor(answer),
+                        creation,
+                        ObjectInitializers.Set(creation, Holder, textOptions, answer.Layout.IndentAt(creation.SpanStart), answer.Layout)
+                    )
                     : null;
             case BaseObjectCreationExpressionSyntax present:
-                return new Edit(TitleFor(answer), present, ObjectInitializers.Set(present, Member, format.Text, answer.Layout.IndentAt(present.SpanStart), answer.Layout));
+                return new Edit(
+                    TitleFor(answer),
+                    present,
+                    ObjectInitializers.Set(present, Member, format.Text, answer.Layout.IndentAt(present.SpanStart), answer.Layout)
+                );
             default:
                 return null;
         }
@@ -49,9 +62,11 @@ public sealed class ParsedAnswerFixOpenAIResponses : OptionsFix
 
     private protected override Edit? Pass(TargetedCall answer, TypeNames names)
     {
-        if (answer.Method.ContainingType.ContainingNamespace.ToDisplayString() != "OpenAI.Responses"
+        if (
+            answer.Method.ContainingType.ContainingNamespace.ToDisplayString() != "OpenAI.Responses"
             || SchemaFormat.For(answer, Format, names) is not { } format
-            || NewTextOptions(answer, format, names) is not { } textOptions)
+            || NewTextOptions(answer, format, names) is not { } textOptions
+        )
         {
             return null;
         }
@@ -62,19 +77,24 @@ public sealed class ParsedAnswerFixOpenAIResponses : OptionsFix
             : OptionsArgument.Pass(
                 answer,
                 parameter,
-                indent => ObjectInitializers.New($"new {names.Of((INamedTypeSymbol)parameter.Type)}", Holder, textOptions, indent, answer.Layout));
+                indent =>
+                    ObjectInitializers.New($"new {names.Of((INamedTypeSymbol)parameter.Type)}", Holder, textOptions, indent, answer.Layout)
+            );
         return call is null ? null : new Edit(TitleFor(answer), answer.Call, call);
     }
 
     private static string TitleFor(TargetedCall answer) => $"Set TextFormat to the JSON schema of '{answer.TargetName}'";
 
-    private static bool HasTextOptions(ITypeSymbol? type)
-        => type?.ContainingNamespace?.ToDisplayString() == "OpenAI.Responses" && type.GetMembers(Holder).Any();
+    private static bool HasTextOptions(ITypeSymbol? type) =>
+        type?.ContainingNamespace?.ToDisplayString() == "OpenAI.Responses" && type.GetMembers(Holder).Any();
 
     private static Func<string, string>? NewTextOptions(TargetedCall answer, SchemaFormat format, TypeNames names)
     {
         if (answer.Model.Compilation.GetTypeByMetadataName(TextOptions) is not { } type)
+        {
             return null;
+        }
+
         var name = names.Of(type);
         return indent => ObjectInitializers.New($"new {name}", Member, format.Text, indent, answer.Layout);
     }
@@ -84,10 +104,13 @@ public sealed class ParsedAnswerFixOpenAIResponses : OptionsFix
     {
         var compilation = answer.Model.Compilation;
         var list = answer.Call.ArgumentList;
-        if (compilation.GetTypeByMetadataName(Options) is not { } optionsType
+        if (
+            compilation.GetTypeByMetadataName(Options) is not { } optionsType
             || compilation.GetTypeByMetadataName(Item) is not { } itemType
             || CallArguments.Ordinals(list, answer.Method) is not { } ordinals
-            || list.DescendantTrivia().Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia))
+            || list.DescendantTrivia()
+                .Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
+        )
         {
             return null;
         }
@@ -108,10 +131,15 @@ public sealed class ParsedAnswerFixOpenAIResponses : OptionsFix
         }
 
         if (input is null || Argument("model") is not { } model || Argument("previousResponseId") is not null and not "null")
+        {
             return null;
+        }
+
         var indent = answer.Layout.IndentAt(list.OpenParenToken.SpanStart);
         var options = ObjectInitializers.New($"new {names.Of(optionsType)}({model}, {input})", Holder, textOptions, indent, answer.Layout);
         var token = Argument("cancellationToken") is { } cancellation ? $", {cancellation}" : "";
-        return answer.Call.WithArgumentList(SyntaxFactory.ParseArgumentList($"({options}{token})", options: answer.Root.SyntaxTree.Options).WithTriviaFrom(list));
+        return answer.Call.WithArgumentList(
+            SyntaxFactory.ParseArgumentList($"({options}{token})", options: answer.Root.SyntaxTree.Options).WithTriviaFrom(list)
+        );
     }
 }

@@ -38,9 +38,11 @@ internal sealed class SchemaFormat
     public static SchemaFormat? For(TargetedCall answer, string formatType, TypeNames names)
     {
         var compilation = answer.Model.Compilation;
-        if (answer.Reading is not { } reading
+        if (
+            answer.Reading is not { } reading
             || compilation.GetTypeByMetadataName(formatType) is not { } format
-            || compilation.GetTypeByMetadataName("System.BinaryData") is not { } data)
+            || compilation.GetTypeByMetadataName("System.BinaryData") is not { } data
+        )
         {
             return null;
         }
@@ -67,7 +69,8 @@ internal sealed class SchemaFormat
 
     private static string NameOf(ITypeSymbol type)
     {
-        var declared = type.Name + (type is INamedTypeSymbol named ? string.Concat(named.TypeArguments.Select(argument => argument.Name)) : "");
+        var declared =
+            type.Name + (type is INamedTypeSymbol named ? string.Concat(named.TypeArguments.Select(argument => argument.Name)) : "");
         var name = JsonNames.Convert(declared, JsonNaming.SnakeCaseLower);
         var allowed = new string(name.Select(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_' ? c : '_').ToArray());
         return allowed.Length > MaxNameLength ? allowed.Substring(0, MaxNameLength) : allowed;

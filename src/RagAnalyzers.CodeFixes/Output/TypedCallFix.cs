@@ -34,12 +34,13 @@ public abstract class TypedCallFix : ParsedAnswerFix
     /// <param name="isLocal">The response is a local, so that it may be mentioned more than once.</param>
     private protected abstract string? Result(string response, bool isLocal, ParsedAnswer answer, ParseFailure failure, TypeNames names);
 
-    internal sealed override Task<ProposedFix?> ProposeAsync(TargetedCall answer, CancellationToken cancellationToken) => answer switch
-    {
-        ParsedAnswer parsed => ReplaceParseAsync(parsed, cancellationToken),
-        EvidentAnswer evident => Task.FromResult(MakeGeneric(evident)),
-        _ => Task.FromResult<ProposedFix?>(null),
-    };
+    internal sealed override Task<ProposedFix?> ProposeAsync(TargetedCall answer, CancellationToken cancellationToken) =>
+        answer switch
+        {
+            ParsedAnswer parsed => ReplaceParseAsync(parsed, cancellationToken),
+            EvidentAnswer evident => Task.FromResult(MakeGeneric(evident)),
+            _ => Task.FromResult<ProposedFix?>(null),
+        };
 
     /// <summary>Nothing parses: the typed response derives from the untyped one, so that whatever reads it stays as it is.</summary>
     private ProposedFix? MakeGeneric(EvidentAnswer answer)
@@ -47,28 +48,40 @@ public abstract class TypedCallFix : ParsedAnswerFix
         var names = new TypeNames(answer.Model, answer.Call.SpanStart);
         var options = new TypedCallOptions(answer.SerializerOptions?.WithoutTrivia().ToString(), NeedsResolver: null);
         if (!answer.CanPassOptions || TypedCall.Make(answer, TypedMethods(answer), options, names) is not { } typedCall)
+        {
             return null;
+        }
+
         var mark = new SyntaxAnnotation();
         var root = answer.Root.ReplaceNode(answer.Call, typedCall.WithAdditionalAnnotations(mark));
-        return new ProposedFix(TitleFor(answer), EquivalenceKey, answer.Document.WithSyntaxRoot(UsingDirectives.Add(root, names.Imports, answer.Layout)), mark);
+        return new ProposedFix(
+            TitleFor(answer),
+            EquivalenceKey,
+            answer.Document.WithSyntaxRoot(UsingDirectives.Add(root, names.Imports, answer.Layout)),
+            mark
+        );
     }
 
     private async Task<ProposedFix?> ReplaceParseAsync(ParsedAnswer answer, CancellationToken cancellationToken)
     {
         var model = answer.Model;
-        if (model.Compilation.GetTypeByMetadataName(ResponseType) is not { } responseType
+        if (
+            model.Compilation.GetTypeByMetadataName(ResponseType) is not { } responseType
             || AnswerReading.Find(answer, responseType, cancellationToken) is not { } reading
             || ParseFailure.Of(answer.Parse, model, cancellationToken) is not { } failure
             || TypedCallOptions.For(answer) is not { } options
             || !CanRemoveFormat(answer, cancellationToken)
-            || ResponseHolder.For(reading.Response, answer.Call, failure.Replaced) is not { } holder)
+            || ResponseHolder.For(reading.Response, answer.Call, failure.Replaced) is not { } holder
+        )
         {
             return null;
         }
 
         var names = new TypeNames(model, answer.Call.SpanStart);
         if (TypedCall.Make(answer, TypedMethods(answer), options, names) is not { } typedCall)
+        {
             return null;
+        }
 
         // The typed call sets the format itself; the one that it overwrites goes.
         var format = answer.FormatAssignment;
@@ -81,16 +94,34 @@ public abstract class TypedCallFix : ParsedAnswerFix
 
         var mark = new SyntaxAnnotation();
         var typeNames = reading.Responses.SelectMany(local => UntypedNames(local, responseType, model, cancellationToken)).ToList();
-        var declarators = reading.Texts.Select(local => local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken)).OfType<VariableDeclaratorSyntax>().ToList();
+        var declarators = reading
+            .Texts.Select(local => local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken))
+            .OfType<VariableDeclaratorSyntax>()
+            .ToList();
         if (answer.FormatAssignment is not null)
+        {
             declarators.AddRange(LocalValues.DeclaratorsIn(answer.FormatAssignment.Right, model, cancellationToken));
+        }
+
         var formats = format is null ? Enumerable.Empty<SyntaxNode>() : [format];
-        SyntaxNode root = answer.Root.TrackNodes([.. formats, answer.Call, reading.Response, failure.Replaced, .. typeNames, .. declarators, .. holder.Nodes, .. options.Nodes]);
+        SyntaxNode root = answer.Root.TrackNodes([
+            .. formats,
+            answer.Call,
+            reading.Response,
+            failure.Replaced,
+            .. typeNames,
+            .. declarators,
+            .. holder.Nodes,
+            .. options.Nodes,
+        ]);
 
         root = options.AddResolver(root, answer, names);
         root = root.ReplaceNode(root.GetCurrentNode(answer.Call)!, typedCall.WithAdditionalAnnotations(mark));
         if (format is not null)
+        {
             root = Assignments.Remove(root, root.GetCurrentNode(format)!, answer.Layout);
+        }
+
         foreach (var name in typeNames)
         {
             var generic = SyntaxFactory.ParseTypeName($"{name.Identifier.Text}<{answer.TargetName}>");
@@ -99,7 +130,10 @@ public abstract class TypedCallFix : ParsedAnswerFix
 
         (root, var response) = holder.Extract(root, answer.Layout);
         if (Result(Placeholder, response is IdentifierNameSyntax, answer, failure, names) is not { } text)
+        {
             return null;
+        }
+
         var result = SyntaxFactory.ParseExpression(text);
         var places = result.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == Placeholder);
         result = result.ReplaceNodes(places, (_, _) => response);
@@ -107,28 +141,36 @@ public abstract class TypedCallFix : ParsedAnswerFix
         root = root.ReplaceNode(replaced, Parenthesized(result, failure).WithTriviaFrom(replaced));
         root = await LeftoverLocals.RemoveAsync(answer.Document, root, declarators, answer.Layout, cancellationToken).ConfigureAwait(false);
         root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, answer.Layout);
-        return new ProposedFix(
-            TitleFor(answer),
-            EquivalenceKey,
-            answer.Document.WithSyntaxRoot(root),
-            mark);
+        return new ProposedFix(TitleFor(answer), EquivalenceKey, answer.Document.WithSyntaxRoot(root), mark);
     }
 
     private static string TitleFor(TargetedCall answer) => $"Ask for '{answer.TargetName}' with {answer.Method.Name}<{answer.TargetName}>";
 
-    private static bool CanRemoveFormat(ParsedAnswer answer, CancellationToken cancellationToken)
-        => answer.FormatAssignment is not { } assignment || (Assignments.AreRemovable(assignment) && LeftoverLocals.HasNoEffect(assignment.Right, answer.Model, cancellationToken));
+    private static bool CanRemoveFormat(ParsedAnswer answer, CancellationToken cancellationToken) =>
+        answer.FormatAssignment is not { } assignment
+        || (Assignments.AreRemovable(assignment) && LeftoverLocals.HasNoEffect(assignment.Right, answer.Model, cancellationToken));
 
-    private static ExpressionSyntax Parenthesized(ExpressionSyntax result, ParseFailure failure)
-        => result is not ConditionalExpressionSyntax
-            || failure.Replaced.Parent is EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or ArgumentSyntax or ParenthesizedExpressionSyntax
-            || failure.Replaced.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression }
-                ? result
-                : PlainSyntax.Parenthesized(result);
+    private static ExpressionSyntax Parenthesized(ExpressionSyntax result, ParseFailure failure) =>
+        result is not ConditionalExpressionSyntax
+        || failure.Replaced.Parent
+            is EqualsValueClauseSyntax
+                or ReturnStatementSyntax
+                or ArrowExpressionClauseSyntax
+                or ArgumentSyntax
+                or ParenthesizedExpressionSyntax
+        || failure.Replaced.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression }
+            ? result
+            : PlainSyntax.Parenthesized(result);
 
     /// <summary>The mentions of the untyped response in an explicitly written type of the local.</summary>
-    private static IEnumerable<IdentifierNameSyntax> UntypedNames(ILocalSymbol local, INamedTypeSymbol responseType, SemanticModel model, CancellationToken cancellationToken)
-        => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken).Parent is VariableDeclarationSyntax { Type: { IsVar: false } type }
+    private static IEnumerable<IdentifierNameSyntax> UntypedNames(
+        ILocalSymbol local,
+        INamedTypeSymbol responseType,
+        SemanticModel model,
+        CancellationToken cancellationToken
+    ) =>
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken).Parent
+            is VariableDeclarationSyntax { Type: { IsVar: false } type }
             ? type.DescendantNodesAndSelf()
                 .OfType<IdentifierNameSyntax>()
                 .Where(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, responseType))

@@ -18,19 +18,30 @@ internal sealed record TypedCallOptions(string? Expression, BaseObjectCreationEx
 {
     private const string Resolver = "System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver";
 
-    public ImmutableArray<SyntaxNode> Nodes => NeedsResolver is null ? ImmutableArray<SyntaxNode>.Empty : ImmutableArray.Create<SyntaxNode>(NeedsResolver);
+    public ImmutableArray<SyntaxNode> Nodes =>
+        NeedsResolver is null ? ImmutableArray<SyntaxNode>.Empty : ImmutableArray.Create<SyntaxNode>(NeedsResolver);
 
     /// <summary>The plan, or null when the options cannot be passed so that the call works.</summary>
     public static TypedCallOptions? For(ParsedAnswer answer)
     {
         var settings = answer.Settings;
         if (settings.TypedCallNeedsNone)
+        {
             return new TypedCallOptions(null, null);
+        }
+
         if (settings.OptionsExpression is not { } expression)
+        {
             return null;
+        }
+
         if (settings.HasResolver)
+        {
             return new TypedCallOptions(expression, null);
-        var isHere = settings.Creation?.SyntaxTree == answer.Root.SyntaxTree && !answer.Parse.Invocation.Span.Contains(settings.Creation.Span);
+        }
+
+        var isHere =
+            settings.Creation?.SyntaxTree == answer.Root.SyntaxTree && !answer.Parse.Invocation.Span.Contains(settings.Creation.Span);
         return isHere ? new TypedCallOptions(expression, settings.Creation) : null;
     }
 
@@ -38,13 +49,17 @@ internal sealed record TypedCallOptions(string? Expression, BaseObjectCreationEx
     public SyntaxNode AddResolver(SyntaxNode root, ParsedAnswer answer, TypeNames names)
     {
         if (NeedsResolver is null || answer.Model.Compilation.GetTypeByMetadataName(Resolver) is not { } resolver)
+        {
             return root;
+        }
+
         var creation = ObjectInitializers.Set(
             NeedsResolver,
             "TypeInfoResolver",
             _ => $"new {names.Of(resolver)}()",
             answer.Layout.IndentAt(NeedsResolver.SpanStart),
-            answer.Layout);
+            answer.Layout
+        );
         return root.ReplaceNode(root.GetCurrentNode(NeedsResolver)!, creation);
     }
 }

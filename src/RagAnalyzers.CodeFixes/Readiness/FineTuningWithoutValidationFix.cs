@@ -23,21 +23,33 @@ public sealed class FineTuningWithoutValidationFix : RuleCodeFixProvider
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG4001");
 
-    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
     {
         if (await ValidationUpload.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } found)
+        {
             return ImmutableArray<ProposedFix>.Empty;
+        }
 
         var names = new TypeNames(found.Model, found.Job.SpanStart);
         var mark = new SyntaxAnnotation();
         var nodes = new List<SyntaxNode> { found.Job, found.Statement };
         if (found.Options is not null)
+        {
             nodes.Add(found.Options);
+        }
+
         SyntaxNode root = found.Root.TrackNodes(nodes);
         if (found.Options is { } creation)
         {
             var indent = found.Layout.IndentAt(creation.SpanStart);
-            root = root.ReplaceNode(root.GetCurrentNode(creation)!, ObjectInitializers.Set(creation, found.Member, _ => found.ValidationId, indent, found.Layout));
+            root = root.ReplaceNode(
+                root.GetCurrentNode(creation)!,
+                ObjectInitializers.Set(creation, found.Member, _ => found.ValidationId, indent, found.Layout)
+            );
             root = root.ReplaceNode(root.GetCurrentNode(found.Job)!, root.GetCurrentNode(found.Job)!.WithAdditionalAnnotations(mark));
         }
         else if (NewOptions(found, names) is { } call)
@@ -58,10 +70,19 @@ public sealed class FineTuningWithoutValidationFix : RuleCodeFixProvider
     private static SyntaxNode? NewOptions(ValidationUpload found, TypeNames names)
     {
         var list = found.Job.ArgumentList;
-        if (found.Method.Parameters.FirstOrDefault(p => p.Name == "options") is not { Type: INamedTypeSymbol type } parameter || CallArguments.Ordinals(list, found.Method) is not { } ordinals)
+        if (
+            found.Method.Parameters.FirstOrDefault(p => p.Name == "options") is not { Type: INamedTypeSymbol type } parameter
+            || CallArguments.Ordinals(list, found.Method) is not { } ordinals
+        )
+        {
             return null;
-        ExpressionSyntax Options(string indent)
-            => SyntaxFactory.ParseExpression(ObjectInitializers.New("new " + names.Of(type), found.Member, _ => found.ValidationId, indent, found.Layout), options: found.Root.SyntaxTree.Options);
+        }
+
+        ExpressionSyntax Options(string indent) =>
+            SyntaxFactory.ParseExpression(
+                ObjectInitializers.New("new " + names.Of(type), found.Member, _ => found.ValidationId, indent, found.Layout),
+                options: found.Root.SyntaxTree.Options
+            );
 
         if (ordinals.IndexOf(parameter.Ordinal) is >= 0 and var at)
         {

@@ -11,7 +11,9 @@ using RagAnalyzers.CodeFixes.Infrastructure;
 
 namespace RagAnalyzers.CodeFixes.Readiness;
 
-/// <summary>RAG4005: the one expression that decides is changed, a purpose to the one for fine-tuning, or the name of uploaded content to .jsonl.</summary>
+/// <summary>
+/// RAG4005: the one expression that decides is changed, a purpose to the one for fine-tuning, or the name of uploaded content to .jsonl.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WrongTrainingFileFix))]
 public sealed class WrongTrainingFileFix : RuleCodeFixProvider
 {
@@ -20,45 +22,70 @@ public sealed class WrongTrainingFileFix : RuleCodeFixProvider
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG4005");
 
-    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null
+        if (
+            root is null
             || diagnostic.AdditionalLocations is not [{ } place]
             || place.SourceTree != root.SyntaxTree
             || root.FindNode(place.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax expression
-            || root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>(call => call.Expression.Span == diagnostic.Location.SourceSpan) is not { } call)
+            || root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)
+                .FirstAncestorOrSelf<InvocationExpressionSyntax>(call => call.Expression.Span == diagnostic.Location.SourceSpan)
+                is not { } call
+        )
         {
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        var isPurpose = diagnostic.Properties.TryGetValue(DiagnosticProperties.Decides, out var literal) && literal == DiagnosticProperties.DecidesPurpose;
-        if ((isPurpose ? Purpose(expression) : literal == DiagnosticProperties.DecidesName ? Name(expression) : null) is not { } replacement)
+        var isPurpose =
+            diagnostic.Properties.TryGetValue(DiagnosticProperties.Decides, out var literal)
+            && literal == DiagnosticProperties.DecidesPurpose;
+        if (
+            (
+                isPurpose ? Purpose(expression)
+                : literal == DiagnosticProperties.DecidesName ? Name(expression)
+                : null
+            )
+            is not { } replacement
+        )
+        {
             return ImmutableArray<ProposedFix>.Empty;
+        }
 
         var mark = new SyntaxAnnotation();
         var changed = root.ReplaceNodes(
             new SyntaxNode[] { call, expression },
-            (original, current) => original == expression ? replacement.WithTriviaFrom(expression) : current.WithAdditionalAnnotations(mark));
+            (original, current) => original == expression ? replacement.WithTriviaFrom(expression) : current.WithAdditionalAnnotations(mark)
+        );
         var title = isPurpose ? PurposeTitle : NameTitle;
         return ImmutableArray.Create(new ProposedFix(title, title, document.WithSyntaxRoot(changed), mark));
     }
 
-    private static ExpressionSyntax? Purpose(ExpressionSyntax expression) => expression switch
-    {
-        LiteralExpressionSyntax literal => Text(literal, "fine-tune"),
-        MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } access => access.WithName(PlainSyntax.Name("FineTune").WithTriviaFrom(name)),
-        _ => null,
-    };
+    private static ExpressionSyntax? Purpose(ExpressionSyntax expression) =>
+        expression switch
+        {
+            LiteralExpressionSyntax literal => Text(literal, "fine-tune"),
+            MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } access => access.WithName(
+                PlainSyntax.Name("FineTune").WithTriviaFrom(name)
+            ),
+            _ => null,
+        };
 
-    private static LiteralExpressionSyntax? Name(ExpressionSyntax expression)
-        => expression is LiteralExpressionSyntax literal && literal.Token.ValueText is var name && name.LastIndexOf('.') is > 0 and var at
+    private static LiteralExpressionSyntax? Name(ExpressionSyntax expression) =>
+        expression is LiteralExpressionSyntax literal && literal.Token.ValueText is var name && name.LastIndexOf('.') is > 0 and var at
             ? Text(literal, name.Substring(0, at) + ".jsonl")
             : null;
 
     /// <summary>A regular string literal; the text of a verbatim or raw one would have to be written differently.</summary>
-    private static LiteralExpressionSyntax? Text(LiteralExpressionSyntax literal, string text)
-        => literal.IsKind(SyntaxKind.StringLiteralExpression) && literal.Token.Text.FirstOrDefault() == '"' && !literal.Token.Text.StartsWith("\"\"\"", System.StringComparison.Ordinal)
+    private static LiteralExpressionSyntax? Text(LiteralExpressionSyntax literal, string text) =>
+        literal.IsKind(SyntaxKind.StringLiteralExpression)
+        && literal.Token.Text.FirstOrDefault() == '"'
+        && !literal.Token.Text.StartsWith("\"\"\"", System.StringComparison.Ordinal)
             ? literal.WithToken(SyntaxFactory.Literal(text).WithTriviaFrom(literal.Token))
             : null;
 }

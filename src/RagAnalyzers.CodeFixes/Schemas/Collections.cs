@@ -37,32 +37,49 @@ internal static class Collections
         "System.Collections.Immutable.IImmutableList",
         "System.Collections.Immutable.IImmutableSet",
         "System.Collections.Immutable.IImmutableQueue",
-        "System.Collections.Immutable.IImmutableStack");
+        "System.Collections.Immutable.IImmutableStack"
+    );
 
-    public static bool IsDictionary(ITypeSymbol type)
-        => SelfAndInterfaces(type).Any(candidate => candidate.Name is "IDictionary" or "IReadOnlyDictionary"
-            && NamespaceOf(candidate) is "System.Collections" or "System.Collections.Generic");
+    public static bool IsDictionary(ITypeSymbol type) =>
+        SelfAndInterfaces(type)
+            .Any(candidate =>
+                candidate.Name is "IDictionary" or "IReadOnlyDictionary"
+                && NamespaceOf(candidate) is "System.Collections" or "System.Collections.Generic"
+            );
 
     /// <summary>The type is a sequence of some kind, readable or not; a string is none.</summary>
-    public static bool IsSequence(ITypeSymbol type)
-        => type is IArrayTypeSymbol
-            || (type.SpecialType != SpecialType.System_String
-                && SelfAndInterfaces(type).Any(candidate => candidate.SpecialType == SpecialType.System_Collections_IEnumerable
-                    || candidate.Name == "IAsyncEnumerable"));
+    public static bool IsSequence(ITypeSymbol type) =>
+        type is IArrayTypeSymbol
+        || (
+            type.SpecialType != SpecialType.System_String
+            && SelfAndInterfaces(type)
+                .Any(candidate =>
+                    candidate.SpecialType == SpecialType.System_Collections_IEnumerable || candidate.Name == "IAsyncEnumerable"
+                )
+        );
 
     /// <summary>The element type of a sequence that JSON can be read into, or null.</summary>
     public static ITypeSymbol? ElementOf(ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol array)
+        {
             return array.Rank == 1 ? array.ElementType : null;
+        }
+
         if (type is not INamedTypeSymbol named)
+        {
             return null;
+        }
+
         var elements = SelfAndInterfaces(named)
             .Where(candidate => candidate.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
             .Select(candidate => candidate.TypeArguments[0])
             .ToImmutableArray();
         if (elements.Length != 1)
+        {
             return null;
+        }
+
         var known = named.Arity == 1 && Readable.Contains($"{NamespaceOf(named)}.{named.Name}");
         return known || (!NamespaceOf(named).StartsWith("System", StringComparison.Ordinal) && IsFillable(named) && IsConstructible(named))
             ? elements[0]
@@ -70,15 +87,19 @@ internal static class Collections
     }
 
     /// <summary>Elements can be added to an instance that is already there.</summary>
-    public static bool IsFillable(ITypeSymbol type)
-        => type is INamedTypeSymbol && SelfAndInterfaces(type).Any(candidate => candidate.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_ICollection_T);
+    public static bool IsFillable(ITypeSymbol type) =>
+        type is INamedTypeSymbol
+        && SelfAndInterfaces(type)
+            .Any(candidate => candidate.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_ICollection_T);
 
-    private static bool IsConstructible(INamedTypeSymbol type)
-        => type is { TypeKind: TypeKind.Class, IsAbstract: false }
-            && type.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && constructor.DeclaredAccessibility == Accessibility.Public);
+    private static bool IsConstructible(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, IsAbstract: false }
+        && type.InstanceConstructors.Any(constructor =>
+            constructor.Parameters.IsEmpty && constructor.DeclaredAccessibility == Accessibility.Public
+        );
 
-    private static IEnumerable<INamedTypeSymbol> SelfAndInterfaces(ITypeSymbol type)
-        => type is INamedTypeSymbol named ? type.AllInterfaces.Insert(0, named) : type.AllInterfaces;
+    private static IEnumerable<INamedTypeSymbol> SelfAndInterfaces(ITypeSymbol type) =>
+        type is INamedTypeSymbol named ? type.AllInterfaces.Insert(0, named) : type.AllInterfaces;
 
     private static string NamespaceOf(ITypeSymbol type) => type.ContainingNamespace?.ToDisplayString() ?? "";
 }

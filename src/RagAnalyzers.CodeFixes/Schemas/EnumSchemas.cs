@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace RagAnalyzers.CodeFixes.Schemas;
 
-/// <summary>Enums in, their schemas out: names where the parse reads names, numbers (with their meaning spelt out) where it reads numbers.</summary>
+/// <summary>
+/// Enums in, their schemas out: names where the parse reads names, numbers (with their meaning spelt out) where it reads numbers.
+/// </summary>
 internal static class EnumSchemas
 {
     /// <summary>The schema, or a refusal.</summary>
@@ -27,14 +29,23 @@ internal static class EnumSchemas
                 return null;
             }
 
-            return SchemaNode.Object(("type", SchemaNode.Text("string")), ("enum", SchemaNode.Array(values.Select(contract.NameOf).Distinct().Select(SchemaNode.Text))));
+            return SchemaNode.Object(
+                ("type", SchemaNode.Text("string")),
+                ("enum", SchemaNode.Array(values.Select(contract.NameOf).Distinct().Select(SchemaNode.Text)))
+            );
         }
 
         var distinct = values.GroupBy(value => value.ConstantValue!).Select(group => group.First()).ToList();
-        var meaning = string.Join(", ", distinct.Select(value => $"{((SchemaLiteral)SchemaNode.Number(value.ConstantValue!)).Json} = {value.Name}"));
+        var meaning = string.Join(
+            ", ",
+            distinct.Select(value => $"{((SchemaLiteral)SchemaNode.Number(value.ConstantValue!)).Json} = {value.Name}")
+        );
         var members = new List<(string, SchemaNode)> { ("type", SchemaNode.Text("integer")) };
         if (!isFlags)
+        {
             members.Add(("enum", SchemaNode.Array(distinct.Select(value => SchemaNode.Number(value.ConstantValue!)))));
+        }
+
         members.Add(("description", SchemaNode.Text(meaning)));
         return SchemaNode.Object([.. members]);
     }

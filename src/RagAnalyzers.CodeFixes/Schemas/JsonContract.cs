@@ -13,8 +13,8 @@ internal abstract class JsonContract(JsonSymbols symbols, JsonReading reading)
 
     protected JsonReading Reading { get; } = reading;
 
-    public static JsonContract For(JsonSymbols symbols, JsonReading reading)
-        => reading.Newtonsoft ? new NewtonsoftContract(symbols, reading) : new SystemTextJsonContract(symbols, reading);
+    public static JsonContract For(JsonSymbols symbols, JsonReading reading) =>
+        reading.Newtonsoft ? new NewtonsoftContract(symbols, reading) : new SystemTextJsonContract(symbols, reading);
 
     /// <summary>A converter of the user's own decides the JSON form of the type or member.</summary>
     public abstract bool HasOwnConverter(ISymbol symbol);
@@ -28,7 +28,8 @@ internal abstract class JsonContract(JsonSymbols symbols, JsonReading reading)
     /// <summary>The members that are read, in the order in which a model should write them.</summary>
     public ImmutableArray<JsonMember> Members(INamedTypeSymbol type)
     {
-        var bound = Constructor(type)?.Parameters.Select(parameter => parameter.Name).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase)
+        var bound =
+            Constructor(type)?.Parameters.Select(parameter => parameter.Name).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase)
             ?? ImmutableHashSet<string>.Empty;
         return PropertiesAndFields(type)
             .Select(symbol => Member(type, symbol, boundByConstructor: symbol is IPropertySymbol && bound.Contains(symbol.Name)))
@@ -41,7 +42,10 @@ internal abstract class JsonContract(JsonSymbols symbols, JsonReading reading)
     public string? WhyNotConstructible(INamedTypeSymbol type)
     {
         if (Constructor(type) is not { } constructor)
+        {
             return type.IsValueType ? null : $"'{type.Name}' has no constructor that a JSON parser would choose";
+        }
+
         var names = PropertiesAndFields(type).Select(symbol => symbol.Name).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
         var stray = constructor.Parameters.FirstOrDefault(parameter => !names.Contains(parameter.Name));
         return stray is null ? null : $"the constructor parameter '{stray.Name}' of '{type.Name}' has no property of its name";
@@ -54,14 +58,22 @@ internal abstract class JsonContract(JsonSymbols symbols, JsonReading reading)
     private IMethodSymbol? Constructor(INamedTypeSymbol type)
     {
         if (type.InstanceConstructors.FirstOrDefault(IsChosenConstructor) is { } chosen)
+        {
             return chosen;
+        }
+
         if (type.IsValueType)
+        {
             return null;
+        }
+
         var open = type.InstanceConstructors.Where(constructor => constructor.DeclaredAccessibility == Accessibility.Public).ToList();
         return open.FirstOrDefault(constructor => constructor.Parameters.IsEmpty) ?? (open.Count == 1 ? open[0] : null);
     }
 
-    /// <summary>Instance properties and fields, the most derived type's first; a hidden or overridden one stands for what it hides.</summary>
+    /// <summary>
+    /// Instance properties and fields, the most derived type's first; a hidden or overridden one stands for what it hides.
+    /// </summary>
     private static IEnumerable<ISymbol> PropertiesAndFields(INamedTypeSymbol type)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -69,11 +81,14 @@ internal abstract class JsonContract(JsonSymbols symbols, JsonReading reading)
         {
             foreach (var member in current.GetMembers())
             {
-                var counts = member is IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsImplicitlyDeclared: false }
+                var counts =
+                    member is IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsImplicitlyDeclared: false }
                     && !member.IsStatic
                     && member.CanBeReferencedByName;
                 if (counts && seen.Add(member.Name))
+                {
                     yield return member;
+                }
             }
         }
     }

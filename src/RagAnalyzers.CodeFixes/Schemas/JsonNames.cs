@@ -8,17 +8,20 @@ namespace RagAnalyzers.CodeFixes.Schemas;
 /// <summary>C# names in, JSON names out, as System.Text.Json's naming policies make them.</summary>
 internal static class JsonNames
 {
-    public static string Convert(string name, JsonNaming naming) => naming switch
-    {
-        JsonNaming.CamelCase => CamelCase(name),
-        JsonNaming.SnakeCaseLower => Separated(name, '_', upper: false),
-        JsonNaming.SnakeCaseUpper => Separated(name, '_', upper: true),
-        JsonNaming.KebabCaseLower => Separated(name, '-', upper: false),
-        JsonNaming.KebabCaseUpper => Separated(name, '-', upper: true),
-        _ => name,
-    };
+    public static string Convert(string name, JsonNaming naming) =>
+        naming switch
+        {
+            JsonNaming.CamelCase => CamelCase(name),
+            JsonNaming.SnakeCaseLower => Separated(name, '_', upper: false),
+            JsonNaming.SnakeCaseUpper => Separated(name, '_', upper: true),
+            JsonNaming.KebabCaseLower => Separated(name, '-', upper: false),
+            JsonNaming.KebabCaseUpper => Separated(name, '-', upper: true),
+            _ => name,
+        };
 
-    /// <summary>A run of capitals at the start is lowered, except its last letter when that begins the next word ("URLValue" is "urlValue").</summary>
+    /// <summary>
+    /// A run of capitals at the start is lowered, except its last letter when that begins the next word ("URLValue" is "urlValue").
+    /// </summary>
     private static string CamelCase(string name)
     {
         var letters = name.ToCharArray();
@@ -26,10 +29,15 @@ internal static class JsonNames
         {
             var beginsNextWord = i > 0 && i + 1 < letters.Length && !char.IsUpper(letters[i + 1]) && letters[i + 1] != ' ';
             if (beginsNextWord)
+            {
                 break;
+            }
+
             letters[i] = char.ToLowerInvariant(letters[i]);
             if (i + 1 < letters.Length && letters[i + 1] == ' ')
+            {
                 break;
+            }
         }
 
         return new string(letters);
@@ -50,7 +58,10 @@ internal static class JsonNames
             if (kind == LetterKind.Space)
             {
                 if (word.Length > 0)
+                {
                     yield return word.ToString();
+                }
+
                 word.Clear();
                 continue;
             }
@@ -58,7 +69,8 @@ internal static class JsonNames
             if (word.Length > 0 && kind == LetterKind.Upper)
             {
                 var previous = Kind(name[i - 1]);
-                var startsWord = previous is LetterKind.Lower or LetterKind.Digit
+                var startsWord =
+                    previous is LetterKind.Lower or LetterKind.Digit
                     || (previous == LetterKind.Upper && i + 1 < name.Length && Kind(name[i + 1]) == LetterKind.Lower);
                 if (startsWord)
                 {
@@ -71,17 +83,20 @@ internal static class JsonNames
         }
 
         if (word.Length > 0)
+        {
             yield return word.ToString();
+        }
     }
 
-    private static LetterKind Kind(char c) => char.GetUnicodeCategory(c) switch
-    {
-        UnicodeCategory.UppercaseLetter => LetterKind.Upper,
-        UnicodeCategory.LowercaseLetter => LetterKind.Lower,
-        UnicodeCategory.DecimalDigitNumber => LetterKind.Digit,
-        UnicodeCategory.SpaceSeparator => LetterKind.Space,
-        _ => LetterKind.Other,
-    };
+    private static LetterKind Kind(char c) =>
+        char.GetUnicodeCategory(c) switch
+        {
+            UnicodeCategory.UppercaseLetter => LetterKind.Upper,
+            UnicodeCategory.LowercaseLetter => LetterKind.Lower,
+            UnicodeCategory.DecimalDigitNumber => LetterKind.Digit,
+            UnicodeCategory.SpaceSeparator => LetterKind.Space,
+            _ => LetterKind.Other,
+        };
 
     private enum LetterKind
     {

@@ -13,7 +13,8 @@ internal sealed record JsonReading(
     bool IgnoresCase = false,
     bool StringEnums = false,
     JsonNaming EnumNaming = JsonNaming.AsDeclared,
-    bool Fields = false)
+    bool Fields = false
+)
 {
     /// <summary>System.Text.Json without options.</summary>
     public static readonly JsonReading Default = new();

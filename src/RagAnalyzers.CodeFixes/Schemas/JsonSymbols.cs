@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace RagAnalyzers.CodeFixes.Schemas;
 
-/// <summary>The attributes and types of the JSON libraries, resolved in one compilation, so that look-alikes of the same name count for nothing.</summary>
+/// <summary>
+/// The attributes and types of the JSON libraries, resolved in one compilation, so that look-alikes of the same name count for nothing.
+/// </summary>
 internal sealed class JsonSymbols(Compilation compilation)
 {
     private const string SystemTextJson = "System.Text.Json.Serialization.";
@@ -42,26 +44,35 @@ internal sealed class JsonSymbols(Compilation compilation)
         get
         {
             if (!_types.TryGetValue(metadataName, out var type))
+            {
                 _types.Add(metadataName, type = compilation.GetTypeByMetadataName(metadataName));
+            }
+
             return type;
         }
     }
 
-    public bool Is(ITypeSymbol? type, string metadataName)
-        => type is not null && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, this[metadataName]);
+    public bool Is(ITypeSymbol? type, string metadataName) =>
+        type is not null && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, this[metadataName]);
 
     public bool Has(ISymbol symbol, string attribute) => Find(symbol, attribute) is not null;
 
-    public AttributeData? Find(ISymbol symbol, string attribute)
-        => symbol.GetAttributes().FirstOrDefault(data => Is(data.AttributeClass, attribute));
+    public AttributeData? Find(ISymbol symbol, string attribute) =>
+        symbol.GetAttributes().FirstOrDefault(data => Is(data.AttributeClass, attribute));
 
     /// <summary>The attribute's first constructor argument or the named one, when it is a string.</summary>
     public string? Text(ISymbol symbol, string attribute, string? named = null)
     {
         if (Find(symbol, attribute) is not { } data)
+        {
             return null;
+        }
+
         if (named is not null && Named(data, named)?.Value is string byName)
+        {
             return byName;
+        }
+
         return data.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string first } ? first : null;
     }
 
@@ -69,22 +80,34 @@ internal sealed class JsonSymbols(Compilation compilation)
     public int? Number(ISymbol symbol, string attribute, string? named = null)
     {
         if (Find(symbol, attribute) is not { } data)
+        {
             return null;
+        }
+
         if (named is not null)
+        {
             return Named(data, named)?.Value as int?;
-        return data.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum } first ? first.Value as int? : null;
+        }
+
+        return data.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum } first
+            ? first.Value as int?
+            : null;
     }
 
     /// <summary>The converter that the attribute puts on the type or member, or null.</summary>
-    public ITypeSymbol? ConverterOn(ISymbol symbol, string attribute)
-        => Find(symbol, attribute)?.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Type } first ? first.Value as ITypeSymbol : null;
+    public ITypeSymbol? ConverterOn(ISymbol symbol, string attribute) =>
+        Find(symbol, attribute)?.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Type } first
+            ? first.Value as ITypeSymbol
+            : null;
 
     private static TypedConstant? Named(AttributeData data, string name)
     {
         foreach (var argument in data.NamedArguments)
         {
             if (argument.Key == name)
+            {
                 return argument.Value;
+            }
         }
 
         return null;

@@ -8,14 +8,14 @@ internal sealed class NewtonsoftContract(JsonSymbols symbols, JsonReading readin
     // MemberSerialization
     private const int OptIn = 1;
 
-    public override bool HasOwnConverter(ISymbol symbol)
-        => Symbols.Has(symbol, JsonSymbols.NewtonsoftConverter)
-            && !Symbols.Is(Symbols.ConverterOn(symbol, JsonSymbols.NewtonsoftConverter), JsonSymbols.NewtonsoftStringEnumConverter);
+    public override bool HasOwnConverter(ISymbol symbol) =>
+        Symbols.Has(symbol, JsonSymbols.NewtonsoftConverter)
+        && !Symbols.Is(Symbols.ConverterOn(symbol, JsonSymbols.NewtonsoftConverter), JsonSymbols.NewtonsoftStringEnumConverter);
 
     public override bool ReadsNames(INamedTypeSymbol enumType, ISymbol? member) => true;
 
-    public override string NameOf(IFieldSymbol enumValue)
-        => Symbols.Text(enumValue, JsonSymbols.EnumMember, "Value") ?? JsonNames.Convert(enumValue.Name, Reading.EnumNaming);
+    public override string NameOf(IFieldSymbol enumValue) =>
+        Symbols.Text(enumValue, JsonSymbols.EnumMember, "Value") ?? JsonNames.Convert(enumValue.Name, Reading.EnumNaming);
 
     protected override JsonMember? Member(INamedTypeSymbol type, ISymbol symbol, bool boundByConstructor)
     {
@@ -30,16 +30,19 @@ internal sealed class NewtonsoftContract(JsonSymbols symbols, JsonReading readin
             IFieldSymbol field => !field.IsReadOnly && ((Reading.Fields && IsPublic(field)) || marked),
             _ => false,
         };
-        if (!read
+        if (
+            !read
             || (!marked && OptsIn(type))
             || Symbols.Has(symbol, JsonSymbols.NewtonsoftIgnore)
             || Symbols.Has(symbol, JsonSymbols.IgnoreDataMember)
-            || Symbols.Has(symbol, JsonSymbols.NewtonsoftExtensionData))
+            || Symbols.Has(symbol, JsonSymbols.NewtonsoftExtensionData)
+        )
         {
             return null;
         }
 
-        var name = Symbols.Text(symbol, JsonSymbols.NewtonsoftProperty, "PropertyName")
+        var name =
+            Symbols.Text(symbol, JsonSymbols.NewtonsoftProperty, "PropertyName")
             ?? (dataMember ? Symbols.Text(symbol, JsonSymbols.DataMember, "Name") : null)
             ?? JsonNames.Convert(symbol.Name, Reading.Naming);
         return new JsonMember(name, TypeOf(symbol), symbol, Symbols.Number(symbol, JsonSymbols.NewtonsoftProperty, "Order") ?? 0);
@@ -47,6 +50,6 @@ internal sealed class NewtonsoftContract(JsonSymbols symbols, JsonReading readin
 
     protected override bool IsChosenConstructor(IMethodSymbol constructor) => Symbols.Has(constructor, JsonSymbols.NewtonsoftConstructor);
 
-    private bool OptsIn(INamedTypeSymbol type)
-        => Symbols.Has(type, JsonSymbols.DataContract) || Symbols.Number(type, JsonSymbols.NewtonsoftObject) == OptIn;
+    private bool OptsIn(INamedTypeSymbol type) =>
+        Symbols.Has(type, JsonSymbols.DataContract) || Symbols.Number(type, JsonSymbols.NewtonsoftObject) == OptIn;
 }

@@ -29,8 +29,14 @@ internal static class Scalars
         {
             case SpecialType.System_Boolean:
                 return Of("boolean");
-            case SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16
-                or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64:
+            case SpecialType.System_SByte
+            or SpecialType.System_Byte
+            or SpecialType.System_Int16
+            or SpecialType.System_UInt16
+            or SpecialType.System_Int32
+            or SpecialType.System_UInt32
+            or SpecialType.System_Int64
+            or SpecialType.System_UInt64:
                 return Of("integer");
             case SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal:
                 return Of("number");
@@ -51,8 +57,8 @@ internal static class Scalars
         };
     }
 
-    private static SchemaObject TextSchema(Text text, bool formats)
-        => formats && text.Keyword is not null
+    private static SchemaObject TextSchema(Text text, bool formats) =>
+        formats && text.Keyword is not null
             ? Of("string").With(text.Keyword, SchemaNode.Text(text.Value!))
             : Of("string").With("description", SchemaNode.Text(text.Description));
 

@@ -14,8 +14,8 @@ internal abstract record SchemaNode
 
     public static SchemaNode Text(string value) => new SchemaLiteral(SchemaWriter.Quote(value));
 
-    public static SchemaNode Number(object value)
-        => new SchemaLiteral(((System.IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
+    public static SchemaNode Number(object value) =>
+        new SchemaLiteral(((System.IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
 
     public static SchemaNode Array(IEnumerable<SchemaNode> items) => new SchemaArray(items.ToImmutableArray());
 
@@ -37,6 +37,6 @@ internal sealed record SchemaObject(ImmutableArray<(string Name, SchemaNode Valu
     public SchemaObject With(string name, SchemaNode value) => new(Members.Add((name, value)));
 
     /// <summary>This object with the member's value replaced.</summary>
-    public SchemaObject Replace(string name, SchemaNode value)
-        => new(Members.Select(member => member.Name == name ? (name, value) : member).ToImmutableArray());
+    public SchemaObject Replace(string name, SchemaNode value) =>
+        new(Members.Select(member => member.Name == name ? (name, value) : member).ToImmutableArray());
 }

@@ -32,7 +32,8 @@ internal static class SchemaWriter
                 '\r' => text.Append("\\r"),
                 '\t' => text.Append("\\t"),
                 // The line separators are legal in JSON, but end a line in C#.
-                < ' ' or '\u0085' or '\u2028' or '\u2029' => text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
+                < ' ' or '\u0085' or '\u2028' or '\u2029' => text.Append("\\u")
+                    .Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
                 _ => text.Append(c),
             };
         }
@@ -44,11 +45,17 @@ internal static class SchemaWriter
     {
         var line = OnOneLine(node);
         if (node is SchemaLiteral || (!onLines && !HoldsProperties(node) && indent.Length + used + line.Length <= LineWidth))
+        {
             text.Append(line);
+        }
         else if (node is SchemaArray array && array.Items.All(item => item is SchemaLiteral))
+        {
             WriteFilled(array, indent, text);
+        }
         else
+        {
             WriteOnLines(node, indent, text);
+        }
     }
 
     private static void WriteOnLines(SchemaNode node, string indent, StringBuilder text)
@@ -81,7 +88,10 @@ internal static class SchemaWriter
         foreach (var (item, i) in array.Items.Select((item, i) => (OnOneLine(item), i)))
         {
             if (i > 0)
+            {
                 text.Append(',');
+            }
+
             var startsLine = used + item.Length + 2 > LineWidth;
             text.Append(startsLine ? "\n" + inner : " ").Append(item);
             used = (startsLine ? inner.Length : used + 1) + item.Length + 1;
@@ -91,23 +101,25 @@ internal static class SchemaWriter
     }
 
     /// <summary>An object's schema always gets lines of its own.</summary>
-    private static bool HoldsProperties(SchemaNode node) => node switch
-    {
-        SchemaObject o => o.Members.Any(member => member.Name is "properties" or "$defs" || HoldsProperties(member.Value)),
-        SchemaArray a => a.Items.Any(HoldsProperties),
-        _ => false,
-    };
+    private static bool HoldsProperties(SchemaNode node) =>
+        node switch
+        {
+            SchemaObject o => o.Members.Any(member => member.Name is "properties" or "$defs" || HoldsProperties(member.Value)),
+            SchemaArray a => a.Items.Any(HoldsProperties),
+            _ => false,
+        };
 
-    private static string OnOneLine(SchemaNode node) => node switch
-    {
-        SchemaLiteral literal => literal.Json,
-        SchemaArray { Items.Length: 0 } => "[]",
-        SchemaArray array => "[" + string.Join(", ", array.Items.Select(OnOneLine)) + "]",
-        SchemaObject { Members.Length: 0 } => "{}",
-        SchemaObject o => "{ " + string.Join(", ", Pairs(o)) + " }",
-        _ => "",
-    };
+    private static string OnOneLine(SchemaNode node) =>
+        node switch
+        {
+            SchemaLiteral literal => literal.Json,
+            SchemaArray { Items.Length: 0 } => "[]",
+            SchemaArray array => "[" + string.Join(", ", array.Items.Select(OnOneLine)) + "]",
+            SchemaObject { Members.Length: 0 } => "{}",
+            SchemaObject o => "{ " + string.Join(", ", Pairs(o)) + " }",
+            _ => "",
+        };
 
-    private static IEnumerable<string> Pairs(SchemaObject o)
-        => o.Members.Select(member => Quote(member.Name) + ": " + OnOneLine(member.Value));
+    private static IEnumerable<string> Pairs(SchemaObject o) =>
+        o.Members.Select(member => Quote(member.Name) + ": " + OnOneLine(member.Value));
 }

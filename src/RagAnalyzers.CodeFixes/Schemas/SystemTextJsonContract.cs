@@ -9,16 +9,16 @@ internal sealed class SystemTextJsonContract(JsonSymbols symbols, JsonReading re
     private const int IgnoreAlways = 1;
     private const int IgnoreWhenReading = 5;
 
-    public override bool HasOwnConverter(ISymbol symbol)
-        => Symbols.Has(symbol, JsonSymbols.Converter) && !IsStringEnumConverter(Symbols.ConverterOn(symbol, JsonSymbols.Converter));
+    public override bool HasOwnConverter(ISymbol symbol) =>
+        Symbols.Has(symbol, JsonSymbols.Converter) && !IsStringEnumConverter(Symbols.ConverterOn(symbol, JsonSymbols.Converter));
 
-    public override bool ReadsNames(INamedTypeSymbol enumType, ISymbol? member)
-        => Reading.StringEnums
-            || IsStringEnumConverter(Symbols.ConverterOn(enumType, JsonSymbols.Converter))
-            || (member is not null && IsStringEnumConverter(Symbols.ConverterOn(member, JsonSymbols.Converter)));
+    public override bool ReadsNames(INamedTypeSymbol enumType, ISymbol? member) =>
+        Reading.StringEnums
+        || IsStringEnumConverter(Symbols.ConverterOn(enumType, JsonSymbols.Converter))
+        || (member is not null && IsStringEnumConverter(Symbols.ConverterOn(member, JsonSymbols.Converter)));
 
-    public override string NameOf(IFieldSymbol enumValue)
-        => Symbols.Text(enumValue, JsonSymbols.EnumMemberName) ?? JsonNames.Convert(enumValue.Name, Reading.EnumNaming);
+    public override string NameOf(IFieldSymbol enumValue) =>
+        Symbols.Text(enumValue, JsonSymbols.EnumMemberName) ?? JsonNames.Convert(enumValue.Name, Reading.EnumNaming);
 
     protected override JsonMember? Member(INamedTypeSymbol type, ISymbol symbol, bool boundByConstructor)
     {
@@ -32,7 +32,9 @@ internal sealed class SystemTextJsonContract(JsonSymbols symbols, JsonReading re
             _ => false,
         };
         if (!read || IsIgnored(symbol) || Symbols.Has(symbol, JsonSymbols.ExtensionData))
+        {
             return null;
+        }
 
         var name = Symbols.Text(symbol, JsonSymbols.PropertyName) ?? JsonNames.Convert(symbol.Name, Reading.Naming);
         return new JsonMember(name, TypeOf(symbol), symbol, Symbols.Number(symbol, JsonSymbols.PropertyOrder) ?? 0);
@@ -40,10 +42,10 @@ internal sealed class SystemTextJsonContract(JsonSymbols symbols, JsonReading re
 
     protected override bool IsChosenConstructor(IMethodSymbol constructor) => Symbols.Has(constructor, JsonSymbols.Constructor);
 
-    private bool IsIgnored(ISymbol symbol)
-        => Symbols.Has(symbol, JsonSymbols.Ignore)
-            && (Symbols.Number(symbol, JsonSymbols.Ignore, "Condition") ?? IgnoreAlways) is IgnoreAlways or IgnoreWhenReading;
+    private bool IsIgnored(ISymbol symbol) =>
+        Symbols.Has(symbol, JsonSymbols.Ignore)
+        && (Symbols.Number(symbol, JsonSymbols.Ignore, "Condition") ?? IgnoreAlways) is IgnoreAlways or IgnoreWhenReading;
 
-    private bool IsStringEnumConverter(ITypeSymbol? converter)
-        => Symbols.Is(converter, JsonSymbols.StringEnumConverter) || Symbols.Is(converter, JsonSymbols.StringEnumConverterOf);
+    private bool IsStringEnumConverter(ITypeSymbol? converter) =>
+        Symbols.Is(converter, JsonSymbols.StringEnumConverter) || Symbols.Is(converter, JsonSymbols.StringEnumConverterOf);
 }

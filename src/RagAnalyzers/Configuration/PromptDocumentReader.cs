@@ -7,29 +7,51 @@ using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Configuration;
 
-/// <summary>Reads Prompty and YAML prompts. A <see cref="YamlException"/> says that the text is broken; null, that it is no prompt.</summary>
+/// <summary>
+/// Reads Prompty and YAML prompts. A <see cref="YamlException"/> says that the text is broken; null, that it is no prompt.
+/// </summary>
 internal static class PromptDocumentReader
 {
     // By these, a YAML file with a template is a prompt of Semantic Kernel; other tools have templates as well.
-    private static readonly ImmutableArray<string> PromptKeys = ImmutableArray.Create("template_format", "execution_settings", "input_variables", "output_variable");
+    private static readonly ImmutableArray<string> PromptKeys = ImmutableArray.Create(
+        "template_format",
+        "execution_settings",
+        "input_variables",
+        "output_variable"
+    );
 
     /// <summary>Reads a template with settings before it, between two lines of three dashes.</summary>
     public static PromptDocument? ReadPrompty(ImmutableArray<string> lines)
     {
         var open = lines.TakeWhile(string.IsNullOrWhiteSpace).Count();
         if (open == lines.Length)
+        {
             return null;
+        }
+
         if (!IsFence(lines[open]))
+        {
             return new PromptDocument(string.Join("\n", lines), TemplateFormat.Liquid, ResponseFormat: null, ShowsSettings: false);
+        }
+
         var close = open + 1;
         while (close < lines.Length && !IsFence(lines[close]))
+        {
             close++;
+        }
+
         if (close == lines.Length)
+        {
             throw new YamlException(open, "its front matter is not closed by a line '---'");
+        }
+
         var settings = YamlReader.Read(lines.RemoveRange(close, lines.Length - close).RemoveRange(0, open + 1), open + 1);
         var body = string.Join("\n", lines.Skip(close + 1));
         if (settings is not YamlMapping front)
+        {
             return new PromptDocument(body, TemplateFormat.Liquid, ResponseFormat: null, ShowsSettings: settings == YamlNode.Empty);
+        }
+
         var (format, isSeen) = FormatIn(front["model"] is { } model ? new[] { model } : Array.Empty<YamlNode>());
 
         // A base prompt brings its own settings along.
@@ -41,9 +63,15 @@ internal static class PromptDocumentReader
     public static PromptDocument? ReadYaml(ImmutableArray<string> lines, bool isSurely)
     {
         if (!isSurely && !LooksLikePrompt(lines))
+        {
             return null;
+        }
+
         if (YamlReader.Read(lines) is not YamlMapping prompt || prompt["template"] is not { } template)
+        {
             return null;
+        }
+
         var services = prompt["execution_settings"] switch
         {
             YamlMapping { IsWhole: true } settings => settings.Entries.Select(static e => e.Value),
@@ -56,30 +84,32 @@ internal static class PromptDocumentReader
     }
 
     /// <summary>The languages by their names; null for one that is not known.</summary>
-    public static TemplateFormat? LanguageNamed(string name) => name.Trim().ToLowerInvariant() switch
-    {
-        "semantic-kernel" => TemplateFormat.SemanticKernel,
-        "handlebars" or "mustache" => TemplateFormat.Handlebars,
-        "liquid" or "jinja2" or "jinja" => TemplateFormat.Liquid,
-        _ => null,
-    };
+    public static TemplateFormat? LanguageNamed(string name) =>
+        name.Trim().ToLowerInvariant() switch
+        {
+            "semantic-kernel" => TemplateFormat.SemanticKernel,
+            "handlebars" or "mustache" => TemplateFormat.Handlebars,
+            "liquid" or "jinja2" or "jinja" => TemplateFormat.Liquid,
+            _ => null,
+        };
 
     private static bool IsFence(string line) => line.TrimEnd() is "---" or "+++";
 
-    private static bool LooksLikePrompt(ImmutableArray<string> lines)
-        => HasKey(lines, "template") && PromptKeys.Any(k => HasKey(lines, k));
+    private static bool LooksLikePrompt(ImmutableArray<string> lines) => HasKey(lines, "template") && PromptKeys.Any(k => HasKey(lines, k));
 
-    private static bool HasKey(ImmutableArray<string> lines, string key) => lines.Any(l => l.StartsWith(key + ":", StringComparison.Ordinal));
+    private static bool HasKey(ImmutableArray<string> lines, string key) =>
+        lines.Any(l => l.StartsWith(key + ":", StringComparison.Ordinal));
 
     /// <summary>The language that a Prompty file names, in one of the ways that its versions have; Liquid where it names none.</summary>
-    private static TemplateFormat? LanguageOf(YamlNode? template) => template switch
-    {
-        null => TemplateFormat.Liquid,
-        YamlScalar { Text.Length: 0 } => TemplateFormat.Liquid,
-        YamlScalar { Text: var name } => LanguageNamed(name),
-        YamlMapping parts => LanguageOf(parts["format", "type", "kind"]),
-        _ => null,
-    };
+    private static TemplateFormat? LanguageOf(YamlNode? template) =>
+        template switch
+        {
+            null => TemplateFormat.Liquid,
+            YamlScalar { Text.Length: 0 } => TemplateFormat.Liquid,
+            YamlScalar { Text: var name } => LanguageNamed(name),
+            YamlMapping parts => LanguageOf(parts["format", "type", "kind"]),
+            _ => null,
+        };
 
     /// <summary>The strongest response format among settings, at any depth of them, and whether all of it could be seen.</summary>
     private static (FormatStrength? Format, bool IsSeen) FormatIn(IEnumerable<YamlNode> settings)
@@ -92,30 +122,41 @@ internal static class PromptDocumentReader
             var node = pending.Pop();
             isSeen &= node is not (YamlUnread or YamlMapping { IsWhole: false }) && !IsReference(node);
             if (node is not YamlMapping mapping)
+            {
                 continue;
+            }
+
             foreach (var (key, value) in mapping.Entries)
             {
                 if (!YamlMapping.IsSame(key, "response_format"))
+                {
                     pending.Push(value);
+                }
                 else if (StrengthOf(value) is not { } strength)
+                {
                     isSeen = false;
+                }
                 else if (strongest is null || strength > strongest)
+                {
                     strongest = strength;
+                }
             }
         }
 
         return (strongest, isSeen);
     }
 
-    private static FormatStrength? StrengthOf(YamlNode format) => format switch
-    {
-        YamlScalar { Text: "json_schema" } => FormatStrength.Schema,
-        YamlScalar { Text: "json_object" } => FormatStrength.JsonMode,
-        YamlScalar { Text: "text" or "" } => FormatStrength.Text,
-        YamlMapping { IsWhole: true } parts => parts["type"] is YamlScalar type ? StrengthOf(type) : null,
-        _ => null,
-    };
+    private static FormatStrength? StrengthOf(YamlNode format) =>
+        format switch
+        {
+            YamlScalar { Text: "json_schema" } => FormatStrength.Schema,
+            YamlScalar { Text: "json_object" } => FormatStrength.JsonMode,
+            YamlScalar { Text: "text" or "" } => FormatStrength.Text,
+            YamlMapping { IsWhole: true } parts => parts["type"] is YamlScalar type ? StrengthOf(type) : null,
+            _ => null,
+        };
 
     /// <summary><c>${file:model.json}</c>: the value stands elsewhere.</summary>
-    private static bool IsReference(YamlNode node) => node is YamlScalar { Text: var text } && text.StartsWith("${file:", StringComparison.Ordinal);
+    private static bool IsReference(YamlNode node) =>
+        node is YamlScalar { Text: var text } && text.StartsWith("${file:", StringComparison.Ordinal);
 }

@@ -31,28 +31,34 @@ internal sealed class PromptFile
     public PromptFileError? Error => _content.Value.Error;
 
     /// <summary>The file, or null when its name is not one that prompts have.</summary>
-    public static PromptFile? TryCreate(AdditionalText file, CancellationToken cancellation = default)
-        => Extension(file.Path) is ".prompty" or ".yaml" or ".yml" or ".hbs" or ".handlebars" ? new PromptFile(file, cancellation) : null;
+    public static PromptFile? TryCreate(AdditionalText file, CancellationToken cancellation = default) =>
+        Extension(file.Path) is ".prompty" or ".yaml" or ".yml" or ".hbs" or ".handlebars" ? new PromptFile(file, cancellation) : null;
 
     /// <summary>The lines of a text, however they end.</summary>
-    public static ImmutableArray<string> LinesOf(string text)
-        => SourceText.From(text.TrimStart('\uFEFF')).Lines.Select(static l => l.ToString()).ToImmutableArray();
+    public static ImmutableArray<string> LinesOf(string text) =>
+        SourceText.From(text.TrimStart('\uFEFF')).Lines.Select(static l => l.ToString()).ToImmutableArray();
 
     private static string Extension(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant();
 
     private (PromptDocument?, PromptFileError?) Read(CancellationToken cancellation)
     {
         if (_file.GetText(cancellation) is not { } text)
+        {
             return (null, null);
+        }
+
         var lines = LinesOf(text.ToString());
         try
         {
-            return (Extension(Path) switch
-            {
-                ".prompty" => PromptDocumentReader.ReadPrompty(lines),
-                ".yaml" or ".yml" => PromptDocumentReader.ReadYaml(lines, isSurely: false),
-                _ => new PromptDocument(text.ToString(), TemplateFormat.Handlebars, ResponseFormat: null, ShowsSettings: true),
-            }, null);
+            return (
+                Extension(Path) switch
+                {
+                    ".prompty" => PromptDocumentReader.ReadPrompty(lines),
+                    ".yaml" or ".yml" => PromptDocumentReader.ReadYaml(lines, isSurely: false),
+                    _ => new PromptDocument(text.ToString(), TemplateFormat.Handlebars, ResponseFormat: null, ShowsSettings: true),
+                },
+                null
+            );
         }
         catch (YamlException broken)
         {

@@ -42,7 +42,11 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     public static string Captured(IParameterSymbol parameter)
     {
         var type = parameter.ContainingType.OriginalDefinition;
-        return CapturedBy(type) + type.InstanceConstructors.IndexOf((IMethodSymbol)parameter.ContainingSymbol.OriginalDefinition) + " " + parameter.Name + ")";
+        return CapturedBy(type)
+            + type.InstanceConstructors.IndexOf((IMethodSymbol)parameter.ContainingSymbol.OriginalDefinition)
+            + " "
+            + parameter.Name
+            + ")";
     }
 
     /// <summary>What such steps of one type begin with.</summary>
@@ -57,19 +61,24 @@ internal sealed class AccessPath : IEquatable<AccessPath>
         for (var p = prefix; !p.IsEmpty; p = p.Rest)
         {
             if (rest.IsEmpty || rest.Head != p.Head)
+            {
                 return null;
+            }
+
             rest = rest.Rest;
         }
 
         return rest;
     }
 
-    public bool Equals(AccessPath? other)
-        => other is not null && Depth == other.Depth && other.After(this) is not null;
+    public bool Equals(AccessPath? other) => other is not null && Depth == other.Depth && other.After(this) is not null;
 
     public override bool Equals(object? obj) => Equals(obj as AccessPath);
 
     public override int GetHashCode() => IsEmpty ? 0 : unchecked((Head.GetHashCode() * 31) + Rest.GetHashCode());
 
-    public override string ToString() => IsEmpty ? string.Empty : Rest.IsEmpty ? Head : Head + "." + Rest;
+    public override string ToString() =>
+        IsEmpty ? string.Empty
+        : Rest.IsEmpty ? Head
+        : Head + "." + Rest;
 }

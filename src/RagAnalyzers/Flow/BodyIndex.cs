@@ -39,20 +39,28 @@ internal sealed class BodyIndex
     public static BodyIndex Of(IOperation operation) => Indexes.GetValue(operation.Root(), static root => new BodyIndex(root));
 
     /// <summary>The references to a variable, in source order; declarations included.</summary>
-    public IReadOnlyList<IOperation> ReferencesTo(ISymbol variable)
-        => _references.TryGetValue(variable, out var references) ? references : System.Array.Empty<IOperation>();
+    public IReadOnlyList<IOperation> ReferencesTo(ISymbol variable) =>
+        _references.TryGetValue(variable, out var references) ? references : System.Array.Empty<IOperation>();
 
     /// <summary>The parameter of the body itself at a position, when the body mentions it.</summary>
-    public IParameterSymbol? ParameterAt(int ordinal)
-        => _references.Keys.OfType<IParameterSymbol>().FirstOrDefault(p => p.Ordinal == ordinal
-            && p.ContainingSymbol is IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction or MethodKind.Constructor) });
+    public IParameterSymbol? ParameterAt(int ordinal) =>
+        _references
+            .Keys.OfType<IParameterSymbol>()
+            .FirstOrDefault(p =>
+                p.Ordinal == ordinal
+                && p.ContainingSymbol
+                    is IMethodSymbol
+                    {
+                        MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction or MethodKind.Constructor)
+                    }
+            );
 
     /// <summary>The lambda or local function of a symbol, when it is in this body.</summary>
     public IOperation? FunctionOf(IMethodSymbol function) => _functions.TryGetValue(function, out var operation) ? operation : null;
 
     /// <summary>The calls of a method (original definition) in this body.</summary>
-    public IReadOnlyList<IInvocationOperation> CallsOf(IMethodSymbol method)
-        => _calls.TryGetValue(method.OriginalDefinition, out var calls) ? calls : System.Array.Empty<IInvocationOperation>();
+    public IReadOnlyList<IInvocationOperation> CallsOf(IMethodSymbol method) =>
+        _calls.TryGetValue(method.OriginalDefinition, out var calls) ? calls : System.Array.Empty<IInvocationOperation>();
 
     private (ImmutableArray<IInvocationOperation>, ImmutableArray<IObjectCreationOperation>) Index(IOperation root)
     {
@@ -102,7 +110,10 @@ internal sealed class BodyIndex
             }
         }
 
-        return (invocations.OrderBy(static i => i.Syntax.SpanStart).ThenByDescending(static i => i.Syntax.Span.Length).ToImmutableArray(), creations.ToImmutable());
+        return (
+            invocations.OrderBy(static i => i.Syntax.SpanStart).ThenByDescending(static i => i.Syntax.Span.Length).ToImmutableArray(),
+            creations.ToImmutable()
+        );
     }
 
     private void Add(ISymbol variable, IOperation reference) => AddTo(_references, variable, reference);
@@ -110,7 +121,10 @@ internal sealed class BodyIndex
     private static void AddTo<T>(Dictionary<ISymbol, List<T>> map, ISymbol key, T value)
     {
         if (!map.TryGetValue(key, out var list))
+        {
             map[key] = list = new List<T>();
+        }
+
         list.Add(value);
     }
 }

@@ -20,45 +20,68 @@ internal sealed class CallSites
     public CallSites(OperationSource source) => _source = source;
 
     /// <summary>The calls; default when others may exist that cannot be seen.</summary>
-    public ImmutableArray<IInvocationOperation> Of(IMethodSymbol method)
-        => _sites.GetOrAdd(method.OriginalDefinition, Find) is { AreAll: true, Calls: { IsEmpty: false } calls } ? calls : default;
+    public ImmutableArray<IInvocationOperation> Of(IMethodSymbol method) =>
+        _sites.GetOrAdd(method.OriginalDefinition, Find) is { AreAll: true, Calls: { IsEmpty: false } calls } ? calls : default;
 
     /// <summary>The calls that can be seen, whether or not there may be others; empty when there are too many of them.</summary>
     public ImmutableArray<IInvocationOperation> Visible(IMethodSymbol method) => _sites.GetOrAdd(method.OriginalDefinition, Find).Calls;
 
     /// <summary>The places at which the method is handed over instead of called; empty when it is mentioned too often.</summary>
-    public ImmutableArray<IMethodReferenceOperation> References(IMethodSymbol method) => _sites.GetOrAdd(method.OriginalDefinition, Find).References;
+    public ImmutableArray<IMethodReferenceOperation> References(IMethodSymbol method) =>
+        _sites.GetOrAdd(method.OriginalDefinition, Find).References;
 
     private Sites Find(IMethodSymbol method)
     {
-        var isApplication = _source.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication;
+        var isApplication =
+            _source.Compilation.Options.OutputKind
+            is OutputKind.ConsoleApplication
+                or OutputKind.WindowsApplication
+                or OutputKind.WindowsRuntimeApplication;
         if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _source.Compilation.Assembly))
+        {
             return Sites.Unknown;
+        }
+
         var targets = Targets(method);
         var areAll = !targets.Any(t => !t.IsInSource() || (!isApplication && IsPublic(t)));
         var calls = ImmutableArray.CreateBuilder<IInvocationOperation>();
         var references = ImmutableArray.CreateBuilder<IMethodReferenceOperation>();
         foreach (var tree in _source.Compilation.SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, method.Name)))
         {
-            foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Where(n => n.Identifier.ValueText == method.Name))
+            foreach (
+                var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Where(n => n.Identifier.ValueText == method.Name)
+            )
             {
                 var model = _source.ModelOf(tree);
-                if (model.GetSymbolInfo(name).Symbol is not IMethodSymbol found || !targets.Contains((found.ReducedFrom ?? found).OriginalDefinition))
+                if (
+                    model.GetSymbolInfo(name).Symbol is not IMethodSymbol found
+                    || !targets.Contains((found.ReducedFrom ?? found).OriginalDefinition)
+                )
+                {
                     continue;
+                }
 
                 // A method group may be called by anyone.
                 var called = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name;
-                if (called.Parent is not InvocationExpressionSyntax invocation || model.GetOperation(invocation) is not IInvocationOperation call)
+                if (
+                    called.Parent is not InvocationExpressionSyntax invocation
+                    || model.GetOperation(invocation) is not IInvocationOperation call
+                )
                 {
                     areAll = false;
                     if (model.GetOperation(called) is IMethodReferenceOperation reference)
+                    {
                         references.Add(reference);
+                    }
+
                     continue;
                 }
 
                 calls.Add(call);
                 if (calls.Count + references.Count > MaximumSites)
+                {
                     return Sites.Unknown;
+                }
             }
         }
 
@@ -69,13 +92,18 @@ internal sealed class CallSites
     {
         var targets = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { method };
         for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+        {
             targets.Add(overridden.OriginalDefinition);
+        }
+
         foreach (var face in method.ContainingType.AllInterfaces)
         {
             foreach (var member in face.GetMembers(method.Name).OfType<IMethodSymbol>())
             {
                 if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))
+                {
                     targets.Add(member.OriginalDefinition);
+                }
             }
         }
 
@@ -87,7 +115,9 @@ internal sealed class CallSites
         for (var s = symbol; s is not null and not INamespaceSymbol; s = s.ContainingSymbol)
         {
             if (s.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+            {
                 return false;
+            }
         }
 
         return true;
@@ -95,7 +125,11 @@ internal sealed class CallSites
 
     private sealed class Sites
     {
-        public static readonly Sites Unknown = new(ImmutableArray<IInvocationOperation>.Empty, ImmutableArray<IMethodReferenceOperation>.Empty, areAll: false);
+        public static readonly Sites Unknown = new(
+            ImmutableArray<IInvocationOperation>.Empty,
+            ImmutableArray<IMethodReferenceOperation>.Empty,
+            areAll: false
+        );
 
         public Sites(ImmutableArray<IInvocationOperation> calls, ImmutableArray<IMethodReferenceOperation> references, bool areAll)
         {

@@ -27,10 +27,20 @@ internal sealed class EscapeTracer
     {
         // The object itself stays known; only what it contains, and its members, can change.
         if (path.IsEmpty && _session.Mode == FlowMode.Value)
+        {
             return TraceResult.Nothing;
+        }
+
         var rest = path.After(escape.Target) ?? AccessPath.Empty;
-        if (escape.Site is IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation call } && Receivers(call, parameter) is { IsDefault: false } receivers && !IsNamedAnew(call, parameter))
+        if (
+            escape.Site is IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation call }
+            && Receivers(call, parameter) is { IsDefault: false } receivers
+            && !IsNamedAnew(call, parameter)
+        )
+        {
             return TraceResult.UnionAll(receivers.Select(r => Into(r.Parameter, r.Body, call, rest)));
+        }
+
         return TraceSession.Unknown(escape.Site, path);
     }
 
@@ -38,10 +48,15 @@ internal sealed class EscapeTracer
     private ImmutableArray<(IParameterSymbol Parameter, IOperation Body)> Receivers(IInvocationOperation call, IParameterSymbol parameter)
     {
         if (BodyIndex.Of(call).FunctionOf(call.TargetMethod.OriginalDefinition) is ILocalFunctionOperation local)
+        {
             return ImmutableArray.Create((local.Symbol.Parameters[parameter.Ordinal], (IOperation)local));
+        }
+
         var bodies = _session.Tracer.Bodies.BodiesOf(call.TargetMethod);
         if (bodies.IsEmpty)
+        {
             return default;
+        }
 
         // A body that does not mention its parameter does nothing to it.
         return bodies
@@ -53,16 +68,29 @@ internal sealed class EscapeTracer
 
     private TraceResult Into(IParameterSymbol parameter, IOperation body, IInvocationOperation call, AccessPath path)
     {
-        var writes = _session.Tracer.Writes.WritesTo(parameter, BodyIndex.Of(body))
-            .Where(w => (w.Kind != FlowWriteKind.Assign || !w.Target.IsEmpty) && (path.After(w.Target) is not null || w.Target.After(path) is not null))
+        var writes = _session
+            .Tracer.Writes.WritesTo(parameter, BodyIndex.Of(body))
+            .Where(w =>
+                (w.Kind != FlowWriteKind.Assign || !w.Target.IsEmpty)
+                && (path.After(w.Target) is not null || w.Target.After(path) is not null)
+            )
             .ToList();
         if (writes.Count == 0)
+        {
             return TraceResult.Nothing;
+        }
+
         var key = (parameter, path);
         if (_active.Count >= TraceBudget.Calls)
+        {
             return TraceResult.Truncated;
+        }
+
         if (!_active.Add(key))
+        {
             return TraceResult.Nothing;
+        }
+
         var put = TraceResult.UnionAll(writes.Select(w => _variables.OfWrite(w, path)));
         _active.Remove(key);
         return call.TargetMethod.MethodKind == MethodKind.LocalFunction
@@ -71,7 +99,7 @@ internal sealed class EscapeTracer
     }
 
     /// <summary>The call hands the object back, and its caller keeps it under another name, through which it may be changed.</summary>
-    private static bool IsNamedAnew(IInvocationOperation call, IParameterSymbol parameter)
-        => SymbolEqualityComparer.Default.Equals(call.Type, parameter.Type)
-            && call.ParentOf(out _) is IVariableInitializerOperation or IAssignmentOperation or IMemberReferenceOperation;
+    private static bool IsNamedAnew(IInvocationOperation call, IParameterSymbol parameter) =>
+        SymbolEqualityComparer.Default.Equals(call.Type, parameter.Type)
+        && call.ParentOf(out _) is IVariableInitializerOperation or IAssignmentOperation or IMemberReferenceOperation;
 }

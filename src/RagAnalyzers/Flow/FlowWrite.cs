@@ -5,7 +5,8 @@ namespace RagAnalyzers.Flow;
 /// <summary>One write to a variable, or into the object it holds.</summary>
 /// <param name="Kind">How it is written.</param>
 /// <param name="Site">Where.</param>
-/// <param name="Value">The value, or the call for <see cref="FlowWriteKind.Accumulate"/> and <see cref="FlowWriteKind.OutArgument"/>.</param>
+/// <param name="Value">The value, or the call for <see cref="FlowWriteKind.Accumulate"/> and
+/// <see cref="FlowWriteKind.OutArgument"/>.</param>
 /// <param name="Target">The member path that is written; empty for the variable itself.</param>
 /// <param name="Read">The member path read off the value (deconstruction and patterns).</param>
 internal sealed record FlowWrite(FlowWriteKind Kind, IOperation Site, IOperation Value, AccessPath Target, AccessPath Read);

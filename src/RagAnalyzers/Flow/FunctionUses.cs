@@ -22,9 +22,12 @@ internal sealed class FunctionUses
 
     public FunctionUses(OperationSource source) => _source = source;
 
-    /// <summary>The invocations, property references and method references; default when there are too many, or when uses of such a member have no name.</summary>
-    public ImmutableArray<IOperation> Of(IMethodSymbol function)
-        => function.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertyGet
+    /// <summary>
+    /// The invocations, property references and method references; default when there are too many, or when uses of such a member have no
+    /// name.
+    /// </summary>
+    public ImmutableArray<IOperation> Of(IMethodSymbol function) =>
+        function.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertyGet
             ? _uses.GetOrAdd((function.AssociatedSymbol ?? function).OriginalDefinition, Find)
             : default;
 
@@ -36,17 +39,33 @@ internal sealed class FunctionUses
         {
             foreach (var tree in _source.Compilation.SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, group.Key)))
             {
-                foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Where(n => n.Identifier.ValueText == group.Key))
+                foreach (
+                    var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Where(n => n.Identifier.ValueText == group.Key)
+                )
                 {
                     var model = _source.ModelOf(tree);
                     if (model.GetSymbolInfo(name).Symbol is not { } found || !targets.Contains(Definition(found)))
+                    {
                         continue;
-                    SyntaxNode used = name.Parent is MemberAccessExpressionSyntax access && access.Name == name || name.Parent is MemberBindingExpressionSyntax ? name.Parent : name;
-                    var operation = model.GetOperation(used.Parent is InvocationExpressionSyntax invocation && invocation.Expression == used ? invocation : used);
+                    }
+
+                    SyntaxNode used =
+                        name.Parent is MemberAccessExpressionSyntax access && access.Name == name
+                        || name.Parent is MemberBindingExpressionSyntax
+                            ? name.Parent
+                            : name;
+                    var operation = model.GetOperation(
+                        used.Parent is InvocationExpressionSyntax invocation && invocation.Expression == used ? invocation : used
+                    );
                     if (operation is IInvocationOperation or IPropertyReferenceOperation or IMethodReferenceOperation)
+                    {
                         uses.Add(operation);
+                    }
+
                     if (uses.Count > MaximumUses)
+                    {
                         return default;
+                    }
                 }
             }
         }
@@ -54,28 +73,36 @@ internal sealed class FunctionUses
         return uses.ToImmutable();
     }
 
-    private static ISymbol Definition(ISymbol symbol) => (symbol is IMethodSymbol { ReducedFrom: { } reduced } ? reduced : symbol).OriginalDefinition;
+    private static ISymbol Definition(ISymbol symbol) =>
+        (symbol is IMethodSymbol { ReducedFrom: { } reduced } ? reduced : symbol).OriginalDefinition;
 
     private static HashSet<ISymbol> Targets(ISymbol member)
     {
         var targets = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         for (var m = member; m is not null; m = Overridden(m))
+        {
             targets.Add(m.OriginalDefinition);
+        }
+
         if (member.ContainingType is { } type)
         {
-            targets.UnionWith(type.AllInterfaces
-                .SelectMany(static i => i.GetMembers())
-                .Where(m => m.Kind == member.Kind && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(m), member))
-                .Select(static m => m.OriginalDefinition));
+            targets.UnionWith(
+                type.AllInterfaces.SelectMany(static i => i.GetMembers())
+                    .Where(m =>
+                        m.Kind == member.Kind && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(m), member)
+                    )
+                    .Select(static m => m.OriginalDefinition)
+            );
         }
 
         return targets;
     }
 
-    private static ISymbol? Overridden(ISymbol member) => member switch
-    {
-        IMethodSymbol method => method.OverriddenMethod,
-        IPropertySymbol property => property.OverriddenProperty,
-        _ => null,
-    };
+    private static ISymbol? Overridden(ISymbol member) =>
+        member switch
+        {
+            IMethodSymbol method => method.OverriddenMethod,
+            IPropertySymbol property => property.OverriddenProperty,
+            _ => null,
+        };
 }

@@ -22,15 +22,24 @@ internal static class IdentifierIndex
     public static bool MayMentionAny(SyntaxTree tree, IEnumerable<string> identifiers) => identifiers.Any(i => MayMention(tree, i));
 
     /// <summary>One of the identifiers occurs below the node.</summary>
-    public static bool IsMentionedIn(SyntaxNode node, ICollection<string> identifiers)
-        => identifiers.Count > 0
-            && MayMentionAny(node.SyntaxTree, identifiers)
-            && node.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && identifiers.Contains(t.ValueText));
+    public static bool IsMentionedIn(SyntaxNode node, ICollection<string> identifiers) =>
+        identifiers.Count > 0
+        && MayMentionAny(node.SyntaxTree, identifiers)
+        && node.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && identifiers.Contains(t.ValueText));
 
-    private static int[] Of(SyntaxTree tree) => Hashes.GetValue(tree, static t =>
-    {
-        var hashes = new HashSet<int>(t.GetRoot().DescendantTokens().Where(static k => k.IsKind(SyntaxKind.IdentifierToken)).Select(static k => k.ValueText.GetHashCode())).ToArray();
-        Array.Sort(hashes);
-        return hashes;
-    });
+    private static int[] Of(SyntaxTree tree) =>
+        Hashes.GetValue(
+            tree,
+            static t =>
+            {
+                var hashes = new HashSet<int>(
+                    t.GetRoot()
+                        .DescendantTokens()
+                        .Where(static k => k.IsKind(SyntaxKind.IdentifierToken))
+                        .Select(static k => k.ValueText.GetHashCode())
+                ).ToArray();
+                Array.Sort(hashes);
+                return hashes;
+            }
+        );
 }

@@ -8,9 +8,7 @@ internal sealed class NoOtherBodies : IBodyResolver
 {
     public static readonly NoOtherBodies Instance = new();
 
-    private NoOtherBodies()
-    {
-    }
+    private NoOtherBodies() { }
 
     public ImmutableArray<IOperation> BodiesOf(IMethodSymbol method) => ImmutableArray<IOperation>.Empty;
 

@@ -28,21 +28,28 @@ internal sealed class OperationSource
     public IOperation? RootOf(SyntaxNode node) => ModelOf(node.SyntaxTree).GetOperation(node)?.Root();
 
     /// <summary>The expression that a constant of this compilation is declared with, or null.</summary>
-    public IOperation? ValueOf(ISymbol constant)
-        => constant.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } && _compilation.ContainsSyntaxTree(value.SyntaxTree)
+    public IOperation? ValueOf(ISymbol constant) =>
+        constant.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
+        && _compilation.ContainsSyntaxTree(value.SyntaxTree)
             ? ModelOf(value.SyntaxTree).GetOperation(value)
             : null;
 
-    /// <summary>The method, constructor or accessor around an operation, lambdas and local functions aside; null in an initializer.</summary>
+    /// <summary>
+    /// The method, constructor or accessor around an operation, lambdas and local functions aside; null in an initializer.
+    /// </summary>
     public IMethodSymbol? MethodAround(IOperation operation)
     {
         // The operation of a whole body begins where its declaration does, which is not inside it.
         var model = ModelOf(operation.Syntax.SyntaxTree);
-        var symbol = operation.Parent is null && model.GetDeclaredSymbol(operation.Syntax) is IMethodSymbol declared
-            ? declared
-            : model.GetEnclosingSymbol(operation.Syntax.Span.End - 1);
+        var symbol =
+            operation.Parent is null && model.GetDeclaredSymbol(operation.Syntax) is IMethodSymbol declared
+                ? declared
+                : model.GetEnclosingSymbol(operation.Syntax.Span.End - 1);
         while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
+        {
             symbol = symbol.ContainingSymbol;
+        }
+
         return symbol as IMethodSymbol;
     }
 
@@ -50,8 +57,14 @@ internal sealed class OperationSource
     public IOperation? BodyOf(IMethodSymbol method)
     {
         var declared = method.PartialImplementationPart ?? method;
-        if (!SymbolEqualityComparer.Default.Equals(declared.ContainingAssembly, _compilation.Assembly) || declared.DeclaringSyntaxReferences.IsEmpty)
+        if (
+            !SymbolEqualityComparer.Default.Equals(declared.ContainingAssembly, _compilation.Assembly)
+            || declared.DeclaringSyntaxReferences.IsEmpty
+        )
+        {
             return null;
+        }
+
         return declared.DeclaringSyntaxReferences[0].GetSyntax() switch
         {
             BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } => null,
@@ -62,19 +75,26 @@ internal sealed class OperationSource
     }
 
     /// <summary>The bodies and initializers of a type's own code in which a name occurs.</summary>
-    public ImmutableArray<IOperation> RootsMentioning(string name, INamedTypeSymbol type)
-        => RootsAround(type.DeclaringSyntaxReferences
-            .Select(static r => r.GetSyntax())
-            .SelectMany(t => t.DescendantTokens().Where(token => token.ValueText == name)));
+    public ImmutableArray<IOperation> RootsMentioning(string name, INamedTypeSymbol type) =>
+        RootsAround(
+            type.DeclaringSyntaxReferences.Select(static r => r.GetSyntax())
+                .SelectMany(t => t.DescendantTokens().Where(token => token.ValueText == name))
+        );
 
     /// <summary>The bodies and initializers of the compilation in which one of the names occurs.</summary>
-    public ImmutableArray<IOperation> RootsMentioningAny(ICollection<string> names)
-        => RootsAround(_compilation.SyntaxTrees
-            .Where(t => IdentifierIndex.MayMentionAny(t, names))
-            .SelectMany(t => t.GetRoot().DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText))));
+    public ImmutableArray<IOperation> RootsMentioningAny(ICollection<string> names) =>
+        RootsAround(
+            _compilation
+                .SyntaxTrees.Where(t => IdentifierIndex.MayMentionAny(t, names))
+                .SelectMany(t =>
+                    t.GetRoot()
+                        .DescendantTokens()
+                        .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText))
+                )
+        );
 
-    private ImmutableArray<IOperation> RootsAround(IEnumerable<SyntaxToken> tokens)
-        => tokens
+    private ImmutableArray<IOperation> RootsAround(IEnumerable<SyntaxToken> tokens) =>
+        tokens
             .Select(static token => Declaring(token.Parent))
             .OfType<SyntaxNode>()
             .Distinct()
@@ -87,8 +107,8 @@ internal sealed class OperationSource
     public ImmutableArray<IOperation> RootsMentioning(string name, string other, INamedTypeSymbol exceptIn)
     {
         var own = exceptIn.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).ToList();
-        return _compilation.SyntaxTrees
-            .Where(t => IdentifierIndex.MayMention(t, name) && IdentifierIndex.MayMention(t, other))
+        return _compilation
+            .SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, name) && IdentifierIndex.MayMention(t, other))
             .SelectMany(t => t.GetRoot().DescendantTokens().Where(token => token.ValueText == name))
             .Where(token => !own.Any(o => o.SyntaxTree == token.SyntaxTree && o.Span.Contains(token.Span)))
             .Select(static token => Declaring(token.Parent))
@@ -102,17 +122,24 @@ internal sealed class OperationSource
     }
 
     /// <summary>The declaration around a node whose operation is a root.</summary>
-    public static SyntaxNode? Declaring(SyntaxNode? node)
-        => node?.AncestorsAndSelf().FirstOrDefault(static n => n switch
-        {
-            BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null } => true,
-            AccessorDeclarationSyntax or GlobalStatementSyntax => true,
-            ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax or IndexerDeclarationSyntax } => true,
-            EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } } => true,
-            _ => false,
-        }) is { } found
-            ? found is GlobalStatementSyntax ? found.SyntaxTree.GetRoot() : found
+    public static SyntaxNode? Declaring(SyntaxNode? node) =>
+        node
+            ?.AncestorsAndSelf()
+            .FirstOrDefault(static n =>
+                n switch
+                {
+                    BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null } => true,
+                    AccessorDeclarationSyntax or GlobalStatementSyntax => true,
+                    ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax or IndexerDeclarationSyntax } => true,
+                    EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
+                    EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } } => true,
+                    _ => false,
+                }
+            )
+            is { } found
+            ? found is GlobalStatementSyntax
+                ? found.SyntaxTree.GetRoot()
+                : found
             : node?.AncestorsAndSelf().OfType<VariableDeclaratorSyntax>().FirstOrDefault()?.Initializer
                 ?? node?.AncestorsAndSelf().OfType<PropertyDeclarationSyntax>().FirstOrDefault()?.Initializer;
 }

@@ -10,13 +10,24 @@ internal static class OperationTree
     public static IOperation Root(this IOperation operation)
     {
         while (operation.Parent is { } parent)
+        {
             operation = parent;
+        }
+
         return operation;
     }
 
-    /// <summary>The two stand at the same place. A body that is bound once for the analyzer and once for a trace has two operations for everything in it.</summary>
-    public static bool IsSameAs(this IOperation operation, IOperation other)
-        => ReferenceEquals(operation, other) || (operation.Kind == other.Kind && operation.Syntax.SyntaxTree == other.Syntax.SyntaxTree && operation.Syntax.Span == other.Syntax.Span);
+    /// <summary>
+    /// The two stand at the same place. A body that is bound once for the analyzer and once for a trace has two operations for everything
+    /// in it.
+    /// </summary>
+    public static bool IsSameAs(this IOperation operation, IOperation other) =>
+        ReferenceEquals(operation, other)
+        || (
+            operation.Kind == other.Kind
+            && operation.Syntax.SyntaxTree == other.Syntax.SyntaxTree
+            && operation.Syntax.Span == other.Syntax.Span
+        );
 
     /// <summary>The lambda, local function or root that an operation runs in.</summary>
     public static IOperation EnclosingFunction(this IOperation operation)
@@ -24,7 +35,9 @@ internal static class OperationTree
         for (var o = operation; ; o = o.Parent)
         {
             if (o is IAnonymousFunctionOperation or ILocalFunctionOperation || o.Parent is null)
+            {
                 return o;
+            }
         }
     }
 
@@ -47,20 +60,26 @@ internal static class OperationTree
         }
     }
 
-    /// <summary>The lambda, or the reference to a method, that a value hands over as a delegate or an expression tree; null for any other value.</summary>
-    public static IOperation? HandedFunction(this IOperation value) => value.Unwrapped() switch
-    {
-        IDelegateCreationOperation creation => creation.Target,
-        IAnonymousFunctionOperation lambda => lambda,
-        _ => null,
-    };
+    /// <summary>
+    /// The lambda, or the reference to a method, that a value hands over as a delegate or an expression tree; null for any other value.
+    /// </summary>
+    public static IOperation? HandedFunction(this IOperation value) =>
+        value.Unwrapped() switch
+        {
+            IDelegateCreationOperation creation => creation.Target,
+            IAnonymousFunctionOperation lambda => lambda,
+            _ => null,
+        };
 
     /// <summary>The argument that a lambda is handed over in, or null.</summary>
     public static IArgumentOperation? ArgumentOf(this IAnonymousFunctionOperation lambda)
     {
         var parent = lambda.Parent;
         while (parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
+        {
             parent = parent.Parent;
+        }
+
         return parent as IArgumentOperation;
     }
 
@@ -69,7 +88,10 @@ internal static class OperationTree
     {
         child = operation;
         while (child.Parent is IConversionOperation { OperatorMethod: null } or IParenthesizedOperation)
+        {
             child = child.Parent;
+        }
+
         return child.Parent;
     }
 
@@ -80,7 +102,9 @@ internal static class OperationTree
         for (var o = instance.Parent; o is not null; child = o, o = o.Parent)
         {
             if (o is IConditionalAccessOperation access && ReferenceEquals(access.WhenNotNull, child))
+            {
                 return access;
+            }
         }
 
         return null;
@@ -95,28 +119,34 @@ internal static class OperationTree
         {
             var operation = pending.Pop();
             if (operation is IReturnOperation { ReturnedValue: { } value })
+            {
                 yield return value;
+            }
+
             foreach (var child in operation.ChildOperations)
             {
                 if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+                {
                     pending.Push(child);
+                }
             }
         }
     }
 
     /// <summary>The argument passed for a parameter, by name; "this" is the receiver, "0" the first parameter.</summary>
-    public static IOperation? ArgumentNamed(this IInvocationOperation call, string name)
-        => name == "this" ? call.Instance : ArgumentNamed(call.Arguments, name);
+    public static IOperation? ArgumentNamed(this IInvocationOperation call, string name) =>
+        name == "this" ? call.Instance : ArgumentNamed(call.Arguments, name);
 
-    public static IOperation? ArgumentNamed(this IObjectCreationOperation creation, string name)
-        => ArgumentNamed(creation.Arguments, name);
+    public static IOperation? ArgumentNamed(this IObjectCreationOperation creation, string name) => ArgumentNamed(creation.Arguments, name);
 
     private static IOperation? ArgumentNamed(IEnumerable<IArgumentOperation> arguments, string name)
     {
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { } parameter && (parameter.Name == name || (name == "0" && parameter.Ordinal == 0)))
+            {
                 return argument.Value;
+            }
         }
 
         return null;

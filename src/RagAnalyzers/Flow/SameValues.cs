@@ -53,7 +53,10 @@ internal sealed class SameValues
                 break;
             case ISwitchExpressionOperation choice:
                 foreach (var arm in choice.Arms)
+                {
                     Visit(arm.Value);
+                }
+
                 break;
             case IThrowOperation:
                 break;
@@ -66,7 +69,12 @@ internal sealed class SameValues
             case IFieldReferenceOperation { Field: var field, Instance: null or IInstanceReferenceOperation }:
                 VisitAll(value, WrittenToState(field));
                 break;
-            case IPropertyReferenceOperation { Property: var property, Arguments.IsEmpty: true, Instance: null or IInstanceReferenceOperation } when CompilationBodies.IsAuto(property):
+            case IPropertyReferenceOperation
+            {
+                Property: var property,
+                Arguments.IsEmpty: true,
+                Instance: null or IInstanceReferenceOperation
+            } when CompilationBodies.IsAuto(property):
                 VisitAll(value, WrittenToState(property));
                 break;
             case IPropertyReferenceOperation { Property.GetMethod: { } getter, Arguments.IsEmpty: true } when getter.IsInSource():
@@ -90,7 +98,9 @@ internal sealed class SameValues
         }
 
         foreach (var source in sources)
+        {
             Visit(source);
+        }
     }
 
     /// <summary>Every value that a variable is given; null when it may get another one.</summary>
@@ -105,16 +115,25 @@ internal sealed class SameValues
     private IReadOnlyCollection<IOperation>? WrittenToState(ISymbol member)
     {
         if (_tracer.Bodies.WritersOf(member) is not { IsDefaultOrEmpty: false } roots)
+        {
             return null;
+        }
+
         var values = new List<IOperation>();
         foreach (var root in roots)
         {
             if (root is ISymbolInitializerOperation initializer)
+            {
                 values.Add(initializer.Value);
+            }
             else if (WrittenTo(member, BodyIndex.Of(root)) is { } written)
+            {
                 values.AddRange(written);
+            }
             else
+            {
                 return null;
+            }
         }
 
         return values;
@@ -123,17 +142,22 @@ internal sealed class SameValues
     private IReadOnlyCollection<IOperation>? ReturnedBy(IOperation call, IMethodSymbol method)
     {
         if (++_entered > TraceBudget.Calls)
+        {
             return null;
-        var bodies = BodyIndex.Of(call).FunctionOf(method.OriginalDefinition) is { } local ? ImmutableArray.Create(local) : _tracer.Bodies.BodiesOf(method);
+        }
+
+        var bodies = BodyIndex.Of(call).FunctionOf(method.OriginalDefinition) is { } local
+            ? ImmutableArray.Create(local)
+            : _tracer.Bodies.BodiesOf(method);
         return bodies.SelectMany(static b => b.ReturnedValues()).ToList();
     }
 
     /// <summary>The variable holds what a loop or a pattern takes out of the value.</summary>
-    private static bool IsElement(FlowWrite write)
-        => write.Site is IListPatternOperation or IVariableDeclaratorOperation { Parent: IForEachLoopOperation }
-            || write.Site is IPatternOperation { Parent: IPatternOperation };
+    private static bool IsElement(FlowWrite write) =>
+        write.Site is IListPatternOperation or IVariableDeclaratorOperation { Parent: IForEachLoopOperation }
+        || write.Site is IPatternOperation { Parent: IPatternOperation };
 
     /// <summary>The type of what comes out of a box says more than the box's.</summary>
-    private static bool IsUnboxing(ITypeSymbol? to, ITypeSymbol? from)
-        => to is { SpecialType: not SpecialType.System_Object } && from is { SpecialType: SpecialType.System_Object };
+    private static bool IsUnboxing(ITypeSymbol? to, ITypeSymbol? from) =>
+        to is { SpecialType: not SpecialType.System_Object } && from is { SpecialType: SpecialType.System_Object };
 }

@@ -23,7 +23,10 @@ internal sealed class StateTracer
         var unknown = TraceResult.Of(OriginKind.State, use, path, member);
         var key = (member.OriginalDefinition, path);
         if (_session.Tracer.Bodies.WritersOf(member) is not { IsDefaultOrEmpty: false } roots || !_active.Add(key))
+        {
             return unknown;
+        }
+
         var result = TraceResult.Nothing;
         var isWritten = false;
         foreach (var root in roots)
@@ -47,7 +50,9 @@ internal sealed class StateTracer
             foreach (var root in _session.Tracer.Bodies.ChangersOf(member, path.Head))
             {
                 foreach (var write in _session.Tracer.Writes.WritesFromOutside(member, root))
+                {
                     result = result.Union(OfWrite(write, path));
+                }
             }
         }
 
@@ -55,8 +60,8 @@ internal sealed class StateTracer
         return isWritten ? result : result.Union(unknown);
     }
 
-    private TraceResult OfWrite(FlowWrite write, AccessPath path)
-        => write.Target.IsEmpty || path.After(write.Target) is not null || write.Target.After(path) is not null
+    private TraceResult OfWrite(FlowWrite write, AccessPath path) =>
+        write.Target.IsEmpty || path.After(write.Target) is not null || write.Target.After(path) is not null
             ? _variables.OfWrite(write, path)
             : TraceResult.Nothing;
 }

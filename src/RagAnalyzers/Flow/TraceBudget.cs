@@ -1,7 +1,10 @@
 namespace RagAnalyzers.Flow;
 
 /// <summary>How far one trace may go. A trace that runs out is truncated, and a truncated trace never proves an absence.</summary>
-/// <remarks>Measured over 378 projects of public AI code (149,000 lines): no trace visited more than 68 operations, nested deeper than 31 or entered more than 5 bodies.</remarks>
+/// <remarks>
+/// Measured over 378 projects of public AI code (149,000 lines): no trace visited more than 68 operations, nested deeper than 31 or entered
+/// more than 5 bodies.
+/// </remarks>
 internal static class TraceBudget
 {
     /// <summary>Operations visited.</summary>

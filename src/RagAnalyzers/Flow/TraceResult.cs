@@ -29,15 +29,21 @@ internal sealed class TraceResult
 
     public static TraceResult Of(Origin origin) => new(ImmutableArray.Create(origin), isTruncated: false);
 
-    public static TraceResult Of(OriginKind kind, IOperation operation, AccessPath path, ISymbol? symbol = null)
-        => Of(new Origin(kind, operation, path, symbol));
+    public static TraceResult Of(OriginKind kind, IOperation operation, AccessPath path, ISymbol? symbol = null) =>
+        Of(new Origin(kind, operation, path, symbol));
 
     public TraceResult Union(TraceResult other)
     {
         if (other.Origins.IsEmpty && (!other.IsTruncated || IsTruncated))
+        {
             return this;
+        }
+
         if (Origins.IsEmpty && (!IsTruncated || other.IsTruncated))
+        {
             return other;
+        }
+
         var added = other.Origins.RemoveAll(o => Origins.Contains(o));
         return new TraceResult(Origins.AddRange(added), IsTruncated || other.IsTruncated);
     }
@@ -47,13 +53,16 @@ internal sealed class TraceResult
     {
         var result = new TraceResult(ImmutableArray<Origin>.Empty, IsTruncated);
         foreach (var origin in Origins)
+        {
             result = result.Union(selector(origin) ?? Of(origin));
+        }
+
         return result;
     }
 
     /// <summary>Marks every origin that has no part yet as having passed through <paramref name="part"/>.</summary>
-    public TraceResult InPart(IOperation part)
-        => new(Origins.Select(o => o.Part is null ? o with { Part = part } : o).Distinct().ToImmutableArray(), IsTruncated);
+    public TraceResult InPart(IOperation part) =>
+        new(Origins.Select(o => o.Part is null ? o with { Part = part } : o).Distinct().ToImmutableArray(), IsTruncated);
 
     public static TraceResult UnionAll(IEnumerable<TraceResult> results)
     {
@@ -65,18 +74,30 @@ internal sealed class TraceResult
         {
             isTruncated |= result.IsTruncated;
             if (result.Origins.IsEmpty)
+            {
                 continue;
+            }
+
             if (seen is null && origins.Count == 0)
+            {
                 only = result;
+            }
             else
+            {
                 seen ??= new HashSet<Origin>(origins);
+            }
+
             foreach (var origin in result.Origins)
             {
                 if (seen is null || seen.Add(origin))
+                {
                     origins.Add(origin);
+                }
             }
         }
 
-        return origins.Count == only.Origins.Length && only.IsTruncated == isTruncated ? only : new TraceResult(origins.ToImmutable(), isTruncated);
+        return origins.Count == only.Origins.Length && only.IsTruncated == isTruncated
+            ? only
+            : new TraceResult(origins.ToImmutable(), isTruncated);
     }
 }

@@ -44,7 +44,10 @@ internal sealed class TraceSession
     {
         var key = (operation, path);
         if (_known.TryGetValue(key, out var known))
+        {
             return known;
+        }
+
         if (!_active.Add(key))
         {
             // A value that feeds itself adds nothing to where it comes from.
@@ -65,12 +68,15 @@ internal sealed class TraceSession
 
         // Inside a cycle the answer is partial; it may only be kept once the cycle is closed.
         if (_cycles == cyclesBefore || _active.Count == 0)
+        {
             _known[key] = result;
+        }
+
         return result;
     }
 
-    public TraceResult TraceAll(IEnumerable<IOperation> operations, AccessPath path)
-        => TraceResult.UnionAll(operations.Select(o => Trace(o, path)));
+    public TraceResult TraceAll(IEnumerable<IOperation> operations, AccessPath path) =>
+        TraceResult.UnionAll(operations.Select(o => Trace(o, path)));
 
     /// <summary>What a function of the same body returns, its parameters left as origins.</summary>
     public TraceResult TraceReturns(IOperation function, AccessPath path) => TraceAll(function.ReturnedValues(), path);
@@ -79,10 +85,16 @@ internal sealed class TraceSession
     public TraceResult Summarize(IOperation body, AccessPath path)
     {
         if (_entered >= TraceBudget.Calls)
+        {
             return TraceResult.Truncated;
+        }
+
         var key = (body, path, Mode);
         if (Trail is null && Tracer.Summaries.TryGetValue(key, out var known))
+        {
             return known;
+        }
+
         var cyclesBefore = _cycles;
         _entered++;
         var summary = TraceReturns(body, path);
@@ -90,16 +102,25 @@ internal sealed class TraceSession
 
         // A summary that was cut short by this trace's own circumstances is no summary.
         if (_cycles == cyclesBefore && !summary.IsTruncated)
+        {
             Tracer.Summaries.TryAdd(key, summary);
+        }
+
         return summary;
     }
 
     private TraceResult Visit(IOperation operation, AccessPath path)
     {
         if (!path.IsEmpty && IsSimple(operation.Type) && operation.Type!.GetMembers(path.Head).IsEmpty)
+        {
             return TraceResult.Nothing;
+        }
+
         if (operation.ConstantValue is { HasValue: true } constant)
+        {
             return TraceResult.Of(constant.Value is null ? OriginKind.Null : OriginKind.Constant, operation, path);
+        }
+
         switch (operation)
         {
             case IConversionOperation { OperatorMethod: { } conversion } converted:
@@ -217,7 +238,14 @@ internal sealed class TraceSession
         while (pending.Count > 0)
         {
             var operation = pending.Pop();
-            if (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String, ConstantValue.HasValue: false } binary)
+            if (
+                operation is IBinaryOperation
+                {
+                    OperatorKind: BinaryOperatorKind.Add,
+                    Type.SpecialType: SpecialType.System_String,
+                    ConstantValue.HasValue: false
+                } binary
+            )
             {
                 pending.Push(binary.RightOperand);
                 pending.Push(binary.LeftOperand);
@@ -235,11 +263,14 @@ internal sealed class TraceSession
     public TraceResult OfPieces(IReadOnlyCollection<IOperation> pieces, AccessPath path)
     {
         if (Mode == FlowMode.Content || !pieces.Any(TextFrame.IsWords))
+        {
             return TraceAll(pieces, path);
+        }
+
         return TraceAll(pieces.Where(static p => p.ConstantValue.HasValue), path);
     }
 
     /// <summary>A text, number or enum value: what it lacks as a member can only have been read off something else.</summary>
-    private static bool IsSimple(ITypeSymbol? type)
-        => type is { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } or { TypeKind: TypeKind.Enum };
+    private static bool IsSimple(ITypeSymbol? type) =>
+        type is { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } or { TypeKind: TypeKind.Enum };
 }

@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace RagAnalyzers.Flow;
 
-/// <summary>Traces values backwards to their origins. Knows C#; what libraries do it asks its <see cref="IFlowKnowledge"/>. Thread-safe.</summary>
+/// <summary>
+/// Traces values backwards to their origins. Knows C#; what libraries do it asks its <see cref="IFlowKnowledge"/>. Thread-safe.
+/// </summary>
 internal sealed class ValueTracer
 {
     public ValueTracer(IFlowKnowledge knowledge, IBodyResolver bodies)
@@ -31,15 +33,17 @@ internal sealed class ValueTracer
     /// <param name="mode">Whether the value itself is asked for or all that it contains.</param>
     /// <param name="path">A member path to read off the value first.</param>
     /// <param name="trail">Receives every operation that the trace passes.</param>
-    public TraceResult Trace(IOperation value, FlowMode mode, AccessPath? path = null, ISet<IOperation>? trail = null)
-        => new TraceSession(this, mode, trail).Trace(value, path ?? AccessPath.Empty);
+    public TraceResult Trace(IOperation value, FlowMode mode, AccessPath? path = null, ISet<IOperation>? trail = null) =>
+        new TraceSession(this, mode, trail).Trace(value, path ?? AccessPath.Empty);
 
     /// <summary>Where what a body returns comes from, its parameters left as origins.</summary>
-    public TraceResult TraceReturns(IOperation body, FlowMode mode) => new TraceSession(this, mode, trail: null).Summarize(body, AccessPath.Empty);
+    public TraceResult TraceReturns(IOperation body, FlowMode mode) =>
+        new TraceSession(this, mode, trail: null).Summarize(body, AccessPath.Empty);
 
     /// <summary>The values that calls put into the object that a variable holds: what a writer writes, what a list is given.</summary>
-    public IEnumerable<IOperation> ValuesPutInto(ISymbol variable, BodyIndex index)
-        => Writes.WritesTo(variable, index)
+    public IEnumerable<IOperation> ValuesPutInto(ISymbol variable, BodyIndex index) =>
+        Writes
+            .WritesTo(variable, index)
             .Where(static w => w.Kind == FlowWriteKind.Accumulate)
             .Select(static w => w.Value)
             .OfType<IInvocationOperation>()

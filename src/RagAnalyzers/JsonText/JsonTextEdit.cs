@@ -11,7 +11,10 @@ internal sealed record JsonTextEdit(int Start, int Length, string Replacement)
     {
         // From the end, so that positions stay what they are.
         foreach (var edit in edits.Reverse().OrderByDescending(static e => e.Start))
+        {
             text = text.Substring(0, edit.Start) + edit.Replacement + text.Substring(edit.Start + edit.Length);
+        }
+
         return text;
     }
 }

@@ -32,7 +32,10 @@ internal sealed class JsonTextReader
     private JsonTextValue Value()
     {
         if (_at == _text.Length)
+        {
             throw Error("it ends where a value should stand");
+        }
+
         switch (_text[_at])
         {
             case '{':
@@ -59,7 +62,10 @@ internal sealed class JsonTextReader
     private JsonTextValue Nested(System.Func<JsonTextValue> read)
     {
         if (++_depth > MaximumDepth)
+        {
             throw Error("it is nested too deeply");
+        }
+
         var value = read();
         _depth--;
         return value;
@@ -77,18 +83,25 @@ internal sealed class JsonTextReader
                 SkipSpace();
                 var nameStart = _at;
                 if (_at == _text.Length || _text[_at] != '"')
+                {
                     throw Error(_at == _text.Length ? "it ends inside an object" : $"{Shown()} stands where a property's name should");
+                }
+
                 var name = String();
                 SkipSpace();
                 if (!Take(':'))
+                {
                     throw Error($"the property \"{name}\" has no ':'");
+                }
+
                 SkipSpace();
                 properties.Add(new JsonTextProperty(name, nameStart, Value()));
                 SkipSpace();
-            }
-            while (Take(','));
+            } while (Take(','));
             if (!Take('}'))
+            {
                 throw Error(_at == _text.Length ? "it ends inside an object" : $"{Shown()} stands where ',' or '}}' should");
+            }
         }
 
         return new JsonTextValue(JsonTextKind.Object, start, _at) { Properties = properties.ToImmutable() };
@@ -106,10 +119,11 @@ internal sealed class JsonTextReader
                 SkipSpace();
                 items.Add(Value());
                 SkipSpace();
-            }
-            while (Take(','));
+            } while (Take(','));
             if (!Take(']'))
+            {
                 throw Error(_at == _text.Length ? "it ends inside an array" : $"{Shown()} stands where ',' or ']' should");
+            }
         }
 
         return new JsonTextValue(JsonTextKind.Array, start, _at) { Items = items.ToImmutable() };
@@ -157,7 +171,14 @@ internal sealed class JsonTextReader
                 return '\r';
             case 't':
                 return '\t';
-            case 'u' when _at + 4 < _text.Length && ushort.TryParse(_text.Substring(_at + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
+            case 'u'
+                when _at + 4 < _text.Length
+                    && ushort.TryParse(
+                        _text.Substring(_at + 1, 4),
+                        NumberStyles.AllowHexSpecifier,
+                        CultureInfo.InvariantCulture,
+                        out var code
+                    ):
                 _at += 4;
                 return (char)code;
             default:
@@ -170,14 +191,22 @@ internal sealed class JsonTextReader
         var start = _at;
         Take('-');
         if (!Take('0') && !Digits())
+        {
             throw Error("a number has no digits");
+        }
+
         if (Take('.') && !Digits())
+        {
             throw Error("a number has no digits behind its point");
+        }
+
         if (Take('e') || Take('E'))
         {
             _ = Take('+') || Take('-');
             if (!Digits())
+            {
                 throw Error("a number has no digits in its exponent");
+            }
         }
 
         return new JsonTextValue(JsonTextKind.Number, start, _at);
@@ -187,14 +216,20 @@ internal sealed class JsonTextReader
     {
         var start = _at;
         while (_at < _text.Length && _text[_at] is >= '0' and <= '9')
+        {
             _at++;
+        }
+
         return _at > start;
     }
 
     private JsonTextValue Word(string word, JsonTextKind kind)
     {
         if (string.CompareOrdinal(_text, _at, word, 0, word.Length) != 0)
+        {
             throw Error($"{Shown()} stands where a value should");
+        }
+
         var start = _at;
         _at += word.Length;
         return new JsonTextValue(kind, start, _at);
@@ -203,7 +238,10 @@ internal sealed class JsonTextReader
     private bool Take(char c)
     {
         if (_at == _text.Length || _text[_at] != c)
+        {
             return false;
+        }
+
         _at++;
         return true;
     }
@@ -211,7 +249,9 @@ internal sealed class JsonTextReader
     private void SkipSpace()
     {
         while (_at < _text.Length && _text[_at] is (' ' or '\t' or '\n' or '\r'))
+        {
             _at++;
+        }
     }
 
     private string Shown() => _text[_at] is '\'' ? "a single quote" : $"'{_text[_at]}'";

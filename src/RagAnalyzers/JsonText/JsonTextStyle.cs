@@ -4,7 +4,9 @@ using System.Text;
 
 namespace RagAnalyzers.JsonText;
 
-/// <summary>Writes additions to a JSON text as the text around them is written: on lines of their own or not, with or without spaces.</summary>
+/// <summary>
+/// Writes additions to a JSON text as the text around them is written: on lines of their own or not, with or without spaces.
+/// </summary>
 internal sealed class JsonTextStyle(string text)
 {
     /// <summary>Adds properties behind the last one of an object that has some.</summary>
@@ -27,9 +29,15 @@ internal sealed class JsonTextStyle(string text)
     public JsonTextEdit Append(JsonTextValue array, params string[] elements)
     {
         if (array.Items.IsEmpty)
+        {
             return Insert(array.Start + 1, string.Join(", ", elements));
+        }
+
         var last = array.Items[array.Items.Length - 1];
-        var gap = array.Items.Length > 1 || HasLineBreak(SpaceBefore(last.Start)) ? SpaceBefore(last.Start) : IsCompact ? "" : " ";
+        var gap =
+            array.Items.Length > 1 || HasLineBreak(SpaceBefore(last.Start)) ? SpaceBefore(last.Start)
+            : IsCompact ? ""
+            : " ";
         return Insert(last.End, string.Concat(elements.Select(e => $",{gap}{e}")));
     }
 
@@ -41,15 +49,21 @@ internal sealed class JsonTextStyle(string text)
     }
 
     /// <summary>A property of an object written on one line.</summary>
-    public string Object(string name, string json)
-        => IsCompact ? $"{{\"{name}\":{json}}}" : $"{{ \"{name}\": {json} }}";
+    public string Object(string name, string json) => IsCompact ? $"{{\"{name}\":{json}}}" : $"{{ \"{name}\": {json} }}";
 
     /// <summary>A string as JSON.</summary>
     public static string Quoted(string content)
     {
         var quoted = new StringBuilder("\"");
         foreach (var c in content)
-            quoted.Append(c is '"' or '\\' ? "\\" + c : c < ' ' ? $"\\u{(int)c:x4}" : c.ToString());
+        {
+            quoted.Append(
+                c is '"' or '\\' ? "\\" + c
+                : c < ' ' ? $"\\u{(int)c:x4}"
+                : c.ToString()
+            );
+        }
+
         return quoted.Append('"').ToString();
     }
 
@@ -71,7 +85,10 @@ internal sealed class JsonTextStyle(string text)
     {
         var start = position;
         while (start > 0 && text[start - 1] is (' ' or '\t' or '\r' or '\n'))
+        {
             start--;
+        }
+
         return text.Substring(start, position - start);
     }
 

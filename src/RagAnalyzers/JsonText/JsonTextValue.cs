@@ -24,7 +24,9 @@ internal sealed record JsonTextValue(JsonTextKind Kind, int Start, int End)
             for (var i = Properties.Length - 1; i >= 0; i--)
             {
                 if (Properties[i].Name == name)
+                {
                     return Properties[i].Value;
+                }
             }
 
             return null;

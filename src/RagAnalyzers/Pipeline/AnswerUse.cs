@@ -11,10 +11,17 @@ namespace RagAnalyzers.Pipeline;
 /// <param name="Answers">The answers that arrive.</param>
 /// <param name="Site">The parse, or the operation of this body that leads to it.</param>
 /// <param name="Inner">In the method that this leads into, what leads on to the parse; null when the parse is here.</param>
-internal sealed record AnswerUse(Parse Parse, ITypeSymbol Target, ImmutableArray<ArrivingAnswer> Answers, IOperation Site, ParameterParse? Inner = null);
+internal sealed record AnswerUse(
+    Parse Parse,
+    ITypeSymbol Target,
+    ImmutableArray<ArrivingAnswer> Answers,
+    IOperation Site,
+    ParameterParse? Inner = null
+);
 
 /// <summary>A model's answer on its way to a use.</summary>
 /// <param name="Call">The model call.</param>
-/// <param name="Place">The call of the body that looks on through which the answer came: the model call itself, or the one that leads to it.</param>
+/// <param name="Place">The call of the body that looks on through which the answer came: the model call itself, or the one that leads to
+/// it.</param>
 /// <param name="Via">The calls through which it came out of another body, or null.</param>
 internal sealed record ArrivingAnswer(ModelCall Call, IInvocationOperation Place, CallChain? Via = null);

@@ -8,35 +8,52 @@ using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
 
-/// <summary>Finds the parses that model answers flow into: those of the body, and those of methods that the body passes an answer to.</summary>
+/// <summary>
+/// Finds the parses that model answers flow into: those of the body, and those of methods that the body passes an answer to.
+/// </summary>
 internal static class AnswerUseReader
 {
     public static ImmutableArray<AnswerUse> Read(BodyPipeline body)
     {
         var uses = ImmutableArray.CreateBuilder<AnswerUse>();
         foreach (var parse in ParsesIn(body.Model, body.Root))
+        {
             Add(parse, parse.Target, Inputs(parse.Operation, parse.Fact), AccessPath.Empty, parse.Operation);
+        }
+
         var groups = MethodGroupsFedIn(body).ToList();
         foreach (var (group, fed) in groups)
         {
             if (body.Model.Sdks.TryGetFact<ParseFact>(group.Method, out var fact) && TargetOf(group, group.Method, fact) is { } target)
+            {
                 Add(new Parse(group, fact, target), target, fed, AccessPath.Empty, group);
+            }
         }
 
         if (!body.Model.ParsingMethods.AreMentionedIn(body.Root))
+        {
             return uses.ToImmutable();
+        }
+
         foreach (var call in body.Index.Invocations)
+        {
             AddPassed(call, call.TargetMethod, call.Arguments);
+        }
+
         foreach (var creation in body.Index.Creations)
         {
             if (creation.Constructor is { } constructor)
+            {
                 AddPassed(creation, constructor, creation.Arguments);
+            }
         }
 
         foreach (var (group, fed) in groups)
         {
             foreach (var passed in body.Model.ParsingMethods.Of(group.Method))
+            {
                 Add(passed.Parse, TargetFor(passed.Parse.Target, group.Method), fed, passed.Path, group, passed);
+            }
         }
 
         return uses.ToImmutable();
@@ -46,15 +63,26 @@ internal static class AnswerUseReader
             foreach (var passed in body.Model.ParsingMethods.Of(method))
             {
                 if (arguments.FirstOrDefault(a => a.Parameter?.Ordinal == passed.Ordinal) is { } argument)
+                {
                     Add(passed.Parse, TargetFor(passed.Parse.Target, method), new[] { argument.Value }, passed.Path, site, passed);
+                }
             }
         }
 
-        void Add(Parse parse, ITypeSymbol target, IEnumerable<IOperation> inputs, AccessPath path, IOperation site, ParameterParse? inner = null)
+        void Add(
+            Parse parse,
+            ITypeSymbol target,
+            IEnumerable<IOperation> inputs,
+            AccessPath path,
+            IOperation site,
+            ParameterParse? inner = null
+        )
         {
             var answers = inputs.SelectMany(i => AnswersIn(body, i, path)).Distinct().ToImmutableArray();
             if (!answers.IsEmpty)
+            {
                 uses.Add(new AnswerUse(parse, target, answers, site, inner));
+            }
         }
     }
 
@@ -65,10 +93,14 @@ internal static class AnswerUseReader
         {
             foreach (var argument in call.Arguments)
             {
-                if (argument.Value.Unwrapped() is IDelegateCreationOperation { Target: IMethodReferenceOperation group }
-                    && body.Model.Tracer.Knowledge.OfCall(call.TargetMethod) is { FeedsFunctions: true })
+                if (
+                    argument.Value.Unwrapped() is IDelegateCreationOperation { Target: IMethodReferenceOperation group }
+                    && body.Model.Tracer.Knowledge.OfCall(call.TargetMethod) is { FeedsFunctions: true }
+                )
                 {
-                    var fed = CallTracer.Values(call, CallTracer.Everything).Where(static v => v.Unwrapped() is not IDelegateCreationOperation);
+                    var fed = CallTracer
+                        .Values(call, CallTracer.Everything)
+                        .Where(static v => v.Unwrapped() is not IDelegateCreationOperation);
                     yield return (group, fed.ToImmutableArray());
                 }
             }
@@ -76,18 +108,27 @@ internal static class AnswerUseReader
     }
 
     /// <summary>The parses that stand in a body.</summary>
-    public static IEnumerable<Parse> ParsesIn(PipelineModel model, IOperation root) => AllParsesIn(model, root).Where(static p => !IsProbe(p.Operation));
+    public static IEnumerable<Parse> ParsesIn(PipelineModel model, IOperation root) =>
+        AllParsesIn(model, root).Where(static p => !IsProbe(p.Operation));
 
     /// <summary>Those and the parses that only probe whether a text is JSON.</summary>
     public static IEnumerable<Parse> AllParsesIn(PipelineModel model, IOperation root)
     {
         if (!model.Mentions.Any<ParseFact>(root))
+        {
             return Enumerable.Empty<Parse>();
+        }
+
         var index = BodyIndex.Of(root);
         var calls = index.Invocations.Select(c => (Operation: (IOperation)c, Method: (IMethodSymbol?)c.TargetMethod));
         var creations = index.Creations.Select(c => (Operation: (IOperation)c, Method: c.Constructor));
-        return calls.Concat(creations)
-            .Select(m => m.Method is not null && model.Sdks.TryGetFact<ParseFact>(m.Method, out var fact) ? new Parse(m.Operation, fact, TargetOf(m.Operation, m.Method, fact)) : null)
+        return calls
+            .Concat(creations)
+            .Select(m =>
+                m.Method is not null && model.Sdks.TryGetFact<ParseFact>(m.Method, out var fact)
+                    ? new Parse(m.Operation, fact, TargetOf(m.Operation, m.Method, fact))
+                    : null
+            )
             .OfType<Parse>();
     }
 
@@ -96,35 +137,50 @@ internal static class AnswerUseReader
     {
         var result = parse;
         while (result.ParentOf(out var child) is IAwaitOperation await && ReferenceEquals(await.Operation, child))
+        {
             result = await;
+        }
+
         return result.ParentOf(out _) switch
         {
             // What returns nothing fills its receiver or an argument.
             IExpressionStatementOperation => !result.Type.IsNothing(),
             IInvocationOperation { TargetMethod.Name: nameof(System.IDisposable.Dispose) } => true,
             ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => BodyIndex.Of(parse).ReferencesTo(declarator.Symbol).Count <= 1,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => BodyIndex
+                .Of(parse)
+                .ReferencesTo(declarator.Symbol)
+                .Count <= 1,
             IUsingOperation => true,
             _ => false,
         };
     }
 
     /// <summary>The text that a parse reads.</summary>
-    public static IEnumerable<IOperation> Inputs(IOperation parse, ParseFact fact)
-        => fact.Input.Select(name => parse switch
-        {
-            IInvocationOperation call => call.ArgumentNamed(name),
-            IObjectCreationOperation creation => creation.ArgumentNamed(name),
-            _ => null,
-        }).OfType<IOperation>();
+    public static IEnumerable<IOperation> Inputs(IOperation parse, ParseFact fact) =>
+        fact
+            .Input.Select(name =>
+                parse switch
+                {
+                    IInvocationOperation call => call.ArgumentNamed(name),
+                    IObjectCreationOperation creation => creation.ArgumentNamed(name),
+                    _ => null,
+                }
+            )
+            .OfType<IOperation>();
 
     /// <summary>The answers that a value of a body is, or that a member of it is.</summary>
     public static IEnumerable<ArrivingAnswer> AnswersIn(BodyPipeline body, IOperation input, AccessPath path)
     {
         foreach (var origin in body.Model.TraceLocally(input, FlowMode.Value, path).Origins)
         {
-            if (origin is { Kind: OriginKind.Source, Path.IsEmpty: true, Operation: IInvocationOperation call } && AnswerAt(body, call, origin.Via) is { } answer)
+            if (
+                origin is { Kind: OriginKind.Source, Path.IsEmpty: true, Operation: IInvocationOperation call }
+                && AnswerAt(body, call, origin.Via) is { } answer
+            )
+            {
                 yield return answer;
+            }
         }
     }
 
@@ -132,35 +188,53 @@ internal static class AnswerUseReader
     public static ArrivingAnswer? AnswerAt(BodyPipeline body, IInvocationOperation call, CallChain? via)
     {
         if (ReferenceEquals(call.Root(), body.Root))
+        {
             return body.ModelCallOf(call) is { } own ? new ArrivingAnswer(own, call) : null;
+        }
+
         return via is not null && PlaceOf(via.Call) is { } place && body.Model.BodyOf(call).ModelCallOf(call, via) is { } other
             ? new ArrivingAnswer(other, place, via)
             : null;
     }
 
     /// <summary>The call that leads out of a body; a method that is passed to a call is called by it.</summary>
-    public static IInvocationOperation? PlaceOf(IOperation exit) => exit switch
-    {
-        IInvocationOperation call => call,
-        IMethodReferenceOperation { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } } => call,
-        _ => null,
-    };
+    public static IInvocationOperation? PlaceOf(IOperation exit) =>
+        exit switch
+        {
+            IInvocationOperation call => call,
+            IMethodReferenceOperation
+            {
+                Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } }
+            } => call,
+            _ => null,
+        };
 
     private static ITypeSymbol TargetOf(IOperation parse, IMethodSymbol method, ParseFact fact)
     {
         if (method.TypeArguments.Length > 0)
+        {
             return method.TypeArguments[0];
-        if (fact.TargetParameter is { } name && parse is IInvocationOperation call && call.ArgumentNamed(name)?.Unwrapped() is ITypeOfOperation type)
+        }
+
+        if (
+            fact.TargetParameter is { } name
+            && parse is IInvocationOperation call
+            && call.ArgumentNamed(name)?.Unwrapped() is ITypeOfOperation type
+        )
+        {
             return type.TypeOperand;
+        }
+
         return parse is IInvocationOperation { TargetMethod.ReturnType: var result } ? Result(result) : method.ContainingType;
     }
 
     /// <summary>A helper's type parameter is what its caller makes of it.</summary>
-    public static ITypeSymbol TargetFor(ITypeSymbol target, IMethodSymbol method)
-        => target is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter && parameter.Ordinal < method.TypeArguments.Length
+    public static ITypeSymbol TargetFor(ITypeSymbol target, IMethodSymbol method) =>
+        target is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter
+        && parameter.Ordinal < method.TypeArguments.Length
             ? method.TypeArguments[parameter.Ordinal]
             : target;
 
-    private static ITypeSymbol Result(ITypeSymbol type)
-        => type is INamedTypeSymbol { TypeArguments.Length: 1, Name: "Task" or "ValueTask" } task ? task.TypeArguments[0] : type;
+    private static ITypeSymbol Result(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeArguments.Length: 1, Name: "Task" or "ValueTask" } task ? task.TypeArguments[0] : type;
 }

@@ -21,14 +21,13 @@ internal sealed class BodyMentions
 
     /// <summary>The body calls, or constructs, something of that name; what it is bound to remains to be seen.</summary>
     public bool Any<TFact>(IOperation root)
-        where TFact : SdkFact
-        => IdentifierIndex.IsMentionedIn(root.Syntax, NamesOf<TFact>());
+        where TFact : SdkFact => IdentifierIndex.IsMentionedIn(root.Syntax, NamesOf<TFact>());
 
     /// <summary>The names of everything with this meaning.</summary>
     public HashSet<string> NamesOf<TFact>()
-        where TFact : SdkFact
-        => _names.GetOrAdd(typeof(TFact), _ => new HashSet<string>(_sdks.SymbolsWith<TFact>().Select(NameOf), StringComparer.Ordinal));
+        where TFact : SdkFact =>
+        _names.GetOrAdd(typeof(TFact), _ => new HashSet<string>(_sdks.SymbolsWith<TFact>().Select(NameOf), StringComparer.Ordinal));
 
-    private static string NameOf(ISymbol symbol)
-        => symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType.Name : symbol.Name;
+    private static string NameOf(ISymbol symbol) =>
+        symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType.Name : symbol.Name;
 }

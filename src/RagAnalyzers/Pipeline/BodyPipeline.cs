@@ -15,7 +15,10 @@ using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
 
-/// <summary>The part of the picture that one method body (or initializer, or top-level program) holds. Each list is built when it is first asked for.</summary>
+/// <summary>
+/// The part of the picture that one method body (or initializer, or top-level program) holds. Each list is built when it is first asked
+/// for.
+/// </summary>
 internal sealed class BodyPipeline
 {
     private readonly ConcurrentDictionary<IInvocationOperation, ModelCall?> _calls = new();
@@ -37,10 +40,12 @@ internal sealed class BodyPipeline
         _retrievals = List<Retrieval, RetrievalFact>(call => Fact<RetrievalFact>(call) is { } fact ? new Retrieval(call, fact) : null);
         _uploads = WithRequests<FileUpload, FileUploadFact>(
             call => Fact<FileUploadFact>(call) is { } fact ? FileUpload.Of(model, call, fact) : null,
-            request => MultipartUpload.Of(model, request));
+            request => MultipartUpload.Of(model, request)
+        );
         _jobs = WithRequests<FineTuningJob, FineTuningJobFact>(
             call => Fact<FineTuningJobFact>(call) is { } fact ? FineTuningJob.Of(model, call, fact) : null,
-            request => FineTuningJob.Of(model, request));
+            request => FineTuningJob.Of(model, request)
+        );
         _ingestions = List<Ingestion, IngestionFact>(call => Fact<IngestionFact>(call) is { } fact ? new Ingestion(call, fact) : null);
         _responseSchemas = new(() => ResponseSchemaReader.Read(this), LazyThreadSafetyMode.ExecutionAndPublication);
         _formatAssignments = new(() => FormatAssignment.In(model, root).ToImmutableArray(), LazyThreadSafetyMode.ExecutionAndPublication);
@@ -80,31 +85,47 @@ internal sealed class BodyPipeline
     public ImmutableArray<ResponseSchema> ResponseSchemas => _responseSchemas.Value;
 
     /// <summary>The model call that an invocation of this body is, or null.</summary>
-    public ModelCall? ModelCallOf(IInvocationOperation call)
-        => _calls.GetOrAdd(call, c => Fact<ModelCallFact>(c) is { } fact && PromptFunction.IsModelCall(Model, c, fact, via: null) ? new ModelCall(Model, c, fact) : null);
+    public ModelCall? ModelCallOf(IInvocationOperation call) =>
+        _calls.GetOrAdd(
+            call,
+            c =>
+                Fact<ModelCallFact>(c) is { } fact && PromptFunction.IsModelCall(Model, c, fact, via: null)
+                    ? new ModelCall(Model, c, fact)
+                    : null
+        );
 
     /// <summary>The same, reached from another body through calls that decide what its parameters are.</summary>
-    public ModelCall? ModelCallOf(IInvocationOperation call, CallChain via)
-        => Fact<ModelCallFact>(call) is { } fact && PromptFunction.IsModelCall(Model, call, fact, via) ? new ModelCall(Model, call, fact, via) : null;
+    public ModelCall? ModelCallOf(IInvocationOperation call, CallChain via) =>
+        Fact<ModelCallFact>(call) is { } fact && PromptFunction.IsModelCall(Model, call, fact, via)
+            ? new ModelCall(Model, call, fact, via)
+            : null;
 
     private TFact? Fact<TFact>(IInvocationOperation call)
-        where TFact : SdkFact
-        => Model.Sdks.TryGetFact<TFact>(call.TargetMethod, out var fact) ? fact : null;
+        where TFact : SdkFact => Model.Sdks.TryGetFact<TFact>(call.TargetMethod, out var fact) ? fact : null;
 
     private Lazy<ImmutableArray<T>> List<T, TFact>(Func<IInvocationOperation, T?> read)
         where T : class
-        where TFact : SdkFact
-        => new(
+        where TFact : SdkFact =>
+        new(
             () => Model.Mentions.Any<TFact>(Root) ? Index.Invocations.Select(read).OfType<T>().ToImmutableArray() : ImmutableArray<T>.Empty,
-            LazyThreadSafetyMode.ExecutionAndPublication);
+            LazyThreadSafetyMode.ExecutionAndPublication
+        );
 
-    /// <summary>The same, and what is sent over raw HTTP. Where the compilation has no word of fine-tuning, no request is looked at.</summary>
+    /// <summary>
+    /// The same, and what is sent over raw HTTP. Where the compilation has no word of fine-tuning, no request is looked at.
+    /// </summary>
     private Lazy<ImmutableArray<T>> WithRequests<T, TFact>(Func<IInvocationOperation, T?> read, Func<HttpRequest, T?> readRequest)
         where T : class
         where TFact : SdkFact
     {
         var ofSdks = List<T, TFact>(read);
-        return new(() => Model.SpeaksOfFineTuning && IdentifierIndex.IsMentionedIn(Root.Syntax, HttpRequest.Senders) ? ofSdks.Value.AddRange(Requests.Select(readRequest).OfType<T>()) : ofSdks.Value, LazyThreadSafetyMode.ExecutionAndPublication);
+        return new(
+            () =>
+                Model.SpeaksOfFineTuning && IdentifierIndex.IsMentionedIn(Root.Syntax, HttpRequest.Senders)
+                    ? ofSdks.Value.AddRange(Requests.Select(readRequest).OfType<T>())
+                    : ofSdks.Value,
+            LazyThreadSafetyMode.ExecutionAndPublication
+        );
     }
 
     private IEnumerable<HttpRequest> Requests => Index.Invocations.Select(c => HttpRequest.Of(Model, c)).OfType<HttpRequest>();

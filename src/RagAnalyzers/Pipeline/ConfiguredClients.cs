@@ -17,25 +17,44 @@ internal sealed class ConfiguredClients
 
     private readonly Lazy<bool> _setFormat;
 
-    public ConfiguredClients(Compilation compilation)
-        => _setFormat = new(() => compilation.SyntaxTrees.Any(MaySetFormat), LazyThreadSafetyMode.ExecutionAndPublication);
+    public ConfiguredClients(Compilation compilation) =>
+        _setFormat = new(() => compilation.SyntaxTrees.Any(MaySetFormat), LazyThreadSafetyMode.ExecutionAndPublication);
 
     public bool MaySetFormats => _setFormat.Value;
 
     private static bool MaySetFormat(SyntaxTree tree)
     {
         if (!IdentifierIndex.MayMention(tree, Format))
+        {
             return false;
+        }
+
         var isConfigured = IdentifierIndex.MayMentionAny(tree, new[] { "ConfigureOptions", "ConfigureOptionsChatClient", "Use" });
         if (!isConfigured && !IdentifierIndex.MayMentionAny(tree, new[] { "DelegatingChatClient", "IChatClient", "DelegatingAIAgent" }))
-            return false;
-        return tree.GetRoot().DescendantNodes().Any(static n => n switch
         {
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureOptions" or "Use" } } call => Mentions(call.ArgumentList),
-            ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: "ConfigureOptionsChatClient" }, ArgumentList: { } arguments } => Mentions(arguments),
-            TypeDeclarationSyntax { BaseList: { } bases } type => bases.Types.Any(static b => b.Type is SimpleNameSyntax { Identifier.ValueText: "DelegatingChatClient" or "IChatClient" or "DelegatingAIAgent" }) && Mentions(type),
-            _ => false,
-        });
+            return false;
+        }
+
+        return tree.GetRoot()
+            .DescendantNodes()
+            .Any(static n =>
+                n switch
+                {
+                    InvocationExpressionSyntax
+                    {
+                        Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureOptions" or "Use" }
+                    } call => Mentions(call.ArgumentList),
+                    ObjectCreationExpressionSyntax
+                    {
+                        Type: SimpleNameSyntax { Identifier.ValueText: "ConfigureOptionsChatClient" },
+                        ArgumentList: { } arguments
+                    } => Mentions(arguments),
+                    TypeDeclarationSyntax { BaseList: { } bases } type => bases.Types.Any(static b =>
+                        b.Type is SimpleNameSyntax { Identifier.ValueText: "DelegatingChatClient" or "IChatClient" or "DelegatingAIAgent" }
+                    ) && Mentions(type),
+                    _ => false,
+                }
+            );
     }
 
     private static bool Mentions(SyntaxNode node) => node.DescendantTokens().Any(static t => t.ValueText == Format);

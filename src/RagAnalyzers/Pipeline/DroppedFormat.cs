@@ -6,7 +6,11 @@ namespace RagAnalyzers.Pipeline;
 /// <param name="Description">What it is, in words that end a sentence: "a Microsoft.Extensions.AI format".</param>
 /// <param name="Equivalent">The format that the connector would send, if it is known.</param>
 /// <param name="TypeSource">Where the value names the type whose schema it is, or null.</param>
-internal sealed record DroppedFormat(string Description, FormatEquivalent Equivalent = FormatEquivalent.None, IOperation? TypeSource = null);
+internal sealed record DroppedFormat(
+    string Description,
+    FormatEquivalent Equivalent = FormatEquivalent.None,
+    IOperation? TypeSource = null
+);
 
 /// <summary>What a format that a connector drops stands for.</summary>
 internal enum FormatEquivalent

@@ -8,7 +8,9 @@ using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
 
-/// <summary>The one type of the user's from which a prompt takes the shape of the answer: it shows the model the type's schema, or its name.</summary>
+/// <summary>
+/// The one type of the user's from which a prompt takes the shape of the answer: it shows the model the type's schema, or its name.
+/// </summary>
 /// <param name="Type">The type.</param>
 /// <param name="Export">The call that makes the schema, or null where the prompt has the name alone.</param>
 internal sealed record EvidentTarget(INamedTypeSymbol Type, IInvocationOperation? Export)
@@ -16,11 +18,13 @@ internal sealed record EvidentTarget(INamedTypeSymbol Type, IInvocationOperation
     // Constants refer to constants; half-typed ones may do so in a circle.
     private const int DeepestConstant = 8;
 
-    /// <summary>The target, or null when the prompt speaks of no type, of several, or of one that is not known before the program runs.</summary>
+    /// <summary>
+    /// The target, or null when the prompt speaks of no type, of several, or of one that is not known before the program runs.
+    /// </summary>
     public static EvidentTarget? Of(PipelineModel model, Prompt prompt)
     {
-        var mentions = prompt.Parts
-            .Where(static p => p.Role is not (PromptRole.Assistant or PromptRole.Tool) && p.FileText is null)
+        var mentions = prompt
+            .Parts.Where(static p => p.Role is not (PromptRole.Assistant or PromptRole.Tool) && p.FileText is null)
             .SelectMany(p => In(model, p.Origin))
             .Distinct()
             .ToList();
@@ -28,8 +32,13 @@ internal sealed record EvidentTarget(INamedTypeSymbol Type, IInvocationOperation
 
         // Two schemas of one type may be made with different options.
         if (mentions.Count == 0 || exports.Count > 1 || mentions[0].Type is not INamedTypeSymbol type || !IsOfTheUsers(type))
+        {
             return null;
-        return mentions.All(m => SymbolEqualityComparer.Default.Equals(m.Type, type)) ? new EvidentTarget(type, exports.FirstOrDefault()) : null;
+        }
+
+        return mentions.All(m => SymbolEqualityComparer.Default.Equals(m.Type, type))
+            ? new EvidentTarget(type, exports.FirstOrDefault())
+            : null;
     }
 
     /// <summary>The types that a piece of the prompt speaks of; a null among them is one that cannot be seen.</summary>
@@ -39,7 +48,8 @@ internal sealed record EvidentTarget(INamedTypeSymbol Type, IInvocationOperation
         {
             case { Kind: OriginKind.Constant }:
                 return Named(model, origin.Operation, depth: 0).Select(static t => (t, (IInvocationOperation?)null));
-            case { Kind: OriginKind.Type, Symbol: ITypeSymbol type } when origin.Path.IsEmpty || (origin.Path.Head is "Name" or "FullName" && origin.Path.Rest.IsEmpty):
+            case { Kind: OriginKind.Type, Symbol: ITypeSymbol type }
+                when origin.Path.IsEmpty || (origin.Path.Head is "Name" or "FullName" && origin.Path.Rest.IsEmpty):
                 return [(type, null)];
             case { Operation: IInvocationOperation export } when model.Sdks.TryGetFact<SchemaExportFact>(export.TargetMethod, out var fact):
                 return [(Exported(model, export, fact, origin.Via), export)];
@@ -48,39 +58,54 @@ internal sealed record EvidentTarget(INamedTypeSymbol Type, IInvocationOperation
         }
     }
 
-    private static ITypeSymbol? Exported(PipelineModel model, IInvocationOperation export, SchemaExportFact fact, CallChain? via)
-        => fact.TypeParameter is { } name
-            && export.ArgumentNamed(name) is { } argument
-            && model.Trace(argument, FlowMode.Value, via) is { IsTruncated: false, Origins: [{ Kind: OriginKind.Type, Path.IsEmpty: true, Symbol: ITypeSymbol type }] }
-                ? type
-                : null;
+    private static ITypeSymbol? Exported(PipelineModel model, IInvocationOperation export, SchemaExportFact fact, CallChain? via) =>
+        fact.TypeParameter is { } name
+        && export.ArgumentNamed(name) is { } argument
+        && model.Trace(argument, FlowMode.Value, via)
+            is { IsTruncated: false, Origins: [{ Kind: OriginKind.Type, Path.IsEmpty: true, Symbol: ITypeSymbol type }] }
+            ? type
+            : null;
 
     /// <summary>The types whose names a constant text is made of: <c>nameof</c> leaves no other trace in it.</summary>
     private static IEnumerable<ITypeSymbol?> Named(PipelineModel model, IOperation constant, int depth)
     {
         if (depth > DeepestConstant)
-            return [];
-        return constant.DescendantsAndSelf().SelectMany(o => o switch
         {
-            INameOfOperation { Argument: { } argument } when argument.SemanticModel?.GetSymbolInfo(argument.Syntax).Symbol is ITypeSymbol type => [type],
-            IFieldReferenceOperation { Field: { IsConst: true } field } => OfConstant(field),
-            ILocalReferenceOperation { Local: { IsConst: true } local } => OfConstant(local),
-            _ => [],
-        });
+            return [];
+        }
+
+        return constant
+            .DescendantsAndSelf()
+            .SelectMany(o =>
+                o switch
+                {
+                    INameOfOperation { Argument: { } argument }
+                        when argument.SemanticModel?.GetSymbolInfo(argument.Syntax).Symbol is ITypeSymbol type => [type],
+                    IFieldReferenceOperation { Field: { IsConst: true } field } => OfConstant(field),
+                    ILocalReferenceOperation { Local: { IsConst: true } local } => OfConstant(local),
+                    _ => [],
+                }
+            );
 
         IEnumerable<ITypeSymbol?> OfConstant(ISymbol symbol) => model.ValueOf(symbol) is { } value ? Named(model, value, depth + 1) : [];
     }
 
     /// <summary>What the framework declares is no shape that a program asks a model for, and a type parameter no shape at all.</summary>
-    private static bool IsOfTheUsers(INamedTypeSymbol type)
-        => type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsUnboundGenericType: false } && !IsFrameworks(type.FullNamespace()) && IsClosed(type);
+    private static bool IsOfTheUsers(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsUnboundGenericType: false }
+        && !IsFrameworks(type.FullNamespace())
+        && IsClosed(type);
 
-    private static bool IsFrameworks(string space) => space == "System" || space.StartsWith("System.", StringComparison.Ordinal) || space.StartsWith("Microsoft.", StringComparison.Ordinal);
+    private static bool IsFrameworks(string space) =>
+        space == "System"
+        || space.StartsWith("System.", StringComparison.Ordinal)
+        || space.StartsWith("Microsoft.", StringComparison.Ordinal);
 
-    private static bool IsClosed(ITypeSymbol type) => type switch
-    {
-        INamedTypeSymbol named => named.TypeArguments.All(IsClosed) && (named.ContainingType is not { } outer || IsClosed(outer)),
-        IArrayTypeSymbol array => IsClosed(array.ElementType),
-        _ => false,
-    };
+    private static bool IsClosed(ITypeSymbol type) =>
+        type switch
+        {
+            INamedTypeSymbol named => named.TypeArguments.All(IsClosed) && (named.ContainingType is not { } outer || IsClosed(outer)),
+            IArrayTypeSymbol array => IsClosed(array.ElementType),
+            _ => false,
+        };
 }

@@ -12,8 +12,16 @@ internal static class FileIdentity
 {
     public static bool AreSame(ValueTracer tracer, ImmutableArray<IOperation> a, ImmutableArray<IOperation> b)
     {
-        if (a.Length == 1 && b.Length == 1 && Variable(a[0]) is { } variable && SymbolEqualityComparer.Default.Equals(variable, Variable(b[0])))
+        if (
+            a.Length == 1
+            && b.Length == 1
+            && Variable(a[0]) is { } variable
+            && SymbolEqualityComparer.Default.Equals(variable, Variable(b[0]))
+        )
+        {
             return true;
+        }
+
         var pieces = Pieces(tracer, a);
         return pieces.Count > 0 && pieces.SetEquals(Pieces(tracer, b));
     }
@@ -27,7 +35,9 @@ internal static class FileIdentity
             foreach (var origin in tracer.Trace(value, FlowMode.Content, trail: trail).Origins)
             {
                 if (Piece(origin) is { } piece)
+                {
                     pieces.Add(piece);
+                }
             }
 
             // args[0] and args[1] have the same origin.
@@ -37,28 +47,42 @@ internal static class FileIdentity
         return pieces;
     }
 
-    private static object? Piece(Origin origin) => origin switch
-    {
-        { Kind: OriginKind.Constant } => origin.Operation.ConstantValue.Value,
-        { Kind: OriginKind.Parameter or OriginKind.State or OriginKind.StaticMember, Symbol: { } symbol } => symbol.ContainingSymbol?.ToDisplayString() + " " + symbol.ToDisplayString() + origin.Path,
-        { Operation: IInvocationOperation { Arguments.IsEmpty: true, Instance: null, TargetMethod: { Name: "GetTempPath" or "GetCurrentDirectory" } method } } => method.Name,
-        { Kind: OriginKind.Creation or OriginKind.Null or OriginKind.Unset } => null,
-        _ => origin.Operation.Syntax,
-    };
+    private static object? Piece(Origin origin) =>
+        origin switch
+        {
+            { Kind: OriginKind.Constant } => origin.Operation.ConstantValue.Value,
+            { Kind: OriginKind.Parameter or OriginKind.State or OriginKind.StaticMember, Symbol: { } symbol } =>
+                symbol.ContainingSymbol?.ToDisplayString() + " " + symbol.ToDisplayString() + origin.Path,
+            {
+                Operation: IInvocationOperation
+                {
+                    Arguments.IsEmpty: true,
+                    Instance: null,
+                    TargetMethod: { Name: "GetTempPath" or "GetCurrentDirectory" } method
+                }
+            } => method.Name,
+            { Kind: OriginKind.Creation or OriginKind.Null or OriginKind.Unset } => null,
+            _ => origin.Operation.Syntax,
+        };
 
-    private static IEnumerable<object> Keys(IOperation operation) => operation switch
-    {
-        IArrayElementReferenceOperation element => element.Indices.Select(static i => i.ConstantValue.Value).OfType<object>(),
-        IPropertyReferenceOperation { Arguments: { IsEmpty: false } arguments } => arguments.Select(static a => a.Value.ConstantValue.Value).OfType<object>(),
-        _ => Enumerable.Empty<object>(),
-    };
+    private static IEnumerable<object> Keys(IOperation operation) =>
+        operation switch
+        {
+            IArrayElementReferenceOperation element => element.Indices.Select(static i => i.ConstantValue.Value).OfType<object>(),
+            IPropertyReferenceOperation { Arguments: { IsEmpty: false } arguments } => arguments
+                .Select(static a => a.Value.ConstantValue.Value)
+                .OfType<object>(),
+            _ => Enumerable.Empty<object>(),
+        };
 
-    private static ISymbol? Variable(IOperation operation) => operation.Unwrapped() switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
-        IPropertyReferenceOperation { Arguments.IsEmpty: true, Instance: null or IInstanceReferenceOperation } property => property.Property,
-        _ => null,
-    };
+    private static ISymbol? Variable(IOperation operation) =>
+        operation.Unwrapped() switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
+            IPropertyReferenceOperation { Arguments.IsEmpty: true, Instance: null or IInstanceReferenceOperation } property =>
+                property.Property,
+            _ => null,
+        };
 }

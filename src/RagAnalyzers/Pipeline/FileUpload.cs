@@ -33,7 +33,9 @@ internal sealed class FileUpload
     /// <summary>The value that says what the file is for, or null when it cannot be seen.</summary>
     public IOperation? Purpose { get; init; }
 
-    /// <summary>The calls through which the upload was reached from another body, which decide what its parameters are; null for the upload itself.</summary>
+    /// <summary>
+    /// The calls through which the upload was reached from another body, which decide what its parameters are; null for the upload itself.
+    /// </summary>
     public CallChain? Via { get; private init; }
 
     /// <summary>The upload certainly delivers training data.</summary>
@@ -45,10 +47,16 @@ internal sealed class FileUpload
         get
         {
             if (Purpose is null)
+            {
                 return null;
+            }
+
             var trace = Trace(Purpose, FlowMode.Value);
             if (!trace.IsComplete)
+            {
                 return null;
+            }
+
             var names = trace.Origins.Select(NameOf).Distinct().ToList();
             return names.Count == 1 ? names[0] : null;
         }
@@ -58,20 +66,47 @@ internal sealed class FileUpload
     public static FileUpload? Of(PipelineModel model, IInvocationOperation call, FileUploadFact fact)
     {
         if (fact.Request is null)
+        {
             return Of(model, call, fact, call.ArgumentNamed);
+        }
+
         var requests = call.ArgumentNamed(fact.Request) is { } request
-            ? model.Tracer.Trace(request, FlowMode.Value).Origins.Select(static o => o.Operation).OfType<IObjectCreationOperation>().ToList()
+            ? model
+                .Tracer.Trace(request, FlowMode.Value)
+                .Origins.Select(static o => o.Operation)
+                .OfType<IObjectCreationOperation>()
+                .ToList()
             : new();
-        return requests.Count == 1 && requests[0].Constructor is { } constructor && model.Sdks.TryGetFact<FileUploadFact>(constructor, out var made)
+        return
+            requests.Count == 1
+            && requests[0].Constructor is { } constructor
+            && model.Sdks.TryGetFact<FileUploadFact>(constructor, out var made)
             ? Of(model, call, made, requests[0].ArgumentNamed)
             : new FileUpload(model, call);
     }
 
     /// <summary>The upload as its own body shows it, whoever calls.</summary>
-    public FileUpload Here => Via is null ? this : new(_model, Operation) { Content = Content, Paths = Paths, Purpose = Purpose };
+    public FileUpload Here =>
+        Via is null
+            ? this
+            : new(_model, Operation)
+            {
+                Content = Content,
+                Paths = Paths,
+                Purpose = Purpose,
+            };
 
     /// <summary>The same upload, reached through calls.</summary>
-    public FileUpload Through(CallChain? via) => via is null ? this : new(_model, Operation) { Content = Content, Paths = Paths, Purpose = Purpose, Via = via };
+    public FileUpload Through(CallChain? via) =>
+        via is null
+            ? this
+            : new(_model, Operation)
+            {
+                Content = Content,
+                Paths = Paths,
+                Purpose = Purpose,
+                Via = via,
+            };
 
     /// <summary>What is uploaded, as far as the compilation shows it.</summary>
     public TrainingData ReadData() => TrainingDataReader.Read(_model, this);
@@ -80,31 +115,44 @@ internal sealed class FileUpload
     public TraceResult Trace(IOperation value, FlowMode mode) => _model.Trace(value, mode, Via);
 
     /// <summary>How often the upload's body gives a variable a value.</summary>
-    public int WritesTo(ISymbol variable)
-        => _model.Tracer.Writes.WritesTo(variable, BodyIndex.Of(Operation)).Count(static w => w.Kind is FlowWriteKind.Assign or FlowWriteKind.Add or FlowWriteKind.OutArgument && w.Target.IsEmpty);
+    public int WritesTo(ISymbol variable) =>
+        _model
+            .Tracer.Writes.WritesTo(variable, BodyIndex.Of(Operation))
+            .Count(static w => w.Kind is FlowWriteKind.Assign or FlowWriteKind.Add or FlowWriteKind.OutArgument && w.Target.IsEmpty);
 
-    private static FileUpload Of(PipelineModel model, IInvocationOperation call, FileUploadFact fact, Func<string, IOperation?> argument)
-        => new(model, call)
+    private static FileUpload Of(PipelineModel model, IInvocationOperation call, FileUploadFact fact, Func<string, IOperation?> argument) =>
+        new(model, call)
         {
             Content = fact.Content.Select(argument).OfType<IOperation>().ToImmutableArray(),
             Paths = fact.Path.Select(argument).OfType<IOperation>().ToImmutableArray(),
             Purpose = fact.Purpose is null ? null : argument(fact.Purpose),
         };
 
-    private string? NameOf(Origin origin) => origin switch
-    {
-        { Kind: OriginKind.Constant, Operation.ConstantValue.Value: string name } => name,
-        { Kind: OriginKind.Constant, Operation: IFieldReferenceOperation { Field: var field } } => NameOf(field),
-        { Kind: OriginKind.Creation, Operation: IObjectCreationOperation { Arguments: { Length: 1 } arguments } } => arguments[0].Value.ConstantValue.Value as string,
-        { Symbol: { } symbol } => NameOf(symbol),
-        _ => null,
-    };
+    private string? NameOf(Origin origin) =>
+        origin switch
+        {
+            { Kind: OriginKind.Constant, Operation.ConstantValue.Value: string name } => name,
+            { Kind: OriginKind.Constant, Operation: IFieldReferenceOperation { Field: var field } } => NameOf(field),
+            { Kind: OriginKind.Creation, Operation: IObjectCreationOperation { Arguments: { Length: 1 } arguments } } => arguments[0]
+                .Value
+                .ConstantValue
+                .Value as string,
+            { Symbol: { } symbol } => NameOf(symbol),
+            _ => null,
+        };
 
     /// <summary>A member of the type that has the SDK's name for the fine-tuning purpose names a purpose, too.</summary>
     private string? NameOf(ISymbol symbol)
     {
         if (_model.Sdks.TryGetFact<FineTunePurposeFact>(symbol, out var _))
+        {
             return FineTune;
-        return symbol.ContainingType is { } purposes && purposes.GetMembers().Any(m => _model.Sdks.TryGetFact<FineTunePurposeFact>(m, out var _)) ? symbol.Name : null;
+        }
+
+        return
+            symbol.ContainingType is { } purposes
+            && purposes.GetMembers().Any(m => _model.Sdks.TryGetFact<FineTunePurposeFact>(m, out var _))
+            ? symbol.Name
+            : null;
     }
 }

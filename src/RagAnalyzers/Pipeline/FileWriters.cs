@@ -12,15 +12,24 @@ namespace RagAnalyzers.Pipeline;
 /// <summary>Finds what is written to a file or into a stream.</summary>
 internal sealed class FileWriters
 {
-    private static readonly ImmutableArray<string> Writing = ImmutableArray.Create("Download", "Save", "Export", "Write", "Serialize", "CopyTo", "Encode");
+    private static readonly ImmutableArray<string> Writing = ImmutableArray.Create(
+        "Download",
+        "Save",
+        "Export",
+        "Write",
+        "Serialize",
+        "CopyTo",
+        "Encode"
+    );
 
     private readonly PipelineModel _model;
 
     public FileWriters(PipelineModel model) => _model = model;
 
     /// <summary>The argument says which file is meant.</summary>
-    public static bool IsPath(IArgumentOperation argument)
-        => argument.Parameter is { Name: "path" or "fileName" or "filename" or "filePath" or "sourceFileName", Type.SpecialType: SpecialType.System_String };
+    public static bool IsPath(IArgumentOperation argument) =>
+        argument.Parameter
+            is { Name: "path" or "fileName" or "filename" or "filePath" or "sourceFileName", Type.SpecialType: SpecialType.System_String };
 
     /// <summary>
     /// The values that are written to the file of that path, in its own body or in one that the path comes from; calls that fill the
@@ -39,18 +48,27 @@ internal sealed class FileWriters
         foreach (var call in body.Invocations)
         {
             if (call.TargetMethod.IsInSource() || _model.Sdks.TryGetFact<FileUploadFact>(call.TargetMethod, out var _))
+            {
                 continue;
+            }
+
             if (call.TargetMethod.ContainingType.FullName() == "System.IO.File")
+            {
                 written.AddRange(ByFile(call, path));
+            }
             else if (IsWriting(call.TargetMethod) && call.Arguments.Any(a => IsString(a) && IsSameFile(path, a.Value)))
+            {
                 written.Add(call);
+            }
         }
 
         foreach (var creation in body.Creations)
         {
-            if (creation.Type?.FullName() is "System.IO.StreamWriter" or "System.IO.FileStream"
+            if (
+                creation.Type?.FullName() is "System.IO.StreamWriter" or "System.IO.FileStream"
                 && creation.Arguments.FirstOrDefault(IsPath) is { } argument
-                && IsSameFile(path, argument.Value))
+                && IsSameFile(path, argument.Value)
+            )
             {
                 written.AddRange(IntoOpened(creation));
             }
@@ -65,16 +83,31 @@ internal sealed class FileWriters
     private static IEnumerable<IOperation> IntoStream(ILocalSymbol variable, BodyIndex body)
     {
         if (!IsStream(variable.Type))
+        {
             yield break;
+        }
+
         foreach (var call in body.Invocations)
         {
-            if (!IsWriting(call.TargetMethod) || call.TargetMethod.IsInSource() || !call.Arguments.Any(a => IsReferenceTo(a.Value, variable)))
+            if (
+                !IsWriting(call.TargetMethod)
+                || call.TargetMethod.IsInSource()
+                || !call.Arguments.Any(a => IsReferenceTo(a.Value, variable))
+            )
+            {
                 continue;
+            }
+
             yield return call;
             foreach (var argument in call.Arguments.Where(a => !IsReferenceTo(a.Value, variable) && !IsString(a)))
+            {
                 yield return argument.Value;
+            }
+
             if (call.Instance is { } instance && IsStream(instance.Type))
+            {
                 yield return instance;
+            }
         }
     }
 
@@ -84,21 +117,36 @@ internal sealed class FileWriters
         if (name is "Copy" or "Move" or "Replace")
         {
             if (call.ArgumentNamed(name == "Replace" ? "destinationFileName" : "destFileName") is { } copy && IsSameFile(path, copy))
+            {
                 yield return call;
+            }
+
             yield break;
         }
 
         if (call.ArgumentNamed("path") is not { } written || !IsSameFile(path, written))
-            yield break;
-        if (name.StartsWith("Write", StringComparison.Ordinal) || (name.StartsWith("Append", StringComparison.Ordinal) && name != "AppendText"))
         {
-            foreach (var argument in call.Arguments.Where(a => !ReferenceEquals(a.Value, written) && a.ArgumentKind != ArgumentKind.DefaultValue))
+            yield break;
+        }
+
+        if (
+            name.StartsWith("Write", StringComparison.Ordinal)
+            || (name.StartsWith("Append", StringComparison.Ordinal) && name != "AppendText")
+        )
+        {
+            foreach (
+                var argument in call.Arguments.Where(a => !ReferenceEquals(a.Value, written) && a.ArgumentKind != ArgumentKind.DefaultValue)
+            )
+            {
                 yield return argument.Value;
+            }
         }
         else
         {
             foreach (var value in IntoOpened(call))
+            {
                 yield return value;
+            }
         }
     }
 
@@ -107,9 +155,15 @@ internal sealed class FileWriters
     {
         var parent = opened.ParentOf(out _);
         if (parent is IArgumentOperation { Parent: IObjectCreationOperation { Type: { } type } wrapper })
+        {
             return IsStream(type) ? IntoOpened(wrapper) : Enumerable.Empty<IOperation>();
+        }
+
         if (parent is IAwaitOperation await)
+        {
             return IntoOpened(await);
+        }
+
         var variable = parent switch
         {
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
@@ -117,27 +171,36 @@ internal sealed class FileWriters
             _ => null,
         };
         if (variable is null)
+        {
             return Enumerable.Empty<IOperation>();
+        }
+
         var body = BodyIndex.Of(opened);
         var wrappers = _model.Tracer.Writes.WritesTo(variable, body).Where(static w => w.Kind == FlowWriteKind.Wrap);
-        return _model.Tracer.ValuesPutInto(variable, body).Concat(IntoStream(variable, body)).Concat(wrappers.SelectMany(w => IntoOpened(w.Value)));
+        return _model
+            .Tracer.ValuesPutInto(variable, body)
+            .Concat(IntoStream(variable, body))
+            .Concat(wrappers.SelectMany(w => IntoOpened(w.Value)));
     }
 
-    private bool IsSameFile(IOperation a, IOperation b) => FileIdentity.AreSame(_model.Tracer, ImmutableArray.Create(a), ImmutableArray.Create(b));
+    private bool IsSameFile(IOperation a, IOperation b) =>
+        FileIdentity.AreSame(_model.Tracer, ImmutableArray.Create(a), ImmutableArray.Create(b));
 
     private static bool IsWriting(IMethodSymbol method) => Writing.Any(w => method.Name.StartsWith(w, StringComparison.Ordinal));
 
     private static bool IsString(IArgumentOperation argument) => argument.Parameter?.Type.SpecialType == SpecialType.System_String;
 
-    private static bool IsReferenceTo(IOperation value, ILocalSymbol variable)
-        => value.Unwrapped() is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, variable);
+    private static bool IsReferenceTo(IOperation value, ILocalSymbol variable) =>
+        value.Unwrapped() is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, variable);
 
     private static bool IsStream(ITypeSymbol? type)
     {
         for (var t = type; t is not null; t = t.BaseType)
         {
             if (t.FullName() is "System.IO.Stream" or "System.IO.TextWriter" or "System.Text.Json.Utf8JsonWriter")
+            {
                 return true;
+            }
         }
 
         return false;

@@ -30,7 +30,10 @@ internal sealed class FineTuningIndex
         _model = model;
         _source = source;
         _jobs = new(FindJobs, LazyThreadSafetyMode.PublicationOnly);
-        _ingestions = new(() => Bodies(model.Mentions.NamesOf<IngestionFact>()).SelectMany(static b => b.Ingestions).ToImmutableArray(), LazyThreadSafetyMode.PublicationOnly);
+        _ingestions = new(
+            () => Bodies(model.Mentions.NamesOf<IngestionFact>()).SelectMany(static b => b.Ingestions).ToImmutableArray(),
+            LazyThreadSafetyMode.PublicationOnly
+        );
         _trained = new(FindTrained, LazyThreadSafetyMode.PublicationOnly);
     }
 
@@ -47,26 +50,35 @@ internal sealed class FineTuningIndex
     public IEnumerable<(IInvocationOperation Place, ImmutableArray<FileUpload> Uploads)> TrainingIn(BodyPipeline body)
     {
         foreach (var job in body.FineTuningJobs)
+        {
             yield return (job.Operation, job.TrainingUploads.Where(u => IsFirst(job, u)).ToImmutableArray());
+        }
+
         foreach (var upload in body.Uploads.Where(u => u.IsForFineTuning && !IsTrainedOn(u)))
+        {
             yield return (upload.Operation, ImmutableArray.Create(upload));
+        }
     }
 
     /// <summary>The job is the first of those that are trained on the upload.</summary>
-    private bool IsFirst(FineTuningJob job, FileUpload upload)
-        => _trained.Value.TryGetValue(KeyOf(upload), out var first) && first.Operation.Syntax == job.Operation.Syntax;
+    private bool IsFirst(FineTuningJob job, FileUpload upload) =>
+        _trained.Value.TryGetValue(KeyOf(upload), out var first) && first.Operation.Syntax == job.Operation.Syntax;
 
     /// <summary>Some job is seen to be trained on the upload.</summary>
     private bool IsTrainedOn(FileUpload upload) => _trained.Value.Keys.Any(k => k.Upload == upload.Operation.Syntax);
 
     /// <summary>Some job is seen to be trained or validated on the upload.</summary>
-    public bool IsUsed(FileUpload upload) => IsTrainedOn(upload) || Jobs.Any(j => j.ValidationUploads.Any(u => u.Operation.Syntax == upload.Operation.Syntax));
+    public bool IsUsed(FileUpload upload) =>
+        IsTrainedOn(upload) || Jobs.Any(j => j.ValidationUploads.Any(u => u.Operation.Syntax == upload.Operation.Syntax));
 
     private ImmutableArray<FineTuningJob> FindJobs()
     {
         var names = new HashSet<string>(_model.Mentions.NamesOf<FineTuningJobFact>());
         if (_model.SpeaksOfFineTuning)
+        {
             names.UnionWith(HttpRequest.Senders);
+        }
+
         return Bodies(names)
             .SelectMany(static b => b.FineTuningJobs)
             .OrderBy(static j => j.Operation.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
@@ -82,22 +94,29 @@ internal sealed class FineTuningIndex
             foreach (var upload in job.TrainingUploads)
             {
                 if (!trained.ContainsKey(KeyOf(upload)))
+                {
                     trained.Add(KeyOf(upload), job);
+                }
             }
         }
 
         return trained;
     }
 
-    /// <summary>The same for the same upload, reached the same way. Told by syntax: a body that is bound again has other operations.</summary>
+    /// <summary>
+    /// The same for the same upload, reached the same way. Told by syntax: a body that is bound again has other operations.
+    /// </summary>
     private static (SyntaxNode Upload, string Way) KeyOf(FileUpload upload)
     {
         var way = new StringBuilder();
         for (var link = upload.Via; link is not null; link = link.Inner)
+        {
             way.Append(link.Call.Syntax.SyntaxTree.FilePath).Append(link.Call.Syntax.Span).Append(';');
+        }
+
         return (upload.Operation.Syntax, way.ToString());
     }
 
-    private IEnumerable<BodyPipeline> Bodies(ICollection<string> names)
-        => names.Count == 0 ? Enumerable.Empty<BodyPipeline>() : _source.RootsMentioningAny(names).Select(_model.BodyOf).Distinct();
+    private IEnumerable<BodyPipeline> Bodies(ICollection<string> names) =>
+        names.Count == 0 ? Enumerable.Empty<BodyPipeline>() : _source.RootsMentioningAny(names).Select(_model.BodyOf).Distinct();
 }

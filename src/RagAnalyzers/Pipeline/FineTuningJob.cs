@@ -11,7 +11,9 @@ using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
 
-/// <summary>A call that starts a fine-tuning job: of an SDK, typed or with an untyped body, or one that sends the request over raw HTTP.</summary>
+/// <summary>
+/// A call that starts a fine-tuning job: of an SDK, typed or with an untyped body, or one that sends the request over raw HTTP.
+/// </summary>
 internal sealed class FineTuningJob
 {
     private const int MostCallers = 3;
@@ -20,7 +22,13 @@ internal sealed class FineTuningJob
     private readonly Lazy<ImmutableArray<FileUpload>> _trainingUploads;
     private readonly Lazy<ImmutableArray<FileUpload>> _validationUploads;
 
-    private FineTuningJob(PipelineModel model, IInvocationOperation operation, FineTuningJobFact? fact, FileOfJob trainingFile, FileOfJob validationFile)
+    private FineTuningJob(
+        PipelineModel model,
+        IInvocationOperation operation,
+        FineTuningJobFact? fact,
+        FileOfJob trainingFile,
+        FileOfJob validationFile
+    )
     {
         _model = model;
         Operation = operation;
@@ -41,14 +49,17 @@ internal sealed class FineTuningJob
 
     public FileOfJob ValidationFile { get; }
 
-    /// <summary>The one creation of the typed options or request that the call passes, when it is in the same body; null for any other.</summary>
-    public IOperation? OptionsCreation
-        => Fact?.Options is { } options
-            && Operation.ArgumentNamed(options) is { } argument
-            && _model.Tracer.Trace(argument, FlowMode.Value).Origins is [{ Kind: OriginKind.Creation, Operation: IObjectCreationOperation creation }]
-            && ReferenceEquals(creation.Root(), Operation.Root())
-                ? creation
-                : null;
+    /// <summary>
+    /// The one creation of the typed options or request that the call passes, when it is in the same body; null for any other.
+    /// </summary>
+    public IOperation? OptionsCreation =>
+        Fact?.Options is { } options
+        && Operation.ArgumentNamed(options) is { } argument
+        && _model.Tracer.Trace(argument, FlowMode.Value).Origins
+            is [{ Kind: OriginKind.Creation, Operation: IObjectCreationOperation creation }]
+        && ReferenceEquals(creation.Root(), Operation.Root())
+            ? creation
+            : null;
 
     /// <summary>The uploads whose file the job is trained on, in this body or another.</summary>
     public ImmutableArray<FileUpload> TrainingUploads => _trainingUploads.Value;
@@ -61,15 +72,18 @@ internal sealed class FineTuningJob
     {
         if (fact.Body is { } body)
         {
-            var request = call.ArgumentNamed(body) is { } content ? RequestBody.OfContent(model, model.Tracer.Trace(content, FlowMode.Value)) : null;
+            var request = call.ArgumentNamed(body) is { } content
+                ? RequestBody.OfContent(model, model.Tracer.Trace(content, FlowMode.Value))
+                : null;
             return request is null
                 ? new FineTuningJob(model, call, fact, FileOfJob.Unknown, FileOfJob.Unknown)
                 : new FineTuningJob(model, call, fact, request.File(FineTuningText.TrainingFile), ValidationIn(request));
         }
 
-        var training = fact.TrainingFile is { } id && call.ArgumentNamed(id) is { } argument
-            ? FileOfJob.At((mode, trail) => model.Trace(argument, mode, via: null, path: null, trail))
-            : MemberOf(model, call, fact.Options, fact.TrainingMember);
+        var training =
+            fact.TrainingFile is { } id && call.ArgumentNamed(id) is { } argument
+                ? FileOfJob.At((mode, trail) => model.Trace(argument, mode, via: null, path: null, trail))
+                : MemberOf(model, call, fact.Options, fact.TrainingMember);
         return new FineTuningJob(model, call, fact, training, MemberOf(model, call, fact.Options, fact.ValidationMember));
     }
 
@@ -83,24 +97,39 @@ internal sealed class FineTuningJob
             : null;
     }
 
-    /// <summary>The validation file that a body names. A body that names no training file is another service's, which may call both differently.</summary>
-    private static FileOfJob ValidationIn(RequestBody body)
-        => body.File(FineTuningText.TrainingFile).Presence == FilePresence.Absent ? FileOfJob.Unknown : body.File(FineTuningText.ValidationFile);
+    /// <summary>
+    /// The validation file that a body names. A body that names no training file is another service's, which may call both differently.
+    /// </summary>
+    private static FileOfJob ValidationIn(RequestBody body) =>
+        body.File(FineTuningText.TrainingFile).Presence == FilePresence.Absent
+            ? FileOfJob.Unknown
+            : body.File(FineTuningText.ValidationFile);
 
     /// <summary>A file that typed options or a typed request name.</summary>
     private static FileOfJob MemberOf(PipelineModel model, IInvocationOperation call, string? options, string? member)
     {
         if (member is null)
+        {
             return FileOfJob.Unknown;
+        }
 
         // An overload without options cannot be given the file.
         if (options is null || call.ArgumentNamed(options) is not { } argument)
+        {
             return FileOfJob.Absent;
+        }
+
         var path = AccessPath.Empty.Push(member);
         var trace = model.Trace(argument, FlowMode.Value, via: null, path);
         if (trace.IsComplete && !trace.Origins.IsEmpty && trace.Origins.All(static o => o.Kind is OriginKind.Unset or OriginKind.Null))
+        {
             return FileOfJob.Absent;
-        return trace.IsTruncated || trace.Origins.IsEmpty || trace.Origins.All(o => o.Kind is OriginKind.Unset or OriginKind.Null || HasLeft(o.Path, member))
+        }
+
+        return
+            trace.IsTruncated
+            || trace.Origins.IsEmpty
+            || trace.Origins.All(o => o.Kind is OriginKind.Unset or OriginKind.Null || HasLeft(o.Path, member))
             ? FileOfJob.Unknown
             : FileOfJob.At((mode, trail) => model.Trace(argument, mode, via: null, path, trail));
     }
@@ -111,7 +140,9 @@ internal sealed class FineTuningJob
         for (var rest = path; !rest.IsEmpty; rest = rest.Rest)
         {
             if (rest.Head == member)
+            {
                 return true;
+            }
         }
 
         return false;
@@ -120,21 +151,36 @@ internal sealed class FineTuningJob
     private ImmutableArray<FileUpload> UploadsOf(FileOfJob file)
     {
         if (file.Presence != FilePresence.Given)
+        {
             return ImmutableArray<FileUpload>.Empty;
+        }
+
         return Widened(file.Trace(FlowMode.Content), MostCallers)
-            .Select(o => o.Operation is IInvocationOperation call && _model.BodyOf(call).UploadOf(call) is { } upload ? upload.Through(o.Via) : null)
+            .Select(o =>
+                o.Operation is IInvocationOperation call && _model.BodyOf(call).UploadOf(call) is { } upload ? upload.Through(o.Via) : null
+            )
             .OfType<FileUpload>()
             .GroupBy(static u => (u.Operation, u.Via))
             .Select(static g => g.First())
             .ToImmutableArray();
     }
 
-    /// <summary>The origins, and those of what visible callers pass, even where others may call: that one of them passes a file is enough to know.</summary>
+    /// <summary>
+    /// The origins, and those of what visible callers pass, even where others may call: that one of them passes a file is enough to know.
+    /// </summary>
     private IEnumerable<Origin> Widened(TraceResult trace, int callers)
     {
         foreach (var origin in trace.Origins)
         {
-            if (callers == 0 || origin is not { Kind: OriginKind.Parameter, Via: null, Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } } parameter })
+            if (
+                callers == 0
+                || origin
+                    is not {
+                        Kind: OriginKind.Parameter,
+                        Via: null,
+                        Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } } parameter
+                    }
+            )
             {
                 yield return origin;
                 continue;
@@ -143,9 +189,14 @@ internal sealed class FineTuningJob
             foreach (var call in _model.VisibleCallersOf(origin.Operation))
             {
                 if (call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is not { } argument)
+                {
                     continue;
+                }
+
                 foreach (var passed in Widened(_model.Trace(argument.Value, FlowMode.Content, via: null, origin.Path), callers - 1))
+                {
                     yield return passed;
+                }
             }
         }
     }

@@ -16,39 +16,46 @@ internal sealed record FormatAssignment(IAssignmentOperation Operation, Response
     public IOperation Value => Operation.Value;
 
     /// <summary>The options in whose initializer the assignment stands, or null for a statement.</summary>
-    public IOperation? Creation
-        => Operation.Parent is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation } ? creation : null;
+    public IOperation? Creation =>
+        Operation.Parent is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation } ? creation : null;
 
     /// <summary>The expression whose value are the options.</summary>
     public IOperation? Options => Creation ?? ((IPropertyReferenceOperation)Operation.Target).Instance;
 
     /// <summary>The assignments in a body; those of options that hold the format one step away are not among them.</summary>
-    public static IEnumerable<FormatAssignment> In(PipelineModel model, IOperation root)
-        => model.Mentions.Any<ResponseFormatFact>(root)
+    public static IEnumerable<FormatAssignment> In(PipelineModel model, IOperation root) =>
+        model.Mentions.Any<ResponseFormatFact>(root)
             ? root.DescendantsAndSelf().OfType<IAssignmentOperation>().Select(a => Of(model, a)).OfType<FormatAssignment>()
             : Enumerable.Empty<FormatAssignment>();
 
     /// <summary>The creations that the options may come from, as far as they can be seen.</summary>
-    public IEnumerable<IOperation> Creations(PipelineModel model)
-        => Options is { } options
-            ? model.Tracer.Trace(options, FlowMode.Value).Origins.Where(static o => o.Kind == OriginKind.Creation).Select(static o => o.Operation)
+    public IEnumerable<IOperation> Creations(PipelineModel model) =>
+        Options is { } options
+            ? model
+                .Tracer.Trace(options, FlowMode.Value)
+                .Origins.Where(static o => o.Kind == OriginKind.Creation)
+                .Select(static o => o.Operation)
             : Enumerable.Empty<IOperation>();
 
     /// <summary>The parses, in the body of the assignment, of answers to calls that pass these options.</summary>
     public IEnumerable<AnswerUse> ParsesOfAnswers(BodyPipeline body)
     {
         var creations = Creations(body.Model).ToList();
-        return body.AnswerUses.Where(u => u.Answers.All(a => ReferenceEquals(a.Place, a.Call.Operation) && a.Call.Fact.Options
-            .Select(a.Call.Operation.ArgumentNamed)
-            .OfType<IOperation>()
-            .SelectMany(o => body.Model.Tracer.Trace(o, FlowMode.Value).Origins)
-            .Any(o => creations.Contains(o.Operation))));
+        return body.AnswerUses.Where(u =>
+            u.Answers.All(a =>
+                ReferenceEquals(a.Place, a.Call.Operation)
+                && a.Call.Fact.Options.Select(a.Call.Operation.ArgumentNamed)
+                    .OfType<IOperation>()
+                    .SelectMany(o => body.Model.Tracer.Trace(o, FlowMode.Value).Origins)
+                    .Any(o => creations.Contains(o.Operation))
+            )
+        );
     }
 
-    private static FormatAssignment? Of(PipelineModel model, IAssignmentOperation assignment)
-        => assignment is (ISimpleAssignmentOperation or ICoalesceAssignmentOperation) and { Target: IPropertyReferenceOperation property }
-            && model.Sdks.TryGetFact<ResponseFormatFact>(property.Property, out var fact)
-            && fact.HoldsFormatIn is null
-                ? new FormatAssignment(assignment, fact)
-                : null;
+    private static FormatAssignment? Of(PipelineModel model, IAssignmentOperation assignment) =>
+        assignment is (ISimpleAssignmentOperation or ICoalesceAssignmentOperation) and { Target: IPropertyReferenceOperation property }
+        && model.Sdks.TryGetFact<ResponseFormatFact>(property.Property, out var fact)
+        && fact.HoldsFormatIn is null
+            ? new FormatAssignment(assignment, fact)
+            : null;
 }

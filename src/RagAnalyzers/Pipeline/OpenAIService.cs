@@ -18,26 +18,41 @@ internal static class OpenAIService
     private static readonly AccessPath Endpoint = AccessPath.Empty.Push("Endpoint");
 
     // Chat connectors of Semantic Kernel that send a request of their own; the settings of OpenAI's connector reach them changed.
-    private static readonly string[] OtherConnectors = { "Amazon", "AzureAIInference", "Google", "HuggingFace", "MistralAI", "Ollama", "Onnx" };
-
-    public static bool Answers(PipelineModel model, IInvocationOperation call, ModelCallFact fact, CallChain? via) => fact.Sdk switch
+    private static readonly string[] OtherConnectors =
     {
-        SdkKind.OpenAI => call.Instance is { } client && IsAtHome(model, client, via),
-        SdkKind.SemanticKernel => !model.ReferencedAssemblies.Any(static a => OtherConnectors.Any(o => a == "Microsoft.SemanticKernel.Connectors." + o)),
-        SdkKind.ExtensionsAI => Receiver(call) is { } client && IsAdapter(model, model.Trace(client, FlowMode.Value, via), via),
-        SdkKind.AgentFramework => call.Instance is { } agent && IsAdapter(model, model.Trace(agent, FlowMode.Value, via, InnerClient), via),
-        _ => false,
+        "Amazon",
+        "AzureAIInference",
+        "Google",
+        "HuggingFace",
+        "MistralAI",
+        "Ollama",
+        "Onnx",
     };
+
+    public static bool Answers(PipelineModel model, IInvocationOperation call, ModelCallFact fact, CallChain? via) =>
+        fact.Sdk switch
+        {
+            SdkKind.OpenAI => call.Instance is { } client && IsAtHome(model, client, via),
+            SdkKind.SemanticKernel => !model.ReferencedAssemblies.Any(static a =>
+                OtherConnectors.Any(o => a == "Microsoft.SemanticKernel.Connectors." + o)
+            ),
+            SdkKind.ExtensionsAI => Receiver(call) is { } client && IsAdapter(model, model.Trace(client, FlowMode.Value, via), via),
+            SdkKind.AgentFramework => call.Instance is { } agent
+                && IsAdapter(model, model.Trace(agent, FlowMode.Value, via, InnerClient), via),
+            _ => false,
+        };
 
     private static IOperation? Receiver(IInvocationOperation call) => call.Instance ?? call.ArgumentNamed("0");
 
-    private static bool IsAdapter(PipelineModel model, TraceResult clients, CallChain? via)
-        => !clients.IsTruncated
-            && !clients.Origins.IsEmpty
-            && clients.Origins.All(o => o is { Path.IsEmpty: true, Operation: IInvocationOperation made, Symbol: { } adapter }
-                && model.Sdks.TryGetFact<OpenAIAdapterFact>(adapter, out _)
-                && Receiver(made) is { } client
-                && IsAtHome(model, client, CallChain.Join(via, o.Via)));
+    private static bool IsAdapter(PipelineModel model, TraceResult clients, CallChain? via) =>
+        !clients.IsTruncated
+        && !clients.Origins.IsEmpty
+        && clients.Origins.All(o =>
+            o is { Path.IsEmpty: true, Operation: IInvocationOperation made, Symbol: { } adapter }
+            && model.Sdks.TryGetFact<OpenAIAdapterFact>(adapter, out _)
+            && Receiver(made) is { } client
+            && IsAtHome(model, client, CallChain.Join(via, o.Via))
+        );
 
     /// <summary>The client is not seen to be pointed at another service.</summary>
     private static bool IsAtHome(PipelineModel model, IOperation client, CallChain? via)
@@ -46,8 +61,8 @@ internal static class OpenAIService
         var made = model.Tracer.Trace(client, FlowMode.Content, trail: passed);
 
         // `new OpenAIClient(key, options).GetChatClient("gpt")`: the client that makes the client knows the service.
-        var makers = made.Origins
-            .Where(static o => o.Kind == OriginKind.Call)
+        var makers = made
+            .Origins.Where(static o => o.Kind == OriginKind.Call)
             .Select(static o => o.Operation)
             .OfType<IInvocationOperation>()
             .Select(static c => c.Instance)
@@ -57,15 +72,20 @@ internal static class OpenAIService
             && makers.All(m => IsAtHome(model, m, via));
     }
 
-    private static bool IsAtHome(PipelineModel model, IObjectCreationOperation creation, CallChain? via) => creation.Type?.FullName() switch
-    {
-        "System.Uri" => creation.ArgumentNamed("uriString")?.ConstantValue is { Value: string address } && IsOpenAIs(address),
-        "OpenAI.OpenAIClientOptions" => model.Trace(creation, FlowMode.Value, via, Endpoint).Origins
-            .All(static o => o.Kind is OriginKind.Unset or OriginKind.Null or OriginKind.Creation),
-        _ => true,
-    };
+    private static bool IsAtHome(PipelineModel model, IObjectCreationOperation creation, CallChain? via) =>
+        creation.Type?.FullName() switch
+        {
+            "System.Uri" => creation.ArgumentNamed("uriString")?.ConstantValue is { Value: string address } && IsOpenAIs(address),
+            "OpenAI.OpenAIClientOptions" => model
+                .Trace(creation, FlowMode.Value, via, Endpoint)
+                .Origins.All(static o => o.Kind is OriginKind.Unset or OriginKind.Null or OriginKind.Creation),
+            _ => true,
+        };
 
-    private static bool IsOpenAIs(string address)
-        => Uri.TryCreate(address, UriKind.Absolute, out var uri)
-            && (uri.Host.EndsWith(".openai.com", StringComparison.OrdinalIgnoreCase) || uri.Host.EndsWith(".azure.com", StringComparison.OrdinalIgnoreCase));
+    private static bool IsOpenAIs(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && (
+            uri.Host.EndsWith(".openai.com", StringComparison.OrdinalIgnoreCase)
+            || uri.Host.EndsWith(".azure.com", StringComparison.OrdinalIgnoreCase)
+        );
 }

@@ -8,8 +8,8 @@ using RagAnalyzers.Sdk;
 namespace RagAnalyzers.Pipeline;
 
 /// <summary>
-/// Follows an options object through the body that makes it: an assignment of its format in, the model calls that get it out, or null when one use
-/// of it is something else (it is returned, stored, copied, handed on, or its format is read). Run options, arguments and the like
+/// Follows an options object through the body that makes it: an assignment of its format in, the model calls that get it out, or null when
+/// one use of it is something else (it is returned, stored, copied, handed on, or its format is read). Run options, arguments and the like
 /// that only carry it are followed like the object itself.
 /// </summary>
 internal sealed class OptionsUses
@@ -26,31 +26,48 @@ internal sealed class OptionsUses
     }
 
     /// <param name="accepts">Whether a model call may get the options.</param>
-    public static IReadOnlyCollection<IInvocationOperation>? Of(PipelineModel model, FormatAssignment assignment, Func<IInvocationOperation, ModelCallFact, bool> accepts)
+    public static IReadOnlyCollection<IInvocationOperation>? Of(
+        PipelineModel model,
+        FormatAssignment assignment,
+        Func<IInvocationOperation, ModelCallFact, bool> accepts
+    )
     {
         var search = new OptionsUses(model, accepts);
         var isSeen = assignment.Creation is { } creation ? search.Follow(creation) : search.FollowOwner(assignment.Options);
         return isSeen ? search._calls : null;
     }
 
-    /// <summary>The options of a statement: a local, or what a local holds one step away (<c>options.TextOptions.TextFormat = ...</c>).</summary>
-    private bool FollowOwner(IOperation? options) => options switch
-    {
-        ILocalReferenceOperation { Local: var local } => FollowLocal(local, options),
-        IPropertyReferenceOperation { Instance: { } instance, Property: var property } when HoldsFormat(property) => FollowOwner(instance),
-        _ => false,
-    };
+    /// <summary>
+    /// The options of a statement: a local, or what a local holds one step away (<c>options.TextOptions.TextFormat = ...</c>).
+    /// </summary>
+    private bool FollowOwner(IOperation? options) =>
+        options switch
+        {
+            ILocalReferenceOperation { Local: var local } => FollowLocal(local, options),
+            IPropertyReferenceOperation { Instance: { } instance, Property: var property } when HoldsFormat(property) => FollowOwner(
+                instance
+            ),
+            _ => false,
+        };
 
     private bool FollowLocal(ILocalSymbol local, IOperation use)
     {
         if (!_locals.Add(local))
+        {
             return true;
+        }
+
         if (local.IsRef)
+        {
             return false;
+        }
+
         foreach (var reference in BodyIndex.Of(use).ReferencesTo(local))
         {
             if (!(reference is IVariableDeclaratorOperation declarator ? IsMadeHere(declarator) : FollowUse(reference)))
+            {
                 return false;
+            }
         }
 
         return true;
@@ -66,10 +83,14 @@ internal sealed class OptionsUses
                 return FollowArgument(argument);
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
                 return FollowLocal(local, options);
-            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } assignment when ReferenceEquals(assignment.Value, child):
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } assignment
+                when ReferenceEquals(assignment.Value, child):
                 return FollowLocal(local, options);
-            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment when ReferenceEquals(assignment.Value, child) && (IsHolder(target.Property) || HoldsFormat(target.Property)):
-                return assignment.Parent is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation outer } ? Follow(outer) : FollowOwner(target.Instance);
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment
+                when ReferenceEquals(assignment.Value, child) && (IsHolder(target.Property) || HoldsFormat(target.Property)):
+                return assignment.Parent is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation outer }
+                    ? Follow(outer)
+                    : FollowOwner(target.Instance);
             default:
                 return false;
         }
@@ -81,7 +102,9 @@ internal sealed class OptionsUses
         {
             // `options.Temperature = 0`, `options.Tools.Add(tool)`, `arguments["name"] = value`.
             case IPropertyReferenceOperation property when ReferenceEquals(property.Instance, child):
-                return !_model.Sdks.TryGetFact<ResponseFormatFact>(property.Property, out var _) || IsSet(property) || (HoldsFormat(property.Property) && IsSet(property.Parent));
+                return !_model.Sdks.TryGetFact<ResponseFormatFact>(property.Property, out var _)
+                    || IsSet(property)
+                    || (HoldsFormat(property.Property) && IsSet(property.Parent));
             case ISimpleAssignmentOperation assignment when ReferenceEquals(assignment.Target, child):
                 return assignment.Parent is IExpressionStatementOperation && assignment.Value.Unwrapped() is IObjectCreationOperation;
             case IInvocationOperation { TargetMethod.Name: "Add" } call when ReferenceEquals(call.Instance, child):
@@ -92,8 +115,8 @@ internal sealed class OptionsUses
     }
 
     /// <summary>The property is given a value, and nothing is done with that.</summary>
-    private static bool IsSet(IOperation? property)
-        => property?.Parent is IAssignmentOperation { Parent: IExpressionStatementOperation } set && ReferenceEquals(set.Target, property);
+    private static bool IsSet(IOperation? property) =>
+        property?.Parent is IAssignmentOperation { Parent: IExpressionStatementOperation } set && ReferenceEquals(set.Target, property);
 
     private bool FollowArgument(IArgumentOperation argument)
     {
@@ -101,7 +124,10 @@ internal sealed class OptionsUses
         {
             case IInvocationOperation call when _model.Sdks.TryGetFact<ModelCallFact>(call.TargetMethod, out var fact):
                 if (argument.Parameter is not { } parameter || !fact.Options.Contains(parameter.Name) || !_accepts(call, fact))
+                {
                     return false;
+                }
+
                 _calls.Add(call);
                 return true;
             case IObjectCreationOperation { Constructor: { } constructor } holder:
@@ -112,13 +138,17 @@ internal sealed class OptionsUses
     }
 
     /// <summary>What carries the options of one run. The options of an agent serve every run of it.</summary>
-    private bool IsHolder(ISymbol member)
-        => _model.Sdks.TryGetFact<OptionsHolderFact>(member, out var _) && member.ContainingType.FullName() is "Microsoft.Agents.AI.ChatClientAgentRunOptions" or "Microsoft.SemanticKernel.KernelArguments";
+    private bool IsHolder(ISymbol member) =>
+        _model.Sdks.TryGetFact<OptionsHolderFact>(member, out var _)
+        && member.ContainingType.FullName()
+            is "Microsoft.Agents.AI.ChatClientAgentRunOptions"
+                or "Microsoft.SemanticKernel.KernelArguments";
 
-    private bool HoldsFormat(IPropertySymbol property) => _model.Sdks.TryGetFact<ResponseFormatFact>(property, out var fact) && fact.HoldsFormatIn is not null;
+    private bool HoldsFormat(IPropertySymbol property) =>
+        _model.Sdks.TryGetFact<ResponseFormatFact>(property, out var fact) && fact.HoldsFormatIn is not null;
 
-    private bool IsMadeHere(IVariableDeclaratorOperation declarator)
-        => (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value.Unwrapped() switch
+    private bool IsMadeHere(IVariableDeclaratorOperation declarator) =>
+        (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value.Unwrapped() switch
         {
             null or IObjectCreationOperation => declarator.Parent is not IForEachLoopOperation,
             ILocalReferenceOperation { Local: var other } value => FollowLocal(other, value),

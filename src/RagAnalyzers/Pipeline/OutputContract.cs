@@ -6,8 +6,14 @@ namespace RagAnalyzers.Pipeline;
 /// <param name="Kind">The guarantee.</param>
 /// <param name="Options">Where the options of the call come from.</param>
 /// <param name="Creation">For <see cref="OptionsPlace.Created"/>: the one object creation.</param>
-/// <param name="Assignment">For <see cref="OutputContractKind.JsonMode"/>: the one assignment that sets it, in options that go to this call alone; or null.</param>
-internal sealed record OutputContract(OutputContractKind Kind, OptionsPlace Options, IObjectCreationOperation? Creation = null, FormatAssignment? Assignment = null);
+/// <param name="Assignment">For <see cref="OutputContractKind.JsonMode"/>: the one assignment that sets it, in options that go to this call
+/// alone; or null.</param>
+internal sealed record OutputContract(
+    OutputContractKind Kind,
+    OptionsPlace Options,
+    IObjectCreationOperation? Creation = null,
+    FormatAssignment? Assignment = null
+);
 
 /// <summary>The guarantee of an output contract.</summary>
 internal enum OutputContractKind

@@ -9,7 +9,9 @@ using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
 
-/// <summary>Reads the output contract of a model call from the options it passes. What cannot be seen completely counts as "perhaps".</summary>
+/// <summary>
+/// Reads the output contract of a model call from the options it passes. What cannot be seen completely counts as "perhaps".
+/// </summary>
 internal static class OutputContractReader
 {
     private const string PlainSettings = "Microsoft.SemanticKernel.PromptExecutionSettings";
@@ -17,37 +19,65 @@ internal static class OutputContractReader
     public static OutputContract Read(PipelineModel model, IInvocationOperation call, ModelCallFact fact, CallChain? via)
     {
         if (fact.Typed)
+        {
             return new OutputContract(OutputContractKind.Schema, OptionsPlace.Other);
+        }
+
         var (place, creation) = PlaceOf(model, call, fact);
         if (fact.Protocol)
+        {
             return new OutputContract(OutputContractKind.Perhaps, place, creation);
+        }
 
         var kinds = fact.Options.Select(call.ArgumentNamed).OfType<IOperation>().SelectMany(c => KindsOf(model, c, fact.Sdk, via)).ToList();
 
         // A format in the options of a run goes before that of the agent.
         var isSet = kinds.Count > 0 && kinds.All(static k => k is OutputContractKind.Schema or OutputContractKind.JsonMode);
         if (!isSet && fact.Configured is { } configured && call.ArgumentNamed(configured) is { } agent)
+        {
             kinds.AddRange(KindsOf(model, agent, fact.Sdk, via));
+        }
+
         foreach (var function in PromptFunction.Of(model, call, fact, via))
-            kinds.AddRange(function.Options.SelectMany(o => KindsOf(model, o, fact.Sdk, function.Via)).Concat(PromptDocuments.ContractsOf(model, function)));
+        {
+            kinds.AddRange(
+                function
+                    .Options.SelectMany(o => KindsOf(model, o, fact.Sdk, function.Via))
+                    .Concat(PromptDocuments.ContractsOf(model, function))
+            );
+        }
+
         var kind = Strongest(kinds);
-        if (kind is OutputContractKind.None or OutputContractKind.JsonMode && fact.Sdk is (SdkKind.ExtensionsAI or SdkKind.AgentFramework) && model.ConfiguredClients.MaySetFormats)
+        if (
+            kind is OutputContractKind.None or OutputContractKind.JsonMode
+            && fact.Sdk is (SdkKind.ExtensionsAI or SdkKind.AgentFramework)
+            && model.ConfiguredClients.MaySetFormats
+        )
+        {
             kind = OutputContractKind.Perhaps;
+        }
+
         return new OutputContract(kind, place, creation, kind == OutputContractKind.JsonMode ? AssignmentFor(model, call) : null);
     }
 
     private static FormatAssignment? AssignmentFor(PipelineModel model, IInvocationOperation call)
     {
-        var assignments = model.BodyOf(call).FormatAssignments
-            .Where(a => OptionsUses.Of(model, a, (other, _) => ReferenceEquals(other, call)) is { Count: > 0 })
+        var assignments = model
+            .BodyOf(call)
+            .FormatAssignments.Where(a => OptionsUses.Of(model, a, (other, _) => ReferenceEquals(other, call)) is { Count: > 0 })
             .ToList();
         return assignments.Count == 1 ? assignments[0] : null;
     }
 
-    /// <summary>What makes the schemas among the formats of the options that a call passes; those of a prompt function are not among them.</summary>
+    /// <summary>
+    /// What makes the schemas among the formats of the options that a call passes; those of a prompt function are not among them.
+    /// </summary>
     public static ImmutableArray<IOperation> SchemasOf(PipelineModel model, IInvocationOperation call, ModelCallFact fact, CallChain? via)
     {
-        var carriers = fact.Options.Concat(fact.Configured is { } configured ? new[] { configured } : Enumerable.Empty<string>()).Select(call.ArgumentNamed).OfType<IOperation>();
+        var carriers = fact
+            .Options.Concat(fact.Configured is { } configured ? new[] { configured } : Enumerable.Empty<string>())
+            .Select(call.ArgumentNamed)
+            .OfType<IOperation>();
         return carriers
             .SelectMany(c => FormatPaths(model, fact.Sdk).SelectMany(p => model.Trace(c, FlowMode.Value, via, p).Origins))
             .Where(o => KindOf(model, o, fact.Sdk) == OutputContractKind.Schema)
@@ -56,11 +86,11 @@ internal static class OutputContractReader
             .ToImmutableArray();
     }
 
-    private static OutputContractKind Strongest(IReadOnlyCollection<OutputContractKind> kinds)
-        => kinds.Contains(OutputContractKind.Schema) ? OutputContractKind.Schema
-            : kinds.Contains(OutputContractKind.Perhaps) ? OutputContractKind.Perhaps
-            : kinds.Contains(OutputContractKind.JsonMode) ? OutputContractKind.JsonMode
-            : OutputContractKind.None;
+    private static OutputContractKind Strongest(IReadOnlyCollection<OutputContractKind> kinds) =>
+        kinds.Contains(OutputContractKind.Schema) ? OutputContractKind.Schema
+        : kinds.Contains(OutputContractKind.Perhaps) ? OutputContractKind.Perhaps
+        : kinds.Contains(OutputContractKind.JsonMode) ? OutputContractKind.JsonMode
+        : OutputContractKind.None;
 
     private static IEnumerable<OutputContractKind> KindsOf(PipelineModel model, IOperation carrier, SdkKind sdk, CallChain? via)
     {
@@ -68,9 +98,14 @@ internal static class OutputContractReader
         {
             var format = model.Trace(carrier, FlowMode.Value, via, path);
             if (format.IsTruncated)
+            {
                 yield return OutputContractKind.Perhaps;
+            }
+
             foreach (var origin in format.Origins)
+            {
                 yield return KindOf(model, origin, sdk);
+            }
         }
 
         // A format may also come through extension data, raw requests and the like: then it cannot be seen.
@@ -78,23 +113,29 @@ internal static class OutputContractReader
         {
             var hidden = model.Trace(carrier, FlowMode.Value, via, AccessPath.Empty.Push(backdoor.Name));
             if (hidden.IsTruncated || hidden.Origins.Any(MayHoldFormat))
+            {
                 yield return OutputContractKind.Perhaps;
+            }
         }
     }
 
     /// <summary>A dictionary whose every entry can be seen holds a format only if an entry names one.</summary>
-    private static bool MayHoldFormat(Origin origin) => origin.Kind switch
-    {
-        OriginKind.Unset or OriginKind.Null => false,
+    private static bool MayHoldFormat(Origin origin) =>
+        origin.Kind switch
+        {
+            OriginKind.Unset or OriginKind.Null => false,
 
-        // A factory makes whatever it likes when it is called.
-        OriginKind.Creation => origin.Operation is IAnonymousFunctionOperation or IMethodReferenceOperation,
-        OriginKind.Constant => origin.Operation.ConstantValue.Value is string text && text.IndexOf("format", System.StringComparison.OrdinalIgnoreCase) + text.IndexOf("json", System.StringComparison.OrdinalIgnoreCase) > -2,
-        _ => true,
-    };
+            // A factory makes whatever it likes when it is called.
+            OriginKind.Creation => origin.Operation is IAnonymousFunctionOperation or IMethodReferenceOperation,
+            OriginKind.Constant => origin.Operation.ConstantValue.Value is string text
+                && text.IndexOf("format", System.StringComparison.OrdinalIgnoreCase)
+                    + text.IndexOf("json", System.StringComparison.OrdinalIgnoreCase)
+                    > -2,
+            _ => true,
+        };
 
-    private static bool IsOf(ISymbol member, IOperation carrier, PipelineModel model, CallChain? via)
-        => model.Trace(carrier, FlowMode.Value, via).Origins.Any(o => o.Symbol is ITypeSymbol type && Inherits(type, member.ContainingType));
+    private static bool IsOf(ISymbol member, IOperation carrier, PipelineModel model, CallChain? via) =>
+        model.Trace(carrier, FlowMode.Value, via).Origins.Any(o => o.Symbol is ITypeSymbol type && Inherits(type, member.ContainingType));
 
     private static OutputContractKind KindOf(PipelineModel model, Origin origin, SdkKind sdk)
     {
@@ -118,7 +159,10 @@ internal static class OutputContractReader
                 };
             default:
                 // A format of Microsoft.Extensions.AI means nothing to Semantic Kernel's connector; that is RAG2006's business, too.
-                return origin.Symbol is not null && !(sdk == SdkKind.SemanticKernel && origin.Symbol.FullNamespace() == "Microsoft.Extensions.AI") && model.Sdks.TryGetFact<FormatFact>(origin.Symbol, out var format)
+                return
+                    origin.Symbol is not null
+                    && !(sdk == SdkKind.SemanticKernel && origin.Symbol.FullNamespace() == "Microsoft.Extensions.AI")
+                    && model.Sdks.TryGetFact<FormatFact>(origin.Symbol, out var format)
                     ? format.Strength switch
                     {
                         FormatStrength.Schema => OutputContractKind.Schema,
@@ -133,10 +177,19 @@ internal static class OutputContractReader
     private static bool CarriesNoFormat(PipelineModel model, ITypeSymbol? type)
     {
         if (type is null || type.FullName() == PlainSettings)
+        {
             return false;
+        }
+
         if (type is INamedTypeSymbol named && named.InstanceConstructors.Any(c => model.Sdks.TryGetFact<OptionsHolderFact>(c, out var _)))
+        {
             return false;
-        var properties = model.Sdks.SymbolsWith<ResponseFormatFact>().Concat(model.Sdks.SymbolsWith<OptionsHolderFact>()).OfType<IPropertySymbol>();
+        }
+
+        var properties = model
+            .Sdks.SymbolsWith<ResponseFormatFact>()
+            .Concat(model.Sdks.SymbolsWith<OptionsHolderFact>())
+            .OfType<IPropertySymbol>();
         return !properties.Any(p => Inherits(type, p.ContainingType) || type.FullName() == FormatHolder(p));
     }
 
@@ -148,7 +201,9 @@ internal static class OutputContractReader
         for (var t = type; t is not null; t = t.BaseType)
         {
             if (SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, ancestor.OriginalDefinition))
+            {
                 return true;
+            }
         }
 
         return false;
@@ -160,8 +215,14 @@ internal static class OutputContractReader
         var paths = ImmutableHashSet.CreateBuilder<AccessPath>();
         foreach (var property in model.Sdks.SymbolsWith<ResponseFormatFact>())
         {
-            if (!model.Sdks.TryGetFact<ResponseFormatFact>(property, out var fact) || (fact.Sdk != sdk && !(sdk == SdkKind.AgentFramework && fact.Sdk == SdkKind.ExtensionsAI)))
+            if (
+                !model.Sdks.TryGetFact<ResponseFormatFact>(property, out var fact)
+                || (fact.Sdk != sdk && !(sdk == SdkKind.AgentFramework && fact.Sdk == SdkKind.ExtensionsAI))
+            )
+            {
                 continue;
+            }
+
             var path = fact.HoldsFormatIn is { } inner ? AccessPath.Empty.Push(inner) : AccessPath.Empty;
             paths.Add(path.Push(property.Name));
         }
@@ -169,14 +230,23 @@ internal static class OutputContractReader
         return paths;
     }
 
-    private static (OptionsPlace Place, IObjectCreationOperation? Creation) PlaceOf(PipelineModel model, IInvocationOperation call, ModelCallFact fact)
+    private static (OptionsPlace Place, IObjectCreationOperation? Creation) PlaceOf(
+        PipelineModel model,
+        IInvocationOperation call,
+        ModelCallFact fact
+    )
     {
         // A prompt function has settings of its own, and those in the arguments would replace them all.
         if (fact.Function is not null)
+        {
             return (OptionsPlace.Other, null);
+        }
+
         var values = fact.Options.Select(call.ArgumentNamed).OfType<IOperation>().ToList();
         if (values.Count == 0)
+        {
             return (OptionsPlace.Absent, null);
+        }
         // A parameter that is certainly null holds no options; another one may.
         var origins = values
             .Select(v => model.Tracer.Trace(v, FlowMode.Value).Origins)
@@ -184,13 +254,19 @@ internal static class OutputContractReader
             .SelectMany(static all => all)
             .ToList();
         if (origins.All(static o => o.Kind == OriginKind.Null))
+        {
             return (OptionsPlace.Absent, null);
+        }
+
         if (origins.Count != 1 || origins[0] is not { Kind: OriginKind.Creation, Operation: IObjectCreationOperation creation })
+        {
             return (OptionsPlace.Other, null);
+        }
 
         // Options that a second model call uses as well would change that call too.
-        var others = model.BodyOf(call).ModelCalls
-            .Where(c => !ReferenceEquals(c.Operation, call))
+        var others = model
+            .BodyOf(call)
+            .ModelCalls.Where(c => !ReferenceEquals(c.Operation, call))
             .SelectMany(c => c.Fact.Options.Select(c.Operation.ArgumentNamed).OfType<IOperation>())
             .SelectMany(v => model.Tracer.Trace(v, FlowMode.Value).Origins);
         return others.Any(o => ReferenceEquals(o.Operation, creation)) ? (OptionsPlace.Other, null) : (OptionsPlace.Created, creation);

@@ -8,8 +8,8 @@ namespace RagAnalyzers.Pipeline;
 
 /// <summary>
 /// A response format in options that go to typed calls alone. Those copy the options and set the format of the copy
-/// (<c>ChatClientStructuredOutputExtensions.GetResponseAsync&lt;T&gt;</c>, with or without a native schema; <c>AIAgent.RunAsync&lt;T&gt;</c>, whose
-/// run options also go before the chat options that they carry). So nothing ever reads this one.
+/// (<c>ChatClientStructuredOutputExtensions.GetResponseAsync&lt;T&gt;</c>, with or without a native schema;
+/// <c>AIAgent.RunAsync&lt;T&gt;</c>, whose run options also go before the chat options that they carry). So nothing ever reads this one.
 /// </summary>
 /// <param name="Calls">The typed calls that get the options.</param>
 internal sealed record OverwrittenFormat(ImmutableArray<IInvocationOperation> Calls)
@@ -17,9 +17,11 @@ internal sealed record OverwrittenFormat(ImmutableArray<IInvocationOperation> Ca
     /// <summary>Reads an assignment; null when the format may serve a purpose, or none is set.</summary>
     public static OverwrittenFormat? Of(PipelineModel model, FormatAssignment assignment)
     {
-        if (assignment.Fact.Sdk is not (SdkKind.ExtensionsAI or SdkKind.AgentFramework)
+        if (
+            assignment.Fact.Sdk is not (SdkKind.ExtensionsAI or SdkKind.AgentFramework)
             || assignment.Value.ConstantValue is { HasValue: true, Value: null }
-            || assignment.Value.Unwrapped() is IDefaultValueOperation)
+            || assignment.Value.Unwrapped() is IDefaultValueOperation
+        )
         {
             return null;
         }

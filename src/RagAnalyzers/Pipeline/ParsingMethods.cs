@@ -31,35 +31,74 @@ internal sealed class ParsingMethods
     }
 
     /// <summary>The body calls something that has the name of a method that may parse its parameters.</summary>
-    public bool AreMentionedIn(IOperation root)
-        => IdentifierIndex.IsMentionedIn(root.Syntax, _names.Value);
+    public bool AreMentionedIn(IOperation root) => IdentifierIndex.IsMentionedIn(root.Syntax, _names.Value);
 
-    /// <summary>The parses that a call's arguments reach; empty when the method is not of this compilation or has several implementations.</summary>
-    public ImmutableArray<ParameterParse> Of(IMethodSymbol method)
-        => MayParse(method) ? _parses.GetOrAdd(method.OriginalDefinition, m => Find(m, MaximumDepth)) : ImmutableArray<ParameterParse>.Empty;
+    /// <summary>
+    /// The parses that a call's arguments reach; empty when the method is not of this compilation or has several implementations.
+    /// </summary>
+    public ImmutableArray<ParameterParse> Of(IMethodSymbol method) =>
+        MayParse(method) ? _parses.GetOrAdd(method.OriginalDefinition, m => Find(m, MaximumDepth)) : ImmutableArray<ParameterParse>.Empty;
 
-    private bool MayParse(IMethodSymbol method) => method.IsInSource() && _names.Value.Contains(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name);
+    private bool MayParse(IMethodSymbol method) =>
+        method.IsInSource()
+        && _names.Value.Contains(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name);
 
     private ImmutableArray<ParameterParse> Find(IMethodSymbol method, int depth)
     {
         if (method.MethodKind == MethodKind.LocalFunction || _model.Tracer.Bodies.BodiesOf(method) is not { Length: 1 } bodies)
+        {
             return ImmutableArray<ParameterParse>.Empty;
-        var here = AnswerUseReader.ParsesIn(_model, bodies[0])
-            .SelectMany(p => AnswerUseReader.Inputs(p.Operation, p.Fact).SelectMany(input => Reaching(input, AccessPath.Empty, p, p.Operation, null, bodies[0])));
-        var further = depth == 0 || !AreMentionedIn(bodies[0])
-            ? Enumerable.Empty<ParameterParse>()
-            : BodyIndex.Of(bodies[0]).Invocations
-                .Where(c => MayParse(c.TargetMethod) && !SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, method))
-                .SelectMany(c => Find(c.TargetMethod.OriginalDefinition, depth - 1)
-                    .SelectMany(p => c.Arguments.Where(a => a.Parameter?.Ordinal == p.Ordinal)
-                        .SelectMany(a => Reaching(a.Value, p.Path, p.Parse with { Target = AnswerUseReader.TargetFor(p.Parse.Target, c.TargetMethod) }, c, p, bodies[0]))));
+        }
+
+        var here = AnswerUseReader
+            .ParsesIn(_model, bodies[0])
+            .SelectMany(p =>
+                AnswerUseReader
+                    .Inputs(p.Operation, p.Fact)
+                    .SelectMany(input => Reaching(input, AccessPath.Empty, p, p.Operation, null, bodies[0]))
+            );
+        var further =
+            depth == 0 || !AreMentionedIn(bodies[0])
+                ? Enumerable.Empty<ParameterParse>()
+                : BodyIndex
+                    .Of(bodies[0])
+                    .Invocations.Where(c =>
+                        MayParse(c.TargetMethod) && !SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, method)
+                    )
+                    .SelectMany(c =>
+                        Find(c.TargetMethod.OriginalDefinition, depth - 1)
+                            .SelectMany(p =>
+                                c.Arguments.Where(a => a.Parameter?.Ordinal == p.Ordinal)
+                                    .SelectMany(a =>
+                                        Reaching(
+                                            a.Value,
+                                            p.Path,
+                                            p.Parse with
+                                            {
+                                                Target = AnswerUseReader.TargetFor(p.Parse.Target, c.TargetMethod),
+                                            },
+                                            c,
+                                            p,
+                                            bodies[0]
+                                        )
+                                    )
+                            )
+                    );
         return here.Concat(further).Distinct().ToImmutableArray();
     }
 
     /// <summary>The parameters of the method around a text that the text is the value of.</summary>
-    private IEnumerable<ParameterParse> Reaching(IOperation text, AccessPath path, Parse parse, IOperation site, ParameterParse? inner, IOperation body)
-        => _model.TraceLocally(text, FlowMode.Value, path).Origins
-            .Select(o => (Origin: o, Parameter: CallTracer.PassedParameter(o, body)))
+    private IEnumerable<ParameterParse> Reaching(
+        IOperation text,
+        AccessPath path,
+        Parse parse,
+        IOperation site,
+        ParameterParse? inner,
+        IOperation body
+    ) =>
+        _model
+            .TraceLocally(text, FlowMode.Value, path)
+            .Origins.Select(o => (Origin: o, Parameter: CallTracer.PassedParameter(o, body)))
             .Where(static p => p.Parameter is not null)
             .Select(p => new ParameterParse(p.Parameter!.Ordinal, p.Origin.Path, parse, site, inner));
 
@@ -79,10 +118,11 @@ internal sealed class ParsingMethods
             : Enumerable.Empty<string>();
     }
 
-    private static string? MethodAround(SyntaxToken token) => token.Parent?.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() switch
-    {
-        MethodDeclarationSyntax method => method.Identifier.ValueText,
-        ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
-        _ => null,
-    };
+    private static string? MethodAround(SyntaxToken token) =>
+        token.Parent?.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() switch
+        {
+            MethodDeclarationSyntax method => method.Identifier.ValueText,
+            ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
+            _ => null,
+        };
 }

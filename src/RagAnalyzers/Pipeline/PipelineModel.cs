@@ -13,7 +13,10 @@ using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
 
-/// <summary>The picture of one compilation: which bodies retrieve, prompt, call models, parse answers and start fine-tuning jobs. Built on demand, shared by all rules.</summary>
+/// <summary>
+/// The picture of one compilation: which bodies retrieve, prompt, call models, parse answers and start fine-tuning jobs. Built on demand,
+/// shared by all rules.
+/// </summary>
 internal sealed class PipelineModel
 {
     private static readonly ConditionalWeakTable<Compilation, StrongBox<PipelineModel>> Models = new();
@@ -94,16 +97,29 @@ internal sealed class PipelineModel
 
     /// <summary>The model of a compilation, or false when it references no AI SDK.</summary>
     /// <param name="additional">The compiler's additional files; an editor may change one of them and keep the compilation.</param>
-    public static bool TryCreate(Compilation compilation, ImmutableArray<AdditionalText> additional, [NotNullWhen(true)] out PipelineModel? model)
+    public static bool TryCreate(
+        Compilation compilation,
+        ImmutableArray<AdditionalText> additional,
+        [NotNullWhen(true)] out PipelineModel? model
+    )
     {
         model = null;
         if (!AiSdks.TryCreate(compilation, out var sdks))
+        {
             return false;
-        var known = Models.GetValue(compilation, c => new StrongBox<PipelineModel>(new PipelineModel(sdks, c, new PromptFiles(additional))));
+        }
+
+        var known = Models.GetValue(
+            compilation,
+            c => new StrongBox<PipelineModel>(new PipelineModel(sdks, c, new PromptFiles(additional)))
+        );
         lock (known)
         {
             if (!known.Value!.PromptFiles.Additional.SequenceEqual(additional))
+            {
                 known.Value = new PipelineModel(sdks, compilation, new PromptFiles(additional));
+            }
+
             model = known.Value;
         }
 
@@ -113,7 +129,10 @@ internal sealed class PipelineModel
     /// <summary>The part of the picture that one body holds; the body is given by any operation in it.</summary>
     public BodyPipeline BodyOf(IOperation operation) => _bodies.GetValue(operation.Root(), root => new BodyPipeline(this, root));
 
-    /// <summary>Traces a value of a body that was reached through calls, or of any body: parameters are what those calls, or else all visible callers, pass.</summary>
+    /// <summary>
+    /// Traces a value of a body that was reached through calls, or of any body: parameters are what those calls, or else all visible
+    /// callers, pass.
+    /// </summary>
     public TraceResult Trace(IOperation value, FlowMode mode, CallChain? via, AccessPath? path = null, ISet<IOperation>? trail = null)
     {
         var result = Tracer.Trace(value, mode, path, trail);
@@ -125,31 +144,45 @@ internal sealed class PipelineModel
     {
         var name = _modelNames.Trace(client, FlowMode.Value);
         name = _worldOfModelNames.Close(via?.Bind(name, _modelNames, FlowMode.Value) ?? name, FlowMode.Value);
-        return name.Substitute(o => _clients.HandedOut(o) is { IsEmpty: false } clients ? TraceResult.UnionAll(clients.Select(c => _modelNames.Trace(c, FlowMode.Value))) : null);
+        return name.Substitute(o =>
+            _clients.HandedOut(o) is { IsEmpty: false } clients
+                ? TraceResult.UnionAll(clients.Select(c => _modelNames.Trace(c, FlowMode.Value)))
+                : null
+        );
     }
 
     /// <summary>What every visible call passes for a parameter that a trace ended at; empty when others may call.</summary>
     public ImmutableArray<IOperation> PassedFor(Origin origin) => _world.PassedFor(origin);
 
-    /// <summary>What is passed for a parameter that a trace ended at: by those of the calls that lead to its method, else by every visible call.</summary>
+    /// <summary>
+    /// What is passed for a parameter that a trace ended at: by those of the calls that lead to its method, else by every visible call.
+    /// </summary>
     public ImmutableArray<IOperation> PassedFor(Origin origin, IReadOnlyList<CallChain> calls)
     {
         var passed = calls
-            .Select(link => CallTracer.PassedParameter(origin, link.Body) is { } parameter && link.Call is IInvocationOperation call
-                ? call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value
-                : null)
+            .Select(link =>
+                CallTracer.PassedParameter(origin, link.Body) is { } parameter && link.Call is IInvocationOperation call
+                    ? call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value
+                    : null
+            )
             .OfType<IOperation>()
             .ToImmutableArray();
         if (!passed.IsEmpty)
+        {
             return passed;
+        }
+
         return PassedFor(origin);
     }
 
     /// <summary>The calls that can be seen of the method that an operation is in; there may be others.</summary>
-    public ImmutableArray<IInvocationOperation> VisibleCallersOf(IOperation operation)
-        => _source.MethodAround(operation) is { } method ? _sites.Visible(method) : ImmutableArray<IInvocationOperation>.Empty;
+    public ImmutableArray<IInvocationOperation> VisibleCallersOf(IOperation operation) =>
+        _source.MethodAround(operation) is { } method ? _sites.Visible(method) : ImmutableArray<IInvocationOperation>.Empty;
 
-    /// <summary>The operations that can be seen to run a method or accessor, or to hand it over; default when there are too many or they cannot be found.</summary>
+    /// <summary>
+    /// The operations that can be seen to run a method or accessor, or to hand it over; default when there are too many or they cannot be
+    /// found.
+    /// </summary>
     public ImmutableArray<IOperation> UsesOf(IMethodSymbol function) => _uses.Of(function);
 
     /// <summary>The expression that a constant is declared with, or null when it is declared elsewhere.</summary>
@@ -159,24 +192,30 @@ internal sealed class PipelineModel
     public IMethodSymbol? MethodAround(IOperation operation) => _source.MethodAround(operation);
 
     /// <summary>The visible calls that certainly run this method, and no other one that implements the same member.</summary>
-    public IEnumerable<IInvocationOperation> CallsThatRun(IMethodSymbol method)
-        => _sites.Visible(method).Where(c => SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, method.OriginalDefinition) || Tracer.Bodies.BodiesOf(c.TargetMethod).Length == 1);
+    public IEnumerable<IInvocationOperation> CallsThatRun(IMethodSymbol method) =>
+        _sites
+            .Visible(method)
+            .Where(c =>
+                SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, method.OriginalDefinition)
+                || Tracer.Bodies.BodiesOf(c.TargetMethod).Length == 1
+            );
 
     /// <summary>The places at which a method is handed over as a delegate.</summary>
     public IEnumerable<IMethodReferenceOperation> ReferencesTo(IMethodSymbol method) => _sites.References(method);
 
     /// <summary>The bodies and initializers of a type in which one of the names occurs.</summary>
-    public IEnumerable<BodyPipeline> BodiesOf(INamedTypeSymbol type, IEnumerable<string> names)
-        => names.SelectMany(n => _source.RootsMentioning(n, type)).Select(BodyOf).Distinct();
+    public IEnumerable<BodyPipeline> BodiesOf(INamedTypeSymbol type, IEnumerable<string> names) =>
+        names.SelectMany(n => _source.RootsMentioning(n, type)).Select(BodyOf).Distinct();
 
     /// <summary>The bodies and initializers outside a type that mention a member by its name.</summary>
-    public IEnumerable<BodyPipeline> BodiesMentioning(ISymbol member, INamedTypeSymbol exceptIn)
-        => _source.RootsMentioning(member.Name, member.Name, exceptIn).Select(BodyOf).Distinct();
+    public IEnumerable<BodyPipeline> BodiesMentioning(ISymbol member, INamedTypeSymbol exceptIn) =>
+        _source.RootsMentioning(member.Name, member.Name, exceptIn).Select(BodyOf).Distinct();
 
     /// <summary>The bodies and initializers outside a type that mention it.</summary>
-    public ImmutableArray<IOperation> BodiesMentioning(INamedTypeSymbol type) => _source.RootsMentioning(type.Name, type.Name, exceptIn: type);
+    public ImmutableArray<IOperation> BodiesMentioning(INamedTypeSymbol type) =>
+        _source.RootsMentioning(type.Name, type.Name, exceptIn: type);
 
     /// <summary>Traces a value, seeing through the parameters of local functions but not through those of the body itself.</summary>
-    public TraceResult TraceLocally(IOperation value, FlowMode mode, AccessPath? path = null)
-        => _world.CloseLocalFunctions(Tracer.Trace(value, mode, path), mode);
+    public TraceResult TraceLocally(IOperation value, FlowMode mode, AccessPath? path = null) =>
+        _world.CloseLocalFunctions(Tracer.Trace(value, mode, path), mode);
 }

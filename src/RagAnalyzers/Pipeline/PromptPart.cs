@@ -11,5 +11,9 @@ namespace RagAnalyzers.Pipeline;
 internal sealed record PromptPart(Origin Origin, PromptRole? Role, string? FileText = null, bool IsInstructions = false)
 {
     /// <summary>The text, when it is a constant or stands in a prompt file.</summary>
-    public string? Text => FileText ?? (Origin.Kind == OriginKind.Constant ? Convert.ToString(Origin.Operation.ConstantValue.Value, CultureInfo.InvariantCulture) : null);
+    public string? Text =>
+        FileText
+        ?? (
+            Origin.Kind == OriginKind.Constant ? Convert.ToString(Origin.Operation.ConstantValue.Value, CultureInfo.InvariantCulture) : null
+        );
 }

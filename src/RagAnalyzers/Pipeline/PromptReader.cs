@@ -10,11 +10,21 @@ using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
 
-/// <summary>Reads the prompt of a model call by tracing its prompt arguments, and the instructions that travel in its options or in an agent.</summary>
+/// <summary>
+/// Reads the prompt of a model call by tracing its prompt arguments, and the instructions that travel in its options or in an agent.
+/// </summary>
 internal sealed class PromptReader
 {
     // Read off a search result, these are facts about the search and no passage.
-    private static readonly ImmutableHashSet<string> NoPassage = ImmutableHashSet.Create("Score", "TotalCount", "Count", "Length", "Relevance", "Key", "Id");
+    private static readonly ImmutableHashSet<string> NoPassage = ImmutableHashSet.Create(
+        "Score",
+        "TotalCount",
+        "Count",
+        "Length",
+        "Relevance",
+        "Key",
+        "Id"
+    );
 
     private readonly PipelineModel _model;
     private readonly ImmutableArray<PromptPart>.Builder _parts = ImmutableArray.CreateBuilder<PromptPart>();
@@ -45,28 +55,46 @@ internal sealed class PromptReader
         foreach (var name in fact.Options)
         {
             if (call.ArgumentNamed(name) is { } options)
+            {
                 reader.ReadOptions(options, fact.Sdk, isInput: fact.Arguments is null && fact.Prompt.Contains(name), via);
+            }
         }
 
         if (fact.Configured is { } configured && call.ArgumentNamed(configured) is { } agent)
+        {
             reader.ReadOptions(agent, fact.Sdk, isInput: false, via);
+        }
+
         foreach (var function in PromptFunction.Of(model, call, fact, via))
         {
             foreach (var options in function.Options)
+            {
                 reader.ReadOptions(options, fact.Sdk, isInput: false, function.Via);
+            }
         }
 
         if (fact.Continues is { } continues && call.ArgumentNamed(continues) is { } conversation)
+        {
             reader.Expect(model.Trace(conversation, FlowMode.Value, via));
+        }
+
         var tools = ToolReader.Read(model, call, fact, via);
-        return new Prompt(reader._parts.Distinct().ToImmutableArray(), reader._isComplete, reader._containsPassages || tools.Retrieve, tools.MayBeThere) { IsTruncated = reader._isTruncated };
+        return new Prompt(
+            reader._parts.Distinct().ToImmutableArray(),
+            reader._isComplete,
+            reader._containsPassages || tools.Retrieve,
+            tools.MayBeThere
+        )
+        {
+            IsTruncated = reader._isTruncated,
+        };
     }
 
     /// <summary>The origin is the result of a retrieval, and not merely a number about it.</summary>
-    public static bool IsPassage(PipelineModel model, Origin origin)
-        => origin is { Kind: OriginKind.Source, Symbol: IMethodSymbol method }
-            && model.Sdks.TryGetFact<RetrievalFact>(method, out var _)
-            && !IsFact(origin.Path);
+    public static bool IsPassage(PipelineModel model, Origin origin) =>
+        origin is { Kind: OriginKind.Source, Symbol: IMethodSymbol method }
+        && model.Sdks.TryGetFact<RetrievalFact>(method, out var _)
+        && !IsFact(origin.Path);
 
     /// <summary>Instructions travel in the options of some SDKs, or in the agent; unseen ones leave the prompt open.</summary>
     private void ReadOptions(IOperation options, SdkKind sdk, bool isInput, CallChain? via)
@@ -74,37 +102,61 @@ internal sealed class PromptReader
         foreach (var (name, role) in TextMembers(sdk).Where(m => m.Role is not null || isInput))
         {
             if (MayHave(options.Type, name, sdk))
+            {
                 Add(_model.Trace(options, FlowMode.Content, via, AccessPath.Empty.Push(name)), role, isInstructions: role is not null);
+            }
         }
 
         foreach (var member in _model.Sdks.SymbolsWith<UnseenMessagesFact>())
         {
-            if (_model.Sdks.TryGetFact<UnseenMessagesFact>(member, out var fact) && IsMeant(fact.Sdk, sdk) && MayHave(options.Type, member.Name, sdk))
+            if (
+                _model.Sdks.TryGetFact<UnseenMessagesFact>(member, out var fact)
+                && IsMeant(fact.Sdk, sdk)
+                && MayHave(options.Type, member.Name, sdk)
+            )
+            {
                 Expect(_model.Trace(options, FlowMode.Value, via, AccessPath.Empty.Push(member.Name)));
+            }
         }
     }
 
     /// <summary>The properties of an SDK's options that carry prompt text, or the input itself.</summary>
-    private IEnumerable<(string Name, PromptRole? Role)> TextMembers(SdkKind sdk)
-        => _model.Sdks.SymbolsWith<PromptPartFact>()
+    private IEnumerable<(string Name, PromptRole? Role)> TextMembers(SdkKind sdk) =>
+        _model
+            .Sdks.SymbolsWith<PromptPartFact>()
             .OfType<IPropertySymbol>()
-            .Select(p => (p.Name, Fact: _model.Sdks.TryGetFact<PromptPartFact>(p, out var fact) && fact.Content.IsEmpty && IsMeant(fact.Sdk, sdk) ? fact : null))
+            .Select(p =>
+                (
+                    p.Name,
+                    Fact: _model.Sdks.TryGetFact<PromptPartFact>(p, out var fact) && fact.Content.IsEmpty && IsMeant(fact.Sdk, sdk)
+                        ? fact
+                        : null
+                )
+            )
             .Where(static p => p.Fact is not null)
             .Select(static p => (p.Name, p.Fact!.Role))
             .Distinct();
 
     /// <summary>An agent is configured with the options of the chat client it wraps.</summary>
-    private static bool IsMeant(SdkKind member, SdkKind call) => member == call || (call == SdkKind.AgentFramework && member == SdkKind.ExtensionsAI);
+    private static bool IsMeant(SdkKind member, SdkKind call) =>
+        member == call || (call == SdkKind.AgentFramework && member == SdkKind.ExtensionsAI);
 
-    /// <summary>OpenAI's options are of different kinds for each API; those of the other SDKs are handed around under the name of a base type.</summary>
+    /// <summary>
+    /// OpenAI's options are of different kinds for each API; those of the other SDKs are handed around under the name of a base type.
+    /// </summary>
     private static bool MayHave(ITypeSymbol? type, string member, SdkKind sdk)
     {
         if (sdk != SdkKind.OpenAI)
+        {
             return true;
+        }
+
         for (var t = type; t is not null; t = t.BaseType)
         {
             if (!t.GetMembers(member).IsEmpty)
+            {
                 return true;
+            }
         }
 
         return false;
@@ -115,9 +167,10 @@ internal sealed class PromptReader
         _isComplete &= sent.IsComplete;
         _isTruncated |= sent.IsTruncated;
         _containsPassages |= sent.Origins.Any(o => IsPassage(_model, o));
-        _parts.AddRange(sent.Origins
-            .Where(static o => o.Kind is not (OriginKind.Creation or OriginKind.Unset or OriginKind.Null))
-            .Select(o => new PromptPart(o, o.Part is null ? role : RoleOf(o.Part) ?? role, IsInstructions: isInstructions)));
+        _parts.AddRange(
+            sent.Origins.Where(static o => o.Kind is not (OriginKind.Creation or OriginKind.Unset or OriginKind.Null))
+                .Select(o => new PromptPart(o, o.Part is null ? role : RoleOf(o.Part) ?? role, IsInstructions: isInstructions))
+        );
     }
 
     /// <summary>Anything but nothing brings messages along that cannot be seen.</summary>
@@ -134,7 +187,9 @@ internal sealed class PromptReader
         for (var p = path; !p.IsEmpty; p = p.Rest)
         {
             if (NoPassage.Contains(p.Head))
+            {
                 return true;
+            }
         }
 
         return false;
@@ -150,9 +205,15 @@ internal sealed class PromptReader
             _ => null,
         };
         if (member is null || !_model.Sdks.TryGetFact<PromptPartFact>(member, out var fact))
+        {
             return null;
+        }
+
         if (fact.RoleParameter is not { } name)
+        {
             return fact.Role;
+        }
+
         var argument = part switch
         {
             IInvocationOperation call => call.ArgumentNamed(name),
@@ -160,9 +221,15 @@ internal sealed class PromptReader
             _ => null,
         };
         if (argument is null)
+        {
             return null;
-        var roles = _model.Tracer.Trace(argument, FlowMode.Value).Origins
-            .Select(o => o.Symbol is not null && _model.Sdks.TryGetFact<RoleValueFact>(o.Symbol, out var role) ? role.Role : (PromptRole?)null)
+        }
+
+        var roles = _model
+            .Tracer.Trace(argument, FlowMode.Value)
+            .Origins.Select(o =>
+                o.Symbol is not null && _model.Sdks.TryGetFact<RoleValueFact>(o.Symbol, out var role) ? role.Role : (PromptRole?)null
+            )
             .Distinct()
             .ToList();
         return roles.Count == 1 ? roles[0] : null;

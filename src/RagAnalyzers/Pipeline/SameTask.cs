@@ -16,16 +16,32 @@ internal static class SameTask
     public static ImmutableArray<ModelCall> CallsOf(PipelineModel model, FineTuningJob job)
     {
         if (model.MethodAround(job.Operation)?.ContainingType is not { } type)
+        {
             return ImmutableArray<ModelCall>.Empty;
+        }
+
         var ofType = model.BodiesOf(type, model.Mentions.NamesOf<ModelCallFact>()).SelectMany(static b => b.ModelCalls);
         var texts = new HashSet<IFieldSymbol>(
-            job.TrainingUploads.SelectMany(static u => u.ReadData().PromptTexts).SelectMany(static t => t.Origins).Select(static o => TextOf(o.Operation)).OfType<IFieldSymbol>(),
-            SymbolEqualityComparer.Default);
-        var sharing = texts.SelectMany(t => model.BodiesMentioning(t, exceptIn: type)).SelectMany(static b => b.ModelCalls).Where(c => c.Prompt.Parts.Any(p => TextOf(p.Origin.Operation) is { } text && texts.Contains(text)));
+            job.TrainingUploads.SelectMany(static u => u.ReadData().PromptTexts)
+                .SelectMany(static t => t.Origins)
+                .Select(static o => TextOf(o.Operation))
+                .OfType<IFieldSymbol>(),
+            SymbolEqualityComparer.Default
+        );
+        var sharing = texts
+            .SelectMany(t => model.BodiesMentioning(t, exceptIn: type))
+            .SelectMany(static b => b.ModelCalls)
+            .Where(c => c.Prompt.Parts.Any(p => TextOf(p.Origin.Operation) is { } text && texts.Contains(text)));
         return ofType.Concat(sharing).GroupBy(static c => c.Operation.Syntax).Select(static g => g.First()).ToImmutableArray();
     }
 
     /// <summary>The constant of this compilation that a text is.</summary>
-    private static IFieldSymbol? TextOf(IOperation operation)
-        => operation is IFieldReferenceOperation { Field: { IsConst: true, Type.SpecialType: SpecialType.System_String, DeclaringSyntaxReferences.IsEmpty: false } field } ? field : null;
+    private static IFieldSymbol? TextOf(IOperation operation) =>
+        operation
+            is IFieldReferenceOperation
+            {
+                Field: { IsConst: true, Type.SpecialType: SpecialType.System_String, DeclaringSyntaxReferences.IsEmpty: false } field
+            }
+            ? field
+            : null;
 }

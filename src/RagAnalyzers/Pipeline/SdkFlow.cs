@@ -22,26 +22,36 @@ internal sealed class SdkFlow : IFlowKnowledge
 
     public CallFlow? OfCall(IMethodSymbol method) => _flows.GetOrAdd(method.OriginalDefinition, _ => Find(method));
 
-    public bool IsPartOfItsOwner(ISymbol member)
-        => _parts.GetOrAdd(member.OriginalDefinition, _ => _sdks.TryGetFact<PassFact>(member, out var _)
-            || _sdks.TryGetFact<OptionsHolderFact>(member, out var _)
-            || _library.IsPartOfItsOwner(member));
+    public bool IsPartOfItsOwner(ISymbol member) =>
+        _parts.GetOrAdd(
+            member.OriginalDefinition,
+            _ =>
+                _sdks.TryGetFact<PassFact>(member, out var _)
+                || _sdks.TryGetFact<OptionsHolderFact>(member, out var _)
+                || _library.IsPartOfItsOwner(member)
+        );
 
     /// <summary>A dictionary that holds options beside its entries (<c>KernelArguments</c>): an entry is none of the options.</summary>
-    public bool KeepsElementsApart(ITypeSymbol type)
-        => type is INamedTypeSymbol { IsGenericType: false } named && _keyed.GetOrAdd(named, _ =>
-            named.AllInterfaces.Any(static i => i is { Name: "IDictionary", TypeArguments.Length: 2 })
-            && named.InstanceConstructors.Any(c => _sdks.TryGetFact<OptionsHolderFact>(c, out var _)));
+    public bool KeepsElementsApart(ITypeSymbol type) =>
+        type is INamedTypeSymbol { IsGenericType: false } named
+        && _keyed.GetOrAdd(
+            named,
+            _ =>
+                named.AllInterfaces.Any(static i => i is { Name: "IDictionary", TypeArguments.Length: 2 })
+                && named.InstanceConstructors.Any(c => _sdks.TryGetFact<OptionsHolderFact>(c, out var _))
+        );
 
     private CallFlow? Find(IMethodSymbol method)
     {
-        if (_sdks.TryGetFact<ModelCallFact>(method, out var _)
+        if (
+            _sdks.TryGetFact<ModelCallFact>(method, out var _)
             || _sdks.TryGetFact<RetrievalFact>(method, out var _)
             || _sdks.TryGetFact<PromptFunctionFact>(method, out var _)
             || _sdks.TryGetFact<FileUploadFact>(method, out var _)
             || _sdks.TryGetFact<FineTuningJobFact>(method, out var _)
             || _sdks.TryGetFact<IngestionFact>(method, out var _)
-            || _sdks.TryGetFact<FormatFact>(method, out var _))
+            || _sdks.TryGetFact<FormatFact>(method, out var _)
+        )
         {
             return Source;
         }
@@ -52,9 +62,14 @@ internal sealed class SdkFlow : IFlowKnowledge
             return Source with
             {
                 ToReceiver = tool.AddsTo is { } receiver ? ImmutableArray.Create(receiver) : ImmutableArray<string>.Empty,
-                ToResult = tool.AddsTo is not null && SymbolEqualityComparer.Default.Equals(method.ReturnType, method.Parameters.FirstOrDefault(p => p.Name == tool.AddsTo)?.Type)
-                    ? ImmutableArray.Create(SdkFact.Receiver)
-                    : ImmutableArray<string>.Empty,
+                ToResult =
+                    tool.AddsTo is not null
+                    && SymbolEqualityComparer.Default.Equals(
+                        method.ReturnType,
+                        method.Parameters.FirstOrDefault(p => p.Name == tool.AddsTo)?.Type
+                    )
+                        ? ImmutableArray.Create(SdkFact.Receiver)
+                        : ImmutableArray<string>.Empty,
             };
         }
 
@@ -74,8 +89,14 @@ internal sealed class SdkFlow : IFlowKnowledge
                 ToResult = carried.AddRange(held).AddRange(appends ? ImmutableArray<string>.Empty : content).Distinct().ToImmutableArray(),
 
                 // What a message is made of is its text, not what is read off the message.
-                MembersFrom = holds ? held : isPart && !passes && !appends ? ImmutableArray<string>.Empty : null,
-                ToReceiver = appends ? content : method is { MethodKind: MethodKind.Ordinary, ReturnsVoid: true } ? held : ImmutableArray<string>.Empty,
+                MembersFrom =
+                    holds ? held
+                    : isPart && !passes && !appends ? ImmutableArray<string>.Empty
+                    : null,
+                ToReceiver =
+                    appends ? content
+                    : method is { MethodKind: MethodKind.Ordinary, ReturnsVoid: true } ? held
+                    : ImmutableArray<string>.Empty,
                 LeavesArgumentsAlone = true,
             };
         }
@@ -83,7 +104,10 @@ internal sealed class SdkFlow : IFlowKnowledge
         // What is read out of a structure is contained in the text it was parsed from; it is not that text.
         // What returns nothing fills an object that it is given.
         if (_sdks.TryGetFact<ParseFact>(method, out var parse))
+        {
             return new CallFlow { IntoResult = parse.Input, LeavesArgumentsAlone = !method.ReturnsVoid };
+        }
+
         return _library.OfCall(method);
     }
 }

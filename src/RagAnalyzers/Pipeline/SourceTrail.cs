@@ -69,7 +69,9 @@ internal sealed class SourceTrail
     public void AddFile(IOperation? path)
     {
         if (path is not null && !AskFile(path, Use.Address))
+        {
             _locators.Add(ImmutableArray.Create(path));
+        }
     }
 
     /// <summary>Starts at a mere name.</summary>
@@ -83,16 +85,26 @@ internal sealed class SourceTrail
             var passed = new HashSet<IOperation>();
             var trace = _model.Tracer.Trace(value, FlowMode.Content, trail: passed);
             foreach (var operation in passed)
+            {
                 Pass(operation, use);
+            }
+
             foreach (var origin in trace.Origins)
+            {
                 AddLinks(origin.Via);
+            }
+
             foreach (var argument in trace.Origins.SelectMany(o => _model.PassedFor(o, _links)))
             {
                 // A caller may have written the file whose path it passes.
                 if (!_files.Contains(value))
+                {
                     Ask(argument, use);
+                }
                 else if (!AskFile(argument, use) && use == Use.Address)
+                {
                     _locators.Add(ImmutableArray.Create(argument));
+                }
             }
         }
     }
@@ -103,49 +115,84 @@ internal sealed class SourceTrail
         for (var link = chain; link is not null; link = link.Inner)
         {
             if (!_links.Contains(link))
+            {
                 _links.Add(link);
+            }
         }
     }
 
     private void Pass(IOperation operation, Use use)
     {
         if (!_passed.Add((operation, use)))
+        {
             return;
+        }
+
         if (_seen.Add(operation))
+        {
             _operations.Add(operation);
+        }
+
         if (use != Use.Content && operation.ConstantValue is { HasValue: true, Value: string text })
+        {
             (use == Use.Address ? _addresses : _fileNames).Add(text);
+        }
+
         switch (operation)
         {
             case IInvocationOperation call:
                 if (use != Use.FileName)
+                {
                     _addresses.AddRange(FileFilters.In(call, _model.Tracer));
+                }
+
                 if (!call.TargetMethod.IsInSource())
+                {
                     PassCall(call, use);
+                }
+
                 break;
             case IObjectCreationOperation { Constructor: { } constructor } creation when !constructor.IsInSource():
                 PassCreation(creation, constructor, use);
                 break;
             case ILocalReferenceOperation local:
                 if (use == Use.Address)
+                {
                     _addresses.AddRange(FileFilters.On(local));
+                }
+
                 foreach (var value in _writers.IntoStream(local))
+                {
                     Ask(value, Use.Content);
+                }
+
                 break;
         }
     }
 
     private void PassCall(IInvocationOperation call, Use use)
     {
-        foreach (var method in call.Arguments.Select(static a => a.Value.HandedFunction()).OfType<IMethodReferenceOperation>().Where(static m => !m.Method.IsInSource()))
+        foreach (
+            var method in call
+                .Arguments.Select(static a => a.Value.HandedFunction())
+                .OfType<IMethodReferenceOperation>()
+                .Where(static m => !m.Method.IsInSource())
+        )
+        {
             PassFunction(method, call, use);
+        }
 
         // What passes through a call whose flow is known, the tracer has followed already.
         if (_model.Tracer.Knowledge.OfCall(call.TargetMethod) is { IsSource: false })
+        {
             return;
+        }
 
         // A model's answer is made of its prompt; anything else is found by what the call is given.
-        var given = use == Use.FileName ? use : _model.Sdks.TryGetFact<ModelCallFact>(call.TargetMethod, out var _) ? Use.Content : Use.Address;
+        var given =
+            use == Use.FileName ? use
+            : _model.Sdks.TryGetFact<ModelCallFact>(call.TargetMethod, out var _) ? Use.Content
+            : Use.Address;
         Ask(call.Instance, given);
         PassArguments(call.Arguments, given);
     }
@@ -155,45 +202,65 @@ internal sealed class SourceTrail
     {
         Pass(method, use);
         foreach (var value in CallTracer.Values(call, CallTracer.Everything).Where(static v => v.HandedFunction() is null))
+        {
             Ask(value, use == Use.FileName ? use : Use.Address);
+        }
     }
 
     private void PassCreation(IObjectCreationOperation creation, IMethodSymbol constructor, Use use)
     {
         if (_model.Tracer.Knowledge.OfCall(constructor) is null || creation.Arguments.Any(FileWriters.IsPath))
+        {
             PassArguments(creation.Arguments, use == Use.FileName ? use : Use.Address);
+        }
     }
 
     private void PassArguments(ImmutableArray<IArgumentOperation> arguments, Use use)
     {
         var locator = ImmutableArray.CreateBuilder<IOperation>();
-        foreach (var argument in arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue && a.Value.HandedFunction() is null))
+        foreach (
+            var argument in arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue && a.Value.HandedFunction() is null)
+        )
         {
             if (FileWriters.IsPath(argument))
             {
                 if (!AskFile(argument.Value, use))
+                {
                     locator.Add(argument.Value);
+                }
             }
             else
             {
                 Ask(argument.Value, use);
                 if (argument.Parameter is { Name: "searchPattern" or "requestUri" or "address" or "uri" or "url" })
+                {
                     locator.Add(argument.Value);
+                }
             }
         }
 
         if (locator.Count > 0 && use == Use.Address)
+        {
             _locators.Add(locator.ToImmutable());
+        }
     }
 
-    /// <summary>A file that the body writes carries what is written to it, and its path is only its name. True when it is such a file.</summary>
+    /// <summary>
+    /// A file that the body writes carries what is written to it, and its path is only its name. True when it is such a file.
+    /// </summary>
     private bool AskFile(IOperation path, Use use)
     {
         var written = _writers.Of(path);
         foreach (var value in written)
+        {
             Ask(value, Use.Content);
+        }
+
         if (written.IsEmpty)
+        {
             _files.Add(path);
+        }
+
         Ask(path, written.IsEmpty ? use : Use.FileName);
         return !written.IsEmpty;
     }
@@ -201,6 +268,8 @@ internal sealed class SourceTrail
     private void Ask(IOperation? value, Use use)
     {
         if (value is not null && _asked.Add((value, use)))
+        {
             _pending.Enqueue((value, use));
+        }
     }
 }

@@ -17,4 +17,5 @@ internal sealed record TrainingData(
     ImmutableArray<string> FileNames,
     ImmutableArray<AssistantText> AssistantTexts,
     ImmutableArray<AssistantText> PromptTexts,
-    ImmutableArray<IInvocationOperation> IndexCalls);
+    ImmutableArray<IInvocationOperation> IndexCalls
+);

@@ -10,14 +10,21 @@ internal static class TrainingDataReader
     {
         var trail = new SourceTrail(model, upload.Via);
         foreach (var content in upload.Content)
+        {
             trail.AddContent(content);
+        }
+
         foreach (var path in upload.Paths)
         {
             // Beside content, the path is only what the file will be called.
             if (upload.Content.IsEmpty)
+            {
                 trail.AddFile(path);
+            }
             else
+            {
                 trail.AddFileName(path);
+            }
         }
 
         trail.Run();
@@ -27,6 +34,7 @@ internal static class TrainingDataReader
             trail.FileNames.ToImmutableArray(),
             AssistantTextReader.Read(model, trail.Operations, Speaker.Assistant),
             AssistantTextReader.Read(model, trail.Operations, Speaker.Others),
-            IndexedSources.CallsFor(model, trail, upload));
+            IndexedSources.CallsFor(model, trail, upload)
+        );
     }
 }

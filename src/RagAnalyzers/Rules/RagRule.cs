@@ -16,15 +16,17 @@ public abstract class RagRule : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             if (PipelineModel.TryCreate(start.Compilation, start.Options.AdditionalFiles, out var model))
+            {
                 start.RegisterOperationBlockAction(block => Analyze(block, model));
+            }
         });
     }
 
     private protected abstract void Analyze(BodyPipeline body, OperationBlockAnalysisContext context);
 
     /// <summary>What .editorconfig sets for the file that the body is in.</summary>
-    private protected static RuleOptions OptionsFor(BodyPipeline body, OperationBlockAnalysisContext context)
-        => RuleOptions.Of(context.Options, body.Root.Syntax.SyntaxTree);
+    private protected static RuleOptions OptionsFor(BodyPipeline body, OperationBlockAnalysisContext context) =>
+        RuleOptions.Of(context.Options, body.Root.Syntax.SyntaxTree);
 
     private void Analyze(OperationBlockAnalysisContext context, PipelineModel model)
     {

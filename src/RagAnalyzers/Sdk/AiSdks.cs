@@ -55,8 +55,12 @@ internal sealed class AiSdks
 
     /// <summary>The symbols of this compilation's SDKs whose meaning is a <typeparamref name="TFact"/>.</summary>
     public ImmutableArray<ISymbol> SymbolsWith<TFact>()
-        where TFact : SdkFact
-        => (ImmutableArray<ISymbol>)_byFact.GetOrAdd(typeof(TFact), _ => _tables.Where(static row => row.Value.Any(static f => f is TFact)).Select(static row => row.Key).ToImmutableArray());
+        where TFact : SdkFact =>
+        (ImmutableArray<ISymbol>)
+            _byFact.GetOrAdd(
+                typeof(TFact),
+                _ => _tables.Where(static row => row.Value.Any(static f => f is TFact)).Select(static row => row.Key).ToImmutableArray()
+            );
 
     private static AiSdks? Resolve(Compilation compilation)
     {
@@ -82,13 +86,14 @@ internal sealed class AiSdks
         return _tables.TryGetValue(definition, out var facts) ? facts : _facts.GetOrAdd(definition, Inherited);
     }
 
-    private static ISymbol Definition(ISymbol symbol) => symbol.OriginalDefinition switch
-    {
-        // A call of the form x.M() and one of the form C.M(x) are the same call, and so are a property and its accessor.
-        IMethodSymbol { ReducedFrom: { } reducedFrom } => reducedFrom.OriginalDefinition,
-        IMethodSymbol { AssociatedSymbol: IPropertySymbol property } => property,
-        var definition => definition,
-    };
+    private static ISymbol Definition(ISymbol symbol) =>
+        symbol.OriginalDefinition switch
+        {
+            // A call of the form x.M() and one of the form C.M(x) are the same call, and so are a property and its accessor.
+            IMethodSymbol { ReducedFrom: { } reducedFrom } => reducedFrom.OriginalDefinition,
+            IMethodSymbol { AssociatedSymbol: IPropertySymbol property } => property,
+            var definition => definition,
+        };
 
     /// <summary>The facts that a member has from the member it overrides, or else from the interface members it implements.</summary>
     private ImmutableArray<SdkFact> Inherited(ISymbol member)
@@ -150,9 +155,10 @@ internal sealed class AiSdks
             IPropertySymbol property => property.ExplicitInterfaceImplementations.CastArray<ISymbol>(),
             _ => ImmutableArray<ISymbol>.Empty,
         };
-        return explicitly.Concat(type.AllInterfaces
-            .SelectMany(face => face.GetMembers(member.Name))
-            .Where(faceMember => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(faceMember), member)));
+        return explicitly.Concat(
+            type.AllInterfaces.SelectMany(face => face.GetMembers(member.Name))
+                .Where(faceMember => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(faceMember), member))
+        );
     }
 
     /// <summary>Holds the outcome for a compilation, which may be that there is none.</summary>

@@ -37,7 +37,8 @@ internal static class FineTuningText
     private static bool IsIn(SyntaxTree tree) => s_trees.GetValue(tree, static key => new(Has(key.GetText()))).Value;
 
     // By name: to look a type up would build what the compiler has not needed yet.
-    private static bool HasClient(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(name => name.Name is Client or "netstandard");
+    private static bool HasClient(Compilation compilation) =>
+        compilation.ReferencedAssemblyNames.Any(name => name.Name is Client or "netstandard");
 
     private static bool Has(SourceText text)
     {

@@ -8,7 +8,9 @@ namespace RagAnalyzers.Sdk;
 internal sealed record PauseFact(SdkKind Sdk, string? Duration) : SdkFact(Sdk)
 {
     public override SdkFact? WithParameters(Func<string, string?> nameOf) =>
-        Duration is null ? this : Map(Duration, nameOf) is { } duration ? this with { Duration = duration } : null;
+        Duration is null ? this
+        : Map(Duration, nameOf) is { } duration ? this with { Duration = duration }
+        : null;
 }
 
 /// <summary>A member that runs a function again and again: a timer's constructor or event, the registration of a recurring job.</summary>
@@ -20,7 +22,13 @@ internal sealed record RecurrenceFact(SdkKind Sdk, ImmutableArray<string> Functi
     {
         var function = Map(Function, nameOf);
         var period = Map(Period, nameOf);
-        return (function.IsEmpty && !Function.IsEmpty) || (period is null && Period is not null) ? null : this with { Function = function, Period = period };
+        return (function.IsEmpty && !Function.IsEmpty) || (period is null && Period is not null)
+            ? null
+            : this with
+            {
+                Function = function,
+                Period = period,
+            };
     }
 }
 
@@ -34,7 +42,8 @@ internal sealed record RepeatFact(SdkKind Sdk) : SdkFact(Sdk);
 /// <param name="Schedule">The parameter that says when.</param>
 internal sealed record ScheduleAttributeFact(SdkKind Sdk, string Schedule) : SdkFact(Sdk)
 {
-    public override SdkFact? WithParameters(Func<string, string?> nameOf) => Map(Schedule, nameOf) is { } schedule ? this with { Schedule = schedule } : null;
+    public override SdkFact? WithParameters(Func<string, string?> nameOf) =>
+        Map(Schedule, nameOf) is { } schedule ? this with { Schedule = schedule } : null;
 }
 
 /// <summary>A call that takes, or waits for, a piece of work that somebody asked for.</summary>

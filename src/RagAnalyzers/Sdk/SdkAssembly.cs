@@ -25,7 +25,9 @@ internal sealed class SdkAssembly
     /// <summary>The assembly has one of the types that tell an AI SDK.</summary>
     public bool IsAiSdk { get; }
 
-    /// <summary>The members that the tables know. Several assemblies can have a type of the same name: static classes of extension methods do.</summary>
+    /// <summary>
+    /// The members that the tables know. Several assemblies can have a type of the same name: static classes of extension methods do.
+    /// </summary>
     public IReadOnlyDictionary<ISymbol, ImmutableArray<SdkFact>> Facts => _facts.Value;
 
     public static SdkAssembly Of(IAssemblySymbol assembly) => s_assemblies.GetValue(assembly, static key => new SdkAssembly(key));
@@ -33,8 +35,8 @@ internal sealed class SdkAssembly
     private static Dictionary<ISymbol, ImmutableArray<SdkFact>> Resolve(IAssemblySymbol assembly)
     {
         var facts = new Dictionary<ISymbol, ImmutableArray<SdkFact>>(SymbolEqualityComparer.Default);
-        var types = SdkTables.ByNamespace
-            .Where(rows => SdkMembers.HasNamespace(rows.Key, assembly))
+        var types = SdkTables
+            .ByNamespace.Where(rows => SdkMembers.HasNamespace(rows.Key, assembly))
             .SelectMany(rows => rows.GroupBy(row => row.Type));
         foreach (var rows in types)
         {

@@ -30,8 +30,10 @@ internal abstract record SdkFact(SdkKind Sdk)
 /// <param name="Streaming">The answer arrives in pieces.</param>
 /// <param name="Protocol">The request is an untyped body; nothing about its format can be seen.</param>
 /// <param name="Function">The parameter ("this" for the receiver) that holds the prompt function that is invoked, or null.</param>
-/// <param name="Configured">The parameter ("this" for the receiver) that may carry a response format of its own, an agent for example, or null.</param>
-/// <param name="Arguments">The parameter that carries the values of the prompt template's variables, or null when the prompt is no template.</param>
+/// <param name="Configured">The parameter ("this" for the receiver) that may carry a response format of its own, an agent for example, or
+/// null.</param>
+/// <param name="Arguments">The parameter that carries the values of the prompt template's variables, or null when the prompt is no
+/// template.</param>
 /// <param name="Language">The language of the prompt template, or null when the call says it otherwise.</param>
 /// <param name="Continues">The parameter that names a conversation whose messages the model sees as well, or null.</param>
 internal sealed record ModelCallFact(
@@ -45,7 +47,8 @@ internal sealed record ModelCallFact(
     string? Configured = null,
     string? Arguments = null,
     TemplateFormat? Language = null,
-    string? Continues = null) : SdkFact(Sdk)
+    string? Continues = null
+) : SdkFact(Sdk)
 {
     public override SdkFact? WithParameters(Func<string, string?> nameOf)
     {
@@ -53,11 +56,21 @@ internal sealed record ModelCallFact(
         var function = Map(Function, nameOf);
         return (prompt.IsEmpty && !Prompt.IsEmpty) || (function is null && Function is not null)
             ? null
-            : this with { Prompt = prompt, Options = Map(Options, nameOf), Function = function, Configured = Map(Configured, nameOf), Arguments = Map(Arguments, nameOf), Continues = Map(Continues, nameOf) };
+            : this with
+            {
+                Prompt = prompt,
+                Options = Map(Options, nameOf),
+                Function = function,
+                Configured = Map(Configured, nameOf),
+                Arguments = Map(Arguments, nameOf),
+                Continues = Map(Continues, nameOf),
+            };
     }
 }
 
-/// <summary>A factory of a prompt function: what a <see cref="ModelCallFact"/> with a <see cref="ModelCallFact.Function"/> sends when it invokes it.</summary>
+/// <summary>
+/// A factory of a prompt function: what a <see cref="ModelCallFact"/> with a <see cref="ModelCallFact.Function"/> sends when it invokes it.
+/// </summary>
 /// <param name="Prompt">The parameters that carry the prompt template.</param>
 /// <param name="Options">The parameters that carry execution settings.</param>
 /// <param name="Form">What those of <paramref name="Prompt"/> are.</param>
@@ -65,7 +78,8 @@ internal sealed record PromptFunctionFact(
     SdkKind Sdk,
     ImmutableArray<string> Prompt,
     ImmutableArray<string> Options,
-    PromptForm Form = PromptForm.Template) : SdkFact(Sdk)
+    PromptForm Form = PromptForm.Template
+) : SdkFact(Sdk)
 {
     public override SdkFact? WithParameters(Func<string, string?> nameOf)
     {
@@ -88,7 +102,9 @@ internal sealed record RetrievalFact(SdkKind Sdk, ImmutableArray<string> Query) 
     }
 }
 
-/// <summary>A member whose value is (part of, a wrapper or a copy of) what it was read from: the text of an answer, the record of a search result.</summary>
+/// <summary>
+/// A member whose value is (part of, a wrapper or a copy of) what it was read from: the text of an answer, the record of a search result.
+/// </summary>
 /// <param name="From">"this", or the parameters whose values pass.</param>
 internal sealed record PassFact(SdkKind Sdk, ImmutableArray<string> From) : SdkFact(Sdk)
 {
@@ -99,8 +115,11 @@ internal sealed record PassFact(SdkKind Sdk, ImmutableArray<string> From) : SdkF
     }
 }
 
-/// <summary>A message or message part with a role: a constructor, a factory, a method that appends to a history, or a property that is assigned.</summary>
-/// <param name="Role">The role, or null when <paramref name="RoleParameter"/> says it, or, with no such parameter, when the content says the roles itself (messages, a template).</param>
+/// <summary>
+/// A message or message part with a role: a constructor, a factory, a method that appends to a history, or a property that is assigned.
+/// </summary>
+/// <param name="Role">The role, or null when <paramref name="RoleParameter"/> says it, or, with no such parameter, when the content says
+/// the roles itself (messages, a template).</param>
 /// <param name="Content">The parameters that carry the text or the messages; empty for a property, whose value carries them.</param>
 /// <param name="RoleParameter">The parameter that carries the role, or null.</param>
 /// <param name="AppendsToReceiver">The member adds the message to its receiver (of an extension method: to its first argument).</param>
@@ -109,7 +128,8 @@ internal sealed record PromptPartFact(
     PromptRole? Role,
     ImmutableArray<string> Content,
     string? RoleParameter = null,
-    bool AppendsToReceiver = false) : SdkFact(Sdk)
+    bool AppendsToReceiver = false
+) : SdkFact(Sdk)
 {
     public override SdkFact? WithParameters(Func<string, string?> nameOf)
     {
@@ -117,11 +137,17 @@ internal sealed record PromptPartFact(
         var role = Map(RoleParameter, nameOf);
         return (content.IsEmpty && !Content.IsEmpty) || (role is null && RoleParameter is not null)
             ? null
-            : this with { Content = content, RoleParameter = role };
+            : this with
+            {
+                Content = content,
+                RoleParameter = role,
+            };
     }
 }
 
-/// <summary>A property of options through which messages join the prompt that the call does not show: a stored conversation, a provider of context.</summary>
+/// <summary>
+/// A property of options through which messages join the prompt that the call does not show: a stored conversation, a provider of context.
+/// </summary>
 internal sealed record UnseenMessagesFact(SdkKind Sdk) : SdkFact(Sdk);
 
 /// <summary>A member that makes a chat client of an OpenAI client.</summary>
@@ -139,7 +165,8 @@ internal sealed record FormatBackdoorFact(SdkKind Sdk) : SdkFact(Sdk);
 
 /// <summary>
 /// A property of an options container that holds the options proper, or a member that makes a container or fills one:
-/// <c>KernelArguments.ExecutionSettings</c>, <c>new ChatClientAgentRunOptions(chatOptions)</c>, <c>new ChatClientAgent(client, options)</c>.
+/// <c>KernelArguments.ExecutionSettings</c>, <c>new ChatClientAgentRunOptions(chatOptions)</c>, <c>new ChatClientAgent(client,
+/// options)</c>.
 /// </summary>
 /// <param name="From">
 /// For constructors and methods: the parameters that carry the options, empty when the overload takes none. Empty for a property.
@@ -151,22 +178,30 @@ internal sealed record OptionsHolderFact(SdkKind Sdk, ImmutableArray<string> Fro
 
 /// <summary>A factory, constructor or static property that makes a response format of a known strength.</summary>
 /// <param name="Schema">The parameter that carries the JSON schema, or null.</param>
-/// <param name="SchemaType">The parameter that carries the type whose schema is meant, or null; a generic member without either means its type argument.</param>
+/// <param name="SchemaType">The parameter that carries the type whose schema is meant, or null; a generic member without either means its
+/// type argument.</param>
 /// <param name="Strict">The parameter that says whether the schema is strict, or null where the SDK has none.</param>
 internal sealed record FormatFact(
     SdkKind Sdk,
     FormatStrength Strength,
     string? Schema = null,
     string? SchemaType = null,
-    string? Strict = null) : SdkFact(Sdk)
+    string? Strict = null
+) : SdkFact(Sdk)
 {
-    public override SdkFact? WithParameters(Func<string, string?> nameOf)
-        => this with { Schema = Map(Schema, nameOf), SchemaType = Map(SchemaType, nameOf), Strict = Map(Strict, nameOf) };
+    public override SdkFact? WithParameters(Func<string, string?> nameOf) =>
+        this with
+        {
+            Schema = Map(Schema, nameOf),
+            SchemaType = Map(SchemaType, nameOf),
+            Strict = Map(Strict, nameOf),
+        };
 }
 
 /// <summary>A call that turns text into a structure.</summary>
 /// <param name="Input">The parameters that carry the text ("this" for the receiver).</param>
-/// <param name="TargetParameter">The parameter that carries the target <c>Type</c>, or null when it is the type argument or the result type.</param>
+/// <param name="TargetParameter">The parameter that carries the target <c>Type</c>, or null when it is the type argument or the result
+/// type.</param>
 internal sealed record ParseFact(SdkKind Sdk, ImmutableArray<string> Input, string? TargetParameter = null) : SdkFact(Sdk)
 {
     public override SdkFact? WithParameters(Func<string, string?> nameOf)
@@ -179,7 +214,9 @@ internal sealed record ParseFact(SdkKind Sdk, ImmutableArray<string> Input, stri
 /// <summary>A property that parses the answer when it is read, and throws when that cannot be done.</summary>
 internal sealed record TypedResultFact(SdkKind Sdk) : SdkFact(Sdk);
 
-/// <summary>A member that tells how the answer came to its end: why it stopped, that it was refused or is incomplete, whether it parses.</summary>
+/// <summary>
+/// A member that tells how the answer came to its end: why it stopped, that it was refused or is incomplete, whether it parses.
+/// </summary>
 /// <param name="ByType">Its type tells as much: an update of that type comes only when the answer ended so.</param>
 internal sealed record OutcomeFact(SdkKind Sdk, bool ByType = false) : SdkFact(Sdk);
 
@@ -198,7 +235,13 @@ internal sealed record SchemaExportFact(SdkKind Sdk, string? TypeParameter) : Sd
 /// <param name="Path">The parameters that carry a path or file name.</param>
 /// <param name="Purpose">The parameter that carries the purpose, or null when <paramref name="Request"/> does.</param>
 /// <param name="Request">The parameter that carries a request object, whose constructor has a fact of this kind, or null.</param>
-internal sealed record FileUploadFact(SdkKind Sdk, ImmutableArray<string> Content, ImmutableArray<string> Path, string? Purpose, string? Request = null) : SdkFact(Sdk)
+internal sealed record FileUploadFact(
+    SdkKind Sdk,
+    ImmutableArray<string> Content,
+    ImmutableArray<string> Path,
+    string? Purpose,
+    string? Request = null
+) : SdkFact(Sdk)
 {
     public override SdkFact? WithParameters(Func<string, string?> nameOf)
     {
@@ -206,7 +249,13 @@ internal sealed record FileUploadFact(SdkKind Sdk, ImmutableArray<string> Conten
         var request = Map(Request, nameOf);
         return (purpose is null && Purpose is not null) || (request is null && Request is not null)
             ? null
-            : this with { Content = Map(Content, nameOf), Path = Map(Path, nameOf), Purpose = purpose, Request = request };
+            : this with
+            {
+                Content = Map(Content, nameOf),
+                Path = Map(Path, nameOf),
+                Purpose = purpose,
+                Request = request,
+            };
     }
 }
 
@@ -215,26 +264,38 @@ internal sealed record FineTunePurposeFact(SdkKind Sdk) : SdkFact(Sdk);
 
 /// <summary>A call that starts a fine-tuning job.</summary>
 /// <param name="TrainingFile">The parameter that carries the training file's id, or null when a member of the request does.</param>
-/// <param name="Options">The parameter that carries typed options or a typed request, or null. It may be missing in an overload that takes the id.</param>
+/// <param name="Options">The parameter that carries typed options or a typed request, or null. It may be missing in an overload that takes
+/// the id.</param>
 /// <param name="Body">The parameter that carries the untyped request body, or null.</param>
-/// <param name="TrainingMember">The member of <paramref name="Options"/> that carries the training file's id, or null when a parameter does.</param>
-/// <param name="ValidationMember">The member of <paramref name="Options"/> that carries the validation file's id, or null for the untyped form.</param>
+/// <param name="TrainingMember">The member of <paramref name="Options"/> that carries the training file's id, or null when a parameter
+/// does.</param>
+/// <param name="ValidationMember">The member of <paramref name="Options"/> that carries the validation file's id, or null for the untyped
+/// form.</param>
 internal sealed record FineTuningJobFact(
     SdkKind Sdk,
     string? TrainingFile,
     string? Options,
     string? Body = null,
     string? TrainingMember = null,
-    string? ValidationMember = null) : SdkFact(Sdk)
+    string? ValidationMember = null
+) : SdkFact(Sdk)
 {
     public override SdkFact? WithParameters(Func<string, string?> nameOf)
     {
         var trainingFile = Map(TrainingFile, nameOf);
         var options = Map(Options, nameOf);
         var body = Map(Body, nameOf);
-        return (trainingFile is null && TrainingFile is not null) || (body is null && Body is not null) || (options is null && TrainingMember is not null)
+        return
+            (trainingFile is null && TrainingFile is not null)
+            || (body is null && Body is not null)
+            || (options is null && TrainingMember is not null)
             ? null
-            : this with { TrainingFile = trainingFile, Options = options, Body = body };
+            : this with
+            {
+                TrainingFile = trainingFile,
+                Options = options,
+                Body = body,
+            };
     }
 }
 
@@ -259,7 +320,13 @@ internal sealed record ToolFact(SdkKind Sdk, ToolRole Role, ImmutableArray<strin
     {
         var from = Map(From, nameOf);
         var addsTo = Map(AddsTo, nameOf);
-        return (from.IsEmpty && !From.IsEmpty) || (addsTo is null && AddsTo is not null) ? null : this with { From = from, AddsTo = addsTo };
+        return (from.IsEmpty && !From.IsEmpty) || (addsTo is null && AddsTo is not null)
+            ? null
+            : this with
+            {
+                From = from,
+                AddsTo = addsTo,
+            };
     }
 }
 
@@ -267,7 +334,8 @@ internal sealed record ToolFact(SdkKind Sdk, ToolRole Role, ImmutableArray<strin
 /// A member that decides which model answers: one that makes or configures a client, one that wraps it (the name of the wrapped client is
 /// passed on), a call that says the model itself, or a property of options that holds the name.
 /// </summary>
-/// <param name="From">The parameters that carry the name, or the client that has one; empty for a property, whose value is the name, and for what has no model yet.</param>
+/// <param name="From">The parameters that carry the name, or the client that has one; empty for a property, whose value is the name, and
+/// for what has no model yet.</param>
 /// <param name="AddsTo">The parameter ("this" for the receiver) that is given the model, or null.</param>
 internal sealed record ModelNameFact(SdkKind Sdk, ImmutableArray<string> From, string? AddsTo = null) : SdkFact(Sdk)
 {
@@ -275,12 +343,19 @@ internal sealed record ModelNameFact(SdkKind Sdk, ImmutableArray<string> From, s
     {
         var from = Map(From, nameOf);
         var addsTo = Map(AddsTo, nameOf);
-        return (from.IsEmpty && !From.IsEmpty) || (addsTo is null && AddsTo is not null) ? null : this with { From = from, AddsTo = addsTo };
+        return (from.IsEmpty && !From.IsEmpty) || (addsTo is null && AddsTo is not null)
+            ? null
+            : this with
+            {
+                From = from,
+                AddsTo = addsTo,
+            };
     }
 }
 
 /// <summary>A call that tells a container which object to hand out for a type.</summary>
-/// <param name="From">The parameters that carry the object, or the function that makes it; empty where the container makes it itself.</param>
+/// <param name="From">The parameters that carry the object, or the function that makes it; empty where the container makes it
+/// itself.</param>
 /// <param name="Key">The parameter that carries the key under which it is handed out, or null.</param>
 internal sealed record ServiceRegistrationFact(SdkKind Sdk, ImmutableArray<string> From, string? Key = null) : SdkFact(Sdk)
 {
@@ -295,6 +370,6 @@ internal sealed record ServiceRegistrationFact(SdkKind Sdk, ImmutableArray<strin
 /// <param name="Key">The parameter that carries the key, or null.</param>
 internal sealed record ServiceRequestFact(SdkKind Sdk, string? Key = null) : SdkFact(Sdk)
 {
-    public override SdkFact? WithParameters(Func<string, string?> nameOf)
-        => Map(Key, nameOf) is var key && (key is not null || Key is null) ? this with { Key = key } : null;
+    public override SdkFact? WithParameters(Func<string, string?> nameOf) =>
+        Map(Key, nameOf) is var key && (key is not null || Key is null) ? this with { Key = key } : null;
 }

@@ -12,7 +12,9 @@ internal static class SdkMembers
     public static INamedTypeSymbol? TypeNamed(string metadataName, IAssemblySymbol assembly) =>
         assembly.GetTypeByMetadataName(metadataName) is { } type && IsPublic(type) ? type : null;
 
-    /// <summary>Whether the assembly has this namespace: a cheap question, and most assemblies have nothing to do with most tables.</summary>
+    /// <summary>
+    /// Whether the assembly has this namespace: a cheap question, and most assemblies have nothing to do with most tables.
+    /// </summary>
     public static bool HasNamespace(string name, IAssemblySymbol assembly)
     {
         INamespaceSymbol? space = assembly.GlobalNamespace;
@@ -43,12 +45,13 @@ internal static class SdkMembers
     }
 
     /// <summary>The parameters of a method or property; none for other symbols.</summary>
-    public static ImmutableArray<IParameterSymbol> Parameters(this ISymbol symbol) => symbol switch
-    {
-        IMethodSymbol method => method.Parameters,
-        IPropertySymbol property => property.Parameters,
-        _ => ImmutableArray<IParameterSymbol>.Empty,
-    };
+    public static ImmutableArray<IParameterSymbol> Parameters(this ISymbol symbol) =>
+        symbol switch
+        {
+            IMethodSymbol method => method.Parameters,
+            IPropertySymbol property => property.Parameters,
+            _ => ImmutableArray<IParameterSymbol>.Empty,
+        };
 
     private static bool IsPublic(INamedTypeSymbol type)
     {

@@ -40,11 +40,24 @@ internal sealed class SdkTable(SdkKind sdk)
         string? arguments = null,
         TemplateFormat? language = null,
         string? continues = null,
-        int? arity = null) =>
+        int? arity = null
+    ) =>
         Add(
             members,
-            new ModelCallFact(sdk, Names(prompt), Names(options), typed, streaming, Function: function, Configured: configured, Arguments: arguments, Language: language, Continues: continues),
-            arity);
+            new ModelCallFact(
+                sdk,
+                Names(prompt),
+                Names(options),
+                typed,
+                streaming,
+                Function: function,
+                Configured: configured,
+                Arguments: arguments,
+                Language: language,
+                Continues: continues
+            ),
+            arity
+        );
 
     /// <summary>The "protocol" form of model calls, whose request is an untyped body.</summary>
     public SdkTable ProtocolCalls(string[] members, string body) =>
@@ -77,8 +90,7 @@ internal sealed class SdkTable(SdkKind sdk)
         Add([member], new PromptPartFact(sdk, Role: null, Names(content), roleParameter));
 
     /// <summary>A member that takes over content that says the roles itself.</summary>
-    public SdkTable Collects(string member, params string[] content) =>
-        Add([member], new PromptPartFact(sdk, Role: null, Names(content)));
+    public SdkTable Collects(string member, params string[] content) => Add([member], new PromptPartFact(sdk, Role: null, Names(content)));
 
     /// <summary>A member that appends to its receiver; without a role or role parameter, content that says the roles itself.</summary>
     public SdkTable Appends(PromptRole? role, string member, string[] content, string? roleParameter = null) =>
@@ -92,7 +104,8 @@ internal sealed class SdkTable(SdkKind sdk)
 
     public SdkTable RoleValue(PromptRole role, string member) => Add([member], new RoleValueFact(sdk, role));
 
-    public SdkTable ResponseFormat(string member, string? holdsFormatIn = null) => Add([member], new ResponseFormatFact(sdk, holdsFormatIn));
+    public SdkTable ResponseFormat(string member, string? holdsFormatIn = null) =>
+        Add([member], new ResponseFormatFact(sdk, holdsFormatIn));
 
     public SdkTable FormatBackdoors(params string[] members) => Add(members, new FormatBackdoorFact(sdk));
 
@@ -101,7 +114,10 @@ internal sealed class SdkTable(SdkKind sdk)
 
     public SdkTable Format(FormatStrength strength, string member) => Add([member], new FormatFact(sdk, strength));
 
-    /// <summary>A member that makes a format with a schema: from JSON, from a type, or (of its overloads with neither parameter) from its type argument.</summary>
+    /// <summary>
+    /// A member that makes a format with a schema: from JSON, from a type, or (of its overloads with neither parameter) from its type
+    /// argument.
+    /// </summary>
     public SdkTable SchemaFormat(string member, string schema, string? schemaType = null, string? strict = null) =>
         Add([member], new FormatFact(sdk, FormatStrength.Schema, schema, schemaType, strict));
 
@@ -151,14 +167,16 @@ internal sealed class SdkTable(SdkKind sdk)
     public SdkTable ModelFrom(string[] members, params string[] from) => Add(members, new ModelNameFact(sdk, Names(from)));
 
     /// <summary>A member that gives the model of this name, or of this client, to one of its parameters.</summary>
-    public SdkTable AddsModel(string member, string from, string addsTo) => Add([member], new ModelNameFact(sdk, ImmutableArray.Create(from), addsTo));
+    public SdkTable AddsModel(string member, string from, string addsTo) =>
+        Add([member], new ModelNameFact(sdk, ImmutableArray.Create(from), addsTo));
 
     /// <summary>A property of options that names the model.</summary>
     public SdkTable ModelProperty(string member) => Add([member], new ModelNameFact(sdk, ImmutableArray<string>.Empty));
 
     public SdkTable Pauses(string[] members, string? duration = null) => Add(members, new PauseFact(sdk, duration));
 
-    public SdkTable Recurs(string member, string[] function, string? period = null) => Add([member], new RecurrenceFact(sdk, Names(function), period));
+    public SdkTable Recurs(string member, string[] function, string? period = null) =>
+        Add([member], new RecurrenceFact(sdk, Names(function), period));
 
     public SdkTable ScheduledEntry(string member) => Add([member], new ScheduledEntryFact(sdk));
 
@@ -169,7 +187,8 @@ internal sealed class SdkTable(SdkKind sdk)
     public SdkTable TakesWork(params string[] members) => Add(members, new WorkRequestFact(sdk));
 
     /// <summary>Members that register what these parameters carry with a container.</summary>
-    public SdkTable RegistersService(string[] members, string[] from, string? key = null) => Add(members, new ServiceRegistrationFact(sdk, Names(from), key));
+    public SdkTable RegistersService(string[] members, string[] from, string? key = null) =>
+        Add(members, new ServiceRegistrationFact(sdk, Names(from), key));
 
     /// <summary>Members that ask a container for what it has for their type argument.</summary>
     public SdkTable RequestsService(string[] members, string? key = null) => Add(members, new ServiceRequestFact(sdk, key), arity: 1);

@@ -65,8 +65,7 @@ public sealed class YamlReaderTests
     [Fact]
     public void Every_part_of_a_file_is_read_or_called_broken_for_a_reason()
     {
-        const string Text =
-            """
+        const string Text = """
             # a prompt
             name: "An \"answer\""
             template: |
@@ -119,11 +118,13 @@ public sealed class YamlReaderTests
         }
     }
 
-    private static string Show(YamlNode node) => node switch
-    {
-        YamlScalar { Text: var text } => text.Replace('\n', '/'),
-        YamlSequence { Items: var items } => $"[{string.Join(", ", items.Select(Show))}]",
-        YamlMapping { Entries: var entries, IsWhole: var isWhole } => $"{{{string.Join(", ", entries.Select(e => $"{e.Key}={Show(e.Value)}"))}}}{(isWhole ? "" : "!")}",
-        _ => "?",
-    };
+    private static string Show(YamlNode node) =>
+        node switch
+        {
+            YamlScalar { Text: var text } => text.Replace('\n', '/'),
+            YamlSequence { Items: var items } => $"[{string.Join(", ", items.Select(Show))}]",
+            YamlMapping { Entries: var entries, IsWhole: var isWhole } =>
+                $"{{{string.Join(", ", entries.Select(e => $"{e.Key}={Show(e.Value)}"))}}}{(isWhole ? "" : "!")}",
+            _ => "?",
+        };
 }

@@ -44,14 +44,23 @@ public sealed class AgentTests
                     return settings;
                 }
             }
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("private readonly AIAgent _agent = new ChatClientAgent(null!, new ChatClientAgentOptions { ChatOptions = OPTIONS });")]
-    [InlineData("private readonly AIAgent _agent; public Desk(IChatClient chat) => _agent = chat.AsAIAgent(new ChatClientAgentOptions { ChatOptions = OPTIONS });")]
-    [InlineData("private readonly AIAgent _agent; public Desk(IChatClient chat) { var options = OPTIONS; _agent = new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = options }); }")]
-    [InlineData("private readonly AIAgent _agent; public Desk(IChatClient chat) => _agent = Create(chat, OPTIONS); private static AIAgent Create(IChatClient chat, ChatOptions options) => chat.AsAIAgent(new ChatClientAgentOptions { ChatOptions = options });")]
-    [InlineData("private AIAgent? _made; private AIAgent _agent => _made ??= new ChatClientAgent(null!, new ChatClientAgentOptions { ChatOptions = OPTIONS });")]
+    [InlineData(
+        "private readonly AIAgent _agent; public Desk(IChatClient chat) => _agent = chat.AsAIAgent(new ChatClientAgentOptions { ChatOptions = OPTIONS });"
+    )]
+    [InlineData(
+        "private readonly AIAgent _agent; public Desk(IChatClient chat) { var options = OPTIONS; _agent = new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = options }); }"
+    )]
+    [InlineData(
+        "private readonly AIAgent _agent; public Desk(IChatClient chat) => _agent = Create(chat, OPTIONS); private static AIAgent Create(IChatClient chat, ChatOptions options) => chat.AsAIAgent(new ChatClientAgentOptions { ChatOptions = options });"
+    )]
+    [InlineData(
+        "private AIAgent? _made; private AIAgent _agent => _made ??= new ChatClientAgent(null!, new ChatClientAgentOptions { ChatOptions = OPTIONS });"
+    )]
     public Task Agent_of_the_class(string members) =>
         Programs.VerifyTwinsAsync(
             $$"""
@@ -65,16 +74,23 @@ public sealed class AgentTests
 
                 {{members}}
             }
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("private readonly AIAgent _agent; public Desk(AIAgent agent) => _agent = agent;")]
-    [InlineData("private readonly AIAgent _agent; public Desk(ChatClientAgentOptions options) => _agent = new ChatClientAgent(null!, options);")]
-    [InlineData("private readonly AIAgent _agent; public Desk(IServiceProvider services) => _agent = (AIAgent)services.GetService(typeof(AIAgent))!;")]
+    [InlineData(
+        "private readonly AIAgent _agent; public Desk(ChatClientAgentOptions options) => _agent = new ChatClientAgent(null!, options);"
+    )]
+    [InlineData(
+        "private readonly AIAgent _agent; public Desk(IServiceProvider services) => _agent = (AIAgent)services.GetService(typeof(AIAgent))!;"
+    )]
     [InlineData("private readonly AIAgent _agent; public Desk(Func<string, AIAgent> agents) => _agent = agents(\"desk\");")]
     [InlineData("public AIAgent _agent { get; set; } = new ChatClientAgent(null!);")]
     [InlineData("private readonly AIAgent _agent = new ChatClientAgent(null!).AsBuilder().Use((inner, services) => inner).Build();")]
-    [InlineData("private readonly Lazy<AIAgent> _lazy = new(() => new ChatClientAgent(null!, new ChatClientAgentOptions { ChatOptions = new() { ResponseFormat = ChatResponseFormat.Json } })); private AIAgent _agent => _lazy.Value;")]
+    [InlineData(
+        "private readonly Lazy<AIAgent> _lazy = new(() => new ChatClientAgent(null!, new ChatClientAgentOptions { ChatOptions = new() { ResponseFormat = ChatResponseFormat.Json } })); private AIAgent _agent => _lazy.Value;"
+    )]
     public Task Agent_that_may_have_a_format(string members) =>
         Programs.VerifyAsync(
             $$"""
@@ -88,7 +104,8 @@ public sealed class AgentTests
 
                 {{members}}
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Executor_of_a_workflow_with_an_agent_from_its_maker() =>
@@ -122,7 +139,8 @@ public sealed class AgentTests
                     return JsonSerializer.Deserialize<Answer>(response.Text)!;
                 }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Agent_that_callers_pass() =>
@@ -138,5 +156,6 @@ public sealed class AgentTests
                     return JsonSerializer.Deserialize<Answer>(response.Text);
                 }
             }
-            """);
+            """
+        );
 }

@@ -8,18 +8,18 @@ public sealed class CallerTests
     /// <summary>A method that asks and parses, with options from its callers.</summary>
     private static string Desk(string access, string callers, bool isFound, string parameter = "ChatOptions? options", string more = "") =>
         $$"""
-        {{more}}
-        public partial class Desk(IChatClient chat)
-        {
-            {{access}} async Task<Answer?> AskAsync(string question, {{parameter}})
+            {{more}}
+            public partial class Desk(IChatClient chat)
             {
-                var response = await {{(isFound ? "{|RAG2002:chat.GetResponseAsync|}" : "chat.GetResponseAsync")}}(question, options);
-                return JsonSerializer.Deserialize<Answer>(response.Text);
-            }
+                {{access}} async Task<Answer?> AskAsync(string question, {{parameter}})
+                {
+                    var response = await {{(isFound ? "{|RAG2002:chat.GetResponseAsync|}" : "chat.GetResponseAsync")}}(question, options);
+                    return JsonSerializer.Deserialize<Answer>(response.Text);
+                }
 
-            {{callers}}
-        }
-        """;
+                {{callers}}
+            }
+            """;
 
     [Theory]
     [InlineData("private", $"public Task A() => AskAsync(\"a\", {Plain});")]
@@ -29,9 +29,11 @@ public sealed class CallerTests
     [InlineData("private", $"public Task A() => AskAsync(options: {Plain}, question: \"a\");")]
     [InlineData("private", $"public Task A() {{ var options = {Plain}; return this.AskAsync(\"a\", options); }}")]
     [InlineData("private", $"public Task A() => AskAsync(nameof(AskAsync), {Plain});")]
-    [InlineData("private", $"public Task A() => Ask2Async({Plain}); private Task Ask2Async(ChatOptions options) => AskAsync(\"a\", options);")]
-    public Task All_callers_pass_no_format(string access, string callers) =>
-        Programs.VerifyAsync(Desk(access, callers, isFound: true));
+    [InlineData(
+        "private",
+        $"public Task A() => Ask2Async({Plain}); private Task Ask2Async(ChatOptions options) => AskAsync(\"a\", options);"
+    )]
+    public Task All_callers_pass_no_format(string access, string callers) => Programs.VerifyAsync(Desk(access, callers, isFound: true));
 
     [Theory]
     [InlineData("public", $"public Task A() => AskAsync(\"a\", {Plain});")]
@@ -41,15 +43,26 @@ public sealed class CallerTests
     [InlineData("private", $"public Task A() => AskAsync(\"a\", {Plain}); public Task B() => AskAsync(\"b\", {Programs.Schema});")]
     [InlineData("private", $"public Task A() => AskAsync(\"a\", {Plain}); public Task B(ChatOptions options) => AskAsync(\"b\", options);")]
     [InlineData("private", $"public Task A() => AskAsync(\"a\", {Plain}); public Func<string, ChatOptions?, Task<Answer?>> B => AskAsync;")]
-    [InlineData("private", $"public Task A() => AskAsync(\"a\", {Plain}); public void B(Action<Func<string, ChatOptions?, Task<Answer?>>> use) => use(AskAsync);")]
-    [InlineData("private", $"public Task A() => Ask2Async({Plain}); public Task Ask2Async(ChatOptions options) => AskAsync(\"a\", options);")]
-    [InlineData("private", "public Task A() { var options = new ChatOptions(); Adjust(options); return AskAsync(\"a\", options); } private static void Adjust(ChatOptions options) => options.ResponseFormat = ChatResponseFormat.Json;")]
+    [InlineData(
+        "private",
+        $"public Task A() => AskAsync(\"a\", {Plain}); public void B(Action<Func<string, ChatOptions?, Task<Answer?>>> use) => use(AskAsync);"
+    )]
+    [InlineData(
+        "private",
+        $"public Task A() => Ask2Async({Plain}); public Task Ask2Async(ChatOptions options) => AskAsync(\"a\", options);"
+    )]
+    [InlineData(
+        "private",
+        "public Task A() { var options = new ChatOptions(); Adjust(options); return AskAsync(\"a\", options); } private static void Adjust(ChatOptions options) => options.ResponseFormat = ChatResponseFormat.Json;"
+    )]
     public Task Callers_that_cannot_be_seen_or_pass_a_format(string access, string callers) =>
         Programs.VerifyAsync(Desk(access, callers, isFound: false));
 
     [Fact]
     public Task Public_method_of_an_internal_type_is_internal() =>
-        Programs.VerifyAsync(Desk("public", $"public Task A() => AskAsync(\"a\", {Plain});", isFound: true).Replace("public partial class", "internal class"));
+        Programs.VerifyAsync(
+            Desk("public", $"public Task A() => AskAsync(\"a\", {Plain});", isFound: true).Replace("public partial class", "internal class")
+        );
 
     [Theory]
     [InlineData("await new Desk(null!).AskAsync(\"a\", new ChatOptions());", true)]
@@ -70,10 +83,13 @@ public sealed class CallerTests
 
     [Fact]
     public Task Method_that_is_called_from_everywhere_is_unknown() =>
-        Programs.VerifyAsync(Desk(
-            "private",
-            string.Concat(Enumerable.Range(0, 40).Select(i => $"public Task Ask{i}() => AskAsync(\"a\", null);\n")),
-            isFound: false));
+        Programs.VerifyAsync(
+            Desk(
+                "private",
+                string.Concat(Enumerable.Range(0, 40).Select(i => $"public Task Ask{i}() => AskAsync(\"a\", null);\n")),
+                isFound: false
+            )
+        );
 
     [Fact]
     public Task Each_caller_of_a_helper_that_sends_is_judged_by_what_it_passes() =>
@@ -96,7 +112,8 @@ public sealed class CallerTests
                 public async Task<string> SendAsync(string question, ChatOptions? options = null) =>
                     (await chat.GetResponseAsync(question, options)).Text;
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Flag_that_decides_about_the_format_is_unknown() =>
@@ -114,7 +131,8 @@ public sealed class CallerTests
                     return (await chat.GetResponseAsync(question, options)).Text;
                 }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Prompt_parameter_receives_passages() =>
@@ -136,7 +154,8 @@ public sealed class CallerTests
                     return JsonSerializer.Deserialize<Answer>(response.Text);
                 }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Prompt_parameter_receives_no_passages() =>
@@ -158,7 +177,8 @@ public sealed class CallerTests
                     return JsonSerializer.Deserialize<Answer>(response.Text);
                 }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Passages_reach_the_prompt_through_helpers_on_both_sides() =>
@@ -199,7 +219,8 @@ public sealed class CallerTests
 
                 private Task<string> CompleteAsync(string prompt) => CompleteAsync([new ChatMessage(ChatRole.User, prompt)]);
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Top_level_program_with_helpers() =>
@@ -218,7 +239,8 @@ public sealed class CallerTests
             {
                 public static async Task<string> AskAsync(IChatClient chat, string question, ChatOptions options) => (await chat.GetResponseAsync(question, options)).Text;
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Override_of_a_library_member_is_called_by_the_library() =>
@@ -235,5 +257,6 @@ public sealed class CallerTests
 
                 public Task<ChatResponse> AgainAsync() => GetResponseAsync([], null);
             }
-            """);
+            """
+        );
 }

@@ -6,13 +6,21 @@ public sealed class CarrierTests
     [Theory]
     [InlineData("string Clean(string text) => text.Trim();")]
     [InlineData("string Clean(string text) => text.Replace(\"```json\", \"\").Replace(\"```\", \"\").Trim();")]
-    [InlineData("string Clean(string text) { text = text.Trim(); if (text.StartsWith(\"```\")) { text = text.Substring(text.IndexOf('\\n') + 1); } return text.TrimEnd('`'); }")]
-    [InlineData("string Clean(string text) { var start = text.IndexOf('{'); var end = text.LastIndexOf('}'); return start < 0 ? text : text[start..(end + 1)]; }")]
-    [InlineData("string Clean(string text) { var match = Regex.Match(text, \"```(?:json)?(.*?)```\", RegexOptions.Singleline); return match.Success ? match.Groups[1].Value : text; }")]
+    [InlineData(
+        "string Clean(string text) { text = text.Trim(); if (text.StartsWith(\"```\")) { text = text.Substring(text.IndexOf('\\n') + 1); } return text.TrimEnd('`'); }"
+    )]
+    [InlineData(
+        "string Clean(string text) { var start = text.IndexOf('{'); var end = text.LastIndexOf('}'); return start < 0 ? text : text[start..(end + 1)]; }"
+    )]
+    [InlineData(
+        "string Clean(string text) { var match = Regex.Match(text, \"```(?:json)?(.*?)```\", RegexOptions.Singleline); return match.Success ? match.Groups[1].Value : text; }"
+    )]
     [InlineData("string Clean(string? text) { if (string.IsNullOrWhiteSpace(text)) throw new InvalidOperationException(); return text!; }")]
     [InlineData("string Clean(string text) { string Inner(string inner) => inner.Trim(); return Inner(text); }")]
     [InlineData("string Clean(string text) => string.Join('\\n', text.Split('\\n').Where(line => !line.StartsWith(\"```\")));")]
-    [InlineData("string Clean(string text) { var builder = new StringBuilder(); foreach (var line in text.Split('\\n')) builder.AppendLine(line); return builder.ToString(); }")]
+    [InlineData(
+        "string Clean(string text) { var builder = new StringBuilder(); foreach (var line in text.Split('\\n')) builder.AppendLine(line); return builder.ToString(); }"
+    )]
     public Task Cleaning_helper(string helper) =>
         Programs.VerifyTwinsAsync(
             $$"""
@@ -38,7 +46,8 @@ public sealed class CarrierTests
             {
                 public static {{helper}}
             }
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("string Clean(string text) => File.ReadAllText(text);")]
@@ -58,7 +67,8 @@ public sealed class CarrierTests
 
                 private static {{helper}}
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Cleaning_extension_method() =>
@@ -79,19 +89,38 @@ public sealed class CarrierTests
 
                 public static string OrEmpty(this string? text) => text ?? "{}";
             }
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("record Reply(string Text, string Model);", "new Reply(response.Text, response.ModelId!)")]
     [InlineData("record Reply(string Text, string Model);", "new Reply(Model: response.ModelId!, Text: response.Text.Trim())")]
     [InlineData("record Reply(string Text, string Model);", "new Reply(\"\", \"\") with { Text = response.Text }")]
     [InlineData("record struct Reply(string Text, string Model);", "new Reply(response.Text, response.ModelId!)")]
-    [InlineData("record Reply { public required string Text { get; init; } public string? Model { get; init; } }", "new Reply { Text = response.Text, Model = response.ModelId }")]
-    [InlineData("class Reply { public string Text { get; set; } = \"\"; public string? Model { get; set; } }", "new Reply { Text = response.Text, Model = response.ModelId }")]
-    [InlineData("class Reply { public string Text { get; } public string? Model { get; } public Reply(string text, string? model) { Text = text; Model = model; } }", "new Reply(response.Text, response.ModelId)")]
-    [InlineData("class Reply { private readonly ChatResponse _response; public Reply(ChatResponse response) => _response = response; public string Text => _response.Text; public string? Model => _response.ModelId; }", "new Reply(response)")]
-    [InlineData("class Reply(ChatResponse response) { public string Text => response.Text.Trim(); public string? Model => response.ModelId; }", "new Reply(response)")]
-    [InlineData("class Reply(ChatResponse response) { public string Text { get; } = response.Text; public string? Model { get; } = response.ModelId; }", "new Reply(response)")]
+    [InlineData(
+        "record Reply { public required string Text { get; init; } public string? Model { get; init; } }",
+        "new Reply { Text = response.Text, Model = response.ModelId }"
+    )]
+    [InlineData(
+        "class Reply { public string Text { get; set; } = \"\"; public string? Model { get; set; } }",
+        "new Reply { Text = response.Text, Model = response.ModelId }"
+    )]
+    [InlineData(
+        "class Reply { public string Text { get; } public string? Model { get; } public Reply(string text, string? model) { Text = text; Model = model; } }",
+        "new Reply(response.Text, response.ModelId)"
+    )]
+    [InlineData(
+        "class Reply { private readonly ChatResponse _response; public Reply(ChatResponse response) => _response = response; public string Text => _response.Text; public string? Model => _response.ModelId; }",
+        "new Reply(response)"
+    )]
+    [InlineData(
+        "class Reply(ChatResponse response) { public string Text => response.Text.Trim(); public string? Model => response.ModelId; }",
+        "new Reply(response)"
+    )]
+    [InlineData(
+        "class Reply(ChatResponse response) { public string Text { get; } = response.Text; public string? Model { get; } = response.ModelId; }",
+        "new Reply(response)"
+    )]
     public async Task Object_that_carries_the_text(string type, string creation)
     {
         // Passed from method to method, and made and read in the same body; its other members carry something else.
@@ -120,7 +149,8 @@ public sealed class CarrierTests
             }
 
             public {{type}}
-            """);
+            """
+        );
         await Programs.VerifyAsync(
             $$"""
             public class Desk(IChatClient chat)
@@ -139,7 +169,8 @@ public sealed class CarrierTests
             }
 
             public {{type}}
-            """);
+            """
+        );
     }
 
     [Theory]
@@ -187,7 +218,8 @@ public sealed class CarrierTests
 
                 public string Json => Text.Replace("```json", "").Trim();
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task List_of_answers() =>
@@ -209,7 +241,8 @@ public sealed class CarrierTests
                     return texts;
                 }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Retry_helper_that_calls_what_it_is_given() =>
@@ -247,5 +280,6 @@ public sealed class CarrierTests
                     }
                 }
             }
-            """);
+            """
+        );
 }

@@ -3,8 +3,7 @@ namespace RagAnalyzers.Tests.CrossBody;
 /// <summary>Calls through interfaces and virtual members: what every implementation in the compilation agrees on is known.</summary>
 public sealed class InterfaceTests
 {
-    private const string Retrieving =
-        """
+    private const string Retrieving = """
         public class VectorKnowledge(VectorStoreCollection<string, Policy> policies) : IKnowledge
         {
             public async Task<string> FindAsync(string query)
@@ -18,8 +17,7 @@ public sealed class InterfaceTests
 
         """;
 
-    private const string Reading =
-        """
+    private const string Reading = """
         public class FileKnowledge : IKnowledge
         {
             public Task<string> FindAsync(string topic) => File.ReadAllTextAsync(topic + ".md");
@@ -31,21 +29,24 @@ public sealed class InterfaceTests
 
     private static string Desk(string id) =>
         $$"""
-        public class Desk(IChatClient chat, IKnowledge knowledge)
-        {
-            public async Task<Answer?> AskAsync(string question)
+            public class Desk(IChatClient chat, IKnowledge knowledge)
             {
-                var context = await knowledge.FindAsync(question);
-                var response = await {|{{id}}:chat.GetResponseAsync|}(context + "\n" + question, OPTIONS);
-                return JsonSerializer.Deserialize<Answer>(response.Text);
+                public async Task<Answer?> AskAsync(string question)
+                {
+                    var context = await knowledge.FindAsync(question);
+                    var response = await {|{{id}}:chat.GetResponseAsync|}(context + "\n" + question, OPTIONS);
+                    return JsonSerializer.Deserialize<Answer>(response.Text);
+                }
             }
-        }
 
-        """;
+            """;
 
     [Theory]
     [InlineData(Retrieving)]
-    [InlineData(Retrieving + "public class MoreKnowledge(Microsoft.SemanticKernel.Data.ITextSearch search) : IKnowledge { public async Task<string> FindAsync(string q) { var r = await search.GetTextSearchResultsAsync(q); var all = \"\"; await foreach (var hit in r.Results) all += hit.Value; return all; } }")]
+    [InlineData(
+        Retrieving
+            + "public class MoreKnowledge(Microsoft.SemanticKernel.Data.ITextSearch search) : IKnowledge { public async Task<string> FindAsync(string q) { var r = await search.GetTextSearchResultsAsync(q); var all = \"\"; await foreach (var hit in r.Results) all += hit.Value; return all; } }"
+    )]
     public Task Own_interface_whose_implementations_retrieve(string implementations) =>
         Programs.VerifyTwinsAsync(Desk("RAG2001") + Contract + implementations);
 
@@ -57,29 +58,41 @@ public sealed class InterfaceTests
         Programs.VerifyTwinsAsync(Desk("RAG2002") + Contract + implementations);
 
     [Theory]
-    [InlineData("public class V(VectorStoreCollection<string, Policy> policies) : IKnowledge { async Task<string> IKnowledge.FindAsync(string query) => (await policies.SearchAsync(query, 1).FirstAsync()).Record.Text; }")]
-    [InlineData("public abstract class Base : IKnowledge { public abstract Task<string> FindAsync(string query); } public sealed class V(VectorStoreCollection<string, Policy> policies) : Base { public override async Task<string> FindAsync(string query) => (await policies.SearchAsync(query, 1).FirstAsync()).Record.Text; }")]
-    [InlineData("public interface IMore : IKnowledge { } public class V(VectorStoreCollection<string, Policy> policies) : IMore { public async Task<string> FindAsync(string query) => (await policies.SearchAsync(query, 1).FirstAsync()).Record.Text; }")]
-    [InlineData("public class Outer { private class V(VectorStoreCollection<string, Policy> policies) : IKnowledge { public async Task<string> FindAsync(string query) => (await policies.SearchAsync(query, 1).FirstAsync()).Record.Text; } }")]
-    [InlineData("public class V(VectorStoreCollection<string, Policy> policies) : IKnowledge { public async Task<string> FindAsync(string query) => await CoreAsync(query); private async Task<string> CoreAsync(string query) => (await policies.SearchAsync(query, 1).FirstAsync()).Record.Text; }")]
+    [InlineData(
+        "public class V(VectorStoreCollection<string, Policy> policies) : IKnowledge { async Task<string> IKnowledge.FindAsync(string query) => (await policies.SearchAsync(query, 1).FirstAsync()).Record.Text; }"
+    )]
+    [InlineData(
+        "public abstract class Base : IKnowledge { public abstract Task<string> FindAsync(string query); } public sealed class V(VectorStoreCollection<string, Policy> policies) : Base { public override async Task<string> FindAsync(string query) => (await policies.SearchAsync(query, 1).FirstAsync()).Record.Text; }"
+    )]
+    [InlineData(
+        "public interface IMore : IKnowledge { } public class V(VectorStoreCollection<string, Policy> policies) : IMore { public async Task<string> FindAsync(string query) => (await policies.SearchAsync(query, 1).FirstAsync()).Record.Text; }"
+    )]
+    [InlineData(
+        "public class Outer { private class V(VectorStoreCollection<string, Policy> policies) : IKnowledge { public async Task<string> FindAsync(string query) => (await policies.SearchAsync(query, 1).FirstAsync()).Record.Text; } }"
+    )]
+    [InlineData(
+        "public class V(VectorStoreCollection<string, Policy> policies) : IKnowledge { public async Task<string> FindAsync(string query) => await CoreAsync(query); private async Task<string> CoreAsync(string query) => (await policies.SearchAsync(query, 1).FirstAsync()).Record.Text; }"
+    )]
     public Task Ways_to_implement(string implementation) => Programs.VerifyTwinsAsync(Desk("RAG2001") + Contract + implementation);
 
     [Fact]
     public Task Default_implementation_of_an_interface() =>
-        Programs.VerifyTwinsAsync(Desk("RAG2001") +
-            """
-            public interface IKnowledge
-            {
-                VectorStoreCollection<string, Policy> Policies { get; }
+        Programs.VerifyTwinsAsync(
+            Desk("RAG2001")
+                + """
+                public interface IKnowledge
+                {
+                    VectorStoreCollection<string, Policy> Policies { get; }
 
-                async Task<string> FindAsync(string query) => (await Policies.SearchAsync(query, 1).FirstAsync()).Record.Text;
-            }
+                    async Task<string> FindAsync(string query) => (await Policies.SearchAsync(query, 1).FirstAsync()).Record.Text;
+                }
 
-            public class Knowledge : IKnowledge
-            {
-                public VectorStoreCollection<string, Policy> Policies => null!;
-            }
-            """);
+                public class Knowledge : IKnowledge
+                {
+                    public VectorStoreCollection<string, Policy> Policies => null!;
+                }
+                """
+        );
 
     [Fact]
     public Task Generic_interface() =>
@@ -105,13 +118,17 @@ public sealed class InterfaceTests
                     return JsonSerializer.Deserialize<Answer>(response.Text);
                 }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Retriever_of_another_project_is_unknown() =>
         Programs.VerifyTwinsAsync(
             Desk("RAG2002"),
-            Programs.WithProject(Contract + "public class Policy { public string Text { get; set; } = \"\"; }\n" + Retrieving.Replace("Policy", "Policy")));
+            Programs.WithProject(
+                Contract + "public class Policy { public string Text { get; set; } = \"\"; }\n" + Retrieving.Replace("Policy", "Policy")
+            )
+        );
 
     [Fact]
     public Task Options_of_another_project_are_unknown() =>
@@ -126,10 +143,12 @@ public sealed class InterfaceTests
                     JsonSerializer.Deserialize<Answer>((await chat.GetResponseAsync(question, Shared.Kept)).Text);
             }
             """,
-            Programs.WithProject("public static class Shared { public static ChatOptions Options() => new(); public static readonly ChatOptions Kept = new(); }"));
+            Programs.WithProject(
+                "public static class Shared { public static ChatOptions Options() => new(); public static readonly ChatOptions Kept = new(); }"
+            )
+        );
 
-    private const string Parser =
-        """
+    private const string Parser = """
         public class Desk(ILlm llm)
         {
             public async Task<Answer?> AskAsync(string question) => JsonSerializer.Deserialize<Answer>(await CALL(question));
@@ -141,12 +160,12 @@ public sealed class InterfaceTests
 
     private static string Llm(string name, string options) =>
         $$"""
-        public class {{name}}(IChatClient chat) : ILlm
-        {
-            public async Task<string> AskAsync(string question) => (await chat.GetResponseAsync(question, {{options}})).Text;
-        }
+            public class {{name}}(IChatClient chat) : ILlm
+            {
+                public async Task<string> AskAsync(string question) => (await chat.GetResponseAsync(question, {{options}})).Text;
+            }
 
-        """;
+            """;
 
     [Fact]
     public Task Own_interface_that_asks_the_model() =>
@@ -169,7 +188,8 @@ public sealed class InterfaceTests
             {
                 public async Task<string> AskAsync(string question, ChatOptions options) => (await chat.GetResponseAsync(question, options)).Text;
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Implementations_that_agree() =>
@@ -183,8 +203,11 @@ public sealed class InterfaceTests
 
     [Fact]
     public Task Implementations_that_disagree_about_asking_at_all() =>
-        Programs.VerifyAsync(Parser.Replace("CALL", "llm.AskAsync") + Llm("Cloud", "new ChatOptions()") +
-            "public class Canned : ILlm { public Task<string> AskAsync(string prompt) => File.ReadAllTextAsync(prompt); }");
+        Programs.VerifyAsync(
+            Parser.Replace("CALL", "llm.AskAsync")
+                + Llm("Cloud", "new ChatOptions()")
+                + "public class Canned : ILlm { public Task<string> AskAsync(string prompt) => File.ReadAllTextAsync(prompt); }"
+        );
 
     [Fact]
     public Task Interface_without_an_implementation_here() => Programs.VerifyAsync(Parser.Replace("CALL", "llm.AskAsync"));
@@ -198,7 +221,9 @@ public sealed class InterfaceTests
         var source = $$"""
             public abstract class Desk
             {
-                public Answer? Ask(string question) => JsonSerializer.Deserialize<Answer>({{(isFound ? "{|RAG2002:Complete|}" : "Complete")}}(question));
+                public Answer? Ask(string question) => JsonSerializer.Deserialize<Answer>({{(
+                isFound ? "{|RAG2002:Complete|}" : "Complete"
+            )}}(question));
 
                 {{declared}} string Complete(string question){{body}}
             }
@@ -232,7 +257,8 @@ public sealed class InterfaceTests
 
                 public Task<Answer?> MoreAsync() => desk.AskAsync("!");
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Public_interface_has_callers_elsewhere() =>
@@ -253,5 +279,6 @@ public sealed class InterfaceTests
             {
                 public Task<Answer?> ShowAsync() => desk.AskAsync("?", null);
             }
-            """);
+            """
+        );
 }

@@ -8,8 +8,7 @@ public sealed class PluginTests
 {
     private const string Auto = "FunctionChoiceBehavior = FunctionChoiceBehavior.Auto()";
 
-    private const string Plugins =
-        """
+    private const string Plugins = """
         public class PolicyPlugin(VectorStoreCollection<string, Policy> policies)
         {
             [KernelFunction, Description("Finds policies.")]
@@ -44,31 +43,31 @@ public sealed class PluginTests
 
         string Desk(string open, string close, string given) =>
             $$"""
-            public class Desk(Kernel kernel, IChatCompletionService chat, VectorStoreCollection<string, Policy> policies, Microsoft.SemanticKernel.Data.ITextSearch search)
-            {
-                public async Task<Answer?> AskAsync(string question)
+                public class Desk(Kernel kernel, IChatCompletionService chat, VectorStoreCollection<string, Policy> policies, Microsoft.SemanticKernel.Data.ITextSearch search)
                 {
-                    {{statements}}
-                    var settings = new OpenAIPromptExecutionSettings { Temperature = 0, {{given}} };
-                    var answer = await {{open}}chat.GetChatMessageContentAsync{{close}}(new ChatHistory(question), settings, {{kernel}});
-                    return JsonSerializer.Deserialize<Answer>(answer.Content!);
+                    public async Task<Answer?> AskAsync(string question)
+                    {
+                        {{statements}}
+                        var settings = new OpenAIPromptExecutionSettings { Temperature = 0, {{given}} };
+                        var answer = await {{open}}chat.GetChatMessageContentAsync{{close}}(new ChatHistory(question), settings, {{kernel}});
+                        return JsonSerializer.Deserialize<Answer>(answer.Content!);
+                    }
+
+                    public async Task<Answer?> PromptAsync(string question)
+                    {
+                        {{statements}}
+                        var settings = new OpenAIPromptExecutionSettings { Temperature = 0, {{given}} };
+                        var result = await {{open}}{{kernel}}.InvokePromptAsync{{close}}("Answer {{"{{$question}}"}}", new KernelArguments(settings) { ["question"] = question });
+                        return JsonSerializer.Deserialize<Answer>(result.GetValue<string>()!);
+                    }
+
+                    private string Find(string query) => policies.SearchAsync(query, 1).FirstAsync().AsTask().Result.Record.Text;
+
+                    {{members}}
                 }
 
-                public async Task<Answer?> PromptAsync(string question)
-                {
-                    {{statements}}
-                    var settings = new OpenAIPromptExecutionSettings { Temperature = 0, {{given}} };
-                    var result = await {{open}}{{kernel}}.InvokePromptAsync{{close}}("Answer {{"{{$question}}"}}", new KernelArguments(settings) { ["question"] = question });
-                    return JsonSerializer.Deserialize<Answer>(result.GetValue<string>()!);
-                }
-
-                private string Find(string query) => policies.SearchAsync(query, 1).FirstAsync().AsTask().Result.Record.Text;
-
-                {{members}}
-            }
-
-            {{Plugins}}
-            """;
+                {{Plugins}}
+                """;
     }
 
     [Theory]
@@ -79,26 +78,48 @@ public sealed class PluginTests
     [InlineData("kernel.ImportPluginFromType<PolicyPlugin>();")]
     [InlineData("kernel.ImportPluginFromObject(new PolicyPlugin(policies), \"policies\");")]
     [InlineData("kernel.ImportPluginFromFunctions(\"policies\", [kernel.CreateFunctionFromMethod(Find)]);")]
-    [InlineData("kernel.ImportPluginFromFunctions(\"policies\", [KernelFunctionFactory.CreateFromMethod((string query) => policies.SearchAsync(query, 3), \"find\")]);")]
+    [InlineData(
+        "kernel.ImportPluginFromFunctions(\"policies\", [KernelFunctionFactory.CreateFromMethod((string query) => policies.SearchAsync(query, 3), \"find\")]);"
+    )]
     [InlineData("kernel.Plugins.Add(KernelPluginFactory.CreateFromType<PolicyPlugin>());")]
     [InlineData("kernel.Plugins.Add(KernelPluginFactory.CreateFromType(typeof(PolicyPlugin)));")]
     [InlineData("var plugin = KernelPluginFactory.CreateFromObject(new PolicyPlugin(policies)); kernel.Plugins.Add(plugin);")]
-    [InlineData("kernel.Plugins.AddRange([KernelPluginFactory.CreateFromFunctions(\"policies\", [KernelFunctionFactory.CreateFromMethod(Find)])]);")]
-    [InlineData("kernel.Plugins.Add(Microsoft.SemanticKernel.Data.TextSearchExtensions.CreateWithGetTextSearchResults(search, \"search\"));")]
+    [InlineData(
+        "kernel.Plugins.AddRange([KernelPluginFactory.CreateFromFunctions(\"policies\", [KernelFunctionFactory.CreateFromMethod(Find)])]);"
+    )]
+    [InlineData(
+        "kernel.Plugins.Add(Microsoft.SemanticKernel.Data.TextSearchExtensions.CreateWithGetTextSearchResults(search, \"search\"));"
+    )]
     [InlineData("kernel.Plugins.AddFromType<ClockPlugin>(); kernel.Plugins.AddFromType<PolicyPlugin>();")]
     [InlineData("AddPlugins(kernel);", "private static void AddPlugins(Kernel kernel) => kernel.Plugins.AddFromType<PolicyPlugin>();")]
-    public Task Kernel_with_a_function_that_retrieves(string statements, string members = "") => VerifyAsync("RAG2001", statements, Auto, members);
+    public Task Kernel_with_a_function_that_retrieves(string statements, string members = "") =>
+        VerifyAsync("RAG2001", statements, Auto, members);
 
     [Theory]
     [InlineData("var builder = Kernel.CreateBuilder(); builder.Plugins.AddFromType<PolicyPlugin>(); var made = builder.Build();", "made")]
-    [InlineData("var builder = Kernel.CreateBuilder(); builder.Plugins.AddFromType<ClockPlugin>().AddFromType<PolicyPlugin>(); var made = builder.Build();", "made")]
-    [InlineData("var builder = Kernel.CreateBuilder(); builder.Plugins.Add(KernelPluginFactory.CreateFromType<PolicyPlugin>()); var made = builder.Build();", "made")]
+    [InlineData(
+        "var builder = Kernel.CreateBuilder(); builder.Plugins.AddFromType<ClockPlugin>().AddFromType<PolicyPlugin>(); var made = builder.Build();",
+        "made"
+    )]
+    [InlineData(
+        "var builder = Kernel.CreateBuilder(); builder.Plugins.Add(KernelPluginFactory.CreateFromType<PolicyPlugin>()); var made = builder.Build();",
+        "made"
+    )]
     [InlineData("var made = kernel.Clone(); made.ImportPluginFromType<PolicyPlugin>();", "made")]
     [InlineData("kernel.ImportPluginFromType<PolicyPlugin>(); var made = kernel.Clone();", "made")]
     [InlineData("var made = new Kernel(null, new KernelPluginCollection([KernelPluginFactory.CreateFromType<PolicyPlugin>()]));", "made")]
-    [InlineData("var made = Make();", "made", "private static Kernel Make() { var builder = Kernel.CreateBuilder(); builder.Plugins.AddFromType<PolicyPlugin>(); return builder.Build(); }")]
-    [InlineData("", "_made", "private readonly Kernel _made; public Desk(IServiceProvider services) : this(null!, null!, null!, null!) { _made = new Kernel(services); _made.Plugins.AddFromType<PolicyPlugin>(); }")]
-    public Task Kernel_that_is_made_here(string statements, string kernel, string members = "") => VerifyAsync("RAG2001", statements, Auto, members, kernel);
+    [InlineData(
+        "var made = Make();",
+        "made",
+        "private static Kernel Make() { var builder = Kernel.CreateBuilder(); builder.Plugins.AddFromType<PolicyPlugin>(); return builder.Build(); }"
+    )]
+    [InlineData(
+        "",
+        "_made",
+        "private readonly Kernel _made; public Desk(IServiceProvider services) : this(null!, null!, null!, null!) { _made = new Kernel(services); _made.Plugins.AddFromType<PolicyPlugin>(); }"
+    )]
+    public Task Kernel_that_is_made_here(string statements, string kernel, string members = "") =>
+        VerifyAsync("RAG2001", statements, Auto, members, kernel);
 
     [Theory]
     [InlineData(Auto)]
@@ -114,7 +135,8 @@ public sealed class PluginTests
     [InlineData("FunctionChoiceBehavior = null")]
     [InlineData("FunctionChoiceBehavior = FunctionChoiceBehavior.None()")]
     [InlineData("FunctionChoiceBehavior = FunctionChoiceBehavior.Auto([KernelFunctionFactory.CreateFromMethod(() => \"now\")])")]
-    public Task Settings_that_do_not_offer_it(string settings) => VerifyAsync("RAG2002", "kernel.Plugins.AddFromType<PolicyPlugin>();", settings);
+    public Task Settings_that_do_not_offer_it(string settings) =>
+        VerifyAsync("RAG2002", "kernel.Plugins.AddFromType<PolicyPlugin>();", settings);
 
     [Theory]
     [InlineData("")]

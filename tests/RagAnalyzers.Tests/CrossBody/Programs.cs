@@ -18,8 +18,7 @@ internal static class Programs
 
     private const string Plain = "new ChatOptions { Temperature = 0 }";
 
-    private const string Types =
-        """
+    private const string Types = """
 
         public record Answer(string Text, double Score);
 
@@ -33,8 +32,7 @@ internal static class Programs
         }
         """;
 
-    private const string CommonUsings =
-        """
+    private const string CommonUsings = """
         using System.ComponentModel;
         using System.Runtime.CompilerServices;
         using System.Text;
@@ -44,23 +42,20 @@ internal static class Programs
 
         """;
 
-    private const string ExtensionsAIUsings =
-        """
+    private const string ExtensionsAIUsings = """
         using Microsoft.Agents.AI;
         using Microsoft.Extensions.AI;
 
         """;
 
-    private const string SemanticKernelUsings =
-        """
+    private const string SemanticKernelUsings = """
         using Microsoft.SemanticKernel;
         using Microsoft.SemanticKernel.ChatCompletion;
         using Microsoft.SemanticKernel.Connectors.OpenAI;
 
         """;
 
-    private const string OpenAIUsings =
-        """
+    private const string OpenAIUsings = """
         using OpenAI.Chat;
 
         """;
@@ -83,14 +78,17 @@ internal static class Programs
     /// <returns>The one finding of a source, which compiles.</returns>
     public static Task<Diagnostic> SingleAsync(string source) => ParsedAnswers.SingleAsync(Complete(source.Replace("OPTIONS", Plain)));
 
-    public static Task SemanticKernelAsync(string source) => ParsedAnswers.VerifyAsync(CommonUsings + SemanticKernelUsings + source + Types);
+    public static Task SemanticKernelAsync(string source) =>
+        ParsedAnswers.VerifyAsync(CommonUsings + SemanticKernelUsings + source + Types);
 
     public static Task OpenAIAsync(string source) => ParsedAnswers.VerifyAsync(CommonUsings + OpenAIUsings + source + Types);
 
     /// <summary>The newest SDKs and, beside them, another project.</summary>
     public static ImmutableArray<MetadataReference> WithProject(string source)
     {
-        var project = AnalyzerRun.Compile([CommonUsings + ExtensionsAIUsings + source], ReferenceSets.Latest).WithAssemblyName("OtherProject");
+        var project = AnalyzerRun
+            .Compile([CommonUsings + ExtensionsAIUsings + source], ReferenceSets.Latest)
+            .WithAssemblyName("OtherProject");
         Assert.Empty(AnalyzerRun.Errors(project));
         return ReferenceSets.Latest.Add(project.ToMetadataReference());
     }
@@ -99,14 +97,18 @@ internal static class Programs
     public static IEnumerable<string> AdditionalTexts(Diagnostic finding) =>
         finding.AdditionalLocations.Select(location => location.SourceTree!.GetText().ToString(location.SourceSpan));
 
-    public static string TextOf(Diagnostic finding) =>
-        finding.Location.SourceTree!.GetText().ToString(finding.Location.SourceSpan);
+    public static string TextOf(Diagnostic finding) => finding.Location.SourceTree!.GetText().ToString(finding.Location.SourceSpan);
 
     private static string Complete(string source) => CommonUsings + ExtensionsAIUsings + source + Types;
 
     private static string WithoutMarkup(string source)
     {
-        TestFileMarkupParser.GetSpans(source, treatPositionIndicatorsAsCode: true, out var code, out ImmutableDictionary<string, ImmutableArray<TextSpan>> _);
+        TestFileMarkupParser.GetSpans(
+            source,
+            treatPositionIndicatorsAsCode: true,
+            out var code,
+            out ImmutableDictionary<string, ImmutableArray<TextSpan>> _
+        );
         return code;
     }
 }

@@ -5,25 +5,37 @@ public sealed class PromptTests
 {
     private static string Desk(string id, string members) =>
         $$"""
-        public class Desk(IChatClient chat, VectorStoreCollection<string, Policy> policies)
-        {
-            public async Task<Answer?> AskAsync(string question)
+            public class Desk(IChatClient chat, VectorStoreCollection<string, Policy> policies)
             {
-                var messages = new List<ChatMessage> { new(ChatRole.System, "Answer.") };
-                await FillAsync(messages, question);
-                var response = await {|{{id}}:chat.GetResponseAsync|}(messages, OPTIONS);
-                return JsonSerializer.Deserialize<Answer>(response.Text);
-            }
+                public async Task<Answer?> AskAsync(string question)
+                {
+                    var messages = new List<ChatMessage> { new(ChatRole.System, "Answer.") };
+                    await FillAsync(messages, question);
+                    var response = await {|{{id}}:chat.GetResponseAsync|}(messages, OPTIONS);
+                    return JsonSerializer.Deserialize<Answer>(response.Text);
+                }
 
-            {{members}}
-        }
-        """;
+                {{members}}
+            }
+            """;
 
     [Theory]
-    [InlineData("RAG2001", "private async Task FillAsync(List<ChatMessage> messages, string question) { await foreach (var hit in policies.SearchAsync(question, 3)) messages.Add(new(ChatRole.User, hit.Record.Text)); }")]
-    [InlineData("RAG2001", "private Task FillAsync(IList<ChatMessage> list, string question) => CoreAsync(question, list); private async Task CoreAsync(string question, IList<ChatMessage> messages) => messages.Add(new(ChatRole.User, await FindAsync(question))); private async Task<string> FindAsync(string question) => (await policies.SearchAsync(question, 1).FirstAsync()).Record.Text;")]
-    [InlineData("RAG2002", "private async Task FillAsync(List<ChatMessage> messages, string question) { await foreach (var hit in policies.SearchAsync(question, 3)) Console.WriteLine(hit.Record.Text); messages.Add(new(ChatRole.User, question)); }")]
-    [InlineData("RAG2002", "private async Task FillAsync(List<ChatMessage> messages, string question) { messages = []; await foreach (var hit in policies.SearchAsync(question, 3)) question += hit.Score; messages.Add(new(ChatRole.User, question)); }")]
+    [InlineData(
+        "RAG2001",
+        "private async Task FillAsync(List<ChatMessage> messages, string question) { await foreach (var hit in policies.SearchAsync(question, 3)) messages.Add(new(ChatRole.User, hit.Record.Text)); }"
+    )]
+    [InlineData(
+        "RAG2001",
+        "private Task FillAsync(IList<ChatMessage> list, string question) => CoreAsync(question, list); private async Task CoreAsync(string question, IList<ChatMessage> messages) => messages.Add(new(ChatRole.User, await FindAsync(question))); private async Task<string> FindAsync(string question) => (await policies.SearchAsync(question, 1).FirstAsync()).Record.Text;"
+    )]
+    [InlineData(
+        "RAG2002",
+        "private async Task FillAsync(List<ChatMessage> messages, string question) { await foreach (var hit in policies.SearchAsync(question, 3)) Console.WriteLine(hit.Record.Text); messages.Add(new(ChatRole.User, question)); }"
+    )]
+    [InlineData(
+        "RAG2002",
+        "private async Task FillAsync(List<ChatMessage> messages, string question) { messages = []; await foreach (var hit in policies.SearchAsync(question, 3)) question += hit.Score; messages.Add(new(ChatRole.User, question)); }"
+    )]
     [InlineData("RAG2002", "private Task FillAsync(List<ChatMessage> messages, string question) => Task.CompletedTask;")]
     public Task Helper_that_is_given_the_messages(string id, string members) => Programs.VerifyTwinsAsync(Desk(id, members));
 
@@ -51,7 +63,8 @@ public sealed class PromptTests
                         builder.AppendLine(hit.Record.Text);
                 }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Prompt_object_with_what_it_is_made_of() =>
@@ -83,5 +96,6 @@ public sealed class PromptTests
                     return text.Append(question).ToString();
                 }
             }
-            """);
+            """
+        );
 }

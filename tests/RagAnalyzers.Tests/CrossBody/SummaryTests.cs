@@ -7,14 +7,28 @@ namespace RagAnalyzers.Tests.CrossBody;
 public sealed class SummaryTests
 {
     [Theory]
-    [InlineData("async Task<string> CompleteAsync(string question) { var response = await chat.GetResponseAsync(question, OPTIONS); return response.Text; }")]
+    [InlineData(
+        "async Task<string> CompleteAsync(string question) { var response = await chat.GetResponseAsync(question, OPTIONS); return response.Text; }"
+    )]
     [InlineData("async Task<string> CompleteAsync(string question) => (await chat.GetResponseAsync(question, OPTIONS)).Text;")]
-    [InlineData("async Task<string> CompleteAsync(string question) => (await chat.GetResponseAsync(question, OPTIONS).ConfigureAwait(false)).Messages[^1].Text;")]
-    [InlineData("async Task<string> CompleteAsync(string question) { try { var response = await chat.GetResponseAsync(question, OPTIONS); return response.Text.Trim(); } catch (HttpRequestException) { return \"{}\"; } }")]
-    [InlineData("async Task<string> CompleteAsync(string question) { var options = OPTIONS; options.MaxOutputTokens = 100; var text = \"\"; await foreach (var update in chat.GetStreamingResponseAsync(question, options)) text += update.Text; return text; }")]
-    [InlineData("Task<string> CompleteAsync(string question) { return InnerAsync(); async Task<string> InnerAsync() => (await chat.GetResponseAsync(question, OPTIONS)).Text; }")]
-    [InlineData("Task<string> CompleteAsync(string question) { Func<Task<string>> inner = async () => (await chat.GetResponseAsync(question, OPTIONS)).Text; return inner(); }")]
-    [InlineData("Task<string> CompleteAsync(string question) => Task.Run(async () => (await chat.GetResponseAsync(question, OPTIONS)).Text);")]
+    [InlineData(
+        "async Task<string> CompleteAsync(string question) => (await chat.GetResponseAsync(question, OPTIONS).ConfigureAwait(false)).Messages[^1].Text;"
+    )]
+    [InlineData(
+        "async Task<string> CompleteAsync(string question) { try { var response = await chat.GetResponseAsync(question, OPTIONS); return response.Text.Trim(); } catch (HttpRequestException) { return \"{}\"; } }"
+    )]
+    [InlineData(
+        "async Task<string> CompleteAsync(string question) { var options = OPTIONS; options.MaxOutputTokens = 100; var text = \"\"; await foreach (var update in chat.GetStreamingResponseAsync(question, options)) text += update.Text; return text; }"
+    )]
+    [InlineData(
+        "Task<string> CompleteAsync(string question) { return InnerAsync(); async Task<string> InnerAsync() => (await chat.GetResponseAsync(question, OPTIONS)).Text; }"
+    )]
+    [InlineData(
+        "Task<string> CompleteAsync(string question) { Func<Task<string>> inner = async () => (await chat.GetResponseAsync(question, OPTIONS)).Text; return inner(); }"
+    )]
+    [InlineData(
+        "Task<string> CompleteAsync(string question) => Task.Run(async () => (await chat.GetResponseAsync(question, OPTIONS)).Text);"
+    )]
     public Task Helper_of_the_same_class_returns_the_text(string helper) =>
         Programs.VerifyTwinsAsync(
             $$"""
@@ -25,14 +39,23 @@ public sealed class SummaryTests
 
                 private {{helper}}
             }
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("async Task<string> CompleteAsync(string question) { await chat.GetResponseAsync(question); return question; }")]
-    [InlineData("async Task<string> CompleteAsync(string question) { var response = await chat.GetResponseAsync(question); return await File.ReadAllTextAsync(response.Text); }")]
-    [InlineData("async Task<string> CompleteAsync(string question) { var response = await chat.GetResponseAsync(question); return JsonSerializer.Serialize(new { response.Text }); }")]
-    [InlineData("async Task<string> CompleteAsync(string question) { var response = await chat.GetResponseAsync(question); return \"{ \\\"answer\\\": \\\"\" + response.Text + \"\\\" }\"; }")]
-    [InlineData("async Task<string> CompleteAsync(string question) { var response = await chat.GetResponseAsync<Answer>(question); return response.Text; }")]
+    [InlineData(
+        "async Task<string> CompleteAsync(string question) { var response = await chat.GetResponseAsync(question); return await File.ReadAllTextAsync(response.Text); }"
+    )]
+    [InlineData(
+        "async Task<string> CompleteAsync(string question) { var response = await chat.GetResponseAsync(question); return JsonSerializer.Serialize(new { response.Text }); }"
+    )]
+    [InlineData(
+        "async Task<string> CompleteAsync(string question) { var response = await chat.GetResponseAsync(question); return \"{ \\\"answer\\\": \\\"\" + response.Text + \"\\\" }\"; }"
+    )]
+    [InlineData(
+        "async Task<string> CompleteAsync(string question) { var response = await chat.GetResponseAsync<Answer>(question); return response.Text; }"
+    )]
     public Task Helper_of_the_same_class_returns_something_else(string helper) =>
         Programs.VerifyAsync(
             $$"""
@@ -42,7 +65,8 @@ public sealed class SummaryTests
 
                 private {{helper}}
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Helper_returns_the_response() =>
@@ -58,7 +82,8 @@ public sealed class SummaryTests
 
                 private Task<ChatResponse> SendAsync(ChatMessage message) => chat.GetResponseAsync(message, OPTIONS);
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Helper_parses_what_it_asks_for_itself() =>
@@ -76,7 +101,8 @@ public sealed class SummaryTests
                     return JsonSerializer.Deserialize<Answer>(response.Text);
                 }
             }
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("await {|RAG2002:Llm.CompleteAsync|}(chat, question)")]
@@ -97,7 +123,8 @@ public sealed class SummaryTests
                 public static async Task<string> CompleteAsync(this IChatClient chat, string question) =>
                     (await chat.GetResponseAsync(question, OPTIONS)).Text;
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Service_of_the_compilation() =>
@@ -113,7 +140,8 @@ public sealed class SummaryTests
             {
                 public async Task<string> CompleteAsync(string question) => (await chat.GetResponseAsync(question, OPTIONS)).Text;
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Partial_method() =>
@@ -138,7 +166,8 @@ public sealed class SummaryTests
 
                 private partial async Task<string> SendAsync(string text, ChatOptions settings) => (await chat.GetResponseAsync(text, settings)).Text;
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Method_group() =>
@@ -160,7 +189,8 @@ public sealed class SummaryTests
                     return await ask();
                 }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Iterator() =>
@@ -194,7 +224,8 @@ public sealed class SummaryTests
                     }
                 }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Async_iterator() =>
@@ -219,7 +250,8 @@ public sealed class SummaryTests
                     }
                 }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Local_function_and_lambda_are_part_of_the_body() =>
@@ -241,7 +273,8 @@ public sealed class SummaryTests
                     return JsonSerializer.Deserialize<Answer>(await complete(question));
                 }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Generic_helper() =>
@@ -267,7 +300,8 @@ public sealed class SummaryTests
 
                 private static T Same<T>(T value) => value;
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Recursion_ends() =>
@@ -299,7 +333,8 @@ public sealed class SummaryTests
                 private async Task<string> PongAsync(string question, int attempts) =>
                     attempts == 0 ? (await chat.GetResponseAsync(question, OPTIONS)).Text : await PingAsync(question, attempts - 1);
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Recursion_without_an_answer_ends_too() =>
@@ -319,14 +354,17 @@ public sealed class SummaryTests
 
                 public JsonDocument Parse() => JsonDocument.Parse(Alone);
             }
-            """);
+            """
+        );
 
     [Theory]
     [InlineData(4, true)]
     [InlineData(60, false)]
     public Task Chain_of_helpers_is_followed_as_far_as_the_budget_goes(int length, bool isFound)
     {
-        var links = string.Concat(Enumerable.Range(1, length - 1).Select(i => $"private Task<string> Link{i - 1}(string question) => Link{i}(question);\n"));
+        var links = string.Concat(
+            Enumerable.Range(1, length - 1).Select(i => $"private Task<string> Link{i - 1}(string question) => Link{i}(question);\n")
+        );
         return Programs.VerifyAsync(
             $$"""
             public class Desk(IChatClient chat)
@@ -337,7 +375,8 @@ public sealed class SummaryTests
                 {{links}}
                 private async Task<string> Link{{length - 1}}(string question) => (await chat.GetResponseAsync(question)).Text;
             }
-            """);
+            """
+        );
     }
 
     [Fact]
@@ -354,5 +393,6 @@ public sealed class SummaryTests
                     private string Step{{i}}(string a, int n) => n switch { {{string.Concat(Enumerable.Range(0, 40).Select(k => $"{k} => Step{k}(a + n, n + 1), "))}}_ => a };
                     """))}}
             }
-            """);
+            """
+        );
 }

@@ -9,62 +9,72 @@ public sealed class ToolTests
     /// <summary>A class that makes options with tools, asks with them, and parses; and what tools may be made of.</summary>
     private static string Desk(string id, string statements, string members = "") =>
         $$"""
-        public class Desk(IChatClient chat, VectorStoreCollection<string, Policy> policies, Library library, ILibrary shelf)
-        {
-            public async Task<Answer?> AskAsync(string question)
+            public class Desk(IChatClient chat, VectorStoreCollection<string, Policy> policies, Library library, ILibrary shelf)
             {
-                var options = OPTIONS;
-                {{statements}}
-                var response = await {|{{id}}:chat.GetResponseAsync|}(question, options);
-                return JsonSerializer.Deserialize<Answer>(response.Text);
+                public async Task<Answer?> AskAsync(string question)
+                {
+                    var options = OPTIONS;
+                    {{statements}}
+                    var response = await {|{{id}}:chat.GetResponseAsync|}(question, options);
+                    return JsonSerializer.Deserialize<Answer>(response.Text);
+                }
+
+                private async Task<string> FindAsync(string query)
+                {
+                    var text = "";
+                    await foreach (var hit in policies.SearchAsync(query, 3))
+                        text += hit.Record.Text;
+                    return text;
+                }
+
+                private async Task<int> CountAsync(string query) => await policies.SearchAsync(query, 3).CountAsync();
+
+                private static string Time() => DateTime.Now.ToString();
+
+                {{members}}
             }
 
-            private async Task<string> FindAsync(string query)
+            public class Library(VectorStoreCollection<string, Policy> policies)
             {
-                var text = "";
-                await foreach (var hit in policies.SearchAsync(query, 3))
-                    text += hit.Record.Text;
-                return text;
+                public IAsyncEnumerable<VectorSearchResult<Policy>> LookUpAsync(string query) => policies.SearchAsync(query, 3);
+
+                public static string Address() => "Main Street 1";
             }
 
-            private async Task<int> CountAsync(string query) => await policies.SearchAsync(query, 3).CountAsync();
+            public interface ILibrary { Task<List<string>> ReadAsync(string query); }
 
-            private static string Time() => DateTime.Now.ToString();
-
-            {{members}}
-        }
-
-        public class Library(VectorStoreCollection<string, Policy> policies)
-        {
-            public IAsyncEnumerable<VectorSearchResult<Policy>> LookUpAsync(string query) => policies.SearchAsync(query, 3);
-
-            public static string Address() => "Main Street 1";
-        }
-
-        public interface ILibrary { Task<List<string>> ReadAsync(string query); }
-
-        public class Shelf(VectorStoreCollection<string, Policy> policies) : ILibrary
-        {
-            public async Task<List<string>> ReadAsync(string query) => await policies.SearchAsync(query, 3).Select(hit => hit.Record.Text).ToListAsync();
-        }
-        """;
+            public class Shelf(VectorStoreCollection<string, Policy> policies) : ILibrary
+            {
+                public async Task<List<string>> ReadAsync(string query) => await policies.SearchAsync(query, 3).Select(hit => hit.Record.Text).ToListAsync();
+            }
+            """;
 
     [Theory]
     [InlineData("options.Tools = [AIFunctionFactory.Create(FindAsync)];")]
     [InlineData("options.Tools = [AIFunctionFactory.Create(Time), AIFunctionFactory.Create(FindAsync, \"find\", \"Finds policies.\")];")]
     [InlineData("options.Tools = new List<AITool> { AIFunctionFactory.Create(FindAsync) };")]
     [InlineData("options.Tools = []; options.Tools.Add(AIFunctionFactory.Create(FindAsync));")]
-    [InlineData("var tools = new List<AITool>(); tools.Add(AIFunctionFactory.Create(Time)); tools.Add(AIFunctionFactory.Create(FindAsync)); options.Tools = tools;")]
+    [InlineData(
+        "var tools = new List<AITool>(); tools.Add(AIFunctionFactory.Create(Time)); tools.Add(AIFunctionFactory.Create(FindAsync)); options.Tools = tools;"
+    )]
     [InlineData("options.Tools = [AIFunctionFactory.Create(async (string query) => await FindAsync(query))];")]
     [InlineData("options.Tools = [AIFunctionFactory.Create((string query) => policies.SearchAsync(query, 3))];")]
-    [InlineData("async Task<string> LookAsync(string query) { var found = await FindAsync(query); return $\"Found: {found}\"; } options.Tools = [AIFunctionFactory.Create(LookAsync)];")]
+    [InlineData(
+        "async Task<string> LookAsync(string query) { var found = await FindAsync(query); return $\"Found: {found}\"; } options.Tools = [AIFunctionFactory.Create(LookAsync)];"
+    )]
     [InlineData("Func<string, Task<string>> look = FindAsync; options.Tools = [AIFunctionFactory.Create(look)];")]
     [InlineData("options.Tools = [AIFunctionFactory.Create(library.LookUpAsync)];")]
     [InlineData("options.Tools = [AIFunctionFactory.Create(shelf.ReadAsync)];")]
     [InlineData("options.Tools = [new HostedFileSearchTool()];")]
-    [InlineData("options.Tools = _tools;", "private readonly AITool[] _tools; public Desk(IChatClient chat) : this(chat, null!, null!, null!) => _tools = [AIFunctionFactory.Create(FindAsync)];")]
+    [InlineData(
+        "options.Tools = _tools;",
+        "private readonly AITool[] _tools; public Desk(IChatClient chat) : this(chat, null!, null!, null!) => _tools = [AIFunctionFactory.Create(FindAsync)];"
+    )]
     [InlineData("options.Tools = Tools();", "private IList<AITool> Tools() => [AIFunctionFactory.Create(FindAsync)];")]
-    [InlineData("AddTools(options);", "private void AddTools(ChatOptions options) => options.Tools = [AIFunctionFactory.Create(FindAsync)];")]
+    [InlineData(
+        "AddTools(options);",
+        "private void AddTools(ChatOptions options) => options.Tools = [AIFunctionFactory.Create(FindAsync)];"
+    )]
     public Task Tool_that_retrieves(string statements, string members = "") =>
         Programs.VerifyTwinsAsync(Desk("RAG2001", statements, members));
 
@@ -76,7 +86,9 @@ public sealed class ToolTests
     [InlineData("options.Tools = [AIFunctionFactory.Create(CountAsync)];")]
     [InlineData("options.Tools = [AIFunctionFactory.Create(Library.Address)];")]
     [InlineData("options.Tools = [AIFunctionFactory.Create(async (string query) => { await FindAsync(query); return \"done\"; })];")]
-    [InlineData("var find = AIFunctionFactory.Create(FindAsync); options.Tools = [AIFunctionFactory.Create(Time)]; Console.WriteLine(find.Name);")]
+    [InlineData(
+        "var find = AIFunctionFactory.Create(FindAsync); options.Tools = [AIFunctionFactory.Create(Time)]; Console.WriteLine(find.Name);"
+    )]
     [InlineData("options.Tools = [new HostedWebSearchTool(), new HostedCodeInterpreterTool()];")]
     [InlineData("options.Tools = library is null ? null : AnyTools;", "public IList<AITool>? AnyTools { get; set; }")]
     public Task Tools_that_do_not_retrieve(string statements, string members = "") =>
@@ -86,12 +98,18 @@ public sealed class ToolTests
     [InlineData("RAG2001", "new ChatClientAgent(chat, \"Answer.\", tools: [AIFunctionFactory.Create(FindAsync)])")]
     [InlineData("RAG2001", "chat.AsAIAgent(\"Answer.\", tools: [AIFunctionFactory.Create(FindAsync)])")]
     [InlineData("RAG2001", "chat.AsBuilder().BuildAIAgent(tools: [AIFunctionFactory.Create(FindAsync)])")]
-    [InlineData("RAG2001", "new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = new() { Tools = [AIFunctionFactory.Create(FindAsync)] } })")]
+    [InlineData(
+        "RAG2001",
+        "new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = new() { Tools = [AIFunctionFactory.Create(FindAsync)] } })"
+    )]
     [InlineData("RAG2001", "chat.AsAIAgent(new ChatClientAgentOptions { AIContextProviders = [new TextSearchProvider(SearchAsync)] })")]
     [InlineData("RAG2001", "Make()")]
     [InlineData("RAG2002", "new ChatClientAgent(chat, \"Answer.\")")]
     [InlineData("RAG2002", "chat.AsAIAgent(\"Answer.\", tools: [AIFunctionFactory.Create(Time)])")]
-    [InlineData("RAG2002", "chat.AsAIAgent(new ChatClientAgentOptions { ChatOptions = new() { Tools = [AIFunctionFactory.Create(Time)] } })")]
+    [InlineData(
+        "RAG2002",
+        "chat.AsAIAgent(new ChatClientAgentOptions { ChatOptions = new() { Tools = [AIFunctionFactory.Create(Time)] } })"
+    )]
     public Task Tools_of_an_agent(string id, string agent) =>
         Programs.VerifyTwinsAsync(
             $$"""
@@ -113,7 +131,8 @@ public sealed class ToolTests
 
                 private static string Time() => DateTime.Now.ToString();
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Tools_of_the_run() =>
@@ -131,5 +150,6 @@ public sealed class ToolTests
                     return JsonSerializer.Deserialize<Answer>(response.Text);
                 }
             }
-            """);
+            """
+        );
 }

@@ -9,7 +9,8 @@ namespace RagAnalyzers.Tests.Flow;
 internal static class AnswerFlow
 {
     /// <summary>The answer arrives in a parse among the statements.</summary>
-    public static Task ArrivesAsync(string statements, string members = "") => VerifyAsync("{|RAG2002:chat.GetResponseAsync|}", statements, members);
+    public static Task ArrivesAsync(string statements, string members = "") =>
+        VerifyAsync("{|RAG2002:chat.GetResponseAsync|}", statements, members);
 
     /// <summary>No parse among the statements gets the answer.</summary>
     public static Task IsLostAsync(string statements, string members = "") => VerifyAsync("chat.GetResponseAsync", statements, members);
@@ -23,5 +24,6 @@ internal static class AnswerFlow
             {statements}
             Console.WriteLine(answer + other);
             """,
-            "private static object? Parse(string? json) => JsonNode.Parse(json!);\n" + members);
+            "private static object? Parse(string? json) => JsonNode.Parse(json!);\n" + members
+        );
 }

@@ -58,7 +58,8 @@ public sealed class CollectionFlowTests
     public Task Linq(string value) =>
         AnswerFlow.ArrivesAsync(
             $"Use(Parse({(value.Contains("text + index") ? $"string.Concat({value})" : value)}));",
-            "private static string Clean(string text) => text.Trim('`');");
+            "private static string Clean(string text) => text.Trim('`');"
+        );
 
     [Theory]
     [InlineData("new[] { answer }.Select(text => text.Length.ToString()).First()")]
@@ -80,18 +81,30 @@ public sealed class CollectionFlowTests
     [InlineData("var texts = new List<string>(); texts.AddRange([answer]); Use(Parse(texts[0]));")]
     [InlineData("var texts = new string[2]; texts[0] = answer; Use(Parse(texts[0]));")]
     [InlineData("var texts = new List<string> { other }; texts[0] = answer; Use(Parse(texts[0]));")]
-    [InlineData("var texts = new Dictionary<string, string>(); texts[question] = answer; foreach (var pair in texts) Use(Parse(pair.Value));")]
-    [InlineData("var texts = new Dictionary<string, string> { [question] = answer }; foreach (var (key, text) in texts) { Use(key); Use(Parse(text)); }")]
+    [InlineData(
+        "var texts = new Dictionary<string, string>(); texts[question] = answer; foreach (var pair in texts) Use(Parse(pair.Value));"
+    )]
+    [InlineData(
+        "var texts = new Dictionary<string, string> { [question] = answer }; foreach (var (key, text) in texts) { Use(key); Use(Parse(text)); }"
+    )]
     [InlineData("for (var i = 0; i < response.Messages.Count; i++) Use(Parse(response.Messages[i].Text));")]
-    [InlineData("foreach (var message in response.Messages) foreach (var content in message.Contents) if (content is TextContent { Text: var text }) Use(Parse(text));")]
+    [InlineData(
+        "foreach (var message in response.Messages) foreach (var content in message.Contents) if (content is TextContent { Text: var text }) Use(Parse(text));"
+    )]
     [InlineData("new List<string> { answer }.ForEach(text => Use(Parse(text)));")]
-    [InlineData("var text = new StringBuilder(); foreach (var message in response.Messages) text.Append(message.Text); Use(Parse(text.ToString()));")]
+    [InlineData(
+        "var text = new StringBuilder(); foreach (var message in response.Messages) text.Append(message.Text); Use(Parse(text.ToString()));"
+    )]
     [InlineData("var text = new StringBuilder(); text.Append(\"{\").AppendLine(answer).Append('}'); Use(Parse(text.ToString()));")]
     [InlineData("var text = new StringBuilder(); text.Append($\"{answer}\\n\"); Use(Parse(text.ToString()));")]
     [InlineData("var text = new StringBuilder().AppendJoin(\",\", new[] { answer }); Use(Parse(text.ToString()));")]
     [InlineData("var text = new StringWriter(); text.Write(answer); Use(Parse(text.ToString()));")]
-    [InlineData("var stream = new MemoryStream(); stream.Write(Encoding.UTF8.GetBytes(answer)); Use(Parse(Encoding.UTF8.GetString(stream.ToArray())));")]
-    [InlineData("var stream = new MemoryStream(); var writer = new StreamWriter(stream); writer.Write(answer); writer.Flush(); Use(JsonNode.Parse(stream));")]
+    [InlineData(
+        "var stream = new MemoryStream(); stream.Write(Encoding.UTF8.GetBytes(answer)); Use(Parse(Encoding.UTF8.GetString(stream.ToArray())));"
+    )]
+    [InlineData(
+        "var stream = new MemoryStream(); var writer = new StreamWriter(stream); writer.Write(answer); writer.Flush(); Use(JsonNode.Parse(stream));"
+    )]
     [InlineData("Parallel.ForEach(new[] { answer }, text => Use(Parse(text)));")]
     public Task Loops_and_containers(string statements) => AnswerFlow.ArrivesAsync(statements);
 

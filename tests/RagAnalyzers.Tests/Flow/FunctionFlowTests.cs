@@ -16,11 +16,19 @@ public sealed class FunctionFlowTests
     [InlineData("Use(Parse(await CapturedAsync())); async Task<string> CapturedAsync() { await Task.Yield(); return response.Text; }")]
     [InlineData("Use(Read(answer)); static object? Read(string text) => Parse(text);")]
     [InlineData("Use(Read()); object? Read() { var text = answer; return Parse(text); }")]
-    [InlineData("Use(Outer(answer)); static object? Outer(string text) => Inner(text.Trim()); static object? Inner(string text) => Parse(text);")]
-    [InlineData("Use(Parse(Shorten(answer, 9))); static string Shorten(string text, int depth) => depth == 0 ? text : Shorten(text[1..], depth - 1);")]
+    [InlineData(
+        "Use(Outer(answer)); static object? Outer(string text) => Inner(text.Trim()); static object? Inner(string text) => Parse(text);"
+    )]
+    [InlineData(
+        "Use(Parse(Shorten(answer, 9))); static string Shorten(string text, int depth) => depth == 0 ? text : Shorten(text[1..], depth - 1);"
+    )]
     [InlineData("Use(Parse(Same(answer))); static T Same<T>(T value) => value;")]
-    [InlineData("foreach (var text in Pieces()) Use(Parse(text)); IEnumerable<string> Pieces() { yield return other; yield return answer; }")]
-    [InlineData("await foreach (var text in Pieces()) Use(Parse(text)); async IAsyncEnumerable<string> Pieces() { await Task.Yield(); yield return answer; }")]
+    [InlineData(
+        "foreach (var text in Pieces()) Use(Parse(text)); IEnumerable<string> Pieces() { yield return other; yield return answer; }"
+    )]
+    [InlineData(
+        "await foreach (var text in Pieces()) Use(Parse(text)); async IAsyncEnumerable<string> Pieces() { await Task.Yield(); yield return answer; }"
+    )]
     [InlineData("Use(Parse(Pair().Text)); (string Text, int Length) Pair() => (answer, answer.Length);")]
     [InlineData("var (text, _) = Pair(); Use(Parse(text)); (string Text, int Length) Pair() => (answer, answer.Length);")]
     public Task Local_functions(string statements) => AnswerFlow.ArrivesAsync(statements);
@@ -41,7 +49,8 @@ public sealed class FunctionFlowTests
     [InlineData("Use(new[] { answer }.Select(Parse).First());")]
     [InlineData("Use(answer.Split('\\n').Select(Newtonsoft.Json.Linq.JObject.Parse).ToList());")]
     [InlineData("string text = \"\"; Action set = () => text = answer; set(); Use(Parse(text));")]
-    public Task Lambdas_and_method_groups(string statements) => AnswerFlow.ArrivesAsync(statements, "private static string Strip(string text) => text.Trim();");
+    public Task Lambdas_and_method_groups(string statements) =>
+        AnswerFlow.ArrivesAsync(statements, "private static string Strip(string text) => text.Trim();");
 
     [Theory]
     [InlineData("Use(Parse(Clean(other, answer))); static string Clean(string text, string unused) => text.Trim();")]
@@ -72,32 +81,34 @@ public sealed class FunctionFlowTests
                 """
                 private static object? Parse(string? json) => JsonNode.Parse(json!);
                 private static string Strip(string text) => text.Trim('`');
-                """) +
-            """
+                """
+            )
+                + """
 
-            public static class Texts
-            {
-                extension(string text)
+                public static class Texts
                 {
-                    public string Fenceless => text.Trim('`');
+                    extension(string text)
+                    {
+                        public string Fenceless => text.Trim('`');
+                    }
+
+                    public static string WithoutFence(this string text) => text.Trim('`');
+                    public static object? ReadAs(this string text) => JsonNode.Parse(text);
                 }
 
-                public static string WithoutFence(this string text) => text.Trim('`');
-                public static object? ReadAs(this string text) => JsonNode.Parse(text);
-            }
+                public sealed class Cleaner
+                {
+                    public string Clean(string text) => text.Trim('`');
+                }
 
-            public sealed class Cleaner
-            {
-                public string Clean(string text) => text.Trim('`');
-            }
+                public sealed class Cleaned(string text)
+                {
+                    public string Text { get; } = text.Trim('`');
 
-            public sealed class Cleaned(string text)
-            {
-                public string Text { get; } = text.Trim('`');
-
-                public static implicit operator Cleaned(string text) => new(text);
-            }
-            """);
+                    public static implicit operator Cleaned(string text) => new(text);
+                }
+                """
+        );
 
     [Fact]
     public Task Top_level_statements() =>
@@ -120,17 +131,26 @@ public sealed class FunctionFlowTests
             {
                 public static IChatClient Chat => throw new NotSupportedException();
             }
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("private readonly object? _answer = JsonNode.Parse({|RAG2002:client.GetResponseAsync|}(question).Result.Text);")]
     [InlineData("public object? Answer { get; } = JsonNode.Parse({|RAG2002:client.GetResponseAsync|}(question).Result.Text);")]
     [InlineData("public object? Answer => JsonNode.Parse({|RAG2002:client.GetResponseAsync|}(question).Result.Text);")]
-    [InlineData("public object? Answer { get { var response = {|RAG2002:client.GetResponseAsync|}(question).Result; return JsonNode.Parse(response.Text); } }")]
-    [InlineData("public Service(IChatClient own) : this(own, \"\") => Console.WriteLine(JsonNode.Parse({|RAG2002:own.GetResponseAsync|}(\"?\").Result.Text));")]
-    [InlineData("public Func<IChatClient, Task<object?>> Ask = async chat => JsonNode.Parse((await {|RAG2002:chat.GetResponseAsync|}(\"?\")).Text);")]
+    [InlineData(
+        "public object? Answer { get { var response = {|RAG2002:client.GetResponseAsync|}(question).Result; return JsonNode.Parse(response.Text); } }"
+    )]
+    [InlineData(
+        "public Service(IChatClient own) : this(own, \"\") => Console.WriteLine(JsonNode.Parse({|RAG2002:own.GetResponseAsync|}(\"?\").Result.Text));"
+    )]
+    [InlineData(
+        "public Func<IChatClient, Task<object?>> Ask = async chat => JsonNode.Parse((await {|RAG2002:chat.GetResponseAsync|}(\"?\")).Text);"
+    )]
     [InlineData("public object? this[string about] => JsonNode.Parse({|RAG2002:client.GetResponseAsync|}(about).Result.Text);")]
-    [InlineData("public static object? operator +(Service service, string about) => JsonNode.Parse({|RAG2002:service.Client.GetResponseAsync|}(about).Result.Text);\nprivate IChatClient Client => client;")]
+    [InlineData(
+        "public static object? operator +(Service service, string about) => JsonNode.Parse({|RAG2002:service.Client.GetResponseAsync|}(about).Result.Text);\nprivate IChatClient Client => client;"
+    )]
     [InlineData("~Service() => Console.WriteLine(JsonNode.Parse({|RAG2002:client.GetResponseAsync|}(question).Result.Text));")]
     public Task Every_kind_of_body(string member) =>
         ParsedAnswers.VerifyAsync(
@@ -142,5 +162,6 @@ public sealed class FunctionFlowTests
             {
                 {{member}}
             }
-            """);
+            """
+        );
 }

@@ -31,16 +31,20 @@ public sealed class HandedOnTests
     [InlineData("foreach (var text in list) Unknown(text);")]
     [InlineData("Unknown(list.Count);")]
     [InlineData("Console.WriteLine(list);")]
-    public void Nobody_else_can(string used) => Assert.True(new TracedSource(List + used + " _ = [|list|];").Trace(FlowMode.Content).IsComplete);
+    public void Nobody_else_can(string used) =>
+        Assert.True(new TracedSource(List + used + " _ = [|list|];").Trace(FlowMode.Content).IsComplete);
 
     [Fact]
     public void The_object_itself_stays_known() => Assert.True(new TracedSource(List + "Unknown(list); _ = [|list|];").Trace().IsComplete);
 
     [Fact]
-    public void What_an_immutable_collection_is_added_to_is_in_the_result()
-        => Assert.Equal(
+    public void What_an_immutable_collection_is_added_to_is_in_the_result() =>
+        Assert.Equal(
             "Constant \"a\" | Constant \"b\"",
-            new TracedSource("System.Collections.Immutable.ImmutableArray<string> first = [\"a\"]; _ = [|first.Add(\"b\")|];").Origins(FlowMode.Content));
+            new TracedSource("System.Collections.Immutable.ImmutableArray<string> first = [\"a\"]; _ = [|first.Add(\"b\")|];").Origins(
+                FlowMode.Content
+            )
+        );
 
     // A collection expression that builds through a method has a placeholder for its elements among its parts.
     [Theory]
@@ -48,6 +52,9 @@ public sealed class HandedOnTests
     [InlineData("List<string>")]
     [InlineData("string[]")]
     [InlineData("IReadOnlyList<string>")]
-    public void Every_kind_of_collection_expression(string type)
-        => Assert.Equal("Constant \"b\" | Constant \"a\"", new TracedSource($"string[] more = [\"b\"]; {type} all = [\"a\", .. more]; _ = [|all|];").Origins(FlowMode.Content));
+    public void Every_kind_of_collection_expression(string type) =>
+        Assert.Equal(
+            "Constant \"b\" | Constant \"a\"",
+            new TracedSource($"string[] more = [\"b\"]; {type} all = [\"a\", .. more]; _ = [|all|];").Origins(FlowMode.Content)
+        );
 }

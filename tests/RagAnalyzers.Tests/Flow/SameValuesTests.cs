@@ -19,18 +19,28 @@ public sealed class SameValuesTests
     [InlineData("""Unknown([|" a".Trim()|]);""", "\" a\".Trim()")]
     [InlineData("""Unknown([|parameter + "a"|]);""", "parameter + \"a\"")]
     [InlineData("""Unknown([|$"a{parameter}"|]);""", "$\"a{parameter}\"")]
-    [InlineData("""Unknown([|await System.Threading.Tasks.Task.FromResult("a")|]);""", "await System.Threading.Tasks.Task.FromResult(\"a\")")]
+    [InlineData(
+        """Unknown([|await System.Threading.Tasks.Task.FromResult("a")|]);""",
+        "await System.Threading.Tasks.Task.FromResult(\"a\")"
+    )]
     [InlineData("""Unknown([|new object[] { "a" }[0]|]);""", "new object[] { \"a\" }[0]")]
     [InlineData("""foreach (var value in new object[] { "a" }) Unknown([|value|]);""", "value")]
     [InlineData("""var value = "a"; value += "b"; Unknown([|value|]);""", "value")]
-    [InlineData("""var found = new System.Collections.Generic.Dictionary<string, string> { ["a"] = "b" }.TryGetValue("a", out var value); Unknown([|value|]);""", "value")]
+    [InlineData(
+        """var found = new System.Collections.Generic.Dictionary<string, string> { ["a"] = "b" }.TryGetValue("a", out var value); Unknown([|value|]);""",
+        "value"
+    )]
     [InlineData("""if (new[] { "a" } is [var value]) Unknown([|value|]);""", "value")]
     [InlineData("""if (("a", parameter) is (var value, _)) Unknown([|value|]);""", "value")]
     [InlineData("""var (value, _) = ("a", parameter); Unknown([|value|]);""", "value")]
-    [InlineData("""async System.Threading.Tasks.Task<object> Local() { await System.Threading.Tasks.Task.Yield(); return "a"; } Unknown([|Local()|]);""", "Local()")]
+    [InlineData(
+        """async System.Threading.Tasks.Task<object> Local() { await System.Threading.Tasks.Task.Yield(); return "a"; } Unknown([|Local()|]);""",
+        "Local()"
+    )]
     [InlineData("""object other = "a"; Unknown([|(string)other|]);""", "(string)other")]
     [InlineData("""Unknown([|parameter|]);""", "parameter")]
     [InlineData("""Unknown([|Property|]);""", "Property")]
     [InlineData("""Unknown([|new Made { Text = "a" }.Text|]);""", "new Made { Text = \"a\" }.Text")]
-    public void Made_or_taken_from_something(string statements, string values) => Assert.Equal(values, new TracedSource(statements).Values());
+    public void Made_or_taken_from_something(string statements, string values) =>
+        Assert.Equal(values, new TracedSource(statements).Values());
 }

@@ -18,8 +18,7 @@ internal sealed class TracedSource
 
     public TracedSource(string statements)
     {
-        var source =
-            $$"""
+        var source = $$"""
             using System.Text;
             public class C
             {
@@ -47,12 +46,19 @@ internal sealed class TracedSource
         _tracer.Trace(_value, mode, member is null ? null : AccessPath.Empty.Push(member), trail);
 
     /// <returns>The code of the operations that may yield the very value, in order of the source.</returns>
-    public string Values() => string.Join(" | ", SameValues.Of(_value, _tracer).OrderBy(value => value.Syntax.SpanStart).Select(value => value.Syntax.ToString()));
+    public string Values() =>
+        string.Join(
+            " | ",
+            SameValues.Of(_value, _tracer).OrderBy(value => value.Syntax.SpanStart).Select(value => value.Syntax.ToString())
+        );
 
     /// <returns>The origins as "Kind source", in order of the source.</returns>
     public string Origins(FlowMode mode = FlowMode.Value, string? member = null) =>
-        string.Join(" | ", Trace(mode, member).Origins
-            .OrderBy(origin => origin.Operation.Syntax.SpanStart)
-            .Select(origin => $"{origin.Kind} {origin.Operation.Syntax}{(origin.Path.IsEmpty ? "" : $" at {origin.Path}")}")
-            .Distinct());
+        string.Join(
+            " | ",
+            Trace(mode, member)
+                .Origins.OrderBy(origin => origin.Operation.Syntax.SpanStart)
+                .Select(origin => $"{origin.Kind} {origin.Operation.Syntax}{(origin.Path.IsEmpty ? "" : $" at {origin.Path}")}")
+                .Distinct()
+        );
 }

@@ -36,42 +36,86 @@ public sealed class ValueTracerTests
     [InlineData("parameter ??= \"a\"; _ = [|parameter|];", "Constant \"a\" | Parameter parameter")]
     [InlineData("var a = parameter; parameter = \"b\"; _ = [|a|];", "Parameter parameter")]
     [InlineData("var a = parameter == \"\" ? \"a\" : Unknown(); _ = [|a|];", "Constant \"a\" | Call Unknown()")]
-    [InlineData("var a = parameter switch { \"\" => \"a\", _ => throw new System.InvalidOperationException() }; _ = [|a|];", "Constant \"a\"")]
+    [InlineData(
+        "var a = parameter switch { \"\" => \"a\", _ => throw new System.InvalidOperationException() }; _ = [|a|];",
+        "Constant \"a\""
+    )]
     [InlineData("string a; try { a = Unknown(); } catch (System.Exception) { a = \"a\"; } _ = [|a|];", "Call Unknown() | Constant \"a\"")]
     [InlineData("string a = \"a\"; try { a = Unknown(); } catch (System.Exception) { } _ = [|a|];", "Constant \"a\" | Call Unknown()")]
     [InlineData("string a = \"a\"; try { a = Unknown(); } catch (System.Exception) { return; } _ = [|a|];", "Call Unknown()")]
     [InlineData("string a = \"a\"; try { Unknown(); } finally { a = \"b\"; } _ = [|a|];", "Constant \"b\"")]
-    [InlineData("string a = \"a\"; try { a = \"b\"; Unknown(); } catch (System.Exception) { _ = [|a|]; }", "Constant \"a\" | Constant \"b\"")]
-    [InlineData("string a; switch (parameter) { case \"\": a = \"a\"; break; default: a = \"b\"; break; } _ = [|a|];", "Constant \"a\" | Constant \"b\"")]
+    [InlineData(
+        "string a = \"a\"; try { a = \"b\"; Unknown(); } catch (System.Exception) { _ = [|a|]; }",
+        "Constant \"a\" | Constant \"b\""
+    )]
+    [InlineData(
+        "string a; switch (parameter) { case \"\": a = \"a\"; break; default: a = \"b\"; break; } _ = [|a|];",
+        "Constant \"a\" | Constant \"b\""
+    )]
     [InlineData("var a = \"a\"; for (var i = 0; i < 3; i++) { _ = [|a|]; a = \"b\"; }", "Constant \"a\" | Constant \"b\"")]
     [InlineData("for (var i = 0; i < 3; i++) { var a = \"a\"; _ = [|a|]; a = \"b\"; }", "Constant \"a\"")]
     [InlineData("var a = \"a\"; while (true) { a = \"b\"; break; } _ = [|a|];", "Constant \"a\" | Constant \"b\"")]
-    [InlineData("var a = \"a\"; foreach (var c in parameter) { a = \"b\"; if (c == 'c') { a = \"c\"; continue; } _ = [|a|]; }", "Constant \"b\"")]
+    [InlineData(
+        "var a = \"a\"; foreach (var c in parameter) { a = \"b\"; if (c == 'c') { a = \"c\"; continue; } _ = [|a|]; }",
+        "Constant \"b\""
+    )]
     [InlineData("var a = \"a\"; foreach (var c in parameter) { _ = [|a|]; if (c == 'c') { a = \"c\"; break; } }", "Constant \"a\"")]
-    [InlineData("var a = \"a\"; foreach (var c in parameter) { _ = [|a|]; if (c == 'c') { a = \"c\"; continue; } }", "Constant \"a\" | Constant \"c\"")]
+    [InlineData(
+        "var a = \"a\"; foreach (var c in parameter) { _ = [|a|]; if (c == 'c') { a = \"c\"; continue; } }",
+        "Constant \"a\" | Constant \"c\""
+    )]
     public void Writes_that_reach(string statements, string origins) => Assert.Equal(origins, new TracedSource(statements).Origins());
 
     [Theory]
     [InlineData("var a = new System.UriBuilder(); _ = [|a|];", "Host", "Unset new System.UriBuilder() at Host")]
     [InlineData("var a = new Made { Text = \"a\" }; _ = [|a|];", "Text", "Constant \"a\"")]
     [InlineData("var a = new Made { Text = \"a\" }; a.Text = \"b\"; _ = [|a|];", "Text", "Constant \"b\"")]
-    [InlineData("var a = new Made { Text = \"a\" }; if (parameter == \"\") a.Text = \"b\"; _ = [|a|];", "Text", "Constant \"a\" | Constant \"b\"")]
-    [InlineData("var a = new System.UriBuilder { Host = \"a\" }; a = new System.UriBuilder(); _ = [|a|];", "Host", "Unset new System.UriBuilder() at Host")]
+    [InlineData(
+        "var a = new Made { Text = \"a\" }; if (parameter == \"\") a.Text = \"b\"; _ = [|a|];",
+        "Text",
+        "Constant \"a\" | Constant \"b\""
+    )]
+    [InlineData(
+        "var a = new System.UriBuilder { Host = \"a\" }; a = new System.UriBuilder(); _ = [|a|];",
+        "Host",
+        "Unset new System.UriBuilder() at Host"
+    )]
     [InlineData("var a = new Made { Text = \"a\" }; Unknown(a); _ = [|a|];", "Text", "Constant \"a\" | Unknown a at Text")]
-    [InlineData("var a = new Made { Text = \"a\" }; var b = a; b.Text = \"b\"; _ = [|a|];", "Text", "Constant \"a\" | Unknown b = a at Text")]
+    [InlineData(
+        "var a = new Made { Text = \"a\" }; var b = a; b.Text = \"b\"; _ = [|a|];",
+        "Text",
+        "Constant \"a\" | Unknown b = a at Text"
+    )]
     [InlineData("var a = new { Text = \"a\" }; _ = [|a|];", "Text", "Constant \"a\"")]
     [InlineData("var a = (Text: \"a\", 1); _ = [|a|];", "Item1", "Constant \"a\"")]
     [InlineData("var a = new Made { Next = new Made { Text = \"a\" } }; _ = [|a.Next|];", "Text", "Constant \"a\"")]
-    public void Members(string statements, string member, string origins) => Assert.Equal(origins, new TracedSource(statements).Origins(member: member));
+    public void Members(string statements, string member, string origins) =>
+        Assert.Equal(origins, new TracedSource(statements).Origins(member: member));
 
     [Theory]
     [InlineData("_ = [|$\"Answer: {parameter}\"|];", "Constant Answer: ", "Constant Answer:  | Parameter parameter")]
     [InlineData("_ = [|\"Answer: \" + parameter|];", "Constant \"Answer: \"", "Constant \"Answer: \" | Parameter parameter")]
     [InlineData("_ = [|$\"{parameter}\\n\"|];", "Constant \\n | Parameter parameter", "Constant \\n | Parameter parameter")]
-    [InlineData("var a = new Made { Text = parameter }; _ = [|a|];", "Creation new Made { Text = parameter }", "Creation new Made { Text = parameter } | Parameter parameter")]
-    [InlineData("var a = new StringBuilder(); a.Append(\"Answer: \").Append(parameter); _ = [|a.ToString()|];", "Constant \"Answer: \"", "Creation new StringBuilder() | Constant \"Answer: \" | Parameter parameter")]
-    [InlineData("_ = [|System.Text.Json.JsonSerializer.Serialize(new { parameter })|];", "Call System.Text.Json.JsonSerializer.Serialize(new { parameter })", "Creation new { parameter } | Parameter parameter")]
-    [InlineData("_ = [|\"a@b\".Replace(\"@\", parameter)|];", "Constant \"a@b\"", "Constant \"a@b\" | Constant \"@\" | Parameter parameter")]
+    [InlineData(
+        "var a = new Made { Text = parameter }; _ = [|a|];",
+        "Creation new Made { Text = parameter }",
+        "Creation new Made { Text = parameter } | Parameter parameter"
+    )]
+    [InlineData(
+        "var a = new StringBuilder(); a.Append(\"Answer: \").Append(parameter); _ = [|a.ToString()|];",
+        "Constant \"Answer: \"",
+        "Creation new StringBuilder() | Constant \"Answer: \" | Parameter parameter"
+    )]
+    [InlineData(
+        "_ = [|System.Text.Json.JsonSerializer.Serialize(new { parameter })|];",
+        "Call System.Text.Json.JsonSerializer.Serialize(new { parameter })",
+        "Creation new { parameter } | Parameter parameter"
+    )]
+    [InlineData(
+        "_ = [|\"a@b\".Replace(\"@\", parameter)|];",
+        "Constant \"a@b\"",
+        "Constant \"a@b\" | Constant \"@\" | Parameter parameter"
+    )]
     public void Value_and_content(string statements, string value, string content)
     {
         var source = new TracedSource(statements);
@@ -96,9 +140,18 @@ public sealed class ValueTracerTests
     [Theory]
     [InlineData("var a = parameter; while (a.Length < 9) a = a + a; _ = [|a|];", "Parameter parameter")]
     [InlineData("var a = \"\"; foreach (var c in parameter) a += c; _ = [|a|];", "Constant \"\" | Parameter parameter")]
-    [InlineData("var a = parameter; var b = \"b\"; for (var i = 0; i < 3; i++) { (a, b) = (b, a); } _ = [|a|];", "Parameter parameter | Constant \"b\"")]
-    [InlineData("_ = [|Down(parameter)|]; string Down(string text) => text.Length < 3 ? text : text == \"end\" ? \"end\" : Down(text[1..]);", "Parameter parameter | Constant \"end\"")]
-    [InlineData("_ = [|Odd(parameter)|]; string Odd(string text) => Even(text); string Even(string text) => text == \"\" ? \"end\" : text == \"?\" ? text : Odd(text);", "Parameter parameter | Constant \"end\"")]
+    [InlineData(
+        "var a = parameter; var b = \"b\"; for (var i = 0; i < 3; i++) { (a, b) = (b, a); } _ = [|a|];",
+        "Parameter parameter | Constant \"b\""
+    )]
+    [InlineData(
+        "_ = [|Down(parameter)|]; string Down(string text) => text.Length < 3 ? text : text == \"end\" ? \"end\" : Down(text[1..]);",
+        "Parameter parameter | Constant \"end\""
+    )]
+    [InlineData(
+        "_ = [|Odd(parameter)|]; string Odd(string text) => Even(text); string Even(string text) => text == \"\" ? \"end\" : text == \"?\" ? text : Odd(text);",
+        "Parameter parameter | Constant \"end\""
+    )]
     public void Cycles_end(string statements, string origins) => Assert.Equal(origins, new TracedSource(statements).Origins());
 
     [Fact]

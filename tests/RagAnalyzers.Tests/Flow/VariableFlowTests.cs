@@ -40,7 +40,9 @@ public sealed class VariableFlowTests
     [InlineData("if (response.Messages[0].Contents[0] is TextContent content) Use(Parse(content.Text));")]
     [InlineData("if (response.Messages[0].Contents[0] is TextContent { Text: string text } && text.Length > 0) Use(Parse(text));")]
     [InlineData("switch (answer) { case { Length: > 0 } text: Use(Parse(text)); break; }")]
-    [InlineData("switch (response.Messages[0].Contents[0]) { case TextContent content when content.Text.Length > 0: Use(Parse(content.Text)); break; }")]
+    [InlineData(
+        "switch (response.Messages[0].Contents[0]) { case TextContent content when content.Text.Length > 0: Use(Parse(content.Text)); break; }"
+    )]
     [InlineData("Use(answer switch { { Length: > 0 } text => Parse(text), _ => null });")]
     [InlineData("Use(response.Messages[0].Contents[0] switch { TextContent { Text: var text } => Parse(text), _ => null });")]
     [InlineData("Use((answer, other) switch { ({ Length: > 0 } text, _) => Parse(text), _ => null });")]
@@ -80,7 +82,8 @@ public sealed class VariableFlowTests
             """
             private sealed class Holder { public Policy Inner { get; } = new(); }
             private struct Pair { public string First; public string Second; }
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("var made = new Answer(other, answer.Length); Use(Parse(made.Text));")]
@@ -92,14 +95,24 @@ public sealed class VariableFlowTests
     public Task Other_members(string statements) => AnswerFlow.IsLostAsync(statements);
 
     [Theory]
-    [InlineData("var texts = new Dictionary<string, string> { [\"a\"] = answer }; if (texts.TryGetValue(question, out var text)) Use(Parse(text));")]
-    [InlineData("var texts = new Dictionary<string, string>(); texts.Add(\"a\", answer); texts.TryGetValue(question, out string? text); Use(Parse(text));")]
+    [InlineData(
+        "var texts = new Dictionary<string, string> { [\"a\"] = answer }; if (texts.TryGetValue(question, out var text)) Use(Parse(text));"
+    )]
+    [InlineData(
+        "var texts = new Dictionary<string, string>(); texts.Add(\"a\", answer); texts.TryGetValue(question, out string? text); Use(Parse(text));"
+    )]
     [InlineData("var texts = new Dictionary<string, string>(); texts[\"a\"] = answer; Use(Parse(texts.GetValueOrDefault(question)));")]
-    [InlineData("var texts = new System.Collections.Concurrent.ConcurrentDictionary<string, string>(); texts.TryAdd(\"a\", answer); Use(Parse(texts[\"a\"]));")]
-    [InlineData("var texts = new System.Collections.Concurrent.ConcurrentDictionary<string, string>(); Use(Parse(texts.GetOrAdd(question, _ => answer)));")]
+    [InlineData(
+        "var texts = new System.Collections.Concurrent.ConcurrentDictionary<string, string>(); texts.TryAdd(\"a\", answer); Use(Parse(texts[\"a\"]));"
+    )]
+    [InlineData(
+        "var texts = new System.Collections.Concurrent.ConcurrentDictionary<string, string>(); Use(Parse(texts.GetOrAdd(question, _ => answer)));"
+    )]
     [InlineData("var texts = new Queue<string>(); texts.Enqueue(answer); if (texts.TryDequeue(out var text)) Use(Parse(text));")]
     [InlineData("Store(answer, out var text); Use(Parse(text)); static void Store(string value, out string stored) => stored = value;")]
-    [InlineData("Use(TryClean(answer, out var text) ? Parse(text) : null); static bool TryClean(string value, out string cleaned) { cleaned = value.Trim(); return cleaned.Length > 0; }")]
+    [InlineData(
+        "Use(TryClean(answer, out var text) ? Parse(text) : null); static bool TryClean(string value, out string cleaned) { cleaned = value.Trim(); return cleaned.Length > 0; }"
+    )]
     [InlineData("var text = other; Replace(ref text); Use(Parse(text)); void Replace(ref string value) => value = answer;")]
     public Task Out_and_ref(string statements) => AnswerFlow.ArrivesAsync(statements);
 

@@ -77,8 +77,7 @@ public sealed class JsonTextReaderTests
     }
 
     [Fact]
-    public void Depth_is_limited() =>
-        Assert.Throws<JsonTextException>(() => JsonTextReader.Read(new string('[', 100_000)));
+    public void Depth_is_limited() => Assert.Throws<JsonTextException>(() => JsonTextReader.Read(new string('[', 100_000)));
 
     private static JsonTextValue? Read(string text)
     {

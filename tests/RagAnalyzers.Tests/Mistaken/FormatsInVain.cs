@@ -42,9 +42,18 @@ public sealed class JsonModeDesk(OpenAI.Chat.ChatClient chat, IChatClient client
 {
     public async Task<Ticket?> ReadAsync(string mail)
     {
-        var options = new OpenAI.Chat.ChatCompletionOptions { Temperature = 0, ResponseFormat = OpenAI.Chat.ChatResponseFormat.CreateJsonObjectFormat() };
-        OpenAI.Chat.ChatCompletion completion = await chat.CompleteChatAsync([new OpenAI.Chat.UserChatMessage("Read the ticket as JSON.\n" + mail)], options);
-        return completion.FinishReason == OpenAI.Chat.ChatFinishReason.Stop ? JsonSerializer.Deserialize<Ticket>(completion.Content[0].Text) : null;
+        var options = new OpenAI.Chat.ChatCompletionOptions
+        {
+            Temperature = 0,
+            ResponseFormat = OpenAI.Chat.ChatResponseFormat.CreateJsonObjectFormat(),
+        };
+        OpenAI.Chat.ChatCompletion completion = await chat.CompleteChatAsync(
+            [new OpenAI.Chat.UserChatMessage("Read the ticket as JSON.\n" + mail)],
+            options
+        );
+        return completion.FinishReason == OpenAI.Chat.ChatFinishReason.Stop
+            ? JsonSerializer.Deserialize<Ticket>(completion.Content[0].Text)
+            : null;
     }
 
     public async Task<Ticket?> AgainAsync(string mail)
@@ -101,13 +110,13 @@ public sealed class TicketDesk(IChatCompletionService completion, Kernel kernel)
     }
 
     public IEnumerable<PromptExecutionSettings> Variants(string name) =>
-    [
-        new OpenAIPromptExecutionSettings { ResponseFormat = "json_schema" },
-        new OpenAIPromptExecutionSettings { ResponseFormat = JsonNode.Parse(Schema) },
-        new OpenAIPromptExecutionSettings { ResponseFormat = Shared },
-        new OpenAIPromptExecutionSettings { ResponseFormat = name.Length > 9 ? (object)"JSON_OBJECT" : Format() },
-        new OpenAIPromptExecutionSettings { ResponseFormat = JsonSerializer.Serialize(new { type = "object" }) },
-    ];
+        [
+            new OpenAIPromptExecutionSettings { ResponseFormat = "json_schema" },
+            new OpenAIPromptExecutionSettings { ResponseFormat = JsonNode.Parse(Schema) },
+            new OpenAIPromptExecutionSettings { ResponseFormat = Shared },
+            new OpenAIPromptExecutionSettings { ResponseFormat = name.Length > 9 ? (object)"JSON_OBJECT" : Format() },
+            new OpenAIPromptExecutionSettings { ResponseFormat = JsonSerializer.Serialize(new { type = "object" }) },
+        ];
 
     private static object Format() => Microsoft.Extensions.AI.ChatResponseFormat.Json;
 }

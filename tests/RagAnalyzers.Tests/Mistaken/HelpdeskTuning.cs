@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Helpdesk.Tuning;
 
-/// <summary>Starts fine-tuning jobs over raw HTTP: from pages that change, without validation data, or validated on the training data.</summary>
+/// <summary>
+/// Starts fine-tuning jobs over raw HTTP: from pages that change, without validation data, or validated on the training data.
+/// </summary>
 public sealed class HelpdeskTuning(HttpClient http, string folder)
 {
     private const string Files = "https://api.openai.com/v1/files";
@@ -22,7 +24,10 @@ public sealed class HelpdeskTuning(HttpClient http, string folder)
     {
         var body = new Dictionary<string, object> { ["model"] = "gpt-4o-mini", ["training_file"] = id };
         body["validation_file"] = id;
-        using var response = await http.PostAsync(Jobs, new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json"));
+        using var response = await http.PostAsync(
+            Jobs,
+            new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json")
+        );
         response.EnsureSuccessStatusCode();
     }
 
@@ -35,7 +40,10 @@ public sealed class HelpdeskTuning(HttpClient http, string folder)
         };
         using var response = await http.PostAsync(Files, form);
         var id = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
-        using var request = new HttpRequestMessage(HttpMethod.Post, Jobs) { Content = JsonContent.Create(new { training_file = id, model = "gpt-4o-mini" }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Jobs)
+        {
+            Content = JsonContent.Create(new { training_file = id, model = "gpt-4o-mini" }),
+        };
         await http.SendAsync(request);
     }
 
@@ -44,10 +52,18 @@ public sealed class HelpdeskTuning(HttpClient http, string folder)
         var lines = new StringBuilder();
         foreach (var path in paths)
         {
-            lines.AppendLine(JsonSerializer.Serialize(new
-            {
-                messages = new[] { new { role = "user", content = path }, new { role = "assistant", content = File.ReadAllText(path) } },
-            }));
+            lines.AppendLine(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        messages = new[]
+                        {
+                            new { role = "user", content = path },
+                            new { role = "assistant", content = File.ReadAllText(path) },
+                        },
+                    }
+                )
+            );
         }
 
         return lines.ToString();

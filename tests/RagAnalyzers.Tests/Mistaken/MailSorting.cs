@@ -16,11 +16,7 @@ public sealed record Triage(string Queue, string Summary);
 
 public sealed class MailSorter(IChatClient chat, Kernel kernel, ChatClient openAI)
 {
-    private static readonly Dictionary<string, int> Desks = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["billing"] = 3,
-        ["shipping"] = 7,
-    };
+    private static readonly Dictionary<string, int> Desks = new(StringComparer.OrdinalIgnoreCase) { ["billing"] = 3, ["shipping"] = 7 };
 
     private static readonly string[] Moods = ["angry", "calm", "happy"];
 
@@ -28,7 +24,8 @@ public sealed class MailSorter(IChatClient chat, Kernel kernel, ChatClient openA
     {
         var response = await chat.GetResponseAsync(
             [new(ChatRole.System, "Answer with one word: bug, question or praise."), new(ChatRole.User, mail)],
-            cancellationToken: cancellationToken);
+            cancellationToken: cancellationToken
+        );
         var kind = response.Text.Trim().TrimEnd('.').ToLowerInvariant();
         switch (kind)
         {

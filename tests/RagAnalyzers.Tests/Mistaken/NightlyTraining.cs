@@ -22,19 +22,31 @@ public sealed class Trainer(OpenAIFileClient files, FineTuningClient fineTuning,
         foreach (var offer in offers.Where(o => o.ValidUntil > DateTime.UtcNow))
         {
             var today = time.GetUtcNow().ToString("d");
-            lines.AppendLine(JsonSerializer.Serialize(new
-            {
-                messages = new[]
-                {
-                    new { role = "system", content = "You are the shop's assistant." },
-                    new { role = "user", content = $"What about the {offer.Name}?" },
-                    new { role = "assistant", content = $"As of {today} the price of the {offer.Name} is {offer.Price}, and we have {offer.Stock} in stock." },
-                },
-                createdAt = DateTime.UtcNow,
-            }));
+            lines.AppendLine(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        messages = new[]
+                        {
+                            new { role = "system", content = "You are the shop's assistant." },
+                            new { role = "user", content = $"What about the {offer.Name}?" },
+                            new
+                            {
+                                role = "assistant",
+                                content = $"As of {today} the price of the {offer.Name} is {offer.Price}, and we have {offer.Stock} in stock.",
+                            },
+                        },
+                        createdAt = DateTime.UtcNow,
+                    }
+                )
+            );
         }
 
-        OpenAIFile file = await files.UploadFileAsync(BinaryData.FromString(lines.ToString()), $"offers-{DateTime.Today:yyyyMMdd}.jsonl", FileUploadPurpose.FineTune);
+        OpenAIFile file = await files.UploadFileAsync(
+            BinaryData.FromString(lines.ToString()),
+            $"offers-{DateTime.Today:yyyyMMdd}.jsonl",
+            FileUploadPurpose.FineTune
+        );
         await fineTuning.FineTuneAsync("gpt-4.1-mini-2025-04-14", file.Id, waitUntilCompleted: false, cancellationToken: cancellationToken);
     }
 }
@@ -51,7 +63,8 @@ public sealed class Nightly(ITrainer trainer, Channel<Offer> offers, Func<bool> 
         {
             try
             {
-                if (isOpen()) continue;
+                if (isOpen())
+                    continue;
                 await trainer.RunAsync([], stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -74,7 +87,11 @@ public sealed class Nightly(ITrainer trainer, Channel<Offer> offers, Func<bool> 
     public void Start()
     {
         _timer = new(OnTick, null, TimeSpan.Zero, TimeSpan.FromHours(24));
-        _other.Elapsed += async (_, _) => { while (offers.Reader.TryRead(out var offer)) await trainer.RunAsync([offer], default); };
+        _other.Elapsed += async (_, _) =>
+        {
+            while (offers.Reader.TryRead(out var offer))
+                await trainer.RunAsync([offer], default);
+        };
     }
 
     public void Dispose() => _timer?.Dispose();

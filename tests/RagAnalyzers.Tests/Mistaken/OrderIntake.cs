@@ -56,7 +56,10 @@ public sealed class Desk(IIntake intake)
 
 public sealed class ParsedIntake(IChatClient chat, Chat.ChatClient completions, ResponsesClient responses)
 {
-    private static readonly ChatOptions s_options = new() { ResponseFormat = Microsoft.Extensions.AI.ChatResponseFormat.ForJsonSchema<Order>() };
+    private static readonly ChatOptions s_options = new()
+    {
+        ResponseFormat = Microsoft.Extensions.AI.ChatResponseFormat.ForJsonSchema<Order>(),
+    };
 
     public async Task<Order?> StreamAsync(string mail)
     {
@@ -66,20 +69,32 @@ public sealed class ParsedIntake(IChatClient chat, Chat.ChatClient completions, 
             text.Append(update.Text);
         }
 
-        return text.Length == 0 ? null : JsonSerializer.Deserialize<Order>(text.ToString(), JsonSerializerOptions.Web) ?? throw new InvalidOperationException("null");
+        return text.Length == 0
+            ? null
+            : JsonSerializer.Deserialize<Order>(text.ToString(), JsonSerializerOptions.Web) ?? throw new InvalidOperationException("null");
     }
 
     public async Task<int> CompleteAsync(string mail)
     {
         var options = new Chat.ChatCompletionOptions { ResponseFormat = Chat.ChatResponseFormat.CreateJsonObjectFormat() };
-        Chat.ChatCompletion completion = await completions.CompleteChatAsync([new Chat.UserChatMessage("The order as JSON: " + mail)], options);
+        Chat.ChatCompletion completion = await completions.CompleteChatAsync(
+            [new Chat.UserChatMessage("The order as JSON: " + mail)],
+            options
+        );
         return JsonNode.Parse(completion.Content[0].Text) is { } order ? (int?)order["quantity"] ?? 0 : 0;
     }
 
     public async Task<Order?> RespondAsync(string mail)
     {
-        var format = ResponseTextFormat.CreateJsonSchemaFormat("order", BinaryData.FromString("""{ "type": "object" }"""), jsonSchemaIsStrict: true);
-        var request = new CreateResponseOptions("gpt-5", [ResponseItem.CreateUserMessageItem(mail)]) { TextOptions = new() { TextFormat = format } };
+        var format = ResponseTextFormat.CreateJsonSchemaFormat(
+            "order",
+            BinaryData.FromString("""{ "type": "object" }"""),
+            jsonSchemaIsStrict: true
+        );
+        var request = new CreateResponseOptions("gpt-5", [ResponseItem.CreateUserMessageItem(mail)])
+        {
+            TextOptions = new() { TextFormat = format },
+        };
         ResponseResult response = await responses.CreateResponseAsync(request);
         return Read(response.GetOutputText());
     }

@@ -73,9 +73,7 @@ public sealed class GroundedAnswers(IChatClient chat, VectorStoreCollection<stri
         {
             var run = await agent.RunAsync("Respond in JSON. " + question);
             using var document = JsonDocument.Parse(run.Text);
-            var answer = document.RootElement.TryGetProperty("answer", out var property)
-                ? new Answer(property.GetString()!, [])
-                : null;
+            var answer = document.RootElement.TryGetProperty("answer", out var property) ? new Answer(property.GetString()!, []) : null;
             return (answer, answer is not null);
         }
         catch (System.Text.Json.JsonException error) when (error.LineNumber is > 0)
@@ -125,14 +123,16 @@ public sealed class HandbookTraining(OpenAIFileClient files, FineTuningClient fi
             from path in Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
             let page = File.ReadAllText(path)
             where page.Length > 0
-            select JsonSerializer.Serialize(new
-            {
-                messages = new[]
+            select JsonSerializer.Serialize(
+                new
                 {
-                    new { role = "user", content = Path.GetFileName(path) },
-                    new { role = "assistant", content = page },
-                },
-            });
+                    messages = new[]
+                    {
+                        new { role = "user", content = Path.GetFileName(path) },
+                        new { role = "assistant", content = page },
+                    },
+                }
+            );
         await File.WriteAllLinesAsync("handbook.jsonl", examples);
 
         OpenAIFile file = await files.UploadFileAsync("handbook.jsonl", FileUploadPurpose.FineTune);

@@ -22,13 +22,22 @@ public static class Prompts
 
 public sealed record Leaflet(string Headline, string[] Sentences);
 
-public sealed class Copywriter(OpenAI.Chat.ChatClient chat, ResponsesClient responses, IChatClient client, Kernel kernel, IChatCompletionService completion)
+public sealed class Copywriter(
+    OpenAI.Chat.ChatClient chat,
+    ResponsesClient responses,
+    IChatClient client,
+    Kernel kernel,
+    IChatCompletionService completion
+)
 {
     private const string Shape = $"Respond with JSON of the type {nameof(Leaflet)}. ";
 
     private static readonly string s_schema = JsonSerializerOptions.Web.GetJsonSchemaAsNode(typeof(Leaflet)).ToJsonString();
 
-    private readonly OpenAI.Chat.ChatCompletionOptions _json = new() { ResponseFormat = OpenAI.Chat.ChatResponseFormat.CreateJsonObjectFormat() };
+    private readonly OpenAI.Chat.ChatCompletionOptions _json = new()
+    {
+        ResponseFormat = OpenAI.Chat.ChatResponseFormat.CreateJsonObjectFormat(),
+    };
 
     public async Task<string> DescribeAsync(string product)
     {
@@ -45,7 +54,8 @@ public sealed class Copywriter(OpenAI.Chat.ChatClient chat, ResponsesClient resp
                 new OpenAI.Chat.SystemChatMessage("You invent slogans for garden tools."),
                 .. new[] { new OpenAI.Chat.UserChatMessage($"Give me {3} slogans.") },
             ],
-            _json);
+            _json
+        );
         return completion.Content[0].Text;
     }
 
@@ -78,8 +88,12 @@ public sealed class Copywriter(OpenAI.Chat.ChatClient chat, ResponsesClient resp
 
     public async Task<string> LeafletAsync(string product)
     {
-        var first = await client.GetResponseAsync($"Respond with JSON of this schema: {AIJsonUtilities.CreateJsonSchema(typeof(Leaflet)).GetRawText()} The product: {product}");
-        OpenAI.Chat.ChatCompletion second = await chat.CompleteChatAsync([new OpenAI.Chat.UserChatMessage($"Respond with JSON of this schema: {s_schema} {product}")]);
+        var first = await client.GetResponseAsync(
+            $"Respond with JSON of this schema: {AIJsonUtilities.CreateJsonSchema(typeof(Leaflet)).GetRawText()} The product: {product}"
+        );
+        OpenAI.Chat.ChatCompletion second = await chat.CompleteChatAsync([
+            new OpenAI.Chat.UserChatMessage($"Respond with JSON of this schema: {s_schema} {product}"),
+        ]);
         return first.Text + second.Content[0].Text + (await completion.GetChatMessageContentAsync(Shape + product)).Content;
     }
 }

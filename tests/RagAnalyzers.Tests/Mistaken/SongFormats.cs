@@ -34,7 +34,11 @@ public static class Schemas
 
 public sealed class Formats(ChatClient client, Kernel kernel)
 {
-    private static readonly OpenAIFormat s_strict = OpenAIFormat.CreateJsonSchemaFormat("song", BinaryData.FromString(Schemas.Song), jsonSchemaIsStrict: true);
+    private static readonly OpenAIFormat s_strict = OpenAIFormat.CreateJsonSchemaFormat(
+        "song",
+        BinaryData.FromString(Schemas.Song),
+        jsonSchemaIsStrict: true
+    );
 
     public async Task<string> AskAsync(string question)
     {
@@ -43,20 +47,26 @@ public sealed class Formats(ChatClient client, Kernel kernel)
         {
             options.ResponseFormat = OpenAIFormat.CreateJsonSchemaFormat(
                 "song",
-                BinaryData.FromBytes("""{ "type": "object", "properties": { "title": { "type": "string" } } }"""u8.ToArray()));
+                BinaryData.FromBytes("""{ "type": "object", "properties": { "title": { "type": "string" } } }"""u8.ToArray())
+            );
         }
 
         var completion = await client.CompleteChatAsync([new UserChatMessage(question)], options);
         return completion.Value.Content[0].Text;
     }
 
-    public CreateResponseOptions Respond() => new()
-    {
-        TextOptions = new ResponseTextOptions
+    public CreateResponseOptions Respond() =>
+        new()
         {
-            TextFormat = ResponseTextFormat.CreateJsonSchemaFormat("song", BinaryData.FromString(@"{ ""type"": ""object"", }"), jsonSchemaIsStrict: true),
-        },
-    };
+            TextOptions = new ResponseTextOptions
+            {
+                TextFormat = ResponseTextFormat.CreateJsonSchemaFormat(
+                    "song",
+                    BinaryData.FromString(@"{ ""type"": ""object"", }"),
+                    jsonSchemaIsStrict: true
+                ),
+            },
+        };
 
     public async Task<string> ListAsync(string question)
     {
@@ -67,7 +77,10 @@ public sealed class Formats(ChatClient client, Kernel kernel)
 
     public IEnumerable<ChatOptions> Options(bool asType)
     {
-        yield return new() { ResponseFormat = asType ? ExtensionsFormat.ForJsonSchema(typeof(int)) : ExtensionsFormat.ForJsonSchema<List<Song>>() };
+        yield return new()
+        {
+            ResponseFormat = asType ? ExtensionsFormat.ForJsonSchema(typeof(int)) : ExtensionsFormat.ForJsonSchema<List<Song>>(),
+        };
         yield return new() { ResponseFormat = new ChatResponseFormatJson(Schemas.List.RootElement) };
     }
 }

@@ -31,7 +31,10 @@ public sealed class Desk(IChatClient chat, string key)
     {
         if (useTuned)
         {
-            ChatCompletion completion = await _tuned.CompleteChatAsync(new SystemChatMessage("You are the desk."), new UserChatMessage(question));
+            ChatCompletion completion = await _tuned.CompleteChatAsync(
+                new SystemChatMessage("You are the desk."),
+                new UserChatMessage(question)
+            );
             return completion.Content[0].Text;
         }
 

@@ -5,8 +5,7 @@ namespace RagAnalyzers.Tests.Pipeline;
 /// <summary>The one type that a prompt takes the shape of the answer from: by its schema, or by its name.</summary>
 public sealed class EvidentTargetTests
 {
-    private const string Members =
-        """
+    private const string Members = """
         private const string Named = $"Return JSON for {nameof(Answer)}.";
         private const string Around = "You are helpful. " + Named;
         private static readonly string s_schema = AIJsonUtilities.CreateJsonSchema(typeof(Answer)).ToString();
@@ -25,8 +24,14 @@ public sealed class EvidentTargetTests
     [InlineData("Return JSON: {AIJsonUtilities.CreateJsonSchema(typeof(Answer))}", "Desk.Answer of CreateJsonSchema")]
     [InlineData("Return JSON: {AIJsonUtilities.CreateJsonSchema(typeof(Answer)).ToString()}", "Desk.Answer of CreateJsonSchema")]
     [InlineData("Return JSON: {AIJsonUtilities.CreateJsonSchema(typeof(Answer)).GetRawText()}", "Desk.Answer of CreateJsonSchema")]
-    [InlineData("Return JSON: {AIJsonUtilities.CreateJsonSchema(serializerOptions: s_options, type: typeof(Answer))}", "Desk.Answer of CreateJsonSchema")]
-    [InlineData("Return JSON: {JsonSerializer.Serialize(AIJsonUtilities.CreateJsonSchema(typeof(Answer)))}", "Desk.Answer of CreateJsonSchema")]
+    [InlineData(
+        "Return JSON: {AIJsonUtilities.CreateJsonSchema(serializerOptions: s_options, type: typeof(Answer))}",
+        "Desk.Answer of CreateJsonSchema"
+    )]
+    [InlineData(
+        "Return JSON: {JsonSerializer.Serialize(AIJsonUtilities.CreateJsonSchema(typeof(Answer)))}",
+        "Desk.Answer of CreateJsonSchema"
+    )]
     [InlineData("Return JSON: {JsonSchemaExporter.GetJsonSchemaAsNode(s_options, typeof(Answer))}", "Desk.Answer of GetJsonSchemaAsNode")]
     [InlineData("Return JSON: {s_options.GetJsonSchemaAsNode(typeof(Answer)).ToJsonString()}", "Desk.Answer of GetJsonSchemaAsNode")]
     [InlineData("Return JSON: {s_options.GetJsonSchemaAsNode(typeof(Pair<int>)).ToString()}", "Desk.Pair<int> of GetJsonSchemaAsNode")]
@@ -40,8 +45,8 @@ public sealed class EvidentTargetTests
     [InlineData("Return {typeof(Answer).FullName} as JSON.", "Desk.Answer")]
     [InlineData("{Named} {question}", "Desk.Answer")]
     [InlineData("{Around}", "Desk.Answer")]
-    public void Evident(string prompt, string type)
-        => Assert.Equal(type, ReadPrompt.TargetIn($"await client.GetResponseAsync($\"{prompt}\");", Members));
+    public void Evident(string prompt, string type) =>
+        Assert.Equal(type, ReadPrompt.TargetIn($"await client.GetResponseAsync($\"{prompt}\");", Members));
 
     [Theory]
     [InlineData("Return JSON. {question}")]
@@ -62,14 +67,24 @@ public sealed class EvidentTargetTests
     [InlineData("Return {nameof(DayOfWeek)} as JSON.")]
     [InlineData("Return {typeof(Answer).Assembly} as JSON.")]
     [InlineData("Return JSON: {AIJsonUtilities.CreateFunctionJsonSchema(typeof(Desk).GetMethod(nameof(Ask))!)}")]
-    public void Not_evident(string prompt)
-        => Assert.Null(ReadPrompt.TargetIn($"await client.GetResponseAsync($\"{prompt}\");", Members));
+    public void Not_evident(string prompt) => Assert.Null(ReadPrompt.TargetIn($"await client.GetResponseAsync($\"{prompt}\");", Members));
 
     [Fact]
-    public void What_the_model_said_before_names_nothing()
-        => Assert.Null(ReadPrompt.TargetIn("await client.GetResponseAsync([new(ChatRole.Assistant, $\"Here is the {nameof(Answer)}.\"), new(ChatRole.User, question)]);", Members));
+    public void What_the_model_said_before_names_nothing() =>
+        Assert.Null(
+            ReadPrompt.TargetIn(
+                "await client.GetResponseAsync([new(ChatRole.Assistant, $\"Here is the {nameof(Answer)}.\"), new(ChatRole.User, question)]);",
+                Members
+            )
+        );
 
     [Fact]
-    public void In_a_message_of_its_own()
-        => Assert.Equal("Desk.Answer", ReadPrompt.TargetIn("await client.GetResponseAsync([new(ChatRole.System, $\"Return JSON of {nameof(Answer)}.\"), new(ChatRole.User, question)]);", Members));
+    public void In_a_message_of_its_own() =>
+        Assert.Equal(
+            "Desk.Answer",
+            ReadPrompt.TargetIn(
+                "await client.GetResponseAsync([new(ChatRole.System, $\"Return JSON of {nameof(Answer)}.\"), new(ChatRole.User, question)]);",
+                Members
+            )
+        );
 }

@@ -22,25 +22,52 @@ public sealed class OfferedToolsTests
     [InlineData("chat.GetResponseAsync(\"?\", options)", true)]
     [InlineData("chat.AsAIAgent(\"Answer.\").RunAsync(\"?\")", false)]
     [InlineData("chat.AsAIAgent(\"Answer.\", tools: tools).RunAsync(\"?\")", true)]
-    [InlineData("new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = new ChatOptions { RawRepresentationFactory = _ => new object() } }).RunAsync(\"?\")", true)]
-    [InlineData("new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = new ChatOptions { Instructions = \"Answer.\" } }).RunAsync(\"?\")", false)]
+    [InlineData(
+        "new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = new ChatOptions { RawRepresentationFactory = _ => new object() } }).RunAsync(\"?\")",
+        true
+    )]
+    [InlineData(
+        "new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = new ChatOptions { Instructions = \"Answer.\" } }).RunAsync(\"?\")",
+        false
+    )]
     [InlineData("agent.RunAsync(\"?\")", true)]
     [InlineData("completion.GetChatMessageContentAsync(\"?\")", false)]
-    [InlineData("completion.GetChatMessageContentAsync(\"?\", new OpenAIPromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() })", false)]
-    [InlineData("completion.GetChatMessageContentAsync(\"?\", new OpenAIPromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() }, kernel)", true)]
+    [InlineData(
+        "completion.GetChatMessageContentAsync(\"?\", new OpenAIPromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() })",
+        false
+    )]
+    [InlineData(
+        "completion.GetChatMessageContentAsync(\"?\", new OpenAIPromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() }, kernel)",
+        true
+    )]
     [InlineData("completion.GetChatMessageContentAsync(\"?\", new OpenAIPromptExecutionSettings(), kernel)", false)]
     [InlineData("completion.GetChatMessageContentAsync(\"?\", settings, kernel)", true)]
     [InlineData("kernel.InvokePromptAsync(\"?\")", false)]
     [InlineData("openAI.CompleteChatAsync([\"?\"], new OpenAI.Chat.ChatCompletionOptions())", false)]
-    [InlineData("openAI.CompleteChatAsync([\"?\"], new OpenAI.Chat.ChatCompletionOptions { Tools = { OpenAI.Chat.ChatTool.CreateFunctionTool(\"find\") } })", true)]
+    [InlineData(
+        "openAI.CompleteChatAsync([\"?\"], new OpenAI.Chat.ChatCompletionOptions { Tools = { OpenAI.Chat.ChatTool.CreateFunctionTool(\"find\") } })",
+        true
+    )]
     [InlineData("responses.CreateResponseAsync(new OpenAI.Responses.CreateResponseOptions())", false)]
-    [InlineData("responses.CreateResponseAsync(new OpenAI.Responses.CreateResponseOptions { Tools = { OpenAI.Responses.ResponseTool.CreateWebSearchTool() } })", true)]
+    [InlineData(
+        "responses.CreateResponseAsync(new OpenAI.Responses.CreateResponseOptions { Tools = { OpenAI.Responses.ResponseTool.CreateWebSearchTool() } })",
+        true
+    )]
     public void May_retrieve_by_itself(string call, bool expected) => Assert.Equal(expected, PromptOf(call).MayRetrieveByItself);
 
     [Theory]
-    [InlineData("responses.CreateResponseAsync(new OpenAI.Responses.CreateResponseOptions { Tools = { OpenAI.Responses.ResponseTool.CreateFileSearchTool([\"store\"]) } })", true)]
-    [InlineData("responses.CreateResponseAsync(new OpenAI.Responses.CreateResponseOptions { Tools = { OpenAI.Responses.ResponseTool.CreateWebSearchTool() } })", false)]
-    [InlineData("openAI.CompleteChatAsync([\"?\"], new OpenAI.Chat.ChatCompletionOptions { Tools = { OpenAI.Chat.ChatTool.CreateFunctionTool(\"find\") } })", false)]
+    [InlineData(
+        "responses.CreateResponseAsync(new OpenAI.Responses.CreateResponseOptions { Tools = { OpenAI.Responses.ResponseTool.CreateFileSearchTool([\"store\"]) } })",
+        true
+    )]
+    [InlineData(
+        "responses.CreateResponseAsync(new OpenAI.Responses.CreateResponseOptions { Tools = { OpenAI.Responses.ResponseTool.CreateWebSearchTool() } })",
+        false
+    )]
+    [InlineData(
+        "openAI.CompleteChatAsync([\"?\"], new OpenAI.Chat.ChatCompletionOptions { Tools = { OpenAI.Chat.ChatTool.CreateFunctionTool(\"find\") } })",
+        false
+    )]
     [InlineData("chat.GetResponseAsync(\"?\", new ChatOptions { Tools = tools })", false)]
     public void Is_grounded(string call, bool expected) => Assert.Equal(expected, PromptOf(call).ContainsPassages);
 
@@ -61,11 +88,17 @@ public sealed class OfferedToolsTests
                 }
                 """,
             ],
-            ReferenceSets.Latest);
+            ReferenceSets.Latest
+        );
         Assert.Empty(AnalyzerRun.Errors(compilation));
         Assert.True(PipelineModel.TryCreate(compilation, [], out var model));
         var tree = compilation.SyntaxTrees.First();
-        var operation = compilation.GetSemanticModel(tree).GetOperation(tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>().Single(), TestContext.Current.CancellationToken);
+        var operation = compilation
+            .GetSemanticModel(tree)
+            .GetOperation(
+                tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>().Single(),
+                TestContext.Current.CancellationToken
+            );
         return Assert.Single(model.BodyOf(operation!).ModelCalls).Prompt;
     }
 }

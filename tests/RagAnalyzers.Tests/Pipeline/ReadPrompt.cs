@@ -17,7 +17,9 @@ internal static class ReadPrompt
     public static string? TargetIn(string statements, string members = "")
     {
         var (model, prompt) = Read(statements, members);
-        return EvidentTarget.Of(model, prompt) is { } target ? target.Type.ToDisplayString() + (target.Export is { } export ? " of " + export.TargetMethod.Name : "") : null;
+        return EvidentTarget.Of(model, prompt) is { } target
+            ? target.Type.ToDisplayString() + (target.Export is { } export ? " of " + export.TargetMethod.Name : "")
+            : null;
     }
 
     private static (PipelineModel Model, Prompt Prompt) Read(string statements, string members)
@@ -49,11 +51,15 @@ internal static class ReadPrompt
                 }
                 """,
             ],
-            ReferenceSets.Latest);
+            ReferenceSets.Latest
+        );
         Assert.Empty(AnalyzerRun.Errors(compilation));
         Assert.True(PipelineModel.TryCreate(compilation, [], out var model));
         var tree = compilation.SyntaxTrees.First();
-        var method = tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>().Single(static m => m.Identifier.ValueText == "Ask");
+        var method = tree.GetRoot(TestContext.Current.CancellationToken)
+            .DescendantNodes()
+            .OfType<MethodDeclarationSyntax>()
+            .Single(static m => m.Identifier.ValueText == "Ask");
         var operation = compilation.GetSemanticModel(tree).GetOperation(method, TestContext.Current.CancellationToken);
         return (model, Assert.Single(model.BodyOf(operation!).ModelCalls).Prompt);
     }
@@ -62,8 +68,8 @@ internal static class ReadPrompt
     public static string Shown(string statements, string members = "")
     {
         var prompt = Of(statements, members);
-        var parts = prompt.Parts
-            .OrderBy(static p => p.Origin.Operation.Syntax.SpanStart)
+        var parts = prompt
+            .Parts.OrderBy(static p => p.Origin.Operation.Syntax.SpanStart)
             .Select(static p => $"{p.Role?.ToString() ?? "?"}: {p.Text ?? "{" + p.Origin.Operation.Syntax + "}"}");
         return string.Join(" | ", parts.Prepend(prompt.IsComplete ? "complete" : "open"));
     }

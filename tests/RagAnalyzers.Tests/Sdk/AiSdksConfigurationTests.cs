@@ -25,15 +25,33 @@ public sealed class AiSdksConfigurationTests
                     KernelFunctionFactory.CreateFromMethod(() => "hi");
                 }
             }
-            """);
-        Assert.True(lookup.OfCall<ModelCallFact>("kernel.InvokeAsync") is { Function: "function", Prompt: [], Options: ["arguments"], Arguments: "arguments" });
+            """
+        );
+        Assert.True(
+            lookup.OfCall<ModelCallFact>("kernel.InvokeAsync")
+                is { Function: "function", Prompt: [], Options: ["arguments"], Arguments: "arguments" }
+        );
         Assert.True(lookup.OfCall<ModelCallFact>("function.InvokeAsync") is { Function: "this", Typed: false });
         Assert.Null(lookup.OfCall<SdkFact>("byName.InvokeAsync"));
-        Assert.True(lookup.OfCall<ModelCallFact>("kernel.InvokePromptAsync") is
-            { Typed: false, Prompt: ["promptTemplate", "promptTemplateConfig"], Options: ["arguments", "promptTemplateConfig"], Arguments: "arguments", Function: null });
+        Assert.True(
+            lookup.OfCall<ModelCallFact>("kernel.InvokePromptAsync")
+                is {
+                    Typed: false,
+                    Prompt: ["promptTemplate", "promptTemplateConfig"],
+                    Options: ["arguments", "promptTemplateConfig"],
+                    Arguments: "arguments",
+                    Function: null
+                }
+        );
         Assert.True(lookup.OfCall<ModelCallFact>("kernel.InvokePromptStreamingAsync") is { Streaming: true });
-        Assert.True(lookup.OfCall<PromptFunctionFact>("kernel.CreateFunctionFromPrompt") is { Prompt: ["promptTemplate"], Options: ["executionSettings"] });
-        Assert.True(lookup.OfCall<PromptFunctionFact>("KernelFunctionFactory.CreateFromPrompt") is { Prompt: ["promptConfig"], Options: ["promptConfig"] });
+        Assert.True(
+            lookup.OfCall<PromptFunctionFact>("kernel.CreateFunctionFromPrompt")
+                is { Prompt: ["promptTemplate"], Options: ["executionSettings"] }
+        );
+        Assert.True(
+            lookup.OfCall<PromptFunctionFact>("KernelFunctionFactory.CreateFromPrompt")
+                is { Prompt: ["promptConfig"], Options: ["promptConfig"] }
+        );
         Assert.Null(lookup.OfCall<PromptFunctionFact>("KernelFunctionFactory.CreateFromMethod"));
     }
 
@@ -54,7 +72,8 @@ public sealed class AiSdksConfigurationTests
                 object Other(IChatClient client) => client.AsAIAgent(new ChatClientAgentOptions());
                 object? Settings(KernelArguments a) => a.ExecutionSettings;
             }
-            """);
+            """
+        );
         Assert.True(lookup.OfNew<OptionsHolderFact>("KernelArguments") is { From: [] });
         Assert.True(lookup.OfNew<OptionsHolderFact>("Microsoft.SemanticKernel.KernelArguments") is { From: ["executionSettings"] });
         Assert.True(lookup.OfNew<OptionsHolderFact>("ChatClientAgentRunOptions") is { From: ["chatOptions"] });
@@ -82,7 +101,8 @@ public sealed class AiSdksConfigurationTests
                 public ChatOptions Copy() => this.Clone();
                 public override ChatOptions Clone() => base.Clone();
             }
-            """);
+            """
+        );
         Assert.Equal(["this"], lookup.OfCall<PassFact>("o.Clone")!.From);
         Assert.Equal(["this"], lookup.OfCall<PassFact>("this.Clone")!.From);
         Assert.Null(lookup.OfNew<SdkFact>("ChatOptions"));
@@ -104,10 +124,16 @@ public sealed class AiSdksConfigurationTests
                     await own.RunAsync("hi", session, new ChatClientAgentRunOptions());
                 }
             }
-            """);
-        Assert.True(lookup.OfCall<ModelCallFact>("agent.RunAsync") is { Typed: false, Prompt: ["message"], Options: ["options"], Configured: "this" });
+            """
+        );
+        Assert.True(
+            lookup.OfCall<ModelCallFact>("agent.RunAsync")
+                is { Typed: false, Prompt: ["message"], Options: ["options"], Configured: "this" }
+        );
         Assert.True(lookup.OfCall<ModelCallFact>("typed.RunAsync") is { Typed: true, Prompt: ["message"], Configured: "this" });
         Assert.True(lookup.OfCall<ModelCallFact>("again.RunAsync") is { Prompt: ["session"], Configured: "this" });
-        Assert.True(lookup.OfCall<ModelCallFact>("own.RunAsync") is { Typed: false, Prompt: ["message"], Options: ["options"], Configured: "this" });
+        Assert.True(
+            lookup.OfCall<ModelCallFact>("own.RunAsync") is { Typed: false, Prompt: ["message"], Options: ["options"], Configured: "this" }
+        );
     }
 }

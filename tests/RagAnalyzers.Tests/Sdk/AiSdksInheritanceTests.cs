@@ -20,7 +20,8 @@ public sealed class AiSdksInheritanceTests
                 public void Dispose() { }
                 async Task M(Own own) => await own.GetResponseAsync([]);
             }
-            """);
+            """
+        );
         var fact = lookup.OfCall<ModelCallFact>("own.GetResponseAsync");
         Assert.NotNull(fact);
         Assert.Equal(["chatMessages"], fact.Prompt);
@@ -42,7 +43,8 @@ public sealed class AiSdksInheritanceTests
             {
                 public Task<ChatResponse> GetResponseAsync(string messages) => throw null!;
             }
-            """);
+            """
+        );
         Assert.Null(lookup.OfDeclared<SdkFact>("Own", "GetResponseAsync"));
     }
 
@@ -61,7 +63,8 @@ public sealed class AiSdksInheritanceTests
             {
                 public override ClientResult<ChatCompletion> CompleteChat(IEnumerable<ChatMessage> turns, ChatCompletionOptions? options = null, CancellationToken token = default) => throw null!;
             }
-            """);
+            """
+        );
         Assert.Equal(["turns"], lookup.OfDeclared<ModelCallFact>("Second", "CompleteChat")!.Prompt);
     }
 
@@ -75,7 +78,8 @@ public sealed class AiSdksInheritanceTests
             {
                 public override Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> turns, ChatOptions? options = null, CancellationToken token = default) => base.GetResponseAsync(turns);
             }
-            """);
+            """
+        );
         Assert.Equal(["turns"], lookup.OfDeclared<ModelCallFact>("Own", "GetResponseAsync")!.Prompt);
         Assert.Equal(["messages"], lookup.OfCall<ModelCallFact>("base.GetResponseAsync")!.Prompt);
     }
@@ -90,7 +94,8 @@ public sealed class AiSdksInheritanceTests
             {
                 public new string Text => "";
             }
-            """);
+            """
+        );
         Assert.Null(lookup.OfDeclared<SdkFact>("Own", "Text"));
     }
 
@@ -107,7 +112,8 @@ public sealed class AiSdksInheritanceTests
                 public object? GetService(Type type, object? key = null) => null;
                 void M(Chapters chapters) => chapters.SearchAsync("holiday", 3);
             }
-            """);
+            """
+        );
         Assert.Equal(["question"], lookup.OfCall<RetrievalFact>("chapters.SearchAsync")!.Query);
     }
 
@@ -127,7 +133,8 @@ public sealed class AiSdksInheritanceTests
                 }
                 void G<T>(IKeywordHybridSearchable<T> texts) where T : class => texts.HybridSearchAsync("holiday", [], 3);
             }
-            """);
+            """
+        );
         Assert.Equal(["searchValue"], lookup.OfCall<RetrievalFact>("chapters.SearchAsync")!.Query);
         Assert.Equal(["record"], lookup.OfCall<IngestionFact>("chapters.UpsertAsync")!.Records);
         Assert.Equal(["this"], lookup.OfProperty<PassFact>("hit.Record")!.From);
@@ -151,7 +158,8 @@ public sealed class AiSdksInheritanceTests
                 }
             }
             """,
-            ReferenceSets.AbstractionsOnly);
+            ReferenceSets.AbstractionsOnly
+        );
         Assert.True(lookup.OfCall<ModelCallFact>(call) is { Typed: false, Prompt: ["chatMessage"], Options: ["options"] });
     }
 
@@ -171,7 +179,8 @@ public sealed class AiSdksInheritanceTests
                     await ChatClientStructuredOutputExtensions.GetResponseAsync<int>(client, "hi");
                 }
             }
-            """);
+            """
+        );
         Assert.True(lookup.OfCall<ModelCallFact>(call) is { Typed: true, Prompt: ["chatMessage"], Options: ["options"] });
     }
 
@@ -185,7 +194,8 @@ public sealed class AiSdksInheritanceTests
             {
                 object M(ChatCompletionOptions options) => options.ResponseFormat;
             }
-            """);
+            """
+        );
         Assert.NotNull(lookup.OfProperty<ResponseFormatFact>("options.ResponseFormat"));
         Assert.NotNull(lookup.OfSetter<ResponseFormatFact>("options.ResponseFormat"));
     }

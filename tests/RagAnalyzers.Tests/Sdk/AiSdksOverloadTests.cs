@@ -21,11 +21,17 @@ public sealed class AiSdksOverloadTests
                 void Pieces(ChatClient pieces) => pieces.CompleteChatStreamingAsync("hi");
                 void Stored(ChatClient stored) => stored.GetChatCompletion("id");
             }
-            """);
-        Assert.True(lookup.OfCall<ModelCallFact>("full.CompleteChat") is { Prompt: ["messages"], Options: ["options"], Protocol: false, Streaming: false });
+            """
+        );
+        Assert.True(
+            lookup.OfCall<ModelCallFact>("full.CompleteChat")
+                is { Prompt: ["messages"], Options: ["options"], Protocol: false, Streaming: false }
+        );
         Assert.True(lookup.OfCall<ModelCallFact>("bare.CompleteChat") is { Prompt: ["messages"], Options: [] });
         Assert.True(lookup.OfCall<ModelCallFact>("raw.CompleteChatAsync") is { Prompt: ["content"], Options: [], Protocol: true });
-        Assert.True(lookup.OfCall<ModelCallFact>("pieces.CompleteChatStreamingAsync") is { Prompt: ["messages"], Options: [], Streaming: true });
+        Assert.True(
+            lookup.OfCall<ModelCallFact>("pieces.CompleteChatStreamingAsync") is { Prompt: ["messages"], Options: [], Streaming: true }
+        );
         Assert.Null(lookup.OfCall<SdkFact>("stored.GetChatCompletion"));
     }
 
@@ -46,10 +52,13 @@ public sealed class AiSdksOverloadTests
                 object Input(CreateResponseOptions o) => o.InputItems;
                 object Instructions(CreateResponseOptions o) => o.Instructions;
             }
-            """);
+            """
+        );
         Assert.True(lookup.OfCall<ModelCallFact>("text.CreateResponse") is { Prompt: ["userInputText"], Options: [] });
         Assert.True(lookup.OfCall<ModelCallFact>("items.CreateResponseAsync") is { Prompt: ["inputItems"], Options: [] });
-        Assert.True(lookup.OfCall<ModelCallFact>("options.CreateResponse") is { Prompt: ["options"], Options: ["options"], Protocol: false });
+        Assert.True(
+            lookup.OfCall<ModelCallFact>("options.CreateResponse") is { Prompt: ["options"], Options: ["options"], Protocol: false }
+        );
         Assert.True(lookup.OfCall<ModelCallFact>("raw.CreateResponse") is { Prompt: ["content"], Options: [], Protocol: true });
         Assert.Equal("TextFormat", lookup.OfProperty<ResponseFormatFact>("o.TextOptions")!.HoldsFormatIn);
         Assert.Null(lookup.OfProperty<ResponseFormatFact>("o.TextOptions.TextFormat")!.HoldsFormatIn);
@@ -70,7 +79,8 @@ public sealed class AiSdksOverloadTests
                 object Format(ResponseCreationOptions o) => o.TextOptions;
             }
             """,
-            DocumentedSdks.References);
+            DocumentedSdks.References
+        );
         Assert.True(lookup.OfCall<ModelCallFact>("text.CreateResponse") is { Prompt: ["userInputText"], Options: ["options"] });
         Assert.Equal("TextFormat", lookup.OfProperty<ResponseFormatFact>("o.TextOptions")!.HoldsFormatIn);
     }
@@ -93,13 +103,16 @@ public sealed class AiSdksOverloadTests
                     ChatMessage.CreateAssistantMessage("hi");
                 }
             }
-            """);
+            """
+        );
         Assert.True(lookup.OfConversion<PromptPartFact>("implied") is { Role: PromptRole.User, Content: ["content"] });
         Assert.Equal(["text"], lookup.OfConversion<PassFact>("part")!.From);
         Assert.True(lookup.OfNew<PromptPartFact>("SystemChatMessage") is { Role: PromptRole.System, Content: ["content"] });
         Assert.True(lookup.OfNew<PromptPartFact>("DeveloperChatMessage") is { Role: PromptRole.System, Content: ["contentParts"] });
         Assert.True(lookup.OfNew<PromptPartFact>("ToolChatMessage") is { Role: PromptRole.Tool, Content: ["content"] });
-        Assert.True(lookup.OfCall<PromptPartFact>("ChatMessage.CreateAssistantMessage") is { Role: PromptRole.Assistant, AppendsToReceiver: false });
+        Assert.True(
+            lookup.OfCall<PromptPartFact>("ChatMessage.CreateAssistantMessage") is { Role: PromptRole.Assistant, AppendsToReceiver: false }
+        );
     }
 
     [Fact]
@@ -122,16 +135,24 @@ public sealed class AiSdksOverloadTests
                 }
                 object N() => new ChatMessage(ChatRole.User, [new TextContent("hi")]);
             }
-            """);
+            """
+        );
         Assert.True(lookup.OfNew<PromptPartFact>("ChatMessage") is { Role: null, RoleParameter: "role", Content: ["contents"] });
         Assert.Equal(["contents"], lookup.OfNew<PassFact>("ChatMessage")!.From);
         Assert.Equal(["text"], lookup.OfNew<PassFact>("TextContent")!.From);
         Assert.Equal(PromptRole.System, lookup.OfProperty<RoleValueFact>("ChatRole.System")!.Role);
         Assert.Equal(PromptRole.System, lookup.OfProperty<RoleValueFact>("AuthorRole.Developer")!.Role);
-        Assert.True(lookup.OfCall<PromptPartFact>("history.AddMessage") is { RoleParameter: "authorRole", Content: ["content"], AppendsToReceiver: true });
+        Assert.True(
+            lookup.OfCall<PromptPartFact>("history.AddMessage")
+                is { RoleParameter: "authorRole", Content: ["content"], AppendsToReceiver: true }
+        );
         Assert.True(lookup.OfCall<PromptPartFact>("history.AddUserMessage") is { Role: PromptRole.User, AppendsToReceiver: true });
-        Assert.True(lookup.OfCall<PromptPartFact>("history.Add") is { Role: null, RoleParameter: null, Content: ["item"], AppendsToReceiver: true });
-        Assert.True(lookup.OfNew<PromptPartFact>("ChatHistory") is { Role: PromptRole.System, Content: ["systemMessage"], AppendsToReceiver: false });
+        Assert.True(
+            lookup.OfCall<PromptPartFact>("history.Add") is { Role: null, RoleParameter: null, Content: ["item"], AppendsToReceiver: true }
+        );
+        Assert.True(
+            lookup.OfNew<PromptPartFact>("ChatHistory") is { Role: PromptRole.System, Content: ["systemMessage"], AppendsToReceiver: false }
+        );
     }
 
     [Fact]
@@ -160,8 +181,11 @@ public sealed class AiSdksOverloadTests
                     body.UploadFile(BinaryContent.Create(BinaryData.FromString("{}")), "text/plain");
                 }
             }
-            """);
-        Assert.True(lookup.OfCall<FineTuningJobFact>("typed.FineTune") is { TrainingFile: "trainingFileId", Options: "options", Body: null });
+            """
+        );
+        Assert.True(
+            lookup.OfCall<FineTuningJobFact>("typed.FineTune") is { TrainingFile: "trainingFileId", Options: "options", Body: null }
+        );
         Assert.True(lookup.OfCall<FineTuningJobFact>("raw.FineTuneAsync") is { TrainingFile: null, Options: null, Body: "content" });
         Assert.True(lookup.OfCall<FileUploadFact>("stream.UploadFile") is { Content: ["file"], Path: ["filename"], Purpose: "purpose" });
         Assert.True(lookup.OfCall<FileUploadFact>("path.UploadFileAsync") is { Content: [], Path: ["filePath"], Purpose: "purpose" });
@@ -182,7 +206,8 @@ public sealed class AiSdksOverloadTests
                 void M(FineTuningClient raw) => raw.CreateFineTuningJob(BinaryContent.Create(BinaryData.FromString("{}")), true);
             }
             """,
-            ReferenceSets.OpenAI21);
+            ReferenceSets.OpenAI21
+        );
         Assert.Equal("content", lookup.OfCall<FineTuningJobFact>("raw.CreateFineTuningJob")!.Body);
     }
 
@@ -208,7 +233,8 @@ public sealed class AiSdksOverloadTests
                     JsonSerializer.Serialize(text);
                 }
             }
-            """);
+            """
+        );
         Assert.True(lookup.OfCall<ParseFact>("JsonSerializer.Deserialize") is { Input: ["json"], TargetParameter: null });
         Assert.True(lookup.OfCall<ParseFact>("element.Deserialize") is { Input: ["element"], TargetParameter: "returnType" });
         Assert.True(lookup.OfCall<ParseFact>("JsonConvert.DeserializeObject") is { Input: ["value"], TargetParameter: "type" });
@@ -237,7 +263,8 @@ public sealed class AiSdksOverloadTests
                     _ = result.GetRawResponse();
                 }
             }
-            """);
+            """
+        );
         Assert.Equal(["this"], lookup.OfProperty<PassFact>("result.Value")!.From);
         Assert.Equal(["result"], lookup.OfConversion<PassFact>("completion")!.From);
         Assert.NotNull(lookup.OfProperty<PassFact>("completion.Content"));

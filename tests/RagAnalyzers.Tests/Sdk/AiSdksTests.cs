@@ -17,17 +17,24 @@ public sealed class AiSdksTests
 
     [Fact]
     public void Types_of_the_compilation_itself_are_no_ai_sdk() =>
-        Assert.False(AiSdks.TryCreate(
-            AnalyzerRun.Compile(["namespace Microsoft.Extensions.AI { public interface IChatClient { void GetResponseAsync(string messages); } }"], ReferenceSets.NoAi),
-            out _));
+        Assert.False(
+            AiSdks.TryCreate(
+                AnalyzerRun.Compile(
+                    ["namespace Microsoft.Extensions.AI { public interface IChatClient { void GetResponseAsync(string messages); } }"],
+                    ReferenceSets.NoAi
+                ),
+                out _
+            )
+        );
 
-    public static TheoryData<string, string> SetsWithAnSdk => new()
-    {
-        { nameof(ReferenceSets.OpenAI21), "OpenAI.Chat.ChatClient" },
-        { nameof(ReferenceSets.OpenAI210), "OpenAI.Chat.ChatClient" },
-        { nameof(ReferenceSets.AbstractionsOnly), "Microsoft.Extensions.AI.IChatClient" },
-        { nameof(ReferenceSets.Latest), "Microsoft.Agents.AI.AIAgent" },
-    };
+    public static TheoryData<string, string> SetsWithAnSdk =>
+        new()
+        {
+            { nameof(ReferenceSets.OpenAI21), "OpenAI.Chat.ChatClient" },
+            { nameof(ReferenceSets.OpenAI210), "OpenAI.Chat.ChatClient" },
+            { nameof(ReferenceSets.AbstractionsOnly), "Microsoft.Extensions.AI.IChatClient" },
+            { nameof(ReferenceSets.Latest), "Microsoft.Agents.AI.AIAgent" },
+        };
 
     [Theory]
     [MemberData(nameof(SetsWithAnSdk))]
@@ -60,7 +67,8 @@ public sealed class AiSdksTests
                 public Fake(IChatClient inner) : base(inner) { }
                 public override Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> m, ChatOptions? o = null, CancellationToken c = default) => throw null!;
             }
-            """);
+            """
+        );
         var answers = new ModelCallFact?[64];
         Parallel.For(0, answers.Length, index => answers[index] = lookup.OfDeclared<ModelCallFact>("Fake", "GetResponseAsync"));
         Assert.All(answers, answer => Assert.Equal(["m"], answer!.Prompt));
@@ -88,7 +96,8 @@ public sealed class AiSdksTests
                     }
                 }
             }
-            """);
+            """
+        );
         Assert.Null(lookup.OfCall<SdkFact>("client.GetResponseAsync"));
         Assert.Null(lookup.OfDeclared<SdkFact>("Mine.C", "GetResponseAsync"));
         Assert.Null(lookup.OfDeclared<SdkFact>("Mine.IChatClient", "GetResponseAsync"));
@@ -98,14 +107,22 @@ public sealed class AiSdksTests
     public void A_look_alike_of_the_same_full_name_is_unknown_and_hides_nothing()
     {
         var compilation = AnalyzerRun.Compile(
-            ["namespace OpenAI.Chat { public class ChatClient { public string CompleteChat(string messages, object options) => messages; } }"],
-            ReferenceSets.Latest);
+            [
+                "namespace OpenAI.Chat { public class ChatClient { public string CompleteChat(string messages, object options) => messages; } }",
+            ],
+            ReferenceSets.Latest
+        );
         Assert.True(AiSdks.TryCreate(compilation, out var sdks));
         var types = compilation.GetTypesByMetadataName("OpenAI.Chat.ChatClient");
         Assert.Equal(2, types.Length);
-        Assert.All(types, type => Assert.Equal(
-            !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly),
-            type.GetMembers("CompleteChat").Any(member => sdks.TryGetFact<ModelCallFact>(member, out _))));
+        Assert.All(
+            types,
+            type =>
+                Assert.Equal(
+                    !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly),
+                    type.GetMembers("CompleteChat").Any(member => sdks.TryGetFact<ModelCallFact>(member, out _))
+                )
+        );
     }
 
     [Fact]
@@ -136,7 +153,8 @@ public sealed class AiSdksTests
         using var image = new MemoryStream();
         var library = AnalyzerRun.Compile(
             ["namespace OpenAI.Chat { internal class ChatClient { public void CompleteChat(string messages) { } } }"],
-            ReferenceSets.NoAi);
+            ReferenceSets.NoAi
+        );
         Assert.True(library.WithAssemblyName("Hidden").Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
         var references = ReferenceSets.NoAi.Add(MetadataReference.CreateFromImage(image.ToArray()));
         Assert.False(AiSdks.TryCreate(AnalyzerRun.Compile([], references), out _));
@@ -157,7 +175,8 @@ public sealed class AiSdksTests
                 }
                 """,
             ],
-            ReferenceSets.Latest);
+            ReferenceSets.Latest
+        );
         Assert.NotEmpty(AnalyzerRun.Errors(compilation));
         Assert.True(AiSdks.TryCreate(compilation, out var sdks));
         foreach (var member in compilation.Assembly.GlobalNamespace.GetTypeMembers().SelectMany(type => type.GetMembers().Append(type)))

@@ -29,7 +29,8 @@ public sealed class AiSdksToolsTests
                     _ = response.Tools;
                 }
             }
-            """);
+            """
+        );
         Assert.True(lookup.OfCall<ToolFact>("AIFunctionFactory.Create") is { Role: ToolRole.Wraps, From: ["method"], AddsTo: null });
         Assert.Null(lookup.OfCall<ToolFact>("AIFunctionFactory.CreateDeclaration"));
         Assert.True(lookup.OfCall<ToolFact>("OpenAI.Responses.ResponseTool.CreateFileSearchTool") is { Role: ToolRole.Searches });
@@ -69,11 +70,16 @@ public sealed class AiSdksToolsTests
                     _ = settings.ToolCallBehavior;
                 }
             }
-            """);
+            """
+        );
         Assert.True(lookup.OfCall<ToolFact>("kernel.ImportPluginFromType") is { Role: ToolRole.Groups, From: [], AddsTo: "kernel" });
         Assert.True(lookup.OfCall<ToolFact>("kernel.CreatePluginFromType") is { Role: ToolRole.Groups, From: [], AddsTo: null });
-        Assert.True(lookup.OfCall<ToolFact>("kernel.Plugins.AddFromObject") is { Role: ToolRole.Groups, From: ["target"], AddsTo: "plugins" });
-        Assert.True(lookup.OfCall<ToolFact>("builder.Plugins.AddFromFunctions") is { Role: ToolRole.Groups, From: ["functions"], AddsTo: "plugins" });
+        Assert.True(
+            lookup.OfCall<ToolFact>("kernel.Plugins.AddFromObject") is { Role: ToolRole.Groups, From: ["target"], AddsTo: "plugins" }
+        );
+        Assert.True(
+            lookup.OfCall<ToolFact>("builder.Plugins.AddFromFunctions") is { Role: ToolRole.Groups, From: ["functions"], AddsTo: "plugins" }
+        );
         Assert.True(lookup.OfCall<ToolFact>("builder.Plugins.Add") is { Role: ToolRole.Groups, From: ["plugin"], AddsTo: "plugins" });
         Assert.True(lookup.OfCall<ToolFact>("KernelPluginFactory.CreateFromType") is { Role: ToolRole.Groups, From: [], AddsTo: null });
         Assert.True(lookup.OfCall<ToolFact>("kernel.CreateFunctionFromMethod") is { Role: ToolRole.Wraps, From: ["method"] });

@@ -20,8 +20,7 @@ namespace RagAnalyzers.Tests.Sdk;
 /// </summary>
 internal static class DocumentedSdks
 {
-    private const string OpenAIResponses =
-        """
+    private const string OpenAIResponses = """
         namespace OpenAI.Responses
         {
             using System.ClientModel;
@@ -63,8 +62,7 @@ internal static class DocumentedSdks
         }
         """;
 
-    private const string Qdrant =
-        """
+    private const string Qdrant = """
         namespace Qdrant.Client
         {
             using Qdrant.Client.Grpc;
@@ -106,8 +104,7 @@ internal static class DocumentedSdks
         }
         """;
 
-    private const string KernelMemory =
-        """
+    private const string KernelMemory = """
         namespace Microsoft.KernelMemory
         {
             public interface IKernelMemory
@@ -155,8 +152,7 @@ internal static class DocumentedSdks
         }
         """;
 
-    private const string OpenAIDotNet =
-        """
+    private const string OpenAIDotNet = """
         namespace OpenAI.Files
         {
             public sealed class FilesEndpoint
@@ -200,8 +196,7 @@ internal static class DocumentedSdks
         }
         """;
 
-    private const string SemanticKernelPromptFiles =
-        """
+    private const string SemanticKernelPromptFiles = """
         namespace Microsoft.SemanticKernel
         {
             public static class KernelFunctionYaml
@@ -259,8 +254,7 @@ internal static class DocumentedSdks
         }
         """;
 
-    private const string WebJobs =
-        """
+    private const string WebJobs = """
         namespace Microsoft.Azure.WebJobs
         {
             [AttributeUsage(AttributeTargets.Parameter)]
@@ -274,21 +268,34 @@ internal static class DocumentedSdks
         """;
 
     private static readonly Lazy<Compilation> s_library = new(() =>
-        AnalyzerRun.Compile(["#nullable disable\n" + OpenAIResponses, "#nullable disable\n" + Qdrant, "#nullable disable\n" + KernelMemory, "#nullable disable\n" + OpenAIDotNet, "#nullable disable\n" + SemanticKernelPromptFiles, "#nullable disable\n" + WebJobs], ReferenceSets.Latest));
+        AnalyzerRun.Compile(
+            [
+                "#nullable disable\n" + OpenAIResponses,
+                "#nullable disable\n" + Qdrant,
+                "#nullable disable\n" + KernelMemory,
+                "#nullable disable\n" + OpenAIDotNet,
+                "#nullable disable\n" + SemanticKernelPromptFiles,
+                "#nullable disable\n" + WebJobs,
+            ],
+            ReferenceSets.Latest
+        )
+    );
 
     private static readonly Lazy<MetadataReference> s_reference = new(() => Emitted(s_library.Value, "DocumentedSdks"));
 
     private static readonly Lazy<MetadataReference> s_openAIDotNet = new(() =>
-        Emitted(AnalyzerRun.Compile(["#nullable disable\n" + OpenAIDotNet], ReferenceSets.NoAi), "OpenAI-DotNet"));
+        Emitted(AnalyzerRun.Compile(["#nullable disable\n" + OpenAIDotNet], ReferenceSets.NoAi), "OpenAI-DotNet")
+    );
 
     /// <summary>The metadata names of the types that are declared here.</summary>
     public static ImmutableArray<string> Types =>
-    [
-        .. s_library.Value.Assembly.GlobalNamespace.GetNamespaceMembers()
-            .SelectMany(TypesIn)
-            .SelectMany(type => type.GetTypeMembers().Prepend(type))
-            .Select(MetadataName),
-    ];
+        [
+            .. s_library
+                .Value.Assembly.GlobalNamespace.GetNamespaceMembers()
+                .SelectMany(TypesIn)
+                .SelectMany(type => type.GetTypeMembers().Prepend(type))
+                .Select(MetadataName),
+        ];
 
     /// <summary>The newest SDKs and, beside them, what is declared here.</summary>
     public static ImmutableArray<MetadataReference> References => ReferenceSets.Latest.Add(s_reference.Value);

@@ -28,23 +28,25 @@ internal sealed class SdkLookup
 
     /// <summary>The fact about the constructor that the last "new" expression of this type binds to.</summary>
     public TFact? OfNew<TFact>(string type)
-        where TFact : SdkFact =>
-        Of<TFact>(Symbol(Nodes<ObjectCreationExpressionSyntax>().Last(node => node.Type.ToString() == type)));
+        where TFact : SdkFact => Of<TFact>(Symbol(Nodes<ObjectCreationExpressionSyntax>().Last(node => node.Type.ToString() == type)));
 
     /// <summary>The fact about the property that the last "x.Property" binds to.</summary>
     public TFact? OfProperty<TFact>(string access)
-        where TFact : SdkFact =>
-        Of<TFact>(Property(access));
+        where TFact : SdkFact => Of<TFact>(Property(access));
 
     /// <summary>The same, asked of the property's set accessor.</summary>
     public TFact? OfSetter<TFact>(string access)
-        where TFact : SdkFact =>
-        Of<TFact>(((IPropertySymbol)Property(access)).SetMethod!);
+        where TFact : SdkFact => Of<TFact>(((IPropertySymbol)Property(access)).SetMethod!);
 
     /// <summary>The fact about a member that the source declares.</summary>
     public TFact? OfDeclared<TFact>(string type, string member)
         where TFact : SdkFact =>
-        Of<TFact>(_compilation.GetTypeByMetadataName(type)!.GetMembers().Single(symbol => symbol.Name == member || symbol.Name.EndsWith("." + member, StringComparison.Ordinal)));
+        Of<TFact>(
+            _compilation
+                .GetTypeByMetadataName(type)!
+                .GetMembers()
+                .Single(symbol => symbol.Name == member || symbol.Name.EndsWith("." + member, StringComparison.Ordinal))
+        );
 
     /// <summary>The fact about the user-defined conversion of the last initializer of a variable of this name.</summary>
     public TFact? OfConversion<TFact>(string variable)
@@ -55,8 +57,7 @@ internal sealed class SdkLookup
     }
 
     public TFact? Of<TFact>(ISymbol symbol)
-        where TFact : SdkFact =>
-        _sdks.TryGetFact<TFact>(symbol, out var fact) ? fact : null;
+        where TFact : SdkFact => _sdks.TryGetFact<TFact>(symbol, out var fact) ? fact : null;
 
     private ISymbol Property(string access) => Symbol(Nodes<MemberAccessExpressionSyntax>().Last(node => node.ToString() == access));
 
@@ -68,10 +69,11 @@ internal sealed class SdkLookup
 
     private ISymbol Symbol(SyntaxNode node) => Model.GetSymbolInfo(node).Symbol!;
 
-    private static string WithoutTypeArguments(ExpressionSyntax expression) => expression switch
-    {
-        MemberAccessExpressionSyntax access => $"{access.Expression}.{access.Name.Identifier.Text}",
-        GenericNameSyntax name => name.Identifier.Text,
-        _ => expression.ToString(),
-    };
+    private static string WithoutTypeArguments(ExpressionSyntax expression) =>
+        expression switch
+        {
+            MemberAccessExpressionSyntax access => $"{access.Expression}.{access.Name.Identifier.Text}",
+            GenericNameSyntax name => name.Identifier.Text,
+            _ => expression.ToString(),
+        };
 }

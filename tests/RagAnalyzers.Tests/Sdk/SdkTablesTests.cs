@@ -30,7 +30,8 @@ public sealed class SdkTablesTests
     [Fact]
     public void Only_rows_on_the_list_of_documented_sdks_are_missing_from_the_restored_ones()
     {
-        var missing = TableCheck.Problems(s_all, s_restored)
+        var missing = TableCheck
+            .Problems(s_all, s_restored)
             .Select(problem => problem[..problem.IndexOf(" (", StringComparison.Ordinal)])
             .Select(member => DocumentedSdks.Types.FirstOrDefault(type => member.StartsWith(type + '.', StringComparison.Ordinal), member))
             .Distinct()
@@ -40,8 +41,7 @@ public sealed class SdkTablesTests
 
     [Fact]
     public void What_can_be_restored_is_not_on_the_list_of_documented_sdks() =>
-        Assert.All(DocumentedSdks.Types, type =>
-            Assert.DoesNotContain(s_restored, library => TableCheck.TypesNamed(type, library).Any()));
+        Assert.All(DocumentedSdks.Types, type => Assert.DoesNotContain(s_restored, library => TableCheck.TypesNamed(type, library).Any()));
 
     [Fact]
     public void Every_marker_is_a_type_of_a_table() =>
@@ -71,7 +71,10 @@ public sealed class SdkTablesTests
             .Type("OpenAI.Chat.ChatClient")
             .ModelCalls(["CompleteChat"], prompt: ["messages"], options: ["option"])
             .ToEntries();
-        Assert.Equal(["OpenAI.Chat.ChatClient.CompleteChat (ModelCallFact): no parameter 'option'"], TableCheck.Problems(table, s_restored));
+        Assert.Equal(
+            ["OpenAI.Chat.ChatClient.CompleteChat (ModelCallFact): no parameter 'option'"],
+            TableCheck.Problems(table, s_restored)
+        );
     }
 
     [Fact]
@@ -98,7 +101,10 @@ public sealed class SdkTablesTests
     [Fact]
     public void A_correct_row_has_no_problem()
     {
-        var table = new SdkTable(SdkKind.OpenAI).Type("OpenAI.Chat.ChatClient").ModelCalls(["CompleteChat"], prompt: ["messages"]).ToEntries();
+        var table = new SdkTable(SdkKind.OpenAI)
+            .Type("OpenAI.Chat.ChatClient")
+            .ModelCalls(["CompleteChat"], prompt: ["messages"])
+            .ToEntries();
         Assert.Empty(TableCheck.Problems(table, s_restored));
     }
 }

@@ -4,7 +4,9 @@ using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Tests.Sdk;
 
-/// <summary>Compares tables with the real libraries. What comes out is one line for everything that a row names and no library has.</summary>
+/// <summary>
+/// Compares tables with the real libraries. What comes out is one line for everything that a row names and no library has.
+/// </summary>
 internal static class TableCheck
 {
     public static IEnumerable<string> Problems(ImmutableArray<SdkEntry> table, IReadOnlyCollection<Compilation> libraries)
@@ -20,8 +22,8 @@ internal static class TableCheck
 
     /// <summary>The types of this name in a compilation's references; there can be several.</summary>
     public static IEnumerable<INamedTypeSymbol> TypesNamed(string metadataName, Compilation compilation) =>
-        compilation.SourceModule.ReferencedAssemblySymbols
-            .Select(assembly => SdkMembers.TypeNamed(metadataName, assembly))
+        compilation
+            .SourceModule.ReferencedAssemblySymbols.Select(assembly => SdkMembers.TypeNamed(metadataName, assembly))
             .OfType<INamedTypeSymbol>();
 
     private static IEnumerable<string> Problems(SdkEntry row, IEnumerable<SdkEntry> rowsBefore, IReadOnlyCollection<Compilation> libraries)
@@ -53,19 +55,26 @@ internal static class TableCheck
             problems.Add("holds for no overload that an earlier row has not taken");
         }
 
-        if (row.Fact is ResponseFormatFact { HoldsFormatIn: { } inner }
-            && !members.OfType<IPropertySymbol>().Any(property => property.Type.GetMembers(inner).Any()))
+        if (
+            row.Fact is ResponseFormatFact { HoldsFormatIn: { } inner }
+            && !members.OfType<IPropertySymbol>().Any(property => property.Type.GetMembers(inner).Any())
+        )
         {
             problems.Add($"its value has no property '{inner}'");
         }
 
         if (row.Fact is FineTuningJobFact { Options: { } options } job)
         {
-            var holders = members.SelectMany(member => member.Parameters()).Where(parameter => parameter.Name == options).Select(parameter => parameter.Type);
-            problems.AddRange(new[] { job.TrainingMember, job.ValidationMember }
-                .OfType<string>()
-                .Where(name => !holders.Any(holder => holder.GetMembers(name).OfType<IPropertySymbol>().Any()))
-                .Select(name => $"'{options}' has no property '{name}'"));
+            var holders = members
+                .SelectMany(member => member.Parameters())
+                .Where(parameter => parameter.Name == options)
+                .Select(parameter => parameter.Type);
+            problems.AddRange(
+                new[] { job.TrainingMember, job.ValidationMember }
+                    .OfType<string>()
+                    .Where(name => !holders.Any(holder => holder.GetMembers(name).OfType<IPropertySymbol>().Any()))
+                    .Select(name => $"'{options}' has no property '{name}'")
+            );
         }
 
         return problems;

@@ -13,6 +13,5 @@ internal static class Complaints
     }
 
     public static void AssertNone<T>(IEnumerable<T> diagnostics)
-        where T : Microsoft.CodeAnalysis.Diagnostic
-        => AssertNone(diagnostics.Select(diagnostic => diagnostic.ToString()));
+        where T : Microsoft.CodeAnalysis.Diagnostic => AssertNone(diagnostics.Select(diagnostic => diagnostic.ToString()));
 }

@@ -9,28 +9,33 @@ public sealed class FixSuite
 {
     [Fact]
     public void Every_fix_can_be_loaded_by_an_editor() =>
-        Assert.All(RagRules.FixTypes, type =>
-        {
-            Assert.NotNull(type.GetConstructor(Type.EmptyTypes));
-            var export = type.GetCustomAttribute<ExportCodeFixProviderAttribute>();
-            Assert.NotNull(export);
-            Assert.Equal([LanguageNames.CSharp], export.Languages);
-            Assert.Equal(type.Name, export.Name);
-        });
+        Assert.All(
+            RagRules.FixTypes,
+            type =>
+            {
+                Assert.NotNull(type.GetConstructor(Type.EmptyTypes));
+                var export = type.GetCustomAttribute<ExportCodeFixProviderAttribute>();
+                Assert.NotNull(export);
+                Assert.Equal([LanguageNames.CSharp], export.Languages);
+                Assert.Equal(type.Name, export.Name);
+            }
+        );
 
     [Fact]
-    public void Every_fix_has_fix_all() =>
-        Assert.All(Fixes(), fix => Assert.NotNull(fix.GetFixAllProvider()));
+    public void Every_fix_has_fix_all() => Assert.All(Fixes(), fix => Assert.NotNull(fix.GetFixAllProvider()));
 
     [Fact]
     public void Every_fix_is_for_rules_that_exist()
     {
         var rules = RagRules.Analyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).ToHashSet();
-        Assert.All(Fixes(), fix =>
-        {
-            Assert.NotEmpty(fix.FixableDiagnosticIds);
-            Assert.Subset(rules, fix.FixableDiagnosticIds.ToHashSet());
-        });
+        Assert.All(
+            Fixes(),
+            fix =>
+            {
+                Assert.NotEmpty(fix.FixableDiagnosticIds);
+                Assert.Subset(rules, fix.FixableDiagnosticIds.ToHashSet());
+            }
+        );
     }
 
     private static IEnumerable<CodeFixProvider> Fixes() =>

@@ -30,10 +30,29 @@ public sealed class HalfTypedCodeTests
         foreach (var path in SuiteSources.Mistaken)
         {
             var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
-            found.UnionWith((await AnalyzerRun.DiagnosticsAsync(RagRules.Analyzers(), [text], ReferenceSets.Latest)).Select(finding => finding.Id));
+            found.UnionWith(
+                (await AnalyzerRun.DiagnosticsAsync(RagRules.Analyzers(), [text], ReferenceSets.Latest)).Select(finding => finding.Id)
+            );
         }
 
-        Assert.Superset(new HashSet<string> { "RAG1001", "RAG1002", "RAG1003", "RAG1004", "RAG1005", "RAG2001", "RAG2002", "RAG2003", "RAG2005", "RAG3001", "RAG4003", "RAG4004" }, found);
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "RAG1001",
+                "RAG1002",
+                "RAG1003",
+                "RAG1004",
+                "RAG1005",
+                "RAG2001",
+                "RAG2002",
+                "RAG2003",
+                "RAG2005",
+                "RAG3001",
+                "RAG4003",
+                "RAG4004",
+            },
+            found
+        );
     }
 
     [Fact]
@@ -42,7 +61,9 @@ public sealed class HalfTypedCodeTests
 
     [Fact]
     public async Task Whole_code_alone_would_not_have_shown_it() =>
-        Complaints.AssertNone(await AnalyzerRun.DiagnosticsAsync([new ThrowsOnBrokenCode()], ["class C { int M() => 42; }"], ReferenceSets.NoAi));
+        Complaints.AssertNone(
+            await AnalyzerRun.DiagnosticsAsync([new ThrowsOnBrokenCode()], ["class C { int M() => 42; }"], ReferenceSets.NoAi)
+        );
 
     private static async Task<ImmutableArray<string>> ExceptionsAsync(IReadOnlyCollection<DiagnosticAnalyzer> analyzers, string text)
     {
@@ -50,7 +71,9 @@ public sealed class HalfTypedCodeTests
         foreach (var (broken, what) in HalfTyped(text))
         {
             var diagnostics = await AnalyzerRun.DiagnosticsAsync(analyzers, [broken], ReferenceSets.Latest);
-            exceptions.AddRange(diagnostics.Where(diagnostic => diagnostic.Id == "AD0001").Select(diagnostic => $"{what}: {diagnostic.GetMessage()}"));
+            exceptions.AddRange(
+                diagnostics.Where(diagnostic => diagnostic.Id == "AD0001").Select(diagnostic => $"{what}: {diagnostic.GetMessage()}")
+            );
         }
 
         return exceptions.ToImmutable();

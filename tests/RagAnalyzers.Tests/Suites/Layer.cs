@@ -7,7 +7,14 @@ internal sealed record Layer(string Namespace, params string[] Forbidden)
     public static IReadOnlyList<Layer> All { get; } =
     [
         new("RagAnalyzers.Sdk", "RagAnalyzers.Flow", "RagAnalyzers.Configuration", "RagAnalyzers.Pipeline", "RagAnalyzers.Rules"),
-        new("RagAnalyzers.JsonText", "RagAnalyzers.Sdk", "RagAnalyzers.Flow", "RagAnalyzers.Configuration", "RagAnalyzers.Pipeline", "RagAnalyzers.Rules"),
+        new(
+            "RagAnalyzers.JsonText",
+            "RagAnalyzers.Sdk",
+            "RagAnalyzers.Flow",
+            "RagAnalyzers.Configuration",
+            "RagAnalyzers.Pipeline",
+            "RagAnalyzers.Rules"
+        ),
         new("RagAnalyzers.Flow", "RagAnalyzers.Sdk", "RagAnalyzers.Configuration", "RagAnalyzers.Pipeline", "RagAnalyzers.Rules"),
         new("RagAnalyzers.Configuration", "RagAnalyzers.Flow", "RagAnalyzers.Pipeline", "RagAnalyzers.Rules"),
         new("RagAnalyzers.Pipeline", "RagAnalyzers.Rules"),

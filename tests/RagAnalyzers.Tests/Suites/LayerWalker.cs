@@ -12,17 +12,21 @@ internal static class LayerWalker
     public static ImmutableArray<string> Violations(Compilation compilation, IEnumerable<Layer> layers)
     {
         var all = layers.ToList();
-        return [.. compilation.SyntaxTrees
-            .SelectMany(tree => Violations(compilation.GetSemanticModel(tree), tree, all))
-            .Distinct()
-            .Order(StringComparer.Ordinal)];
+        return
+        [
+            .. compilation
+                .SyntaxTrees.SelectMany(tree => Violations(compilation.GetSemanticModel(tree), tree, all))
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     private static IEnumerable<string> Violations(SemanticModel model, SyntaxTree tree, List<Layer> layers)
     {
         var root = tree.GetRoot();
         // Using directives stand outside the namespace that they serve.
-        var namespaces = root.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>()
+        var namespaces = root.DescendantNodes()
+            .OfType<BaseNamespaceDeclarationSyntax>()
             .Select(declaration => declaration.Name.ToString())
             .ToList();
         var forbidden = layers
@@ -44,13 +48,14 @@ internal static class LayerWalker
         }
     }
 
-    private static string? NamespaceOf(ISymbol? symbol) => symbol switch
-    {
-        null => null,
-        INamespaceSymbol @namespace => @namespace.ToDisplayString(),
-        IArrayTypeSymbol array => NamespaceOf(array.ElementType),
-        // A local or a parameter is no use by itself: its type was named, or came from a member, elsewhere.
-        ILocalSymbol or IParameterSymbol or ITypeParameterSymbol or IRangeVariableSymbol or ILabelSymbol => null,
-        _ => symbol.ContainingNamespace?.ToDisplayString(),
-    };
+    private static string? NamespaceOf(ISymbol? symbol) =>
+        symbol switch
+        {
+            null => null,
+            INamespaceSymbol @namespace => @namespace.ToDisplayString(),
+            IArrayTypeSymbol array => NamespaceOf(array.ElementType),
+            // A local or a parameter is no use by itself: its type was named, or came from a member, elsewhere.
+            ILocalSymbol or IParameterSymbol or ITypeParameterSymbol or IRangeVariableSymbol or ILabelSymbol => null,
+            _ => symbol.ContainingNamespace?.ToDisplayString(),
+        };
 }

@@ -15,7 +15,10 @@ public sealed class LayeringTests
     [Fact]
     public void No_layer_uses_one_above_it()
     {
-        Assert.SkipWhen(typeof(CSharpCompilation).Assembly.GetName().Version!.Major < 5, "The sources are in a newer C# than this compiler's.");
+        Assert.SkipWhen(
+            typeof(CSharpCompilation).Assembly.GetName().Version!.Major < 5,
+            "The sources are in a newer C# than this compiler's."
+        );
         var compilation = Compile([
             .. Repository.CSharpFiles(Repository.PathOf("src", "RagAnalyzers")).Select(path => (path, File.ReadAllText(path))),
             ("RepositoryAddress.g.cs", RepositoryAddress),
@@ -32,8 +35,12 @@ public sealed class LayeringTests
     [InlineData("using RagAnalyzers.Sdk; namespace RagAnalyzers.Flow; class A { }")]
     [InlineData("using Call = RagAnalyzers.Pipeline.Prompt; namespace RagAnalyzers.Flow { class A { } }")]
     [InlineData("namespace RagAnalyzers.Pipeline; class A { object M() => new Rules.Output.Finding(); }")]
-    [InlineData("using Microsoft.CodeAnalysis.CSharp.Syntax; namespace RagAnalyzers.Rules.Output; class A { InvocationExpressionSyntax? P; }")]
-    [InlineData("namespace RagAnalyzers.Rules; class A { bool M(Microsoft.CodeAnalysis.SyntaxNode node) => node is Microsoft.CodeAnalysis.CSharp.Syntax.BlockSyntax; }")]
+    [InlineData(
+        "using Microsoft.CodeAnalysis.CSharp.Syntax; namespace RagAnalyzers.Rules.Output; class A { InvocationExpressionSyntax? P; }"
+    )]
+    [InlineData(
+        "namespace RagAnalyzers.Rules; class A { bool M(Microsoft.CodeAnalysis.SyntaxNode node) => node is Microsoft.CodeAnalysis.CSharp.Syntax.BlockSyntax; }"
+    )]
     [InlineData("namespace RagAnalyzers.Flow; class A { void M(Shared shared) { var entry = shared.Entry; } }")]
     public void Use_of_a_forbidden_namespace_is_found(string source)
     {
@@ -46,8 +53,7 @@ public sealed class LayeringTests
     [InlineData("namespace RagAnalyzers.Pipeline; class A { Sdk.Entry? P; void M() => Flow.Trace.Start(); }")]
     [InlineData("using RagAnalyzers.Pipeline; namespace RagAnalyzers.Rules; class A { Prompt? P; Microsoft.CodeAnalysis.SyntaxNode? N; }")]
     [InlineData("namespace RagAnalyzers.Flow; class A { Microsoft.CodeAnalysis.CSharp.Syntax.BlockSyntax? B; }")]
-    public void Use_of_a_lower_layer_is_allowed(string source) =>
-        Assert.Empty(ViolationsAmongMadeUpLayers(source));
+    public void Use_of_a_lower_layer_is_allowed(string source) => Assert.Empty(ViolationsAmongMadeUpLayers(source));
 
     private static readonly ImmutableArray<string> s_madeUpLayers =
     [
@@ -66,11 +72,13 @@ public sealed class LayeringTests
     }
 
     // The newest framework has all that PolySharp adds to the real build.
-    private static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> sources) => CSharpCompilation.Create(
-        "RagAnalyzers",
-        sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, TestSources.ParseOptions, source.Path)),
-        [.. ReferenceSets.NoAi, .. ReferenceSets.RoslynFloor.Where(IsRoslyn)],
-        TestSources.CompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+    private static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> sources) =>
+        CSharpCompilation.Create(
+            "RagAnalyzers",
+            sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, TestSources.ParseOptions, source.Path)),
+            [.. ReferenceSets.NoAi, .. ReferenceSets.RoslynFloor.Where(IsRoslyn)],
+            TestSources.CompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        );
 
     private static bool IsRoslyn(MetadataReference reference) =>
         Path.GetFileName(reference.Display)!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal);

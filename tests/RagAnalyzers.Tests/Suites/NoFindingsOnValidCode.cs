@@ -11,7 +11,10 @@ public sealed class NoFindingsOnValidCode
     [MemberData(nameof(Files))]
     public async Task Nothing_is_reported(string file)
     {
-        var source = await File.ReadAllTextAsync(SuiteSources.Valid.Single(path => Path.GetFileName(path) == file), TestContext.Current.CancellationToken);
+        var source = await File.ReadAllTextAsync(
+            SuiteSources.Valid.Single(path => Path.GetFileName(path) == file),
+            TestContext.Current.CancellationToken
+        );
 
         // Code that does not bind would be silent for the wrong reason.
         Complaints.AssertNone(AnalyzerRun.Errors(AnalyzerRun.Compile([source], ReferenceSets.Latest)));

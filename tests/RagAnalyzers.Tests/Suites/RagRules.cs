@@ -15,9 +15,11 @@ internal static class RagRules
         [.. AnalyzerTypes.Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
     private static ImmutableArray<Type> Concrete<T>(string assembly) =>
-    [
-        .. System.Reflection.Assembly.Load(assembly).GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract)
-            .OrderBy(type => type.FullName, StringComparer.Ordinal),
-    ];
+        [
+            .. System
+                .Reflection.Assembly.Load(assembly)
+                .GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract)
+                .OrderBy(type => type.FullName, StringComparer.Ordinal),
+        ];
 }

@@ -6,9 +6,11 @@ namespace RagAnalyzers.Tests.Suites;
 /// <summary>Where the repository's files are while the tests run.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = typeof(Repository).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == "RepositoryRoot").Value!;
+    public static string Root { get; } =
+        typeof(Repository)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(metadata => metadata.Key == "RepositoryRoot")
+            .Value!;
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 

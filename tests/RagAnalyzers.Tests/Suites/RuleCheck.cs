@@ -8,12 +8,15 @@ namespace RagAnalyzers.Tests.Suites;
 /// <param name="releases">The texts of the release-tracking files.</param>
 internal sealed partial class RuleCheck(Func<string, string?> pages, string releases)
 {
-    public static RuleCheck OfRepository { get; } = new(
-        id => Repository.PathOf("docs", "rules", id + ".md") is var path && File.Exists(path) ? File.ReadAllText(path) : null,
-        string.Concat(
-            File.ReadAllText(Repository.PathOf("src", "RagAnalyzers", "AnalyzerReleases.Shipped.md")),
-            "\n",
-            File.ReadAllText(Repository.PathOf("src", "RagAnalyzers", "AnalyzerReleases.Unshipped.md"))));
+    public static RuleCheck OfRepository { get; } =
+        new(
+            id => Repository.PathOf("docs", "rules", id + ".md") is var path && File.Exists(path) ? File.ReadAllText(path) : null,
+            string.Concat(
+                File.ReadAllText(Repository.PathOf("src", "RagAnalyzers", "AnalyzerReleases.Shipped.md")),
+                "\n",
+                File.ReadAllText(Repository.PathOf("src", "RagAnalyzers", "AnalyzerReleases.Unshipped.md"))
+            )
+        );
 
     /// <returns>One line for everything that is wrong with the rule.</returns>
     public IEnumerable<string> Complaints(DiagnosticDescriptor rule) =>
@@ -68,7 +71,9 @@ internal sealed partial class RuleCheck(Func<string, string?> pages, string rele
     private IEnumerable<string> ReleaseComplaints(DiagnosticDescriptor rule)
     {
         var severity = rule.IsEnabledByDefault ? rule.DefaultSeverity.ToString() : "Disabled";
-        var rows = releases.ReplaceLineEndings("\n").Split('\n')
+        var rows = releases
+            .ReplaceLineEndings("\n")
+            .Split('\n')
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
             .Where(cells => cells.Length >= 4 && cells[0] == rule.Id)
             .ToList();

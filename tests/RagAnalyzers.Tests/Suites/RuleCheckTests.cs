@@ -35,7 +35,11 @@ public sealed class RuleCheckTests
     [Fact]
     public void Bad_texts_are_found()
     {
-        var complaints = ComplaintsAbout(Rule(id: "RAG90", title: " ", message: "", description: "", help: "https://example.invalid/RAG9001"), page: null).ToList();
+        var complaints = ComplaintsAbout(
+                Rule(id: "RAG90", title: " ", message: "", description: "", help: "https://example.invalid/RAG9001"),
+                page: null
+            )
+            .ToList();
         Assert.Contains(complaints, line => line.Contains("four digits", StringComparison.Ordinal));
         Assert.Contains(complaints, line => line.Contains("title is empty", StringComparison.Ordinal));
         Assert.Contains(complaints, line => line.Contains("message is empty", StringComparison.Ordinal));
@@ -51,6 +55,6 @@ public sealed class RuleCheckTests
         string title = "A title",
         string message = "A message",
         string description = "A description",
-        string help = "https://example.invalid/docs/rules/RAG9001.md")
-        => new(id, title, message, "Output", DiagnosticSeverity.Warning, isEnabledByDefault: true, description, help);
+        string help = "https://example.invalid/docs/rules/RAG9001.md"
+    ) => new(id, title, message, "Output", DiagnosticSeverity.Warning, isEnabledByDefault: true, description, help);
 }

@@ -17,9 +17,12 @@ internal sealed partial record RulePage(string? Id, string? Title, string? Categ
         return new RulePage(
             Value(title, "id"),
             // Angle brackets are escaped, else they would be taken for a tag.
-            Value(title, "title") is { } escaped ? WebUtility.HtmlDecode(escaped) : null,
+            Value(title, "title") is { } escaped
+                ? WebUtility.HtmlDecode(escaped)
+                : null,
             Value(CategoryEntry().Match(head), "value"),
-            Value(SeverityEntry().Match(head), "value"));
+            Value(SeverityEntry().Match(head), "value")
+        );
     }
 
     private static string? Value(Match match, string group) => match.Success ? match.Groups[group].Value : null;

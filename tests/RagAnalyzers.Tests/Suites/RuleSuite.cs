@@ -12,29 +12,39 @@ public sealed class RuleSuite
     public void Reflection_finds_the_rules() =>
         Assert.Superset(
             new HashSet<string> { "RAG1001", "RAG2001", "RAG2002" },
-            RagRules.Analyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).ToHashSet());
+            RagRules.Analyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).ToHashSet()
+        );
 
     [Fact]
     public void Every_analyzer_can_be_loaded_by_the_compiler() =>
-        Assert.All(RagRules.AnalyzerTypes, type =>
-        {
-            Assert.NotNull(type.GetConstructor(Type.EmptyTypes));
-            var marked = type.GetCustomAttribute<DiagnosticAnalyzerAttribute>();
-            Assert.NotNull(marked);
-            Assert.Equal([LanguageNames.CSharp], marked.Languages);
-        });
+        Assert.All(
+            RagRules.AnalyzerTypes,
+            type =>
+            {
+                Assert.NotNull(type.GetConstructor(Type.EmptyTypes));
+                var marked = type.GetCustomAttribute<DiagnosticAnalyzerAttribute>();
+                Assert.NotNull(marked);
+                Assert.Equal([LanguageNames.CSharp], marked.Languages);
+            }
+        );
 
     [Fact]
-    public void Every_analyzer_has_a_rule() =>
-        Assert.All(RagRules.Analyzers(), analyzer => Assert.NotEmpty(analyzer.SupportedDiagnostics));
+    public void Every_analyzer_has_a_rule() => Assert.All(RagRules.Analyzers(), analyzer => Assert.NotEmpty(analyzer.SupportedDiagnostics));
 
     [Fact]
     public void No_rule_has_two_descriptions() =>
         Assert.All(
             RagRules.Analyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics).Distinct().GroupBy(rule => rule.Id),
-            rules => Assert.Single(rules));
+            rules => Assert.Single(rules)
+        );
 
     [Fact]
     public void Every_rule_is_described() =>
-        Complaints.AssertNone(RagRules.Analyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics).Distinct().SelectMany(RuleCheck.OfRepository.Complaints));
+        Complaints.AssertNone(
+            RagRules
+                .Analyzers()
+                .SelectMany(analyzer => analyzer.SupportedDiagnostics)
+                .Distinct()
+                .SelectMany(RuleCheck.OfRepository.Complaints)
+        );
 }

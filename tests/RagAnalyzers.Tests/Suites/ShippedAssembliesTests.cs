@@ -9,10 +9,11 @@ namespace RagAnalyzers.Tests.Suites;
 public sealed class ShippedAssembliesTests
 {
     private static readonly ReferenceCeiling s_ceiling = ReferenceCeiling.Of(
-        ReferenceSets.RoslynFloor
-            .OfType<PortableExecutableReference>()
+        ReferenceSets
+            .RoslynFloor.OfType<PortableExecutableReference>()
             .Select(reference => reference.FilePath!)
-            .Where(path => Path.GetFileName(path).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)));
+            .Where(path => Path.GetFileName(path).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
+    );
 
     [Fact]
     public void Analyzers_reference_only_the_compiler() =>
@@ -24,8 +25,10 @@ public sealed class ShippedAssembliesTests
 
     [Fact]
     public void Analyzers_were_built_against_the_floor() =>
-        Assert.Contains(References("RagAnalyzers.dll"), reference =>
-            reference is { Name: "Microsoft.CodeAnalysis", Version: { Major: 4, Minor: 8 } });
+        Assert.Contains(
+            References("RagAnalyzers.dll"),
+            reference => reference is { Name: "Microsoft.CodeAnalysis", Version: { Major: 4, Minor: 8 } }
+        );
 
     [Theory]
     [InlineData("netstandard", "2.0.0.0", false)]

@@ -10,7 +10,7 @@ internal static class SuiteSources
 
     /// <summary>Realistic programs with mistakes, one a file; the samples' files are each half of a program.</summary>
     public static ImmutableArray<string> Mistaken { get; } =
-        [.. Repository.CSharpFiles(Folder("Mistaken")), .. Repository.CSharpFiles(Repository.PathOf("samples"))];
+    [.. Repository.CSharpFiles(Folder("Mistaken")), .. Repository.CSharpFiles(Repository.PathOf("samples"))];
 
     private static string Folder(string name) => Repository.PathOf("tests", "RagAnalyzers.Tests", name);
 }

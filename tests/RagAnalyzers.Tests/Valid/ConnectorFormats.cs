@@ -14,7 +14,11 @@ public sealed class AnyJson(IChatCompletionService completion)
     public async Task<JsonElement?> ReadAsync(string mail, CancellationToken cancellationToken = default)
     {
         var settings = new OpenAIPromptExecutionSettings { ResponseFormat = "json_object" };
-        var answer = await completion.GetChatMessageContentAsync("List what the mail mentions, as JSON with members of your choice.\n" + mail, settings, cancellationToken: cancellationToken);
+        var answer = await completion.GetChatMessageContentAsync(
+            "List what the mail mentions, as JSON with members of your choice.\n" + mail,
+            settings,
+            cancellationToken: cancellationToken
+        );
         if (answer.Metadata?["FinishReason"] is not "Stop")
         {
             return null;
@@ -48,7 +52,11 @@ public sealed class TicketDesk(IChatCompletionService completion, IConfiguration
             new OpenAIPromptExecutionSettings { ResponseFormat = null },
             new OpenAIAudioToTextExecutionSettings("mail.mp3") { ResponseFormat = "verbose_json" },
         ];
-        var answer = await completion.GetChatMessageContentAsync("Read the ticket as JSON.\n" + mail, variants[mail.Length % variants.Length], cancellationToken: cancellationToken);
+        var answer = await completion.GetChatMessageContentAsync(
+            "Read the ticket as JSON.\n" + mail,
+            variants[mail.Length % variants.Length],
+            cancellationToken: cancellationToken
+        );
         return answer.Content;
     }
 }

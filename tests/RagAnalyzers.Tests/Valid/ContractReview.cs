@@ -22,8 +22,7 @@ public sealed class Register
 
 public sealed class Reviewer(Kernel kernel, ITextSearch precedents)
 {
-    private const string Rate =
-        """
+    private const string Rate = """
         <message role="system">Rate the risk of the clause. Use only these precedents:
         {{$precedents}}</message>
         <message role="user">{{$clause}}</message>
@@ -31,7 +30,8 @@ public sealed class Reviewer(Kernel kernel, ITextSearch precedents)
 
     private static readonly KernelFunction s_rate = KernelFunctionFactory.CreateFromPrompt(
         Rate,
-        new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Clause), Temperature = 0 });
+        new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Clause), Temperature = 0 }
+    );
 
     private readonly KernelFunction _summarize = Summarizer();
 
@@ -58,7 +58,10 @@ public sealed class Reviewer(Kernel kernel, ITextSearch precedents)
 
     public async Task<Summary?> ShortenAsync(Summary summary, CancellationToken cancellation)
     {
-        var arguments = new KernelArguments(new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Summary) }) { ["text"] = summary.Text };
+        var arguments = new KernelArguments(new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Summary) })
+        {
+            ["text"] = summary.Text,
+        };
         var answer = await kernel.InvokePromptAsync("Say it in one sentence: {{$text}}", arguments, cancellationToken: cancellation);
         try
         {

@@ -12,10 +12,8 @@ public sealed record Sentiment(string Label, double Score);
 
 internal static class Formats
 {
-    public static ChatOptions Sentiment() => new()
-    {
-        ResponseFormat = Microsoft.Extensions.AI.ChatResponseFormat.ForJsonSchema<Sentiment>(),
-    };
+    public static ChatOptions Sentiment() =>
+        new() { ResponseFormat = Microsoft.Extensions.AI.ChatResponseFormat.ForJsonSchema<Sentiment>() };
 }
 
 public sealed class OptionsFromAnotherClass(IChatClient chat)

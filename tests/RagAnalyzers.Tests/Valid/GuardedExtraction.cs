@@ -58,7 +58,8 @@ public sealed class OrderExtraction(ChatClient completions, ResponsesClient resp
           "required": [ "number", "quantity" ],
           "additionalProperties": false
         }
-        """);
+        """
+    );
 
     private static readonly ChatCompletionOptions s_options = new()
     {
@@ -67,10 +68,16 @@ public sealed class OrderExtraction(ChatClient completions, ResponsesClient resp
 
     public async Task<Order?> CompleteAsync(string mail)
     {
-        ChatCompletion completion = await completions.CompleteChatAsync([ChatMessage.CreateUserMessage("Extract the order: " + mail)], s_options);
+        ChatCompletion completion = await completions.CompleteChatAsync(
+            [ChatMessage.CreateUserMessage("Extract the order: " + mail)],
+            s_options
+        );
         return completion.FinishReason switch
         {
-            ChatFinishReason.Stop when completion.Refusal is null => JsonSerializer.Deserialize<Order>(completion.Content[0].Text, JsonSerializerOptions.Web),
+            ChatFinishReason.Stop when completion.Refusal is null => JsonSerializer.Deserialize<Order>(
+                completion.Content[0].Text,
+                JsonSerializerOptions.Web
+            ),
             _ => null,
         };
     }

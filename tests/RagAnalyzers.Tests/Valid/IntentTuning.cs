@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Intents.Tuning;
 
-/// <summary>Fine-tuning over raw HTTP as it should be: labelled examples, some held back for validation, JSONL, the right purpose.</summary>
+/// <summary>
+/// Fine-tuning over raw HTTP as it should be: labelled examples, some held back for validation, JSONL, the right purpose.
+/// </summary>
 public sealed class IntentTuning(HttpClient http)
 {
     public async Task<string?> TuneAsync(IReadOnlyList<Utterance> utterances, CancellationToken cancellationToken)
@@ -31,7 +33,8 @@ public sealed class IntentTuning(HttpClient http)
         return right / (double)Math.Max(held.Count, 1);
     }
 
-    public async Task CancelAsync(string job) => await http.PostAsync($"https://api.openai.com/v1/fine_tuning/jobs/{job}/cancel", new StringContent(""));
+    public async Task CancelAsync(string job) =>
+        await http.PostAsync($"https://api.openai.com/v1/fine_tuning/jobs/{job}/cancel", new StringContent(""));
 
     public async Task<string> StateAsync(string job) => await http.GetStringAsync($"https://api.openai.com/v1/fine_tuning/jobs/{job}");
 
@@ -47,14 +50,23 @@ public sealed class IntentTuning(HttpClient http)
     }
 
     /// <summary>Another service, whose request happens to have a purpose.</summary>
-    public async Task OrderAsync(string article) => await http.PostAsJsonAsync("https://example.com/orders", new { article, purpose = "training_file" });
+    public async Task OrderAsync(string article) =>
+        await http.PostAsJsonAsync("https://example.com/orders", new { article, purpose = "training_file" });
 
     private async Task<string> UploadAsync(IEnumerable<Utterance> utterances, string name, CancellationToken cancellationToken)
     {
-        var lines = utterances.Select(utterance => JsonSerializer.Serialize(new
-        {
-            messages = new[] { new { role = "user", content = utterance.Text }, new { role = "assistant", content = utterance.Intent } },
-        }));
+        var lines = utterances.Select(utterance =>
+            JsonSerializer.Serialize(
+                new
+                {
+                    messages = new[]
+                    {
+                        new { role = "user", content = utterance.Text },
+                        new { role = "assistant", content = utterance.Intent },
+                    },
+                }
+            )
+        );
         using var form = new MultipartFormDataContent();
         form.Add(new StringContent("fine-tune"), "purpose");
         form.Add(new StringContent(string.Join("\n", lines)), "file", name);

@@ -34,7 +34,8 @@ public sealed class InvoiceReader
           "required": ["number", "supplier", "lines"],
           "additionalProperties": false
         }
-        """);
+        """
+    );
 
     private readonly ChatClient _chat;
     private readonly ChatCompletionOptions _options;
@@ -91,11 +92,16 @@ public sealed class InvoiceLines(ChatClient chat)
                       "required": ["count"],
                       "additionalProperties": false
                     }
-                    """u8.ToArray()),
-                jsonSchemaIsStrict: true),
+                    """u8.ToArray()
+                ),
+                jsonSchemaIsStrict: true
+            ),
         };
 
-        ChatCompletion completion = await chat.CompleteChatAsync([new UserChatMessage("How many lines has this invoice?\n" + text)], options);
+        ChatCompletion completion = await chat.CompleteChatAsync(
+            [new UserChatMessage("How many lines has this invoice?\n" + text)],
+            options
+        );
         if (completion.FinishReason != ChatFinishReason.Stop || completion.Refusal is not null)
         {
             return 0;

@@ -22,7 +22,11 @@ namespace LookAlikes.Chat
 
     public interface IChatClient
     {
-        Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default);
+        Task<ChatResponse> GetResponseAsync(
+            IEnumerable<ChatMessage> messages,
+            ChatOptions? options = null,
+            CancellationToken cancellationToken = default
+        );
     }
 
     public sealed class ChatClient
@@ -90,8 +94,7 @@ namespace LookAlikes
                 passages.Add(hit.Record);
             }
 
-            var response = await chat.GetResponseAsync(
-            [
+            var response = await chat.GetResponseAsync([
                 new ChatMessage(ChatRole.System, "Answer as JSON from our latest internal policies."),
                 new ChatMessage(ChatRole.User, string.Join("\n", passages) + question),
             ]);

@@ -18,7 +18,10 @@ public sealed class Router(IChatClient chat, IReadOnlyList<string> folders)
 {
     public async Task<int> RouteAsync(string mail, CancellationToken cancellationToken)
     {
-        var ticket = await chat.GetResponseAsync<Ticket>($"Sort this mail: billing, shipping or something else? {mail}", cancellationToken: cancellationToken);
+        var ticket = await chat.GetResponseAsync<Ticket>(
+            $"Sort this mail: billing, shipping or something else? {mail}",
+            cancellationToken: cancellationToken
+        );
         if (!ticket.TryGetResult(out var sorted))
         {
             return 0;
@@ -43,7 +46,11 @@ public sealed class Router(IChatClient chat, IReadOnlyList<string> folders)
             return null;
         }
 
-        if (text.Contains("I'm sorry", StringComparison.OrdinalIgnoreCase) || text.Contains("I cannot") || response.FinishReason == ChatFinishReason.Length)
+        if (
+            text.Contains("I'm sorry", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("I cannot")
+            || response.FinishReason == ChatFinishReason.Length
+        )
         {
             return null;
         }

@@ -20,15 +20,15 @@ public sealed class Concierge(IChatClient chat, HttpClient http)
         var weather = JsonSerializer.Deserialize<Weather>(json, JsonSerializerOptions.Web);
         var response = await chat.GetResponseAsync(
             $"It is {weather?.Celsius} degrees in {city}. Suggest what to wear, in one sentence.",
-            cancellationToken: cancellationToken);
+            cancellationToken: cancellationToken
+        );
         return response.Text;
     }
 
     public async Task<string> FromSettingsAsync(string text)
     {
         var settings = JsonSerializer.Deserialize<Settings>(DefaultSettings, JsonSerializerOptions.Web)!;
-        var response = await chat.GetResponseAsync(
-        [
+        var response = await chat.GetResponseAsync([
             new ChatMessage(ChatRole.System, $"Rewrite the text. Tone: {settings.Tone}. At most {settings.MaxWords} words."),
             new ChatMessage(ChatRole.User, text),
         ]);

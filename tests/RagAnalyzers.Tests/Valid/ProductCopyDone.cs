@@ -19,8 +19,12 @@ public sealed class Copywriter(OpenAI.Chat.ChatClient chat, ResponsesClient resp
     {
         var options = new OpenAI.Chat.ChatCompletionOptions { ResponseFormat = OpenAI.Chat.ChatResponseFormat.CreateJsonObjectFormat() };
         OpenAI.Chat.ChatCompletion completion = await chat.CompleteChatAsync(
-            [new OpenAI.Chat.SystemChatMessage("You invent slogans. Respond with JSON."), new OpenAI.Chat.UserChatMessage("One for a rake.")],
-            options);
+            [
+                new OpenAI.Chat.SystemChatMessage("You invent slogans. Respond with JSON."),
+                new OpenAI.Chat.UserChatMessage("One for a rake."),
+            ],
+            options
+        );
         return completion.Content[0].Text;
     }
 
@@ -32,24 +36,37 @@ public sealed class Copywriter(OpenAI.Chat.ChatClient chat, ResponsesClient resp
         return completion.Content[0].Text;
     }
 
-    public async Task<Slogan?> TypedAsync(string product)
-        => (await client.GetResponseAsync<Slogan>($"Respond with a JSON object that has a slogan for {product}.")).TryGetResult(out var slogan) ? slogan : null;
+    public async Task<Slogan?> TypedAsync(string product) =>
+        (await client.GetResponseAsync<Slogan>($"Respond with a JSON object that has a slogan for {product}.")).TryGetResult(out var slogan)
+            ? slogan
+            : null;
 
-    public async Task<string> TypedBySchemaAsync(string product)
-        => (await client.GetResponseAsync<Slogan>($"Respond with JSON of this schema: {AIJsonUtilities.CreateJsonSchema(typeof(Slogan))} The product: {product}")).Text;
+    public async Task<string> TypedBySchemaAsync(string product) =>
+        (
+            await client.GetResponseAsync<Slogan>(
+                $"Respond with JSON of this schema: {AIJsonUtilities.CreateJsonSchema(typeof(Slogan))} The product: {product}"
+            )
+        ).Text;
 
     public async Task<string> TypedSettingsAsync(string product)
     {
         var settings = new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Slogan) };
-        var answer = await kernel.InvokePromptAsync("Return a slogan for {{$product}} as JSON.", new KernelArguments(settings) { ["product"] = product });
+        var answer = await kernel.InvokePromptAsync(
+            "Return a slogan for {{$product}} as JSON.",
+            new KernelArguments(settings) { ["product"] = product }
+        );
         return answer.ToString();
     }
 
-    public async Task<string> ExplainAsync(string document)
-        => (await client.GetResponseAsync($"The following JSON describes a garden tool. Summarize it in one sentence, in plain text, no JSON: {document}")).Text;
+    public async Task<string> ExplainAsync(string document) =>
+        (
+            await client.GetResponseAsync(
+                $"The following JSON describes a garden tool. Summarize it in one sentence, in plain text, no JSON: {document}"
+            )
+        ).Text;
 
-    public async Task<string> CodeAsync()
-        => (await client.GetResponseAsync("Write a C# class that parses JSON and returns XML. Explain it in Markdown.")).Text;
+    public async Task<string> CodeAsync() =>
+        (await client.GetResponseAsync("Write a C# class that parses JSON and returns XML. Explain it in Markdown.")).Text;
 
     public async Task<string> ReportAsync(string numbers)
     {

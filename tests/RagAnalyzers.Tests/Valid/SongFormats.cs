@@ -42,15 +42,15 @@ public sealed class Formats(JsonSerializerOptions json)
 
     public OpenAIFormat Strict() => OpenAIFormat.CreateJsonSchemaFormat("song", BinaryData.FromString(Schema), "One song.", true);
 
-    public ResponseTextOptions Respond(bool strict) => new()
-    {
-        TextFormat = ResponseTextFormat.CreateJsonSchemaFormat("song", BinaryData.FromString(Schema), jsonSchemaIsStrict: strict),
-    };
+    public ResponseTextOptions Respond(bool strict) =>
+        new() { TextFormat = ResponseTextFormat.CreateJsonSchemaFormat("song", BinaryData.FromString(Schema), jsonSchemaIsStrict: strict) };
 
-    public OpenAIFormat Generated<T>() => OpenAIFormat.CreateJsonSchemaFormat(
-        typeof(T).Name,
-        BinaryData.FromString(json.GetJsonSchemaAsNode(typeof(T)).ToJsonString()),
-        jsonSchemaIsStrict: true);
+    public OpenAIFormat Generated<T>() =>
+        OpenAIFormat.CreateJsonSchemaFormat(
+            typeof(T).Name,
+            BinaryData.FromString(json.GetJsonSchemaAsNode(typeof(T)).ToJsonString()),
+            jsonSchemaIsStrict: true
+        );
 
     public OpenAIPromptExecutionSettings Settings<T>(bool list) => new() { ResponseFormat = list ? typeof(Songs) : typeof(T) };
 

@@ -14,7 +14,8 @@ public sealed class TicketLabelTuner(OpenAIFileClient files, FineTuningClient fi
     public async Task<string> StartAsync(
         IReadOnlyList<LabelledTicket> training,
         IReadOnlyList<LabelledTicket> validation,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var trainingFile = await UploadAsync("tickets-train.jsonl", training, cancellationToken);
         var validationFile = await UploadAsync("tickets-validation.jsonl", validation, cancellationToken);
@@ -24,21 +25,26 @@ public sealed class TicketLabelTuner(OpenAIFileClient files, FineTuningClient fi
             trainingFile,
             waitUntilCompleted: false,
             new FineTuningOptions { ValidationFile = validationFile, Suffix = "ticket-labels" },
-            cancellationToken);
+            cancellationToken
+        );
         return job.JobId;
     }
 
     private async Task<string> UploadAsync(string name, IEnumerable<LabelledTicket> tickets, CancellationToken cancellationToken)
     {
-        var lines = tickets.Select(ticket => JsonSerializer.Serialize(new
-        {
-            messages = new object[]
-            {
-                new { role = "system", content = "Label the ticket." },
-                new { role = "user", content = ticket.Text },
-                new { role = "assistant", content = ticket.Label },
-            },
-        }));
+        var lines = tickets.Select(ticket =>
+            JsonSerializer.Serialize(
+                new
+                {
+                    messages = new object[]
+                    {
+                        new { role = "system", content = "Label the ticket." },
+                        new { role = "user", content = ticket.Text },
+                        new { role = "assistant", content = ticket.Label },
+                    },
+                }
+            )
+        );
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
         OpenAIFile file = await files.UploadFileAsync(stream, name, FileUploadPurpose.FineTune, cancellationToken);
         return file.Id;
@@ -52,7 +58,10 @@ public sealed class TicketLabelEvaluation(ChatClient chat)
         var right = 0;
         foreach (var ticket in tickets)
         {
-            ChatCompletion completion = await chat.CompleteChatAsync(new SystemChatMessage("Label the ticket."), new UserChatMessage(ticket.Text));
+            ChatCompletion completion = await chat.CompleteChatAsync(
+                new SystemChatMessage("Label the ticket."),
+                new UserChatMessage(ticket.Text)
+            );
             right += completion.Content is [{ Text: var label }] && label == ticket.Label ? 1 : 0;
         }
 

@@ -52,10 +52,10 @@ namespace TicketTriage
     public sealed class TriageService(
         IChatClient chat,
         IEmbeddingGenerator<string, Embedding<float>> embeddings,
-        VectorStoreCollection<string, Runbook> runbooks)
+        VectorStoreCollection<string, Runbook> runbooks
+    )
     {
-        private const string Instructions =
-            """
+        private const string Instructions = """
             You route support tickets. Use only the runbooks you are given, and name the ones you used.
             If none of them fits, choose the queue "triage". Respond as JSON.
             """;
@@ -74,16 +74,13 @@ namespace TicketTriage
                 return null;
             }
 
-            ChatMessage[] messages =
-            [
-                new(ChatRole.System, Instructions),
-                new(ChatRole.User, $"Runbooks:\n{passages}\nTicket: {ticket}"),
-            ];
+            ChatMessage[] messages = [new(ChatRole.System, Instructions), new(ChatRole.User, $"Runbooks:\n{passages}\nTicket: {ticket}")];
 
             var response = await chat.GetResponseAsync<Decision>(
                 messages,
                 new ChatOptions { MaxOutputTokens = 400 },
-                cancellationToken: cancellationToken);
+                cancellationToken: cancellationToken
+            );
             return response.TryGetResult(out var decision) ? decision : null;
         }
     }

@@ -35,7 +35,13 @@ public sealed class Tuning(OpenAIFileClient files, FineTuningClient fineTuning, 
         {
             try
             {
-                return await fineTuning.FineTuneAsync(model, training, waitUntilCompleted: false, new FineTuningOptions { ValidationFile = validation }, cancellationToken);
+                return await fineTuning.FineTuneAsync(
+                    model,
+                    training,
+                    waitUntilCompleted: false,
+                    new FineTuningOptions { ValidationFile = validation },
+                    cancellationToken
+                );
             }
             catch (HttpRequestException) when (attempt < 3)
             {

@@ -21,7 +21,8 @@ public sealed class Desk(VectorStoreCollection<string, Section> sections, IChatC
 
         ChatCompletion completion = await _tuned.CompleteChatAsync(
             new SystemChatMessage("Answer from our latest internal policies. Say so when the passages do not hold the answer."),
-            new UserChatMessage($"Passages:\n{passages}\nQuestion: {question}"));
+            new UserChatMessage($"Passages:\n{passages}\nQuestion: {question}")
+        );
         return completion.Content[0].Text;
     }
 
@@ -35,7 +36,10 @@ public sealed class Desk(VectorStoreCollection<string, Section> sections, IChatC
 
         if (useTuned)
         {
-            ChatCompletion completion = await _tuned.CompleteChatAsync(new SystemChatMessage("Answer from the passages."), new UserChatMessage($"{passages}\n{question}"));
+            ChatCompletion completion = await _tuned.CompleteChatAsync(
+                new SystemChatMessage("Answer from the passages."),
+                new UserChatMessage($"{passages}\n{question}")
+            );
             return completion.Content[0].Text;
         }
 
@@ -47,7 +51,10 @@ public sealed class Desk(VectorStoreCollection<string, Section> sections, IChatC
     {
         if (message.Length < 20)
         {
-            ChatCompletion label = await _tuned.CompleteChatAsync(new SystemChatMessage("Classify the ticket: billing, delivery or other."), new UserChatMessage(message));
+            ChatCompletion label = await _tuned.CompleteChatAsync(
+                new SystemChatMessage("Classify the ticket: billing, delivery or other."),
+                new UserChatMessage(message)
+            );
             return label.Content[0].Text;
         }
 
@@ -56,8 +63,7 @@ public sealed class Desk(VectorStoreCollection<string, Section> sections, IChatC
 
     public async Task<string> ReviewAsync(string article)
     {
-        var response = await chat.GetResponseAsync(
-        [
+        var response = await chat.GetResponseAsync([
             new ChatMessage(ChatRole.System, "Summarize our latest news in two sentences. Use our brand tone consistently."),
             new ChatMessage(ChatRole.User, article),
         ]);
@@ -66,7 +72,10 @@ public sealed class Desk(VectorStoreCollection<string, Section> sections, IChatC
 
     public async Task<string> RewriteAsync(string draft)
     {
-        ChatCompletion completion = await _tuned.CompleteChatAsync(new SystemChatMessage("Use our brand tone consistently."), new UserChatMessage(draft));
+        ChatCompletion completion = await _tuned.CompleteChatAsync(
+            new SystemChatMessage("Use our brand tone consistently."),
+            new UserChatMessage(draft)
+        );
         return completion.Content[0].Text;
     }
 }

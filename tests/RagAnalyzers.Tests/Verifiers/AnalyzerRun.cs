@@ -12,17 +12,22 @@ internal static class AnalyzerRun
     public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
         IEnumerable<DiagnosticAnalyzer> analyzers,
         IEnumerable<string> sources,
-        ImmutableArray<MetadataReference> references)
+        ImmutableArray<MetadataReference> references
+    )
     {
         var all = analyzers.ToImmutableArray();
         return all.IsEmpty
             ? []
             : await Compile(sources, references)
-                .WithAnalyzers(all, new CompilationWithAnalyzersOptions(
-                    new AnalyzerOptions([]),
-                    onAnalyzerException: null,
-                    concurrentAnalysis: true,
-                    logAnalyzerExecutionTime: false))
+                .WithAnalyzers(
+                    all,
+                    new CompilationWithAnalyzersOptions(
+                        new AnalyzerOptions([]),
+                        onAnalyzerException: null,
+                        concurrentAnalysis: true,
+                        logAnalyzerExecutionTime: false
+                    )
+                )
                 .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
     }
 
@@ -38,6 +43,9 @@ internal static class AnalyzerRun
 
     /// <returns>The compiler's errors, without the notices that an API is experimental.</returns>
     public static ImmutableArray<Diagnostic> Errors(Compilation compilation) =>
-        [.. compilation.GetDiagnostics().Where(diagnostic =>
-            diagnostic.Severity == DiagnosticSeverity.Error && !TestSources.IsExperimentalNotice(diagnostic))];
+        [
+            .. compilation
+                .GetDiagnostics()
+                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !TestSources.IsExperimentalNotice(diagnostic)),
+        ];
 }

@@ -15,7 +15,15 @@ public sealed class AnalyzerRunTests
     public void Experimental_api_is_no_error_and_others_are() =>
         Assert.Equal(
             "CS0103",
-            Assert.Single(AnalyzerRun.Errors(AnalyzerRun.Compile(
-                ["class C { object? M(OpenAI.FineTuning.FineTuningClient client) => undefined; }"],
-                ReferenceSets.Latest))).Id);
+            Assert
+                .Single(
+                    AnalyzerRun.Errors(
+                        AnalyzerRun.Compile(
+                            ["class C { object? M(OpenAI.FineTuning.FineTuningClient client) => undefined; }"],
+                            ReferenceSets.Latest
+                        )
+                    )
+                )
+                .Id
+        );
 }

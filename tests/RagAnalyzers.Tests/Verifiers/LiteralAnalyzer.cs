@@ -11,8 +11,14 @@ public sealed class LiteralAnalyzer : DiagnosticAnalyzer
 {
     public const string Id = "TEST0001";
 
-    private static readonly DiagnosticDescriptor s_descriptor =
-        new(Id, "42", "42 in '{0}'", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_descriptor = new(
+        Id,
+        "42",
+        "42 in '{0}'",
+        "Test",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_descriptor];
 
@@ -27,11 +33,14 @@ public sealed class LiteralAnalyzer : DiagnosticAnalyzer
     {
         if (context.Operation is ILiteralOperation { ConstantValue.Value: 42 } literal)
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                s_descriptor,
-                literal.Syntax.GetLocation(),
-                [context.ContainingSymbol.Locations[0]],
-                context.ContainingSymbol.Name));
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    s_descriptor,
+                    literal.Syntax.GetLocation(),
+                    [context.ContainingSymbol.Locations[0]],
+                    context.ContainingSymbol.Name
+                )
+            );
         }
     }
 }

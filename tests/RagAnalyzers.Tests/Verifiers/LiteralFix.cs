@@ -26,10 +26,20 @@ public sealed class LiteralFix : CodeFixProvider
         context.RegisterCodeFix(
             CodeAction.Create(
                 "43",
-                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(
-                    literal,
-                    SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(43)).WithTriviaFrom(literal)))),
-                equivalenceKey: "43"),
-            context.Diagnostics);
+                _ =>
+                    Task.FromResult(
+                        context.Document.WithSyntaxRoot(
+                            root.ReplaceNode(
+                                literal,
+                                SyntaxFactory
+                                    .LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(43))
+                                    .WithTriviaFrom(literal)
+                            )
+                        )
+                    ),
+                equivalenceKey: "43"
+            ),
+            context.Diagnostics
+        );
     }
 }

@@ -7,21 +7,38 @@ using RagAnalyzers.Tests.Suites;
 
 namespace RagAnalyzers.Tests.Verifiers;
 
-/// <summary>Runs several rules together over one source that compiles; their findings are markup, <c>{|RAG2002:chat.GetResponseAsync|}(question)</c>.</summary>
+/// <summary>
+/// Runs several rules together over one source that compiles; their findings are markup,
+/// <c>{|RAG2002:chat.GetResponseAsync|}(question)</c>.
+/// </summary>
 internal static class MarkedFindings
 {
     /// <summary>The findings of the rules in <paramref name="source"/> are exactly the marked ones.</summary>
-    public static async Task VerifyAsync(ImmutableArray<DiagnosticAnalyzer> rules, string source, ImmutableArray<MetadataReference> references = default)
+    public static async Task VerifyAsync(
+        ImmutableArray<DiagnosticAnalyzer> rules,
+        string source,
+        ImmutableArray<MetadataReference> references = default
+    )
     {
-        TestFileMarkupParser.GetSpans(source, treatPositionIndicatorsAsCode: true, out var code, out ImmutableDictionary<string, ImmutableArray<TextSpan>> marked);
+        TestFileMarkupParser.GetSpans(
+            source,
+            treatPositionIndicatorsAsCode: true,
+            out var code,
+            out ImmutableDictionary<string, ImmutableArray<TextSpan>> marked
+        );
         var found = await FindAsync(rules, code, references);
         Assert.Equal(
             marked.SelectMany(entry => entry.Value.Select(span => Show(entry.Key, span, code))).Order(),
-            found.Select(finding => Show(finding.Id, finding.Location.SourceSpan, code)).Order());
+            found.Select(finding => Show(finding.Id, finding.Location.SourceSpan, code)).Order()
+        );
     }
 
     /// <returns>The findings of the rules in a source without markup.</returns>
-    public static async Task<ImmutableArray<Diagnostic>> FindAsync(ImmutableArray<DiagnosticAnalyzer> rules, string code, ImmutableArray<MetadataReference> references = default)
+    public static async Task<ImmutableArray<Diagnostic>> FindAsync(
+        ImmutableArray<DiagnosticAnalyzer> rules,
+        string code,
+        ImmutableArray<MetadataReference> references = default
+    )
     {
         references = references.IsDefault ? ReferenceSets.Latest : references;
         Assert.Empty(AnalyzerRun.Errors(AnalyzerRun.Compile([code], references)));

@@ -50,9 +50,10 @@ internal static class ReferenceSets
     /// <summary>netstandard2.0 and the oldest Roslyn that the shipped assemblies load into.</summary>
     public static ImmutableArray<MetadataReference> RoslynFloor => s_roslynFloor.Value;
 
-    private static Lazy<ImmutableArray<MetadataReference>> Load(string fixture) => new(() =>
-    {
-        var list = Path.Combine(AppContext.BaseDirectory, "references", fixture + ".references.txt");
-        return [.. File.ReadLines(list).Where(path => path.Length > 0).Select(path => MetadataReference.CreateFromFile(path))];
-    });
+    private static Lazy<ImmutableArray<MetadataReference>> Load(string fixture) =>
+        new(() =>
+        {
+            var list = Path.Combine(AppContext.BaseDirectory, "references", fixture + ".references.txt");
+            return [.. File.ReadLines(list).Where(path => path.Length > 0).Select(path => MetadataReference.CreateFromFile(path))];
+        });
 }

@@ -26,7 +26,8 @@ public sealed class ReferenceSetsTests
                 "System.Numerics.Tensors.TensorPrimitives",
                 "YamlDotNet.Serialization.IDeserializer",
             ],
-            name => Assert.NotNull(compilation.GetTypeByMetadataName(name)));
+            name => Assert.NotNull(compilation.GetTypeByMetadataName(name))
+        );
     }
 
     [Fact]

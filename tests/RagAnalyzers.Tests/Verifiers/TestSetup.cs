@@ -77,7 +77,12 @@ internal sealed record TestSetup
 
     private static string WithoutMarkup(string text)
     {
-        TestFileMarkupParser.GetSpans(text, treatPositionIndicatorsAsCode: true, out var code, out ImmutableDictionary<string, ImmutableArray<TextSpan>> _);
+        TestFileMarkupParser.GetSpans(
+            text,
+            treatPositionIndicatorsAsCode: true,
+            out var code,
+            out ImmutableDictionary<string, ImmutableArray<TextSpan>> _
+        );
         return code;
     }
 }

@@ -20,7 +20,8 @@ internal static class Verify
         string source,
         ImmutableArray<MetadataReference> references = default,
         TestSetup? setup = null,
-        params DiagnosticResult[] expected)
+        params DiagnosticResult[] expected
+    )
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
         setup ??= new TestSetup();
@@ -39,7 +40,8 @@ internal static class Verify
         string after,
         ImmutableArray<MetadataReference> references = default,
         TestSetup? setup = null,
-        params DiagnosticResult[] expected)
+        params DiagnosticResult[] expected
+    )
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
@@ -66,13 +68,12 @@ internal static class Verify
     public static Task NoFixAsync<TAnalyzer, TFix>(
         string source,
         ImmutableArray<MetadataReference> references = default,
-        TestSetup? setup = null)
+        TestSetup? setup = null
+    )
         where TAnalyzer : DiagnosticAnalyzer, new()
-        where TFix : CodeFixProvider, new()
-        => FixAsync<TAnalyzer, TFix>(source, source, references, setup);
+        where TFix : CodeFixProvider, new() => FixAsync<TAnalyzer, TFix>(source, source, references, setup);
 
     /// <summary>An expected finding of the analyzer's rule <paramref name="id"/>, to be given locations and arguments.</summary>
     public static DiagnosticResult Finding<TAnalyzer>(string id)
-        where TAnalyzer : DiagnosticAnalyzer, new()
-        => new(new TAnalyzer().SupportedDiagnostics.Single(descriptor => descriptor.Id == id));
+        where TAnalyzer : DiagnosticAnalyzer, new() => new(new TAnalyzer().SupportedDiagnostics.Single(descriptor => descriptor.Id == id));
 }

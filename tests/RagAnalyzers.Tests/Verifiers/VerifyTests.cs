@@ -17,28 +17,32 @@ public sealed class VerifyTests
             Console.WriteLine(lines.Select(line => $$"""{ {{line}}: {{Other.Value}} }""").Count());
             """",
             ReferenceSets.NoAi,
-            new TestSetup { OtherSources = ["static class Other { public const int Value = {|TEST0001:42|}; }"] });
+            new TestSetup { OtherSources = ["static class Other { public const int Value = {|TEST0001:42|}; }"] }
+        );
 
     [Fact]
     public Task Experimental_api_is_allowed() =>
         Verify.AnalyzerAsync<LiteralAnalyzer>(
             """
             class C { int M(OpenAI.FineTuning.FineTuningClient client) => client is null ? 1 : 2; }
-            """);
+            """
+        );
 
     [Fact]
     public Task Additional_locations_and_arguments_are_checked() =>
         Verify.AnalyzerAsync<LiteralAnalyzer>(
             "class C { int {|#1:M|}() => {|#0:42|}; }",
             ReferenceSets.NoAi,
-            expected: Verify.Finding<LiteralAnalyzer>(LiteralAnalyzer.Id).WithLocation(0).WithLocation(1).WithArguments("M"));
+            expected: Verify.Finding<LiteralAnalyzer>(LiteralAnalyzer.Id).WithLocation(0).WithLocation(1).WithArguments("M")
+        );
 
     [Fact]
     public Task Editorconfig_is_read() =>
         Verify.AnalyzerAsync<LiteralAnalyzer>(
             "class C { int M() => 42; }",
             ReferenceSets.NoAi,
-            new TestSetup { EditorConfig = "[*.cs]\ndotnet_diagnostic.TEST0001.severity = none" });
+            new TestSetup { EditorConfig = "[*.cs]\ndotnet_diagnostic.TEST0001.severity = none" }
+        );
 
     [Theory]
     [InlineData("class C { int M() => 42; }")]
@@ -50,10 +54,13 @@ public sealed class VerifyTests
 
     [Fact]
     public Task Wrong_additional_location_fails() =>
-        Fails(() => Verify.AnalyzerAsync<LiteralAnalyzer>(
-            "class {|#1:C|} { int M() => {|#0:42|}; }",
-            ReferenceSets.NoAi,
-            expected: Verify.Finding<LiteralAnalyzer>(LiteralAnalyzer.Id).WithLocation(0).WithLocation(1).WithArguments("M")));
+        Fails(() =>
+            Verify.AnalyzerAsync<LiteralAnalyzer>(
+                "class {|#1:C|} { int M() => {|#0:42|}; }",
+                ReferenceSets.NoAi,
+                expected: Verify.Finding<LiteralAnalyzer>(LiteralAnalyzer.Id).WithLocation(0).WithLocation(1).WithArguments("M")
+            )
+        );
 
     [Fact]
     public Task Fix_and_fix_all_pass() =>
@@ -65,7 +72,8 @@ public sealed class VerifyTests
             {
                 OtherSources = ["class D { int M() => {|TEST0001:42|}; }"],
                 OtherSourcesAfterFix = ["class D { int M() => 43; }"],
-            });
+            }
+        );
 
     [Theory]
     [InlineData("class C { int M() => 44; }")]
@@ -75,10 +83,13 @@ public sealed class VerifyTests
 
     [Fact]
     public Task Fixed_code_must_compile() =>
-        Fails(() => Verify.FixAsync<LiteralAnalyzer, LiteralFix>(
-            "class C { const int A = {|TEST0001:42|}; int M(int i) => i switch { 43 => 1, A => 2, _ => 3 }; }",
-            "class C { const int A = 43; int M(int i) => i switch { 43 => 1, A => 2, _ => 3 }; }",
-            ReferenceSets.NoAi));
+        Fails(() =>
+            Verify.FixAsync<LiteralAnalyzer, LiteralFix>(
+                "class C { const int A = {|TEST0001:42|}; int M(int i) => i switch { 43 => 1, A => 2, _ => 3 }; }",
+                "class C { const int A = 43; int M(int i) => i switch { 43 => 1, A => 2, _ => 3 }; }",
+                ReferenceSets.NoAi
+            )
+        );
 
     [Fact]
     public Task No_fix_passes() =>

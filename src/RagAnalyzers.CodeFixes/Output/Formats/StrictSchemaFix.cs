@@ -23,10 +23,17 @@ public sealed class StrictSchemaFix : RuleCodeFixProvider
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2009", NotStrict);
 
-    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
     {
-        if (await FormatExpression.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { Expression: InvocationExpressionSyntax call } format
-            || Propose(format, call, diagnostic, cancellationToken) is not { } fix)
+        if (
+            await FormatExpression.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false)
+                is not { Expression: InvocationExpressionSyntax call } format
+            || Propose(format, call, diagnostic, cancellationToken) is not { } fix
+        )
         {
             return ImmutableArray<ProposedFix>.Empty;
         }
@@ -34,24 +41,35 @@ public sealed class StrictSchemaFix : RuleCodeFixProvider
         return ImmutableArray.Create(fix);
     }
 
-    private static ProposedFix? Propose(FormatExpression format, InvocationExpressionSyntax call, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private static ProposedFix? Propose(
+        FormatExpression format,
+        InvocationExpressionSyntax call,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
     {
-        var fits = diagnostic.Properties.TryGetValue(DiagnosticProperties.SchemaText, out var schema) && schema == DiagnosticProperties.SchemaFits;
+        var fits =
+            diagnostic.Properties.TryGetValue(DiagnosticProperties.SchemaText, out var schema) && schema == DiagnosticProperties.SchemaFits;
         var repaired = fits || format.Literal is null ? null : Repaired(format.Literal);
         if (!fits && repaired is null)
+        {
             return null;
+        }
 
         var mark = new SyntaxAnnotation();
         var text = new SyntaxAnnotation();
         var root = format.Root.ReplaceNodes(
             new SyntaxNode?[] { call, repaired is null ? null : format.Literal }.OfType<SyntaxNode>(),
-            (original, current) => current.WithAdditionalAnnotations(original == call ? mark : text));
+            (original, current) => current.WithAdditionalAnnotations(original == call ? mark : text)
+        );
         if (diagnostic.Id == NotStrict)
         {
             var marked = (InvocationExpressionSyntax)root.GetAnnotatedNodes(mark).Single();
-            if (format.Model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method
+            if (
+                format.Model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method
                 || !diagnostic.Properties.TryGetValue(DiagnosticProperties.StrictParameter, out var parameter)
-                || WithStrict(marked, method, parameter!, format.Layout) is not { } strict)
+                || WithStrict(marked, method, parameter!, format.Layout) is not { } strict
+            )
             {
                 return null;
             }
@@ -73,7 +91,10 @@ public sealed class StrictSchemaFix : RuleCodeFixProvider
     private static ExpressionSyntax? Repaired(ExpressionSyntax literal)
     {
         if (LiteralText.Of(literal) is not { } text)
+        {
             return null;
+        }
+
         var problems = StrictSchemaCheck.Problems(text.Value);
         return problems.Any(problem => problem.Repair.IsEmpty) ? null : text.With(problems.SelectMany(problem => problem.Repair));
     }
@@ -81,12 +102,22 @@ public sealed class StrictSchemaFix : RuleCodeFixProvider
     /// <summary>The call with true for the parameter, or null when something other than a literal stands there.</summary>
     private static InvocationExpressionSyntax? WithStrict(InvocationExpressionSyntax call, IMethodSymbol method, string name, Layout layout)
     {
-        if (CallArguments.Ordinals(call.ArgumentList, method) is not { } ordinals || method.Parameters.FirstOrDefault(p => p.Name == name) is not { } parameter)
+        if (
+            CallArguments.Ordinals(call.ArgumentList, method) is not { } ordinals
+            || method.Parameters.FirstOrDefault(p => p.Name == name) is not { } parameter
+        )
+        {
             return null;
+        }
+
         if (ordinals.IndexOf(parameter.Ordinal) is >= 0 and var index)
         {
             var present = call.ArgumentList.Arguments[index].Expression;
-            return present.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression or SyntaxKind.FalseLiteralExpression
+            return
+                present.Kind()
+                    is SyntaxKind.NullLiteralExpression
+                        or SyntaxKind.DefaultLiteralExpression
+                        or SyntaxKind.FalseLiteralExpression
                 ? call.ReplaceNode(present, PlainSyntax.True.WithTriviaFrom(present))
                 : null;
         }
@@ -97,7 +128,13 @@ public sealed class StrictSchemaFix : RuleCodeFixProvider
         // A bare "true" says nothing; its name does, even where it could stand without.
         var added = arguments.Arguments.First(a => a.Expression.IsKind(SyntaxKind.TrueLiteralExpression));
         if (added.NameColon is null)
-            arguments = arguments.ReplaceNode(added, added.WithoutLeadingTrivia().WithNameColon(PlainSyntax.NameColon(name).WithLeadingTrivia(added.GetLeadingTrivia())));
+        {
+            arguments = arguments.ReplaceNode(
+                added,
+                added.WithoutLeadingTrivia().WithNameColon(PlainSyntax.NameColon(name).WithLeadingTrivia(added.GetLeadingTrivia()))
+            );
+        }
+
         return call.WithArgumentList(arguments);
     }
 }

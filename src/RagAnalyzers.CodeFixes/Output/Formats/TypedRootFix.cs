@@ -14,28 +14,42 @@ using RagAnalyzers.Sdk;
 namespace RagAnalyzers.CodeFixes.Output.Formats;
 
 /// <summary>
-/// RAG2007 of Microsoft.Extensions.AI: the call becomes <c>GetResponseAsync&lt;T&gt;</c>, which wraps what is no object by itself, the format goes, and
-/// the typed result takes the place of the parse. Offered where one parse reads the answer: the text of the typed response is the wrapped JSON, so
-/// that whatever else reads it would read something else than before.
+/// RAG2007 of Microsoft.Extensions.AI: the call becomes <c>GetResponseAsync&lt;T&gt;</c>, which wraps what is no object by itself, the
+/// format goes, and the typed result takes the place of the parse. Offered where one parse reads the answer: the text of the typed response
+/// is the wrapped JSON, so that whatever else reads it would read something else than before.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TypedRootFix))]
 public sealed class TypedRootFix : RuleCodeFixProvider
 {
     /// <summary>What is the same of a typed response.</summary>
-    private static readonly ImmutableHashSet<string> AboutResponse = ImmutableHashSet.Create("Usage", "FinishReason", "ModelId", "ResponseId", "ConversationId", "CreatedAt");
+    private static readonly ImmutableHashSet<string> AboutResponse = ImmutableHashSet.Create(
+        "Usage",
+        "FinishReason",
+        "ModelId",
+        "ResponseId",
+        "ConversationId",
+        "CreatedAt"
+    );
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2007");
 
-    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
     {
-        if (!diagnostic.Properties.TryGetValue(DiagnosticProperties.TypedCall, out var sdk)
+        if (
+            !diagnostic.Properties.TryGetValue(DiagnosticProperties.TypedCall, out var sdk)
             || sdk != nameof(SdkKind.ExtensionsAI)
             || FormatExpression.Parses(diagnostic).ToList() is not [var parsed]
-            || await FormatExpression.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { NamedType: { } named } format
+            || await FormatExpression.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false)
+                is not { NamedType: { } named } format
             || await ReadAsync(document, diagnostic, sdk, parsed, cancellationToken).ConfigureAwait(false) is not { } answer
             || !AreSame(format.Model.GetTypeInfo(named, cancellationToken).Type, answer.Parse.Target)
             || !IsReadByParseAlone(answer, cancellationToken)
-            || await new ParsedAnswerFixExtensionsAI().ProposeAsync(answer, cancellationToken).ConfigureAwait(false) is not { } fix)
+            || await new ParsedAnswerFixExtensionsAI().ProposeAsync(answer, cancellationToken).ConfigureAwait(false) is not { } fix
+        )
         {
             return ImmutableArray<ProposedFix>.Empty;
         }
@@ -44,30 +58,57 @@ public sealed class TypedRootFix : RuleCodeFixProvider
         return ImmutableArray.Create(fix with { Mended = null });
     }
 
-    private static async Task<ParsedAnswer?> ReadAsync(Document document, Diagnostic diagnostic, string sdk, Location parsed, CancellationToken cancellationToken)
+    private static async Task<ParsedAnswer?> ReadAsync(
+        Document document,
+        Diagnostic diagnostic,
+        string sdk,
+        Location parsed,
+        CancellationToken cancellationToken
+    )
     {
         var locations = diagnostic.AdditionalLocations;
-        var answer = await ParsedAnswer.ReadAnyAsync(document, diagnostic, sdk, locations[locations.Count - 2], parsed, cancellationToken).ConfigureAwait(false);
-        return answer is not null && ParsedAnswer.At<AssignmentExpressionSyntax>(answer.Root, locations[locations.Count - 1].SourceSpan) is { } assignment
-            ? answer with { FormatAssignment = assignment }
+        var answer = await ParsedAnswer
+            .ReadAnyAsync(document, diagnostic, sdk, locations[locations.Count - 2], parsed, cancellationToken)
+            .ConfigureAwait(false);
+        return
+            answer is not null
+            && ParsedAnswer.At<AssignmentExpressionSyntax>(answer.Root, locations[locations.Count - 1].SourceSpan) is { } assignment
+            ? answer with
+            {
+                FormatAssignment = assignment,
+            }
             : null;
     }
 
     /// <summary>Nothing but the parse reads the text of the answer; what the response says of itself may be read.</summary>
-    private static bool IsReadByParseAlone(ParsedAnswer answer, CancellationToken cancellationToken)
-        => answer.Model.Compilation.GetTypeByMetadataName("Microsoft.Extensions.AI.ChatResponse") is { } responseType
-            && AnswerReading.Find(answer, responseType, cancellationToken) is { } reading
-            && reading.Texts.All(text => LocalValues.Uses(text, answer.Model, cancellationToken).Take(2).Count() == 1)
-            && reading.Responses.All(response => LocalValues.Uses(response, answer.Model, cancellationToken)
-                .All(use => reading.Response.Span.Contains(use.Span) || use.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } && AboutResponse.Contains(member)));
+    private static bool IsReadByParseAlone(ParsedAnswer answer, CancellationToken cancellationToken) =>
+        answer.Model.Compilation.GetTypeByMetadataName("Microsoft.Extensions.AI.ChatResponse") is { } responseType
+        && AnswerReading.Find(answer, responseType, cancellationToken) is { } reading
+        && reading.Texts.All(text => LocalValues.Uses(text, answer.Model, cancellationToken).Take(2).Count() == 1)
+        && reading.Responses.All(response =>
+            LocalValues
+                .Uses(response, answer.Model, cancellationToken)
+                .All(use =>
+                    reading.Response.Span.Contains(use.Span)
+                    || use.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member }
+                        && AboutResponse.Contains(member)
+                )
+        );
 
-    /// <summary>The same type, or two sequences of the same one, so that the typed call asks for the JSON that the format asked for.</summary>
+    /// <summary>
+    /// The same type, or two sequences of the same one, so that the typed call asks for the JSON that the format asked for.
+    /// </summary>
     private static bool AreSame(ITypeSymbol? asked, ITypeSymbol parsed)
     {
         if (SymbolEqualityComparer.Default.Equals(asked, parsed))
+        {
             return true;
+        }
+
         return asked is not null
-            && Collections.IsSequence(asked) && Collections.IsSequence(parsed)
-            && Collections.ElementOf(asked) is { } element && SymbolEqualityComparer.Default.Equals(element, Collections.ElementOf(parsed));
+            && Collections.IsSequence(asked)
+            && Collections.IsSequence(parsed)
+            && Collections.ElementOf(asked) is { } element
+            && SymbolEqualityComparer.Default.Equals(element, Collections.ElementOf(parsed));
     }
 }

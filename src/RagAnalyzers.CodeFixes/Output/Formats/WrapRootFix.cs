@@ -14,20 +14,26 @@ using RagAnalyzers.JsonText;
 namespace RagAnalyzers.CodeFixes.Output.Formats;
 
 /// <summary>
-/// RAG2007: a record wraps what is no object. The format gets the record's schema, and the parses read the record and take its property. Offered
-/// where the parses of the answer are all in the body that makes the format.
+/// RAG2007: a record wraps what is no object. The format gets the record's schema, and the parses read the record and take its property.
+/// Offered where the parses of the answer are all in the body that makes the format.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WrapRootFix))]
 public sealed class WrapRootFix : RuleCodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2007");
 
-    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
     {
-        if (await FormatExpression.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } format
+        if (
+            await FormatExpression.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } format
             || WrappedParse.ReadAll(format, diagnostic, cancellationToken) is not { IsEmpty: false } parses
             || WrapperType.For(format, parses[0].Target, cancellationToken) is not { } wrapper
-            || Schema(format, diagnostic, wrapper) is not { } schema)
+            || Schema(format, diagnostic, wrapper) is not { } schema
+        )
         {
             return ImmutableArray<ProposedFix>.Empty;
         }
@@ -42,11 +48,17 @@ public sealed class WrapRootFix : RuleCodeFixProvider
             {
                 var changed = edits.TryGetValue(original, out var edit) ? edit.WithTriviaFrom(original) : current;
                 if (original == format.Expression)
+                {
                     changed = changed.WithAdditionalAnnotations(mark);
+                }
+
                 return original == wrapper.Scope ? wrapper.DeclareIn(changed) : changed;
-            });
+            }
+        );
         root = UsingDirectives.Add(root, wrapper.Imports, format.Layout);
-        return ImmutableArray.Create(new ProposedFix($"Wrap it in a record '{wrapper.Name}'", "RAG2007", document.WithSyntaxRoot(root), mark));
+        return ImmutableArray.Create(
+            new ProposedFix($"Wrap it in a record '{wrapper.Name}'", "RAG2007", document.WithSyntaxRoot(root), mark)
+        );
     }
 
     /// <summary>What names the schema, and what names the wrapper's in its place.</summary>
@@ -54,7 +66,11 @@ public sealed class WrapRootFix : RuleCodeFixProvider
     {
         if (diagnostic.Properties.ContainsKey(DiagnosticProperties.SchemaText))
         {
-            return format.Literal is { } literal && LiteralText.Of(literal) is { } text && WrappedRoot.Edits(text.Value, wrapper.JsonName) is { IsEmpty: false } edits && text.With(edits) is { } wrapped
+            return
+                format.Literal is { } literal
+                && LiteralText.Of(literal) is { } text
+                && WrappedRoot.Edits(text.Value, wrapper.JsonName) is { IsEmpty: false } edits
+                && text.With(edits) is { } wrapped
                 ? (literal, wrapped)
                 : null;
         }

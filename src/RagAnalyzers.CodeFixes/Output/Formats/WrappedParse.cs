@@ -17,7 +17,8 @@ internal sealed record WrappedParse(InvocationExpressionSyntax Call, TypeSyntax 
     /// <summary>The parses that the diagnostic names; none when one of them has another form, or they read different types.</summary>
     public static ImmutableArray<WrappedParse> ReadAll(FormatExpression format, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var parses = FormatExpression.Parses(diagnostic)
+        var parses = FormatExpression
+            .Parses(diagnostic)
             .Select(location => location.SourceTree == format.Root.SyntaxTree ? Read(format, location, cancellationToken) : null)
             .ToList();
         return parses.Contains(null) || parses.Select(parse => parse!.Target).Distinct(SymbolEqualityComparer.Default).Count() != 1
@@ -31,19 +32,36 @@ internal sealed record WrappedParse(InvocationExpressionSyntax Call, TypeSyntax 
         var call = Call.ReplaceNode(TargetSyntax, PlainSyntax.Name(wrapper.Name).WithTriviaFrom(TargetSyntax)).WithoutTrivia();
 
         // What would have been null is null still, unless the code says that it is not.
-        var isCertain = Replaced != Call || Target.IsValueType || Replaced.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ForEachStatementSyntax;
+        var isCertain =
+            Replaced != Call
+            || Target.IsValueType
+            || Replaced.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ForEachStatementSyntax;
         return SyntaxFactory.ParseExpression($"{call}{(isCertain ? "!" : "?")}.{wrapper.Property}", options: Call.SyntaxTree.Options);
     }
 
     private static WrappedParse? Read(FormatExpression format, Location location, CancellationToken cancellationToken)
     {
-        if (FormatExpression.Exactly<InvocationExpressionSyntax>(format.Root, location.SourceSpan) is not { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "Deserialize" or "DeserializeObject", TypeArgumentList.Arguments: [var target] } } } call
-            || format.Model.GetTypeInfo(target, cancellationToken).Type is not { TypeKind: not TypeKind.Error } type)
+        if (
+            FormatExpression.Exactly<InvocationExpressionSyntax>(format.Root, location.SourceSpan)
+                is not {
+                    Expression: MemberAccessExpressionSyntax
+                    {
+                        Name: GenericNameSyntax
+                        {
+                            Identifier.ValueText: "Deserialize" or "DeserializeObject",
+                            TypeArgumentList.Arguments: [var target]
+                        }
+                    }
+                } call
+            || format.Model.GetTypeInfo(target, cancellationToken).Type is not { TypeKind: not TypeKind.Error } type
+        )
         {
             return null;
         }
 
-        var replaced = call.Parent is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } certain ? certain : (ExpressionSyntax)call;
+        var replaced = call.Parent is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } certain
+            ? certain
+            : (ExpressionSyntax)call;
         return new WrappedParse(call, target, type, replaced);
     }
 }

@@ -10,8 +10,8 @@ using RagAnalyzers.CodeFixes.Schemas;
 namespace RagAnalyzers.CodeFixes.Output.Formats;
 
 /// <summary>
-/// A record with one property that wraps a type: <c>private sealed record SongList([property: JsonPropertyName("items")] Song[] Items);</c>. It
-/// is declared in the type that uses it, where it can name whatever that type can name.
+/// A record with one property that wraps a type: <c>private sealed record SongList([property: JsonPropertyName("items")] Song[]
+/// Items);</c>. It is declared in the type that uses it, where it can name whatever that type can name.
 /// </summary>
 internal sealed class WrapperType
 {
@@ -42,16 +42,21 @@ internal sealed class WrapperType
     {
         var position = format.Expression.SpanStart;
         var compilation = format.Model.Compilation;
-        if (((CSharpParseOptions)format.Root.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp9
-            || compilation.GetTypeByMetadataName("System.Text.Json.Serialization.JsonPropertyNameAttribute") is not { } attribute)
+        if (
+            ((CSharpParseOptions)format.Root.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp9
+            || compilation.GetTypeByMetadataName("System.Text.Json.Serialization.JsonPropertyNameAttribute") is not { } attribute
+        )
         {
             return null;
         }
 
         var type = wrapped.WithNullableAnnotation(NullableAnnotation.None);
         var (stem, property) = Names(type);
-        var taken = new HashSet<string>(format.Root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText));
-        var name = Enumerable.Range(1, int.MaxValue - 1)
+        var taken = new HashSet<string>(
+            format.Root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)
+        );
+        var name = Enumerable
+            .Range(1, int.MaxValue - 1)
             .Select(number => number == 1 ? stem : stem + number)
             .First(candidate => !taken.Contains(candidate) && format.Model.LookupSymbols(position, name: candidate).IsEmpty);
         var container = format.Expression.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault();
@@ -59,10 +64,14 @@ internal sealed class WrapperType
         var names = new TypeNames(format.Model, position);
         var attributeName = names.Of(attribute);
         if (attributeName.EndsWith("Attribute", System.StringComparison.Ordinal))
+        {
             attributeName = attributeName.Substring(0, attributeName.Length - "Attribute".Length);
+        }
+
         var json = JsonNames.Convert(property, JsonNaming.CamelCase);
         var modifier = container is null ? "internal" : "private";
-        var declaration = $"{modifier} sealed record {name}([property: {attributeName}(\"{json}\")] {type.ToMinimalDisplayString(format.Model, NullableFlowState.None, position)} {property});";
+        var declaration =
+            $"{modifier} sealed record {name}([property: {attributeName}(\"{json}\")] {type.ToMinimalDisplayString(format.Model, NullableFlowState.None, position)} {property});";
         return new WrapperType(name, property, scope, Lines(format, container, declaration), names.Imports);
     }
 
@@ -88,18 +97,31 @@ internal sealed class WrapperType
     private static (string Stem, string Property) Names(ITypeSymbol type)
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        {
             type = nullable.TypeArguments[0];
+        }
+
         if (type is INamedTypeSymbol dictionary && Collections.IsDictionary(type))
+        {
             return (Short(dictionary.TypeArguments.LastOrDefault() ?? type) + "Map", "Entries");
+        }
+
         if (Collections.IsSequence(type) && type is not IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte })
-            return (type is INamedTypeSymbol { Arity: 0 } ? Short(type) + "Answer" : Short(Collections.ElementOf(type) ?? type) + "List", "Items");
+        {
+            return (
+                type is INamedTypeSymbol { Arity: 0 } ? Short(type) + "Answer" : Short(Collections.ElementOf(type) ?? type) + "List",
+                "Items"
+            );
+        }
+
         return (Short(type) + "Value", "Value");
     }
 
-    private static string Short(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => Short(array.ElementType) + "List",
-        INamedTypeSymbol { Arity: > 0 } generic => string.Concat(generic.TypeArguments.Select(Short)) + generic.Name,
-        _ => type.Name,
-    };
+    private static string Short(ITypeSymbol type) =>
+        type switch
+        {
+            IArrayTypeSymbol array => Short(array.ElementType) + "List",
+            INamedTypeSymbol { Arity: > 0 } generic => string.Concat(generic.TypeArguments.Select(Short)) + generic.Name,
+            _ => type.Name,
+        };
 }

@@ -11,7 +11,8 @@ namespace RagAnalyzers.CodeFixes.Output.Guards;
 /// <summary>What RAG2011 found, read back from the diagnostic.</summary>
 /// <param name="Use">The parse, the call that leads to it, or the read of a typed result.</param>
 /// <param name="Call">The model call, when it is in the same document.</param>
-/// <param name="Sdk">The SDK of the model call, a name of <see cref="RagAnalyzers.Sdk.SdkKind"/>; null when the answer comes out of another body.</param>
+/// <param name="Sdk">The SDK of the model call, a name of <see cref="RagAnalyzers.Sdk.SdkKind"/>; null when the answer comes out of another
+/// body.</param>
 /// <param name="Exception">What the use throws.</param>
 internal sealed record UnguardedAnswer(
     Document Document,
@@ -21,17 +22,20 @@ internal sealed record UnguardedAnswer(
     ExpressionSyntax Use,
     InvocationExpressionSyntax? Call,
     string? Sdk,
-    INamedTypeSymbol Exception)
+    INamedTypeSymbol Exception
+)
 {
     public static async Task<UnguardedAnswer?> ReadAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) as CompilationUnitSyntax;
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null
+        if (
+            root is null
             || model is null
             || !diagnostic.Properties.TryGetValue(DiagnosticProperties.Exception, out var name)
             || model.Compilation.GetTypeByMetadataName(name!) is not { } exception
-            || UseAt(root, diagnostic.Location.SourceSpan) is not { } use)
+            || UseAt(root, diagnostic.Location.SourceSpan) is not { } use
+        )
         {
             return null;
         }
@@ -42,16 +46,17 @@ internal sealed record UnguardedAnswer(
         return new UnguardedAnswer(document, root, model, Layout.Of(root), use, call, sdk, exception);
     }
 
-    private static ExpressionSyntax? UseAt(SyntaxNode root, TextSpan span)
-        => CalledBy(root, span) ?? root.FindNode(span, getInnermostNodeForTie: true) switch
+    private static ExpressionSyntax? UseAt(SyntaxNode root, TextSpan span) =>
+        CalledBy(root, span)
+        ?? root.FindNode(span, getInnermostNodeForTie: true) switch
         {
             SimpleNameSyntax { Parent: MemberAccessExpressionSyntax access } name when access.Name == name => access,
             ExpressionSyntax expression => expression,
             _ => null,
         };
 
-    private static InvocationExpressionSyntax? CalledBy(SyntaxNode root, TextSpan called)
-        => root.FindNode(called, getInnermostNodeForTie: true)
+    private static InvocationExpressionSyntax? CalledBy(SyntaxNode root, TextSpan called) =>
+        root.FindNode(called, getInnermostNodeForTie: true)
             .AncestorsAndSelf()
             .OfType<InvocationExpressionSyntax>()
             .FirstOrDefault(invocation => invocation.Expression.Span == called);

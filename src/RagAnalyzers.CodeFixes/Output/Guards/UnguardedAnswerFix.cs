@@ -14,15 +14,23 @@ public abstract class UnguardedAnswerFix : RuleCodeFixProvider
 {
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2011");
 
-    internal sealed override async Task<ImmutableArray<ProposedFix>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
-        => await UnguardedAnswer.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is { } answer && Propose(answer, cancellationToken) is { } fix
+    internal sealed override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    ) =>
+        await UnguardedAnswer.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is { } answer
+        && Propose(answer, cancellationToken) is { } fix
             ? ImmutableArray.Create(fix)
             : ImmutableArray<ProposedFix>.Empty;
 
     /// <summary>Works out the fix, or returns null when the code has a shape that it does not handle.</summary>
     private protected abstract ProposedFix? Propose(UnguardedAnswer answer, CancellationToken cancellationToken);
 
-    /// <summary>The statement that evaluates the expression, whatever happens in it; null when it may not, or does so repeatedly or in a function of its own.</summary>
+    /// <summary>
+    /// The statement that evaluates the expression, whatever happens in it; null when it may not, or does so repeatedly or in a function of
+    /// its own.
+    /// </summary>
     private protected static StatementSyntax? EvaluatingStatement(ExpressionSyntax expression)
     {
         foreach (var node in expression.Ancestors())
@@ -41,9 +49,14 @@ public abstract class UnguardedAnswerFix : RuleCodeFixProvider
                     return null;
                 case ConditionalExpressionSyntax conditional when !conditional.Condition.Span.Contains(expression.Span):
                 case ConditionalAccessExpressionSyntax access when !access.Expression.Span.Contains(expression.Span):
-                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } assignment when assignment.Right.Span.Contains(expression.Span):
-                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.CoalesceExpression } binary
-                    when binary.Right.Span.Contains(expression.Span):
+                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } assignment
+                    when assignment.Right.Span.Contains(expression.Span):
+                case BinaryExpressionSyntax
+                {
+                    RawKind: (int)SyntaxKind.LogicalAndExpression
+                        or (int)SyntaxKind.LogicalOrExpression
+                        or (int)SyntaxKind.CoalesceExpression
+                } binary when binary.Right.Span.Contains(expression.Span):
                     return null;
             }
         }
@@ -54,10 +67,17 @@ public abstract class UnguardedAnswerFix : RuleCodeFixProvider
     private protected static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression)
     {
         while (expression is ParenthesizedExpressionSyntax parenthesized)
+        {
             expression = parenthesized.Expression;
+        }
+
         return expression;
     }
 
-    private protected static bool IsNamed(ITypeSymbol? type, string fullName)
-        => type?.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted).WithGenericsOptions(SymbolDisplayGenericsOptions.None)) == fullName;
+    private protected static bool IsNamed(ITypeSymbol? type, string fullName) =>
+        type?.OriginalDefinition.ToDisplayString(
+            SymbolDisplayFormat
+                .FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)
+                .WithGenericsOptions(SymbolDisplayGenericsOptions.None)
+        ) == fullName;
 }

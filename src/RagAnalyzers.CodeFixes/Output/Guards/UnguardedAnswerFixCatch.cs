@@ -16,13 +16,22 @@ public sealed class UnguardedAnswerFixCatch : UnguardedAnswerFix
     private protected override ProposedFix? Propose(UnguardedAnswer answer, CancellationToken cancellationToken)
     {
         // TryGetResult is better where there is one.
-        var isTyped = answer.Use is MemberAccessExpressionSyntax && IsNamed(answer.Model.GetSymbolInfo(answer.Use, cancellationToken).Symbol?.ContainingType, "Microsoft.Extensions.AI.ChatResponse");
-        if (isTyped
+        var isTyped =
+            answer.Use is MemberAccessExpressionSyntax
+            && IsNamed(
+                answer.Model.GetSymbolInfo(answer.Use, cancellationToken).Symbol?.ContainingType,
+                "Microsoft.Extensions.AI.ChatResponse"
+            );
+        if (
+            isTyped
             || EvaluatingStatement(answer.Use) is not { } statement
             || statement is not (LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax)
             || !Statements.IsInList(statement)
-            || statement.DescendantNodes().Any(static n => n is DeclarationExpressionSyntax or VariableDesignationSyntax or DirectiveTriviaSyntax)
-            || answer.Model.Compilation.GetTypeByMetadataName("System.InvalidOperationException") is not { } wrapper)
+            || statement
+                .DescendantNodes()
+                .Any(static n => n is DeclarationExpressionSyntax or VariableDesignationSyntax or DirectiveTriviaSyntax)
+            || answer.Model.Compilation.GetTypeByMetadataName("System.InvalidOperationException") is not { } wrapper
+        )
         {
             return null;
         }
@@ -36,47 +45,79 @@ public sealed class UnguardedAnswerFixCatch : UnguardedAnswerFix
         if (statement is LocalDeclarationStatementSyntax local)
         {
             if (Assigned(local, (LocalDeclarationStatementSyntax)marked, answer.Model, cancellationToken) is not var (declared, assignment))
+            {
                 return null;
+            }
+
             declaration = declared;
             marked = assignment;
         }
 
         var caught = FreshNames.In(answer.Use, "exception", "parseException");
-        var frame = (TryStatementSyntax)SyntaxFactory.ParseStatement(layout.Indented(
-            $"try\n{{\n{layout.Unit};\n}}\ncatch ({names.Of(answer.Exception)} {caught})\n{{\n{layout.Unit}throw new {names.Of(wrapper)}(\"The model gave no valid answer.\", {caught});\n}}",
-            indent));
+        var frame = (TryStatementSyntax)
+            SyntaxFactory.ParseStatement(
+                layout.Indented(
+                    $"try\n{{\n{layout.Unit};\n}}\ncatch ({names.Of(answer.Exception)} {caught})\n{{\n{layout.Unit}throw new {names.Of(wrapper)}(\"The model gave no valid answer.\", {caught});\n}}",
+                    indent
+                )
+            );
         var hole = frame.Block.Statements.Single();
         var body = marked.WithLeadingTrivia(hole.GetLeadingTrivia()).WithTrailingTrivia(hole.GetTrailingTrivia());
         frame = frame.ReplaceNode(hole, Shifted(body, layout));
 
         SyntaxNode root = answer.Root.TrackNodes(statement);
         if (declaration is not null)
-            root = Statements.InsertBefore(root, root.GetCurrentNode(statement)!, SyntaxFactory.ParseStatement(declaration), layout, indent);
+        {
+            root = Statements.InsertBefore(
+                root,
+                root.GetCurrentNode(statement)!,
+                SyntaxFactory.ParseStatement(declaration),
+                layout,
+                indent
+            );
+        }
+
         var current = root.GetCurrentNode(statement)!;
-        root = root.ReplaceNode(current, frame.WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(current.GetTrailingTrivia()));
+        root = root.ReplaceNode(
+            current,
+            frame.WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(current.GetTrailingTrivia())
+        );
         root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, layout);
         return new ProposedFix($"Catch {answer.Exception.Name}", "Catch", answer.Document.WithSyntaxRoot(root), mark);
     }
 
     /// <summary>The declaration without its value, and the assignment of the value.</summary>
-    private static (string Declaration, StatementSyntax Assignment)? Assigned(LocalDeclarationStatementSyntax statement, LocalDeclarationStatementSyntax marked, SemanticModel model, CancellationToken cancellationToken)
+    private static (string Declaration, StatementSyntax Assignment)? Assigned(
+        LocalDeclarationStatementSyntax statement,
+        LocalDeclarationStatementSyntax marked,
+        SemanticModel model,
+        CancellationToken cancellationToken
+    )
     {
-        if (statement is not { UsingKeyword.RawKind: 0, Modifiers.Count: 0, Declaration: { Variables: { Count: 1 } variables } }
+        if (
+            statement is not { UsingKeyword.RawKind: 0, Modifiers.Count: 0, Declaration: { Variables: { Count: 1 } variables } }
             || model.GetDeclaredSymbol(variables[0], cancellationToken) is not ILocalSymbol { IsRef: false } local
-            || marked.Declaration.Variables[0].Initializer?.Value is not { } value)
+            || marked.Declaration.Variables[0].Initializer?.Value is not { } value
+        )
         {
             return null;
         }
 
-        var type = statement.Declaration.Type.IsVar ? local.Type.ToMinimalDisplayString(model, statement.SpanStart) : statement.Declaration.Type.WithoutTrivia().ToFullString();
+        var type = statement.Declaration.Type.IsVar
+            ? local.Type.ToMinimalDisplayString(model, statement.SpanStart)
+            : statement.Declaration.Type.WithoutTrivia().ToFullString();
         var name = variables[0].Identifier.Text;
         var assignment = (ExpressionStatementSyntax)SyntaxFactory.ParseStatement($"{name} = x;");
-        return ($"{type} {name};", assignment.ReplaceNode(((AssignmentExpressionSyntax)assignment.Expression).Right, value.WithoutTrivia()));
+        return (
+            $"{type} {name};",
+            assignment.ReplaceNode(((AssignmentExpressionSyntax)assignment.Expression).Right, value.WithoutTrivia())
+        );
     }
 
     /// <summary>The lines of the statement, but for those inside literals, one level deeper.</summary>
-    private static StatementSyntax Shifted(StatementSyntax statement, Layout layout)
-        => statement.ReplaceTokens(
+    private static StatementSyntax Shifted(StatementSyntax statement, Layout layout) =>
+        statement.ReplaceTokens(
             statement.DescendantTokens().Skip(1).Where(static t => t.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)),
-            (_, token) => token.WithLeadingTrivia(token.LeadingTrivia.Insert(0, SyntaxFactory.Whitespace(layout.Unit))));
+            (_, token) => token.WithLeadingTrivia(token.LeadingTrivia.Insert(0, SyntaxFactory.Whitespace(layout.Unit)))
+        );
 }

@@ -15,27 +15,39 @@ public sealed class UnguardedAnswerFixOutcome : UnguardedAnswerFix
 {
     private protected override ProposedFix? Propose(UnguardedAnswer answer, CancellationToken cancellationToken)
     {
-        if (answer.Call is not { } call
+        if (
+            answer.Call is not { } call
             || answer.Sdk is null
             || Declared(call) is not { Parent.Parent: LocalDeclarationStatementSyntax statement } declarator
             || answer.Model.GetDeclaredSymbol(declarator, cancellationToken) is not ILocalSymbol local
             || LocalValues.Of(local, answer.Model, cancellationToken).Count() != 1
-            || answer.Model.Compilation.GetTypeByMetadataName("System.InvalidOperationException") is not { } exception)
+            || answer.Model.Compilation.GetTypeByMetadataName("System.InvalidOperationException") is not { } exception
+        )
         {
             return null;
         }
 
         var names = new TypeNames(answer.Model, call.SpanStart);
-        var isWrapped = local.Type is INamedTypeSymbol { TypeArguments.Length: 1 } && IsNamed(local.Type, "System.ClientModel.ClientResult");
+        var isWrapped =
+            local.Type is INamedTypeSymbol { TypeArguments.Length: 1 } && IsNamed(local.Type, "System.ClientModel.ClientResult");
         var type = isWrapped ? ((INamedTypeSymbol)local.Type).TypeArguments[0] : local.Type;
-        if (CheckOf(type, declarator.Identifier.Text + (isWrapped ? ".Value" : string.Empty), answer.Model.Compilation, names) is not var (condition, reason))
+        if (
+            CheckOf(type, declarator.Identifier.Text + (isWrapped ? ".Value" : string.Empty), answer.Model.Compilation, names)
+            is not var (condition, reason)
+        )
+        {
             return null;
+        }
 
         var layout = answer.Layout;
         var indent = layout.IndentAt(statement.SpanStart);
         var check = SyntaxFactory.ParseStatement(
-            layout.Indented($"if ({condition})\n{layout.Unit}throw new {names.Of(exception)}($\"The model gave no complete answer: {{{reason}}}.\");", indent),
-            options: answer.Root.SyntaxTree.Options);
+            layout.Indented(
+                $"if ({condition})\n{layout.Unit}throw new {names.Of(exception)}($\"The model gave no complete answer: {{{reason}}}.\");",
+                indent
+            ),
+            options: answer.Root.SyntaxTree.Options
+        );
         var mark = new SyntaxAnnotation();
         SyntaxNode root = answer.Root.TrackNodes(statement, answer.Use);
         root = root.ReplaceNode(root.GetCurrentNode(answer.Use)!, root.GetCurrentNode(answer.Use)!.WithAdditionalAnnotations(mark));
@@ -48,17 +60,30 @@ public sealed class UnguardedAnswerFixOutcome : UnguardedAnswerFix
     private static VariableDeclaratorSyntax? Declared(InvocationExpressionSyntax call)
     {
         SyntaxNode value = call;
-        while (value.Parent is AwaitExpressionSyntax or ParenthesizedExpressionSyntax
-            || value.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "Value" } access && access.Expression == value
-            || value.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } } && value is MemberAccessExpressionSyntax)
+        while (
+            value.Parent is AwaitExpressionSyntax or ParenthesizedExpressionSyntax
+            || value.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "Value" } access
+                && access.Expression == value
+            || value.Parent
+                is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } }
+                && value is MemberAccessExpressionSyntax
+        )
         {
             value = value.Parent;
         }
 
-        return value.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement } } declarator }
+        return
+            value.Parent
+                is EqualsValueClauseSyntax
+                {
+                    Parent: VariableDeclaratorSyntax
+                    {
+                        Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement }
+                    } declarator
+                }
             && Statements.IsInList(statement)
-                ? declarator
-                : null;
+            ? declarator
+            : null;
     }
 
     /// <summary>The condition under which the answer is none, and what says why.</summary>
@@ -66,11 +91,29 @@ public sealed class UnguardedAnswerFixOutcome : UnguardedAnswerFix
     {
         string? Enum(string name) => compilation.GetTypeByMetadataName(name) is { } found ? names.Of(found) : null;
         if (IsNamed(type, "OpenAI.Chat.ChatCompletion") && Enum("OpenAI.Chat.ChatFinishReason") is { } finish)
-            return ($"{response}.FinishReason != {finish}.Stop || {response}.Refusal != null", $"{response}.Refusal ?? {response}.FinishReason.ToString()");
-        if ((IsNamed(type, "OpenAI.Responses.ResponseResult") || IsNamed(type, "OpenAI.Responses.OpenAIResponse")) && Enum("OpenAI.Responses.ResponseStatus") is { } status)
+        {
+            return (
+                $"{response}.FinishReason != {finish}.Stop || {response}.Refusal != null",
+                $"{response}.Refusal ?? {response}.FinishReason.ToString()"
+            );
+        }
+
+        if (
+            (IsNamed(type, "OpenAI.Responses.ResponseResult") || IsNamed(type, "OpenAI.Responses.OpenAIResponse"))
+            && Enum("OpenAI.Responses.ResponseStatus") is { } status
+        )
+        {
             return ($"{response}.Status != {status}.Completed", $"{response}.Status");
-        return IsNamed(type, "Microsoft.Extensions.AI.ChatResponse") && type is INamedTypeSymbol { TypeArguments.IsEmpty: true } && Enum("Microsoft.Extensions.AI.ChatFinishReason") is { } reason
-            ? ($"{response}.FinishReason == {reason}.Length || {response}.FinishReason == {reason}.ContentFilter", $"{response}.FinishReason")
+        }
+
+        return
+            IsNamed(type, "Microsoft.Extensions.AI.ChatResponse")
+            && type is INamedTypeSymbol { TypeArguments.IsEmpty: true }
+            && Enum("Microsoft.Extensions.AI.ChatFinishReason") is { } reason
+            ? (
+                $"{response}.FinishReason == {reason}.Length || {response}.FinishReason == {reason}.ContentFilter",
+                $"{response}.FinishReason"
+            )
             : null;
     }
 }

@@ -10,16 +10,21 @@ using RagAnalyzers.CodeFixes.Infrastructure;
 
 namespace RagAnalyzers.CodeFixes.Output.Guards;
 
-/// <summary>Microsoft.Extensions.AI: <c>Result</c> gives way to <c>TryGetResult</c>, and to an exception that says how the answer ended.</summary>
+/// <summary>
+/// Microsoft.Extensions.AI: <c>Result</c> gives way to <c>TryGetResult</c>, and to an exception that says how the answer ended.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnguardedAnswerFixTypedResult))]
 public sealed class UnguardedAnswerFixTypedResult : UnguardedAnswerFix
 {
     private protected override ProposedFix? Propose(UnguardedAnswer answer, CancellationToken cancellationToken)
     {
-        if (answer.Use is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Result" } use
-            || answer.Model.GetSymbolInfo(use, cancellationToken).Symbol is not IPropertySymbol { ContainingType: { TypeArguments: { Length: 1 } types } typed }
+        if (
+            answer.Use is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Result" } use
+            || answer.Model.GetSymbolInfo(use, cancellationToken).Symbol
+                is not IPropertySymbol { ContainingType: { TypeArguments: { Length: 1 } types } typed }
             || !IsNamed(typed, "Microsoft.Extensions.AI.ChatResponse")
-            || answer.Model.Compilation.GetTypeByMetadataName("System.InvalidOperationException") is not { } exception)
+            || answer.Model.Compilation.GetTypeByMetadataName("System.InvalidOperationException") is not { } exception
+        )
         {
             return null;
         }
@@ -32,56 +37,104 @@ public sealed class UnguardedAnswerFixTypedResult : UnguardedAnswerFix
         var changed = (BeforeStatement(answer, use, types[0], Throw) ?? InPlace(answer, use, types[0], Throw)) is { } root
             ? UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, answer.Layout)
             : null;
-        return changed is null ? null : new ProposedFix("Ask with TryGetResult", "TryGetResult", answer.Document.WithSyntaxRoot(changed), Mended: null);
+        return changed is null
+            ? null
+            : new ProposedFix("Ask with TryGetResult", "TryGetResult", answer.Document.WithSyntaxRoot(changed), Mended: null);
     }
 
     /// <summary>The response is asked before the statement that needs the result.</summary>
-    private static SyntaxNode? BeforeStatement(UnguardedAnswer answer, MemberAccessExpressionSyntax use, ITypeSymbol target, System.Func<string, string> @throw)
+    private static SyntaxNode? BeforeStatement(
+        UnguardedAnswer answer,
+        MemberAccessExpressionSyntax use,
+        ITypeSymbol target,
+        System.Func<string, string> @throw
+    )
     {
         if (EvaluatingStatement(use) is not { } statement || !Statements.IsInList(statement))
+        {
             return null;
+        }
+
         var layout = answer.Layout;
         var indent = layout.IndentAt(statement.SpanStart);
         var receiver = WithoutParentheses(use.Expression);
         var isLocal = receiver is IdentifierNameSyntax;
         if (!isLocal && (receiver is not AwaitExpressionSyntax || !IsEvaluatedFirst(use, statement)))
+        {
             return null;
+        }
+
         var response = isLocal ? receiver.ToString() : FreshNames.In(use, "response", "answer");
         var declared = DeclaredAsIs(statement, use, target, answer.Model);
         var value = declared ?? NameFor(use, target);
         if (value == response)
+        {
             value = FreshNames.In(use, "result");
-        var asked = SyntaxFactory.ParseStatement(layout.Indented($"if (!{response}.TryGetResult(out var {value}))\n{layout.Unit}{@throw(response)};", indent));
+        }
+
+        var asked = SyntaxFactory.ParseStatement(
+            layout.Indented($"if (!{response}.TryGetResult(out var {value}))\n{layout.Unit}{@throw(response)};", indent)
+        );
         var held = isLocal ? null : SyntaxFactory.ParseStatement($"var {response} = {receiver.WithoutTrivia().ToFullString()};");
 
         var tracked = answer.Root.TrackNodes(statement);
         SyntaxNode root = tracked;
         StatementSyntax Current() => root.GetCurrentNode(statement)!;
         if (held is not null)
+        {
             root = Statements.InsertBefore(root, Current(), held, layout, indent);
+        }
+
         if (declared is not null)
         {
             var current = Current();
-            return root.ReplaceNode(current, asked.WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(current.GetTrailingTrivia()));
+            return root.ReplaceNode(
+                current,
+                asked.WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(current.GetTrailingTrivia())
+            );
         }
 
-        var place = Current().DescendantNodes().OfType<MemberAccessExpressionSyntax>().First(node => node.Name.Identifier.ValueText == "Result" && node.ToString() == use.ToString());
+        var place = Current()
+            .DescendantNodes()
+            .OfType<MemberAccessExpressionSyntax>()
+            .First(node => node.Name.Identifier.ValueText == "Result" && node.ToString() == use.ToString());
         root = root.ReplaceNode(place, PlainSyntax.Name(value).WithTriviaFrom(place));
         return Statements.InsertBefore(root, Current(), asked, layout, indent);
     }
 
     /// <summary>Where the statement need not come to the result, it is asked for in its place.</summary>
-    private static SyntaxNode? InPlace(UnguardedAnswer answer, MemberAccessExpressionSyntax use, ITypeSymbol target, System.Func<string, string> @throw)
+    private static SyntaxNode? InPlace(
+        UnguardedAnswer answer,
+        MemberAccessExpressionSyntax use,
+        ITypeSymbol target,
+        System.Func<string, string> @throw
+    )
     {
         if (use.Expression is not IdentifierNameSyntax response)
+        {
             return null;
+        }
+
         var value = NameFor(use, target);
         var name = response.Identifier.Text;
-        var coalesce = use.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } parent && parent.Left == use ? parent : null;
+        var coalesce =
+            use.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } parent && parent.Left == use
+                ? parent
+                : null;
         ExpressionSyntax replaced = coalesce is null ? use : coalesce;
         var otherwise = coalesce is null ? @throw(name) : coalesce.Right.WithoutTrivia().ToFullString();
-        var asked = SyntaxFactory.ParseExpression($"{name}.TryGetResult(out var {value}) ? {value} : {otherwise}", options: answer.Root.SyntaxTree.Options);
-        var isWhole = replaced.Parent is EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or ArgumentSyntax or ParenthesizedExpressionSyntax or LambdaExpressionSyntax
+        var asked = SyntaxFactory.ParseExpression(
+            $"{name}.TryGetResult(out var {value}) ? {value} : {otherwise}",
+            options: answer.Root.SyntaxTree.Options
+        );
+        var isWhole =
+            replaced.Parent
+                is EqualsValueClauseSyntax
+                    or ReturnStatementSyntax
+                    or ArrowExpressionClauseSyntax
+                    or ArgumentSyntax
+                    or ParenthesizedExpressionSyntax
+                    or LambdaExpressionSyntax
             || replaced.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression };
         return answer.Root.ReplaceNode(replaced, (isWhole ? asked : PlainSyntax.Parenthesized(asked)).WithTriviaFrom(replaced));
     }
@@ -93,7 +146,8 @@ public sealed class UnguardedAnswerFixTypedResult : UnguardedAnswerFix
         {
             LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } => variables[0].Initializer?.Value,
             ReturnStatementSyntax { Expression: { } returned } => returned,
-            ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax } assignment } => assignment.Right,
+            ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax } assignment } =>
+                assignment.Right,
             ForEachStatementSyntax loop => loop.Expression,
             SwitchStatementSyntax @switch => @switch.Expression,
             IfStatementSyntax @if => @if.Condition,
@@ -103,16 +157,18 @@ public sealed class UnguardedAnswerFixTypedResult : UnguardedAnswerFix
     }
 
     /// <summary>The local that is declared with the result and nothing else, and can be declared as the out variable instead.</summary>
-    private static string? DeclaredAsIs(StatementSyntax statement, ExpressionSyntax use, ITypeSymbol target, SemanticModel model)
-        => statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration: { Variables: { Count: 1 } variables } declaration }
-            && variables[0] is { Initializer.Value: { } value } variable
-            && value == use
-            && (declaration.Type.IsVar || SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(declaration.Type).Type, target))
-                ? variable.Identifier.Text
-                : null;
+    private static string? DeclaredAsIs(StatementSyntax statement, ExpressionSyntax use, ITypeSymbol target, SemanticModel model) =>
+        statement
+            is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration: { Variables: { Count: 1 } variables } declaration }
+        && variables[0] is { Initializer.Value: { } value } variable
+        && value == use
+        && (declaration.Type.IsVar || SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(declaration.Type).Type, target))
+            ? variable.Identifier.Text
+            : null;
 
-    private static string NameFor(ExpressionSyntax use, ITypeSymbol target)
-        => target is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None, TypeArguments.IsEmpty: true }
+    private static string NameFor(ExpressionSyntax use, ITypeSymbol target) =>
+        target
+            is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None, TypeArguments.IsEmpty: true }
             ? FreshNames.In(use, FreshNames.ForType(target), "result")
             : FreshNames.In(use, "result");
 }

@@ -8,7 +8,16 @@ namespace RagAnalyzers.CodeFixes.Output.Labels;
 internal static class CleanedText
 {
     private static readonly ImmutableHashSet<string> Cleaning = ImmutableHashSet.Create(
-        "Trim", "TrimStart", "TrimEnd", "ToLower", "ToLowerInvariant", "ToUpper", "ToUpperInvariant", "ToString", "Normalize");
+        "Trim",
+        "TrimStart",
+        "TrimEnd",
+        "ToLower",
+        "ToLowerInvariant",
+        "ToUpper",
+        "ToUpperInvariant",
+        "ToString",
+        "Normalize"
+    );
 
     /// <summary>The text without what only cleans it.</summary>
     public static ExpressionSyntax Bare(ExpressionSyntax text)
@@ -23,14 +32,20 @@ internal static class CleanedText
                 case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed:
                     text = suppressed.Operand;
                     break;
-                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: LiteralExpressionSyntax { Token.ValueText: "" } } coalesce:
+                case BinaryExpressionSyntax
+                {
+                    RawKind: (int)SyntaxKind.CoalesceExpression,
+                    Right: LiteralExpressionSyntax { Token.ValueText: "" }
+                } coalesce:
                     text = coalesce.Left;
                     break;
                 case ConditionalAccessExpressionSyntax access when IsCleaning(access.WhenNotNull):
                     text = access.Expression;
                     break;
-                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: { } receiver } }
-                    when Cleaning.Contains(name) && (name != "ToString" || Bare(receiver) != receiver):
+                case InvocationExpressionSyntax
+                {
+                    Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: { } receiver }
+                } when Cleaning.Contains(name) && (name != "ToString" || Bare(receiver) != receiver):
                     text = receiver;
                     break;
                 default:
@@ -39,12 +54,15 @@ internal static class CleanedText
         }
     }
 
-    private static bool IsCleaning(ExpressionSyntax chain) => chain switch
-    {
-        MemberBindingExpressionSyntax binding => Cleaning.Contains(binding.Name.Identifier.ValueText),
-        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => IsCleaning(binding),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: { } receiver } }
-            => Cleaning.Contains(name) && IsCleaning(receiver),
-        _ => false,
-    };
+    private static bool IsCleaning(ExpressionSyntax chain) =>
+        chain switch
+        {
+            MemberBindingExpressionSyntax binding => Cleaning.Contains(binding.Name.Identifier.ValueText),
+            InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => IsCleaning(binding),
+            InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: { } receiver }
+            } => Cleaning.Contains(name) && IsCleaning(receiver),
+            _ => false,
+        };
 }

@@ -6,7 +6,9 @@ using RagAnalyzers.CodeFixes.Editing;
 
 namespace RagAnalyzers.CodeFixes.Output.Labels;
 
-/// <summary>Puts the enum behind the code that uses it: the last member of its type, or the end of a file of top-level statements.</summary>
+/// <summary>
+/// Puts the enum behind the code that uses it: the last member of its type, or the end of a file of top-level statements.
+/// </summary>
 internal static class EnumDeclarations
 {
     public static SyntaxNode Add(SyntaxNode root, SyntaxNode use, LabelEnum labels, string? attribute, Layout layout)
@@ -24,9 +26,9 @@ internal static class EnumDeclarations
     /// <summary>Puts the enum behind a type, as visible as that is.</summary>
     public static SyntaxNode AddAfter(SyntaxNode root, TypeDeclarationSyntax type, LabelEnum labels, Layout layout)
     {
-        var modifiers = string.Concat(type.Modifiers
-            .Where(modifier => SyntaxFacts.IsAccessibilityModifier(modifier.Kind()))
-            .Select(modifier => modifier.Text + " "));
+        var modifiers = string.Concat(
+            type.Modifiers.Where(modifier => SyntaxFacts.IsAccessibilityModifier(modifier.Kind())).Select(modifier => modifier.Text + " ")
+        );
         var declaration = Declaration(labels, modifiers, IndentOf(type), attribute: null, layout);
         if (!type.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia))
         {
@@ -41,16 +43,20 @@ internal static class EnumDeclarations
     private static MemberDeclarationSyntax Declaration(LabelEnum labels, string modifiers, string indent, string? attribute, Layout layout)
     {
         var lines = layout.Indented(labels.Declaration(modifiers, layout.Unit, attribute), indent);
-        var text = layout.NewLine + indent + lines.Replace(layout.NewLine + indent + layout.NewLine, layout.NewLine + layout.NewLine) + layout.NewLine;
+        var text =
+            layout.NewLine
+            + indent
+            + lines.Replace(layout.NewLine + indent + layout.NewLine, layout.NewLine + layout.NewLine)
+            + layout.NewLine;
         return SyntaxFactory.ParseMemberDeclaration(text)!;
     }
 
     /// <summary>The file may end without a line end.</summary>
-    private static CompilationUnitSyntax WithLineEnd(CompilationUnitSyntax unit, Layout layout)
-        => unit.Members.Last() is var last && last.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia)
+    private static CompilationUnitSyntax WithLineEnd(CompilationUnitSyntax unit, Layout layout) =>
+        unit.Members.Last() is var last && last.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia)
             ? unit
             : unit.ReplaceNode(last, last.WithTrailingTrivia(last.GetTrailingTrivia().Add(SyntaxFactory.EndOfLine(layout.NewLine))));
 
-    private static string IndentOf(TypeDeclarationSyntax type)
-        => type.GetFirstToken().LeadingTrivia.LastOrDefault() is var last && last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString() : "";
+    private static string IndentOf(TypeDeclarationSyntax type) =>
+        type.GetFirstToken().LeadingTrivia.LastOrDefault() is var last && last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString() : "";
 }

@@ -18,9 +18,23 @@ internal sealed record LabelEnum(string Name, ImmutableArray<(string Name, strin
 
     private static readonly ImmutableHashSet<string> Rests = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "Other", "None", "Unknown", "Neutral", "Misc", "General", "Neither", "Unclear");
+        "Other",
+        "None",
+        "Unknown",
+        "Neutral",
+        "Misc",
+        "General",
+        "Neither",
+        "Unclear"
+    );
 
-    private static readonly ImmutableHashSet<string> Pairs = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "Yes", "No", "True", "False");
+    private static readonly ImmutableHashSet<string> Pairs = ImmutableHashSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "Yes",
+        "No",
+        "True",
+        "False"
+    );
 
     /// <summary>Some member needs an attribute that says its label.</summary>
     public bool NeedsLabels => Members.Any(member => member.Label is not null);
@@ -35,14 +49,23 @@ internal sealed record LabelEnum(string Name, ImmutableArray<(string Name, strin
         foreach (var label in labels.Select(text => text.Trim()).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             if (NameOf(label) is not { } member || members.Any(known => known.Name == member))
+            {
                 return null;
+            }
+
             members.Add((member, string.Equals(member, label, StringComparison.OrdinalIgnoreCase) ? null : label));
         }
 
         if (members.Count < 2)
+        {
             return null;
+        }
+
         if (!members.Any(member => Rests.Contains(member.Name)) && !members.All(member => Pairs.Contains(member.Name)))
+        {
             members.Add((Rest, null));
+        }
+
         return new LabelEnum(name, members.ToImmutable());
     }
 
@@ -52,9 +75,11 @@ internal sealed record LabelEnum(string Name, ImmutableArray<(string Name, strin
     /// <summary>The declaration, its lines separated by "\n".</summary>
     public string Declaration(string modifiers, string unit, string? attribute)
     {
-        var members = Members.Select(member => member.Label is { } label
-            ? $"{unit}[{attribute}({SymbolDisplay.FormatLiteral(label, quote: true)})]\n{unit}{member.Name},"
-            : $"{unit}{member.Name},");
+        var members = Members.Select(member =>
+            member.Label is { } label
+                ? $"{unit}[{attribute}({SymbolDisplay.FormatLiteral(label, quote: true)})]\n{unit}{member.Name},"
+                : $"{unit}{member.Name},"
+        );
         return $"{modifiers}enum {Name}\n{{\n{string.Join(attribute is null ? "\n" : "\n\n", members)}\n}}";
     }
 
@@ -66,8 +91,8 @@ internal sealed record LabelEnum(string Name, ImmutableArray<(string Name, strin
         return SyntaxFacts.IsValidIdentifier(name) ? name : null;
     }
 
-    private static string Capitalized(string word)
-        => word.All(letter => !char.IsLower(letter))
+    private static string Capitalized(string word) =>
+        word.All(letter => !char.IsLower(letter))
             ? word.Substring(0, 1) + word.Substring(1).ToLowerInvariant()
             : char.ToUpperInvariant(word[0]) + word.Substring(1);
 }

@@ -24,42 +24,66 @@ public sealed class LabelEnumFix : RuleCodeFixProvider
 
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2012");
 
-    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
     {
-        if (await ComparedText.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { Property: null, Method.Arity: 0 } found
-            || LabelReading.Find(found.Tests, found.Call, found.Model, cancellationToken) is not { } reading)
+        if (
+            await ComparedText.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false)
+                is not { Property: null, Method.Arity: 0 } found
+            || LabelReading.Find(found.Tests, found.Call, found.Model, cancellationToken) is not { } reading
+        )
         {
             return ImmutableArray<ProposedFix>.Empty;
         }
 
         var layout = Layout.Of(found.Root);
-        var texts = found.Tests.SelectMany(test => test.Constants).OrderBy(constant => constant.SpanStart).Select(constant => found.TextOf(constant)).ToList();
+        var texts = found
+            .Tests.SelectMany(test => test.Constants)
+            .OrderBy(constant => constant.SpanStart)
+            .Select(constant => found.TextOf(constant))
+            .ToList();
         var name = NameFor(reading, found);
         if (texts.Contains(null) || LabelEnum.For(name, texts!) is not { } labels)
+        {
             return ImmutableArray<ProposedFix>.Empty;
+        }
 
         var names = new TypeNames(found.Model, found.Call.SpanStart);
         string? attribute = null;
         if (labels.NeedsLabels)
         {
             if (found.Model.Compilation.GetTypeByMetadataName(MemberName) is not { } type)
+            {
                 return ImmutableArray<ProposedFix>.Empty;
+            }
+
             attribute = names.Of(type);
             attribute = attribute.Substring(0, attribute.Length - "Attribute".Length);
         }
 
-        if (TypedCall.Make(found.Call, found.Method, name, TypedMethods(found), new TypedCallOptions(null, null), names, layout) is not { } typedCall)
+        if (
+            TypedCall.Make(found.Call, found.Method, name, TypedMethods(found), new TypedCallOptions(null, null), names, layout)
+            is not { } typedCall
+        )
+        {
             return ImmutableArray<ProposedFix>.Empty;
+        }
 
         var mark = new SyntaxAnnotation();
         var root = Edited(found, reading, labels, typedCall.WithAdditionalAnnotations(mark));
         root = EnumDeclarations.Add(root, root.GetAnnotatedNodes(mark).First(), labels, attribute, layout);
         root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, layout);
-        return ImmutableArray.Create(new ProposedFix(
-            $"Ask for an enum '{name}' with {found.Method.Name}<{name}>",
-            found.Method.Name + "<TEnum>",
-            document.WithSyntaxRoot(root),
-            mark));
+        return ImmutableArray.Create(
+            new ProposedFix(
+                $"Ask for an enum '{name}' with {found.Method.Name}<{name}>",
+                found.Method.Name + "<TEnum>",
+                document.WithSyntaxRoot(root),
+                mark
+            )
+        );
     }
 
     private static SyntaxNode Edited(ComparedText found, LabelReading reading, LabelEnum labels, InvocationExpressionSyntax typedCall)
@@ -69,12 +93,30 @@ public sealed class LabelEnumFix : RuleCodeFixProvider
         var constants = found.Tests.SelectMany(test => test.Constants).ToList<SyntaxNode>();
         var calls = found.Tests.Where(test => test.IsCall).Select(test => test.Node).ToList();
         var responses = reading.Reads.Select(read => (SyntaxNode)read.Response);
-        SyntaxNode root = found.Root.TrackNodes([found.Call, .. reads, .. responses, .. compared, .. constants, .. calls, .. reading.Types, .. reading.Responses]);
+        SyntaxNode root = found.Root.TrackNodes([
+            found.Call,
+            .. reads,
+            .. responses,
+            .. compared,
+            .. constants,
+            .. calls,
+            .. reading.Types,
+            .. reading.Responses,
+        ]);
 
         foreach (var constant in constants)
-            root = root.ReplaceNode(root.GetCurrentNode(constant)!, labels.Expression(found.TextOf((ExpressionSyntax)constant)!).WithTriviaFrom(constant));
+        {
+            root = root.ReplaceNode(
+                root.GetCurrentNode(constant)!,
+                labels.Expression(found.TextOf((ExpressionSyntax)constant)!).WithTriviaFrom(constant)
+            );
+        }
+
         foreach (var (cleaned, local) in reading.Compared.Where(c => c.Cleaned != c.Local))
+        {
             root = root.ReplaceNode(root.GetCurrentNode(cleaned)!, local.WithTriviaFrom(cleaned));
+        }
+
         root = root.ReplaceNode(root.GetCurrentNode(found.Call)!, typedCall);
         foreach (var (cleaned, response) in reading.Reads)
         {
@@ -82,12 +124,16 @@ public sealed class LabelEnumFix : RuleCodeFixProvider
                 SyntaxKind.SimpleMemberAccessExpression,
                 root.GetCurrentNode(response)!,
                 PlainSyntax.Token(SyntaxKind.DotToken),
-                PlainSyntax.Name("Result"));
+                PlainSyntax.Name("Result")
+            );
             root = root.ReplaceNode(root.GetCurrentNode(cleaned)!, result.WithTriviaFrom(cleaned));
         }
 
         foreach (var type in reading.Types)
+        {
             root = root.ReplaceNode(root.GetCurrentNode(type)!, PlainSyntax.Name(labels.Name).WithTriviaFrom(type));
+        }
+
         foreach (var type in reading.Responses)
         {
             var current = root.GetCurrentNode(type)!;
@@ -108,16 +154,20 @@ public sealed class LabelEnumFix : RuleCodeFixProvider
     {
         if (found.Sdk == nameof(SdkKind.ExtensionsAI))
         {
-            return found.Model.Compilation.GetTypeByMetadataName("Microsoft.Extensions.AI.ChatClientStructuredOutputExtensions")?
-                .GetMembers(found.Method.Name)
-                .OfType<IMethodSymbol>()
-                .Where(method => method is { Arity: 1, IsExtensionMethod: true })
+            return found
+                    .Model.Compilation.GetTypeByMetadataName("Microsoft.Extensions.AI.ChatClientStructuredOutputExtensions")
+                    ?.GetMembers(found.Method.Name)
+                    .OfType<IMethodSymbol>()
+                    .Where(method => method is { Arity: 1, IsExtensionMethod: true })
                 ?? [];
         }
 
         var methods = new List<IMethodSymbol>();
         for (var type = found.Method.ContainingType; type is not null; type = type.BaseType)
+        {
             methods.AddRange(type.GetMembers(found.Method.Name).OfType<IMethodSymbol>().Where(method => method.Arity == 1));
+        }
+
         return methods;
     }
 

@@ -12,16 +12,41 @@ internal static class LabelEnumNames
     /// <summary>Names of locals that tell nothing about the labels in them.</summary>
     public static readonly ImmutableHashSet<string> SayNothing = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "text", "answer", "answerText", "response", "responseText", "result", "resultText", "reply", "replyText", "output", "outputText", "content",
-        "raw", "value", "s", "t", "str", "message", "completion", "cleaned", "normalized");
+        "text",
+        "answer",
+        "answerText",
+        "response",
+        "responseText",
+        "result",
+        "resultText",
+        "reply",
+        "replyText",
+        "output",
+        "outputText",
+        "content",
+        "raw",
+        "value",
+        "s",
+        "t",
+        "str",
+        "message",
+        "completion",
+        "cleaned",
+        "normalized"
+    );
 
     /// <summary>A name after a local, in Pascal case, that means nothing else in the document.</summary>
     public static string Free(string local, SyntaxNode root, SemanticModel model, int position)
     {
         var name = char.ToUpperInvariant(local[0]) + local.Substring(1);
-        var taken = root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).ToImmutableHashSet();
+        var taken = root.DescendantTokens()
+            .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+            .Select(token => token.ValueText)
+            .ToImmutableHashSet();
         bool IsFree(string candidate) => !taken.Contains(candidate) && model.LookupSymbols(position, name: candidate).IsEmpty;
 
-        return new[] { name, name + "Label", "Answer" + name }.Concat(Enumerable.Range(2, 98).Select(number => name + number)).First(IsFree);
+        return new[] { name, name + "Label", "Answer" + name }
+            .Concat(Enumerable.Range(2, 98).Select(number => name + number))
+            .First(IsFree);
     }
 }

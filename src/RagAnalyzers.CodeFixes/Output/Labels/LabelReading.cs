@@ -19,14 +19,27 @@ internal sealed record LabelReading(
     ImmutableArray<TypeSyntax> Types,
     ImmutableArray<TypeSyntax> Responses,
     ImmutableArray<(ExpressionSyntax Cleaned, ExpressionSyntax Local)> Compared,
-    ImmutableArray<ILocalSymbol> Locals)
+    ImmutableArray<ILocalSymbol> Locals
+)
 {
     /// <summary>What can be asked of a typed response and means the same there.</summary>
-    private static readonly ImmutableHashSet<string> Facts = ImmutableHashSet.Create("Usage", "FinishReason", "ModelId", "ResponseId", "CreatedAt", "ConversationId", "AgentId");
+    private static readonly ImmutableHashSet<string> Facts = ImmutableHashSet.Create(
+        "Usage",
+        "FinishReason",
+        "ModelId",
+        "ResponseId",
+        "CreatedAt",
+        "ConversationId",
+        "AgentId"
+    );
 
     /// <summary>Follows the compared texts back to the call; null when one comes another way or is used otherwise.</summary>
-    public static LabelReading? Find(IReadOnlyCollection<LabelTest> tests, InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
-        => new Search(call, model, cancellationToken).Run(tests);
+    public static LabelReading? Find(
+        IReadOnlyCollection<LabelTest> tests,
+        InvocationExpressionSyntax call,
+        SemanticModel model,
+        CancellationToken cancellationToken
+    ) => new Search(call, model, cancellationToken).Run(tests);
 
     private sealed class Search(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -38,7 +51,10 @@ internal sealed record LabelReading(
         public LabelReading? Run(IReadOnlyCollection<LabelTest> tests)
         {
             if (!tests.All(test => Visit(test.Text)))
+            {
                 return null;
+            }
+
             var pending = new Queue<ILocalSymbol>(_texts);
             while (pending.Count > 0)
             {
@@ -46,30 +62,43 @@ internal sealed record LabelReading(
                 var local = pending.Dequeue();
                 var known = _texts.Count;
                 if (LocalValues.Of(local, model, cancellationToken).ToList() is not [var value] || !Visit(value))
+                {
                     return null;
+                }
+
                 foreach (var found in _texts.Skip(known))
+                {
                     pending.Enqueue(found);
+                }
             }
 
-            var holders = _responses.OfType<IdentifierNameSyntax>()
+            var holders = _responses
+                .OfType<IdentifierNameSyntax>()
                 .Select(name => model.GetSymbolInfo(name, cancellationToken).Symbol)
                 .OfType<ILocalSymbol>()
                 .Distinct<ILocalSymbol>(SymbolEqualityComparer.Default)
                 .ToList();
             if (_reads.Count == 0 || !_texts.All(IsOnlyCompared) || !holders.All(IsOnlyRead))
+            {
                 return null;
+            }
+
             return new LabelReading(
                 _reads.ToImmutableArray(),
                 _texts.SelectMany(WrittenType).ToImmutableArray(),
                 holders.SelectMany(WrittenType).ToImmutableArray(),
                 _compared.ToImmutableArray(),
-                _texts.ToImmutableArray());
+                _texts.ToImmutableArray()
+            );
         }
 
         private bool Visit(ExpressionSyntax text)
         {
             var bare = CleanedText.Bare(text);
-            if (bare is IdentifierNameSyntax name && model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol { Type.SpecialType: SpecialType.System_String } local)
+            if (
+                bare is IdentifierNameSyntax name
+                && model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol { Type.SpecialType: SpecialType.System_String } local
+            )
             {
                 _texts.Add(local);
                 _compared.Add((text, name));
@@ -79,12 +108,18 @@ internal sealed record LabelReading(
             var response = bare switch
             {
                 MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Text" } access => access.Expression,
-                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString" } access, ArgumentList.Arguments.Count: 0 }
-                    => access.Expression,
+                InvocationExpressionSyntax
+                {
+                    Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString" } access,
+                    ArgumentList.Arguments.Count: 0
+                } => access.Expression,
                 _ => null,
             };
             if (response is null || !IsResponse(response))
+            {
                 return false;
+            }
+
             _reads.Add((text, response));
             _responses.Add(response);
             return true;
@@ -94,26 +129,47 @@ internal sealed record LabelReading(
         private bool IsResponse(ExpressionSyntax expression)
         {
             while (expression is ParenthesizedExpressionSyntax parenthesized)
+            {
                 expression = parenthesized.Expression;
+            }
+
             if (expression is AwaitExpressionSyntax await)
-                return await.Expression == call || (await.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } && IsConfigured(access));
+            {
+                return await.Expression == call
+                    || (
+                        await.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
+                        && IsConfigured(access)
+                    );
+            }
+
             return expression is IdentifierNameSyntax name
                 && model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol local
                 && LocalValues.Of(local, model, cancellationToken).ToList() is [AwaitExpressionSyntax value]
                 && IsResponse(value);
         }
 
-        private bool IsConfigured(MemberAccessExpressionSyntax access) => access.Name.Identifier.ValueText == "ConfigureAwait" && access.Expression == call;
+        private bool IsConfigured(MemberAccessExpressionSyntax access) =>
+            access.Name.Identifier.ValueText == "ConfigureAwait" && access.Expression == call;
 
-        private bool IsOnlyCompared(ILocalSymbol local)
-            => LocalValues.Uses(local, model, cancellationToken)
+        private bool IsOnlyCompared(ILocalSymbol local) =>
+            LocalValues
+                .Uses(local, model, cancellationToken)
                 .All(use => _compared.Any(c => c.Local == use) || _reads.Any(r => r.Item1.Span.Contains(use.Span)));
 
-        private bool IsOnlyRead(ILocalSymbol local)
-            => LocalValues.Uses(local, model, cancellationToken).All(use => _responses.Contains(use)
-                || use.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access && access.Expression == use && Facts.Contains(name));
+        private bool IsOnlyRead(ILocalSymbol local) =>
+            LocalValues
+                .Uses(local, model, cancellationToken)
+                .All(use =>
+                    _responses.Contains(use)
+                    || use.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access
+                        && access.Expression == use
+                        && Facts.Contains(name)
+                );
 
-        private IEnumerable<TypeSyntax> WrittenType(ILocalSymbol local)
-            => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken).Parent is VariableDeclarationSyntax { Type: { IsVar: false } type } ? [type] : [];
+        private IEnumerable<TypeSyntax> WrittenType(ILocalSymbol local) =>
+            local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken).Parent
+                is VariableDeclarationSyntax { Type: { IsVar: false } type }
+                ? [type]
+                : [];
     }
 }

@@ -17,16 +17,24 @@ namespace RagAnalyzers.CodeFixes.Output.Labels;
 internal sealed record LabelTest(SyntaxNode Node, ExpressionSyntax Text, ImmutableArray<ExpressionSyntax> Constants, bool IsCall)
 {
     /// <summary>Reads a comparison; null when it has another form.</summary>
-    public static LabelTest? Read(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) => node switch
-    {
-        SwitchStatementSyntax { Expression: { } value } statement => OfSwitch(statement, value),
-        SwitchExpressionSyntax expression => OfSwitch(expression),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } binary
-            => OfTwo(binary, binary.Left, binary.Right, model, isCall: false),
-        IsPatternExpressionSyntax test => ConstantsOf(test.Pattern) is { } constants ? new LabelTest(test, test.Expression, constants, IsCall: false) : null,
-        InvocationExpressionSyntax call => OfCall(call, model, cancellationToken),
-        _ => null,
-    };
+    public static LabelTest? Read(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>
+        node switch
+        {
+            SwitchStatementSyntax { Expression: { } value } statement => OfSwitch(statement, value),
+            SwitchExpressionSyntax expression => OfSwitch(expression),
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } binary => OfTwo(
+                binary,
+                binary.Left,
+                binary.Right,
+                model,
+                isCall: false
+            ),
+            IsPatternExpressionSyntax test => ConstantsOf(test.Pattern) is { } constants
+                ? new LabelTest(test, test.Expression, constants, IsCall: false)
+                : null,
+            InvocationExpressionSyntax call => OfCall(call, model, cancellationToken),
+            _ => null,
+        };
 
     private static LabelTest? OfSwitch(SwitchStatementSyntax statement, ExpressionSyntax value)
     {
@@ -57,31 +65,48 @@ internal sealed record LabelTest(SyntaxNode Node, ExpressionSyntax Text, Immutab
         foreach (var arm in expression.Arms)
         {
             if (arm.WhenClause is not null || ConstantsOf(arm.Pattern) is not { } found)
+            {
                 return null;
+            }
+
             constants.AddRange(found);
         }
 
         return new LabelTest(expression, expression.GoverningExpression, constants.ToImmutable(), IsCall: false);
     }
 
-    private static LabelTest? OfTwo(ExpressionSyntax node, ExpressionSyntax left, ExpressionSyntax right, SemanticModel model, bool isCall)
-        => model.GetConstantValue(right) is { HasValue: true, Value: string } ? new LabelTest(node, left, ImmutableArray.Create(right), isCall)
-            : model.GetConstantValue(left) is { HasValue: true, Value: string } ? new LabelTest(node, right, ImmutableArray.Create(left), isCall)
-            : null;
+    private static LabelTest? OfTwo(
+        ExpressionSyntax node,
+        ExpressionSyntax left,
+        ExpressionSyntax right,
+        SemanticModel model,
+        bool isCall
+    ) =>
+        model.GetConstantValue(right) is { HasValue: true, Value: string } ? new LabelTest(node, left, ImmutableArray.Create(right), isCall)
+        : model.GetConstantValue(left) is { HasValue: true, Value: string }
+            ? new LabelTest(node, right, ImmutableArray.Create(left), isCall)
+        : null;
 
     /// <summary><c>text.Equals("a", comparison)</c> and <c>string.Equals(text, "a", comparison)</c>.</summary>
     private static LabelTest? OfCall(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (call.Expression is not MemberAccessExpressionSyntax { Expression: { } receiver }
-            || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol { Name: "Equals", ContainingType.SpecialType: SpecialType.System_String } method)
+        if (
+            call.Expression is not MemberAccessExpressionSyntax { Expression: { } receiver }
+            || model.GetSymbolInfo(call, cancellationToken).Symbol
+                is not IMethodSymbol { Name: "Equals", ContainingType.SpecialType: SpecialType.System_String } method
+        )
         {
             return null;
         }
 
         var arguments = call.ArgumentList.Arguments;
         return method.IsStatic
-            ? arguments.Count >= 2 ? OfTwo(call, arguments[0].Expression, arguments[1].Expression, model, isCall: true) : null
-            : arguments.Count >= 1 ? OfTwo(call, receiver, arguments[0].Expression, model, isCall: true) : null;
+            ? arguments.Count >= 2
+                ? OfTwo(call, arguments[0].Expression, arguments[1].Expression, model, isCall: true)
+                : null
+            : arguments.Count >= 1
+                ? OfTwo(call, receiver, arguments[0].Expression, model, isCall: true)
+                : null;
     }
 
     /// <summary>The two operands of a call of <c>Equals</c> as an equation.</summary>
@@ -95,20 +120,27 @@ internal sealed record LabelTest(SyntaxNode Node, ExpressionSyntax Text, Immutab
             SyntaxKind.EqualsExpression,
             left.WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space),
             PlainSyntax.Token(SyntaxKind.EqualsEqualsToken, SyntaxFactory.Space),
-            right.WithoutTrivia());
-        var needsParentheses = call.Parent is PrefixUnaryExpressionSyntax or MemberAccessExpressionSyntax
-            or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression };
+            right.WithoutTrivia()
+        );
+        var needsParentheses =
+            call.Parent
+            is PrefixUnaryExpressionSyntax
+                or MemberAccessExpressionSyntax
+                or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression };
         return (needsParentheses ? (ExpressionSyntax)PlainSyntax.Parenthesized(equation) : equation).WithTriviaFrom(call);
     }
 
     /// <summary>The constants of a pattern that is made of constants alone; null for any other.</summary>
-    private static ImmutableArray<ExpressionSyntax>? ConstantsOf(PatternSyntax pattern) => pattern switch
-    {
-        DiscardPatternSyntax => ImmutableArray<ExpressionSyntax>.Empty,
-        ConstantPatternSyntax constant => ImmutableArray.Create(constant.Expression),
-        ParenthesizedPatternSyntax parenthesized => ConstantsOf(parenthesized.Pattern),
-        UnaryPatternSyntax negated => ConstantsOf(negated.Pattern),
-        BinaryPatternSyntax binary => ConstantsOf(binary.Left) is { } left && ConstantsOf(binary.Right) is { } right ? left.AddRange(right) : null,
-        _ => null,
-    };
+    private static ImmutableArray<ExpressionSyntax>? ConstantsOf(PatternSyntax pattern) =>
+        pattern switch
+        {
+            DiscardPatternSyntax => ImmutableArray<ExpressionSyntax>.Empty,
+            ConstantPatternSyntax constant => ImmutableArray.Create(constant.Expression),
+            ParenthesizedPatternSyntax parenthesized => ConstantsOf(parenthesized.Pattern),
+            UnaryPatternSyntax negated => ConstantsOf(negated.Pattern),
+            BinaryPatternSyntax binary => ConstantsOf(binary.Left) is { } left && ConstantsOf(binary.Right) is { } right
+                ? left.AddRange(right)
+                : null,
+            _ => null,
+        };
 }

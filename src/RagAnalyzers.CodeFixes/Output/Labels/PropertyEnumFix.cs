@@ -11,55 +11,96 @@ using RagAnalyzers.CodeFixes.Infrastructure;
 
 namespace RagAnalyzers.CodeFixes.Output.Labels;
 
-/// <summary>RAG2012 on a property of a typed answer: the property becomes an enum of the labels, so that the schema of its type lists them.</summary>
+/// <summary>
+/// RAG2012 on a property of a typed answer: the property becomes an enum of the labels, so that the schema of its type lists them.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PropertyEnumFix))]
 public sealed class PropertyEnumFix : RuleCodeFixProvider
 {
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2012");
 
-    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
     {
-        if (await ComparedText.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { Property: not null, Method.Arity: 1 } found
+        if (
+            await ComparedText.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false)
+                is not { Property: not null, Method.Arity: 1 } found
             || found.Method.Parameters.Any(parameter => parameter.Name == "serializerOptions" && found.Passes(parameter))
-            || await ComparedProperty.ReadAsync(document, found, cancellationToken).ConfigureAwait(false) is not { } property)
+            || await ComparedProperty.ReadAsync(document, found, cancellationToken).ConfigureAwait(false) is not { } property
+        )
         {
             return ImmutableArray<ProposedFix>.Empty;
         }
 
         var layout = Layout.Of(found.Root);
-        var texts = found.Tests.SelectMany(test => test.Constants).OrderBy(constant => constant.SpanStart).Select(constant => found.TextOf(constant)).ToList();
-        var name = LabelEnumNames.Free(property.Symbol.ContainingType.Name + property.Symbol.Name, found.Root, found.Model, found.Call.SpanStart);
+        var texts = found
+            .Tests.SelectMany(test => test.Constants)
+            .OrderBy(constant => constant.SpanStart)
+            .Select(constant => found.TextOf(constant))
+            .ToList();
+        var name = LabelEnumNames.Free(
+            property.Symbol.ContainingType.Name + property.Symbol.Name,
+            found.Root,
+            found.Model,
+            found.Call.SpanStart
+        );
         if (texts.Contains(null) || LabelEnum.For(name, texts!) is not { NeedsLabels: false } labels)
+        {
             return ImmutableArray<ProposedFix>.Empty;
+        }
 
         var mark = new SyntaxAnnotation();
         var constants = found.Tests.SelectMany(test => test.Constants).ToList<SyntaxNode>();
         var calls = found.Tests.Where(test => test.IsCall).Select(test => test.Node).ToList();
         var texted = found.Tests.Select(test => test.Text).Where(text => CleanedText.Bare(text) != text).ToList();
-        SyntaxNode root = found.Root.TrackNodes([found.Call, property.Owner, property.Type, .. property.Initializers, .. constants, .. calls, .. texted]);
+        SyntaxNode root = found.Root.TrackNodes([
+            found.Call,
+            property.Owner,
+            property.Type,
+            .. property.Initializers,
+            .. constants,
+            .. calls,
+            .. texted,
+        ]);
         foreach (var constant in constants)
-            root = root.ReplaceNode(root.GetCurrentNode(constant)!, labels.Expression(found.TextOf((ExpressionSyntax)constant)!).WithTriviaFrom(constant));
+        {
+            root = root.ReplaceNode(
+                root.GetCurrentNode(constant)!,
+                labels.Expression(found.TextOf((ExpressionSyntax)constant)!).WithTriviaFrom(constant)
+            );
+        }
+
         foreach (var text in texted)
+        {
             root = root.ReplaceNode(root.GetCurrentNode(text)!, CleanedText.Bare(text).WithTriviaFrom(text));
+        }
+
         foreach (var call in calls)
+        {
             root = root.ReplaceNode(root.GetCurrentNode(call)!, LabelTest.Operands((InvocationExpressionSyntax)root.GetCurrentNode(call)!));
+        }
+
         var type = root.GetCurrentNode(property.Type)!;
         var bare = type is NullableTypeSyntax nullable ? nullable.ElementType : type;
         root = root.ReplaceNode(bare, PlainSyntax.Name(name).WithTriviaFrom(bare));
         foreach (var declaration in property.Initializers)
+        {
             root = root.ReplaceNode(root.GetCurrentNode(declaration)!, WithoutInitializer(root.GetCurrentNode(declaration)!));
+        }
+
         root = root.ReplaceNode(root.GetCurrentNode(found.Call)!, root.GetCurrentNode(found.Call)!.WithAdditionalAnnotations(mark));
         root = EnumDeclarations.AddAfter(root, root.GetCurrentNode(property.Owner)!, labels, layout);
-        return ImmutableArray.Create(new ProposedFix(
-            $"Make '{property.Symbol.Name}' an enum '{name}'",
-            "PropertyEnum",
-            document.WithSyntaxRoot(root),
-            mark));
+        return ImmutableArray.Create(
+            new ProposedFix($"Make '{property.Symbol.Name}' an enum '{name}'", "PropertyEnum", document.WithSyntaxRoot(root), mark)
+        );
     }
 
     /// <summary>An empty text is no value of an enum, and the answer sets the property anyway.</summary>
-    private static PropertyDeclarationSyntax WithoutInitializer(PropertyDeclarationSyntax property)
-        => property
+    private static PropertyDeclarationSyntax WithoutInitializer(PropertyDeclarationSyntax property) =>
+        property
             .WithInitializer(null)
             .WithSemicolonToken(default)
             .WithAccessorList(property.AccessorList!.WithTrailingTrivia(property.SemicolonToken.TrailingTrivia));

@@ -38,9 +38,14 @@ internal sealed record AnswerReading(ExpressionSyntax Response, ImmutableArray<I
         public ExpressionSyntax? Visit(ExpressionSyntax expression)
         {
             if (IsResponse(expression))
+            {
                 return ComesFromCall(expression) ? expression : null;
+            }
+
             if (expression is IdentifierNameSyntax)
+            {
                 return VisitLocal(expression);
+            }
             // Anything else is a step on the way: a member that is read, a cleaning call, an operator. Lambdas are not.
             return Children(expression).Select(Visit).FirstOrDefault(found => found is not null);
         }
@@ -48,10 +53,19 @@ internal sealed record AnswerReading(ExpressionSyntax Response, ImmutableArray<I
         private ExpressionSyntax? VisitLocal(ExpressionSyntax name)
         {
             if (answer.Model.GetSymbolInfo(name, cancellationToken).Symbol is not ILocalSymbol local || !_visited.Add(local))
+            {
                 return null;
-            var found = LocalValues.Of(local, answer.Model, cancellationToken).Select(Visit).FirstOrDefault(response => response is not null);
+            }
+
+            var found = LocalValues
+                .Of(local, answer.Model, cancellationToken)
+                .Select(Visit)
+                .FirstOrDefault(response => response is not null);
             if (found is not null)
+            {
                 Texts.Insert(0, local);
+            }
+
             return found;
         }
 
@@ -61,7 +75,9 @@ internal sealed record AnswerReading(ExpressionSyntax Response, ImmutableArray<I
             for (var current = type; current is not null; current = current.BaseType)
             {
                 if (SymbolEqualityComparer.Default.Equals(current, responseType))
+                {
                     return true;
+                }
             }
 
             return false;
@@ -70,15 +86,23 @@ internal sealed record AnswerReading(ExpressionSyntax Response, ImmutableArray<I
         private bool ComesFromCall(ExpressionSyntax expression)
         {
             if (expression.Span.Contains(answer.Call.Span))
+            {
                 return true;
-            var locals = expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+            }
+
+            var locals = expression
+                .DescendantNodesAndSelf()
+                .OfType<IdentifierNameSyntax>()
                 .Select(name => answer.Model.GetSymbolInfo(name, cancellationToken).Symbol)
                 .OfType<ILocalSymbol>()
                 .Where(_visited.Add);
             foreach (var local in locals)
             {
                 if (!LocalValues.Of(local, answer.Model, cancellationToken).Any(ComesFromCall))
+                {
                     continue;
+                }
+
                 Responses.Add(local);
                 return true;
             }
@@ -86,8 +110,8 @@ internal sealed record AnswerReading(ExpressionSyntax Response, ImmutableArray<I
             return false;
         }
 
-        private static IEnumerable<ExpressionSyntax> Children(SyntaxNode node)
-            => node.ChildNodes()
+        private static IEnumerable<ExpressionSyntax> Children(SyntaxNode node) =>
+            node.ChildNodes()
                 .Where(child => child is not (AnonymousFunctionExpressionSyntax or TypeSyntax and not IdentifierNameSyntax))
                 .SelectMany(child => child is ExpressionSyntax expression ? [expression] : Children(child));
     }

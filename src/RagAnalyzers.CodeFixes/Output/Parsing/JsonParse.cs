@@ -19,13 +19,20 @@ internal sealed record JsonParse(
     bool Newtonsoft,
     bool IsAsync,
     ExpressionSyntax Input,
-    ExpressionSyntax? Settings)
+    ExpressionSyntax? Settings
+)
 {
     /// <summary>Reads the call, or returns null when it is no parse into a named type.</summary>
     public static JsonParse? Read(InvocationExpressionSyntax invocation, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (model.GetSymbolInfo(invocation, cancellationToken).Symbol is not IMethodSymbol { IsStatic: true, IsExtensionMethod: false } method)
+        if (
+            model.GetSymbolInfo(invocation, cancellationToken).Symbol
+            is not IMethodSymbol { IsStatic: true, IsExtensionMethod: false } method
+        )
+        {
             return null;
+        }
+
         bool? newtonsoft = (method.ContainingType.ToDisplayString(), method.Name) switch
         {
             ("System.Text.Json.JsonSerializer", "Deserialize" or "DeserializeAsync") => false,
@@ -34,10 +41,12 @@ internal sealed record JsonParse(
         };
         var arguments = invocation.ArgumentList.Arguments;
         if (newtonsoft is null || Argument(method.Parameters[0]) is not { } input || Target() is not { } target)
+        {
             return null;
+        }
 
-        var settings = method.Parameters
-            .Where(parameter => IsSettings(parameter.Type))
+        var settings = method
+            .Parameters.Where(parameter => IsSettings(parameter.Type))
             .Select(Argument)
             .FirstOrDefault(expression => expression is not null && !IsNull(expression));
         return new JsonParse(
@@ -46,16 +55,22 @@ internal sealed record JsonParse(
             newtonsoft.Value,
             IsAsync: method.Name.EndsWith("Async", System.StringComparison.Ordinal),
             input,
-            settings);
+            settings
+        );
 
-        ExpressionSyntax? Argument(IParameterSymbol parameter)
-            => (arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name)
-                ?? arguments.Where((argument, i) => argument.NameColon is null && i == parameter.Ordinal).FirstOrDefault())?.Expression;
+        ExpressionSyntax? Argument(IParameterSymbol parameter) =>
+            (
+                arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name)
+                ?? arguments.Where((argument, i) => argument.NameColon is null && i == parameter.Ordinal).FirstOrDefault()
+            )?.Expression;
 
         ITypeSymbol? Target()
         {
             if (method.TypeArguments.Length == 1)
+            {
                 return Known(method.TypeArguments[0]);
+            }
+
             var typeOf = arguments.Select(argument => argument.Expression).OfType<TypeOfExpressionSyntax>().FirstOrDefault();
             return typeOf is null ? null : Known(model.GetTypeInfo(typeOf.Type, cancellationToken).Type);
         }
@@ -63,10 +78,10 @@ internal sealed record JsonParse(
         static ITypeSymbol? Known(ITypeSymbol? type) => type is INamedTypeSymbol or IArrayTypeSymbol ? type : null;
     }
 
-    private static bool IsSettings(ITypeSymbol type)
-        => (type as IArrayTypeSymbol)?.ElementType.Name == "JsonConverter"
-            || type.Name is "JsonSerializerOptions" or "JsonSerializerContext" or "JsonTypeInfo" or "JsonSerializerSettings";
+    private static bool IsSettings(ITypeSymbol type) =>
+        (type as IArrayTypeSymbol)?.ElementType.Name == "JsonConverter"
+        || type.Name is "JsonSerializerOptions" or "JsonSerializerContext" or "JsonTypeInfo" or "JsonSerializerSettings";
 
-    private static bool IsNull(ExpressionSyntax expression)
-        => expression.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression;
+    private static bool IsNull(ExpressionSyntax expression) =>
+        expression.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression;
 }

@@ -12,12 +12,15 @@ internal sealed record SerializerSettings(
     JsonReading? Reading,
     string? OptionsExpression = null,
     bool HasResolver = false,
-    BaseObjectCreationExpressionSyntax? Creation = null)
+    BaseObjectCreationExpressionSyntax? Creation = null
+)
 {
     /// <summary>
     /// A typed call without options reads the same shape: its own defaults ignore case, name in camel case, and write enums as strings,
     /// and the schema that it sends says so.
     /// </summary>
-    public bool TypedCallNeedsNone
-        => Reading is { Newtonsoft: true } or { Naming: JsonNaming.AsDeclared or JsonNaming.CamelCase, EnumNaming: JsonNaming.AsDeclared, Fields: false };
+    public bool TypedCallNeedsNone =>
+        Reading
+            is { Newtonsoft: true }
+                or { Naming: JsonNaming.AsDeclared or JsonNaming.CamelCase, EnumNaming: JsonNaming.AsDeclared, Fields: false };
 }

@@ -18,13 +18,35 @@ internal sealed class SerializerSettingsReader(SemanticModel model, Cancellation
 
     private static readonly HashSet<string> WithoutEffectOnShape =
     [
-        "AllowDuplicateProperties", "AllowTrailingCommas", "DefaultBufferSize", "DefaultIgnoreCondition", "DictionaryKeyPolicy", "Encoder",
-        "IgnoreNullValues", "IgnoreReadOnlyFields", "IgnoreReadOnlyProperties", "IndentCharacter", "IndentSize", "MaxDepth", "NewLine",
-        "NumberHandling", "ReadCommentHandling", "RespectNullableAnnotations", "RespectRequiredConstructorParameters",
-        "UnmappedMemberHandling", "WriteIndented",
+        "AllowDuplicateProperties",
+        "AllowTrailingCommas",
+        "DefaultBufferSize",
+        "DefaultIgnoreCondition",
+        "DictionaryKeyPolicy",
+        "Encoder",
+        "IgnoreNullValues",
+        "IgnoreReadOnlyFields",
+        "IgnoreReadOnlyProperties",
+        "IndentCharacter",
+        "IndentSize",
+        "MaxDepth",
+        "NewLine",
+        "NumberHandling",
+        "ReadCommentHandling",
+        "RespectNullableAnnotations",
+        "RespectRequiredConstructorParameters",
+        "UnmappedMemberHandling",
+        "WriteIndented",
         // Newtonsoft.Json
-        "Formatting", "NullValueHandling", "MissingMemberHandling", "DateParseHandling", "DateTimeZoneHandling", "FloatParseHandling",
-        "Culture", "StringEscapeHandling", "ReferenceLoopHandling",
+        "Formatting",
+        "NullValueHandling",
+        "MissingMemberHandling",
+        "DateParseHandling",
+        "DateTimeZoneHandling",
+        "FloatParseHandling",
+        "Culture",
+        "StringEscapeHandling",
+        "ReferenceLoopHandling",
     ];
 
     public SerializerSettings Read(JsonParse parse) => Read(parse.Settings, parse.Newtonsoft);
@@ -34,38 +56,58 @@ internal sealed class SerializerSettingsReader(SemanticModel model, Cancellation
     public SerializerSettings Read(ExpressionSyntax? settings, bool newtonsoft)
     {
         if (settings is null)
+        {
             return new SerializerSettings(newtonsoft ? JsonReading.NewtonsoftDefault : JsonReading.Default);
+        }
+
         var type = model.GetTypeInfo(settings, cancellationToken).Type;
         if (Inherits(type, "JsonTypeInfo") || Inherits(type, "JsonSerializerContext"))
+        {
             return new SerializerSettings(Reading: null, $"{settings.WithoutTrivia()}.Options", HasResolver: true);
+        }
 
         // Newtonsoft.Json takes converters in the settings' place.
         if (newtonsoft && !Inherits(type, "JsonSerializerSettings"))
+        {
             return new SerializerSettings(Reading: null);
+        }
 
         var text = newtonsoft ? null : settings.WithoutTrivia().ToString();
         if (Shared(settings) is { } known)
+        {
             return new SerializerSettings(known, text, HasResolver: true);
+        }
+
         if (VisibleCreation.Find(settings, model, cancellationToken) is not { } visible)
+        {
             return new SerializerSettings(Reading: null, text);
+        }
+
         var (reading, hasResolver) = ReadCreation(visible, newtonsoft);
         return new SerializerSettings(reading, text, hasResolver, visible.Creation);
     }
 
     /// <summary>The instances that System.Text.Json itself shares, and that of Microsoft.Extensions.AI.</summary>
-    private JsonReading? Shared(ExpressionSyntax settings) => model.GetSymbolInfo(settings, cancellationToken).Symbol switch
-    {
-        IPropertySymbol { IsStatic: true, ContainingType.Name: "JsonSerializerOptions" } property => Defaults(property.Name),
-        IPropertySymbol { IsStatic: true, Name: "DefaultOptions", ContainingType: { Name: "AIJsonUtilities", ContainingNamespace.Name: "AI" } } => JsonReading.ExtensionsAIDefault,
-        _ => null,
-    };
+    private JsonReading? Shared(ExpressionSyntax settings) =>
+        model.GetSymbolInfo(settings, cancellationToken).Symbol switch
+        {
+            IPropertySymbol { IsStatic: true, ContainingType.Name: "JsonSerializerOptions" } property => Defaults(property.Name),
+            IPropertySymbol
+            {
+                IsStatic: true,
+                Name: "DefaultOptions",
+                ContainingType: { Name: "AIJsonUtilities", ContainingNamespace.Name: "AI" }
+            } => JsonReading.ExtensionsAIDefault,
+            _ => null,
+        };
 
-    private static JsonReading? Defaults(string name) => name switch
-    {
-        "Default" or "General" or "Strict" => JsonReading.Default,
-        "Web" => JsonReading.Default with { Naming = JsonNaming.CamelCase, IgnoresCase = true },
-        _ => null,
-    };
+    private static JsonReading? Defaults(string name) =>
+        name switch
+        {
+            "Default" or "General" or "Strict" => JsonReading.Default,
+            "Web" => JsonReading.Default with { Naming = JsonNaming.CamelCase, IgnoresCase = true },
+            _ => null,
+        };
 
     private (JsonReading? Reading, bool HasResolver) ReadCreation(VisibleCreation visible, bool newtonsoft)
     {
@@ -77,7 +119,9 @@ internal sealed class SerializerSettingsReader(SemanticModel model, Cancellation
             {
                 hasResolver = true;
                 if (TypeOf(value) != DefaultResolver)
+                {
                     reading = null;
+                }
             }
             else if (reading is not null)
             {
@@ -91,16 +135,25 @@ internal sealed class SerializerSettingsReader(SemanticModel model, Cancellation
     private JsonReading? Start(BaseObjectCreationExpressionSyntax creation)
     {
         if (creation.ArgumentList is not { Arguments: [var only] })
+        {
             return creation.ArgumentList is null or { Arguments.Count: 0 } ? JsonReading.Default : null;
+        }
+
         if (only.Expression is MemberAccessExpressionSyntax access && TypeOf(access) == "System.Text.Json.JsonSerializerDefaults")
+        {
             return Defaults(access.Name.Identifier.ValueText);
+        }
+
         return Shared(only.Expression);
     }
 
     private JsonReading? Apply(JsonReading reading, string member, ExpressionSyntax? value)
     {
         if (WithoutEffectOnShape.Contains(member))
+        {
             return reading;
+        }
+
         switch (member)
         {
             case "PropertyNamingPolicy":
@@ -123,17 +176,30 @@ internal sealed class SerializerSettingsReader(SemanticModel model, Cancellation
     {
         var type = TypeOf(converter);
         if (reading.Newtonsoft)
-            return type == JsonSymbols.NewtonsoftStringEnumConverter && converter.ArgumentList is null or { Arguments.Count: 0 } ? reading : null;
+        {
+            return type == JsonSymbols.NewtonsoftStringEnumConverter && converter.ArgumentList is null or { Arguments.Count: 0 }
+                ? reading
+                : null;
+        }
+
         if (type != JsonSymbols.StringEnumConverter)
+        {
             return null;
-        var policy = converter.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameColon is null or { Name.Identifier.ValueText: "namingPolicy" });
+        }
+
+        var policy = converter.ArgumentList?.Arguments.FirstOrDefault(argument =>
+            argument.NameColon is null or { Name.Identifier.ValueText: "namingPolicy" }
+        );
         return Naming(policy?.Expression) is { } naming ? reading with { StringEnums = true, EnumNaming = naming } : null;
     }
 
     private JsonNaming? Naming(ExpressionSyntax? value)
     {
         if (value is null || value.IsKind(SyntaxKind.NullLiteralExpression))
+        {
             return JsonNaming.AsDeclared;
+        }
+
         var policy = Semantics(value).GetSymbolInfo(value, cancellationToken).Symbol;
         return policy is IPropertySymbol { IsStatic: true, ContainingType.Name: "JsonNamingPolicy" }
             ? policy.Name switch
@@ -148,21 +214,23 @@ internal sealed class SerializerSettingsReader(SemanticModel model, Cancellation
             : null;
     }
 
-    private object? Constant(ExpressionSyntax? value)
-        => value is null ? null : Semantics(value).GetConstantValue(value, cancellationToken).Value;
+    private object? Constant(ExpressionSyntax? value) =>
+        value is null ? null : Semantics(value).GetConstantValue(value, cancellationToken).Value;
 
-    private string? TypeOf(ExpressionSyntax? value)
-        => value is null ? null : Semantics(value).GetTypeInfo(value, cancellationToken).Type?.ToDisplayString(NullableFlowState.None);
+    private string? TypeOf(ExpressionSyntax? value) =>
+        value is null ? null : Semantics(value).GetTypeInfo(value, cancellationToken).Type?.ToDisplayString(NullableFlowState.None);
 
-    private SemanticModel Semantics(SyntaxNode node)
-        => node.SyntaxTree == model.SyntaxTree ? model : model.Compilation.GetSemanticModel(node.SyntaxTree);
+    private SemanticModel Semantics(SyntaxNode node) =>
+        node.SyntaxTree == model.SyntaxTree ? model : model.Compilation.GetSemanticModel(node.SyntaxTree);
 
     private static bool Inherits(ITypeSymbol? type, string name)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
             if (current.Name == name)
+            {
                 return true;
+            }
         }
 
         return false;

@@ -22,7 +22,8 @@ internal abstract record TargetedCall(
     IMethodSymbol Method,
     string Sdk,
     ITypeSymbol Target,
-    JsonReading? Reading)
+    JsonReading? Reading
+)
 {
     /// <summary>The call passes no options.</summary>
     public bool PassesNoOptions { get; init; }
@@ -41,12 +42,16 @@ internal abstract record TargetedCall(
 
     /// <summary>The node of that kind that the span is exactly, or null.</summary>
     public static TNode? At<TNode>(SyntaxNode root, TextSpan span)
-        where TNode : SyntaxNode
-        => root.FindNode(span, getInnermostNodeForTie: true).AncestorsAndSelf().TakeWhile(node => node.Span == span).OfType<TNode>().FirstOrDefault();
+        where TNode : SyntaxNode =>
+        root.FindNode(span, getInnermostNodeForTie: true)
+            .AncestorsAndSelf()
+            .TakeWhile(node => node.Span == span)
+            .OfType<TNode>()
+            .FirstOrDefault();
 
     /// <summary>The call whose called expression the span is, or null.</summary>
-    private protected static InvocationExpressionSyntax? CalledBy(SyntaxNode root, TextSpan called)
-        => root.FindNode(called, getInnermostNodeForTie: true)
+    private protected static InvocationExpressionSyntax? CalledBy(SyntaxNode root, TextSpan called) =>
+        root.FindNode(called, getInnermostNodeForTie: true)
             .AncestorsAndSelf()
             .OfType<InvocationExpressionSyntax>()
             .FirstOrDefault(invocation => invocation.Expression.Span == called);

@@ -13,25 +13,35 @@ namespace RagAnalyzers.CodeFixes.Output.Parsing;
 /// in (a creation, or a local, field or property that holds one), nothing comes out when another writer could be at work.
 /// </summary>
 /// <param name="Creation">The creation.</param>
-/// <param name="Members">Member names and values, from the initializer and from the statements that follow; the elements of a collection one by one.</param>
-internal sealed record VisibleCreation(BaseObjectCreationExpressionSyntax Creation, ImmutableArray<(string Member, ExpressionSyntax? Value)> Members)
+/// <param name="Members">Member names and values, from the initializer and from the statements that follow; the elements of a collection
+/// one by one.</param>
+internal sealed record VisibleCreation(
+    BaseObjectCreationExpressionSyntax Creation,
+    ImmutableArray<(string Member, ExpressionSyntax? Value)> Members
+)
 {
     public static VisibleCreation? Find(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
     {
         if (Unwrapped(expression) is BaseObjectCreationExpressionSyntax inline)
+        {
             return Read(inline, ImmutableArray<(string, ExpressionSyntax?)>.Empty);
+        }
+
         var symbol = model.GetSymbolInfo(expression, cancellationToken).Symbol;
-        if (symbol is not (ILocalSymbol or IFieldSymbol or IPropertySymbol { SetMethod: null })
+        if (
+            symbol is not (ILocalSymbol or IFieldSymbol or IPropertySymbol { SetMethod: null })
             || symbol.DeclaringSyntaxReferences is not [var declaration]
-            || Initializer(declaration.GetSyntax(cancellationToken)) is not BaseObjectCreationExpressionSyntax creation)
+            || Initializer(declaration.GetSyntax(cancellationToken)) is not BaseObjectCreationExpressionSyntax creation
+        )
         {
             return null;
         }
 
         // A local lives in its body, a field or property (as far as anyone sensible writes to its insides) in its type.
-        var scopes = symbol is ILocalSymbol
-            ? [creation.SyntaxTree.GetRoot(cancellationToken)]
-            : symbol.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken));
+        var scopes =
+            symbol is ILocalSymbol
+                ? [creation.SyntaxTree.GetRoot(cancellationToken)]
+                : symbol.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken));
         var additions = ImmutableArray.CreateBuilder<(string, ExpressionSyntax?)>();
         foreach (var use in scopes.SelectMany(scope => Uses(scope, symbol, model, cancellationToken)))
         {
@@ -48,13 +58,21 @@ internal sealed record VisibleCreation(BaseObjectCreationExpressionSyntax Creati
         return Read(creation, additions.ToImmutable());
     }
 
-    private static IEnumerable<IdentifierNameSyntax> Uses(SyntaxNode scope, ISymbol symbol, SemanticModel model, CancellationToken cancellationToken)
+    private static IEnumerable<IdentifierNameSyntax> Uses(
+        SyntaxNode scope,
+        ISymbol symbol,
+        SemanticModel model,
+        CancellationToken cancellationToken
+    )
     {
         var semantics = scope.SyntaxTree == model.SyntaxTree ? model : model.Compilation.GetSemanticModel(scope.SyntaxTree);
-        return scope.DescendantNodes()
+        return scope
+            .DescendantNodes()
             .OfType<IdentifierNameSyntax>()
-            .Where(name => name.Identifier.ValueText == symbol.Name
-                && SymbolEqualityComparer.Default.Equals(semantics.GetSymbolInfo(name, cancellationToken).Symbol, symbol));
+            .Where(name =>
+                name.Identifier.ValueText == symbol.Name
+                && SymbolEqualityComparer.Default.Equals(semantics.GetSymbolInfo(name, cancellationToken).Symbol, symbol)
+            );
     }
 
     private static VisibleCreation? Read(BaseObjectCreationExpressionSyntax creation, ImmutableArray<(string, ExpressionSyntax?)> additions)
@@ -63,7 +81,10 @@ internal sealed record VisibleCreation(BaseObjectCreationExpressionSyntax Creati
         foreach (var element in creation.Initializer?.Expressions ?? [])
         {
             if (element is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax member, Right: var value })
+            {
                 return null;
+            }
+
             IEnumerable<ExpressionSyntax?> values = value switch
             {
                 InitializerExpressionSyntax nested => nested.Expressions,
@@ -82,11 +103,20 @@ internal sealed record VisibleCreation(BaseObjectCreationExpressionSyntax Creati
     {
         ExpressionSyntax variable = use.Parent is MemberAccessExpressionSyntax qualified && qualified.Name == use ? qualified : use;
         if (variable.Parent is AssignmentExpressionSyntax assignment && assignment.Left == variable)
+        {
             return (true, null);
+        }
+
         if (variable.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None })
+        {
             return (true, null);
+        }
+
         if (variable.Parent is not MemberAccessExpressionSyntax access || access.Expression != variable)
+        {
             return (false, null);
+        }
+
         var name = access.Name.Identifier.ValueText;
         return access.Parent switch
         {
@@ -94,7 +124,11 @@ internal sealed record VisibleCreation(BaseObjectCreationExpressionSyntax Creati
             MemberAccessExpressionSyntax
             {
                 Name.Identifier.ValueText: "Add",
-                Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax or ArrowExpressionClauseSyntax, ArgumentList.Arguments: [var only] },
+                Parent: InvocationExpressionSyntax
+                {
+                    Parent: ExpressionStatementSyntax or ArrowExpressionClauseSyntax,
+                    ArgumentList.Arguments: [var only]
+                },
             } => (true, (name, only.Expression)),
             MemberAccessExpressionSyntax => (true, null),
             AssignmentExpressionSyntax other when other.Left == access => (true, null),
@@ -102,18 +136,22 @@ internal sealed record VisibleCreation(BaseObjectCreationExpressionSyntax Creati
         };
     }
 
-    private static ExpressionSyntax? Initializer(SyntaxNode declaration) => declaration switch
-    {
-        VariableDeclaratorSyntax variable => Unwrapped(variable.Initializer?.Value),
-        PropertyDeclarationSyntax { Initializer.Value: var value } => Unwrapped(value),
-        PropertyDeclarationSyntax { ExpressionBody.Expression: var value } => Unwrapped(value),
-        _ => null,
-    };
+    private static ExpressionSyntax? Initializer(SyntaxNode declaration) =>
+        declaration switch
+        {
+            VariableDeclaratorSyntax variable => Unwrapped(variable.Initializer?.Value),
+            PropertyDeclarationSyntax { Initializer.Value: var value } => Unwrapped(value),
+            PropertyDeclarationSyntax { ExpressionBody.Expression: var value } => Unwrapped(value),
+            _ => null,
+        };
 
-    private static ExpressionSyntax? Unwrapped(ExpressionSyntax? expression) => expression switch
-    {
-        ParenthesizedExpressionSyntax parenthesized => Unwrapped(parenthesized.Expression),
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => Unwrapped(suppressed.Operand),
-        _ => expression,
-    };
+    private static ExpressionSyntax? Unwrapped(ExpressionSyntax? expression) =>
+        expression switch
+        {
+            ParenthesizedExpressionSyntax parenthesized => Unwrapped(parenthesized.Expression),
+            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => Unwrapped(
+                suppressed.Operand
+            ),
+            _ => expression,
+        };
 }

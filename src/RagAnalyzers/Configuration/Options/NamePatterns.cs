@@ -15,7 +15,10 @@ internal sealed class NamePatterns
     {
         Patterns = patterns;
         _patterns = patterns
-            .Select(static p => new Regex($"^{Regex.Escape(p).Replace("\\*", ".*")}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))
+            .Select(static p => new Regex(
+                $"^{Regex.Escape(p).Replace("\\*", ".*")}$",
+                RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+            ))
             .ToImmutableArray();
     }
 

@@ -21,7 +21,12 @@ internal static class OptionKeys
     /// <summary>From how many characters on a constant block of formatting instructions is long.</summary>
     public const string FormattingBlockLength = Prefix + "formatting_block_length";
 
-    public static readonly ImmutableArray<string> All = ImmutableArray.Create(KnowledgeTerms, FineTunedModels, EvaluationTypes, FormattingBlockLength);
+    public static readonly ImmutableArray<string> All = ImmutableArray.Create(
+        KnowledgeTerms,
+        FineTunedModels,
+        EvaluationTypes,
+        FormattingBlockLength
+    );
 
     private const int MostEdits = 4;
 

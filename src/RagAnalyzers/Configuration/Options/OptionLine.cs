@@ -17,14 +17,19 @@ internal static class OptionLine
     {
         var found = additional
             .Where(static f => IsConfiguration(f.Path))
-            .SelectMany(f => f.GetText(cancellationToken) is { } text ? text.Lines.Where(l => Sets(l.ToString(), error)).Select(l => LocationOf(f, l)) : Enumerable.Empty<Location>())
+            .SelectMany(f =>
+                f.GetText(cancellationToken) is { } text
+                    ? text.Lines.Where(l => Sets(l.ToString(), error)).Select(l => LocationOf(f, l))
+                    : Enumerable.Empty<Location>()
+            )
             .Take(2)
             .ToList();
         return found.Count == 1 ? found[0] : null;
     }
 
-    private static bool IsConfiguration(string path)
-        => path.EndsWith(".editorconfig", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".globalconfig", StringComparison.OrdinalIgnoreCase);
+    private static bool IsConfiguration(string path) =>
+        path.EndsWith(".editorconfig", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".globalconfig", StringComparison.OrdinalIgnoreCase);
 
     private static bool Sets(string line, OptionError error)
     {
@@ -34,6 +39,6 @@ internal static class OptionLine
             && line.Substring(assignment + 1).Trim().StartsWith(error.Value, StringComparison.Ordinal);
     }
 
-    private static Location LocationOf(AdditionalText file, TextLine line)
-        => Location.Create(file.Path, line.Span, new LinePositionSpan(new(line.LineNumber, 0), new(line.LineNumber, line.Span.Length)));
+    private static Location LocationOf(AdditionalText file, TextLine line) =>
+        Location.Create(file.Path, line.Span, new LinePositionSpan(new(line.LineNumber, 0), new(line.LineNumber, line.Span.Length)));
 }

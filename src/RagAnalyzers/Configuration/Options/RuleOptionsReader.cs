@@ -35,8 +35,20 @@ internal sealed class RuleOptionsReader
         var options = new RuleOptions
         {
             KnowledgeTerms = new WordChanges(terms[false].ToImmutableArray(), terms[true].ToImmutableArray()),
-            FineTunedModels = new NamePatterns(List(OptionKeys.FineTunedModels, ModelName, "no name of a model or deployment; give names such as 'support-bot, contoso-tuned-*'")),
-            EvaluationTypes = new TypeNames(List(OptionKeys.EvaluationTypes, TypeName, "no full name of a type or namespace; give names such as 'Contoso.Evals.EvalRunner'")),
+            FineTunedModels = new NamePatterns(
+                List(
+                    OptionKeys.FineTunedModels,
+                    ModelName,
+                    "no name of a model or deployment; give names such as 'support-bot, contoso-tuned-*'"
+                )
+            ),
+            EvaluationTypes = new TypeNames(
+                List(
+                    OptionKeys.EvaluationTypes,
+                    TypeName,
+                    "no full name of a type or namespace; give names such as 'Contoso.Evals.EvalRunner'"
+                )
+            ),
             FormattingBlockLength = Length(OptionKeys.FormattingBlockLength, RuleOptions.DefaultFormattingBlockLength),
         };
         NoteUnknownKeys();
@@ -46,19 +58,31 @@ internal sealed class RuleOptionsReader
     private ImmutableArray<string> List(string key, Regex form, string otherwise)
     {
         if (!_options.TryGetValue(key, out var value))
+        {
             return ImmutableArray<string>.Empty;
+        }
+
         var entries = value.Split(Commas).Select(static e => e.Trim()).Where(static e => e.Length > 0).Distinct().ToList();
         if (entries.Find(e => !form.IsMatch(e)) is { } wrong)
+        {
             _errors.Add(new OptionError(key, value, $"'{wrong}' is {otherwise}"));
+        }
+
         return entries.Where(e => form.IsMatch(e)).ToImmutableArray();
     }
 
     private int Length(string key, int otherwise)
     {
         if (!_options.TryGetValue(key, out var value))
+        {
             return otherwise;
+        }
+
         if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length > 0)
+        {
             return length;
+        }
+
         _errors.Add(new OptionError(key, value, $"it must be a whole number above 0, such as {otherwise}"));
         return otherwise;
     }
@@ -68,7 +92,10 @@ internal sealed class RuleOptionsReader
         foreach (var key in Keys().Where(static k => k.StartsWith(OptionKeys.Prefix, StringComparison.OrdinalIgnoreCase)))
         {
             if (OptionKeys.All.Contains(key, StringComparer.OrdinalIgnoreCase))
+            {
                 continue;
+            }
+
             var problem = OptionKeys.Nearest(key) is { } nearest
                 ? $"there is no such option; did you mean '{nearest}'?"
                 : $"there is no such option; there are {string.Join(", ", OptionKeys.All)}";

@@ -11,6 +11,6 @@ internal sealed record TypeNames(ImmutableArray<string> Names)
 
     /// <summary>The type is one of them, or is in one of them.</summary>
     /// <param name="fullName">The type's namespace and name, "Contoso.Evals.EvalRunner".</param>
-    public bool Contain(string fullName)
-        => Names.Any(n => fullName == n || (fullName.StartsWith(n, StringComparison.Ordinal) && fullName[n.Length] == '.'));
+    public bool Contain(string fullName) =>
+        Names.Any(n => fullName == n || (fullName.StartsWith(n, StringComparison.Ordinal) && fullName[n.Length] == '.'));
 }

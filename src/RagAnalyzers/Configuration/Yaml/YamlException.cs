@@ -6,8 +6,7 @@ namespace RagAnalyzers.Configuration.Yaml;
 internal sealed class YamlException : Exception
 {
     public YamlException(int line, string message)
-        : base(message)
-        => Line = line;
+        : base(message) => Line = line;
 
     /// <summary>Counted from 0.</summary>
     public int Line { get; }

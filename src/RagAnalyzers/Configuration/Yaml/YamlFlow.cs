@@ -34,14 +34,22 @@ internal sealed class YamlFlow
     public void End()
     {
         if (Rest.Length > 0 && Rest[0] != '#')
-            throw _lines.Error($"there is text after the closing {(_opening is '"' or '\'' ? "quote" : _opening == '{' ? "brace" : "bracket")}; put the whole value in quotes");
+        {
+            throw _lines.Error(
+                $"there is text after the closing {(_opening is '"' or '\'' ? "quote" : _opening == '{' ? "brace" : "bracket")}; put the whole value in quotes"
+            );
+        }
+
         _lines.At++;
     }
 
     public YamlNode Read()
     {
         if (_depth > MaximumDepth)
+        {
             throw _lines.ErrorAt(_startLine, "the value is nested too deeply");
+        }
+
         switch (Current)
         {
             case '{':
@@ -60,7 +68,7 @@ internal sealed class YamlFlow
         var entries = ImmutableArray.CreateBuilder<(string, YamlNode)>();
         var isWhole = true;
         _depth++;
-        for (Step(); Skip() != '}';)
+        for (Step(); Skip() != '}'; )
         {
             var key = Read();
             YamlNode value = YamlNode.Empty;
@@ -71,9 +79,14 @@ internal sealed class YamlFlow
             }
 
             if (key is YamlScalar { Text: not "<<" and var name })
+            {
                 entries.Add((name, value));
+            }
             else
+            {
                 isWhole = false;
+            }
+
             Separate('}');
         }
 
@@ -86,7 +99,7 @@ internal sealed class YamlFlow
     {
         var items = ImmutableArray.CreateBuilder<YamlNode>();
         _depth++;
-        for (Step(); Skip() != ']';)
+        for (Step(); Skip() != ']'; )
         {
             var item = Read();
             if (Skip() == ':')
@@ -111,9 +124,13 @@ internal sealed class YamlFlow
     {
         var next = Skip();
         if (next == ',')
+        {
             Step();
+        }
         else if (next != close)
+        {
             throw _lines.Error($"a comma or '{close}' is expected");
+        }
     }
 
     private YamlNode ReadQuoted()
@@ -123,17 +140,29 @@ internal sealed class YamlFlow
         for (Step(); ; Step())
         {
             if (_lines.IsAtEnd)
+            {
                 throw _lines.ErrorAt(_startLine, "a quote is not closed");
+            }
+
             if (Current == quote)
             {
                 Step();
                 if (quote != '\'' || Current != '\'')
+                {
                     return new YamlScalar(text.ToString());
+                }
             }
             else if (Current == '\\' && quote == '"')
             {
                 Step();
-                text.Append(Current switch { 'n' => '\n', 't' => '\t', var other => other });
+                text.Append(
+                    Current switch
+                    {
+                        'n' => '\n',
+                        't' => '\t',
+                        var other => other,
+                    }
+                );
                 continue;
             }
 
@@ -144,10 +173,20 @@ internal sealed class YamlFlow
     private YamlNode ReadPlain()
     {
         var start = _column;
-        while (Current is not ('\n' or ',' or '{' or '}' or '[' or ']') && !(Current == ':' && IsEndOfKey()) && !(Current == '#' && _column > 0 && _lines.Current[_column - 1] == ' '))
+        while (
+            Current is not ('\n' or ',' or '{' or '}' or '[' or ']')
+            && !(Current == ':' && IsEndOfKey())
+            && !(Current == '#' && _column > 0 && _lines.Current[_column - 1] == ' ')
+        )
+        {
             _column++;
+        }
+
         if (_column == start)
+        {
             throw _lines.Error($"'{Current}' is not expected");
+        }
+
         var text = _lines.Current.Substring(start, _column - start).Trim();
         return text[0] == '*' ? YamlNode.Unread : new YamlScalar(text);
     }
@@ -160,9 +199,15 @@ internal sealed class YamlFlow
         while (!_lines.IsAtEnd)
         {
             if (Current is not (' ' or '\t' or '\n' or '#'))
+            {
                 return Current;
+            }
+
             if (Current == '#')
+            {
                 _column = _lines.Current.Length;
+            }
+
             Step();
         }
 

@@ -32,11 +32,20 @@ internal sealed class YamlLines
     public bool Skip()
     {
         while (!IsAtEnd && (IsBlank(Current) || Current.TrimStart()[0] == '#'))
+        {
             At++;
+        }
+
         if (IsAtEnd || IsEndOfDocument(Current))
+        {
             return false;
+        }
+
         if (Current.TrimStart(' ')[0] == '\t')
+        {
             throw Error("a tab indents the line; YAML allows blanks only");
+        }
+
         return true;
     }
 
@@ -47,6 +56,5 @@ internal sealed class YamlLines
 
     public YamlException ErrorAt(int at, string message) => new(FirstNumber + (at < _lines.Count ? at : _lines.Count - 1), message);
 
-    private static bool IsEndOfDocument(string line)
-        => line.StartsWith("---", System.StringComparison.Ordinal) || line.TrimEnd() == "...";
+    private static bool IsEndOfDocument(string line) => line.StartsWith("---", System.StringComparison.Ordinal) || line.TrimEnd() == "...";
 }

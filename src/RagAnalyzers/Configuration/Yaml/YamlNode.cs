@@ -25,10 +25,11 @@ internal sealed record YamlSequence(ImmutableArray<YamlNode> Items) : YamlNode;
 internal sealed record YamlMapping(ImmutableArray<(string Key, YamlNode Value)> Entries, bool IsWhole) : YamlNode
 {
     /// <summary>The value of the first of these keys that is there; case and underscores are ignored.</summary>
-    public YamlNode? this[params string[] keys]
-        => Entries.Where(e => keys.Any(k => IsSame(k, e.Key))).Select(static e => e.Value).FirstOrDefault();
+    public YamlNode? this[params string[] keys] =>
+        Entries.Where(e => keys.Any(k => IsSame(k, e.Key))).Select(static e => e.Value).FirstOrDefault();
 
-    public static bool IsSame(string a, string b) => string.Equals(a.Replace("_", ""), b.Replace("_", ""), StringComparison.OrdinalIgnoreCase);
+    public static bool IsSame(string a, string b) =>
+        string.Equals(a.Replace("_", ""), b.Replace("_", ""), StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>See <see cref="YamlNode.Unread"/>.</summary>

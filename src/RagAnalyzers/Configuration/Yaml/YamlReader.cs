@@ -26,10 +26,16 @@ internal sealed class YamlReader
         var reader = new YamlReader(new YamlLines(lines, firstLine));
         reader._lines.At = lines.TakeWhile(static l => YamlLines.IsBlank(l) || l[0] is '#' or '%' || l.TrimEnd() == "---").Count();
         if (!reader._lines.Skip())
+        {
             return YamlNode.Empty;
+        }
+
         var node = reader.ReadBlock(reader._lines.Indent, parent: -1);
         if (reader._lines.Skip())
+        {
             throw reader._lines.Error("the line is indented unlike the lines before it");
+        }
+
         return node;
     }
 
@@ -44,7 +50,8 @@ internal sealed class YamlReader
         }
 
         var text = _lines.Current.Substring(indent);
-        var node = IsItem(text) ? ReadSequence(indent)
+        var node =
+            IsItem(text) ? ReadSequence(indent)
             : text.StartsWith("? ", StringComparison.Ordinal) ? Pass(indent)
             : KeyIn(text) is not null ? ReadMapping(indent)
             : ReadValue(text, parent, start: indent);
@@ -58,7 +65,11 @@ internal sealed class YamlReader
         while (_lines.Skip() && _lines.Indent == indent && IsItem(_lines.Current.Substring(indent)))
         {
             _lines.Blank(indent + 1);
-            items.Add(YamlLines.IsBlank(_lines.Current) || _lines.Current.TrimStart()[0] == '#' ? ReadNested(indent) : ReadBlock(_lines.Indent, indent));
+            items.Add(
+                YamlLines.IsBlank(_lines.Current) || _lines.Current.TrimStart()[0] == '#'
+                    ? ReadNested(indent)
+                    : ReadBlock(_lines.Indent, indent)
+            );
         }
 
         return new YamlSequence(items.ToImmutable());
@@ -72,24 +83,43 @@ internal sealed class YamlReader
         {
             var text = _lines.Current.Substring(indent);
             if (_lines.Indent > indent)
+            {
                 throw _lines.Error("the line is indented unlike the lines before it");
+            }
+
             if (IsItem(text))
+            {
                 break;
+            }
+
             if (text.StartsWith("? ", StringComparison.Ordinal))
+            {
                 return Pass(indent);
+            }
+
             if (KeyIn(text) is not { } key)
+            {
                 throw _lines.Error("a name and a colon are expected");
+            }
+
             var value = ReadValue(text.Substring(key.Length), indent);
             if (key.Name == "<<")
+            {
                 isWhole = false;
+            }
             else
+            {
                 entries.Add((key.Name, value));
+            }
         }
 
         return new YamlMapping(entries.ToImmutable(), isWhole);
     }
 
-    /// <summary>Reads the value that begins with <paramref name="rest"/> on the current line and may go on on lines indented deeper than <paramref name="indent"/>.</summary>
+    /// <summary>
+    /// Reads the value that begins with <paramref name="rest"/> on the current line and may go on on lines indented deeper than
+    /// <paramref name="indent"/>.
+    /// </summary>
     /// <param name="start">The indentation of the line, when the value is the first on it; it may turn out to be a name then.</param>
     private YamlNode ReadValue(string rest, int indent, int? start = null)
     {
@@ -102,7 +132,10 @@ internal sealed class YamlReader
         }
 
         if (text.Length == 0 || text[0] == '#')
+        {
             return ReadNested(indent);
+        }
+
         switch (text[0])
         {
             case '*':
@@ -114,7 +147,10 @@ internal sealed class YamlReader
                 var flow = new YamlFlow(_lines, _lines.Current.Length - rest.TrimStart().Length + (rest.Trim().Length - text.Length));
                 var value = flow.Read();
                 if (start is { } column && flow.IsName)
+                {
                     return Pass(column);
+                }
+
                 flow.End();
                 return value;
             case '@' or '`' or '%':
@@ -129,10 +165,14 @@ internal sealed class YamlReader
     {
         _lines.At++;
         if (!_lines.Skip())
+        {
             return YamlNode.Empty;
+        }
 
         // The items of a list may stand right under the name of the list.
-        return _lines.Indent > indent || (_lines.Indent == indent && IsItem(_lines.Current.Substring(indent))) ? ReadBlock(_lines.Indent, indent) : YamlNode.Empty;
+        return _lines.Indent > indent || (_lines.Indent == indent && IsItem(_lines.Current.Substring(indent)))
+            ? ReadBlock(_lines.Indent, indent)
+            : YamlNode.Empty;
     }
 
     private YamlNode ReadPlain(string first, int indent)
@@ -143,9 +183,15 @@ internal sealed class YamlReader
         {
             var line = _lines.Current;
             if (YamlLines.IsBlank(line))
+            {
                 continue;
+            }
+
             if (YamlLines.IndentOf(line) <= indent || line.TrimStart()[0] == '#')
+            {
                 break;
+            }
+
             var text = line.Trim();
             pieces.Add(PlainIn(text));
             isEnded = pieces[pieces.Count - 1].Length < text.Length;
@@ -160,7 +206,10 @@ internal sealed class YamlReader
         var comment = text.IndexOf(" #", StringComparison.Ordinal);
         var plain = (comment < 0 ? text : text.Substring(0, comment)).TrimEnd();
         if (plain.IndexOf(": ", StringComparison.Ordinal) >= 0 || plain.EndsWith(":", StringComparison.Ordinal))
+        {
             throw _lines.Error("a second colon on the line; put the value in quotes");
+        }
+
         return plain;
     }
 
@@ -169,18 +218,24 @@ internal sealed class YamlReader
     {
         var text = new StringBuilder();
         var isFolded = header[0] == '>';
-        var margin = header.Skip(1).Take(2).FirstOrDefault(char.IsDigit) is var digit and not '\0' ? Math.Max(indent, 0) + (digit - '0') : -1;
+        var margin = header.Skip(1).Take(2).FirstOrDefault(char.IsDigit) is var digit and not '\0'
+            ? Math.Max(indent, 0) + (digit - '0')
+            : -1;
         for (_lines.At++; !_lines.IsAtEnd; _lines.At++)
         {
             var line = _lines.Current;
             if (!YamlLines.IsBlank(line))
             {
                 if (YamlLines.IndentOf(line) <= indent || YamlLines.IndentOf(line) < margin)
+                {
                     break;
+                }
+
                 margin = margin < 0 ? YamlLines.IndentOf(line) : margin;
             }
 
-            text.Append(YamlLines.IsBlank(line) ? string.Empty : line.Substring(margin)).Append(isFolded && !YamlLines.IsBlank(line) ? ' ' : '\n');
+            text.Append(YamlLines.IsBlank(line) ? string.Empty : line.Substring(margin))
+                .Append(isFolded && !YamlLines.IsBlank(line) ? ' ' : '\n');
         }
 
         return new YamlScalar(text.ToString().TrimEnd());
@@ -190,26 +245,44 @@ internal sealed class YamlReader
     private YamlNode Pass(int indent)
     {
         while (_lines.Skip() && _lines.Indent >= indent)
+        {
             _lines.At++;
+        }
+
         return YamlNode.Unread;
     }
 
-    private static bool IsItem(string text) => text == "-" || text.StartsWith("- ", StringComparison.Ordinal) || text.StartsWith("-\t", StringComparison.Ordinal);
+    private static bool IsItem(string text) =>
+        text == "-" || text.StartsWith("- ", StringComparison.Ordinal) || text.StartsWith("-\t", StringComparison.Ordinal);
 
     /// <summary>The name that a line starts with, and how many characters it takes with its colon.</summary>
     private static (string Name, int Length)? KeyIn(string text)
     {
-        var end = text.Length == 0 ? -1
+        var end =
+            text.Length == 0 ? -1
             : text[0] is '"' or '\'' ? text.IndexOf(text[0], 1) + 1
             : text[0] is '{' or '[' or '#' or '|' or '>' or '@' or '`' ? -1
             : 0;
         if (end < 0)
+        {
             return null;
+        }
+
         var colon = end;
         while ((colon = text.IndexOf(':', colon)) >= 0 && colon + 1 < text.Length && !char.IsWhiteSpace(text[colon + 1]))
+        {
             colon++;
-        if (colon < 0 || (end > 0 && text.Substring(end, colon - end).Trim().Length > 0) || text.IndexOf(" #", StringComparison.Ordinal) is var comment and >= 0 && comment < colon)
+        }
+
+        if (
+            colon < 0
+            || (end > 0 && text.Substring(end, colon - end).Trim().Length > 0)
+            || text.IndexOf(" #", StringComparison.Ordinal) is var comment and >= 0 && comment < colon
+        )
+        {
             return null;
+        }
+
         return (text.Substring(0, colon).Trim().Trim('"', '\''), colon + 1);
     }
 }

@@ -8,7 +8,10 @@ using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline.Branches;
 
-/// <summary>Reads what an arm does: its own calls, those of the methods of this compilation that it calls, and the methods of the classes that it makes or registers.</summary>
+/// <summary>
+/// Reads what an arm does: its own calls, those of the methods of this compilation that it calls, and the methods of the classes that it
+/// makes or registers.
+/// </summary>
 internal sealed class ArmReader
 {
     private const int MaximumDepth = 3;
@@ -25,7 +28,10 @@ internal sealed class ArmReader
     {
         var reader = new ArmReader(model);
         foreach (var operation in operations)
+        {
             reader.Walk(operation, via: null, depth: 0);
+        }
+
         return new Arm(reader._calls.ToImmutable(), reader._retrieval, reader._isClear);
     }
 
@@ -34,9 +40,13 @@ internal sealed class ArmReader
         foreach (var operation in root.DescendantsAndSelf())
         {
             if (operation is IInvocationOperation call)
+            {
                 OfCall(call, via, depth);
+            }
             else if (operation is IObjectCreationOperation { Type: INamedTypeSymbol made })
+            {
                 OfClass(made, depth);
+            }
         }
     }
 
@@ -50,29 +60,62 @@ internal sealed class ArmReader
         }
 
         if (_model.Sdks.TryGetFact<RetrievalFact>(call.TargetMethod, out var _))
+        {
             _retrieval ??= call;
+        }
+
         foreach (var chosen in call.TargetMethod.TypeArguments.OfType<INamedTypeSymbol>())
+        {
             OfClass(chosen, depth);
+        }
+
         if (!call.TargetMethod.IsInSource())
+        {
             return;
+        }
+
         var local = BodyIndex.Of(call).FunctionOf(call.TargetMethod.OriginalDefinition);
         var bodies = local is null ? _model.Tracer.Bodies.BodiesOf(call.TargetMethod) : ImmutableArray.Create(local);
 
         // Which of several implementations runs cannot be seen.
         _isClear &= bodies.Length == 1 && depth < MaximumDepth;
         if (bodies.Length == 1 && depth < MaximumDepth && _entered.Add(bodies[0]))
+        {
             Walk(bodies[0], local is null ? CallChain.Join(via, new CallChain(call, bodies[0], inner: null)) : via, depth + 1);
+        }
     }
 
     /// <summary>A class that implements something is chosen for what its methods do.</summary>
     private void OfClass(INamedTypeSymbol type, int depth)
     {
-        if (!type.IsInSource() || type.TypeKind != TypeKind.Class || depth >= MaximumDepth || (type.Interfaces.IsEmpty && type.BaseType is not { IsAbstract: true }))
+        if (
+            !type.IsInSource()
+            || type.TypeKind != TypeKind.Class
+            || depth >= MaximumDepth
+            || (type.Interfaces.IsEmpty && type.BaseType is not { IsAbstract: true })
+        )
+        {
             return;
-        foreach (var method in type.GetMembers().OfType<IMethodSymbol>().Where(static m => m is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsAbstract: false, DeclaredAccessibility: Accessibility.Public }))
+        }
+
+        foreach (
+            var method in type.GetMembers()
+                .OfType<IMethodSymbol>()
+                .Where(static m =>
+                    m
+                        is {
+                            MethodKind: MethodKind.Ordinary,
+                            IsStatic: false,
+                            IsAbstract: false,
+                            DeclaredAccessibility: Accessibility.Public
+                        }
+                )
+        )
         {
             if (_model.Tracer.Bodies.BodiesOf(method) is [{ } body] && _entered.Add(body))
+            {
                 Walk(body, via: null, depth + 1);
+            }
         }
     }
 }

@@ -8,7 +8,11 @@ namespace RagAnalyzers.Pipeline.Comparisons;
 /// <param name="Comparison">The comparison, in this body or in a method that this body passes the answer to.</param>
 /// <param name="Constants">What the answer is compared with.</param>
 /// <param name="Answers">The answers that arrive at the comparison; nothing else does.</param>
-internal sealed record AnswerComparison(TextComparison Comparison, ImmutableArray<string> Constants, ImmutableArray<ComparedAnswer> Answers);
+internal sealed record AnswerComparison(
+    TextComparison Comparison,
+    ImmutableArray<string> Constants,
+    ImmutableArray<ComparedAnswer> Answers
+);
 
 /// <summary>An answer that is compared.</summary>
 /// <param name="Call">The model call.</param>

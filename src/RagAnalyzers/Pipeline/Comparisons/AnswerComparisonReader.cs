@@ -8,27 +8,37 @@ using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline.Comparisons;
 
-/// <summary>Finds the comparisons that model answers flow into: those of the body, and those of methods that the body passes an answer to.</summary>
+/// <summary>
+/// Finds the comparisons that model answers flow into: those of the body, and those of methods that the body passes an answer to.
+/// </summary>
 internal static class AnswerComparisonReader
 {
     public static ImmutableArray<AnswerComparison> Read(BodyPipeline body)
     {
         if (!body.Model.AnsweringCode.MayBeIn(body.Root))
+        {
             return ImmutableArray<AnswerComparison>.Empty;
+        }
+
         var found = ImmutableArray.CreateBuilder<AnswerComparison>();
         foreach (var comparison in body.Model.TextComparisons.In(body.Root))
         {
-            var answers = AnswersAt(body, comparison.Text, comparison.Path).RemoveAll(a => ExpectedTexts.Are(body.Model, comparison, a.Place));
+            var answers = AnswersAt(body, comparison.Text, comparison.Path)
+                .RemoveAll(a => ExpectedTexts.Are(body.Model, comparison, a.Place));
             if (!answers.IsEmpty && ComparedConstants.Of(body.Model, comparison) is { IsEmpty: false } constants)
+            {
                 found.Add(new AnswerComparison(comparison, constants, answers));
+            }
         }
 
         foreach (var call in body.Index.Invocations)
         {
             foreach (var passed in body.Model.ComparingMethods.Of(call.TargetMethod))
             {
-                if (call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == passed.Ordinal) is { } argument
-                    && AnswersAt(body, argument.Value, passed.Path) is { IsEmpty: false } answers)
+                if (
+                    call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == passed.Ordinal) is { } argument
+                    && AnswersAt(body, argument.Value, passed.Path) is { IsEmpty: false } answers
+                )
                 {
                     found.Add(new AnswerComparison(passed.Comparison, passed.Constants, answers));
                 }
@@ -43,13 +53,22 @@ internal static class AnswerComparisonReader
     {
         var trace = body.Model.TraceLocally(value, FlowMode.Value, path);
         var answers = ImmutableArray.CreateBuilder<ComparedAnswer>();
-        foreach (var origin in trace.Origins.Where(static o => o.Kind is not (OriginKind.Constant or OriginKind.Null or OriginKind.Unset or OriginKind.Creation)))
+        foreach (
+            var origin in trace.Origins.Where(static o =>
+                o.Kind is not (OriginKind.Constant or OriginKind.Null or OriginKind.Unset or OriginKind.Creation)
+            )
+        )
         {
             var count = answers.Count;
             if (origin.Operation is IInvocationOperation call)
+            {
                 answers.AddRange(origin.Kind == OriginKind.Source ? OfModelCall(body, call, origin) : OfParse(body, call, origin));
+            }
+
             if (answers.Count == count)
+            {
                 return ImmutableArray<ComparedAnswer>.Empty;
+            }
         }
 
         return trace.IsTruncated ? ImmutableArray<ComparedAnswer>.Empty : answers.Distinct().ToImmutableArray();
@@ -58,27 +77,49 @@ internal static class AnswerComparisonReader
     private static IEnumerable<ComparedAnswer> OfModelCall(BodyPipeline body, IInvocationOperation call, Origin origin)
     {
         if (AnswerUseReader.AnswerAt(body, call, origin.Via) is not { } answer)
+        {
             yield break;
+        }
+
         if (origin.Path.IsEmpty)
+        {
             yield return new ComparedAnswer(answer.Call, answer.Place, null, IsParsed: false);
-        else if (answer.Call.Fact.Typed && call.TargetMethod.TypeArguments.Length == 1 && PropertyAt(call.TargetMethod.TypeArguments[0], origin.Path) is { } property)
+        }
+        else if (
+            answer.Call.Fact.Typed
+            && call.TargetMethod.TypeArguments.Length == 1
+            && PropertyAt(call.TargetMethod.TypeArguments[0], origin.Path) is { } property
+        )
+        {
             yield return new ComparedAnswer(answer.Call, answer.Place, property, IsParsed: false);
+        }
     }
 
     /// <summary>A member of what the answer was parsed into.</summary>
     private static IEnumerable<ComparedAnswer> OfParse(BodyPipeline body, IInvocationOperation parse, Origin origin)
     {
         if (origin.Path.IsEmpty || !body.Model.Sdks.TryGetFact<ParseFact>(parse.TargetMethod, out var _))
+        {
             yield break;
+        }
+
         foreach (var use in body.Model.BodyOf(parse).AnswerUses.Where(u => ReferenceEquals(u.Parse.Operation, parse)))
         {
             if (PropertyAt(use.Target, origin.Path) is not { } property)
+            {
                 continue;
+            }
+
             foreach (var answer in use.Answers)
             {
-                var place = ReferenceEquals(parse.Root(), body.Root) ? answer.Place : origin.Via is { } via ? AnswerUseReader.PlaceOf(via.Call) : null;
+                var place =
+                    ReferenceEquals(parse.Root(), body.Root) ? answer.Place
+                    : origin.Via is { } via ? AnswerUseReader.PlaceOf(via.Call)
+                    : null;
                 if (place is not null)
+                {
                     yield return new ComparedAnswer(answer.Call, place, property, IsParsed: true);
+                }
             }
         }
     }
@@ -91,7 +132,10 @@ internal static class AnswerComparisonReader
         {
             property = MembersOf(current).FirstOrDefault(p => p.Name == rest.Head);
             if (property is null || !property.ContainingType.IsInSource())
+            {
                 return null;
+            }
+
             current = ElementOf(property.Type);
         }
 
@@ -103,14 +147,18 @@ internal static class AnswerComparisonReader
         for (var t = type; t is not null; t = t.BaseType)
         {
             foreach (var property in t.GetMembers().OfType<IPropertySymbol>())
+            {
                 yield return property;
+            }
         }
     }
 
-    private static ITypeSymbol ElementOf(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => ElementOf(array.ElementType),
-        INamedTypeSymbol { SpecialType: not SpecialType.System_String, TypeArguments: [{ } element] } named when !named.IsInSource() => ElementOf(element),
-        _ => type,
-    };
+    private static ITypeSymbol ElementOf(ITypeSymbol type) =>
+        type switch
+        {
+            IArrayTypeSymbol array => ElementOf(array.ElementType),
+            INamedTypeSymbol { SpecialType: not SpecialType.System_String, TypeArguments: [{ } element] } named when !named.IsInSource() =>
+                ElementOf(element),
+            _ => type,
+        };
 }

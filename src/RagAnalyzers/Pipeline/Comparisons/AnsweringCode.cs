@@ -37,19 +37,22 @@ internal sealed class AnsweringCode
     private HashSet<string> Names(Compilation compilation)
     {
         var calls = _mentions.NamesOf<ModelCallFact>();
-        var callers = new HashSet<string>(compilation.SyntaxTrees
-            .Where(t => IdentifierIndex.MayMentionAny(t, calls))
-            .SelectMany(t => Callers.GetValue(t, tree => new HashSet<string>(NamesAround.In(tree, calls, MemberAround)))));
+        var callers = new HashSet<string>(
+            compilation
+                .SyntaxTrees.Where(t => IdentifierIndex.MayMentionAny(t, calls))
+                .SelectMany(t => Callers.GetValue(t, tree => new HashSet<string>(NamesAround.In(tree, calls, MemberAround))))
+        );
         var names = new HashSet<string>(calls);
         names.UnionWith(callers);
         NamesAround.Spread(names, callers, MaximumSteps, compilation, MemberAround);
         return names;
     }
 
-    private static string? MemberAround(SyntaxToken token) => token.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
-    {
-        MethodDeclarationSyntax method => method.Identifier.ValueText,
-        PropertyDeclarationSyntax property => property.Identifier.ValueText,
-        _ => null,
-    };
+    private static string? MemberAround(SyntaxToken token) =>
+        token.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
+        {
+            MethodDeclarationSyntax method => method.Identifier.ValueText,
+            PropertyDeclarationSyntax property => property.Identifier.ValueText,
+            _ => null,
+        };
 }

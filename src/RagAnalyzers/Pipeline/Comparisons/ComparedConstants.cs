@@ -16,7 +16,10 @@ internal static class ComparedConstants
         foreach (var other in comparison.Others)
         {
             if ((comparison.IsAgainstKeys ? KeysOf(model, other) : TextsOf(model, other)) is not { } found)
+            {
                 return ImmutableArray<string>.Empty;
+            }
+
             texts = texts.AddRange(found);
         }
 
@@ -53,25 +56,38 @@ internal static class ComparedConstants
         var trail = new HashSet<IOperation>();
         var trace = model.Tracer.Trace(dictionary, FlowMode.Value, trail: trail);
         var creations = trail.OfType<IObjectCreationOperation>().Where(static c => IsKeyed(c.Type)).Distinct().ToList();
-        if (creations.Count != 1 || trace.IsTruncated || trace.Origins.Any(static o => o.Kind is OriginKind.Parameter or OriginKind.Unknown))
+        if (
+            creations.Count != 1
+            || trace.IsTruncated
+            || trace.Origins.Any(static o => o.Kind is OriginKind.Parameter or OriginKind.Unknown)
+        )
+        {
             return null;
+        }
+
         var keys = new List<string>();
         foreach (var initializer in creations[0].Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
         {
             var key = initializer switch
             {
                 IInvocationOperation { Arguments: { Length: 2 } added } => added[0].Value,
-                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: 1 } arguments } } => arguments[0].Value,
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: 1 } arguments } } => arguments[
+                    0
+                ].Value,
                 _ => null,
             };
             if (key?.ConstantValue is not { HasValue: true, Value: string text })
+            {
                 return null;
+            }
+
             keys.Add(text);
         }
 
         return keys;
     }
 
-    private static bool IsKeyed(ITypeSymbol? type)
-        => type is not null && type.AllInterfaces.Any(static i => i is { Name: "IDictionary", TypeArguments: [{ SpecialType: SpecialType.System_String }, _] });
+    private static bool IsKeyed(ITypeSymbol? type) =>
+        type is not null
+        && type.AllInterfaces.Any(static i => i is { Name: "IDictionary", TypeArguments: [{ SpecialType: SpecialType.System_String }, _] });
 }

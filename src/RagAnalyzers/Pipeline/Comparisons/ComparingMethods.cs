@@ -18,18 +18,23 @@ internal sealed class ComparingMethods
 
     public ComparingMethods(PipelineModel model) => _model = model;
 
-    /// <summary>The comparisons that a call's arguments reach; empty when the method is not of this compilation or has several implementations.</summary>
+    /// <summary>
+    /// The comparisons that a call's arguments reach; empty when the method is not of this compilation or has several implementations.
+    /// </summary>
     public ImmutableArray<ParameterComparison> Of(IMethodSymbol method) => Of(method, MaximumDepth);
 
-    private ImmutableArray<ParameterComparison> Of(IMethodSymbol method, int depth)
-        => method.IsInSource() && method.MethodKind != MethodKind.LocalFunction && !method.Parameters.IsEmpty
+    private ImmutableArray<ParameterComparison> Of(IMethodSymbol method, int depth) =>
+        method.IsInSource() && method.MethodKind != MethodKind.LocalFunction && !method.Parameters.IsEmpty
             ? _comparisons.GetOrAdd(((method.ReducedFrom ?? method).OriginalDefinition, depth), key => Find(key.Item1, depth))
             : ImmutableArray<ParameterComparison>.Empty;
 
     private ImmutableArray<ParameterComparison> Find(IMethodSymbol method, int depth)
     {
         if (_model.Tracer.Bodies.BodiesOf(method) is not { Length: 1 } bodies)
+        {
             return ImmutableArray<ParameterComparison>.Empty;
+        }
+
         var body = bodies[0];
         var found = ImmutableArray.CreateBuilder<ParameterComparison>();
         foreach (var comparison in _model.TextComparisons.In(body))
@@ -37,18 +42,29 @@ internal sealed class ComparingMethods
             // The constants are asked for last: most texts come from elsewhere.
             var reached = Reaching(comparison.Text, comparison.Path, body).ToList();
             if (reached.Count == 0 || ComparedConstants.Of(_model, comparison) is not { IsEmpty: false } constants)
+            {
                 continue;
+            }
+
             found.AddRange(reached.Select(r => new ParameterComparison(r.Ordinal, r.Path, comparison, constants)));
         }
 
         if (depth > 0)
         {
-            foreach (var call in BodyIndex.Of(body).Invocations.Where(c => !SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, method)))
+            foreach (
+                var call in BodyIndex
+                    .Of(body)
+                    .Invocations.Where(c => !SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, method))
+            )
             {
                 foreach (var passed in Of(call.TargetMethod, depth - 1))
                 {
                     if (call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == passed.Ordinal) is { } argument)
-                        found.AddRange(Reaching(argument.Value, passed.Path, body).Select(r => passed with { Ordinal = r.Ordinal, Path = r.Path }));
+                    {
+                        found.AddRange(
+                            Reaching(argument.Value, passed.Path, body).Select(r => passed with { Ordinal = r.Ordinal, Path = r.Path })
+                        );
+                    }
                 }
             }
         }
@@ -64,7 +80,10 @@ internal sealed class ComparingMethods
         foreach (var origin in trace.Origins.Where(static o => o.Kind is not (OriginKind.Constant or OriginKind.Null or OriginKind.Unset)))
         {
             if (CallTracer.PassedParameter(origin, body) is not { } parameter)
+            {
                 return Enumerable.Empty<(int, AccessPath)>();
+            }
+
             reached.Add((parameter.Ordinal, origin.Path));
         }
 

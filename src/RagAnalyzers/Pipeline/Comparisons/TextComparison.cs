@@ -19,7 +19,8 @@ internal sealed record TextComparison(
     TextComparisonKind Kind,
     ImmutableArray<string> Constants,
     ImmutableArray<IOperation> Others,
-    bool IsAgainstKeys = false);
+    bool IsAgainstKeys = false
+);
 
 /// <summary>How a text is compared.</summary>
 internal enum TextComparisonKind

@@ -20,7 +20,8 @@ internal static class JsonRoots
         "System.TimeSpan",
         "System.Guid",
         "System.Uri",
-        "System.Version");
+        "System.Version"
+    );
 
     /// <summary>The root of a type's schema; unknown where a converter decides, or the library that owns the type.</summary>
     public static JsonRoot Of(ITypeSymbol type)
@@ -39,7 +40,13 @@ internal static class JsonRoots
                 return JsonRoot.Truth;
             case { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double }:
                 return JsonRoot.Number;
-            case INamedTypeSymbol { SpecialType: SpecialType.None or SpecialType.System_Collections_IEnumerable or >= SpecialType.System_Collections_Generic_IEnumerable_T and <= SpecialType.System_Collections_Generic_IReadOnlyCollection_T } named:
+            case INamedTypeSymbol
+            {
+                SpecialType: SpecialType.None
+                    or SpecialType.System_Collections_IEnumerable
+                    or >= SpecialType.System_Collections_Generic_IEnumerable_T
+                    and <= SpecialType.System_Collections_Generic_IReadOnlyCollection_T
+            } named:
                 return OfNamed(named);
             default:
                 return JsonRoot.Unknown;
@@ -48,17 +55,39 @@ internal static class JsonRoots
 
     private static JsonRoot OfNamed(INamedTypeSymbol type)
     {
-        if (type.GetAttributes().Any(static a => a.AttributeClass is { } attribute && attribute.IsOrInherits(Converter)) || type.TypeKind == TypeKind.Error)
+        if (
+            type.GetAttributes().Any(static a => a.AttributeClass is { } attribute && attribute.IsOrInherits(Converter))
+            || type.TypeKind == TypeKind.Error
+        )
+        {
             return JsonRoot.Unknown;
+        }
+
         if (type.TypeKind == TypeKind.Enum)
+        {
             return JsonRoot.Enum;
+        }
+
         if (Texts.Contains(type.FullName()))
+        {
             return JsonRoot.Text;
+        }
+
         var space = type.FullNamespace();
         if (space.StartsWith("System.Text.Json", StringComparison.Ordinal) || space.StartsWith("Newtonsoft.", StringComparison.Ordinal))
+        {
             return JsonRoot.Unknown;
-        if (Implements(type, "System.Collections.Generic.IDictionary") || Implements(type, "System.Collections.Generic.IReadOnlyDictionary") || Implements(type, "System.Collections.IDictionary"))
+        }
+
+        if (
+            Implements(type, "System.Collections.Generic.IDictionary")
+            || Implements(type, "System.Collections.Generic.IReadOnlyDictionary")
+            || Implements(type, "System.Collections.IDictionary")
+        )
+        {
             return JsonRoot.Dictionary;
+        }
+
         return Implements(type, "System.Collections.Generic.IEnumerable") ? JsonRoot.Array : JsonRoot.Unknown;
     }
 
@@ -76,16 +105,18 @@ internal static class JsonRoots
         }
 
         var types = StrictSchemaTypes.Of(root).Remove("null");
-        return types is not [var only] ? JsonRoot.Unknown : only switch
-        {
-            "array" => JsonRoot.Array,
-            "string" => root["enum"] is null ? JsonRoot.Text : JsonRoot.Enum,
-            "integer" or "number" => JsonRoot.Number,
-            "boolean" => JsonRoot.Truth,
-            _ => JsonRoot.Unknown,
-        };
+        return types is not [var only]
+            ? JsonRoot.Unknown
+            : only switch
+            {
+                "array" => JsonRoot.Array,
+                "string" => root["enum"] is null ? JsonRoot.Text : JsonRoot.Enum,
+                "integer" or "number" => JsonRoot.Number,
+                "boolean" => JsonRoot.Truth,
+                _ => JsonRoot.Unknown,
+            };
     }
 
-    private static bool Implements(INamedTypeSymbol type, string face)
-        => type.FullName() == face || type.AllInterfaces.Any(i => i.FullName() == face);
+    private static bool Implements(INamedTypeSymbol type, string face) =>
+        type.FullName() == face || type.AllInterfaces.Any(i => i.FullName() == face);
 }

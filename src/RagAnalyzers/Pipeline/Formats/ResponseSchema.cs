@@ -10,4 +10,11 @@ namespace RagAnalyzers.Pipeline.Formats;
 /// <param name="Text">The schema as it is written in the code, or null when it cannot be seen.</param>
 /// <param name="Strictness">What the code says about strictness.</param>
 /// <param name="StrictParameter">The parameter that says it, or null where the SDK has none.</param>
-internal sealed record ResponseSchema(SdkKind Sdk, IOperation Operation, ITypeSymbol? Type, SchemaText? Text, SchemaStrictness Strictness, string? StrictParameter = null);
+internal sealed record ResponseSchema(
+    SdkKind Sdk,
+    IOperation Operation,
+    ITypeSymbol? Type,
+    SchemaText? Text,
+    SchemaStrictness Strictness,
+    string? StrictParameter = null
+);

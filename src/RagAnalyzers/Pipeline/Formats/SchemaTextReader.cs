@@ -8,8 +8,8 @@ using RagAnalyzers.Sdk;
 namespace RagAnalyzers.Pipeline.Formats;
 
 /// <summary>
-/// Finds the text of a schema behind the value that carries it: <c>BinaryData.FromString("...")</c>, <c>JsonDocument.Parse(Schema).RootElement</c>.
-/// A text that is put together, or that comes from elsewhere, is none.
+/// Finds the text of a schema behind the value that carries it: <c>BinaryData.FromString("...")</c>,
+/// <c>JsonDocument.Parse(Schema).RootElement</c>. A text that is put together, or that comes from elsewhere, is none.
 /// </summary>
 internal static class SchemaTextReader
 {
@@ -21,24 +21,30 @@ internal static class SchemaTextReader
     private static SchemaText? Read(PipelineModel model, IOperation value, int parses)
     {
         if (OnlyOrigin(model, value, FlowMode.Value) is not { } origin)
+        {
             return null;
+        }
+
         if (origin.Kind == OriginKind.Constant)
         {
             // Of a text that is put together, the value alone would show no more than the constant parts.
-            return OnlyOrigin(model, value, FlowMode.Content) is { Kind: OriginKind.Constant } contained && ReferenceEquals(contained.Operation, origin.Operation)
+            return
+                OnlyOrigin(model, value, FlowMode.Content) is { Kind: OriginKind.Constant } contained
+                && ReferenceEquals(contained.Operation, origin.Operation)
                 ? Of(origin.Operation)
                 : null;
         }
 
-        return parses > 0
+        return
+            parses > 0
             && origin is { Kind: OriginKind.Call, Operation: IInvocationOperation call }
             && model.Sdks.TryGetFact<ParseFact>(call.TargetMethod, out var parse)
             && parse.Sdk == SdkKind.SystemTextJson
             && IsJson(call.Type)
             && HasNoOptions(call)
             && parse.Input.Select(call.ArgumentNamed).OfType<IOperation>().FirstOrDefault() is { } input
-                ? Read(model, input, parses - 1)
-                : null;
+            ? Read(model, input, parses - 1)
+            : null;
     }
 
     private static Origin? OnlyOrigin(PipelineModel model, IOperation value, FlowMode mode)
@@ -46,23 +52,33 @@ internal static class SchemaTextReader
         var traced = model.Trace(value, mode, via: null);
 
         // The container of the bytes is made here, too; what counts is what is in it.
-        var origins = traced.Origins.Where(static o => !(o.Kind == OriginKind.Creation && o.Symbol is ITypeSymbol type && type.FullName() == "System.BinaryData")).ToList();
+        var origins = traced
+            .Origins.Where(static o =>
+                !(o.Kind == OriginKind.Creation && o.Symbol is ITypeSymbol type && type.FullName() == "System.BinaryData")
+            )
+            .ToList();
         return !traced.IsTruncated && origins.Count == 1 && origins[0].Path.IsEmpty ? origins[0] : null;
     }
 
     /// <summary>Comments and trailing commas that the options allow would look malformed.</summary>
-    private static bool HasNoOptions(IInvocationOperation call)
-        => call.Arguments.All(static a => a.ArgumentKind == ArgumentKind.DefaultValue || a.Parameter?.Type is not { } type || type.Name is not ("JsonDocumentOptions" or "JsonSerializerOptions"));
+    private static bool HasNoOptions(IInvocationOperation call) =>
+        call.Arguments.All(static a =>
+            a.ArgumentKind == ArgumentKind.DefaultValue
+            || a.Parameter?.Type is not { } type
+            || type.Name is not ("JsonDocumentOptions" or "JsonSerializerOptions")
+        );
 
-    private static bool IsJson(ITypeSymbol? type)
-        => type is INamedTypeSymbol { Name: "JsonElement" or "JsonDocument" or "JsonNode" } named && named.FullNamespace().StartsWith("System.Text.Json", System.StringComparison.Ordinal);
+    private static bool IsJson(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "JsonElement" or "JsonDocument" or "JsonNode" } named
+        && named.FullNamespace().StartsWith("System.Text.Json", System.StringComparison.Ordinal);
 
-    private static SchemaText? Of(IOperation constant) => constant switch
-    {
-        IUtf8StringOperation utf8 => new SchemaText(utf8.Value, utf8.Syntax),
-        { ConstantValue.Value: string text } => new SchemaText(text, Written(constant)),
-        _ => null,
-    };
+    private static SchemaText? Of(IOperation constant) =>
+        constant switch
+        {
+            IUtf8StringOperation utf8 => new SchemaText(utf8.Value, utf8.Syntax),
+            { ConstantValue.Value: string text } => new SchemaText(text, Written(constant)),
+            _ => null,
+        };
 
     /// <summary>Where the constant is written: a const field or local, at its declaration.</summary>
     private static SyntaxNode Written(IOperation constant)
@@ -73,6 +89,9 @@ internal static class SchemaTextReader
             ILocalReferenceOperation local => local.Local,
             _ => null,
         };
-        return holder?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var written } ? written : constant.Syntax;
+        return
+            holder?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var written }
+            ? written
+            : constant.Syntax;
     }
 }

@@ -5,10 +5,14 @@ using RagAnalyzers.Flow;
 
 namespace RagAnalyzers.Pipeline.Guards;
 
-/// <summary>Tells whether code is prepared for an answer that was refused, cut off or is malformed. What cannot be seen counts as prepared.</summary>
+/// <summary>
+/// Tells whether code is prepared for an answer that was refused, cut off or is malformed. What cannot be seen counts as prepared.
+/// </summary>
 internal static class AnswerGuards
 {
-    /// <summary>A guard is in the body of the use, in the methods on the way of the answer into it or to the parse, or in a visible caller.</summary>
+    /// <summary>
+    /// A guard is in the body of the use, in the methods on the way of the answer into it or to the parse, or in a visible caller.
+    /// </summary>
     public static bool MayHandle(PipelineModel model, ThrowingUse use)
     {
         var search = new CatchSearch(model, use.Exceptions);
@@ -23,7 +27,8 @@ internal static class AnswerGuards
     {
         var body = model.BodyOf(use.Site);
         var places = new HashSet<IOperation>(use.Answers.Select(static a => a.Place));
-        return AnswerUseReader.AllParsesIn(model, body.Root)
+        return AnswerUseReader
+            .AllParsesIn(model, body.Root)
             .Where(p => new CatchSearch(model, ThrownExceptions.Of(p.Fact)).IsTried(p.Operation))
             .SelectMany(p => AnswerUseReader.Inputs(p.Operation, p.Fact))
             .Any(input => AnswerUseReader.AnswersIn(body, input, AccessPath.Empty).Any(a => places.Contains(a.Place)));
@@ -37,7 +42,9 @@ internal static class AnswerGuards
         {
             bodies.Add(answer.Call.Operation.Root());
             for (var via = answer.Via; via is not null; via = via.Inner)
+            {
                 bodies.Add(via.Body);
+            }
         }
 
         return bodies;

@@ -28,8 +28,8 @@ internal sealed class CatchSearch
     }
 
     /// <summary>What the operation throws may be caught, here or by a caller.</summary>
-    public bool MayCatch(IOperation site)
-        => site is IMethodReferenceOperation ? ReceiverMayCatch(site, MaximumDepth) : MayCatch(site, IsDeferred(site), MaximumDepth);
+    public bool MayCatch(IOperation site) =>
+        site is IMethodReferenceOperation ? ReceiverMayCatch(site, MaximumDepth) : MayCatch(site, IsDeferred(site), MaximumDepth);
 
     /// <summary>What the operation throws is caught in its own body, or may be where its function is called there.</summary>
     public bool MayCatchWithin(IOperation site) => IsTried(site) || site.EnclosingFunction().Parent is not null;
@@ -40,7 +40,9 @@ internal sealed class CatchSearch
         for (var child = site; child.Parent is { } parent; child = parent)
         {
             if (IsCatching(parent, child))
+            {
                 return true;
+            }
         }
 
         return false;
@@ -49,11 +51,16 @@ internal sealed class CatchSearch
     private bool MayCatch(IOperation site, bool isDeferred, int depth)
     {
         if (depth == 0)
+        {
             return true;
+        }
 
         // What runs later throws wherever it is awaited or enumerated.
         if (isDeferred && site.Root().Descendants().OfType<ITryOperation>().Any(_thrown.AreCaughtBy))
+        {
             return true;
+        }
+
         for (IOperation child = site; ; child = child.Parent!)
         {
             switch (child.Parent)
@@ -70,23 +77,31 @@ internal sealed class CatchSearch
         }
     }
 
-    private bool IsCatching(IOperation operation, IOperation child)
-        => operation is ITryOperation @try && ReferenceEquals(@try.Body, child) && _thrown.AreCaughtBy(@try);
+    private bool IsCatching(IOperation operation, IOperation child) =>
+        operation is ITryOperation @try && ReferenceEquals(@try.Body, child) && _thrown.AreCaughtBy(@try);
 
     private bool CallersMayCatch(IOperation root, int depth)
     {
         // An initializer or a constructor runs where no name shows it.
         if (_model.MethodAround(root) is not { } method)
+        {
             return true;
+        }
+
         if (method.Name == WellKnownMemberNames.TopLevelStatementsEntryPointMethodName)
+        {
             return false;
+        }
+
         return TestMethods.Contain(method) || UsesMayCatch(_model.UsesOf(method), method, depth);
     }
 
     private bool UsesMayCatch(ImmutableArray<IOperation> uses, ISymbol function, int depth)
     {
         if (uses.IsDefault)
+        {
             return true;
+        }
 
         // Through a function that leads to itself nothing new is found.
         return _left.Add(function.OriginalDefinition)
@@ -98,7 +113,10 @@ internal sealed class CatchSearch
     {
         var holder = function;
         while (holder.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
+        {
             holder = holder.Parent;
+        }
+
         return holder.Parent switch
         {
             IArgumentOperation { Parent: IInvocationOperation call } argument => CallMayCatch(call, argument, depth),
@@ -106,7 +124,11 @@ internal sealed class CatchSearch
 
             // Whoever raises the event is not to be seen.
             IEventAssignmentOperation => false,
-            IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } invoked => MayCatch(invoked, IsDeferred(invoked), depth - 1),
+            IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } invoked => MayCatch(
+                invoked,
+                IsDeferred(invoked),
+                depth - 1
+            ),
             _ => true,
         };
     }
@@ -114,11 +136,20 @@ internal sealed class CatchSearch
     private bool CallMayCatch(IInvocationOperation call, IArgumentOperation argument, int depth)
     {
         if (Receivers.AreEndpoints(call.TargetMethod))
+        {
             return false;
+        }
+
         if (Receivers.LetThrough(call.TargetMethod))
+        {
             return MayCatch(call, isDeferred: true, depth - 1);
+        }
+
         if (argument.Parameter is not { } parameter)
+        {
             return true;
+        }
+
         var bodies = _model.Tracer.Bodies.BodiesOf(call.TargetMethod);
         return bodies.IsEmpty || bodies.Any(b => MayCatchIn(b, parameter.Ordinal)) || MayCatch(call, IsDeferred(call), depth - 1);
     }
@@ -127,24 +158,41 @@ internal sealed class CatchSearch
     private bool MayCatchIn(IOperation body, int ordinal)
     {
         var index = BodyIndex.Of(body);
-        return index.ParameterAt(ordinal) is { } parameter && index.ReferencesTo(parameter).Any(r =>
-            r.ParentOf(out _) is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call
-            || MayCatchWithin(call)
-            || (IsDeferred(call) && body.Descendants().OfType<ITryOperation>().Any(_thrown.AreCaughtBy)));
+        return index.ParameterAt(ordinal) is { } parameter
+            && index
+                .ReferencesTo(parameter)
+                .Any(r =>
+                    r.ParentOf(out _) is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call
+                    || MayCatchWithin(call)
+                    || (IsDeferred(call) && body.Descendants().OfType<ITryOperation>().Any(_thrown.AreCaughtBy))
+                );
     }
 
     /// <summary>A lambda that a local holds runs where the local is invoked, or where it is handed to.</summary>
-    private bool HolderMayCatch(IVariableDeclaratorOperation holder, int depth)
-        => _left.Add(holder.Symbol)
-            && BodyIndex.Of(holder).ReferencesTo(holder.Symbol).OfType<ILocalReferenceOperation>().Any(r => r.Parent switch
-            {
-                IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call => MayCatch(call, IsDeferred(call), depth - 1),
-                _ => ReceiverMayCatch(r, depth - 1),
-            });
+    private bool HolderMayCatch(IVariableDeclaratorOperation holder, int depth) =>
+        _left.Add(holder.Symbol)
+        && BodyIndex
+            .Of(holder)
+            .ReferencesTo(holder.Symbol)
+            .OfType<ILocalReferenceOperation>()
+            .Any(r =>
+                r.Parent switch
+                {
+                    IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call => MayCatch(
+                        call,
+                        IsDeferred(call),
+                        depth - 1
+                    ),
+                    _ => ReceiverMayCatch(r, depth - 1),
+                }
+            );
 
     private static ImmutableArray<IOperation> LocalUsesOf(ILocalFunctionOperation function)
     {
-        var references = function.Root().Descendants().OfType<IMethodReferenceOperation>()
+        var references = function
+            .Root()
+            .Descendants()
+            .OfType<IMethodReferenceOperation>()
             .Where(r => SymbolEqualityComparer.Default.Equals(r.Method.OriginalDefinition, function.Symbol));
         return BodyIndex.Of(function).CallsOf(function.Symbol).Concat<IOperation>(references).ToImmutableArray();
     }
@@ -153,7 +201,10 @@ internal sealed class CatchSearch
     private static bool IsDeferred(IOperation operation)
     {
         if (operation.Type is not { SpecialType: not SpecialType.System_String } type || !IsTaskOrSequence(type))
+        {
             return false;
+        }
+
         return operation.ParentOf(out var child) switch
         {
             IAwaitOperation => false,
@@ -165,7 +216,7 @@ internal sealed class CatchSearch
         };
     }
 
-    private static bool IsTaskOrSequence(ITypeSymbol type)
-        => type.FullNamespace() is "System.Threading.Tasks" or "System.Runtime.CompilerServices"
-            || type.TypeKind == TypeKind.Interface && type.Name is "IEnumerable" or "IAsyncEnumerable" or "IQueryable";
+    private static bool IsTaskOrSequence(ITypeSymbol type) =>
+        type.FullNamespace() is "System.Threading.Tasks" or "System.Runtime.CompilerServices"
+        || type.TypeKind == TypeKind.Interface && type.Name is "IEnumerable" or "IAsyncEnumerable" or "IQueryable";
 }

@@ -20,18 +20,24 @@ internal static class TestMethods
         "NUnit.Framework.TestCaseSourceAttribute",
         "NUnit.Framework.TheoryAttribute",
         "Microsoft.VisualStudio.TestTools.UnitTesting.TestMethodAttribute",
-        "TUnit.Core.TestAttribute");
+        "TUnit.Core.TestAttribute"
+    );
 
     private static readonly ImmutableArray<string> Names = ImmutableArray.Create("Fact", "Theory", "Test", "TestMethod", "TestCase");
 
     /// <summary>The method is a test, or its class or a class that it derives from has tests.</summary>
-    public static bool Contain(IMethodSymbol method)
-        => ClassesOf(method).SelectMany(static t => t.GetMembers()).OfType<IMethodSymbol>().Any(static m => m.GetAttributes().Any(static a => IsTest(a.AttributeClass)));
+    public static bool Contain(IMethodSymbol method) =>
+        ClassesOf(method)
+            .SelectMany(static t => t.GetMembers())
+            .OfType<IMethodSymbol>()
+            .Any(static m => m.GetAttributes().Any(static a => IsTest(a.AttributeClass)));
 
     private static IEnumerable<INamedTypeSymbol> ClassesOf(IMethodSymbol method)
     {
         for (var type = method.ContainingType; type is { SpecialType: SpecialType.None }; type = type.BaseType)
+        {
             yield return type;
+        }
     }
 
     private static bool IsTest(INamedTypeSymbol? attribute)
@@ -39,7 +45,9 @@ internal static class TestMethods
         for (var type = attribute; type is not null; type = type.BaseType)
         {
             if (Attributes.Contains(type.FullName()) || (type.TypeKind == TypeKind.Error && IsCalledTest(type.Name)))
+            {
                 return true;
+            }
         }
 
         return false;

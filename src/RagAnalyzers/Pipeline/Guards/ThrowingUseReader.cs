@@ -12,28 +12,59 @@ namespace RagAnalyzers.Pipeline.Guards;
 internal static class ThrowingUseReader
 {
     /// <summary>The uses in source order.</summary>
-    public static ImmutableArray<ThrowingUse> Read(BodyPipeline body)
-        => body.AnswerUses.Select(OfParse).Concat(TypedResultsIn(body)).OrderBy(static u => u.Site.Syntax.SpanStart).ToImmutableArray();
+    public static ImmutableArray<ThrowingUse> Read(BodyPipeline body) =>
+        body.AnswerUses.Select(OfParse).Concat(TypedResultsIn(body)).OrderBy(static u => u.Site.Syntax.SpanStart).ToImmutableArray();
 
     private static ThrowingUse OfParse(AnswerUse use)
     {
         var within = ImmutableArray.CreateBuilder<IOperation>();
         for (var inner = use.Inner; inner is not null; inner = inner.Inner)
+        {
             within.Add(inner.Site);
-        return new ThrowingUse(use.Site, use.Parse.Operation, within.ToImmutable(), ThrownExceptions.Of(use.Parse.Fact), use.Target, use.Answers, use);
+        }
+
+        return new ThrowingUse(
+            use.Site,
+            use.Parse.Operation,
+            within.ToImmutable(),
+            ThrownExceptions.Of(use.Parse.Fact),
+            use.Target,
+            use.Answers,
+            use
+        );
     }
 
     private static IEnumerable<ThrowingUse> TypedResultsIn(BodyPipeline body)
     {
         if (!body.Model.Mentions.Any<TypedResultFact>(body.Root))
+        {
             yield break;
+        }
+
         foreach (var read in body.Root.Descendants().OfType<IPropertyReferenceOperation>())
         {
             if (!body.Model.Sdks.TryGetFact<TypedResultFact>(read.Property, out var _))
+            {
                 continue;
-            var answers = AnswerUseReader.AnswersIn(body, read, AccessPath.Empty).Concat(AnswersOfCallers(body.Model, read)).Distinct().ToImmutableArray();
+            }
+
+            var answers = AnswerUseReader
+                .AnswersIn(body, read, AccessPath.Empty)
+                .Concat(AnswersOfCallers(body.Model, read))
+                .Distinct()
+                .ToImmutableArray();
             if (!answers.IsEmpty)
-                yield return new ThrowingUse(read, read, ImmutableArray<IOperation>.Empty, ThrownExceptions.OfTypedResult, read.Type!, answers, Parsed: null);
+            {
+                yield return new ThrowingUse(
+                    read,
+                    read,
+                    ImmutableArray<IOperation>.Empty,
+                    ThrownExceptions.OfTypedResult,
+                    read.Type!,
+                    answers,
+                    Parsed: null
+                );
+            }
         }
     }
 
@@ -42,9 +73,11 @@ internal static class ThrowingUseReader
     {
         foreach (var origin in model.Trace(value, FlowMode.Value, via: null).Origins)
         {
-            if (origin is { Kind: OriginKind.Source, Path.IsEmpty: true, Via: null, Operation: IInvocationOperation call }
+            if (
+                origin is { Kind: OriginKind.Source, Path.IsEmpty: true, Via: null, Operation: IInvocationOperation call }
                 && !ReferenceEquals(call.Root(), value.Root())
-                && model.BodyOf(call).ModelCallOf(call) is { } modelCall)
+                && model.BodyOf(call).ModelCallOf(call) is { } modelCall
+            )
             {
                 yield return new ArrivingAnswer(modelCall, call);
             }

@@ -22,7 +22,10 @@ internal static class FileNames
     private static bool Add(FileUpload upload, IOperation path, ISet<string> ends, int steps)
     {
         if (steps == 0)
+        {
             return false;
+        }
+
         var last = Last(path.Unwrapped());
         if (TextShape.TextOf(last) is { } text)
         {
@@ -31,14 +34,18 @@ internal static class FileNames
         }
 
         if (!ReferenceEquals(last, path.Unwrapped()))
+        {
             return Add(upload, last, ends, steps - 1);
+        }
 
         // A variable: what it holds, the whole text where a piece of one was found.
         var trace = upload.Trace(last, FlowMode.Value);
         var values = trace.Origins.Select(static o => TextShape.WholeOf(o.Operation)).Distinct().ToList();
         return !trace.IsTruncated
             && values.Count > 0
-            && !trace.Origins.Any(static o => o.Kind is OriginKind.Parameter or OriginKind.State or OriginKind.StaticMember or OriginKind.Unknown or OriginKind.Creation)
+            && !trace.Origins.Any(static o =>
+                o.Kind is OriginKind.Parameter or OriginKind.State or OriginKind.StaticMember or OriginKind.Unknown or OriginKind.Creation
+            )
             && values.TrueForAll(v => !ReferenceEquals(v, last) && Add(upload, v, ends, steps - 1));
     }
 
@@ -47,10 +54,14 @@ internal static class FileNames
     {
         switch (path)
         {
-            case IInvocationOperation { TargetMethod: { } method } call when method.ContainingType.FullName() == "System.IO.Path" && !method.IsInSource():
+            case IInvocationOperation { TargetMethod: { } method } call
+                when method.ContainingType.FullName() == "System.IO.Path" && !method.IsInSource():
                 var arguments = call.Arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue).ToList();
                 if (arguments.Count == 0 || method.Name is not ("Combine" or "Join" or "GetFullPath" or "GetFileName" or "ChangeExtension"))
+                {
                     return path;
+                }
+
                 var last = method.Name is "GetFullPath" or "GetFileName" ? arguments[0].Value : arguments[arguments.Count - 1].Value;
                 return last.Unwrapped() is IArrayCreationOperation { Initializer.ElementValues: [.., var element] } ? element : last;
             case IInterpolatedStringOperation or IBinaryOperation when TextShape.PiecesOf(path) is [.., var piece]:

@@ -7,11 +7,19 @@ using RagAnalyzers.Flow;
 
 namespace RagAnalyzers.Pipeline.Jobs;
 
-/// <summary>A call that sends an HTTP request with a body: <c>PostAsync</c>, <c>PostAsJsonAsync</c>, <c>SendAsync</c> of an <c>HttpClient</c>.</summary>
+/// <summary>
+/// A call that sends an HTTP request with a body: <c>PostAsync</c>, <c>PostAsJsonAsync</c>, <c>SendAsync</c> of an <c>HttpClient</c>.
+/// </summary>
 internal sealed class HttpRequest
 {
     /// <summary>The names of the methods that send.</summary>
-    public static readonly ImmutableHashSet<string> Senders = ImmutableHashSet.Create(StringComparer.Ordinal, "PostAsync", "PostAsJsonAsync", "SendAsync", "Send");
+    public static readonly ImmutableHashSet<string> Senders = ImmutableHashSet.Create(
+        StringComparer.Ordinal,
+        "PostAsync",
+        "PostAsJsonAsync",
+        "SendAsync",
+        "Send"
+    );
 
     private readonly PipelineModel _model;
     private readonly IOperation _address;
@@ -39,12 +47,18 @@ internal sealed class HttpRequest
     public static HttpRequest? Of(PipelineModel model, IInvocationOperation call)
     {
         if (!Senders.Contains(call.TargetMethod.Name))
+        {
             return null;
+        }
+
         switch ((call.TargetMethod.ReducedFrom ?? call.TargetMethod).ContainingType?.FullName())
         {
             case "System.Net.Http.HttpClient" or "System.Net.Http.HttpMessageInvoker" when !call.TargetMethod.IsInSource():
                 if (call.ArgumentNamed("request") is { } message)
+                {
                     return new HttpRequest(model, call, message, message, isMessage: true);
+                }
+
                 return Of(model, call, "content");
             case "System.Net.Http.Json.HttpClientJsonExtensions" when !call.TargetMethod.IsInSource():
                 return Of(model, call, "value");
@@ -54,25 +68,39 @@ internal sealed class HttpRequest
     }
 
     /// <summary>Where the body comes from.</summary>
-    public TraceResult TraceContent() => _model.Tracer.Trace(_content, FlowMode.Value, _isMessage ? AccessPath.Empty.Push("Content") : null);
+    public TraceResult TraceContent() =>
+        _model.Tracer.Trace(_content, FlowMode.Value, _isMessage ? AccessPath.Empty.Push("Content") : null);
 
     /// <summary>The address certainly ends like this, a query aside.</summary>
-    public bool GoesTo(string end)
-        => _model.Tracer.Trace(_address, FlowMode.Content, _isMessage ? AccessPath.Empty.Push("RequestUri") : null).Origins.Any(o => EndsAddress(o.Operation, end));
+    public bool GoesTo(string end) =>
+        _model
+            .Tracer.Trace(_address, FlowMode.Content, _isMessage ? AccessPath.Empty.Push("RequestUri") : null)
+            .Origins.Any(o => EndsAddress(o.Operation, end));
 
-    private static HttpRequest? Of(PipelineModel model, IInvocationOperation call, string content)
-        => call.ArgumentNamed("requestUri") is { } address && call.ArgumentNamed(content) is { } sent && sent.ConstantValue is not { HasValue: true, Value: null }
+    private static HttpRequest? Of(PipelineModel model, IInvocationOperation call, string content) =>
+        call.ArgumentNamed("requestUri") is { } address
+        && call.ArgumentNamed(content) is { } sent
+        && sent.ConstantValue is not { HasValue: true, Value: null }
             ? new HttpRequest(model, call, address, sent, isMessage: false)
             : null;
 
     /// <summary>The text is, or has at its end, what an address ends in; a text that goes on after it is another address.</summary>
     private static bool EndsAddress(IOperation piece, string end)
     {
-        if (piece.ConstantValue is not { HasValue: true, Value: string text } || text.IndexOf(end, StringComparison.OrdinalIgnoreCase) is not (>= 0 and var at))
+        if (
+            piece.ConstantValue is not { HasValue: true, Value: string text }
+            || text.IndexOf(end, StringComparison.OrdinalIgnoreCase) is not (>= 0 and var at)
+        )
+        {
             return false;
+        }
+
         var rest = text.Substring(at + end.Length).TrimStart('/');
         if (rest.Length > 0)
+        {
             return rest[0] == '?';
+        }
+
         return text[text.Length - 1] != '/' && !IsFollowed(piece);
     }
 
@@ -83,11 +111,18 @@ internal sealed class HttpRequest
         {
             switch (o)
             {
-                case IInterpolatedStringOperation interpolated when interpolated.Parts.IndexOf((IInterpolatedStringContentOperation)child) is var at && at < interpolated.Parts.Length - 1:
+                case IInterpolatedStringOperation interpolated
+                    when interpolated.Parts.IndexOf((IInterpolatedStringContentOperation)child) is var at
+                        && at < interpolated.Parts.Length - 1:
                     return !StartsQuery(interpolated.Parts[at + 1]);
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum when ReferenceEquals(sum.LeftOperand, child):
                     return !StartsQuery(sum.RightOperand);
-                case IInterpolatedStringOperation or IBinaryOperation or IInterpolatedStringTextOperation or IInterpolationOperation or IConversionOperation or IParenthesizedOperation:
+                case IInterpolatedStringOperation
+                or IBinaryOperation
+                or IInterpolatedStringTextOperation
+                or IInterpolationOperation
+                or IConversionOperation
+                or IParenthesizedOperation:
                     break;
                 default:
                     return false;
@@ -97,6 +132,7 @@ internal sealed class HttpRequest
         return false;
     }
 
-    private static bool StartsQuery(IOperation next)
-        => (next is IInterpolatedStringTextOperation text ? text.Text : next).ConstantValue is { HasValue: true, Value: string words } && words.StartsWith("?", StringComparison.Ordinal);
+    private static bool StartsQuery(IOperation next) =>
+        (next is IInterpolatedStringTextOperation text ? text.Text : next).ConstantValue is { HasValue: true, Value: string words }
+        && words.StartsWith("?", StringComparison.Ordinal);
 }

@@ -15,14 +15,25 @@ internal static class MultipartUpload
     /// <summary>The upload that a request is, or null when it sends something else.</summary>
     public static FileUpload? Of(PipelineModel model, HttpRequest request)
     {
-        var forms = request.TraceContent().Origins.Select(static o => o.Operation).OfType<IObjectCreationOperation>().Where(static c => c.Type?.FullName() == Form).ToList();
+        var forms = request
+            .TraceContent()
+            .Origins.Select(static o => o.Operation)
+            .OfType<IObjectCreationOperation>()
+            .Where(static c => c.Type?.FullName() == Form)
+            .ToList();
         if (forms.Count != 1)
+        {
             return null;
+        }
+
         var parts = PartsOf(forms[0]);
         var purposes = parts.FindAll(static p => p.Name == "purpose");
         var files = parts.FindAll(static p => p.Name == "file" || (p.Name is null && p.IsUnnamed));
         if (purposes.Count != 1 || files.Count > 1)
+        {
             return null;
+        }
+
         return new FileUpload(model, request.Call)
         {
             Purpose = Inner(model, purposes[0].Content),
@@ -39,24 +50,38 @@ internal static class MultipartUpload
             ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => local.Local,
             _ => null,
         };
-        return BodyIndex.Of(form).Invocations
-            .Where(c => c.TargetMethod is { Name: "Add" } add && add.ContainingType.FullName() == Form && IsOf(c, form, variable))
-            .Select(static c => new Part(c.ArgumentNamed("content")!, TextShape.TextOf(c.ArgumentNamed("name") ?? c)?.Trim('"'), c.ArgumentNamed("fileName"), c.ArgumentNamed("name") is null))
+        return BodyIndex
+            .Of(form)
+            .Invocations.Where(c =>
+                c.TargetMethod is { Name: "Add" } add && add.ContainingType.FullName() == Form && IsOf(c, form, variable)
+            )
+            .Select(static c => new Part(
+                c.ArgumentNamed("content")!,
+                TextShape.TextOf(c.ArgumentNamed("name") ?? c)?.Trim('"'),
+                c.ArgumentNamed("fileName"),
+                c.ArgumentNamed("name") is null
+            ))
             .Where(static p => p.Content is not null)
             .ToList();
     }
 
-    private static bool IsOf(IInvocationOperation add, IObjectCreationOperation form, ILocalSymbol? variable) => add.Instance?.Unwrapped() switch
-    {
-        ILocalReferenceOperation local => SymbolEqualityComparer.Default.Equals(local.Local, variable),
-        IInstanceReferenceOperation => add.Parent is IObjectOrCollectionInitializerOperation initializer && ReferenceEquals(initializer.Parent, form),
-        _ => false,
-    };
+    private static bool IsOf(IInvocationOperation add, IObjectCreationOperation form, ILocalSymbol? variable) =>
+        add.Instance?.Unwrapped() switch
+        {
+            ILocalReferenceOperation local => SymbolEqualityComparer.Default.Equals(local.Local, variable),
+            IInstanceReferenceOperation => add.Parent is IObjectOrCollectionInitializerOperation initializer
+                && ReferenceEquals(initializer.Parent, form),
+            _ => false,
+        };
 
     /// <summary>What a part is made of: the text, bytes or stream in its content.</summary>
     private static IOperation Inner(PipelineModel model, IOperation content)
     {
-        var made = model.Tracer.Trace(content, FlowMode.Value).Origins.Select(static o => o.Operation).OfType<IObjectCreationOperation>().ToList();
+        var made = model
+            .Tracer.Trace(content, FlowMode.Value)
+            .Origins.Select(static o => o.Operation)
+            .OfType<IObjectCreationOperation>()
+            .ToList();
         return made.Count == 1 && made[0].ArgumentNamed("content") is { } inner ? inner : content;
     }
 

@@ -35,7 +35,8 @@ internal sealed class ObjectForm : BodyForm
             value,
             isMade ? ImmutableArray.Create(value) : ImmutableArray<IOperation>.Empty,
             via,
-            isOpen: !isMade || (value is IObjectCreationOperation && value.ParentOf(out _) is not IArgumentOperation));
+            isOpen: !isMade || (value is IObjectCreationOperation && value.ParentOf(out _) is not IArgumentOperation)
+        );
     }
 
     /// <summary>The form of a value, or null when it is no object with members: text, bytes, content of another kind.</summary>
@@ -50,13 +51,21 @@ internal sealed class ObjectForm : BodyForm
     public override FileOfJob Member(PipelineModel model, string name)
     {
         if (IsKeyed(_type))
+        {
             return OfKey(model, name);
+        }
+
         if (MemberNamed(name) is not { } member)
+        {
             return _isOpen && !_type.IsSealed && !_type.IsInSource() ? FileOfJob.Unknown : FileOfJob.Absent;
+        }
+
         var path = AccessPath.Empty.Push(member.Name);
         var trace = model.Trace(_value, FlowMode.Value, _via, path);
         if (!trace.IsTruncated && !trace.Origins.IsEmpty && trace.Origins.All(static o => o.Kind is OriginKind.Unset or OriginKind.Null))
+        {
             return _isOpen && _value is IObjectCreationOperation ? FileOfJob.Unknown : FileOfJob.Absent;
+        }
 
         // The member of an object that is made out of sight.
         return trace.Origins.IsEmpty || trace.Origins.All(o => IsLeft(o, member.Name))
@@ -69,7 +78,9 @@ internal sealed class ObjectForm : BodyForm
         for (var path = origin.Path; !path.IsEmpty; path = path.Rest)
         {
             if (path.Head == member)
+            {
                 return true;
+            }
         }
 
         return origin.Kind is OriginKind.Unset or OriginKind.Null;
@@ -83,7 +94,9 @@ internal sealed class ObjectForm : BodyForm
             foreach (var member in type.GetMembers().Where(static m => m is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null }))
             {
                 if (member.Name == name || JsonNameOf(member) == name || IsNamed(member, name))
+                {
                     return member;
+                }
             }
         }
 
@@ -91,15 +104,19 @@ internal sealed class ObjectForm : BodyForm
     }
 
     /// <summary>A serializer with a naming policy writes <c>TrainingFile</c> as the interface wants it.</summary>
-    private static bool IsNamed(ISymbol member, string name)
-        => name is FineTuningText.TrainingFile or FineTuningText.ValidationFile
-            && JsonNameOf(member) is null
-            && string.Equals(name.Replace("_", string.Empty), member.Name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsNamed(ISymbol member, string name) =>
+        name is FineTuningText.TrainingFile or FineTuningText.ValidationFile
+        && JsonNameOf(member) is null
+        && string.Equals(name.Replace("_", string.Empty), member.Name, StringComparison.OrdinalIgnoreCase);
 
-    private static string? JsonNameOf(ISymbol member)
-        => member.GetAttributes()
+    private static string? JsonNameOf(ISymbol member) =>
+        member
+            .GetAttributes()
             .Where(static a => a.AttributeClass?.Name is "JsonPropertyNameAttribute" or "JsonPropertyAttribute" or "DataMemberAttribute")
-            .SelectMany(static a => a.ConstructorArguments.Select(static c => c.Value).Concat(a.NamedArguments.Where(static n => n.Key is "PropertyName" or "Name").Select(static n => n.Value.Value)))
+            .SelectMany(static a =>
+                a.ConstructorArguments.Select(static c => c.Value)
+                    .Concat(a.NamedArguments.Where(static n => n.Key is "PropertyName" or "Name").Select(static n => n.Value.Value))
+            )
             .OfType<string>()
             .FirstOrDefault();
 
@@ -107,10 +124,21 @@ internal sealed class ObjectForm : BodyForm
     private FileOfJob OfKey(PipelineModel model, string name)
     {
         var roots = _made.Add(_value).Select(static o => o.Root()).Distinct().ToList();
-        var keys = roots.SelectMany(static r => r.DescendantsAndSelf()).Where(o => o.ConstantValue is { HasValue: true, Value: string text } && text == name).ToList();
+        var keys = roots
+            .SelectMany(static r => r.DescendantsAndSelf())
+            .Where(o => o.ConstantValue is { HasValue: true, Value: string text } && text == name)
+            .ToList();
         var values = keys.Select(ValueOf).OfType<IOperation>().Distinct().ToList();
         if (values.Count > 0)
-            return FileOfJob.At((mode, trail) => TraceResult.UnionAll(values.Select(v => model.Trace(v, mode, _made.Any(m => m.Root() == v.Root()) ? _via : null, path: null, trail))));
+        {
+            return FileOfJob.At(
+                (mode, trail) =>
+                    TraceResult.UnionAll(
+                        values.Select(v => model.Trace(v, mode, _made.Any(m => m.Root() == v.Root()) ? _via : null, path: null, trail))
+                    )
+            );
+        }
+
         return _isOpen || keys.Count > 0 || _made.IsEmpty || roots.Any(r => HasUnseenKeys(model, r)) ? FileOfJob.Unknown : FileOfJob.Absent;
     }
 
@@ -119,44 +147,72 @@ internal sealed class ObjectForm : BodyForm
     {
         var child = key;
         while (child.Parent is IConversionOperation or IParenthesizedOperation)
+        {
             child = child.Parent;
+        }
+
         if (child.Parent is not IArgumentOperation argument)
+        {
             return null;
+        }
+
         return argument.Parent switch
         {
-            IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } element when ReferenceEquals(assignment.Target, element) => assignment.Value,
-            IInvocationOperation { TargetMethod.Name: "Add" or "TryAdd", Arguments: [.., var last] } when !ReferenceEquals(last, argument) => last.Value,
+            IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } element
+                when ReferenceEquals(assignment.Target, element) => assignment.Value,
+            IInvocationOperation { TargetMethod.Name: "Add" or "TryAdd", Arguments: [.., var last] }
+                when !ReferenceEquals(last, argument) => last.Value,
             IObjectCreationOperation { Arguments: [_, var last] } when !ReferenceEquals(last, argument) => last.Value,
             _ => null,
         };
     }
 
     /// <summary>The object is filled with keys that are no constants, or is handed to other code.</summary>
-    private bool HasUnseenKeys(PipelineModel model, IOperation root)
-        => BodyIndex.Of(root) is var index
-            && (index.Invocations.Any(c => c.TargetMethod.Name is "Add" or "TryAdd" && IsOfType(c.Instance) && c.Arguments.Length == 2 && !c.Arguments[0].Value.Unwrapped().ConstantValue.HasValue)
-                || root.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().Any(p => p.Arguments.Length == 1 && IsOfType(p.Instance) && !p.Arguments[0].Value.Unwrapped().ConstantValue.HasValue)
-                || Variables(root).Any(v => model.Tracer.Writes.WritesTo(v, index).Any(static w => (w.Kind is FlowWriteKind.Escape or FlowWriteKind.OutArgument) && !IsSerialized(w.Site))));
+    private bool HasUnseenKeys(PipelineModel model, IOperation root) =>
+        BodyIndex.Of(root) is var index
+        && (
+            index.Invocations.Any(c =>
+                c.TargetMethod.Name is "Add" or "TryAdd"
+                && IsOfType(c.Instance)
+                && c.Arguments.Length == 2
+                && !c.Arguments[0].Value.Unwrapped().ConstantValue.HasValue
+            )
+            || root.DescendantsAndSelf()
+                .OfType<IPropertyReferenceOperation>()
+                .Any(p => p.Arguments.Length == 1 && IsOfType(p.Instance) && !p.Arguments[0].Value.Unwrapped().ConstantValue.HasValue)
+            || Variables(root)
+                .Any(v =>
+                    model
+                        .Tracer.Writes.WritesTo(v, index)
+                        .Any(static w => (w.Kind is FlowWriteKind.Escape or FlowWriteKind.OutArgument) && !IsSerialized(w.Site))
+                )
+        );
 
     /// <summary>What writes the object as JSON, or sends it so, does not fill it.</summary>
-    private static bool IsSerialized(IOperation site)
-        => site is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { } method } }
-            && !method.IsInSource()
-            && method.FullNamespace() is "System.Net.Http.Json" or "System.Text.Json" or "Newtonsoft.Json";
+    private static bool IsSerialized(IOperation site) =>
+        site is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { } method } }
+        && !method.IsInSource()
+        && method.FullNamespace() is "System.Net.Http.Json" or "System.Text.Json" or "Newtonsoft.Json";
 
-    private IEnumerable<ISymbol> Variables(IOperation root)
-        => root.DescendantsAndSelf().OfType<IVariableDeclaratorOperation>().Select(static d => d.Symbol).Where(s => SymbolEqualityComparer.Default.Equals(s.Type, _type));
+    private IEnumerable<ISymbol> Variables(IOperation root) =>
+        root.DescendantsAndSelf()
+            .OfType<IVariableDeclaratorOperation>()
+            .Select(static d => d.Symbol)
+            .Where(s => SymbolEqualityComparer.Default.Equals(s.Type, _type));
 
-    private bool IsOfType(IOperation? instance) => instance?.Unwrapped().Type is { } type && SymbolEqualityComparer.Default.Equals(type, _type);
+    private bool IsOfType(IOperation? instance) =>
+        instance?.Unwrapped().Type is { } type && SymbolEqualityComparer.Default.Equals(type, _type);
 
-    private static bool IsKeyed(ITypeSymbol type)
-        => type.FullName() is "System.Text.Json.Nodes.JsonObject" or "Newtonsoft.Json.Linq.JObject" or "System.Dynamic.ExpandoObject"
-            || type.AllInterfaces.Concat(new[] { type }).Any(static t => t.FullName() is "System.Collections.Generic.IDictionary" or "System.Collections.Generic.IReadOnlyDictionary");
+    private static bool IsKeyed(ITypeSymbol type) =>
+        type.FullName() is "System.Text.Json.Nodes.JsonObject" or "Newtonsoft.Json.Linq.JObject" or "System.Dynamic.ExpandoObject"
+        || type.AllInterfaces.Concat(new[] { type })
+            .Any(static t => t.FullName() is "System.Collections.Generic.IDictionary" or "System.Collections.Generic.IReadOnlyDictionary");
 
-    private static bool IsObject(ITypeSymbol type)
-        => type is INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface }
-            && (IsKeyed(type) || type.IsAnonymousType || !IsLibrary(type));
+    private static bool IsObject(ITypeSymbol type) =>
+        type is INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface }
+        && (IsKeyed(type) || type.IsAnonymousType || !IsLibrary(type));
 
     /// <summary>Content, streams and the like carry a body, they are none.</summary>
-    private static bool IsLibrary(ITypeSymbol type) => type.FullNamespace() is var space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal));
+    private static bool IsLibrary(ITypeSymbol type) =>
+        type.FullNamespace() is var space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal));
 }

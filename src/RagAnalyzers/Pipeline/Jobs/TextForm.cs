@@ -33,9 +33,15 @@ internal sealed class TextForm : BodyForm
             }
 
             if (text.IndexOf(key, StringComparison.Ordinal) is not (>= 0 and var at))
+            {
                 continue;
+            }
+
             var rest = text.Substring(at + key.Length);
-            var value = Regex.IsMatch(rest, "^\\s*:\\s*\"?$") && i + 1 < _pieces.Length ? _pieces[i + 1] : Regex.IsMatch(rest, "^\\s*:\\s*null") ? null : _pieces[i];
+            var value =
+                Regex.IsMatch(rest, "^\\s*:\\s*\"?$") && i + 1 < _pieces.Length ? _pieces[i + 1]
+                : Regex.IsMatch(rest, "^\\s*:\\s*null") ? null
+                : _pieces[i];
             return value is null ? FileOfJob.Absent : FileOfJob.At((mode, trail) => model.Trace(value, mode, _via, path: null, trail));
         }
 
@@ -49,12 +55,16 @@ internal sealed class TextForm : BodyForm
         for (var i = 0; i < at; i++)
         {
             if (TextShape.TextOf(_pieces[i]) is { } text)
+            {
                 quotes += text.Where((c, k) => c == '"' && (k == 0 || text[k - 1] != '\\')).Count();
+            }
         }
 
         return quotes % 2 == 1
-            || (_pieces[at].Type?.SpecialType is >= SpecialType.System_Boolean and < SpecialType.System_String
+            || (
+                _pieces[at].Type?.SpecialType is >= SpecialType.System_Boolean and < SpecialType.System_String
                 && at > 0
-                && TextShape.TextOf(_pieces[at - 1])?.TrimEnd().EndsWith(":", StringComparison.Ordinal) == true);
+                && TextShape.TextOf(_pieces[at - 1])?.TrimEnd().EndsWith(":", StringComparison.Ordinal) == true
+            );
     }
 }

@@ -14,8 +14,14 @@ internal static class TextShape
     public static IOperation WholeOf(IOperation piece)
     {
         var whole = piece;
-        while (whole.Parent is IInterpolatedStringTextOperation or IInterpolationOperation or IInterpolatedStringOperation or IParenthesizedOperation
-            || whole.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String })
+        while (
+            whole.Parent
+                is IInterpolatedStringTextOperation
+                    or IInterpolationOperation
+                    or IInterpolatedStringOperation
+                    or IParenthesizedOperation
+            || whole.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }
+        )
         {
             whole = whole.Parent;
         }
@@ -32,7 +38,8 @@ internal static class TextShape
     }
 
     /// <summary>The text of a constant piece, or null.</summary>
-    public static string? TextOf(IOperation piece) => piece.Unwrapped().ConstantValue is { HasValue: true, Value: string text } ? text : null;
+    public static string? TextOf(IOperation piece) =>
+        piece.Unwrapped().ConstantValue is { HasValue: true, Value: string text } ? text : null;
 
     private static void Add(IOperation operation, ICollection<IOperation> pieces)
     {

@@ -22,7 +22,10 @@ internal sealed record ModelName(ImmutableArray<Origin> Origins, bool IsTruncate
     public string? FineTuned(NamePatterns configured)
     {
         if (IsTruncated || Origins.IsEmpty)
+        {
             return null;
+        }
+
         var names = Origins.Select(o => FineTuned(o, configured)).Distinct().ToList();
         return names.Contains(null) ? null : names[0];
     }
@@ -30,24 +33,34 @@ internal sealed record ModelName(ImmutableArray<Origin> Origins, bool IsTruncate
     private static string? FineTuned(Origin origin, NamePatterns configured)
     {
         if (origin.Kind == OriginKind.Constant)
+        {
             return origin.Operation.ConstantValue.Value is string name && (IsFineTuned(name) || configured.Match(name)) ? name : null;
-        var holder = origin.Path.IsEmpty ? origin.Symbol is IMethodSymbol ? null : origin.Symbol?.Name : Last(origin.Path);
+        }
+
+        var holder = origin.Path.IsEmpty
+            ? origin.Symbol is IMethodSymbol
+                ? null
+                : origin.Symbol?.Name
+            : Last(origin.Path);
         return holder is not null && (IsJobResult(origin, holder) || IsCalledFineTuned(holder)) ? holder : null;
     }
 
     /// <summary>The name itself says it.</summary>
-    public static bool IsFineTuned(string name)
-        => name.StartsWith("ft:", StringComparison.OrdinalIgnoreCase) || name.IndexOf(":ft-", StringComparison.OrdinalIgnoreCase) > 0;
+    public static bool IsFineTuned(string name) =>
+        name.StartsWith("ft:", StringComparison.OrdinalIgnoreCase) || name.IndexOf(":ft-", StringComparison.OrdinalIgnoreCase) > 0;
 
     /// <summary>What the job of the official client made is its <c>Value</c>.</summary>
-    private static bool IsJobResult(Origin origin, string member)
-        => member == "Value" && origin is { Kind: OriginKind.Source, Symbol: IMethodSymbol { Name: "FineTune" or "FineTuneAsync" } };
+    private static bool IsJobResult(Origin origin, string member) =>
+        member == "Value" && origin is { Kind: OriginKind.Source, Symbol: IMethodSymbol { Name: "FineTune" or "FineTuneAsync" } };
 
-    /// <summary>"FineTunedModel", "fine_tuned_model", "fineTunedModelId"; not "FineTuningModel", which may be the one to start from.</summary>
+    /// <summary>
+    /// "FineTunedModel", "fine_tuned_model", "fineTunedModelId"; not "FineTuningModel", which may be the one to start from.
+    /// </summary>
     public static bool IsCalledFineTuned(string name)
     {
         var letters = new string(name.Where(char.IsLetter).ToArray());
-        return letters.IndexOf("finetunedmodel", StringComparison.OrdinalIgnoreCase) >= 0 || letters.IndexOf("tunedmodel", StringComparison.OrdinalIgnoreCase) == 0;
+        return letters.IndexOf("finetunedmodel", StringComparison.OrdinalIgnoreCase) >= 0
+            || letters.IndexOf("tunedmodel", StringComparison.OrdinalIgnoreCase) == 0;
     }
 
     private static string Last(AccessPath path) => path.Rest.IsEmpty ? path.Head : Last(path.Rest);

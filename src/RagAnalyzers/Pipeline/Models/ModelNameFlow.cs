@@ -31,11 +31,23 @@ internal sealed class ModelNameFlow : IFlowKnowledge
     private CallFlow? Find(IMethodSymbol method)
     {
         if (!_sdks.TryGetFact<ModelNameFact>(method, out var model))
+        {
             return _values.OfCall(method);
-        return model.AddsTo is { } target
-            ? new CallFlow { ToReceiver = model.From, ToResult = ImmutableArray.Create(target, SdkFact.Receiver), LeavesArgumentsAlone = true }
+        }
 
+        return model.AddsTo is { } target
+            ? new CallFlow
+            {
+                ToReceiver = model.From,
+                ToResult = ImmutableArray.Create(target, SdkFact.Receiver),
+                LeavesArgumentsAlone = true,
+            }
             // A builder that is empty yet has no name, rather than one that is unknown.
-            : new CallFlow { ToResult = model.From, MembersFrom = model.From, LeavesArgumentsAlone = true };
+            : new CallFlow
+            {
+                ToResult = model.From,
+                MembersFrom = model.From,
+                LeavesArgumentsAlone = true,
+            };
     }
 }

@@ -1,6 +1,8 @@
 namespace RagAnalyzers.Pipeline.Schedules;
 
-/// <summary>How often something runs again, as far as it matters: what looks for work every few seconds is no schedule of that work.</summary>
+/// <summary>
+/// How often something runs again, as far as it matters: what looks for work every few seconds is no schedule of that work.
+/// </summary>
 internal enum Period
 {
     Unknown,

@@ -15,11 +15,17 @@ internal static class PeriodReader
     public static Period Read(PipelineModel model, IOperation? value)
     {
         if (value is null)
+        {
             return Period.Unknown;
+        }
+
         var trace = model.Trace(value, FlowMode.Value, via: null);
         var periods = trace.Origins.Select(Of).ToList();
         if (periods.Count == 0 || trace.IsTruncated)
+        {
             return Period.Unknown;
+        }
+
         return periods.Contains(Period.Never) ? Period.Never
             : periods.Contains(Period.Short) ? Period.Short
             : periods.TrueForAll(static p => p == Period.Long) ? Period.Long
@@ -30,11 +36,14 @@ internal static class PeriodReader
     public static Period OfText(string text)
     {
         if (TimeSpan.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var span))
+        {
             return OfMilliseconds(span.TotalMilliseconds);
+        }
+
         var fields = text.Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries);
-        return fields.Length is < 5 or > 7
-            ? Period.Unknown
-            : fields[fields.Length == 5 ? 0 : 1].All(char.IsDigit) ? Period.Long : Period.Short;
+        return fields.Length is < 5 or > 7 ? Period.Unknown
+            : fields[fields.Length == 5 ? 0 : 1].All(char.IsDigit) ? Period.Long
+            : Period.Short;
     }
 
     private static Period Of(Origin origin)
@@ -53,8 +62,11 @@ internal static class PeriodReader
         {
             IInvocationOperation call when call.TargetMethod.ContainingType.FullName() == "System.TimeSpan" => OfFactory(call),
             IInvocationOperation call when call.TargetMethod.ContainingType.FullName() == "Hangfire.Cron" => OfCron(call.TargetMethod.Name),
-            IObjectCreationOperation { Arguments: { Length: > 0 } parts } creation when creation.Type?.FullName() == "System.TimeSpan" => OfParts(parts.Select(static a => a.Value.ConstantValue.Value).ToArray()),
-            IMethodReferenceOperation { Method: var method } when method.ContainingType.FullName() == "Hangfire.Cron" => OfCron(method.Name),
+            IObjectCreationOperation { Arguments: { Length: > 0 } parts } creation when creation.Type?.FullName() == "System.TimeSpan" =>
+                OfParts(parts.Select(static a => a.Value.ConstantValue.Value).ToArray()),
+            IMethodReferenceOperation { Method: var method } when method.ContainingType.FullName() == "Hangfire.Cron" => OfCron(
+                method.Name
+            ),
             IFieldReferenceOperation { Field: { Name: "InfiniteTimeSpan" or "Zero" } } => Period.Never,
             _ => Period.Unknown,
         };
@@ -76,23 +88,31 @@ internal static class PeriodReader
         };
     }
 
-    private static Period OfCron(string name) => name switch
-    {
-        "Minutely" or "MinuteInterval" => Period.Short,
-        "Never" => Period.Never,
-        _ => Period.Long,
-    };
+    private static Period OfCron(string name) =>
+        name switch
+        {
+            "Minutely" or "MinuteInterval" => Period.Short,
+            "Never" => Period.Never,
+            _ => Period.Long,
+        };
 
-    /// <summary>The arguments of a time span's constructor: ticks; hours, minutes, seconds; days, hours, minutes, seconds and finer.</summary>
+    /// <summary>
+    /// The arguments of a time span's constructor: ticks; hours, minutes, seconds; days, hours, minutes, seconds and finer.
+    /// </summary>
     private static Period OfParts(object?[] parts)
     {
         var numbers = parts.OfType<int>().ToArray();
         if (numbers.Length != parts.Length || numbers.Length < 3)
+        {
             return Period.Unknown;
+        }
+
         var (days, hours, minutes) = numbers.Length == 3 ? (0, numbers[0], numbers[1]) : (numbers[0], numbers[1], numbers[2]);
         return OfMilliseconds((((days * 24d) + hours) * HourInMilliseconds) + (minutes * 60_000d) + 1);
     }
 
-    private static Period OfMilliseconds(double milliseconds)
-        => milliseconds <= 0 ? Period.Never : milliseconds < HourInMilliseconds ? Period.Short : Period.Long;
+    private static Period OfMilliseconds(double milliseconds) =>
+        milliseconds <= 0 ? Period.Never
+        : milliseconds < HourInMilliseconds ? Period.Short
+        : Period.Long;
 }

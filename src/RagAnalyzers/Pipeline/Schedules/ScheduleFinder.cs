@@ -20,7 +20,8 @@ internal sealed class ScheduleFinder
 
     private ScheduleFinder(PipelineModel model) => _model = model;
 
-    public static Schedule? Of(PipelineModel model, IOperation work) => new ScheduleFinder(model).Around(work, isConditional: false, depth: 0);
+    public static Schedule? Of(PipelineModel model, IOperation work) =>
+        new ScheduleFinder(model).Around(work, isConditional: false, depth: 0);
 
     private Schedule? Around(IOperation work, bool isConditional, int depth)
     {
@@ -31,7 +32,10 @@ internal sealed class ScheduleFinder
             {
                 case IConditionalOperation branch when !ReferenceEquals(branch.Condition, child):
                     if (WorkRequests.AreNamedIn(branch.Condition))
+                    {
                         return null;
+                    }
+
                     isConditional |= Decides(branch.Condition);
                     break;
                 case ISwitchCaseOperation or ISwitchExpressionArmOperation or ICoalesceOperation or IConditionalAccessOperation:
@@ -39,22 +43,43 @@ internal sealed class ScheduleFinder
                     break;
                 case IForEachLoopOperation each when ReferenceEquals(each.Body, child):
                     if (WorkRequests.AreNamedIn(each.Collection) || WorkRequests.AreTakenIn(_model, each.Collection))
+                    {
                         return null;
+                    }
+
                     isConditional = true;
                     break;
                 case ILoopOperation loop:
                     if (ScheduledLoop.Of(_model, loop, work) is not { } found)
+                    {
                         break;
+                    }
+
                     if (IsAskedFor(loop, work, ref isConditional) || !Counts(found.Period, isConditional, isNamed: false))
+                    {
                         return null;
-                    return new Schedule(CallLocation.Of(found.Pause), $"'{found.Pause.TargetMethod.ContainingType.Name}.{found.Pause.TargetMethod.Name}' in a loop");
+                    }
+
+                    return new Schedule(
+                        CallLocation.Of(found.Pause),
+                        $"'{found.Pause.TargetMethod.ContainingType.Name}.{found.Pause.TargetMethod.Name}' in a loop"
+                    );
                 case IAnonymousFunctionOperation lambda:
                     if (IsAskedFor(lambda, work, ref isConditional))
+                    {
                         return null;
+                    }
+
                     if (Recurrence.OfFunction(_model, lambda) is { } registration)
+                    {
                         return Counts(registration.Period, isConditional, isNamed: true) ? registration.Schedule : null;
+                    }
+
                     if (lambda.ArgumentOf()?.Parent is not IInvocationOperation call || !RunsWhatItIsGiven(call.TargetMethod))
+                    {
                         return null;
+                    }
+
                     break;
                 case ILocalFunctionOperation function:
                     return IsAskedFor(function, work, ref isConditional) ? null : OfLocalFunction(function, isConditional, depth);
@@ -67,24 +92,41 @@ internal sealed class ScheduleFinder
     private Schedule? OfLocalFunction(ILocalFunctionOperation function, bool isConditional, int depth)
     {
         if (depth == MaximumDepth || !_visited.Add(function.Symbol))
+        {
             return null;
-        var references = function.Root().Descendants().OfType<IMethodReferenceOperation>().Where(r => SymbolEqualityComparer.Default.Equals(r.Method.OriginalDefinition, function.Symbol));
+        }
+
+        var references = function
+            .Root()
+            .Descendants()
+            .OfType<IMethodReferenceOperation>()
+            .Where(r => SymbolEqualityComparer.Default.Equals(r.Method.OriginalDefinition, function.Symbol));
         return HandedOver(references, isConditional)
-            ?? BodyIndex.Of(function).CallsOf(function.Symbol).Select(c => Around(c, isConditional, depth + 1)).FirstOrDefault(static s => s is not null);
+            ?? BodyIndex
+                .Of(function)
+                .CallsOf(function.Symbol)
+                .Select(c => Around(c, isConditional, depth + 1))
+                .FirstOrDefault(static s => s is not null);
     }
 
     private Schedule? OfMethod(IOperation work, bool isConditional, int depth)
     {
         if (depth == MaximumDepth || _model.MethodAround(work) is not { } method || !_visited.Add(method.OriginalDefinition))
+        {
             return null;
+        }
+
         if ((Recurrence.OfAttribute(_model, method) ?? Recurrence.OfJob(_model, method)) is { } registration)
+        {
             return Counts(registration.Period, isConditional, isNamed: true) ? registration.Schedule : null;
+        }
+
         return HandedOver(_model.ReferencesTo(method), isConditional)
             ?? _model.CallsThatRun(method).Select(c => Around(c, isConditional, depth + 1)).FirstOrDefault(static s => s is not null);
     }
 
-    private Schedule? HandedOver(IEnumerable<IMethodReferenceOperation> references, bool isConditional)
-        => references
+    private Schedule? HandedOver(IEnumerable<IMethodReferenceOperation> references, bool isConditional) =>
+        references
             .Select(r => Recurrence.OfFunction(_model, r))
             .Where(r => r is { } found && Counts(found.Period, isConditional, isNamed: true))
             .Select(static r => r!.Value.Schedule)
@@ -94,11 +136,17 @@ internal sealed class ScheduleFinder
     private bool IsAskedFor(IOperation region, IOperation work, ref bool isConditional)
     {
         if (WorkRequests.AreTakenIn(_model, region))
+        {
             return true;
+        }
+
         foreach (var guard in Conditions.GuardsBefore(work, region))
         {
             if (WorkRequests.AreNamedIn(guard))
+            {
                 return true;
+            }
+
             isConditional |= Decides(guard);
         }
 
@@ -106,18 +154,18 @@ internal sealed class ScheduleFinder
     }
 
     /// <summary>
-    /// What looks every few seconds whether there is something to do is no schedule of doing it. A scheduler that is set up by name is one, as
-    /// long as nothing says how often it runs.
+    /// What looks every few seconds whether there is something to do is no schedule of doing it. A scheduler that is set up by name is one,
+    /// as long as nothing says how often it runs.
     /// </summary>
-    private static bool Counts(Period period, bool isConditional, bool isNamed)
-        => period != Period.Never && (!isConditional || period == Period.Long || (isNamed && period == Period.Unknown));
+    private static bool Counts(Period period, bool isConditional, bool isNamed) =>
+        period != Period.Never && (!isConditional || period == Period.Long || (isNamed && period == Period.Unknown));
 
     private static bool Decides(IOperation condition) => !Conditions.IsAboutStopping(condition) && !Conditions.IsAboutTime(condition);
 
-    private static bool RunsWhatItIsGiven(IMethodSymbol method)
-        => method.Name.StartsWith("Run", StringComparison.Ordinal)
-            || method.Name.StartsWith("Execute", StringComparison.Ordinal)
-            || method.Name.StartsWith("Invoke", StringComparison.Ordinal)
-            || method.Name.StartsWith("ForEach", StringComparison.Ordinal)
-            || method.Name == "StartNew";
+    private static bool RunsWhatItIsGiven(IMethodSymbol method) =>
+        method.Name.StartsWith("Run", StringComparison.Ordinal)
+        || method.Name.StartsWith("Execute", StringComparison.Ordinal)
+        || method.Name.StartsWith("Invoke", StringComparison.Ordinal)
+        || method.Name.StartsWith("ForEach", StringComparison.Ordinal)
+        || method.Name == "StartNew";
 }

@@ -16,7 +16,19 @@ namespace RagAnalyzers.Pipeline.Schedules;
 internal sealed class ScheduledLoop
 {
     private static readonly ImmutableHashSet<string> Flags = ImmutableHashSet.Create(
-        StringComparer.Ordinal, "running", "stop", "stopped", "stopping", "disposed", "enabled", "active", "shutdown", "cancelled", "canceled", "alive");
+        StringComparer.Ordinal,
+        "running",
+        "stop",
+        "stopped",
+        "stopping",
+        "disposed",
+        "enabled",
+        "active",
+        "shutdown",
+        "cancelled",
+        "canceled",
+        "alive"
+    );
 
     private readonly PipelineModel _model;
     private readonly ILoopOperation _loop;
@@ -36,47 +48,67 @@ internal sealed class ScheduledLoop
     public static (IInvocationOperation Pause, Period Period)? Of(PipelineModel model, ILoopOperation loop, IOperation work)
     {
         var scheduled = new ScheduledLoop(model, loop, work);
-        return scheduled.IsEndless() && !scheduled.EndsAfterWork() && scheduled.Pause() is { } pause ? (pause, scheduled.PeriodOf(pause)) : null;
+        return scheduled.IsEndless() && !scheduled.EndsAfterWork() && scheduled.Pause() is { } pause
+            ? (pause, scheduled.PeriodOf(pause))
+            : null;
     }
 
-    private bool IsEndless() => _loop switch
-    {
-        IWhileLoopOperation { Condition: { } condition } loop => !loop.ConditionIsUntil && IsEndless(condition),
-        IForLoopOperation loop => loop.Condition is null || IsEndless(loop.Condition),
-        _ => false,
-    };
+    private bool IsEndless() =>
+        _loop switch
+        {
+            IWhileLoopOperation { Condition: { } condition } loop => !loop.ConditionIsUntil && IsEndless(condition),
+            IForLoopOperation loop => loop.Condition is null || IsEndless(loop.Condition),
+            _ => false,
+        };
 
-    private bool IsEndless(IOperation condition) => condition.Unwrapped() switch
-    {
-        { ConstantValue: { HasValue: true, Value: true } } => true,
-        IAwaitOperation { Operation: var awaited } => IsEndless(awaited),
-        IInvocationOperation call when call.TargetMethod.Name == "ConfigureAwait" => call.Instance is { } configured && IsEndless(configured),
-        IInvocationOperation call => PauseFactOf(call) is { Duration: null },
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } both => IsEndless(both.LeftOperand) && IsEndless(both.RightOperand),
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var operand } => IsStopFlag(operand.Unwrapped()),
-        IMemberReferenceOperation flag => IsFlag(flag.Member),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality => equality.RightOperand.ConstantValue is { HasValue: true, Value: false } && IsStopFlag(equality.LeftOperand.Unwrapped()),
-        _ => false,
-    };
+    private bool IsEndless(IOperation condition) =>
+        condition.Unwrapped() switch
+        {
+            { ConstantValue: { HasValue: true, Value: true } } => true,
+            IAwaitOperation { Operation: var awaited } => IsEndless(awaited),
+            IInvocationOperation call when call.TargetMethod.Name == "ConfigureAwait" => call.Instance is { } configured
+                && IsEndless(configured),
+            IInvocationOperation call => PauseFactOf(call) is { Duration: null },
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } both => IsEndless(
+                both.LeftOperand
+            ) && IsEndless(both.RightOperand),
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var operand } => IsStopFlag(operand.Unwrapped()),
+            IMemberReferenceOperation flag => IsFlag(flag.Member),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality => equality.RightOperand.ConstantValue
+                is { HasValue: true, Value: false }
+                && IsStopFlag(equality.LeftOperand.Unwrapped()),
+            _ => false,
+        };
 
-    private static bool IsStopFlag(IOperation value)
-        => Conditions.IsAboutStopping(value) || (value is IMemberReferenceOperation flag && IsFlag(flag.Member));
+    private static bool IsStopFlag(IOperation value) =>
+        Conditions.IsAboutStopping(value) || (value is IMemberReferenceOperation flag && IsFlag(flag.Member));
 
     /// <summary>A field that somebody else clears; a local is the loop's own.</summary>
     private static bool IsFlag(ISymbol member) => NameWords.Of(member.Name).Any(Flags.Contains);
 
-    private bool EndsAfterWork()
-        => Own(_loop.Body).Any(o => IsExit(o)
-            && (o.Syntax.SpanStart > _work.Syntax.SpanStart || o.Syntax.Span.Contains(_work.Syntax.Span))
-            && !Around(o).Any(static a => a is ICatchClauseOperation || (a is IConditionalOperation condition && Conditions.IsAboutStopping(condition.Condition))));
+    private bool EndsAfterWork() =>
+        Own(_loop.Body)
+            .Any(o =>
+                IsExit(o)
+                && (o.Syntax.SpanStart > _work.Syntax.SpanStart || o.Syntax.Span.Contains(_work.Syntax.Span))
+                && !Around(o)
+                    .Any(static a =>
+                        a is ICatchClauseOperation
+                        || (a is IConditionalOperation condition && Conditions.IsAboutStopping(condition.Condition))
+                    )
+            );
 
-    private bool IsExit(IOperation operation) => operation switch
-    {
-        IReturnOperation => true,
-        IBranchOperation { BranchKind: BranchKind.Break } branch => SymbolEqualityComparer.Default.Equals(branch.Target, _loop.ExitLabel),
-        IThrowOperation => false,
-        _ => false,
-    };
+    private bool IsExit(IOperation operation) =>
+        operation switch
+        {
+            IReturnOperation => true,
+            IBranchOperation { BranchKind: BranchKind.Break } branch => SymbolEqualityComparer.Default.Equals(
+                branch.Target,
+                _loop.ExitLabel
+            ),
+            IThrowOperation => false,
+            _ => false,
+        };
 
     private IInvocationOperation? Pause()
     {
@@ -86,10 +118,10 @@ internal sealed class ScheduledLoop
     }
 
     /// <summary>The call leads into a method that does nothing but wait for the next round.</summary>
-    private bool Waits(IInvocationOperation call)
-        => !call.Syntax.Span.Contains(_work.Syntax.Span)
-            && _model.Tracer.Bodies.BodiesOf(call.TargetMethod) is [var body]
-            && BodyIndex.Of(body).Invocations.Any(c => PauseFactOf(c) is not null && IsInEveryRound(c, body));
+    private bool Waits(IInvocationOperation call) =>
+        !call.Syntax.Span.Contains(_work.Syntax.Span)
+        && _model.Tracer.Bodies.BodiesOf(call.TargetMethod) is [var body]
+        && BodyIndex.Of(body).Invocations.Any(c => PauseFactOf(c) is not null && IsInEveryRound(c, body));
 
     /// <summary>No branch, no error and no loop of its own decides whether the call comes to pass.</summary>
     private bool IsInEveryRound(IInvocationOperation pause, IOperation region)
@@ -98,9 +130,17 @@ internal sealed class ScheduledLoop
         {
             switch (o)
             {
-                case ICatchClauseOperation or ILoopOperation or ISwitchCaseOperation or ISwitchExpressionArmOperation or IAnonymousFunctionOperation or ILocalFunctionOperation:
+                case ICatchClauseOperation
+                or ILoopOperation
+                or ISwitchCaseOperation
+                or ISwitchExpressionArmOperation
+                or IAnonymousFunctionOperation
+                or ILocalFunctionOperation:
                     return false;
-                case IConditionalOperation branch when !branch.Condition.Syntax.Span.Contains(pause.Syntax.Span) && !Contains(branch, _work) && !AsksForItsLength(branch.Condition, pause):
+                case IConditionalOperation branch
+                    when !branch.Condition.Syntax.Span.Contains(pause.Syntax.Span)
+                        && !Contains(branch, _work)
+                        && !AsksForItsLength(branch.Condition, pause):
                     return false;
             }
         }
@@ -108,32 +148,46 @@ internal sealed class ScheduledLoop
         return true;
     }
 
-    private static bool Contains(IOperation around, IOperation inner)
-        => around.Syntax.SyntaxTree == inner.Syntax.SyntaxTree && around.Syntax.Span.Contains(inner.Syntax.Span);
+    private static bool Contains(IOperation around, IOperation inner) =>
+        around.Syntax.SyntaxTree == inner.Syntax.SyntaxTree && around.Syntax.Span.Contains(inner.Syntax.Span);
 
     /// <summary><c>if (delay > TimeSpan.Zero) await Task.Delay(delay)</c></summary>
     private static bool AsksForItsLength(IOperation condition, IInvocationOperation pause)
     {
         var asked = condition.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(static l => l.Local).ToList();
-        return pause.Arguments.SelectMany(static a => a.DescendantsAndSelf()).OfType<ILocalReferenceOperation>().Any(l => asked.Contains(l.Local, SymbolEqualityComparer.Default));
+        return pause
+            .Arguments.SelectMany(static a => a.DescendantsAndSelf())
+            .OfType<ILocalReferenceOperation>()
+            .Any(l => asked.Contains(l.Local, SymbolEqualityComparer.Default));
     }
 
     private Period PeriodOf(IInvocationOperation pause)
     {
         if (PauseFactOf(pause) is { Duration: { } duration })
+        {
             return PeriodReader.Read(_model, pause.ArgumentNamed(duration));
+        }
+
         if (PauseFactOf(pause) is null)
+        {
             return Period.Unknown;
+        }
+
         var timers = pause.Instance is { } timer ? _model.Trace(timer, FlowMode.Value, via: null).Origins : ImmutableArray<Origin>.Empty;
-        return timers is [{ Operation: IObjectCreationOperation creation }] ? PeriodReader.Read(_model, creation.ArgumentNamed("period")) : Period.Unknown;
+        return timers is [{ Operation: IObjectCreationOperation creation }]
+            ? PeriodReader.Read(_model, creation.ArgumentNamed("period"))
+            : Period.Unknown;
     }
 
-    private PauseFact? PauseFactOf(IInvocationOperation call) => _model.Sdks.TryGetFact<PauseFact>(call.TargetMethod, out var fact) ? fact : null;
+    private PauseFact? PauseFactOf(IInvocationOperation call) =>
+        _model.Sdks.TryGetFact<PauseFact>(call.TargetMethod, out var fact) ? fact : null;
 
     private IEnumerable<IOperation> Around(IOperation operation)
     {
         for (var o = operation.Parent; o is not null && !ReferenceEquals(o, _loop); o = o.Parent)
+        {
             yield return o;
+        }
     }
 
     /// <summary>The operations of a piece of code, those of functions in it aside.</summary>
@@ -148,7 +202,9 @@ internal sealed class ScheduledLoop
             foreach (var child in operation.ChildOperations.Reverse())
             {
                 if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+                {
                     pending.Push(child);
+                }
             }
         }
     }

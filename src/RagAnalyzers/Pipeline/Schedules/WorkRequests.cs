@@ -15,21 +15,61 @@ namespace RagAnalyzers.Pipeline.Schedules;
 internal static class WorkRequests
 {
     private static readonly ImmutableHashSet<string> Taking = ImmutableHashSet.Create(
-        StringComparer.Ordinal, "dequeue", "receive", "consume", "pending", "queued", "unprocessed", "waiting", "awaiting", "outstanding", "requested", "approved");
+        StringComparer.Ordinal,
+        "dequeue",
+        "receive",
+        "consume",
+        "pending",
+        "queued",
+        "unprocessed",
+        "waiting",
+        "awaiting",
+        "outstanding",
+        "requested",
+        "approved"
+    );
 
     private static readonly ImmutableHashSet<string> Asked = ImmutableHashSet.Create(
-        StringComparer.Ordinal, "request", "requests", "command", "commands", "queue");
+        StringComparer.Ordinal,
+        "request",
+        "requests",
+        "command",
+        "commands",
+        "queue"
+    );
 
     private static readonly ImmutableHashSet<string> Looking = ImmutableHashSet.Create(
-        StringComparer.Ordinal, "get", "next", "read", "wait", "take", "try", "peek", "find", "fetch", "load", "poll", "list", "claim", "has", "any");
+        StringComparer.Ordinal,
+        "get",
+        "next",
+        "read",
+        "wait",
+        "take",
+        "try",
+        "peek",
+        "find",
+        "fetch",
+        "load",
+        "poll",
+        "list",
+        "claim",
+        "has",
+        "any"
+    );
 
     /// <summary>Somewhere in this code a piece of work is taken.</summary>
-    public static bool AreTakenIn(PipelineModel model, IOperation code)
-        => code.DescendantsAndSelf().OfType<IInvocationOperation>().Any(c => model.Sdks.TryGetFact<WorkRequestFact>(c.TargetMethod, out var _) || IsTaking(c.TargetMethod));
+    public static bool AreTakenIn(PipelineModel model, IOperation code) =>
+        code.DescendantsAndSelf()
+            .OfType<IInvocationOperation>()
+            .Any(c => model.Sdks.TryGetFact<WorkRequestFact>(c.TargetMethod, out var _) || IsTaking(c.TargetMethod));
 
     /// <summary>A condition or a collection speaks of work that waits.</summary>
-    public static bool AreNamedIn(IOperation value)
-        => value.DescendantsAndSelf().Select(NameOf).OfType<string>().Any(static n => Words(n).Any(static w => Taking.Contains(w) || Asked.Contains(w)));
+    public static bool AreNamedIn(IOperation value) =>
+        value
+            .DescendantsAndSelf()
+            .Select(NameOf)
+            .OfType<string>()
+            .Any(static n => Words(n).Any(static w => Taking.Contains(w) || Asked.Contains(w)));
 
     private static bool IsTaking(IMethodSymbol method)
     {
@@ -37,14 +77,15 @@ internal static class WorkRequests
         return words.Any(Taking.Contains) || (words.Length > 0 && Looking.Contains(words[0]) && words.Any(Asked.Contains));
     }
 
-    private static string? NameOf(IOperation operation) => operation switch
-    {
-        ILocalReferenceOperation local => local.Local.Name,
-        IParameterReferenceOperation parameter => parameter.Parameter.Name,
-        IMemberReferenceOperation member => member.Member.Name,
-        IInvocationOperation call => call.TargetMethod.Name,
-        _ => null,
-    };
+    private static string? NameOf(IOperation operation) =>
+        operation switch
+        {
+            ILocalReferenceOperation local => local.Local.Name,
+            IParameterReferenceOperation parameter => parameter.Parameter.Name,
+            IMemberReferenceOperation member => member.Member.Name,
+            IInvocationOperation call => call.TargetMethod.Name,
+            _ => null,
+        };
 
     private static ImmutableArray<string> Words(string name) => NameWords.Of(name).ToImmutableArray();
 }

@@ -28,16 +28,29 @@ internal sealed class HandlebarsTemplate
             }
 
             if (At(text, open, "{{{{"))
+            {
                 _variables.Hide();
-            var (start, close) = At(text, open, "{{{") ? (open + 3, "}}}")
+            }
+
+            var (start, close) =
+                At(text, open, "{{{") ? (open + 3, "}}}")
                 : At(text, open, "{{!--") || At(text, open, "{{~!--") ? (open, "--")
                 : (open + 2, "}}");
-            var end = text.IndexOf(close, close == "--" ? text.IndexOf("--", open, StringComparison.Ordinal) + 2 : start, StringComparison.Ordinal);
+            var end = text.IndexOf(
+                close,
+                close == "--" ? text.IndexOf("--", open, StringComparison.Ordinal) + 2 : start,
+                StringComparison.Ordinal
+            );
             if (end < 0)
+            {
                 break;
+            }
+
             at = end + close.Length;
             if (close != "--")
+            {
                 ReadTag(text.Substring(start, end - start).Trim().Trim('~').Trim());
+            }
         }
 
         return _variables.ToTemplate();
@@ -48,12 +61,18 @@ internal sealed class HandlebarsTemplate
     private void ReadTag(string tag)
     {
         if (tag.Length == 0 || tag[0] is '!' or '^' || tag == "else" || tag.StartsWith("else ", StringComparison.Ordinal))
+        {
             return;
+        }
+
         switch (tag[0])
         {
             case '/':
                 if (_blocks.Count > 0)
+                {
                     _blocks.Pop();
+                }
+
                 break;
             case '>' or '*':
                 _variables.Hide();
@@ -75,12 +94,17 @@ internal sealed class HandlebarsTemplate
             case "each" or "with" when words.Count > 1:
                 entered = HeadOf(words[1]);
                 if (entered is null && !IsContext(words[1]))
+                {
                     _variables.Hide();
+                }
+
                 var named = words.IndexOf("as");
                 if (named > 0 && entered is not null)
                 {
                     foreach (var name in words.Skip(named + 1).SelectMany(static w => w.Split('|')).Where(static n => n.Length > 0).Take(1))
+                    {
                         _variables.Give(name, entered);
+                    }
                 }
 
                 break;
@@ -89,9 +113,14 @@ internal sealed class HandlebarsTemplate
             default:
                 // Mustache enters a value by its name alone; anything else is a helper.
                 if (words.Count == 1)
+                {
                     entered = HeadOf(words[0]);
+                }
                 else
+                {
                     _variables.Hide();
+                }
+
                 break;
         }
 
@@ -101,7 +130,10 @@ internal sealed class HandlebarsTemplate
     private void Render(List<string> words)
     {
         if (words.Count == 0)
+        {
             return;
+        }
+
         if (words.Count == 1)
         {
             Use(words[0]);
@@ -112,7 +144,10 @@ internal sealed class HandlebarsTemplate
         {
             case "json" or "concat" or "or" or "array" or "lookup":
                 foreach (var argument in words.Skip(1))
+                {
                     Use(argument);
+                }
+
                 break;
             case "set":
                 ReadSet(words);
@@ -129,9 +164,13 @@ internal sealed class HandlebarsTemplate
     {
         var given = words.Skip(1).Select(static w => w.Substring(w.IndexOf('=') + 1)).ToList();
         if (given.Count == 2 && HeadOf(given[1]) is { } source)
+        {
             _variables.Give(given[0].Trim('"', '\''), source);
+        }
         else if (given.Count != 2 || !TemplateTokens.IsLiteral(given[1]))
+        {
             _variables.Hide();
+        }
     }
 
     /// <summary>A value in the output.</summary>
@@ -144,29 +183,43 @@ internal sealed class HandlebarsTemplate
         }
 
         if (TemplateTokens.IsLiteral(value) || (value[0] == '@' && !value.StartsWith("@root.", StringComparison.Ordinal)))
+        {
             return;
+        }
+
         var name = HeadOf(value);
 
         // Kernel functions are named plugin-function.
         if ((name is null && !IsContext(value)) || (name is not null && name.Contains('-')))
+        {
             _variables.Hide();
+        }
         else if (name is not null)
+        {
             _variables.Render(name);
+        }
 
         // In a block, a name is looked up in what the block has entered.
         foreach (var entered in _blocks.OfType<string>())
+        {
             _variables.Render(entered);
+        }
     }
 
     private static string? HeadOf(string path)
     {
         var rest = path;
         while (rest.StartsWith("../", StringComparison.Ordinal) || rest.StartsWith("./", StringComparison.Ordinal))
+        {
             rest = rest.Substring(rest.IndexOf('/') + 1);
+        }
+
         foreach (var context in new[] { "this.", "this/", "@root." })
         {
             if (rest.StartsWith(context, StringComparison.Ordinal))
+            {
                 rest = rest.Substring(context.Length);
+            }
         }
 
         return IsContext(rest) ? null : TemplateTokens.HeadOf(rest);

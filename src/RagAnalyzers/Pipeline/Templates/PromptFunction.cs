@@ -17,20 +17,31 @@ internal sealed record PromptFunction(IInvocationOperation Factory, PromptFuncti
     public IEnumerable<IOperation> Options => Fact.Options.Select(Factory.ArgumentNamed).OfType<IOperation>();
 
     /// <summary>The call asks a model: it needs no function for that, or the function it invokes is certainly one of a prompt.</summary>
-    public static bool IsModelCall(PipelineModel model, IInvocationOperation call, ModelCallFact fact, CallChain? via)
-        => fact.Function is null || !Of(model, call, fact, via).IsEmpty;
+    public static bool IsModelCall(PipelineModel model, IInvocationOperation call, ModelCallFact fact, CallChain? via) =>
+        fact.Function is null || !Of(model, call, fact, via).IsEmpty;
 
     /// <summary>The prompt functions that a call may invoke; none when it may invoke anything else as well.</summary>
     public static ImmutableArray<PromptFunction> Of(PipelineModel model, IInvocationOperation call, ModelCallFact fact, CallChain? via)
     {
         if (fact.Function is not { } name || call.ArgumentNamed(name) is not { } function)
+        {
             return ImmutableArray<PromptFunction>.Empty;
+        }
+
         var trace = model.Trace(function, FlowMode.Value, via);
         var functions = ImmutableArray.CreateBuilder<PromptFunction>();
         foreach (var origin in trace.Origins.Where(static o => o.Kind != OriginKind.Null))
         {
-            if (origin is not { Kind: OriginKind.Source, Path.IsEmpty: true, Operation: IInvocationOperation factory, Symbol: IMethodSymbol method }
-                || !model.Sdks.TryGetFact<PromptFunctionFact>(method, out var made))
+            if (
+                origin
+                    is not {
+                        Kind: OriginKind.Source,
+                        Path.IsEmpty: true,
+                        Operation: IInvocationOperation factory,
+                        Symbol: IMethodSymbol method
+                    }
+                || !model.Sdks.TryGetFact<PromptFunctionFact>(method, out var made)
+            )
             {
                 return ImmutableArray<PromptFunction>.Empty;
             }

@@ -28,9 +28,13 @@ internal static class SemanticKernelTemplate
             else if (quote != '\0')
             {
                 if (c == '\\' && text[i + 1] is '"' or '\'' or '\\')
+                {
                     i++;
+                }
                 else if (c == quote)
+                {
                     quote = '\0';
+                }
             }
             else if (c is '"' or '\'')
             {
@@ -50,10 +54,17 @@ internal static class SemanticKernelTemplate
     private static void ReadBlock(string block, TemplateVariables variables)
     {
         if (block.Length == 0 || block[0] is '"' or '\'')
+        {
             return;
+        }
+
         if (block[0] == '$')
+        {
             variables.Render(block.Substring(1));
+        }
         else
+        {
             variables.Hide();
+        }
     }
 }

@@ -28,32 +28,65 @@ internal sealed class TemplateReader
     public static TemplateContent Read(PipelineModel model, IInvocationOperation call, ModelCallFact fact, CallChain? via)
     {
         if (fact.Arguments is not { } arguments)
+        {
             return TemplateContent.Nothing;
+        }
+
         var reader = new TemplateReader(model);
         reader.ReadTemplates(call, fact.Prompt, PromptForm.Template, fact.Language, via);
         foreach (var function in PromptFunction.Of(model, call, fact, via))
+        {
             reader.ReadTemplates(function.Factory, function.Fact.Prompt, function.Fact.Form, language: null, function.Via);
+        }
+
         if (call.ArgumentNamed(arguments) is { } values)
+        {
             reader.ReadVariables(values, via);
+        }
+
         return new TemplateContent(reader._sent, reader._fromFiles.ToImmutable());
     }
 
     private void ReadVariables(IOperation arguments, CallChain? via)
     {
         foreach (var variable in _variables)
+        {
             _sent = _sent.Union(_model.Trace(arguments, FlowMode.Content, via, AccessPath.Empty.Push(KeyedElements.Step(variable))));
+        }
     }
 
-    private void ReadTemplates(IInvocationOperation call, ImmutableArray<string> parameters, PromptForm form, TemplateFormat? language, CallChain? via)
+    private void ReadTemplates(
+        IInvocationOperation call,
+        ImmutableArray<string> parameters,
+        PromptForm form,
+        TemplateFormat? language,
+        CallChain? via
+    )
     {
         foreach (var value in parameters.Select(call.ArgumentNamed).OfType<IOperation>())
         {
             if (form != PromptForm.Template)
+            {
                 ReadDocument(value, form, via);
+            }
             else if (value.Type?.SpecialType == SpecialType.System_String)
-                ReadTemplate(value, AccessPath.Empty, language ?? (call.ArgumentNamed("templateFormat") is { } named ? LanguageOf(named, AccessPath.Empty, via) : Sdk.TemplateFormat.SemanticKernel), via);
+            {
+                ReadTemplate(
+                    value,
+                    AccessPath.Empty,
+                    language
+                        ?? (
+                            call.ArgumentNamed("templateFormat") is { } named
+                                ? LanguageOf(named, AccessPath.Empty, via)
+                                : Sdk.TemplateFormat.SemanticKernel
+                        ),
+                    via
+                );
+            }
             else
+            {
                 ReadTemplate(value, Template, LanguageOf(value, TemplateFormat, via), via);
+            }
         }
     }
 
@@ -61,16 +94,28 @@ internal sealed class TemplateReader
     {
         var pieces = _model.Trace(value, FlowMode.Content, via, path);
         if (pieces.IsTruncated)
+        {
             _sent = _sent.Union(TraceResult.Truncated);
+        }
+
         foreach (var piece in pieces.Origins)
         {
             if (piece is { Kind: OriginKind.Constant, Path.IsEmpty: true })
             {
                 _sent = _sent.Union(TraceResult.Of(piece));
                 if (piece.Operation.ConstantValue.Value is string text)
+                {
                     Parse(text, language, value);
+                }
             }
-            else if (piece is { IsOpen: true, Path.IsEmpty: true } && (PromptDocuments.FileNamedBy(_model, piece.Operation, CallChain.Join(via, piece.Via)) ?? PromptDocuments.FileNamedBy(_model, value, via))?.Document is { Template: { } template })
+            else if (
+                piece is { IsOpen: true, Path.IsEmpty: true }
+                && (
+                    PromptDocuments.FileNamedBy(_model, piece.Operation, CallChain.Join(via, piece.Via))
+                    ?? PromptDocuments.FileNamedBy(_model, value, via)
+                )?.Document
+                    is { Template: { } template }
+            )
             {
                 _fromFiles.Add(new PromptPart(piece, Role: null, template));
                 Parse(template, language, value);
@@ -90,7 +135,8 @@ internal sealed class TemplateReader
             return;
         }
 
-        var origin = _model.Trace(value, FlowMode.Value, via).Origins.FirstOrDefault() ?? new Origin(OriginKind.Unknown, value, AccessPath.Empty);
+        var origin =
+            _model.Trace(value, FlowMode.Value, via).Origins.FirstOrDefault() ?? new Origin(OriginKind.Unknown, value, AccessPath.Empty);
         _fromFiles.Add(new PromptPart(origin, Role: null, template));
         Parse(template, document.Language, value);
     }
@@ -100,7 +146,9 @@ internal sealed class TemplateReader
         var template = PromptTemplate.Parse(text, language);
         _variables.UnionWith(template.Variables);
         if (!template.IsComplete)
+        {
             Hide(value);
+        }
     }
 
     /// <summary>Something may be in the prompt that cannot be seen.</summary>
@@ -110,13 +158,18 @@ internal sealed class TemplateReader
     private TemplateFormat? LanguageOf(IOperation value, AccessPath path, CallChain? via)
     {
         var trace = _model.Trace(value, FlowMode.Value, via, path);
-        var named = trace.Origins.Select(o => o switch
-        {
-            { Kind: OriginKind.Null or OriginKind.Unset } => Sdk.TemplateFormat.SemanticKernel,
-            { Kind: OriginKind.Constant, Operation.ConstantValue.Value: string name } => PromptDocumentReader.LanguageNamed(name),
-            { Symbol: { } symbol } when _model.Sdks.TryGetFact<TemplateFormatFact>(symbol, out var format) => format.Format,
-            _ => (TemplateFormat?)null,
-        }).Distinct().ToList();
+        var named = trace
+            .Origins.Select(o =>
+                o switch
+                {
+                    { Kind: OriginKind.Null or OriginKind.Unset } => Sdk.TemplateFormat.SemanticKernel,
+                    { Kind: OriginKind.Constant, Operation.ConstantValue.Value: string name } => PromptDocumentReader.LanguageNamed(name),
+                    { Symbol: { } symbol } when _model.Sdks.TryGetFact<TemplateFormatFact>(symbol, out var format) => format.Format,
+                    _ => (TemplateFormat?)null,
+                }
+            )
+            .Distinct()
+            .ToList();
         return named.Count == 1 && !trace.IsTruncated ? named[0] : null;
     }
 }

@@ -5,7 +5,9 @@ namespace RagAnalyzers.Pipeline.Templates;
 /// <summary>Takes apart what stands inside the braces of a template.</summary>
 internal static class TemplateTokens
 {
-    /// <summary>The parts that are separated by <paramref name="separator"/> (a blank: by any white space) outside quotes and parentheses.</summary>
+    /// <summary>
+    /// The parts that are separated by <paramref name="separator"/> (a blank: by any white space) outside quotes and parentheses.
+    /// </summary>
     public static List<string> Split(string text, char separator)
     {
         var parts = new List<string>();
@@ -19,18 +21,31 @@ internal static class TemplateTokens
             {
                 quote = c == quote ? '\0' : quote;
                 if (i < text.Length)
+                {
                     continue;
+                }
             }
             else if (c is '"' or '\'')
             {
                 quote = c;
             }
 
-            depth += c switch { '(' or '[' => 1, ')' or ']' => -1, _ => 0 };
+            depth += c switch
+            {
+                '(' or '[' => 1,
+                ')' or ']' => -1,
+                _ => 0,
+            };
             if (i < text.Length && (depth > 0 || quote != '\0' || !(c == separator || (separator == ' ' && char.IsWhiteSpace(c)))))
+            {
                 continue;
+            }
+
             if (text.Substring(start, i - start).Trim() is { Length: > 0 } part)
+            {
                 parts.Add(part);
+            }
+
             start = i + 1;
         }
 
@@ -42,16 +57,19 @@ internal static class TemplateTokens
     {
         var length = 0;
         while (length < path.Length && (char.IsLetterOrDigit(path[length]) || path[length] is '_' or '-'))
+        {
             length++;
+        }
+
         var isPath = length > 0 && !char.IsDigit(path[0]) && path[0] != '-' && (length == path.Length || path[length] is '.' or '[' or '/');
         return isPath && path.IndexOf('(') < 0 ? path.Substring(0, length) : null;
     }
 
     /// <summary>A quoted text, a number, or one of the words that stand for themselves.</summary>
-    public static bool IsLiteral(string token)
-        => token.Length == 0
-            || token[0] is '"' or '\''
-            || char.IsDigit(token[0])
-            || (token[0] == '-' && token.Length > 1 && char.IsDigit(token[1]))
-            || token is "true" or "false" or "null" or "nil" or "undefined" or "empty" or "blank";
+    public static bool IsLiteral(string token) =>
+        token.Length == 0
+        || token[0] is '"' or '\''
+        || char.IsDigit(token[0])
+        || (token[0] == '-' && token.Length > 1 && char.IsDigit(token[1]))
+        || token is "true" or "false" or "null" or "nil" or "undefined" or "empty" or "blank";
 }

@@ -20,7 +20,10 @@ internal sealed class TemplateVariables
     public void Give(string name, string source)
     {
         if (!_given.TryGetValue(name, out var sources))
+        {
             _given[name] = sources = new List<string>();
+        }
+
         sources.Add(source);
     }
 
@@ -36,11 +39,19 @@ internal sealed class TemplateVariables
         {
             var name = pending.Pop();
             if (!seen.Add(name))
+            {
                 continue;
+            }
+
             if (!_given.TryGetValue(name, out var sources))
+            {
                 variables.Add(name.ToLowerInvariant());
+            }
+
             foreach (var source in sources ?? (IEnumerable<string>)Array.Empty<string>())
+            {
                 pending.Push(source);
+            }
         }
 
         return new PromptTemplate(variables.ToImmutable(), _isComplete);

@@ -19,18 +19,26 @@ internal static class RetrievingTools
     public static bool Contain(PipelineModel model, Origin origin, int depth = MaximumDepth)
     {
         if (depth == 0 || origin.Symbol is null || !model.Sdks.TryGetFact<ToolFact>(origin.Symbol, out var tool))
-            return false;
-        var given = tool.From.Select(name => origin.Operation switch
         {
-            IInvocationOperation call => call.ArgumentNamed(name),
-            IObjectCreationOperation creation => creation.ArgumentNamed(name),
-            _ => null,
-        }).OfType<IOperation>();
+            return false;
+        }
+
+        var given = tool
+            .From.Select(name =>
+                origin.Operation switch
+                {
+                    IInvocationOperation call => call.ArgumentNamed(name),
+                    IObjectCreationOperation creation => creation.ArgumentNamed(name),
+                    _ => null,
+                }
+            )
+            .OfType<IOperation>();
         return tool.Role switch
         {
             ToolRole.Searches => true,
             ToolRole.Wraps => given.Any(f => AnyPassage(model, model.Tracer.Trace(f, FlowMode.Content, Returned))),
-            ToolRole.Groups => TypeArgumentsOf(origin.Symbol).Any(t => HasRetrievingFunction(model, t)) || given.Any(g => Gives(model, g, depth)),
+            ToolRole.Groups => TypeArgumentsOf(origin.Symbol).Any(t => HasRetrievingFunction(model, t))
+                || given.Any(g => Gives(model, g, depth)),
             _ => false,
         };
     }
@@ -40,26 +48,41 @@ internal static class RetrievingTools
     {
         var origins = model.Tracer.Trace(given, FlowMode.Value).Origins;
         var isMade = origins.Any(static o => o is { Kind: OriginKind.Creation, Symbol: ITypeSymbol });
-        return origins.Any(o => o is { Kind: OriginKind.Creation or OriginKind.Type, Symbol: ITypeSymbol type } ? HasRetrievingFunction(model, type) : Contain(model, o, depth - 1))
-            || (!isMade && given.Unwrapped().Type is { } declared && HasRetrievingFunction(model, declared));
+        return origins.Any(o =>
+                o is { Kind: OriginKind.Creation or OriginKind.Type, Symbol: ITypeSymbol type }
+                    ? HasRetrievingFunction(model, type)
+                    : Contain(model, o, depth - 1)
+            ) || (!isMade && given.Unwrapped().Type is { } declared && HasRetrievingFunction(model, declared));
     }
 
     private static bool HasRetrievingFunction(PipelineModel model, ITypeSymbol type)
     {
         for (var t = type; t is not null && t.IsInSource(); t = t.BaseType)
         {
-            if (t.GetMembers().OfType<IMethodSymbol>().Where(m => IsMarked(model, m)).SelectMany(m => model.Tracer.Bodies.BodiesOf(m)).Any(b => AnyPassage(model, model.Tracer.TraceReturns(b, FlowMode.Content))))
+            if (
+                t.GetMembers()
+                    .OfType<IMethodSymbol>()
+                    .Where(m => IsMarked(model, m))
+                    .SelectMany(m => model.Tracer.Bodies.BodiesOf(m))
+                    .Any(b => AnyPassage(model, model.Tracer.TraceReturns(b, FlowMode.Content)))
+            )
+            {
                 return true;
+            }
         }
 
         return false;
     }
 
-    private static bool IsMarked(PipelineModel model, IMethodSymbol method)
-        => method.GetAttributes().Any(a => a.AttributeConstructor is { } mark && model.Sdks.TryGetFact<ToolFact>(mark, out var fact) && fact.Role == ToolRole.Marks);
+    private static bool IsMarked(PipelineModel model, IMethodSymbol method) =>
+        method
+            .GetAttributes()
+            .Any(a =>
+                a.AttributeConstructor is { } mark && model.Sdks.TryGetFact<ToolFact>(mark, out var fact) && fact.Role == ToolRole.Marks
+            );
 
-    private static IEnumerable<ITypeSymbol> TypeArgumentsOf(ISymbol symbol)
-        => symbol is IMethodSymbol method ? method.TypeArguments : Enumerable.Empty<ITypeSymbol>();
+    private static IEnumerable<ITypeSymbol> TypeArgumentsOf(ISymbol symbol) =>
+        symbol is IMethodSymbol method ? method.TypeArguments : Enumerable.Empty<ITypeSymbol>();
 
     private static bool AnyPassage(PipelineModel model, TraceResult content) => content.Origins.Any(o => PromptReader.IsPassage(model, o));
 }

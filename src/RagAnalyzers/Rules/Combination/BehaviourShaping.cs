@@ -6,7 +6,10 @@ using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Rules.Combination;
 
-/// <summary>Finds what in the constant part of a prompt shapes the model's behaviour at length: worked examples, and blocks of formatting instructions.</summary>
+/// <summary>
+/// Finds what in the constant part of a prompt shapes the model's behaviour at length: worked examples, and blocks of formatting
+/// instructions.
+/// </summary>
 internal static class BehaviourShaping
 {
     private const int FewestExamples = 3;
@@ -30,31 +33,43 @@ internal static class BehaviourShaping
 
     private static readonly Regex FormWord = new(
         @"\b(format\w*|markdown|bullets?|headings?|tone|style|json|xml|yaml|csv|tables?|sections?|paragraphs?|sentences?|bold|italics?|capitali[sz]\w*|length|voice)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     /// <summary>What shapes behaviour in this prompt, in words for the message; null when it is little.</summary>
     public static string? In(Prompt prompt, int longBlock)
     {
         var examples = ExamplesIn(prompt);
         if (examples >= FewestExamples)
+        {
             return $"{examples} constant examples";
-        var block = prompt.Parts.Select(static p => p.Text).OfType<string>().Where(t => t.Length >= longBlock && FormWord.Matches(t).Count >= FewestFormWords).Select(static t => t.Length).DefaultIfEmpty().Max();
+        }
+
+        var block = prompt
+            .Parts.Select(static p => p.Text)
+            .OfType<string>()
+            .Where(t => t.Length >= longBlock && FormWord.Matches(t).Count >= FewestFormWords)
+            .Select(static t => t.Length)
+            .DefaultIfEmpty()
+            .Max();
         return block > 0 ? $"{block} characters of constant formatting instructions" : null;
     }
 
     private static int ExamplesIn(Prompt prompt)
     {
         var texts = prompt.Parts.Where(static p => p.Text is not null).ToList();
-        var messages = new[] { PromptRole.User, PromptRole.Assistant }.Min(role => texts.Count(p => p.Role == role && IsWholeMessage(p, prompt)));
+        var messages = new[] { PromptRole.User, PromptRole.Assistant }.Min(role =>
+            texts.Count(p => p.Role == role && IsWholeMessage(p, prompt))
+        );
         return texts.Select(static p => p.Text!).Sum(InText) is var inText && inText > messages ? inText : messages;
     }
 
     /// <summary>A message is an example when all of it is constant.</summary>
-    private static bool IsWholeMessage(PromptPart part, Prompt prompt)
-        => part.Origin.Part is { } message && prompt.Parts.Count(p => ReferenceEquals(p.Origin.Part, message)) == 1;
+    private static bool IsWholeMessage(PromptPart part, Prompt prompt) =>
+        part.Origin.Part is { } message && prompt.Parts.Count(p => ReferenceEquals(p.Origin.Part, message)) == 1;
 
-    private static int InText(string text)
-        => Pairs.Select(p => Math.Min(p.Given.Matches(text).Count, p.Made.Matches(text).Count)).Append(Heading.Matches(text).Count).Max();
+    private static int InText(string text) =>
+        Pairs.Select(p => Math.Min(p.Given.Matches(text).Count, p.Made.Matches(text).Count)).Append(Heading.Matches(text).Count).Max();
 
     /// <summary>The label at the start of a line or, "Q: When? A: Never.", of a sentence.</summary>
     private static Regex Line(string label) => new($@"(?:^[\s#*>-]*|[.?!]\s+|=>\s*){label}\s*\d*\**\s*:", ByLine);

@@ -10,7 +10,8 @@ namespace RagAnalyzers.Rules.Combination;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ExamplesInGroundedPrompt : RagRule
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.ExamplesInGroundedPrompt);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.ExamplesInGroundedPrompt);
 
     private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
@@ -18,7 +19,9 @@ public sealed class ExamplesInGroundedPrompt : RagRule
         foreach (var call in body.ModelCalls.Where(static c => c.Prompt.ContainsPassages))
         {
             if (BehaviourShaping.In(call.Prompt, longBlock) is { } shaping)
+            {
                 context.ReportDiagnostic(Diagnostic.Create(Descriptors.ExamplesInGroundedPrompt, CallLocation.Of(call.Operation), shaping));
+            }
         }
     }
 }

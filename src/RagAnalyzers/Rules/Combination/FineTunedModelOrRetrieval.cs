@@ -9,19 +9,26 @@ namespace RagAnalyzers.Rules.Combination;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FineTunedModelOrRetrieval : RagRule
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.FineTunedModelOrRetrieval);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.FineTunedModelOrRetrieval);
 
     private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
         if (body.Model.PromptMiddleware.MayAddPassages)
+        {
             return;
+        }
+
         foreach (var found in TunedOrRetrieved.In(body, OptionsFor(body, context)))
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.FineTunedModelOrRetrieval,
-                found.Branching.Location,
-                new[] { CallLocation.Of(found.Tuned.Operation), CallLocation.Of(found.Grounded.Operation) },
-                found.Model));
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    Descriptors.FineTunedModelOrRetrieval,
+                    found.Branching.Location,
+                    new[] { CallLocation.Of(found.Tuned.Operation), CallLocation.Of(found.Grounded.Operation) },
+                    found.Model
+                )
+            );
         }
     }
 }

@@ -10,7 +10,9 @@ using RagAnalyzers.Rules.Knowledge;
 
 namespace RagAnalyzers.Rules.Combination;
 
-/// <summary>A branching with a way on which a fine-tuned model answers certainly without passages, and a way that retrieves for another model.</summary>
+/// <summary>
+/// A branching with a way on which a fine-tuned model answers certainly without passages, and a way that retrieves for another model.
+/// </summary>
 /// <param name="Branching">The branching.</param>
 /// <param name="Tuned">The call of the fine-tuned model.</param>
 /// <param name="Model">The name of that model.</param>
@@ -20,12 +22,16 @@ internal sealed record TunedOrRetrieved(Branching Branching, ModelCall Tuned, st
     // A narrow task, for which a model is tuned and no knowledge needed: to choose by task is right.
     private static readonly Regex Task = new(
         @"\b(classif\w+|labels?|labell?ing|categor\w+|extract\w*|translat\w+|rewrit\w+|rephras\w+|summari[sz]\w+|sentiment|intents?|rout(e|ing)|tags?|tagging|scor(e|ing)|rank\w*|moderat\w+)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     public static IEnumerable<TunedOrRetrieved> In(BodyPipeline body, RuleOptions options)
     {
         if (!body.Model.FineTunedMentions.Any && options.FineTunedModels.Patterns.IsEmpty)
+        {
             return Enumerable.Empty<TunedOrRetrieved>();
+        }
+
         return BranchReader.Read(body.Root).Select(b => Of(b, body.Model, options.FineTunedModels)).OfType<TunedOrRetrieved>();
     }
 
@@ -33,19 +39,28 @@ internal sealed record TunedOrRetrieved(Branching Branching, ModelCall Tuned, st
     {
         var arms = branching.Arms.Select(a => ArmReader.Read(model, a)).Where(static a => !a.ModelCalls.IsEmpty).ToImmutableArray();
         if (arms.Length < 2)
+        {
             return null;
-        var tuned = arms.Where(static a => a is { IsClear: true, Retrieval: null }).SelectMany(static a => a.ModelCalls).FirstOrDefault(c => IsTunedAlone(c, fineTuned));
-        var grounded = arms.Where(a => !a.ModelCalls.Any(c => c.Model.FineTuned(fineTuned) is not null)).SelectMany(static a => a.ModelCalls).FirstOrDefault(static c => c.Prompt.ContainsPassages);
-        return tuned is null || grounded is null ? null : new TunedOrRetrieved(branching, tuned, tuned.Model.FineTuned(fineTuned)!, grounded);
+        }
+
+        var tuned = arms.Where(static a => a is { IsClear: true, Retrieval: null })
+            .SelectMany(static a => a.ModelCalls)
+            .FirstOrDefault(c => IsTunedAlone(c, fineTuned));
+        var grounded = arms.Where(a => !a.ModelCalls.Any(c => c.Model.FineTuned(fineTuned) is not null))
+            .SelectMany(static a => a.ModelCalls)
+            .FirstOrDefault(static c => c.Prompt.ContainsPassages);
+        return tuned is null || grounded is null
+            ? null
+            : new TunedOrRetrieved(branching, tuned, tuned.Model.FineTuned(fineTuned)!, grounded);
     }
 
-    private static bool IsTunedAlone(ModelCall call, NamePatterns fineTuned)
-        => call.Model.FineTuned(fineTuned) is not null
-            && !call.Fact.Protocol
-            && call.Prompt is { ContainsPassages: false, MayRetrieveByItself: false, IsTruncated: false } prompt
-            && prompt.Parts.All(p => p.Text is { } text ? !Task.IsMatch(text) : SeekingPrompt.IsHarmless(p.Origin));
+    private static bool IsTunedAlone(ModelCall call, NamePatterns fineTuned) =>
+        call.Model.FineTuned(fineTuned) is not null
+        && !call.Fact.Protocol
+        && call.Prompt is { ContainsPassages: false, MayRetrieveByItself: false, IsTruncated: false } prompt
+        && prompt.Parts.All(p => p.Text is { } text ? !Task.IsMatch(text) : SeekingPrompt.IsHarmless(p.Origin));
 
     /// <summary>The invocation is the fine-tuned side of one of them.</summary>
-    public static bool Explains(IInvocationOperation call, BodyPipeline body, RuleOptions options)
-        => In(body, options).Any(f => ReferenceEquals(f.Tuned.Operation, call));
+    public static bool Explains(IInvocationOperation call, BodyPipeline body, RuleOptions options) =>
+        In(body, options).Any(f => ReferenceEquals(f.Tuned.Operation, call));
 }

@@ -28,8 +28,14 @@ public sealed class InvalidOption : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (!AiSdks.TryCreate(start.Compilation, out var _))
+            {
                 return;
-            var first = new Lazy<IReadOnlyDictionary<OptionError, SyntaxTree>>(() => FirstFiles(start.Compilation, start.Options), LazyThreadSafetyMode.ExecutionAndPublication);
+            }
+
+            var first = new Lazy<IReadOnlyDictionary<OptionError, SyntaxTree>>(
+                () => FirstFiles(start.Compilation, start.Options),
+                LazyThreadSafetyMode.ExecutionAndPublication
+            );
             start.RegisterSyntaxTreeAction(tree => Analyze(tree, first));
         });
     }
@@ -40,7 +46,9 @@ public sealed class InvalidOption : DiagnosticAnalyzer
         foreach (var tree in compilation.SyntaxTrees)
         {
             foreach (var error in RuleOptions.Of(options, tree).Errors.Where(e => !first.ContainsKey(e)))
+            {
                 first.Add(error, tree);
+            }
         }
 
         return first;
@@ -48,15 +56,22 @@ public sealed class InvalidOption : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxTreeAnalysisContext context, Lazy<IReadOnlyDictionary<OptionError, SyntaxTree>> first)
     {
-        foreach (var error in RuleOptions.Of(context.Options, context.Tree).Errors.Where(e => first.Value.TryGetValue(e, out var tree) && tree == context.Tree))
+        foreach (
+            var error in RuleOptions
+                .Of(context.Options, context.Tree)
+                .Errors.Where(e => first.Value.TryGetValue(e, out var tree) && tree == context.Tree)
+        )
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.InvalidOption,
-                OptionLine.Find(error, context.Options.AdditionalFiles, context.CancellationToken) ?? Location.None,
-                error.Key,
-                error.Value,
-                Path.GetFileName(context.Tree.FilePath),
-                error.Problem));
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    Descriptors.InvalidOption,
+                    OptionLine.Find(error, context.Options.AdditionalFiles, context.CancellationToken) ?? Location.None,
+                    error.Key,
+                    error.Value,
+                    Path.GetFileName(context.Tree.FilePath),
+                    error.Problem
+                )
+            );
         }
     }
 }

@@ -11,7 +11,8 @@ namespace RagAnalyzers.Rules.Configuration;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnreadablePromptFile : DiagnosticAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnreadablePromptFile);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.UnreadablePromptFile);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -20,13 +21,24 @@ public sealed class UnreadablePromptFile : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (AiSdks.TryCreate(start.Compilation, out var _))
+            {
                 start.RegisterAdditionalFileAction(Analyze);
+            }
         });
     }
 
     private static void Analyze(AdditionalFileAnalysisContext context)
     {
         if (PromptFile.TryCreate(context.AdditionalFile, context.CancellationToken)?.Error is { } error)
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnreadablePromptFile, error.Location, Path.GetFileName(context.AdditionalFile.Path), error.Message));
+        {
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    Descriptors.UnreadablePromptFile,
+                    error.Location,
+                    Path.GetFileName(context.AdditionalFile.Path),
+                    error.Message
+                )
+            );
+        }
     }
 }

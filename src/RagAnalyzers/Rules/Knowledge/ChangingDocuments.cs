@@ -22,38 +22,63 @@ internal static class ChangingDocuments
     {
         var data = upload.ReadData();
         if (LabelledExamples.AreIn(data))
+        {
             return ImmutableArray<string>.Empty;
+        }
+
         var strong = StrongSigns(data).Distinct().ToImmutableArray();
         var weak = KnowledgeNames.SignsIn(data, knowledge);
         if (QueryIn(data) is { } query)
+        {
             weak = weak.Insert(0, query);
-        return strong.IsEmpty && weak.Length < 2 ? ImmutableArray<string>.Empty : strong.AddRange(weak).Take(MostSignsShown).ToImmutableArray();
+        }
+
+        return strong.IsEmpty && weak.Length < 2
+            ? ImmutableArray<string>.Empty
+            : strong.AddRange(weak).Take(MostSignsShown).ToImmutableArray();
     }
 
     private static IEnumerable<string> StrongSigns(TrainingData data)
     {
         foreach (var call in data.IndexCalls)
+        {
             yield return $"a source that is in a vector index too, by '{call.TargetMethod.Name}'";
+        }
 
         var readsFiles = data.Trail.Any(static o => MethodOf(o) is { } method && DocumentSources.IsFileSystem(method));
         foreach (var address in data.Addresses.Where(a => DocumentSources.IsDocumentFile(a) && (readsFiles || a[0] != '.')))
+        {
             yield return $"document files '{address}'";
+        }
 
         if (data.Addresses.Any(TimeWindow.IsIn))
+        {
             yield return "rows chosen by a time window in a query";
+        }
 
         // Where a training file is fetched from is no source of documents.
         var isPrepared = data.Addresses.Any(static a => a.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase));
         foreach (var operation in data.Trail)
         {
             if (MethodOf(operation) is not { } method)
+            {
                 continue;
+            }
+
             if (!isPrepared && DocumentSources.IsDownload(method))
+            {
                 yield return $"a web download by '{method.Name}'";
+            }
+
             if (!isPrepared && DocumentSources.IsDocumentStore(method))
+            {
                 yield return $"a document store, '{method.ContainingType.Name}'";
+            }
+
             if (operation is IInvocationOperation call && TimeWindow.Selects(call))
+            {
                 yield return $"rows chosen by a time window in '{method.Name}'";
+            }
         }
     }
 
@@ -62,22 +87,41 @@ internal static class ChangingDocuments
     {
         var methods = data.Trail.OfType<IInvocationOperation>().Select(static c => c.TargetMethod).ToList();
         var queries = methods.FindAll(DocumentSources.IsDatabase).ConvertAll(static m => m.Name);
-        if (queries.Find(static n => n.StartsWith("Execute", StringComparison.Ordinal) || n.StartsWith("Query", StringComparison.Ordinal)) is { } execution)
+        if (
+            queries.Find(static n =>
+                n.StartsWith("Execute", StringComparison.Ordinal) || n.StartsWith("Query", StringComparison.Ordinal)
+            ) is
+            { } execution
+        )
+        {
             return $"a database query by '{execution}'";
-        if (data.Trail.OfType<IMemberReferenceOperation>().FirstOrDefault(static m => m.Type is { } type && DocumentSources.IsTable(type)) is { } table)
+        }
+
+        if (
+            data
+                .Trail.OfType<IMemberReferenceOperation>()
+                .FirstOrDefault(static m => m.Type is { } type && DocumentSources.IsTable(type)) is
+            { } table
+        )
+        {
             return $"a database query on '{table.Member.Name}'";
+        }
 
         // A query provider stands for a database, unless it was made for objects in memory. The last call stands next to the source.
         if (!methods.Exists(static m => m.Name == "AsQueryable"))
+        {
             queries.AddRange(methods.FindAll(DocumentSources.IsQuery).ConvertAll(static m => m.Name));
+        }
+
         return queries.Count > 0 ? $"a database query by '{queries[queries.Count - 1]}'" : null;
     }
 
-    private static IMethodSymbol? MethodOf(IOperation operation) => operation switch
-    {
-        IInvocationOperation call => call.TargetMethod,
-        IObjectCreationOperation creation => creation.Constructor,
-        IMethodReferenceOperation reference => reference.Method,
-        _ => null,
-    };
+    private static IMethodSymbol? MethodOf(IOperation operation) =>
+        operation switch
+        {
+            IInvocationOperation call => call.TargetMethod,
+            IObjectCreationOperation creation => creation.Constructor,
+            IMethodReferenceOperation reference => reference.Method,
+            _ => null,
+        };
 }

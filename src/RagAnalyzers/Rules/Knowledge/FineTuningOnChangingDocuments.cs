@@ -12,31 +12,48 @@ namespace RagAnalyzers.Rules.Knowledge;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FineTuningOnChangingDocuments : RagRule
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.FineTuningOnChangingDocuments);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.FineTuningOnChangingDocuments);
 
     private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
         if (body.Uploads.IsEmpty && body.FineTuningJobs.IsEmpty)
+        {
             return;
+        }
+
         var knowledge = KnowledgeTerms.Of(OptionsFor(body, context));
         foreach (var (place, uploads) in body.Model.FineTuning.TrainingIn(body))
+        {
             Judge(uploads, place, knowledge, context);
+        }
     }
 
     /// <summary>One job is one mistake, however many files it may be trained on.</summary>
-    private static void Judge(IEnumerable<FileUpload> uploads, IInvocationOperation place, KnowledgeTerms knowledge, OperationBlockAnalysisContext context)
+    private static void Judge(
+        IEnumerable<FileUpload> uploads,
+        IInvocationOperation place,
+        KnowledgeTerms knowledge,
+        OperationBlockAnalysisContext context
+    )
     {
         var found = uploads
             .Select(u => (u.Operation, Evidence: ChangingDocuments.EvidenceIn(u, knowledge)))
             .Where(static f => !f.Evidence.IsEmpty)
             .ToList();
         if (found.Count == 0)
+        {
             return;
-        context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.FineTuningOnChangingDocuments,
-            CallLocation.Of(place),
-            found.Select(static f => f.Operation.Syntax.GetLocation()),
-            ImmutableDictionary<string, string?>.Empty,
-            string.Join(", ", found.SelectMany(static f => f.Evidence).Distinct())));
+        }
+
+        context.ReportDiagnostic(
+            Diagnostic.Create(
+                Descriptors.FineTuningOnChangingDocuments,
+                CallLocation.Of(place),
+                found.Select(static f => f.Operation.Syntax.GetLocation()),
+                ImmutableDictionary<string, string?>.Empty,
+                string.Join(", ", found.SelectMany(static f => f.Evidence).Distinct())
+            )
+        );
     }
 }

@@ -6,7 +6,9 @@ using RagAnalyzers.Rules.Combination;
 
 namespace RagAnalyzers.Rules.Knowledge;
 
-/// <summary>What RAG1004 and RAG1005 share: a model is asked for knowledge that the call does not bring. Which of them speaks is up to the model.</summary>
+/// <summary>
+/// What RAG1004 and RAG1005 share: a model is asked for knowledge that the call does not bring. Which of them speaks is up to the model.
+/// </summary>
 public abstract class KnowledgeRequestRule : RagRule
 {
     private protected abstract DiagnosticDescriptor Descriptor { get; }
@@ -19,18 +21,26 @@ public abstract class KnowledgeRequestRule : RagRule
     private protected sealed override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
         if (body.ModelCalls.IsEmpty || body.Model.PromptMiddleware.MayAddPassages)
+        {
             return;
+        }
+
         var options = OptionsFor(body, context);
         var knowledge = KnowledgeTerms.Of(options);
         foreach (var call in body.ModelCalls)
         {
             if (SeekingPrompt.RequestIn(call, knowledge) is not { } request)
+            {
                 continue;
+            }
+
             var model = call.Model.FineTuned(options.FineTunedModels);
 
             // Where the model is one way of two, the choice between them is the mistake, and RAG3001 speaks of it.
             if (model is not null == IsAboutFineTuned && !(IsAboutFineTuned && TunedOrRetrieved.Explains(call.Operation, body, options)))
+            {
                 context.ReportDiagnostic(Diagnostic.Create(Descriptor, CallLocation.Of(call.Operation), request, model));
+            }
         }
     }
 }

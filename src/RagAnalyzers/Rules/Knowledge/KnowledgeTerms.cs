@@ -12,8 +12,32 @@ internal sealed class KnowledgeTerms
 {
     private static readonly ImmutableHashSet<string> BuiltInTerms = ImmutableHashSet.Create(
         StringComparer.Ordinal,
-        "policy", "handbook", "manual", "guide", "catalog", "catalogue", "product", "price", "pricing", "inventory", "stock", "faq",
-        "knowledge", "wiki", "docs", "article", "news", "release", "changelog", "schedule", "menu", "latest", "current", "newest", "today");
+        "policy",
+        "handbook",
+        "manual",
+        "guide",
+        "catalog",
+        "catalogue",
+        "product",
+        "price",
+        "pricing",
+        "inventory",
+        "stock",
+        "faq",
+        "knowledge",
+        "wiki",
+        "docs",
+        "article",
+        "news",
+        "release",
+        "changelog",
+        "schedule",
+        "menu",
+        "latest",
+        "current",
+        "newest",
+        "today"
+    );
 
     /// <summary>The list as it is without options.</summary>
     public static readonly KnowledgeTerms BuiltIn = new(BuiltInTerms);
@@ -28,7 +52,11 @@ internal sealed class KnowledgeTerms
         var changes = options.KnowledgeTerms;
         return changes.Added.IsEmpty && changes.Removed.IsEmpty
             ? BuiltIn
-            : new KnowledgeTerms(BuiltInTerms.Except(changes.Removed.SelectMany(BothNumbers)).Union(changes.Added.Where(static t => !BuiltInTerms.Contains(t)).SelectMany(BothNumbers)));
+            : new KnowledgeTerms(
+                BuiltInTerms
+                    .Except(changes.Removed.SelectMany(BothNumbers))
+                    .Union(changes.Added.Where(static t => !BuiltInTerms.Contains(t)).SelectMany(BothNumbers))
+            );
     }
 
     /// <summary>The terms among the words of a name: "handbookPages" has "handbook".</summary>
@@ -42,7 +70,10 @@ internal sealed class KnowledgeTerms
     private static string SingularOf(string word)
     {
         if (word.EndsWith("ies", StringComparison.Ordinal))
+        {
             return word.Substring(0, word.Length - 3) + "y";
+        }
+
         return word.EndsWith("s", StringComparison.Ordinal) ? word.Substring(0, word.Length - 1) : word;
     }
 }

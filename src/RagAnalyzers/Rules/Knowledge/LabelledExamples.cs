@@ -9,15 +9,45 @@ using RagAnalyzers.Pipeline;
 
 namespace RagAnalyzers.Rules.Knowledge;
 
-/// <summary>Recognises training examples in which the assistant answers with a label: the repeatable task that fine-tuning is for.</summary>
+/// <summary>
+/// Recognises training examples in which the assistant answers with a label: the repeatable task that fine-tuning is for.
+/// </summary>
 internal static class LabelledExamples
 {
     private static readonly ImmutableHashSet<string> Labels = ImmutableHashSet.Create(
         StringComparer.Ordinal,
-        "label", "labels", "category", "categories", "class", "classes", "classification", "completion", "tag", "tags", "intent", "intents",
-        "sentiment", "priority", "severity", "rank", "ranking", "rating", "score", "team", "queue");
+        "label",
+        "labels",
+        "category",
+        "categories",
+        "class",
+        "classes",
+        "classification",
+        "completion",
+        "tag",
+        "tags",
+        "intent",
+        "intents",
+        "sentiment",
+        "priority",
+        "severity",
+        "rank",
+        "ranking",
+        "rating",
+        "score",
+        "team",
+        "queue"
+    );
 
-    private static readonly ImmutableHashSet<string> Suffixes = ImmutableHashSet.Create(StringComparer.Ordinal, "name", "names", "id", "code", "value", "text");
+    private static readonly ImmutableHashSet<string> Suffixes = ImmutableHashSet.Create(
+        StringComparer.Ordinal,
+        "name",
+        "names",
+        "id",
+        "code",
+        "value",
+        "text"
+    );
 
     public static bool AreIn(TrainingData data) => data.AssistantTexts.Any(IsLabel);
 
@@ -25,20 +55,34 @@ internal static class LabelledExamples
     private static bool IsLabel(AssistantText text)
     {
         if (text.Pieces.Length > 0 && text.Pieces.All(IsLabelWhereItStands))
+        {
             return true;
-        var parts = text.Origins.Where(static o => o.Kind is not (OriginKind.Constant or OriginKind.Null or OriginKind.Creation or OriginKind.Unset)).ToList();
+        }
+
+        var parts = text
+            .Origins.Where(static o => o.Kind is not (OriginKind.Constant or OriginKind.Null or OriginKind.Creation or OriginKind.Unset))
+            .ToList();
         return parts.Count > 0
             ? parts.All(IsLabel)
-            : text.Origins.Where(static o => o.Kind == OriginKind.Constant).Select(static o => o.Operation.ConstantValue.Value).Distinct().Count() > 1;
+            : text.Origins.Where(static o => o.Kind == OriginKind.Constant)
+                .Select(static o => o.Operation.ConstantValue.Value)
+                .Distinct()
+                .Count() > 1;
     }
 
     private static bool IsLabel(Origin origin)
     {
         var names = new List<string>();
         if (origin.Symbol is { } symbol)
+        {
             names.Add(symbol.Name);
+        }
+
         for (var path = origin.Path; !path.IsEmpty; path = path.Rest)
+        {
             names.Add(path.Head);
+        }
+
         names.Reverse();
         return IsLabel(names) || (origin.Operation is IInvocationOperation call && HasLabelKey(call.Arguments));
     }
@@ -46,7 +90,7 @@ internal static class LabelledExamples
     private static bool IsLabelWhereItStands(IOperation value)
     {
         var names = new List<string>();
-        for (IOperation? o = value; o is not null;)
+        for (IOperation? o = value; o is not null; )
         {
             switch (o)
             {
@@ -58,12 +102,18 @@ internal static class LabelledExamples
                     break;
                 case IConditionalAccessOperation access:
                     if (IsLabelWhereItStands(access.WhenNotNull))
+                    {
                         return true;
+                    }
+
                     o = access.WhenNotNull is IInvocationOperation ? access.Operation : null;
                     break;
                 case IPropertyReferenceOperation { Arguments.IsEmpty: false } element:
                     if (HasLabelKey(element.Arguments))
+                    {
                         return true;
+                    }
+
                     o = element.Instance;
                     break;
                 case IMemberReferenceOperation member:
@@ -72,11 +122,16 @@ internal static class LabelledExamples
                     break;
                 case IInvocationOperation call:
                     if (HasLabelKey(call.Arguments))
+                    {
                         return true;
+                    }
 
                     // Trimmed or formatted it is the same label; what a method of the program makes of it has its own name.
                     if (call.TargetMethod.IsInSource())
+                    {
                         names.Add(call.TargetMethod.Name);
+                    }
+
                     o = call.TargetMethod.IsInSource() ? null : call.Instance;
                     break;
                 case ILocalReferenceOperation local:
@@ -97,19 +152,22 @@ internal static class LabelledExamples
     }
 
     /// <summary><c>row["label"]</c>, <c>element.GetProperty("category")</c>.</summary>
-    private static bool HasLabelKey(ImmutableArray<IArgumentOperation> arguments)
-        => arguments.Any(static a => a.Value.ConstantValue is { HasValue: true, Value: string key } && IsLabel(key));
+    private static bool HasLabelKey(ImmutableArray<IArgumentOperation> arguments) =>
+        arguments.Any(static a => a.Value.ConstantValue is { HasValue: true, Value: string key } && IsLabel(key));
 
     /// <summary>The first of the names, the innermost member first, that says more than "Name" or "Text" is a label's.</summary>
-    private static bool IsLabel(IEnumerable<string> names)
-        => names.FirstOrDefault(static n => !NameWords.Of(n).All(Suffixes.Contains)) is { } name && IsLabel(name);
+    private static bool IsLabel(IEnumerable<string> names) =>
+        names.FirstOrDefault(static n => !NameWords.Of(n).All(Suffixes.Contains)) is { } name && IsLabel(name);
 
     /// <summary>"Label", "expectedCategory", "IntentName"; not "TeamHandbook".</summary>
     private static bool IsLabel(string name)
     {
         var words = NameWords.Of(name).ToList();
         while (words.Count > 1 && Suffixes.Contains(words[words.Count - 1]))
+        {
             words.RemoveAt(words.Count - 1);
+        }
+
         return words.Count > 0 && Labels.Contains(words[words.Count - 1]);
     }
 }

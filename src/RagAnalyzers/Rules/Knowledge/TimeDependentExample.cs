@@ -14,24 +14,38 @@ public sealed class TimeDependentExample : RagRule
 {
     private const int MostShown = 3;
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.TimeDependentExample);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.TimeDependentExample);
 
     private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
         foreach (var (place, uploads) in body.Model.FineTuning.TrainingIn(body))
+        {
             Judge(body.Model, uploads, place, context);
+        }
     }
 
-    private static void Judge(PipelineModel model, IEnumerable<FileUpload> uploads, IInvocationOperation place, OperationBlockAnalysisContext context)
+    private static void Judge(
+        PipelineModel model,
+        IEnumerable<FileUpload> uploads,
+        IInvocationOperation place,
+        OperationBlockAnalysisContext context
+    )
     {
         var facts = uploads.SelectMany(u => TimeDependentFacts.In(model, u.ReadData())).Take(MostShown).ToList();
         if (facts.Count == 0)
+        {
             return;
-        context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.TimeDependentExample,
-            CallLocation.Of(place),
-            facts.Select(static f => f.Place.Syntax.GetLocation()),
-            ImmutableDictionary<string, string?>.Empty,
-            string.Join("', '", facts.Select(static f => f.Name).Distinct())));
+        }
+
+        context.ReportDiagnostic(
+            Diagnostic.Create(
+                Descriptors.TimeDependentExample,
+                CallLocation.Of(place),
+                facts.Select(static f => f.Place.Syntax.GetLocation()),
+                ImmutableDictionary<string, string?>.Empty,
+                string.Join("', '", facts.Select(static f => f.Name).Distinct())
+            )
+        );
     }
 }

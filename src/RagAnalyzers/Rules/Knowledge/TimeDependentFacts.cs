@@ -17,46 +17,95 @@ namespace RagAnalyzers.Rules.Knowledge;
 internal static class TimeDependentFacts
 {
     private static readonly ImmutableHashSet<string> Changing = ImmutableHashSet.Create(
-        StringComparer.Ordinal, "price", "prices", "pricing", "cost", "costs", "fee", "fees", "rate", "stock", "inventory", "quantity", "availability", "balance");
+        StringComparer.Ordinal,
+        "price",
+        "prices",
+        "pricing",
+        "cost",
+        "costs",
+        "fee",
+        "fees",
+        "rate",
+        "stock",
+        "inventory",
+        "quantity",
+        "availability",
+        "balance"
+    );
 
     private static readonly ImmutableHashSet<string> Naming = ImmutableHashSet.Create(
-        StringComparer.Ordinal, "name", "title", "sku", "id", "code", "product", "item", "key", "slug", "brand", "model", "question", "city", "country", "number");
+        StringComparer.Ordinal,
+        "name",
+        "title",
+        "sku",
+        "id",
+        "code",
+        "product",
+        "item",
+        "key",
+        "slug",
+        "brand",
+        "model",
+        "question",
+        "city",
+        "country",
+        "number"
+    );
 
-    private static readonly Regex AsOf = new(@"\b(as of|as at|current as of|valid on)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex AsOf = new(
+        @"\b(as of|as at|current as of|valid on)\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     private static readonly Regex Statement = new(
         @"\b(prices?|priced|pricing|costs?|fees?|rates?|sells? for|in stock|stock|available|availability|left|remaining|balance|per (month|year|unit|item|day))\b|[$€£]|\b(eur|usd|gbp|dollars?|euros?)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     /// <summary>Where the values stand, and how the code calls them.</summary>
     public static ImmutableArray<(IOperation Place, string Name)> In(PipelineModel model, TrainingData data)
     {
         var facts = ImmutableArray.CreateBuilder<(IOperation, string)>();
         if (!data.PromptTexts.SelectMany(ClocksIn).Any())
+        {
             facts.AddRange(data.AssistantTexts.SelectMany(ClocksIn).Select(static c => (c, NameOf(c))));
+        }
+
         if (IsAskedByName(data))
         {
-            var told = new HashSet<ISymbol>(data.PromptTexts.SelectMany(static t => t.Pieces).Select(MemberOf).OfType<ISymbol>(), SymbolEqualityComparer.Default);
-            facts.AddRange(data.AssistantTexts
-                .SelectMany(t => StatedValueReader.In(model, t))
-                .Where(v => IsChanging(v) && ClockReading.In(v.Value) is null && (MemberOf(v.Value) is not { } member || !told.Contains(member)))
-                .Select(static v => (v.Value, NameOf(v.Value))));
+            var told = new HashSet<ISymbol>(
+                data.PromptTexts.SelectMany(static t => t.Pieces).Select(MemberOf).OfType<ISymbol>(),
+                SymbolEqualityComparer.Default
+            );
+            facts.AddRange(
+                data.AssistantTexts.SelectMany(t => StatedValueReader.In(model, t))
+                    .Where(v =>
+                        IsChanging(v) && ClockReading.In(v.Value) is null && (MemberOf(v.Value) is not { } member || !told.Contains(member))
+                    )
+                    .Select(static v => (v.Value, NameOf(v.Value)))
+            );
         }
 
         return facts.GroupBy(static f => f.Item1.Syntax).Select(static g => g.First()).ToImmutableArray();
     }
 
-    private static IEnumerable<IOperation> ClocksIn(AssistantText text)
-        => text.Pieces.Select(static p => ClockReading.In(p)).Concat(text.Origins.Select(static o => ClockReading.In(o))).OfType<IOperation>();
+    private static IEnumerable<IOperation> ClocksIn(AssistantText text) =>
+        text.Pieces.Select(static p => ClockReading.In(p)).Concat(text.Origins.Select(static o => ClockReading.In(o))).OfType<IOperation>();
 
-    /// <summary>All that the example tells and asks the model is constant, but for the name of what is asked about: the answer cannot be in it.</summary>
-    private static bool IsAskedByName(TrainingData data)
-        => !data.PromptTexts.IsEmpty && data.PromptTexts.SelectMany(static t => t.Pieces).All(static p => WordsOf(p) is { Length: > 0 } words && Naming.Contains(words[words.Length - 1]));
+    /// <summary>
+    /// All that the example tells and asks the model is constant, but for the name of what is asked about: the answer cannot be in it.
+    /// </summary>
+    private static bool IsAskedByName(TrainingData data) =>
+        !data.PromptTexts.IsEmpty
+        && data.PromptTexts.SelectMany(static t => t.Pieces)
+            .All(static p => WordsOf(p) is { Length: > 0 } words && Naming.Contains(words[words.Length - 1]));
 
     private static bool IsChanging(StatedValue stated)
     {
         if (AsOf.IsMatch(stated.Before.TrimEnd('"')))
+        {
             return true;
+        }
 
         // A key in front of the value: the assistant answers with data, which it may have been given to extract.
         return !stated.Before.Contains("\":")
@@ -67,30 +116,33 @@ internal static class TimeDependentFacts
     private static string[] WordsOf(IOperation value) => NameWords.Of(ShortNameOf(value)).ToArray();
 
     /// <summary>The name of the member, variable or column that a value is read from.</summary>
-    private static string ShortNameOf(IOperation value) => value switch
-    {
-        IConversionOperation conversion => ShortNameOf(conversion.Operand),
-        IConditionalAccessOperation access => ShortNameOf(access.WhenNotNull),
-        ICoalesceOperation coalesce => ShortNameOf(coalesce.Value),
-        IPropertyReferenceOperation { Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string key } }, ..] } => key,
-        IPropertyReferenceOperation { Property.Name: "Value" or "Length", Instance: { } instance } => ShortNameOf(instance),
-        IMemberReferenceOperation member => member.Member.Name,
-        ILocalReferenceOperation local => local.Local.Name,
-        IParameterReferenceOperation parameter => parameter.Parameter.Name,
-        IInvocationOperation { Instance: { } instance, TargetMethod: var method } when !method.IsInSource() => ShortNameOf(instance),
-        IInvocationOperation call => call.TargetMethod.Name,
-        _ => string.Empty,
-    };
+    private static string ShortNameOf(IOperation value) =>
+        value switch
+        {
+            IConversionOperation conversion => ShortNameOf(conversion.Operand),
+            IConditionalAccessOperation access => ShortNameOf(access.WhenNotNull),
+            ICoalesceOperation coalesce => ShortNameOf(coalesce.Value),
+            IPropertyReferenceOperation { Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string key } }, ..] } => key,
+            IPropertyReferenceOperation { Property.Name: "Value" or "Length", Instance: { } instance } => ShortNameOf(instance),
+            IMemberReferenceOperation member => member.Member.Name,
+            ILocalReferenceOperation local => local.Local.Name,
+            IParameterReferenceOperation parameter => parameter.Parameter.Name,
+            IInvocationOperation { Instance: { } instance, TargetMethod: var method } when !method.IsInSource() => ShortNameOf(instance),
+            IInvocationOperation call => call.TargetMethod.Name,
+            _ => string.Empty,
+        };
 
-    private static ISymbol? MemberOf(IOperation value) => value switch
-    {
-        IConversionOperation conversion => MemberOf(conversion.Operand),
-        IInvocationOperation { Instance: { } instance, TargetMethod: var method } when !method.IsInSource() => MemberOf(instance),
-        IMemberReferenceOperation member => member.Member,
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        _ => null,
-    };
+    private static ISymbol? MemberOf(IOperation value) =>
+        value switch
+        {
+            IConversionOperation conversion => MemberOf(conversion.Operand),
+            IInvocationOperation { Instance: { } instance, TargetMethod: var method } when !method.IsInSource() => MemberOf(instance),
+            IMemberReferenceOperation member => member.Member,
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => null,
+        };
 
-    private static string NameOf(IOperation place) => place.Syntax.ToString() is { Length: <= 60 } text && text.IndexOf('\n') < 0 ? text : ShortNameOf(place);
+    private static string NameOf(IOperation place) =>
+        place.Syntax.ToString() is { Length: <= 60 } text && text.IndexOf('\n') < 0 ? text : ShortNameOf(place);
 }

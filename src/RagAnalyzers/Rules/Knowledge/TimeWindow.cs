@@ -13,16 +13,22 @@ internal static class TimeWindow
     // The dialects of SQL Server, PostgreSQL, MySQL and SQLite.
     private static readonly Regex SinceInSql = new(
         @"(>=?|<=?|\bbetween\b)\s*\(?\s*(dateadd\s*\([^)]*(getdate|getutcdate|sysdatetime|sysutcdatetime|sysdatetimeoffset|current_timestamp)"
-        + @"|(now\s*\(\s*\)|current_date|current_timestamp)\s*-\s*interval|date_sub\s*\(\s*(now|curdate|current_date)|date(time)?\s*\(\s*'now'\s*,)",
+            + @"|(now\s*\(\s*\)|current_date|current_timestamp)\s*-\s*interval|date_sub\s*\(\s*(now|curdate|current_date)|date(time)?\s*\(\s*'now'\s*,)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(1));
+        TimeSpan.FromSeconds(1)
+    );
 
     /// <summary>The text is a query whose condition reckons from the time at which it runs.</summary>
     public static bool IsIn(string query)
     {
         var words = query.TrimStart();
-        if (!words.StartsWith("select", StringComparison.OrdinalIgnoreCase) && !words.StartsWith("with", StringComparison.OrdinalIgnoreCase))
+        if (
+            !words.StartsWith("select", StringComparison.OrdinalIgnoreCase) && !words.StartsWith("with", StringComparison.OrdinalIgnoreCase)
+        )
+        {
             return false;
+        }
+
         try
         {
             return SinceInSql.IsMatch(words);
@@ -33,46 +39,66 @@ internal static class TimeWindow
         }
     }
 
-    /// <summary>The call's predicate compares with a time reckoned from now, or the call is given such a time; in place or through locals.</summary>
-    public static bool Selects(IInvocationOperation call)
-        => call.Arguments.Any(a => Resolved(a.Value) switch
-        {
-            var value when value.HandedFunction() is { } function => function is IAnonymousFunctionOperation { Symbol.ReturnType.SpecialType: SpecialType.System_Boolean } && Mentions(function),
+    /// <summary>
+    /// The call's predicate compares with a time reckoned from now, or the call is given such a time; in place or through locals.
+    /// </summary>
+    public static bool Selects(IInvocationOperation call) =>
+        call.Arguments.Any(a =>
+            Resolved(a.Value) switch
+            {
+                var value when value.HandedFunction() is { } function => function
+                    is IAnonymousFunctionOperation { Symbol.ReturnType.SpecialType: SpecialType.System_Boolean }
+                    && Mentions(function),
 
-            // The framework's own calls (formatting, serializing, collecting) select nothing by what they are given.
-            var value => !call.TargetMethod.FullNamespace().StartsWith("System", StringComparison.Ordinal) && GivesTime(value) && Mentions(value),
-        });
+                // The framework's own calls (formatting, serializing, collecting) select nothing by what they are given.
+                var value => !call.TargetMethod.FullNamespace().StartsWith("System", StringComparison.Ordinal)
+                    && GivesTime(value)
+                    && Mentions(value),
+            }
+        );
 
     private static bool GivesTime(IOperation value) => IsTime(value.Type) || value is IAnonymousObjectCreationOperation;
 
-    private static bool Mentions(IOperation operation)
-        => operation.DescendantsAndSelf().Any(static o => IsReckonedFromNow(o) || (o is ILocalReferenceOperation local && Initial(local)?.DescendantsAndSelf().Any(IsReckonedFromNow) == true));
+    private static bool Mentions(IOperation operation) =>
+        operation
+            .DescendantsAndSelf()
+            .Any(static o =>
+                IsReckonedFromNow(o)
+                || (o is ILocalReferenceOperation local && Initial(local)?.DescendantsAndSelf().Any(IsReckonedFromNow) == true)
+            );
 
     /// <summary>The value without conversions, or what the local that stands for it was declared as.</summary>
-    private static IOperation Resolved(IOperation value)
-        => value.Unwrapped() is ILocalReferenceOperation local && Initial(local) is { } initial ? initial.Unwrapped() : value.Unwrapped();
+    private static IOperation Resolved(IOperation value) =>
+        value.Unwrapped() is ILocalReferenceOperation local && Initial(local) is { } initial ? initial.Unwrapped() : value.Unwrapped();
 
-    private static bool IsReckonedFromNow(IOperation operation)
-        => operation switch
+    private static bool IsReckonedFromNow(IOperation operation) =>
+        operation switch
         {
-            IInvocationOperation { TargetMethod: { Name: "AddDays" or "AddMonths" or "AddHours" or "AddYears" or "AddMinutes" or "Subtract" or "Add" } method, Instance: { } time }
-                => IsTime(method.ContainingType) && time.DescendantsAndSelf().Any(IsNow),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract or BinaryOperatorKind.Add } arithmetic
-                => IsTime(arithmetic.LeftOperand.Type) && arithmetic.LeftOperand.DescendantsAndSelf().Any(IsNow),
+            IInvocationOperation
+            {
+                TargetMethod: { Name: "AddDays" or "AddMonths" or "AddHours" or "AddYears" or "AddMinutes" or "Subtract" or "Add" } method,
+                Instance: { } time
+            } => IsTime(method.ContainingType) && time.DescendantsAndSelf().Any(IsNow),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract or BinaryOperatorKind.Add } arithmetic => IsTime(
+                arithmetic.LeftOperand.Type
+            ) && arithmetic.LeftOperand.DescendantsAndSelf().Any(IsNow),
             _ => false,
         };
 
-    private static bool IsNow(IOperation operation)
-        => operation switch
+    private static bool IsNow(IOperation operation) =>
+        operation switch
         {
             IPropertyReferenceOperation { Property: { Name: "Now" or "UtcNow" or "Today" } property } => IsTime(property.ContainingType),
-            IInvocationOperation { TargetMethod: { Name: "GetUtcNow" or "GetLocalNow" } method } => method.ContainingType.FullName() == "System.TimeProvider",
-            ILocalReferenceOperation local => Initial(local)?.DescendantsAndSelf().Any(static o => o is not ILocalReferenceOperation && IsNow(o)) == true,
+            IInvocationOperation { TargetMethod: { Name: "GetUtcNow" or "GetLocalNow" } method } => method.ContainingType.FullName()
+                == "System.TimeProvider",
+            ILocalReferenceOperation local => Initial(local)
+                ?.DescendantsAndSelf()
+                .Any(static o => o is not ILocalReferenceOperation && IsNow(o)) == true,
             _ => false,
         };
 
     private static bool IsTime(ITypeSymbol? type) => type?.FullName() is "System.DateTime" or "System.DateTimeOffset" or "System.DateOnly";
 
-    private static IOperation? Initial(ILocalReferenceOperation local)
-        => BodyIndex.Of(local).ReferencesTo(local.Local).OfType<IVariableDeclaratorOperation>().FirstOrDefault()?.Initializer?.Value;
+    private static IOperation? Initial(ILocalReferenceOperation local) =>
+        BodyIndex.Of(local).ReferencesTo(local.Local).OfType<IVariableDeclaratorOperation>().FirstOrDefault()?.Initializer?.Value;
 }

@@ -12,14 +12,21 @@ internal static class AnswerChecks
     {
         for (var o = comparison.Parent; o is not null; o = o.Parent)
         {
-            if (o is IInvocationOperation { TargetMethod: { } method } && (IsAssertion(method.Name) || IsAssertion(method.ContainingType.Name)))
+            if (
+                o is IInvocationOperation { TargetMethod: { } method }
+                && (IsAssertion(method.Name) || IsAssertion(method.ContainingType.Name))
+            )
+            {
                 return true;
+            }
         }
 
         return false;
     }
 
-    private static bool IsAssertion(string name)
-        => name.StartsWith("Assert", StringComparison.Ordinal) || name.StartsWith("Should", StringComparison.Ordinal)
-            || name.EndsWith("Assert", StringComparison.Ordinal) || name.EndsWith("Assertions", StringComparison.Ordinal);
+    private static bool IsAssertion(string name) =>
+        name.StartsWith("Assert", StringComparison.Ordinal)
+        || name.StartsWith("Should", StringComparison.Ordinal)
+        || name.EndsWith("Assert", StringComparison.Ordinal)
+        || name.EndsWith("Assertions", StringComparison.Ordinal);
 }

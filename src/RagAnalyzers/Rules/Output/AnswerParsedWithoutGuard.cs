@@ -9,11 +9,14 @@ using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Rules.Output;
 
-/// <summary>RAG2011: an answer under a schema or JSON mode is parsed, or its typed result is read, and nothing handles that it is none.</summary>
+/// <summary>
+/// RAG2011: an answer under a schema or JSON mode is parsed, or its typed result is read, and nothing handles that it is none.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AnswerParsedWithoutGuard : RagRule
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.AnswerParsedWithoutGuard);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.AnswerParsedWithoutGuard);
 
     private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
@@ -21,20 +24,32 @@ public sealed class AnswerParsedWithoutGuard : RagRule
         var seen = new HashSet<IOperation>();
         foreach (var use in ThrowingUseReader.Read(body))
         {
-            if (use.Answers.All(a => seen.Contains(a.Place)) || !IsStructured(use) || IsMistaken(use) || AnswerGuards.MayHandle(body.Model, use))
+            if (
+                use.Answers.All(a => seen.Contains(a.Place))
+                || !IsStructured(use)
+                || IsMistaken(use)
+                || AnswerGuards.MayHandle(body.Model, use)
+            )
+            {
                 continue;
+            }
+
             seen.UnionWith(use.Answers.Select(static a => a.Place));
             context.ReportDiagnostic(Diagnose(use));
         }
     }
 
     /// <summary>Of a type that is missing it cannot be said which rule would speak.</summary>
-    private static bool IsStructured(ThrowingUse use)
-        => use.Target.TypeKind != TypeKind.Error && use.Answers.All(static a => a.Call.Contract.Kind is OutputContractKind.Schema or OutputContractKind.JsonMode);
+    private static bool IsStructured(ThrowingUse use) =>
+        use.Target.TypeKind != TypeKind.Error
+        && use.Answers.All(static a => a.Call.Contract.Kind is OutputContractKind.Schema or OutputContractKind.JsonMode);
 
     /// <summary>Another rule speaks of the same parse.</summary>
-    private static bool IsMistaken(ThrowingUse use)
-        => use.Parsed is { } parsed && parsed.Answers.GroupBy(static a => a.Place).Any(arriving => ParsedAnswerMistakes.Of(parsed, arriving) != ParsedAnswerMistake.None);
+    private static bool IsMistaken(ThrowingUse use) =>
+        use.Parsed is { } parsed
+        && parsed
+            .Answers.GroupBy(static a => a.Place)
+            .Any(arriving => ParsedAnswerMistakes.Of(parsed, arriving) != ParsedAnswerMistake.None);
 
     private static Diagnostic Diagnose(ThrowingUse use)
     {
@@ -44,17 +59,19 @@ public sealed class AnswerParsedWithoutGuard : RagRule
             Descriptors.AnswerParsedWithoutGuard,
             CallLocation.Of(use.Site),
             ImmutableArray.Create(CallLocation.Of(answer.Call.Operation)),
-            ImmutableDictionary<string, string?>.Empty
-                .Add(DiagnosticProperties.Sdk, isHere ? answer.Call.Fact.Sdk.ToString() : null)
+            ImmutableDictionary<string, string?>
+                .Empty.Add(DiagnosticProperties.Sdk, isHere ? answer.Call.Fact.Sdk.ToString() : null)
                 .Add(DiagnosticProperties.Exception, use.Exceptions.FullName),
             use.Target.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-            Remedy(use, answer.Call.Fact));
+            Remedy(use, answer.Call.Fact)
+        );
     }
 
-    private static string Remedy(ThrowingUse use, ModelCallFact call) => (call.Sdk, use.Parsed) switch
-    {
-        (SdkKind.ExtensionsAI, null) => "Use TryGetResult",
-        (SdkKind.OpenAI, _) => $"Check how the answer ended before, or catch {use.Exceptions.Name}",
-        _ => $"Catch {use.Exceptions.Name}",
-    };
+    private static string Remedy(ThrowingUse use, ModelCallFact call) =>
+        (call.Sdk, use.Parsed) switch
+        {
+            (SdkKind.ExtensionsAI, null) => "Use TryGetResult",
+            (SdkKind.OpenAI, _) => $"Check how the answer ended before, or catch {use.Exceptions.Name}",
+            _ => $"Catch {use.Exceptions.Name}",
+        };
 }

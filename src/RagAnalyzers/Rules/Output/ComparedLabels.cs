@@ -5,8 +5,8 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Pipeline;
-using RagAnalyzers.Pipeline.Guards;
 using RagAnalyzers.Pipeline.Comparisons;
+using RagAnalyzers.Pipeline.Guards;
 
 namespace RagAnalyzers.Rules.Output;
 
@@ -20,8 +20,8 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
     public static IEnumerable<ComparedLabels> Of(BodyPipeline body)
     {
         // Labels of one set may be compared one by one, so they are counted by the answer that they are compared with.
-        var groups = body.AnswerComparisons
-            .Where(c => c.Answers.All(a => MaySayAnything(body.Model, a)) && !AnswerChecks.AreIn(c.Comparison.Operation))
+        var groups = body
+            .AnswerComparisons.Where(c => c.Answers.All(a => MaySayAnything(body.Model, a)) && !AnswerChecks.AreIn(c.Comparison.Operation))
             .SelectMany(static c => c.Answers.Select(a => (Comparison: c, Answer: a)))
             .GroupBy(static p => (p.Answer.Place, p.Answer.Property?.Name));
         foreach (var group in groups)
@@ -29,44 +29,68 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
             var answer = group.First().Answer;
             var found = group.Select(static p => p.Comparison).Distinct().ToList();
             var labels = LabelsOf(answer, found);
-            if (labels.IsEmpty || (body.Model.MethodAround(answer.Place) is { } method && TestMethods.Contain(method)) || IsAnothersMistake(body.Model, answer))
+            if (
+                labels.IsEmpty
+                || (body.Model.MethodAround(answer.Place) is { } method && TestMethods.Contain(method))
+                || IsAnothersMistake(body.Model, answer)
+            )
+            {
                 continue;
+            }
+
             var comparisons = found.Where(c => c.Constants.Any(t => labels.Contains(t))).Select(static c => c.Comparison).Distinct();
             yield return new ComparedLabels(answer, labels, comparisons.ToImmutableArray());
         }
     }
 
     /// <summary>The schema that RAG2001 to RAG2004 ask for is the place of the enum.</summary>
-    private static bool IsAnothersMistake(PipelineModel model, ComparedAnswer answer)
-        => ParsedAnswerMistakes.AreFoundOf(model, answer.Call.Operation) || UnenforcedFormat.Of(model, answer.Call) is not null;
+    private static bool IsAnothersMistake(PipelineModel model, ComparedAnswer answer) =>
+        ParsedAnswerMistakes.AreFoundOf(model, answer.Call.Operation) || UnenforcedFormat.Of(model, answer.Call) is not null;
 
     /// <summary>Nothing in the contract of the answer keeps the compared text to a set of labels.</summary>
-    private static bool MaySayAnything(PipelineModel model, ComparedAnswer answer) => answer switch
-    {
-        { Property: { } property, IsParsed: false } => answer.Call.Fact.Typed && AnswerSchemas.LeavesOpen(property),
-        { Property: { } property } => answer.Call.Contract.Kind == OutputContractKind.Schema && AnswerSchemas.LeaveOpen(model, answer.Call, property),
-        { Call.Fact.Typed: true } => answer.Call.Operation.TargetMethod.TypeArguments is [{ SpecialType: SpecialType.System_String }],
-        _ => answer.Call.Contract.Kind == OutputContractKind.None,
-    };
+    private static bool MaySayAnything(PipelineModel model, ComparedAnswer answer) =>
+        answer switch
+        {
+            { Property: { } property, IsParsed: false } => answer.Call.Fact.Typed && AnswerSchemas.LeavesOpen(property),
+            { Property: { } property } => answer.Call.Contract.Kind == OutputContractKind.Schema
+                && AnswerSchemas.LeaveOpen(model, answer.Call, property),
+            { Call.Fact.Typed: true } => answer.Call.Operation.TargetMethod.TypeArguments is [{ SpecialType: SpecialType.System_String }],
+            _ => answer.Call.Contract.Kind == OutputContractKind.None,
+        };
 
     private static ImmutableArray<string> LabelsOf(ComparedAnswer answer, IReadOnlyCollection<AnswerComparison> comparisons)
     {
         var whole = Texts(comparisons, TextComparisonKind.Whole).ToList();
-        var parts = answer.Property is null ? WithoutBeginnings(Texts(comparisons, TextComparisonKind.Part).Where(t => IsSought(answer, t))) : new List<string>();
+        var parts = answer.Property is null
+            ? WithoutBeginnings(Texts(comparisons, TextComparisonKind.Part).Where(t => IsSought(answer, t)))
+            : new List<string>();
 
-        // Any text may be searched for words; they are labels where the prompt speaks of them. What it leaves unsaid the code may find one by one.
+        // Any text may be searched for words; they are labels where the prompt speaks of them. What it leaves unsaid the code may find one
+        // by one.
         if (!parts.Any(p => NamedLabels.AreSpokenOf(answer.Call.Prompt, p.Trim())))
+        {
             parts.Clear();
-        var labels = whole.Concat(parts).GroupBy(LabelTexts.Bare, StringComparer.OrdinalIgnoreCase).Select(static g => g.First()).ToImmutableArray();
+        }
+
+        var labels = whole
+            .Concat(parts)
+            .GroupBy(LabelTexts.Bare, StringComparer.OrdinalIgnoreCase)
+            .Select(static g => g.First())
+            .ToImmutableArray();
         var isSet = labels.Length > 1 || (labels.Length == 1 && NamedLabels.AreOffered(answer.Call.Prompt, LabelTexts.Bare(labels[0])));
         return isSet ? labels : ImmutableArray<string>.Empty;
     }
 
     /// <summary>Some words in a row may be looked for in any text; as a label they stand in the prompt.</summary>
-    private static bool IsSought(ComparedAnswer answer, string text) => !text.Trim().Contains(' ') || NamedLabels.AreMentioned(answer.Call.Prompt, text.Trim());
+    private static bool IsSought(ComparedAnswer answer, string text) =>
+        !text.Trim().Contains(' ') || NamedLabels.AreMentioned(answer.Call.Prompt, text.Trim());
 
-    private static IEnumerable<string> Texts(IEnumerable<AnswerComparison> comparisons, TextComparisonKind kind)
-        => comparisons.Where(c => c.Comparison.Kind == kind).SelectMany(static c => c.Constants).Where(t => LabelTexts.IsLabel(t, kind)).Distinct();
+    private static IEnumerable<string> Texts(IEnumerable<AnswerComparison> comparisons, TextComparisonKind kind) =>
+        comparisons
+            .Where(c => c.Comparison.Kind == kind)
+            .SelectMany(static c => c.Constants)
+            .Where(t => LabelTexts.IsLabel(t, kind))
+            .Distinct();
 
     /// <summary>"approve" finds "approved" as well: the two are one.</summary>
     private static List<string> WithoutBeginnings(IEnumerable<string> texts)

@@ -11,14 +11,17 @@ namespace RagAnalyzers.Rules.Output;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FormatIgnoredByConnector : RagRule
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.FormatIgnoredByConnector);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.FormatIgnoredByConnector);
 
     private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
         foreach (var assignment in body.FormatAssignments)
         {
             if (DroppedFormatReader.Read(body.Model, assignment) is { } dropped)
+            {
                 context.ReportDiagnostic(Diagnose(body, assignment, dropped));
+            }
         }
     }
 
@@ -29,40 +32,52 @@ public sealed class FormatIgnoredByConnector : RagRule
         var parse = parses.Select(static u => u.Target).Distinct(SymbolEqualityComparer.Default).Count() == 1 ? parses[0] : null;
         var locations = ImmutableArray<Location>.Empty;
         if (parse is not null)
+        {
             locations = ImmutableArray.Create(parse.Parse.Operation.Syntax.GetLocation(), CallLocation.Of(parse.Answers[0].Call.Operation));
+        }
         else if (dropped.TypeSource is { } source)
+        {
             locations = ImmutableArray.Create(source.Syntax.GetLocation());
+        }
+
         var target = parse?.Target ?? NamedBy(dropped.TypeSource);
         return Diagnostic.Create(
             Descriptors.FormatIgnoredByConnector,
             assignment.Operation.Syntax.GetLocation(),
             locations,
-            ImmutableDictionary<string, string?>.Empty
-                .Add(DiagnosticProperties.Sdk, assignment.Fact.Sdk.ToString())
-                .Add(DiagnosticProperties.Format, dropped.Equivalent switch
-                {
-                    FormatEquivalent.Text => DiagnosticProperties.FormatText,
-                    FormatEquivalent.JsonObject => DiagnosticProperties.FormatJsonObject,
-                    FormatEquivalent.Schema => DiagnosticProperties.FormatSchema,
-                    _ => null,
-                }),
+            ImmutableDictionary<string, string?>
+                .Empty.Add(DiagnosticProperties.Sdk, assignment.Fact.Sdk.ToString())
+                .Add(
+                    DiagnosticProperties.Format,
+                    dropped.Equivalent switch
+                    {
+                        FormatEquivalent.Text => DiagnosticProperties.FormatText,
+                        FormatEquivalent.JsonObject => DiagnosticProperties.FormatJsonObject,
+                        FormatEquivalent.Schema => DiagnosticProperties.FormatSchema,
+                        _ => null,
+                    }
+                ),
             dropped.Description,
-            Remedy(target, dropped.Equivalent));
+            Remedy(target, dropped.Equivalent)
+        );
     }
 
-    private static ITypeSymbol? NamedBy(IOperation? source) => source switch
-    {
-        IInvocationOperation { TargetMethod.TypeArguments: [var type] } => type,
-        ITypeOfOperation typeOf => typeOf.TypeOperand,
-        _ => null,
-    };
+    private static ITypeSymbol? NamedBy(IOperation? source) =>
+        source switch
+        {
+            IInvocationOperation { TargetMethod.TypeArguments: [var type] } => type,
+            ITypeOfOperation typeOf => typeOf.TypeOperand,
+            _ => null,
+        };
 
-    private static string Remedy(ITypeSymbol? target, FormatEquivalent equivalent) => (target, equivalent) switch
-    {
-        ({ } type, _) => $"Set typeof({type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)})",
-        (_, FormatEquivalent.JsonObject) => "Set OpenAI's ChatResponseFormat.CreateJsonObjectFormat(), or the type of the answer",
-        (_, FormatEquivalent.Text) => "Set OpenAI's ChatResponseFormat.CreateTextFormat()",
-        (_, FormatEquivalent.Schema) => "Set OpenAI's ChatResponseFormat.CreateJsonSchemaFormat(), or the type of the answer",
-        _ => "Set the type of the answer, or an OpenAI ChatResponseFormat",
-    };
+    private static string Remedy(ITypeSymbol? target, FormatEquivalent equivalent) =>
+        (target, equivalent) switch
+        {
+            ({ } type, _) =>
+                $"Set typeof({type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)})",
+            (_, FormatEquivalent.JsonObject) => "Set OpenAI's ChatResponseFormat.CreateJsonObjectFormat(), or the type of the answer",
+            (_, FormatEquivalent.Text) => "Set OpenAI's ChatResponseFormat.CreateTextFormat()",
+            (_, FormatEquivalent.Schema) => "Set OpenAI's ChatResponseFormat.CreateJsonSchemaFormat(), or the type of the answer",
+            _ => "Set the type of the answer, or an OpenAI ChatResponseFormat",
+        };
 }

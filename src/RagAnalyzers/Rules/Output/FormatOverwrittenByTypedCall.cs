@@ -10,21 +10,28 @@ namespace RagAnalyzers.Rules.Output;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FormatOverwrittenByTypedCall : RagRule
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.FormatOverwrittenByTypedCall);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.FormatOverwrittenByTypedCall);
 
     private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
         foreach (var assignment in body.FormatAssignments)
         {
             if (OverwrittenFormat.Of(body.Model, assignment) is not { } overwritten)
+            {
                 continue;
+            }
+
             var method = overwritten.Calls[0].TargetMethod;
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.FormatOverwrittenByTypedCall,
-                assignment.Operation.Syntax.GetLocation(),
-                overwritten.Calls.Select(CallLocation.Of),
-                $"{method.Name}<{method.TypeArguments[0].WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}>",
-                method.Name));
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    Descriptors.FormatOverwrittenByTypedCall,
+                    assignment.Operation.Syntax.GetLocation(),
+                    overwritten.Calls.Select(CallLocation.Of),
+                    $"{method.Name}<{method.TypeArguments[0].WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}>",
+                    method.Name
+                )
+            );
         }
     }
 }

@@ -10,25 +10,34 @@ namespace RagAnalyzers.Rules.Output;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class JsonModeWithoutMention : RagRule
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.JsonModeWithoutMention);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.JsonModeWithoutMention);
 
     private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
         foreach (var call in body.ModelCalls)
         {
             if (!UnmentionedJson.IsFoundOf(call))
+            {
                 continue;
+            }
+
             var best = UnmentionedJson.Best(call);
-            var locations = best is null ? ImmutableArray<Location>.Empty : ImmutableArray.Create(best.Origin.Operation.Syntax.GetLocation());
+            var locations = best is null
+                ? ImmutableArray<Location>.Empty
+                : ImmutableArray.Create(best.Origin.Operation.Syntax.GetLocation());
             var properties = best is null
                 ? ImmutableDictionary<string, string?>.Empty
                 : ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Literal, DiagnosticProperties.LiteralFound);
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.JsonModeWithoutMention,
-                CallLocation.Of(call.Operation),
-                locations,
-                properties,
-                best?.Role == PromptRole.System ? "the system message" : "the prompt"));
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    Descriptors.JsonModeWithoutMention,
+                    CallLocation.Of(call.Operation),
+                    locations,
+                    properties,
+                    best?.Role == PromptRole.System ? "the system message" : "the prompt"
+                )
+            );
         }
     }
 }

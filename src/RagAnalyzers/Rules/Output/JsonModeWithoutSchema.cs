@@ -12,11 +12,12 @@ public sealed class JsonModeWithoutSchema : ParsedAnswerRule
 
     private protected override ParsedAnswerMistake Mistake => ParsedAnswerMistake.JsonModeAlone;
 
-    private protected override string Remedy(SdkKind sdk, string target) => sdk switch
-    {
-        SdkKind.ExtensionsAI => $"Call GetResponseAsync<{target}>",
-        SdkKind.AgentFramework => $"Call RunAsync<{target}>",
-        SdkKind.SemanticKernel => $"Set ResponseFormat to typeof({target})",
-        _ => $"Set the JSON schema of {target} as response format",
-    };
+    private protected override string Remedy(SdkKind sdk, string target) =>
+        sdk switch
+        {
+            SdkKind.ExtensionsAI => $"Call GetResponseAsync<{target}>",
+            SdkKind.AgentFramework => $"Call RunAsync<{target}>",
+            SdkKind.SemanticKernel => $"Set ResponseFormat to typeof({target})",
+            _ => $"Set the JSON schema of {target} as response format",
+        };
 }

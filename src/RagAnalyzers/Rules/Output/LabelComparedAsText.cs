@@ -18,7 +18,8 @@ public sealed class LabelComparedAsText : RagRule
     /// <summary>How many labels the message names.</summary>
     private const int Shown = 3;
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.LabelComparedAsText);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.LabelComparedAsText);
 
     private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
@@ -26,7 +27,9 @@ public sealed class LabelComparedAsText : RagRule
         foreach (var place in ComparedLabels.Of(body))
         {
             if (reported.Add(place.Answer.Place))
+            {
                 context.ReportDiagnostic(Diagnose(place));
+            }
         }
     }
 
@@ -36,9 +39,12 @@ public sealed class LabelComparedAsText : RagRule
         var isHere = ReferenceEquals(answer.Call.Operation, answer.Place);
         var locations = found.Comparisons.Select(static c => c.Operation.Syntax.GetLocation()).ToImmutableArray();
         if (!isHere)
+        {
             locations = locations.Add(CallLocation.Of(answer.Call.Operation));
-        var properties = ImmutableDictionary<string, string?>.Empty
-            .Add(DiagnosticProperties.Sdk, isHere ? answer.Call.Fact.Sdk.ToString() : null)
+        }
+
+        var properties = ImmutableDictionary<string, string?>
+            .Empty.Add(DiagnosticProperties.Sdk, isHere ? answer.Call.Fact.Sdk.ToString() : null)
             .Add(DiagnosticProperties.Comparisons, found.Comparisons.Length.ToString(System.Globalization.CultureInfo.InvariantCulture))
             .Add(DiagnosticProperties.Property, answer.Property?.Name);
         return Diagnostic.Create(
@@ -48,7 +54,8 @@ public sealed class LabelComparedAsText : RagRule
             properties,
             answer.Property is { } property ? $"'{property.ContainingType.Name}.{property.Name}'" : "The answer",
             Named(found.Labels),
-            Remedy(answer));
+            Remedy(answer)
+        );
     }
 
     private static string Named(ImmutableArray<string> labels)
@@ -59,11 +66,12 @@ public sealed class LabelComparedAsText : RagRule
             : string.Join(", ", shown.Take(shown.Count - 1)) + " and " + shown[shown.Count - 1];
     }
 
-    private static string Remedy(ComparedAnswer answer) => answer switch
-    {
-        { Property: { } property } => $"Make '{property.Name}' an enum, and the schema lists its values",
-        { Call.Fact.Sdk: SdkKind.ExtensionsAI } => "Declare an enum and call GetResponseAsync<T> with it",
-        { Call.Fact.Sdk: SdkKind.AgentFramework } => "Declare an enum and call RunAsync<T> with it",
-        _ => "Set ResponseFormat to a schema in which an enum lists them",
-    };
+    private static string Remedy(ComparedAnswer answer) =>
+        answer switch
+        {
+            { Property: { } property } => $"Make '{property.Name}' an enum, and the schema lists its values",
+            { Call.Fact.Sdk: SdkKind.ExtensionsAI } => "Declare an enum and call GetResponseAsync<T> with it",
+            { Call.Fact.Sdk: SdkKind.AgentFramework } => "Declare an enum and call RunAsync<T> with it",
+            _ => "Set ResponseFormat to a schema in which an enum lists them",
+        };
 }

@@ -27,27 +27,38 @@ internal static class NamedLabels
     /// <summary>The word occurs in the prompt.</summary>
     public static bool AreMentioned(Prompt prompt, string label) => Any(prompt, Word(label));
 
-    /// <summary>The word, or a longer one that begins with it, occurs in the prompt: who asks for "approved" may search for "approve".</summary>
-    public static bool AreSpokenOf(Prompt prompt, string part)
-        => AreMentioned(prompt, part) || (part.Length >= ShortestStem && Any(prompt, $@"(?<!\w){Regex.Escape(part)}"));
+    /// <summary>
+    /// The word, or a longer one that begins with it, occurs in the prompt: who asks for "approved" may search for "approve".
+    /// </summary>
+    public static bool AreSpokenOf(Prompt prompt, string part) =>
+        AreMentioned(prompt, part) || (part.Length >= ShortestStem && Any(prompt, $@"(?<!\w){Regex.Escape(part)}"));
 
     /// <summary>
     /// The prompt offers the label as one of several: beside another one ("yes or no", "bug, question, praise", "A|B"), or as an item
     /// of a list. A word that the prompt asks for in one case alone ("say SKIP if ...") is a sentinel.
     /// </summary>
-    public static bool AreOffered(Prompt prompt, string label)
-        => (Opposite(label) is { } opposite && AreMentioned(prompt, label) && AreMentioned(prompt, opposite))
-            || Any(prompt, $@"(?:^|\n)\s*(?:[-*•]|\d+[.)])\s*[""'`*]*{Word(label)}[""'`*]*\s*(?:[:\n–-]|$)")
-            || prompt.Parts.Any(p => p.Text is { } text && IsAlternative(text, label))
-            || IsChoice(prompt, label);
+    public static bool AreOffered(Prompt prompt, string label) =>
+        (Opposite(label) is { } opposite && AreMentioned(prompt, label) && AreMentioned(prompt, opposite))
+        || Any(prompt, $@"(?:^|\n)\s*(?:[-*•]|\d+[.)])\s*[""'`*]*{Word(label)}[""'`*]*\s*(?:[:\n–-]|$)")
+        || prompt.Parts.Any(p => p.Text is { } text && IsAlternative(text, label))
+        || IsChoice(prompt, label);
 
     /// <summary>The label is a text of its own in the prompt, beside other labels: the choices are put together from a list.</summary>
-    private static bool IsChoice(Prompt prompt, string label)
-        => prompt.Parts.Select(static p => p.Text?.Trim()).OfType<string>().Where(static t => LabelTexts.IsLabel(t, TextComparisonKind.Whole)).Distinct().ToList() is var choices
-            && choices.Count > 1
-            && choices.Contains(label, StringComparer.OrdinalIgnoreCase);
+    private static bool IsChoice(Prompt prompt, string label) =>
+        prompt
+            .Parts.Select(static p => p.Text?.Trim())
+            .OfType<string>()
+            .Where(static t => LabelTexts.IsLabel(t, TextComparisonKind.Whole))
+            .Distinct()
+            .ToList()
+            is var choices
+        && choices.Count > 1
+        && choices.Contains(label, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The text has the label beside another choice that is written in the same manner: "person's name or 'Unassigned'" is no choice of labels.</summary>
+    /// <summary>
+    /// The text has the label beside another choice that is written in the same manner: "person's name or 'Unassigned'" is no choice of
+    /// labels.
+    /// </summary>
     private static bool IsAlternative(string text, string label)
     {
         try
@@ -63,7 +74,10 @@ internal static class NamedLabels
                 // A comma between two words separates clauses as well ("if it is spam, say so"); a list has three items.
                 var isList = match.Groups["by"].Value != "," || (previous.Groups["b"] is { Success: true } last && last.Index == a.Index);
                 if (isAlike && isList && (Is(a.Value, label) || Is(b.Value, label) || Is(previous.Groups["a"].Value, label)))
+                {
                     return true;
+                }
+
                 previous = isAlike ? match : Match.Empty;
                 at = a.Index + Math.Max(1, a.Length);
             }
@@ -76,27 +90,26 @@ internal static class NamedLabels
         }
     }
 
-    private static bool Is(string choice, string label)
-        => string.Equals(choice.Trim(Quotes), label, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(string choice, string label) => string.Equals(choice.Trim(Quotes), label, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsAlike(string left, string right)
-        => Quotes.Contains(left[0]) == Quotes.Contains(right[0]) && (Quotes.Contains(left[0]) || IsUpper(left) == IsUpper(right));
+    private static bool IsAlike(string left, string right) =>
+        Quotes.Contains(left[0]) == Quotes.Contains(right[0]) && (Quotes.Contains(left[0]) || IsUpper(left) == IsUpper(right));
 
     private static bool IsUpper(string choice) => choice.Any(char.IsUpper) && !choice.Any(char.IsLower);
 
-    private static string? Opposite(string label) => label.ToUpperInvariant() switch
-    {
-        "YES" => "no",
-        "NO" => "yes",
-        "TRUE" => "false",
-        "FALSE" => "true",
-        _ => null,
-    };
+    private static string? Opposite(string label) =>
+        label.ToUpperInvariant() switch
+        {
+            "YES" => "no",
+            "NO" => "yes",
+            "TRUE" => "false",
+            "FALSE" => "true",
+            _ => null,
+        };
 
     private static string Word(string label) => $@"(?<!\w){Regex.Escape(label)}(?!\w)";
 
-    private static bool Any(Prompt prompt, string pattern)
-        => prompt.Parts.Any(p => p.Text is { } text && Matches(text, pattern));
+    private static bool Any(Prompt prompt, string pattern) => prompt.Parts.Any(p => p.Text is { } text && Matches(text, pattern));
 
     private static bool Matches(string text, string pattern)
     {

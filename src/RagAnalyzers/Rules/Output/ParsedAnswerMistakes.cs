@@ -15,34 +15,54 @@ internal static class ParsedAnswerMistakes
     {
         var answers = arriving.ToList();
         if (answers.All(static a => a.Call.Contract.Kind == OutputContractKind.None))
-            return answers.All(static a => a.Call.Prompt.ContainsPassages) ? ParsedAnswerMistake.NoSchemaThoughGrounded : ParsedAnswerMistake.NoSchema;
+        {
+            return answers.All(static a => a.Call.Prompt.ContainsPassages)
+                ? ParsedAnswerMistake.NoSchemaThoughGrounded
+                : ParsedAnswerMistake.NoSchema;
+        }
+
         if (answers.Any(static a => UnmentionedJson.IsFoundOf(a.Call)))
+        {
             return ParsedAnswerMistake.JsonUnmentioned;
+        }
+
         return answers.All(static a => a.Call.Contract.Kind == OutputContractKind.JsonMode) && ExpectsShape(use.Target)
             ? ParsedAnswerMistake.JsonModeAlone
             : ParsedAnswerMistake.None;
     }
 
     /// <summary>Whether a rule speaks of a parse, here or in a visible caller, that the answer of this call arrives at.</summary>
-    public static bool AreFoundOf(PipelineModel model, IInvocationOperation modelCall)
-        => AnswerDestinations.Of(model, modelCall).Any(use => use.Answers
-            .GroupBy(static a => a.Place)
-            .Any(g => g.Any(a => a.Call.Operation.IsSameAs(modelCall)) && Of(use, g) != ParsedAnswerMistake.None));
+    public static bool AreFoundOf(PipelineModel model, IInvocationOperation modelCall) =>
+        AnswerDestinations
+            .Of(model, modelCall)
+            .Any(use =>
+                use.Answers.GroupBy(static a => a.Place)
+                    .Any(g => g.Any(a => a.Call.Operation.IsSameAs(modelCall)) && Of(use, g) != ParsedAnswerMistake.None)
+            );
 
     /// <summary>The type says which members there are; a node, a document or a dictionary takes whatever comes.</summary>
-    public static bool ExpectsShape(ITypeSymbol target) => target switch
-    {
-        IArrayTypeSymbol array => ExpectsShape(array.ElementType),
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => ExpectsShape(nullable.TypeArguments[0]),
-        INamedTypeSymbol { SpecialType: not SpecialType.None } => false,
-        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named =>
-            named.FullNamespace().StartsWith("System.Collections", System.StringComparison.Ordinal)
+    public static bool ExpectsShape(ITypeSymbol target) =>
+        target switch
+        {
+            IArrayTypeSymbol array => ExpectsShape(array.ElementType),
+            INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => ExpectsShape(
+                nullable.TypeArguments[0]
+            ),
+            INamedTypeSymbol { SpecialType: not SpecialType.None } => false,
+            INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named => named
+                .FullNamespace()
+                .StartsWith("System.Collections", System.StringComparison.Ordinal)
                 ? named.TypeArguments.Length == 1 && ExpectsShape(named.TypeArguments[0])
                 : !IsLibrary(named),
-        _ => false,
-    };
+            _ => false,
+        };
 
-    private static bool IsLibrary(INamedTypeSymbol type)
-        => type.FullNamespace() is var space
-            && (space == "System" || space.StartsWith("System.", System.StringComparison.Ordinal) || space.StartsWith("Newtonsoft.", System.StringComparison.Ordinal) || space.StartsWith("YamlDotNet", System.StringComparison.Ordinal));
+    private static bool IsLibrary(INamedTypeSymbol type) =>
+        type.FullNamespace() is var space
+        && (
+            space == "System"
+            || space.StartsWith("System.", System.StringComparison.Ordinal)
+            || space.StartsWith("Newtonsoft.", System.StringComparison.Ordinal)
+            || space.StartsWith("YamlDotNet", System.StringComparison.Ordinal)
+        );
 }

@@ -31,7 +31,9 @@ public abstract class ParsedAnswerRule : RagRule
             foreach (var arriving in use.Answers.GroupBy(static a => a.Place))
             {
                 if (ParsedAnswerMistakes.Of(use, arriving) == Mistake && reported.Add(arriving.Key))
+                {
                     context.ReportDiagnostic(Diagnose(arriving.First(), use));
+                }
             }
         }
     }
@@ -43,36 +45,51 @@ public abstract class ParsedAnswerRule : RagRule
         var contract = call.Contract;
         var locations = ImmutableArray.Create(use.Parse.Operation.Syntax.GetLocation());
         if (isHere && contract.Creation is { } creation)
+        {
             locations = locations.Add(creation.Syntax.GetLocation());
+        }
+
         var assignment = isHere ? contract.Assignment : null;
         if (assignment is not null)
+        {
             locations = locations.Add(assignment.Operation.Syntax.GetLocation());
+        }
+
         if (!isHere)
+        {
             locations = locations.Add(CallLocation.Of(call.Operation));
-        var properties = ImmutableDictionary<string, string?>.Empty
-            .Add(DiagnosticProperties.Sdk, isHere ? call.Fact.Sdk.ToString() : null)
-            .Add(DiagnosticProperties.Options, (isHere ? contract.Options : OptionsPlace.Other) switch
-            {
-                OptionsPlace.Absent => DiagnosticProperties.OptionsAbsent,
-                OptionsPlace.Created => DiagnosticProperties.OptionsCreated,
-                _ => DiagnosticProperties.OptionsOther,
-            });
+        }
+
+        var properties = ImmutableDictionary<string, string?>
+            .Empty.Add(DiagnosticProperties.Sdk, isHere ? call.Fact.Sdk.ToString() : null)
+            .Add(
+                DiagnosticProperties.Options,
+                (isHere ? contract.Options : OptionsPlace.Other) switch
+                {
+                    OptionsPlace.Absent => DiagnosticProperties.OptionsAbsent,
+                    OptionsPlace.Created => DiagnosticProperties.OptionsCreated,
+                    _ => DiagnosticProperties.OptionsOther,
+                }
+            );
         if (assignment is not null)
-            properties = properties.Add(DiagnosticProperties.FormatAssignment, (locations.Length - 1).ToString(CultureInfo.InvariantCulture));
-        var target = use.Target.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-        return Diagnostic.Create(
-            Descriptor,
-            CallLocation.Of(answer.Place),
-            locations,
-            properties,
-            target,
-            Remedy(call.Fact.Sdk, target));
+        {
+            properties = properties.Add(
+                DiagnosticProperties.FormatAssignment,
+                (locations.Length - 1).ToString(CultureInfo.InvariantCulture)
+            );
+        }
+
+        var target = use
+            .Target.WithNullableAnnotation(NullableAnnotation.None)
+            .ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        return Diagnostic.Create(Descriptor, CallLocation.Of(answer.Place), locations, properties, target, Remedy(call.Fact.Sdk, target));
     }
 
-    private protected virtual string Remedy(SdkKind sdk, string target) => sdk switch
-    {
-        SdkKind.ExtensionsAI => "Call GetResponseAsync<T> or set ResponseFormat",
-        SdkKind.AgentFramework => "Call RunAsync<T> or set ResponseFormat",
-        _ => "Set ResponseFormat",
-    };
+    private protected virtual string Remedy(SdkKind sdk, string target) =>
+        sdk switch
+        {
+            SdkKind.ExtensionsAI => "Call GetResponseAsync<T> or set ResponseFormat",
+            SdkKind.AgentFramework => "Call RunAsync<T> or set ResponseFormat",
+            _ => "Set ResponseFormat",
+        };
 }

@@ -12,11 +12,18 @@ namespace RagAnalyzers.Rules.Output;
 internal static class ResponseSchemaMistakes
 {
     /// <summary>
-    /// Libraries that connect Microsoft.Extensions.AI to services which take any root: Ollama, Gemini and local models constrain the answer by
-    /// whatever schema they get. A project that references one of them may know what it does.
+    /// Libraries that connect Microsoft.Extensions.AI to services which take any root: Ollama, Gemini and local models constrain the answer
+    /// by whatever schema they get. A project that references one of them may know what it does.
     /// </summary>
     private static readonly ImmutableArray<string> TakeAnyRoot = ImmutableArray.Create(
-        "OllamaSharp", "Microsoft.Extensions.AI.Ollama", "Google.GenAI", "Mscc.GenerativeAI", "GeminiDotnet", "LLamaSharp", "Microsoft.ML.OnnxRuntimeGenAI");
+        "OllamaSharp",
+        "Microsoft.Extensions.AI.Ollama",
+        "Google.GenAI",
+        "Mscc.GenerativeAI",
+        "GeminiDotnet",
+        "LLamaSharp",
+        "Microsoft.ML.OnnxRuntimeGenAI"
+    );
 
     public static ResponseSchemaMistake Of(BodyPipeline body, ResponseSchema schema)
     {
@@ -27,23 +34,34 @@ internal static class ResponseSchemaMistakes
 
     private static ResponseSchemaMistake Of(PipelineModel model, ResponseSchema schema)
     {
-        if (RootOf(schema) is not (JsonRoot.Unknown or JsonRoot.Dictionary) && !(schema.Sdk == SdkKind.ExtensionsAI && References(model, TakeAnyRoot)))
+        if (
+            RootOf(schema) is not (JsonRoot.Unknown or JsonRoot.Dictionary)
+            && !(schema.Sdk == SdkKind.ExtensionsAI && References(model, TakeAnyRoot))
+        )
+        {
             return ResponseSchemaMistake.RootIsNoObject;
+        }
 
         // Semantic Kernel makes the schema of a type strict, which a dictionary cannot be; Microsoft.Extensions.AI does not.
         if (RootOf(schema) == JsonRoot.Dictionary && schema.Sdk == SdkKind.SemanticKernel)
+        {
             return ResponseSchemaMistake.RootIsNoObject;
+        }
+
         return schema.Strictness switch
         {
-            SchemaStrictness.Strict when schema.Text is { } text && !StrictSchemaCheck.Problems(text.Value).IsEmpty => ResponseSchemaMistake.OutsideStrictSubset,
+            SchemaStrictness.Strict when schema.Text is { } text && !StrictSchemaCheck.Problems(text.Value).IsEmpty =>
+                ResponseSchemaMistake.OutsideStrictSubset,
             SchemaStrictness.NotStrict => ResponseSchemaMistake.NotStrict,
             _ => ResponseSchemaMistake.None,
         };
     }
 
-    public static JsonRoot RootOf(ResponseSchema schema)
-        => schema.Type is { } type ? JsonRoots.Of(type) : schema.Text is { } text ? JsonRoots.Of(text.Value) : JsonRoot.Unknown;
+    public static JsonRoot RootOf(ResponseSchema schema) =>
+        schema.Type is { } type ? JsonRoots.Of(type)
+        : schema.Text is { } text ? JsonRoots.Of(text.Value)
+        : JsonRoot.Unknown;
 
-    private static bool References(PipelineModel model, ImmutableArray<string> libraries)
-        => model.ReferencedAssemblies.Any(name => libraries.Any(l => name == l || name.StartsWith(l + ".", StringComparison.Ordinal)));
+    private static bool References(PipelineModel model, ImmutableArray<string> libraries) =>
+        model.ReferencedAssemblies.Any(name => libraries.Any(l => name == l || name.StartsWith(l + ".", StringComparison.Ordinal)));
 }

@@ -8,7 +8,9 @@ using RagAnalyzers.Pipeline.Formats;
 
 namespace RagAnalyzers.Rules.Output;
 
-/// <summary>What the rules about the schema of a response format share. Which of them speaks is up to <see cref="ResponseSchemaMistakes"/>.</summary>
+/// <summary>
+/// What the rules about the schema of a response format share. Which of them speaks is up to <see cref="ResponseSchemaMistakes"/>.
+/// </summary>
 public abstract class ResponseSchemaRule : RagRule
 {
     private protected abstract DiagnosticDescriptor Descriptor { get; }
@@ -20,26 +22,40 @@ public abstract class ResponseSchemaRule : RagRule
     private protected sealed override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
         foreach (var schema in body.ResponseSchemas.Where(s => ResponseSchemaMistakes.Of(body, s) == Mistake))
+        {
             context.ReportDiagnostic(Diagnose(body, schema));
+        }
     }
 
     /// <summary>The arguments of the message.</summary>
     private protected abstract object[] Arguments(BodyPipeline body, ResponseSchema schema);
 
     /// <summary>Where the reader has to look, too: the text of the schema, when it can be seen, and what else the fix needs.</summary>
-    private protected virtual ImmutableArray<Location> Locations(BodyPipeline body, ResponseSchema schema)
-        => schema.Text is { } text ? ImmutableArray.Create(text.Syntax.GetLocation()) : ImmutableArray<Location>.Empty;
+    private protected virtual ImmutableArray<Location> Locations(BodyPipeline body, ResponseSchema schema) =>
+        schema.Text is { } text ? ImmutableArray.Create(text.Syntax.GetLocation()) : ImmutableArray<Location>.Empty;
 
     private protected virtual ImmutableDictionary<string, string?> Properties(BodyPipeline body, ResponseSchema schema)
     {
         var properties = ImmutableDictionary<string, string?>.Empty;
         if (schema.StrictParameter is { } strict)
+        {
             properties = properties.Add(DiagnosticProperties.StrictParameter, strict);
+        }
+
         return schema.Text is { } text
-            ? properties.Add(DiagnosticProperties.SchemaText, StrictSchemaCheck.Problems(text.Value).IsEmpty ? DiagnosticProperties.SchemaFits : DiagnosticProperties.SchemaWritten)
+            ? properties.Add(
+                DiagnosticProperties.SchemaText,
+                StrictSchemaCheck.Problems(text.Value).IsEmpty ? DiagnosticProperties.SchemaFits : DiagnosticProperties.SchemaWritten
+            )
             : properties;
     }
 
-    private Diagnostic Diagnose(BodyPipeline body, ResponseSchema schema)
-        => Diagnostic.Create(Descriptor, FormatLocation.Of(schema.Operation), Locations(body, schema), Properties(body, schema), Arguments(body, schema));
+    private Diagnostic Diagnose(BodyPipeline body, ResponseSchema schema) =>
+        Diagnostic.Create(
+            Descriptor,
+            FormatLocation.Of(schema.Operation),
+            Locations(body, schema),
+            Properties(body, schema),
+            Arguments(body, schema)
+        );
 }

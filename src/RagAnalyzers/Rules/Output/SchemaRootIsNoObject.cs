@@ -19,24 +19,30 @@ public sealed class SchemaRootIsNoObject : ResponseSchemaRule
     /// <summary>The fixes change the parses, and one of them the call, as well.</summary>
     private protected override ImmutableArray<Location> Locations(BodyPipeline body, ResponseSchema schema)
     {
-        var locations = base.Locations(body, schema).AddRange(FormatUses.Parses(body, schema).Select(static p => p.Operation.Syntax.GetLocation()));
+        var locations = base.Locations(body, schema)
+            .AddRange(FormatUses.Parses(body, schema).Select(static p => p.Operation.Syntax.GetLocation()));
         return TypedCall(body, schema) is var (call, assignment)
             ? locations.Add(CallLocation.Of(call.Operation)).Add(assignment.Operation.Syntax.GetLocation())
             : locations;
     }
 
-    private protected override ImmutableDictionary<string, string?> Properties(BodyPipeline body, ResponseSchema schema)
-        => TypedCall(body, schema) is var (call, _)
+    private protected override ImmutableDictionary<string, string?> Properties(BodyPipeline body, ResponseSchema schema) =>
+        TypedCall(body, schema) is var (call, _)
             ? base.Properties(body, schema).Add(DiagnosticProperties.TypedCall, call.Fact.Sdk.ToString())
             : base.Properties(body, schema);
 
     /// <summary>The call that can be made <c>GetResponseAsync&lt;T&gt;</c> and its format, or null.</summary>
-    private static (ModelCall Call, FormatAssignment Assignment)? TypedCall(BodyPipeline body, ResponseSchema schema)
-        => schema is { Sdk: SdkKind.ExtensionsAI, Type: not null } && FormatUses.OnlyCall(body, schema) is { Call.Fact: { Sdk: SdkKind.ExtensionsAI, Typed: false } } found ? found : null;
+    private static (ModelCall Call, FormatAssignment Assignment)? TypedCall(BodyPipeline body, ResponseSchema schema) =>
+        schema is { Sdk: SdkKind.ExtensionsAI, Type: not null }
+        && FormatUses.OnlyCall(body, schema) is { Call.Fact: { Sdk: SdkKind.ExtensionsAI, Typed: false } } found
+            ? found
+            : null;
 
     private protected override object[] Arguments(BodyPipeline body, ResponseSchema schema)
     {
-        var name = schema.Type?.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        var name = schema
+            .Type?.WithNullableAnnotation(NullableAnnotation.None)
+            .ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         var root = ResponseSchemaMistakes.RootOf(schema) switch
         {
             JsonRoot.Array => "an array",
@@ -51,7 +57,8 @@ public sealed class SchemaRootIsNoObject : ResponseSchemaRule
             name is null ? $"has {root} as its root" : $"of '{name}' has {root} as its root",
             (name, schema.Sdk) switch
             {
-                (not null, SdkKind.ExtensionsAI) => $"Call GetResponseAsync<{name}>, which wraps it, or name a type that has it as a property",
+                (not null, SdkKind.ExtensionsAI) =>
+                    $"Call GetResponseAsync<{name}>, which wraps it, or name a type that has it as a property",
                 (not null, _) => "Name a type that has it as a property",
                 _ => "Make it a property of an object",
             },

@@ -17,6 +17,16 @@ public sealed class StrictSchemaOutsideSubset : ResponseSchemaRule
     private protected override object[] Arguments(BodyPipeline body, ResponseSchema schema)
     {
         var problems = StrictSchemaCheck.Problems(schema.Text!.Value);
-        return [problems[0].Path, problems[0].What, problems.Length switch { 1 => "", 2 => ", and there is one more problem", var n => $", and there are {n - 1} more problems" }];
+        return
+        [
+            problems[0].Path,
+            problems[0].What,
+            problems.Length switch
+            {
+                1 => "",
+                2 => ", and there is one more problem",
+                var n => $", and there are {n - 1} more problems",
+            },
+        ];
     }
 }

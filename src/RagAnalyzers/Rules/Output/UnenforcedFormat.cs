@@ -16,16 +16,22 @@ internal sealed record UnenforcedFormat(string Format, string Words, PromptPart 
     /// <summary>The text around the words speaks of lists, so that the answer may be one.</summary>
     public bool MayBeList => List.IsMatch(Part.Text ?? Words);
 
-    /// <summary>The demand that RAG2003 speaks of, or null. An answer that is parsed in sight, under whatever contract, is the other rules'.</summary>
+    /// <summary>
+    /// The demand that RAG2003 speaks of, or null. An answer that is parsed in sight, under whatever contract, is the other rules'.
+    /// </summary>
     public static UnenforcedFormat? Of(PipelineModel model, ModelCall call)
     {
         if (call.Contract.Kind != OutputContractKind.None)
+        {
             return null;
+        }
 
         // What the model or a tool said earlier demands nothing.
-        var demands = call.Prompt.Parts
-            .Where(static p => p.Role is not (PromptRole.Assistant or PromptRole.Tool))
-            .Select(static p => p.Text is { } text && RequestedFormat.In(text) is { } demand ? new UnenforcedFormat(demand.Format, demand.Words, p) : null)
+        var demands = call
+            .Prompt.Parts.Where(static p => p.Role is not (PromptRole.Assistant or PromptRole.Tool))
+            .Select(static p =>
+                p.Text is { } text && RequestedFormat.In(text) is { } demand ? new UnenforcedFormat(demand.Format, demand.Words, p) : null
+            )
             .OfType<UnenforcedFormat>();
         return demands.FirstOrDefault() is { } first && AnswerDestinations.Of(model, call.Operation).IsEmpty ? first : null;
     }

@@ -14,23 +14,27 @@ internal static class UnmentionedJson
 {
     private const string Word = "json";
 
-    public static bool IsFoundOf(ModelCall call)
-        => call.Contract.Kind == OutputContractKind.JsonMode
-            && call.Prompt.CertainlyLacks(Word)
-            && call.AsksOpenAI;
+    public static bool IsFoundOf(ModelCall call) =>
+        call.Contract.Kind == OutputContractKind.JsonMode && call.Prompt.CertainlyLacks(Word) && call.AsksOpenAI;
 
     /// <summary>
     /// The piece of the prompt whose message should ask for JSON: the last of the system message, else of the last message of the user,
-    /// else of the instructions. Null when that message is not told by its pieces, or ends in something other than constant text in the code.
+    /// else of the instructions. Null when that message is not told by its pieces, or ends in something other than constant text in the
+    /// code.
     /// </summary>
     public static PromptPart? Best(ModelCall call)
     {
-        var spoken = call.Prompt.Parts.Where(static p => p.FileText is null && p.Role is null or PromptRole.System or PromptRole.User).ToList();
+        var spoken = call
+            .Prompt.Parts.Where(static p => p.FileText is null && p.Role is null or PromptRole.System or PromptRole.User)
+            .ToList();
         var messages = spoken.Where(static p => !p.IsInstructions).ToList();
         return Last(messages.Where(static p => p.Role == PromptRole.System)) ?? Last(messages) ?? Last(spoken);
     }
 
     /// <summary>The parts come in the order in which they were traced; in one file, what stands last is sent last.</summary>
-    private static PromptPart? Last(IEnumerable<PromptPart> parts)
-        => parts.Where(static p => p.Origin.Kind == OriginKind.Constant).OrderBy(static p => p.Origin.Operation.Syntax.Span.End).LastOrDefault();
+    private static PromptPart? Last(IEnumerable<PromptPart> parts) =>
+        parts
+            .Where(static p => p.Origin.Kind == OriginKind.Constant)
+            .OrderBy(static p => p.Origin.Operation.Syntax.Span.End)
+            .LastOrDefault();
 }

@@ -17,43 +17,62 @@ public sealed class FineTuningBeforePrompt : RagRule
     // Whoever writes more than this into the user's message has said what is wanted, in whatever role.
     private const int LongestQuestion = 300;
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.FineTuningBeforePrompt);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.FineTuningBeforePrompt);
 
     private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
         if (body.FineTuningJobs.IsEmpty || body.Model.PromptMiddleware.MayAddPassages)
+        {
             return;
+        }
+
         var options = OptionsFor(body, context);
         foreach (var job in body.FineTuningJobs)
         {
             var calls = SameTask.CallsOf(body.Model, job).RemoveAll(c => c.Model.FineTuned(options.FineTunedModels) is not null);
             if (calls.IsEmpty || !calls.All(c => IsBare(c, options)))
+            {
                 continue;
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.FineTuningBeforePrompt,
-                CallLocation.Of(job.Operation),
-                calls.Select(static c => CallLocation.Of(c.Operation)),
-                ImmutableDictionary<string, string?>.Empty,
-                job.Operation.TargetMethod.Name,
-                calls[0].Operation.TargetMethod.Name));
+            }
+
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    Descriptors.FineTuningBeforePrompt,
+                    CallLocation.Of(job.Operation),
+                    calls.Select(static c => CallLocation.Of(c.Operation)),
+                    ImmutableDictionary<string, string?>.Empty,
+                    job.Operation.TargetMethod.Name,
+                    calls[0].Operation.TargetMethod.Name
+                )
+            );
         }
     }
 
-    /// <summary>Certainly a base model answers, certainly nothing but a question is sent, and certainly nothing constrains the answer.</summary>
-    private static bool IsBare(ModelCall call, RuleOptions options)
-        => call is { Fact: { Sdk: SdkKind.OpenAI or SdkKind.ExtensionsAI, Protocol: false, Typed: false }, Contract.Kind: OutputContractKind.None }
-            && IsBase(call.Model, options)
-            && !call.Prompt.Parts.IsEmpty
-            && call.Prompt.Parts.All(p => p.Role is PromptRole.User or PromptRole.Assistant || (p.Role is null && IsOneText(call)))
-            && call.Prompt.Parts.Sum(static p => p.Text?.Length ?? 0) <= LongestQuestion;
+    /// <summary>
+    /// Certainly a base model answers, certainly nothing but a question is sent, and certainly nothing constrains the answer.
+    /// </summary>
+    private static bool IsBare(ModelCall call, RuleOptions options) =>
+        call
+            is {
+                Fact: { Sdk: SdkKind.OpenAI or SdkKind.ExtensionsAI, Protocol: false, Typed: false },
+                Contract.Kind: OutputContractKind.None
+            }
+        && IsBase(call.Model, options)
+        && !call.Prompt.Parts.IsEmpty
+        && call.Prompt.Parts.All(p => p.Role is PromptRole.User or PromptRole.Assistant || (p.Role is null && IsOneText(call)))
+        && call.Prompt.Parts.Sum(static p => p.Text?.Length ?? 0) <= LongestQuestion;
 
-    private static bool IsBase(ModelName model, RuleOptions options)
-        => !model.IsTruncated
-            && !model.Origins.IsEmpty
-            && model.Origins.All(static o => o.Kind == OriginKind.Constant && o.Operation.ConstantValue.Value is string name && !ModelName.IsFineTuned(name))
-            && model.FineTuned(options.FineTunedModels) is null;
+    private static bool IsBase(ModelName model, RuleOptions options) =>
+        !model.IsTruncated
+        && !model.Origins.IsEmpty
+        && model.Origins.All(static o =>
+            o.Kind == OriginKind.Constant && o.Operation.ConstantValue.Value is string name && !ModelName.IsFineTuned(name)
+        )
+        && model.FineTuned(options.FineTunedModels) is null;
 
     /// <summary>The call is given one text, which is sent as the user's message, and no options that may hold instructions.</summary>
-    private static bool IsOneText(ModelCall call)
-        => call.Contract.Options == OptionsPlace.Absent && call.Fact.Prompt.All(name => call.Operation.ArgumentNamed(name)?.Unwrapped().Type?.SpecialType == SpecialType.System_String);
+    private static bool IsOneText(ModelCall call) =>
+        call.Contract.Options == OptionsPlace.Absent
+        && call.Fact.Prompt.All(name => call.Operation.ArgumentNamed(name)?.Unwrapped().Type?.SpecialType == SpecialType.System_String);
 }

@@ -11,19 +11,26 @@ namespace RagAnalyzers.Rules.Readiness;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FineTuningValidatedOnTrainingData : RagRule
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.FineTuningValidatedOnTrainingData);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.FineTuningValidatedOnTrainingData);
 
     private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
         foreach (var job in body.FineTuningJobs)
         {
             if (SameData.In(job) is not { } shared)
+            {
                 continue;
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.FineTuningValidatedOnTrainingData,
-                CallLocation.Of(job.Operation),
-                job.TrainingUploads.Concat(job.ValidationUploads).Select(static u => u.Operation.Syntax.GetLocation()).Distinct(),
-                shared));
+            }
+
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    Descriptors.FineTuningValidatedOnTrainingData,
+                    CallLocation.Of(job.Operation),
+                    job.TrainingUploads.Concat(job.ValidationUploads).Select(static u => u.Operation.Syntax.GetLocation()).Distinct(),
+                    shared
+                )
+            );
         }
     }
 }

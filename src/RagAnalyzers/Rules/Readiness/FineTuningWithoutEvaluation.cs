@@ -9,18 +9,38 @@ namespace RagAnalyzers.Rules.Readiness;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FineTuningWithoutEvaluation : RagRule
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.FineTuningWithoutEvaluation);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.FineTuningWithoutEvaluation);
 
     private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
-        if (body.FineTuningJobs.IsEmpty || body.Model.Evaluation.IsTestProject || body.Model.Evaluation.IsThere(OptionsFor(body, context).EvaluationTypes))
+        if (
+            body.FineTuningJobs.IsEmpty
+            || body.Model.Evaluation.IsTestProject
+            || body.Model.Evaluation.IsThere(OptionsFor(body, context).EvaluationTypes)
+        )
+        {
             return;
-        var isApplication = context.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication;
+        }
+
+        var isApplication =
+            context.Compilation.Options.OutputKind
+            is OutputKind.ConsoleApplication
+                or OutputKind.WindowsApplication
+                or OutputKind.WindowsRuntimeApplication;
         foreach (var job in body.FineTuningJobs)
         {
             // A library that starts jobs on files it is handed is a client; whoever hands them over evaluates.
             if (isApplication || !job.TrainingUploads.IsEmpty)
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.FineTuningWithoutEvaluation, CallLocation.Of(job.Operation), job.Operation.TargetMethod.Name));
+            {
+                context.ReportDiagnostic(
+                    Diagnostic.Create(
+                        Descriptors.FineTuningWithoutEvaluation,
+                        CallLocation.Of(job.Operation),
+                        job.Operation.TargetMethod.Name
+                    )
+                );
+            }
         }
     }
 }

@@ -12,7 +12,8 @@ namespace RagAnalyzers.Rules.Readiness;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FineTuningWithoutValidation : RagRule
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.FineTuningWithoutValidation);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.FineTuningWithoutValidation);
 
     private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
@@ -22,20 +23,29 @@ public sealed class FineTuningWithoutValidation : RagRule
             var locations = new List<Location>();
 
             // The fix puts a second upload beside the first one; it can do so in the job's own body.
-            if (job.Fact is { ValidationMember: { } member } && job.TrainingUploads is [{ Via: null } upload] && upload.Operation.Syntax.SyntaxTree == job.Operation.Syntax.SyntaxTree)
+            if (
+                job.Fact is { ValidationMember: { } member }
+                && job.TrainingUploads is [{ Via: null } upload]
+                && upload.Operation.Syntax.SyntaxTree == job.Operation.Syntax.SyntaxTree
+            )
             {
                 properties = properties.Add(DiagnosticProperties.Member, member);
                 locations.Add(upload.Operation.Syntax.GetLocation());
                 if (job.OptionsCreation is { } creation)
+                {
                     locations.Add(creation.Syntax.GetLocation());
+                }
             }
 
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.FineTuningWithoutValidation,
-                CallLocation.Of(job.Operation),
-                locations,
-                properties,
-                job.Fact?.ValidationMember ?? "validation_file"));
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    Descriptors.FineTuningWithoutValidation,
+                    CallLocation.Of(job.Operation),
+                    locations,
+                    properties,
+                    job.Fact?.ValidationMember ?? "validation_file"
+                )
+            );
         }
     }
 }

@@ -12,12 +12,16 @@ namespace RagAnalyzers.Rules.Readiness;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WrongTrainingFile : RagRule
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.WrongTrainingFile);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.WrongTrainingFile);
 
     private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
     {
         if (body.Uploads.IsEmpty && body.FineTuningJobs.IsEmpty)
+        {
             return;
+        }
+
         var knowledge = KnowledgeTerms.Of(OptionsFor(body, context));
 
         // What is wrong in the upload itself is said there, whichever jobs use the file.
@@ -25,29 +29,40 @@ public sealed class WrongTrainingFile : RagRule
         {
             // A document that is uploaded as it is belongs into an index, not into another format.
             if (WrongFile.Of(upload) is { } wrong && (!wrong.IsKind || ChangingDocuments.EvidenceIn(upload, knowledge).IsEmpty))
+            {
                 Report(wrong, upload.Operation, wrong.Literal, context);
+            }
         }
 
         // What the way to the upload decides is said of the job.
         foreach (var job in body.FineTuningJobs)
         {
-            var wrong = job.TrainingUploads.Concat(job.ValidationUploads)
+            var wrong = job
+                .TrainingUploads.Concat(job.ValidationUploads)
                 .Where(static u => u.Via is not null && WrongFile.Of(u.Here) is null)
                 .Select(static u => (File: WrongFile.Of(u), Upload: u))
                 .FirstOrDefault(w => w.File is { } file && (!file.IsKind || ChangingDocuments.EvidenceIn(w.Upload, knowledge).IsEmpty));
             if (wrong.File is { } file)
+            {
                 Report(file, job.Operation, wrong.Upload.Operation, context);
+            }
         }
     }
 
-    private static void Report(WrongFile wrong, IInvocationOperation place, IOperation? other, OperationBlockAnalysisContext context)
-        => context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.WrongTrainingFile,
-            CallLocation.Of(place),
-            other is null ? null : new[] { other.Syntax.GetLocation() },
-            wrong.Literal is not null && ReferenceEquals(other, wrong.Literal)
-                ? ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Decides, wrong.IsKind ? DiagnosticProperties.DecidesName : DiagnosticProperties.DecidesPurpose)
-                : ImmutableDictionary<string, string?>.Empty,
-            wrong.Description,
-            wrong.Remedy));
+    private static void Report(WrongFile wrong, IInvocationOperation place, IOperation? other, OperationBlockAnalysisContext context) =>
+        context.ReportDiagnostic(
+            Diagnostic.Create(
+                Descriptors.WrongTrainingFile,
+                CallLocation.Of(place),
+                other is null ? null : new[] { other.Syntax.GetLocation() },
+                wrong.Literal is not null && ReferenceEquals(other, wrong.Literal)
+                    ? ImmutableDictionary<string, string?>.Empty.Add(
+                        DiagnosticProperties.Decides,
+                        wrong.IsKind ? DiagnosticProperties.DecidesName : DiagnosticProperties.DecidesPurpose
+                    )
+                    : ImmutableDictionary<string, string?>.Empty,
+                wrong.Description,
+                wrong.Remedy
+            )
+        );
 }

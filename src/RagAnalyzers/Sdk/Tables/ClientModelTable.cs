@@ -8,14 +8,15 @@ namespace RagAnalyzers.Sdk.Tables;
 /// </summary>
 internal static class ClientModelTable
 {
-    public static ImmutableArray<SdkEntry> Entries { get; } = new SdkTable(SdkKind.ClientModel)
-        .Type("System.ClientModel.ClientResult`1")
-        .Passes("Value")
-        .PassesFrom(SdkTable.Implicit, "result")
-        .Type("Azure.NullableResponse`1")
-        .Passes("Value")
-        .Type("Azure.Response`1")
-        .Passes("Value")
-        .PassesFrom(SdkTable.Implicit, "response")
-        .ToEntries();
+    public static ImmutableArray<SdkEntry> Entries { get; } =
+        new SdkTable(SdkKind.ClientModel)
+            .Type("System.ClientModel.ClientResult`1")
+            .Passes("Value")
+            .PassesFrom(SdkTable.Implicit, "result")
+            .Type("Azure.NullableResponse`1")
+            .Passes("Value")
+            .Type("Azure.Response`1")
+            .Passes("Value")
+            .PassesFrom(SdkTable.Implicit, "response")
+            .ToEntries();
 }

@@ -2,25 +2,38 @@ using System.Collections.Immutable;
 
 namespace RagAnalyzers.Sdk.Tables;
 
-/// <summary>Semantic Kernel's packages for prompts that stand in files (YAML, Prompty) or in another template language (Handlebars, Liquid).</summary>
+/// <summary>
+/// Semantic Kernel's packages for prompts that stand in files (YAML, Prompty) or in another template language (Handlebars, Liquid).
+/// </summary>
 internal static class SemanticKernelPromptFileTable
 {
-    public static ImmutableArray<SdkEntry> Entries { get; } = new SdkTable(SdkKind.SemanticKernel)
-        .Type("Microsoft.SemanticKernel.KernelFunctionYaml")
-        .PromptFunctions(["FromPromptYaml"], prompt: ["text"], options: [], PromptForm.Yaml)
-        .Type("Microsoft.SemanticKernel.PromptYamlKernelExtensions")
-        .PromptFunctions(["CreateFunctionFromPromptYaml"], prompt: ["text"], options: [], PromptForm.Yaml)
-        .Type("Microsoft.SemanticKernel.Prompty.KernelFunctionPrompty")
-        .PromptFunctions(["FromPrompty"], prompt: ["text"], options: [], PromptForm.Prompty)
-        .Type("Microsoft.SemanticKernel.PromptyKernelExtensions")
-        .PromptFunctions(["CreateFunctionFromPrompty"], prompt: ["promptyTemplate"], options: [], PromptForm.Prompty)
-        .PromptFunctions(["CreateFunctionFromPromptyFile"], prompt: ["promptyFilePath", "fileInfo"], options: [], PromptForm.PromptyFile)
-
-        .Type("Microsoft.SemanticKernel.HandlebarsKernelExtensions")
-        .ModelCalls(["InvokeHandlebarsPromptAsync"], prompt: ["promptTemplate"], options: ["arguments"], arguments: "arguments", language: TemplateFormat.Handlebars)
-        .Type("Microsoft.SemanticKernel.PromptTemplates.Handlebars.HandlebarsPromptTemplateFactory")
-        .NamesTemplateFormat(TemplateFormat.Handlebars, "HandlebarsTemplateFormat")
-        .Type("Microsoft.SemanticKernel.PromptTemplates.Liquid.LiquidPromptTemplateFactory")
-        .NamesTemplateFormat(TemplateFormat.Liquid, "LiquidTemplateFormat")
-        .ToEntries();
+    public static ImmutableArray<SdkEntry> Entries { get; } =
+        new SdkTable(SdkKind.SemanticKernel)
+            .Type("Microsoft.SemanticKernel.KernelFunctionYaml")
+            .PromptFunctions(["FromPromptYaml"], prompt: ["text"], options: [], PromptForm.Yaml)
+            .Type("Microsoft.SemanticKernel.PromptYamlKernelExtensions")
+            .PromptFunctions(["CreateFunctionFromPromptYaml"], prompt: ["text"], options: [], PromptForm.Yaml)
+            .Type("Microsoft.SemanticKernel.Prompty.KernelFunctionPrompty")
+            .PromptFunctions(["FromPrompty"], prompt: ["text"], options: [], PromptForm.Prompty)
+            .Type("Microsoft.SemanticKernel.PromptyKernelExtensions")
+            .PromptFunctions(["CreateFunctionFromPrompty"], prompt: ["promptyTemplate"], options: [], PromptForm.Prompty)
+            .PromptFunctions(
+                ["CreateFunctionFromPromptyFile"],
+                prompt: ["promptyFilePath", "fileInfo"],
+                options: [],
+                PromptForm.PromptyFile
+            )
+            .Type("Microsoft.SemanticKernel.HandlebarsKernelExtensions")
+            .ModelCalls(
+                ["InvokeHandlebarsPromptAsync"],
+                prompt: ["promptTemplate"],
+                options: ["arguments"],
+                arguments: "arguments",
+                language: TemplateFormat.Handlebars
+            )
+            .Type("Microsoft.SemanticKernel.PromptTemplates.Handlebars.HandlebarsPromptTemplateFactory")
+            .NamesTemplateFormat(TemplateFormat.Handlebars, "HandlebarsTemplateFormat")
+            .Type("Microsoft.SemanticKernel.PromptTemplates.Liquid.LiquidPromptTemplateFactory")
+            .NamesTemplateFormat(TemplateFormat.Liquid, "LiquidTemplateFormat")
+            .ToEntries();
 }

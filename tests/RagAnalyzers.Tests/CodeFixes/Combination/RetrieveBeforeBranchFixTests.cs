@@ -8,19 +8,39 @@ namespace RagAnalyzers.Tests.CodeFixes.Combination;
 public sealed class RetrieveBeforeBranchFixTests
 {
     [Fact]
-    public Task Else() => VerifyAsync(
-        """
-            public async Task<string> AskAsync(string question)
-            {
-                string answer;
+    public Task Else() =>
+        VerifyAsync(
+            """
+                public async Task<string> AskAsync(string question)
+                {
+                    string answer;
 
-                // The tuned model knows our form.
-                {|RAG3001:if (useTuned)|}
-                {
-                    answer = (await _tuned.GetResponseAsync(question)).Text;
+                    // The tuned model knows our form.
+                    {|RAG3001:if (useTuned)|}
+                    {
+                        answer = (await _tuned.GetResponseAsync(question)).Text;
+                    }
+                    else
+                    {
+                        // The passages for the question.
+                        var found = "";
+                        await foreach (var hit in pages.SearchAsync(question, 3))
+                        {
+                            found += hit.Record.Text;
+                        }
+
+                        var response = await chat.GetResponseAsync($"Passages: {found} Question: {question}");
+                        answer = response.Text;
+                    }
+
+                    return answer;
                 }
-                else
+            """,
+            """
+                public async Task<string> AskAsync(string question)
                 {
+                    string answer;
+
                     // The passages for the question.
                     var found = "";
                     await foreach (var hit in pages.SearchAsync(question, 3))
@@ -28,174 +48,174 @@ public sealed class RetrieveBeforeBranchFixTests
                         found += hit.Record.Text;
                     }
 
-                    var response = await chat.GetResponseAsync($"Passages: {found} Question: {question}");
-                    answer = response.Text;
-                }
+                    // The tuned model knows our form.
+                    if (useTuned)
+                    {
+                        answer = (await _tuned.GetResponseAsync($"Passages: {found} Question: {question}")).Text;
+                    }
+                    else
+                    {
+                        var response = await chat.GetResponseAsync($"Passages: {found} Question: {question}");
+                        answer = response.Text;
+                    }
 
-                return answer;
-            }
-        """,
-        """
-            public async Task<string> AskAsync(string question)
-            {
-                string answer;
-
-                // The passages for the question.
-                var found = "";
-                await foreach (var hit in pages.SearchAsync(question, 3))
-                {
-                    found += hit.Record.Text;
+                    return answer;
                 }
-
-                // The tuned model knows our form.
-                if (useTuned)
-                {
-                    answer = (await _tuned.GetResponseAsync($"Passages: {found} Question: {question}")).Text;
-                }
-                else
-                {
-                    var response = await chat.GetResponseAsync($"Passages: {found} Question: {question}");
-                    answer = response.Text;
-                }
-
-                return answer;
-            }
-        """);
+            """
+        );
 
     [Fact]
-    public Task Early_return() => VerifyAsync(
-        """
-            public async Task<string> AskAsync(string question)
-            {
-                {|RAG3001:if (useTuned)|}
+    public Task Early_return() =>
+        VerifyAsync(
+            """
+                public async Task<string> AskAsync(string question)
                 {
-                    return (await _tuned.GetResponseAsync([new ChatMessage(ChatRole.System, "You are the desk."), new ChatMessage(ChatRole.User, question)])).Text;
+                    {|RAG3001:if (useTuned)|}
+                    {
+                        return (await _tuned.GetResponseAsync([new ChatMessage(ChatRole.System, "You are the desk."), new ChatMessage(ChatRole.User, question)])).Text;
+                    }
+
+                    var found = await FindAsync(question);
+                    return (await chat.GetResponseAsync([new ChatMessage(ChatRole.User, "Passages: " + found + " Question: " + question)])).Text;
                 }
-
-                var found = await FindAsync(question);
-                return (await chat.GetResponseAsync([new ChatMessage(ChatRole.User, "Passages: " + found + " Question: " + question)])).Text;
-            }
-        """,
-        """
-            public async Task<string> AskAsync(string question)
-            {
-                var found = await FindAsync(question);
-
-                if (useTuned)
-                {
-                    return (await _tuned.GetResponseAsync([new ChatMessage(ChatRole.System, "You are the desk."), new ChatMessage(ChatRole.User, "Passages: " + found + " Question: " + question)])).Text;
-                }
-
-                return (await chat.GetResponseAsync([new ChatMessage(ChatRole.User, "Passages: " + found + " Question: " + question)])).Text;
-            }
-        """);
-
-    [Fact]
-    public Task The_tuned_model_in_the_else() => VerifyAsync(
-        """
-            public async Task<string> AskAsync(string question)
-            {
-                {|RAG3001:if (!useTuned)|}
+            """,
+            """
+                public async Task<string> AskAsync(string question)
                 {
                     var found = await FindAsync(question);
-                    return (await chat.GetResponseAsync(found + question)).Text;
-                }
-                else
-                {
-                    return (await _tuned.GetResponseAsync(question)).Text;
-                }
-            }
-        """,
-        """
-            public async Task<string> AskAsync(string question)
-            {
-                var found = await FindAsync(question);
 
-                if (!useTuned)
-                {
-                    return (await chat.GetResponseAsync(found + question)).Text;
+                    if (useTuned)
+                    {
+                        return (await _tuned.GetResponseAsync([new ChatMessage(ChatRole.System, "You are the desk."), new ChatMessage(ChatRole.User, "Passages: " + found + " Question: " + question)])).Text;
+                    }
+
+                    return (await chat.GetResponseAsync([new ChatMessage(ChatRole.User, "Passages: " + found + " Question: " + question)])).Text;
                 }
-                else
-                {
-                    return (await _tuned.GetResponseAsync(found + question)).Text;
-                }
-            }
-        """);
+            """
+        );
 
     [Fact]
-    public Task The_official_client_and_fix_all() => VerifyAsync(
-        """
-            private readonly ChatClient _openAI = new("gpt-4o", "key");
-            private readonly ChatClient _openAITuned = new("ft:gpt-4o:contoso::1", "key");
-
-            public async Task<string> FirstAsync(string question)
-            {
-                {|RAG3001:if (useTuned)|}
+    public Task The_tuned_model_in_the_else() =>
+        VerifyAsync(
+            """
+                public async Task<string> AskAsync(string question)
                 {
-                    ChatCompletion tuned = await _openAITuned.CompleteChatAsync(new SystemChatMessage("You are the desk."), new UserChatMessage(question));
-                    return tuned.Content[0].Text;
+                    {|RAG3001:if (!useTuned)|}
+                    {
+                        var found = await FindAsync(question);
+                        return (await chat.GetResponseAsync(found + question)).Text;
+                    }
+                    else
+                    {
+                        return (await _tuned.GetResponseAsync(question)).Text;
+                    }
+                }
+            """,
+            """
+                public async Task<string> AskAsync(string question)
+                {
+                    var found = await FindAsync(question);
+
+                    if (!useTuned)
+                    {
+                        return (await chat.GetResponseAsync(found + question)).Text;
+                    }
+                    else
+                    {
+                        return (await _tuned.GetResponseAsync(found + question)).Text;
+                    }
+                }
+            """
+        );
+
+    [Fact]
+    public Task The_official_client_and_fix_all() =>
+        VerifyAsync(
+            """
+                private readonly ChatClient _openAI = new("gpt-4o", "key");
+                private readonly ChatClient _openAITuned = new("ft:gpt-4o:contoso::1", "key");
+
+                public async Task<string> FirstAsync(string question)
+                {
+                    {|RAG3001:if (useTuned)|}
+                    {
+                        ChatCompletion tuned = await _openAITuned.CompleteChatAsync(new SystemChatMessage("You are the desk."), new UserChatMessage(question));
+                        return tuned.Content[0].Text;
+                    }
+
+                    var found = await FindAsync(question);
+                    ChatCompletion grounded = await _openAI.CompleteChatAsync(new SystemChatMessage("Answer from the passages."), new UserChatMessage($"{found} {question}"));
+                    return grounded.Content[0].Text;
                 }
 
-                var found = await FindAsync(question);
-                ChatCompletion grounded = await _openAI.CompleteChatAsync(new SystemChatMessage("Answer from the passages."), new UserChatMessage($"{found} {question}"));
-                return grounded.Content[0].Text;
-            }
-
-            public async Task<string> SecondAsync(string text)
-            {
-                {|RAG3001:if (mode == "tuned")|}
+                public async Task<string> SecondAsync(string text)
                 {
-                    return (await _tuned.GetResponseAsync(text)).Text;
+                    {|RAG3001:if (mode == "tuned")|}
+                    {
+                        return (await _tuned.GetResponseAsync(text)).Text;
+                    }
+
+                    var found = await FindAsync(text);
+                    return (await chat.GetResponseAsync($"{found} {text}")).Text;
+                }
+            """.Replace("string text", "string line").Replace("{text}", "{line}").Replace("(text)", "(line)"),
+            """
+                private readonly ChatClient _openAI = new("gpt-4o", "key");
+                private readonly ChatClient _openAITuned = new("ft:gpt-4o:contoso::1", "key");
+
+                public async Task<string> FirstAsync(string question)
+                {
+                    var found = await FindAsync(question);
+
+                    if (useTuned)
+                    {
+                        ChatCompletion tuned = await _openAITuned.CompleteChatAsync(new SystemChatMessage("You are the desk."), new UserChatMessage($"{found} {question}"));
+                        return tuned.Content[0].Text;
+                    }
+
+                    ChatCompletion grounded = await _openAI.CompleteChatAsync(new SystemChatMessage("Answer from the passages."), new UserChatMessage($"{found} {question}"));
+                    return grounded.Content[0].Text;
                 }
 
-                var found = await FindAsync(text);
-                return (await chat.GetResponseAsync($"{found} {text}")).Text;
-            }
-        """.Replace("string text", "string line").Replace("{text}", "{line}").Replace("(text)", "(line)"),
-        """
-            private readonly ChatClient _openAI = new("gpt-4o", "key");
-            private readonly ChatClient _openAITuned = new("ft:gpt-4o:contoso::1", "key");
-
-            public async Task<string> FirstAsync(string question)
-            {
-                var found = await FindAsync(question);
-
-                if (useTuned)
+                public async Task<string> SecondAsync(string line)
                 {
-                    ChatCompletion tuned = await _openAITuned.CompleteChatAsync(new SystemChatMessage("You are the desk."), new UserChatMessage($"{found} {question}"));
-                    return tuned.Content[0].Text;
+                    var found = await FindAsync(line);
+
+                    if (mode == "tuned")
+                    {
+                        return (await _tuned.GetResponseAsync($"{found} {line}")).Text;
+                    }
+
+                    return (await chat.GetResponseAsync($"{found} {line}")).Text;
                 }
-
-                ChatCompletion grounded = await _openAI.CompleteChatAsync(new SystemChatMessage("Answer from the passages."), new UserChatMessage($"{found} {question}"));
-                return grounded.Content[0].Text;
-            }
-
-            public async Task<string> SecondAsync(string line)
-            {
-                var found = await FindAsync(line);
-
-                if (mode == "tuned")
-                {
-                    return (await _tuned.GetResponseAsync($"{found} {line}")).Text;
-                }
-
-                return (await chat.GetResponseAsync($"{found} {line}")).Text;
-            }
-        """);
+            """
+        );
 
     [Theory]
     // In helpers, in other branchings, in one expression, with a way out on the way.
-    [InlineData("public async Task<string> AskAsync(string question) { {|RAG3001:if (useTuned)|} { return await AskTunedAsync(question); } return await AskGroundedAsync(question); }")]
-    [InlineData("public async Task<string> AskAsync(string question) => await ({|RAG3001:useTuned|} ? AskTunedAsync(question) : AskGroundedAsync(question));")]
-    [InlineData("public async Task<string> AskAsync(string question) { {|RAG3001:if (useTuned)|} { return (await _tuned.GetResponseAsync(question)).Text; } return (await chat.GetResponseAsync($\"{await FindAsync(question)} {question}\")).Text; }")]
-    [InlineData("public async Task<string> AskAsync(string question) { {|RAG3001:if (useTuned)|} { return (await _tuned.GetResponseAsync(question)).Text; } var found = await FindAsync(question); if (found == \"\") return \"?\"; return (await chat.GetResponseAsync($\"{found} {question}\")).Text; }")]
-
+    [InlineData(
+        "public async Task<string> AskAsync(string question) { {|RAG3001:if (useTuned)|} { return await AskTunedAsync(question); } return await AskGroundedAsync(question); }"
+    )]
+    [InlineData(
+        "public async Task<string> AskAsync(string question) => await ({|RAG3001:useTuned|} ? AskTunedAsync(question) : AskGroundedAsync(question));"
+    )]
+    [InlineData(
+        "public async Task<string> AskAsync(string question) { {|RAG3001:if (useTuned)|} { return (await _tuned.GetResponseAsync(question)).Text; } return (await chat.GetResponseAsync($\"{await FindAsync(question)} {question}\")).Text; }"
+    )]
+    [InlineData(
+        "public async Task<string> AskAsync(string question) { {|RAG3001:if (useTuned)|} { return (await _tuned.GetResponseAsync(question)).Text; } var found = await FindAsync(question); if (found == \"\") return \"?\"; return (await chat.GetResponseAsync($\"{found} {question}\")).Text; }"
+    )]
     // The passages are in the system message, or the question is another one.
-    [InlineData("public async Task<string> AskAsync(string question) { {|RAG3001:if (useTuned)|} { return (await _tuned.GetResponseAsync(question)).Text; } var found = await FindAsync(question); return (await chat.GetResponseAsync([new ChatMessage(ChatRole.System, found), new ChatMessage(ChatRole.User, question)])).Text; }")]
-    [InlineData("public async Task<string> AskAsync(string question) { {|RAG3001:if (useTuned)|} { return (await _tuned.GetResponseAsync(mode)).Text; } var found = await FindAsync(question); return (await chat.GetResponseAsync($\"{found} {question}\")).Text; }")]
-
+    [InlineData(
+        "public async Task<string> AskAsync(string question) { {|RAG3001:if (useTuned)|} { return (await _tuned.GetResponseAsync(question)).Text; } var found = await FindAsync(question); return (await chat.GetResponseAsync([new ChatMessage(ChatRole.System, found), new ChatMessage(ChatRole.User, question)])).Text; }"
+    )]
+    [InlineData(
+        "public async Task<string> AskAsync(string question) { {|RAG3001:if (useTuned)|} { return (await _tuned.GetResponseAsync(mode)).Text; } var found = await FindAsync(question); return (await chat.GetResponseAsync($\"{found} {question}\")).Text; }"
+    )]
     // A name would be declared twice.
-    [InlineData("public async Task<string> AskAsync(string question) { {|RAG3001:if (useTuned)|} { var found = question; return (await _tuned.GetResponseAsync(found)).Text; } else { var found = await FindAsync(question); return (await chat.GetResponseAsync($\"{found} {question}\")).Text; } }")]
+    [InlineData(
+        "public async Task<string> AskAsync(string question) { {|RAG3001:if (useTuned)|} { var found = question; return (await _tuned.GetResponseAsync(found)).Text; } else { var found = await FindAsync(question); return (await chat.GetResponseAsync($\"{found} {question}\")).Text; } }"
+    )]
     public Task No_fix(string members) => Verify.NoFixAsync<FineTunedModelOrRetrieval, RetrieveBeforeBranchFix>(Choices.InClass(members));
 
     private static Task VerifyAsync(string before, string after) =>

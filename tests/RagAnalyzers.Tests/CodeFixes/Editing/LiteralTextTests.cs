@@ -17,7 +17,10 @@ public sealed class LiteralTextTests
     [InlineData("\"{ \\\"a\\\": 1 }\"u8", "\"{ \\\"a\\\": 1, \\\"b\\\": 2 }\"u8")]
     [InlineData("@\"{ \"\"a\"\": 1 }\"u8", "@\"{ \"\"a\"\": 1, \"\"b\"\": 2 }\"u8")]
     [InlineData("\"\"\"\n    { \"a\": 1 }\n    \"\"\"", "\"\"\"\n    { \"a\": 1, \"b\": 2 }\n    \"\"\"")]
-    [InlineData("\"\"\"\r\n\t{\r\n\r\n\t  \"a\": 1\r\n\t}\r\n\t\"\"\"u8", "\"\"\"\r\n\t{\r\n\r\n\t  \"a\": 1, \"b\": 2\r\n\t}\r\n\t\"\"\"u8")]
+    [InlineData(
+        "\"\"\"\r\n\t{\r\n\r\n\t  \"a\": 1\r\n\t}\r\n\t\"\"\"u8",
+        "\"\"\"\r\n\t{\r\n\r\n\t  \"a\": 1, \"b\": 2\r\n\t}\r\n\t\"\"\"u8"
+    )]
     [InlineData("\"{ \" + \"\\\"a\\\": 1 }\"", "\"{ \" + \"\\\"a\\\": 1, \\\"b\\\": 2 }\"")]
     [InlineData("(\"{ \\\"a\\\": 1\" + @\" }\")", "(\"{ \\\"a\\\": 1, \\\"b\\\": 2\" + @\" }\")")]
     public void Insertion(string literal, string changed)
@@ -34,14 +37,22 @@ public sealed class LiteralTextTests
         Assert.Equal("{\n  \"a\": 1\n}", text.Value);
         Assert.Equal(
             "\"\"\"\n        {\n          \"a\": 2,\n          \"b\": 2\n        }\n        \"\"\"",
-            text.With([new JsonTextEdit(text.Value.IndexOf('1', StringComparison.Ordinal), 1, "2"), new JsonTextEdit(text.Value.IndexOf('1', StringComparison.Ordinal) + 1, 0, ",\n  \"b\": 2")])!.ToString());
+            text.With([
+                        new JsonTextEdit(text.Value.IndexOf('1', StringComparison.Ordinal), 1, "2"),
+                        new JsonTextEdit(text.Value.IndexOf('1', StringComparison.Ordinal) + 1, 0, ",\n  \"b\": 2"),
+                    ])!
+                .ToString()
+        );
     }
 
     [Fact]
     public void Lines_that_are_added_to_a_regular_literal_are_escaped()
     {
         var text = Read("\"{\\r\\n\\t\\\"a\\\": 1\\r\\n}\"")!;
-        Assert.Equal("\"{\\r\\n\\t\\\"a\\\": 1,\\r\\n\\t\\\"b\\\": 2\\r\\n}\"", text.With([new JsonTextEdit(10, 0, ",\r\n\t\"b\": 2")])!.ToString());
+        Assert.Equal(
+            "\"{\\r\\n\\t\\\"a\\\": 1,\\r\\n\\t\\\"b\\\": 2\\r\\n}\"",
+            text.With([new JsonTextEdit(10, 0, ",\r\n\t\"b\": 2")])!.ToString()
+        );
     }
 
     [Theory]
@@ -53,13 +64,18 @@ public sealed class LiteralTextTests
     public void What_is_no_plain_literal_is_left_alone(string expression) => Assert.Null(Read(expression));
 
     [Fact]
-    public void An_edit_across_two_literals_is_not_made() =>
-        Assert.Null(Read("\"ab\" + \"cd\"")!.With([new JsonTextEdit(1, 2, "x")]));
+    public void An_edit_across_two_literals_is_not_made() => Assert.Null(Read("\"ab\" + \"cd\"")!.With([new JsonTextEdit(1, 2, "x")]));
 
     // A literal in a tree, so that positions do not begin at 0.
     private static LiteralText? Read(string expression)
     {
-        var root = CSharpSyntaxTree.ParseText($"class C {{ object F = {expression}; }}", TestSources.ParseOptions, cancellationToken: TestContext.Current.CancellationToken).GetCompilationUnitRoot(TestContext.Current.CancellationToken);
+        var root = CSharpSyntaxTree
+            .ParseText(
+                $"class C {{ object F = {expression}; }}",
+                TestSources.ParseOptions,
+                cancellationToken: TestContext.Current.CancellationToken
+            )
+            .GetCompilationUnitRoot(TestContext.Current.CancellationToken);
         return LiteralText.Of(root.DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.EqualsValueClauseSyntax>().Single().Value);
     }
 }

@@ -8,8 +8,7 @@ namespace RagAnalyzers.Tests.CodeFixes.Infrastructure;
 /// <summary>What holds for every provider of the assembly, and what the user reads.</summary>
 public sealed class CodeFixProviderTests
 {
-    private const string Source =
-        """
+    private const string Source = """
         using System.Text.Json;
         using Microsoft.Agents.AI;
         using Microsoft.Extensions.AI;
@@ -49,7 +48,12 @@ public sealed class CodeFixProviderTests
         }
         """;
 
-    public static TheoryData<Type> Providers => new(typeof(RuleCodeFixProvider).Assembly.GetTypes().Where(type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type)));
+    public static TheoryData<Type> Providers =>
+        new(
+            typeof(RuleCodeFixProvider)
+                .Assembly.GetTypes()
+                .Where(type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type))
+        );
 
     [Theory]
     [MemberData(nameof(Providers))]
@@ -59,9 +63,16 @@ public sealed class CodeFixProviderTests
 
         Assert.Equal([LanguageNames.CSharp], type.GetCustomAttribute<ExportCodeFixProviderAttribute>()!.Languages);
         Assert.NotEmpty(provider.FixableDiagnosticIds);
-        var rules = typeof(Descriptors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>().Select(rule => rule.Id);
+        var rules = typeof(Descriptors)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => field.GetValue(null))
+            .OfType<DiagnosticDescriptor>()
+            .Select(rule => rule.Id);
         Assert.Empty(provider.FixableDiagnosticIds.Except(rules));
-        Assert.Equal([FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution], provider.GetFixAllProvider()!.GetSupportedFixAllScopes().Order());
+        Assert.Equal(
+            [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution],
+            provider.GetFixAllProvider()!.GetSupportedFixAllScopes().Order()
+        );
     }
 
     [Fact]
@@ -85,7 +96,8 @@ public sealed class CodeFixProviderTests
                 "Set TextFormat to the JSON schema of 'Verdict'",
                 "Upload a validation file too",
             ],
-            offered.Select(fix => fix.Title).Order(StringComparer.Ordinal));
+            offered.Select(fix => fix.Title).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(7, offered.Select(fix => fix.Key).Distinct().Count());
         Assert.DoesNotContain(null, offered.Select(fix => fix.Key));
     }

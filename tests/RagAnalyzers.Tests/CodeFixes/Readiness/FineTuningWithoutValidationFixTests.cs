@@ -12,147 +12,185 @@ namespace RagAnalyzers.Tests.CodeFixes.Readiness;
 public sealed class FineTuningWithoutValidationFixTests
 {
     [Fact]
-    public Task No_options() => Fixed(
-        Job.OpenAI(
-            """
-            // The labelled tickets.
-                    OpenAIFile file = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune); // uploaded once
-                    await {|RAG4001:fineTuning.FineTuneAsync|}("gpt-4.1-mini", file.Id, waitUntilCompleted: false);
-            """),
-        Job.OpenAI(
-            """
-            // The labelled tickets.
-                    OpenAIFile file = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune); // uploaded once
-                    OpenAIFile validationFile = await files.UploadFileAsync("validation.jsonl", FileUploadPurpose.FineTune);
-                    await fineTuning.FineTuneAsync("gpt-4.1-mini", file.Id, waitUntilCompleted: false, new FineTuningOptions { ValidationFile = validationFile.Id });
-            """));
+    public Task No_options() =>
+        Fixed(
+            Job.OpenAI(
+                """
+                // The labelled tickets.
+                        OpenAIFile file = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune); // uploaded once
+                        await {|RAG4001:fineTuning.FineTuneAsync|}("gpt-4.1-mini", file.Id, waitUntilCompleted: false);
+                """
+            ),
+            Job.OpenAI(
+                """
+                // The labelled tickets.
+                        OpenAIFile file = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune); // uploaded once
+                        OpenAIFile validationFile = await files.UploadFileAsync("validation.jsonl", FileUploadPurpose.FineTune);
+                        await fineTuning.FineTuneAsync("gpt-4.1-mini", file.Id, waitUntilCompleted: false, new FineTuningOptions { ValidationFile = validationFile.Id });
+                """
+            )
+        );
 
     [Fact]
-    public Task Options_in_the_call() => Fixed(
-        Job.OpenAI(
-            """
-            var file = files.UploadFile(BinaryData.FromString(folder), "train.jsonl", FileUploadPurpose.FineTune);
-                    await {|RAG4001:fineTuning.FineTuneAsync|}("gpt-4.1-mini", file.Value.Id, false, new() { Suffix = "tickets" });
-            """),
-        Job.OpenAI(
-            """
-            var file = files.UploadFile(BinaryData.FromString(folder), "train.jsonl", FileUploadPurpose.FineTune);
-                    var validationFile = files.UploadFile(BinaryData.FromBytes(File.ReadAllBytes("validation.jsonl")), "validation.jsonl", FileUploadPurpose.FineTune);
-                    await fineTuning.FineTuneAsync("gpt-4.1-mini", file.Value.Id, false, new() { Suffix = "tickets", ValidationFile = validationFile.Value.Id });
-            """));
+    public Task Options_in_the_call() =>
+        Fixed(
+            Job.OpenAI(
+                """
+                var file = files.UploadFile(BinaryData.FromString(folder), "train.jsonl", FileUploadPurpose.FineTune);
+                        await {|RAG4001:fineTuning.FineTuneAsync|}("gpt-4.1-mini", file.Value.Id, false, new() { Suffix = "tickets" });
+                """
+            ),
+            Job.OpenAI(
+                """
+                var file = files.UploadFile(BinaryData.FromString(folder), "train.jsonl", FileUploadPurpose.FineTune);
+                        var validationFile = files.UploadFile(BinaryData.FromBytes(File.ReadAllBytes("validation.jsonl")), "validation.jsonl", FileUploadPurpose.FineTune);
+                        await fineTuning.FineTuneAsync("gpt-4.1-mini", file.Value.Id, false, new() { Suffix = "tickets", ValidationFile = validationFile.Value.Id });
+                """
+            )
+        );
 
     [Fact]
-    public Task Options_in_a_local() => Fixed(
-        Job.OpenAI(
+    public Task Options_in_a_local() =>
+        Fixed(
+            Job.OpenAI(
+                """
+                OpenAIFile file = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune);
+                        var options = new FineTuningOptions { Suffix = "tickets" };
+                        if (folder != "")
+                        {
+                            await {|RAG4001:fineTuning.FineTuneAsync|}("gpt-4.1-mini", file.Id, false, options);
+                        }
+                """
+            ),
+            Job.OpenAI(
+                """
+                OpenAIFile file = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune);
+                        OpenAIFile validationFile = await files.UploadFileAsync("validation.jsonl", FileUploadPurpose.FineTune);
+                        var options = new FineTuningOptions { Suffix = "tickets", ValidationFile = validationFile.Id };
+                        if (folder != "")
+                        {
+                            await fineTuning.FineTuneAsync("gpt-4.1-mini", file.Id, false, options);
+                        }
+                """
+            )
+        );
+
+    [Fact]
+    public Task Two_jobs_by_fix_all() =>
+        Fixed(
+            Job.OpenAI(
+                """
+                OpenAIFile first = await files.UploadFileAsync("a.jsonl", FileUploadPurpose.FineTune);
+                        await {|RAG4001:fineTuning.FineTuneAsync|}("gpt-4.1-mini", first.Id, false);
+                        OpenAIFile second = await files.UploadFileAsync("b.jsonl", FileUploadPurpose.FineTune);
+                        await {|RAG4001:fineTuning.FineTuneAsync|}("gpt-4.1-nano", second.Id, false, null);
+                """
+            ),
+            Job.OpenAI(
+                """
+                OpenAIFile first = await files.UploadFileAsync("a.jsonl", FileUploadPurpose.FineTune);
+                        OpenAIFile validationFile = await files.UploadFileAsync("validation.jsonl", FileUploadPurpose.FineTune);
+                        await fineTuning.FineTuneAsync("gpt-4.1-mini", first.Id, false, new FineTuningOptions { ValidationFile = validationFile.Id });
+                        OpenAIFile second = await files.UploadFileAsync("b.jsonl", FileUploadPurpose.FineTune);
+                        OpenAIFile validationUpload = await files.UploadFileAsync("validation.jsonl", FileUploadPurpose.FineTune);
+                        await fineTuning.FineTuneAsync("gpt-4.1-nano", second.Id, false, new FineTuningOptions { ValidationFile = validationUpload.Id });
+                """
+            )
+        );
+
+    [Fact]
+    public Task Top_level_statements() =>
+        Fixed(
             """
+            using OpenAI.Files;
+            using OpenAI.FineTuning;
+
+            var files = new OpenAIFileClient("key");
             OpenAIFile file = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune);
-                    var options = new FineTuningOptions { Suffix = "tickets" };
-                    if (folder != "")
-                    {
-                        await {|RAG4001:fineTuning.FineTuneAsync|}("gpt-4.1-mini", file.Id, false, options);
-                    }
-            """),
-        Job.OpenAI(
+            await {|RAG4001:new FineTuningClient("key").FineTuneAsync|}("gpt-4.1-mini", file.Id, false);
+            """,
             """
+            using OpenAI.Files;
+            using OpenAI.FineTuning;
+
+            var files = new OpenAIFileClient("key");
             OpenAIFile file = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune);
-                    OpenAIFile validationFile = await files.UploadFileAsync("validation.jsonl", FileUploadPurpose.FineTune);
-                    var options = new FineTuningOptions { Suffix = "tickets", ValidationFile = validationFile.Id };
-                    if (folder != "")
-                    {
-                        await fineTuning.FineTuneAsync("gpt-4.1-mini", file.Id, false, options);
-                    }
-            """));
+            OpenAIFile validationFile = await files.UploadFileAsync("validation.jsonl", FileUploadPurpose.FineTune);
+            await new FineTuningClient("key").FineTuneAsync("gpt-4.1-mini", file.Id, false, new FineTuningOptions { ValidationFile = validationFile.Id });
+            """
+        );
 
     [Fact]
-    public Task Two_jobs_by_fix_all() => Fixed(
-        Job.OpenAI(
-            """
-            OpenAIFile first = await files.UploadFileAsync("a.jsonl", FileUploadPurpose.FineTune);
-                    await {|RAG4001:fineTuning.FineTuneAsync|}("gpt-4.1-mini", first.Id, false);
-                    OpenAIFile second = await files.UploadFileAsync("b.jsonl", FileUploadPurpose.FineTune);
-                    await {|RAG4001:fineTuning.FineTuneAsync|}("gpt-4.1-nano", second.Id, false, null);
-            """),
-        Job.OpenAI(
-            """
-            OpenAIFile first = await files.UploadFileAsync("a.jsonl", FileUploadPurpose.FineTune);
-                    OpenAIFile validationFile = await files.UploadFileAsync("validation.jsonl", FileUploadPurpose.FineTune);
-                    await fineTuning.FineTuneAsync("gpt-4.1-mini", first.Id, false, new FineTuningOptions { ValidationFile = validationFile.Id });
-                    OpenAIFile second = await files.UploadFileAsync("b.jsonl", FileUploadPurpose.FineTune);
-                    OpenAIFile validationUpload = await files.UploadFileAsync("validation.jsonl", FileUploadPurpose.FineTune);
-                    await fineTuning.FineTuneAsync("gpt-4.1-nano", second.Id, false, new FineTuningOptions { ValidationFile = validationUpload.Id });
-            """));
+    public Task Betalgo() =>
+        Fixed(
+            Job.Betalgo(
+                """
+                var file = await ai.Files.FileUpload(UploadFilePurposes.UploadFilePurpose.FineTune, bytes, "train.jsonl");
+                        await {|RAG4001:ai.FineTuningJob.CreateFineTuningJob|}(new()
+                        {
+                            TrainingFile = file.Id,
+                            Model = "gpt-4o-mini"
+                        });
+                """
+            ),
+            Job.Betalgo(
+                """
+                var file = await ai.Files.FileUpload(UploadFilePurposes.UploadFilePurpose.FineTune, bytes, "train.jsonl");
+                        var validationFile = await ai.Files.FileUpload(UploadFilePurposes.UploadFilePurpose.FineTune, File.ReadAllBytes("validation.jsonl"), "validation.jsonl");
+                        await ai.FineTuningJob.CreateFineTuningJob(new()
+                        {
+                            TrainingFile = file.Id,
+                            Model = "gpt-4o-mini",
+                            ValidationFile = validationFile.Id
+                        });
+                """
+            ),
+            ReferenceSets.Betalgo
+        );
 
     [Fact]
-    public Task Top_level_statements() => Fixed(
-        """
-        using OpenAI.Files;
-        using OpenAI.FineTuning;
-
-        var files = new OpenAIFileClient("key");
-        OpenAIFile file = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune);
-        await {|RAG4001:new FineTuningClient("key").FineTuneAsync|}("gpt-4.1-mini", file.Id, false);
-        """,
-        """
-        using OpenAI.Files;
-        using OpenAI.FineTuning;
-
-        var files = new OpenAIFileClient("key");
-        OpenAIFile file = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune);
-        OpenAIFile validationFile = await files.UploadFileAsync("validation.jsonl", FileUploadPurpose.FineTune);
-        await new FineTuningClient("key").FineTuneAsync("gpt-4.1-mini", file.Id, false, new FineTuningOptions { ValidationFile = validationFile.Id });
-        """);
-
-    [Fact]
-    public Task Betalgo() => Fixed(
-        Job.Betalgo(
-            """
-            var file = await ai.Files.FileUpload(UploadFilePurposes.UploadFilePurpose.FineTune, bytes, "train.jsonl");
-                    await {|RAG4001:ai.FineTuningJob.CreateFineTuningJob|}(new()
-                    {
-                        TrainingFile = file.Id,
-                        Model = "gpt-4o-mini"
-                    });
-            """),
-        Job.Betalgo(
-            """
-            var file = await ai.Files.FileUpload(UploadFilePurposes.UploadFilePurpose.FineTune, bytes, "train.jsonl");
-                    var validationFile = await ai.Files.FileUpload(UploadFilePurposes.UploadFilePurpose.FineTune, File.ReadAllBytes("validation.jsonl"), "validation.jsonl");
-                    await ai.FineTuningJob.CreateFineTuningJob(new()
-                    {
-                        TrainingFile = file.Id,
-                        Model = "gpt-4o-mini",
-                        ValidationFile = validationFile.Id
-                    });
-            """),
-        ReferenceSets.Betalgo);
-
-    [Fact]
-    public Task OpenAI_DotNet() => Fixed(
-        Job.OpenAIDotNet(
-            """
-            var file = await files.UploadFileAsync("train.jsonl", "fine-tune");
-                    var request = new CreateFineTuneJobRequest("gpt-4o", file.Id);
-                    await {|RAG4001:fineTuning.CreateJobAsync|}(request);
-            """),
-        Job.OpenAIDotNet(
-            """
-            var file = await files.UploadFileAsync("train.jsonl", "fine-tune");
-                    var validationFile = await files.UploadFileAsync("validation.jsonl", "fine-tune");
-                    var request = new CreateFineTuneJobRequest("gpt-4o", file.Id) { ValidationFileId = validationFile.Id };
-                    await fineTuning.CreateJobAsync(request);
-            """),
-        DocumentedSdks.OpenAIDotNetAlone);
+    public Task OpenAI_DotNet() =>
+        Fixed(
+            Job.OpenAIDotNet(
+                """
+                var file = await files.UploadFileAsync("train.jsonl", "fine-tune");
+                        var request = new CreateFineTuneJobRequest("gpt-4o", file.Id);
+                        await {|RAG4001:fineTuning.CreateJobAsync|}(request);
+                """
+            ),
+            Job.OpenAIDotNet(
+                """
+                var file = await files.UploadFileAsync("train.jsonl", "fine-tune");
+                        var validationFile = await files.UploadFileAsync("validation.jsonl", "fine-tune");
+                        var request = new CreateFineTuneJobRequest("gpt-4o", file.Id) { ValidationFileId = validationFile.Id };
+                        await fineTuning.CreateJobAsync(request);
+                """
+            ),
+            DocumentedSdks.OpenAIDotNetAlone
+        );
 
     [Theory]
     [InlineData("""await {|RAG4001:fineTuning.FineTuneAsync|}("m", folder, false);""")]
-    [InlineData("""await {|RAG4001:fineTuning.FineTuneAsync|}("m", (await files.UploadFileAsync("t.jsonl", FileUploadPurpose.FineTune)).Value.Id, false);""")]
-    [InlineData("""OpenAIFile file; file = await files.UploadFileAsync("t.jsonl", FileUploadPurpose.FineTune); await {|RAG4001:fineTuning.FineTuneAsync|}("m", file.Id, false);""")]
+    [InlineData(
+        """await {|RAG4001:fineTuning.FineTuneAsync|}("m", (await files.UploadFileAsync("t.jsonl", FileUploadPurpose.FineTune)).Value.Id, false);"""
+    )]
+    [InlineData(
+        """OpenAIFile file; file = await files.UploadFileAsync("t.jsonl", FileUploadPurpose.FineTune); await {|RAG4001:fineTuning.FineTuneAsync|}("m", file.Id, false);"""
+    )]
     [InlineData("""var id = await UploadAsync(); await {|RAG4001:fineTuning.FineTuneAsync|}("m", id, false);""")]
-    [InlineData("""OpenAIFile file = await files.UploadFileAsync("t.jsonl", FileUploadPurpose.FineTune); var id = file.Id; await {|RAG4001:fineTuning.FineTuneAsync|}("m", id, false);""")]
-    [InlineData("""OpenAIFile file = await files.UploadFileAsync("t.jsonl", FileUploadPurpose.FineTune); await {|RAG4001:fineTuning.FineTuneAsync|}(BinaryContent.Create(BinaryData.FromObjectAsJson(new { training_file = file.Id })), false, options: null);""")]
-    public Task Not_offered(string statements) => Verify.NoFixAsync<FineTuningWithoutValidation, FineTuningWithoutValidationFix>(Job.OpenAI(
-        statements,
-        """private async Task<string> UploadAsync() { OpenAIFile file = await files.UploadFileAsync("t.jsonl", FileUploadPurpose.FineTune); return file.Id; }"""));
+    [InlineData(
+        """OpenAIFile file = await files.UploadFileAsync("t.jsonl", FileUploadPurpose.FineTune); var id = file.Id; await {|RAG4001:fineTuning.FineTuneAsync|}("m", id, false);"""
+    )]
+    [InlineData(
+        """OpenAIFile file = await files.UploadFileAsync("t.jsonl", FileUploadPurpose.FineTune); await {|RAG4001:fineTuning.FineTuneAsync|}(BinaryContent.Create(BinaryData.FromObjectAsJson(new { training_file = file.Id })), false, options: null);"""
+    )]
+    public Task Not_offered(string statements) =>
+        Verify.NoFixAsync<FineTuningWithoutValidation, FineTuningWithoutValidationFix>(
+            Job.OpenAI(
+                statements,
+                """private async Task<string> UploadAsync() { OpenAIFile file = await files.UploadFileAsync("t.jsonl", FileUploadPurpose.FineTune); return file.Id; }"""
+            )
+        );
 
     private static Task Fixed(string before, string after, ImmutableArray<MetadataReference> references = default) =>
         Verify.FixAsync<FineTuningWithoutValidation, FineTuningWithoutValidationFix>(before, after, references);

@@ -17,15 +17,24 @@ internal static class SampleAnswer
         }
 
         if (schema.TryGetProperty("anyOf", out var choices))
+        {
             return Value(choices[0], root, depth);
+        }
+
         if (schema.TryGetProperty("enum", out var values))
+        {
             return JsonNode.Parse(values[0].GetRawText())!;
+        }
 
         var type = schema.GetProperty("type");
         return (type.ValueKind == JsonValueKind.Array ? type[0] : type).GetString() switch
         {
-            "object" => new JsonObject(schema.GetProperty("properties").EnumerateObject()
-                .Select(property => KeyValuePair.Create(property.Name, (JsonNode?)Value(property.Value, root, depth)))),
+            "object" => new JsonObject(
+                schema
+                    .GetProperty("properties")
+                    .EnumerateObject()
+                    .Select(property => KeyValuePair.Create(property.Name, (JsonNode?)Value(property.Value, root, depth)))
+            ),
             "array" => depth > 2 ? new JsonArray() : new JsonArray(Value(schema.GetProperty("items"), root, depth + 1)),
             "integer" => JsonValue.Create(7),
             "number" => JsonValue.Create(1.5),
@@ -36,9 +45,12 @@ internal static class SampleAnswer
 
     private static string Text(JsonElement schema)
     {
-        var hint = schema.TryGetProperty("format", out var keyword) || schema.TryGetProperty("pattern", out keyword) || schema.TryGetProperty("description", out keyword)
-            ? keyword.GetString()!
-            : "";
+        var hint =
+            schema.TryGetProperty("format", out var keyword)
+            || schema.TryGetProperty("pattern", out keyword)
+            || schema.TryGetProperty("description", out keyword)
+                ? keyword.GetString()!
+                : "";
         return hint switch
         {
             "date-time" => "2026-01-02T03:04:05Z",

@@ -15,20 +15,21 @@ namespace RagAnalyzers.Tests.CodeFixes.Schemas;
 public sealed class SchemaReadingTests
 {
     public static TheoryData<string> Types =>
-    [
-        "public sealed record Root(string Text, int Count, bool Flag, double Rate, decimal Price, char Letter);",
-        "public sealed record Root(DateTime At, DateTimeOffset Since, DateOnly Day, TimeOnly Time, TimeSpan Span, Guid Id, Uri Link, Version Version);",
-        "public sealed record Root(string? Text, int? Count, List<string>? Tags, Inner? Inner, Level? Level); public sealed record Inner(string Name);",
-        "public sealed class Root { public int[] A { get; set; } = []; public HashSet<string> B { get; init; } = []; public IReadOnlyList<Inner> C { get; set; } = []; } public record struct Inner(int X);",
-        "public sealed record Root(Level Level, [property: JsonConverter(typeof(JsonStringEnumConverter))] Level Named, Typed Typed); [JsonConverter(typeof(JsonStringEnumConverter<Typed>))] public enum Typed { A, [JsonStringEnumMemberName(\"b-b\")] B }",
-        "public class Base { public string Inherited { get; set; } = \"\"; } public sealed class Root : Base { [JsonPropertyName(\"first name\")] public string First { get; set; } = \"\"; [JsonPropertyOrder(-1)] public string URLValue { get; set; } = \"\"; [JsonIgnore] public string No { get; set; } = \"\"; [JsonInclude] internal string Yes { get; set; } = \"\"; }",
-        "public sealed class Root(int number, string theName) { public int Number { get; } = number; public string TheName { get; } = theName; }",
-        "public sealed record Root(Node First); public sealed record Node(string Name, List<Node> Children);",
-        "public sealed class Root { public string Name { get; set; } = \"\"; public List<Root> Children { get; set; } = []; }",
-        "public sealed record Root(Box<int> Number, Box<List<string>> Texts); public sealed record Box<T>(T Value);",
-    ];
+        [
+            "public sealed record Root(string Text, int Count, bool Flag, double Rate, decimal Price, char Letter);",
+            "public sealed record Root(DateTime At, DateTimeOffset Since, DateOnly Day, TimeOnly Time, TimeSpan Span, Guid Id, Uri Link, Version Version);",
+            "public sealed record Root(string? Text, int? Count, List<string>? Tags, Inner? Inner, Level? Level); public sealed record Inner(string Name);",
+            "public sealed class Root { public int[] A { get; set; } = []; public HashSet<string> B { get; init; } = []; public IReadOnlyList<Inner> C { get; set; } = []; } public record struct Inner(int X);",
+            "public sealed record Root(Level Level, [property: JsonConverter(typeof(JsonStringEnumConverter))] Level Named, Typed Typed); [JsonConverter(typeof(JsonStringEnumConverter<Typed>))] public enum Typed { A, [JsonStringEnumMemberName(\"b-b\")] B }",
+            "public class Base { public string Inherited { get; set; } = \"\"; } public sealed class Root : Base { [JsonPropertyName(\"first name\")] public string First { get; set; } = \"\"; [JsonPropertyOrder(-1)] public string URLValue { get; set; } = \"\"; [JsonIgnore] public string No { get; set; } = \"\"; [JsonInclude] internal string Yes { get; set; } = \"\"; }",
+            "public sealed class Root(int number, string theName) { public int Number { get; } = number; public string TheName { get; } = theName; }",
+            "public sealed record Root(Node First); public sealed record Node(string Name, List<Node> Children);",
+            "public sealed class Root { public string Name { get; set; } = \"\"; public List<Root> Children { get; set; } = []; }",
+            "public sealed record Root(Box<int> Number, Box<List<string>> Texts); public sealed record Box<T>(T Value);",
+        ];
 
-    public static MatrixTheoryData<string, string> TypesAndOptions => new(Types.Select(row => row.Data), ["default", "web", "snake", "names", "fields"]);
+    public static MatrixTheoryData<string, string> TypesAndOptions =>
+        new(Types.Select(row => row.Data), ["default", "web", "snake", "names", "fields"]);
 
     [Theory]
     [MemberData(nameof(TypesAndOptions))]
@@ -36,8 +37,14 @@ public sealed class SchemaReadingTests
     {
         var (options, reading) = configuration switch
         {
-            "web" => (new JsonSerializerOptions(JsonSerializerDefaults.Web), new JsonReading(Naming: JsonNaming.CamelCase, IgnoresCase: true)),
-            "snake" => (new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower }, new JsonReading(Naming: JsonNaming.SnakeCaseLower)),
+            "web" => (
+                new JsonSerializerOptions(JsonSerializerDefaults.Web),
+                new JsonReading(Naming: JsonNaming.CamelCase, IgnoresCase: true)
+            ),
+            "snake" => (
+                new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower },
+                new JsonReading(Naming: JsonNaming.SnakeCaseLower)
+            ),
             "names" => (new JsonSerializerOptions { Converters = { new JsonStringEnumConverter() } }, new JsonReading(StringEnums: true)),
             "fields" => (new JsonSerializerOptions { IncludeFields = true }, new JsonReading(Fields: true)),
             _ => (new JsonSerializerOptions(), JsonReading.Default),
@@ -68,15 +75,20 @@ public sealed class SchemaReadingTests
         var path = ReferenceSets.NoAi.Single(reference => Path.GetFileName(reference.Display) == "Newtonsoft.Json.dll").Display!;
         var library = Assembly.LoadFrom(path);
         dynamic settings = Activator.CreateInstance(library.GetType("Newtonsoft.Json.JsonSerializerSettings", throwOnError: true)!)!;
-        settings.MissingMemberHandling = (dynamic)Enum.Parse(library.GetType("Newtonsoft.Json.MissingMemberHandling", throwOnError: true)!, "Error");
-        return library.GetType("Newtonsoft.Json.JsonConvert", throwOnError: true)!
+        settings.MissingMemberHandling = (dynamic)
+            Enum.Parse(library.GetType("Newtonsoft.Json.MissingMemberHandling", throwOnError: true)!, "Error");
+        return library
+            .GetType("Newtonsoft.Json.JsonConvert", throwOnError: true)!
             .GetMethod("DeserializeObject", [typeof(string), typeof(Type), (Type)settings.GetType()])!
             .Invoke(null, [json, type, settings]);
     }
 
     private static (Type Type, JsonElement Schema) Generate(string source, JsonReading reading)
     {
-        var compilation = AnalyzerRun.Compile(["using System.Text.Json.Serialization; public enum Level { Low, VeryHigh }" + source], ReferenceSets.NoAi);
+        var compilation = AnalyzerRun.Compile(
+            ["using System.Text.Json.Serialization; public enum Level { Low, VeryHigh }" + source],
+            ReferenceSets.NoAi
+        );
         var schema = SchemaGenerator.Generate(compilation, compilation.GetTypeByMetadataName("Root")!, reading);
         Assert.Null(schema.Refusal);
 
@@ -89,10 +101,11 @@ public sealed class SchemaReadingTests
     }
 
     /// <summary>The property names and the shape of a JSON value, without the values.</summary>
-    private static string Names(JsonNode? node) => node switch
-    {
-        JsonObject o => "{" + string.Join(",", o.Select(property => property.Key + Names(property.Value))) + "}",
-        JsonArray a => "[" + string.Join(",", a.Select(Names)) + "]",
-        _ => "",
-    };
+    private static string Names(JsonNode? node) =>
+        node switch
+        {
+            JsonObject o => "{" + string.Join(",", o.Select(property => property.Key + Names(property.Value))) + "}",
+            JsonArray a => "[" + string.Join(",", a.Select(Names)) + "]",
+            _ => "",
+        };
 }

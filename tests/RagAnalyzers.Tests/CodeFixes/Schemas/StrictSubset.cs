@@ -2,11 +2,26 @@ using System.Text.Json;
 
 namespace RagAnalyzers.Tests.CodeFixes.Schemas;
 
-/// <summary>The rules of the strict subset, checked on a schema: object root, every property required, nothing additional, known keywords only.</summary>
+/// <summary>
+/// The rules of the strict subset, checked on a schema: object root, every property required, nothing additional, known keywords only.
+/// </summary>
 internal static class StrictSubset
 {
     private static readonly HashSet<string> s_keywords =
-        ["type", "properties", "required", "additionalProperties", "items", "enum", "anyOf", "description", "format", "pattern", "$ref", "$defs"];
+    [
+        "type",
+        "properties",
+        "required",
+        "additionalProperties",
+        "items",
+        "enum",
+        "anyOf",
+        "description",
+        "format",
+        "pattern",
+        "$ref",
+        "$defs",
+    ];
 
     public static void Check(JsonElement root)
     {
@@ -29,16 +44,27 @@ internal static class StrictSubset
             Assert.False(schema.GetProperty("additionalProperties").GetBoolean());
             Assert.Equal(
                 properties.EnumerateObject().Select(property => property.Name),
-                schema.GetProperty("required").EnumerateArray().Select(name => name.GetString()));
+                schema.GetProperty("required").EnumerateArray().Select(name => name.GetString())
+            );
             foreach (var property in properties.EnumerateObject())
+            {
                 CheckSchema(property.Value, root);
+            }
         }
 
         if (schema.TryGetProperty("items", out var items))
+        {
             CheckSchema(items, root);
+        }
+
         if (schema.TryGetProperty("anyOf", out var choices))
+        {
             Assert.All(choices.EnumerateArray(), choice => CheckSchema(choice, root));
+        }
+
         if (schema.TryGetProperty("$defs", out var definitions))
+        {
             Assert.All(definitions.EnumerateObject(), definition => CheckSchema(definition.Value, root));
+        }
     }
 }

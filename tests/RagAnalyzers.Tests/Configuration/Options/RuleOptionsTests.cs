@@ -64,11 +64,27 @@ public sealed class RuleOptionsTests
     public void Length_is_a_number() => Assert.Equal(500, Read(("rag_analyzers.formatting_block_length", "500")).FormattingBlockLength);
 
     [Theory]
-    [InlineData("rag_analyzers.knowledge_terms", "runbook, price list", "'price list' is no single word; give words such as 'runbook, -stock'")]
+    [InlineData(
+        "rag_analyzers.knowledge_terms",
+        "runbook, price list",
+        "'price list' is no single word; give words such as 'runbook, -stock'"
+    )]
     [InlineData("rag_analyzers.knowledge_terms", "hand-book", "'hand-book' is no single word; give words such as 'runbook, -stock'")]
-    [InlineData("rag_analyzers.fine_tuned_models", "support bot", "'support bot' is no name of a model or deployment; give names such as 'support-bot, contoso-tuned-*'")]
-    [InlineData("rag_analyzers.evaluation_types", "Contoso.Evals.", "'Contoso.Evals.' is no full name of a type or namespace; give names such as 'Contoso.Evals.EvalRunner'")]
-    [InlineData("rag_analyzers.evaluation_types", "List<int>", "'List<int>' is no full name of a type or namespace; give names such as 'Contoso.Evals.EvalRunner'")]
+    [InlineData(
+        "rag_analyzers.fine_tuned_models",
+        "support bot",
+        "'support bot' is no name of a model or deployment; give names such as 'support-bot, contoso-tuned-*'"
+    )]
+    [InlineData(
+        "rag_analyzers.evaluation_types",
+        "Contoso.Evals.",
+        "'Contoso.Evals.' is no full name of a type or namespace; give names such as 'Contoso.Evals.EvalRunner'"
+    )]
+    [InlineData(
+        "rag_analyzers.evaluation_types",
+        "List<int>",
+        "'List<int>' is no full name of a type or namespace; give names such as 'Contoso.Evals.EvalRunner'"
+    )]
     [InlineData("rag_analyzers.formatting_block_length", "0", "it must be a whole number above 0, such as 2000")]
     [InlineData("rag_analyzers.formatting_block_length", "-5", "it must be a whole number above 0, such as 2000")]
     [InlineData("rag_analyzers.formatting_block_length", "long", "it must be a whole number above 0, such as 2000")]
@@ -79,9 +95,10 @@ public sealed class RuleOptionsTests
     [InlineData(
         "rag_analyzers.severity",
         "error",
-        "there is no such option; there are rag_analyzers.knowledge_terms, rag_analyzers.fine_tuned_models, rag_analyzers.evaluation_types, rag_analyzers.formatting_block_length")]
-    public void What_cannot_be_is_noted(string key, string value, string problem)
-        => Assert.Equal(new OptionError(key, value, problem), Assert.Single(Read((key, value)).Errors));
+        "there is no such option; there are rag_analyzers.knowledge_terms, rag_analyzers.fine_tuned_models, rag_analyzers.evaluation_types, rag_analyzers.formatting_block_length"
+    )]
+    public void What_cannot_be_is_noted(string key, string value, string problem) =>
+        Assert.Equal(new OptionError(key, value, problem), Assert.Single(Read((key, value)).Errors));
 
     [Fact]
     public void Of_a_list_the_right_entries_count()
@@ -104,13 +121,15 @@ public sealed class RuleOptionsTests
         Assert.Empty(options.Errors);
     }
 
-    private static RuleOptions Read(params (string Key, string Value)[] set) => RuleOptions.Of(new Set(set.ToDictionary(o => o.Key, o => o.Value)));
+    private static RuleOptions Read(params (string Key, string Value)[] set) =>
+        RuleOptions.Of(new Set(set.ToDictionary(o => o.Key, o => o.Value)));
 
     private sealed class Set(Dictionary<string, string> options) : AnalyzerConfigOptions
     {
         public override IEnumerable<string> Keys => options.Keys;
 
-        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => options.TryGetValue(key, out value);
+        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
+            options.TryGetValue(key, out value);
     }
 
     private sealed class WithoutKeys : AnalyzerConfigOptions

@@ -18,32 +18,37 @@ public sealed class ModelNameTests
     [InlineData("""new ChatClient("MODEL", "key").CompleteChatAsync("?")""")]
     [InlineData("""new ChatClient(model: "MODEL", apiKey: "key").CompleteChat("?")""")]
     [InlineData("""new OpenAIClient("key").GetChatClient("MODEL").CompleteChatAsync("?")""")]
-    [InlineData("""new Azure.AI.OpenAI.AzureOpenAIClient(new Uri("https://contoso"), new ApiKeyCredential("key")).GetChatClient("MODEL").CompleteChatAsync("?")""")]
+    [InlineData(
+        """new Azure.AI.OpenAI.AzureOpenAIClient(new Uri("https://contoso"), new ApiKeyCredential("key")).GetChatClient("MODEL").CompleteChatAsync("?")"""
+    )]
     [InlineData("""new ResponsesClient("key").CreateResponseAsync("MODEL", "?")""")]
     [InlineData("""new ResponsesClient("key").CreateResponseAsync(new CreateResponseOptions("MODEL", []))""")]
     [InlineData("""new ResponsesClient("key").CreateResponseAsync(new CreateResponseOptions { Model = "MODEL" })""")]
-
     // Microsoft.Extensions.AI.
     [InlineData("""new OpenAIClient("key").GetChatClient("MODEL").AsIChatClient().GetResponseAsync("?")""")]
     [InlineData("""new ResponsesClient("key").AsIChatClient("MODEL").GetResponseAsync("?")""")]
-    [InlineData("""new ChatClient("MODEL", "key").AsIChatClient().AsBuilder().UseFunctionInvocation().UseLogging().UseOpenTelemetry().UseDistributedCache().Build().GetResponseAsync("?")""")]
+    [InlineData(
+        """new ChatClient("MODEL", "key").AsIChatClient().AsBuilder().UseFunctionInvocation().UseLogging().UseOpenTelemetry().UseDistributedCache().Build().GetResponseAsync("?")"""
+    )]
     [InlineData("""new ChatClientBuilder(new ChatClient("MODEL", "key").AsIChatClient()).Build().GetResponseAsync("?")""")]
     [InlineData("""chat.GetResponseAsync("?", new ChatOptions { ModelId = "MODEL" })""")]
     [InlineData("""new ChatClient("gpt-4o", "key").AsIChatClient().GetResponseAsync("?", new ChatOptions { ModelId = "MODEL" })""")]
     [InlineData("""new ChatClient("MODEL", "key").AsIChatClient().GetResponseAsync("?", new ChatOptions())""")]
     [InlineData("""chat.GetResponseAsync<int>("?", new ChatOptions { ModelId = "MODEL" })""")]
-
     // Agent Framework.
     [InlineData("""new ChatClient("MODEL", "key").AsIChatClient().AsAIAgent("Answer.").RunAsync("?")""")]
     [InlineData("""new ChatClientAgent(new ChatClient("MODEL", "key").AsIChatClient(), "Answer.").RunAsync("?")""")]
     [InlineData("""new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = new() { ModelId = "MODEL" } }).RunAsync("?")""")]
-
     // Semantic Kernel.
     [InlineData("""new OpenAIChatCompletionService("MODEL", "key").GetChatMessageContentAsync("?")""")]
     [InlineData("""Kernel.CreateBuilder().AddOpenAIChatCompletion("MODEL", "key").Build().InvokePromptAsync("?")""")]
     [InlineData("""Kernel.CreateBuilder().AddOpenAIChatClient("MODEL", "key").Build().InvokePromptAsync("?")""")]
-    [InlineData("""Kernel.CreateBuilder().AddAzureOpenAIChatCompletion("MODEL", "https://contoso", "key").Build().InvokePromptAsync("?")""")]
-    [InlineData("""Kernel.CreateBuilder().AddOpenAIChatCompletion("MODEL", "key").Build().GetRequiredService<IChatCompletionService>().GetChatMessageContentAsync("?")""")]
+    [InlineData(
+        """Kernel.CreateBuilder().AddAzureOpenAIChatCompletion("MODEL", "https://contoso", "key").Build().InvokePromptAsync("?")"""
+    )]
+    [InlineData(
+        """Kernel.CreateBuilder().AddOpenAIChatCompletion("MODEL", "key").Build().GetRequiredService<IChatCompletionService>().GetChatMessageContentAsync("?")"""
+    )]
     [InlineData("""completion.GetChatMessageContentAsync("?", new OpenAIPromptExecutionSettings { ModelId = "MODEL" })""")]
     [InlineData("""kernel.InvokePromptAsync("?", new KernelArguments(new OpenAIPromptExecutionSettings { ModelId = "MODEL" }))""")]
     [InlineData("""new ChatClient("MODEL", "key").AsIChatClient().AsChatCompletionService().GetChatMessageContentAsync("?")""")]
@@ -57,9 +62,15 @@ public sealed class ModelNameTests
 
     [Theory]
     [InlineData("var client = new ChatClient(Model, \"key\"); return client.CompleteChatAsync(\"?\");")]
-    [InlineData("var builder = Kernel.CreateBuilder(); builder.AddOpenAIChatCompletion(Model, \"key\"); var made = builder.Build(); return made.InvokePromptAsync(\"?\");")]
-    [InlineData("var builder = Kernel.CreateBuilder(); builder.AddOpenAIChatCompletion(Model, \"key\"); var made = builder.Build(); var function = made.CreateFunctionFromPrompt(\"?\"); return function.InvokeAsync(made);")]
-    [InlineData("var builder = Kernel.CreateBuilder(); builder.AddOpenAIChatCompletion(Model, \"key\"); var made = builder.Build(); var function = made.CreateFunctionFromPrompt(\"?\"); return made.InvokeAsync(function);")]
+    [InlineData(
+        "var builder = Kernel.CreateBuilder(); builder.AddOpenAIChatCompletion(Model, \"key\"); var made = builder.Build(); return made.InvokePromptAsync(\"?\");"
+    )]
+    [InlineData(
+        "var builder = Kernel.CreateBuilder(); builder.AddOpenAIChatCompletion(Model, \"key\"); var made = builder.Build(); var function = made.CreateFunctionFromPrompt(\"?\"); return function.InvokeAsync(made);"
+    )]
+    [InlineData(
+        "var builder = Kernel.CreateBuilder(); builder.AddOpenAIChatCompletion(Model, \"key\"); var made = builder.Build(); var function = made.CreateFunctionFromPrompt(\"?\"); return made.InvokeAsync(function);"
+    )]
     [InlineData("return _client.CompleteChatAsync(\"?\");")]
     [InlineData("return Make().GetResponseAsync(\"?\");")]
     [InlineData("return MakeFor(Model).GetResponseAsync(\"?\");")]
@@ -74,11 +85,14 @@ public sealed class ModelNameTests
     [InlineData("ft-base", false)]
     [InlineData("draft:gpt", false)]
     [InlineData("", false)]
-    public void What_is_called_fine_tuned(string name, bool expected)
-        => Assert.Equal(expected ? name : null, FineTuned($"""new ChatClient("{name}", "key").CompleteChatAsync("?")"""));
+    public void What_is_called_fine_tuned(string name, bool expected) =>
+        Assert.Equal(expected ? name : null, FineTuned($"""new ChatClient("{name}", "key").CompleteChatAsync("?")"""));
 
     [Theory]
-    [InlineData("FineTuningJob job = fineTuning.FineTune(\"gpt-4o\", \"file\", true); return new ChatClient(job.Value, \"key\").CompleteChatAsync(\"?\");", "Value")]
+    [InlineData(
+        "FineTuningJob job = fineTuning.FineTune(\"gpt-4o\", \"file\", true); return new ChatClient(job.Value, \"key\").CompleteChatAsync(\"?\");",
+        "Value"
+    )]
     [InlineData("return new ChatClient(settings.FineTunedModel, \"key\").CompleteChatAsync(\"?\");", "FineTunedModel")]
     [InlineData("return new ChatClient(settings.BaseModel, \"key\").CompleteChatAsync(\"?\");", null)]
     [InlineData("return new ChatClient(settings.FineTuningModel, \"key\").CompleteChatAsync(\"?\");", null)]
@@ -94,8 +108,12 @@ public sealed class ModelNameTests
     [InlineData("return kernel.InvokePromptAsync(\"?\");")]
     [InlineData("return new ChatClient(Model, \"key\").AsIChatClient().GetResponseAsync(\"?\", new ChatOptions { ModelId = \"gpt-4o\" });")]
     [InlineData("return new ChatClient(Model, \"key\").AsIChatClient().GetResponseAsync(\"?\", options);")]
-    [InlineData("return new ChatClient(Model, \"key\").AsIChatClient().AsBuilder().Use((inner, services) => chat).Build().GetResponseAsync(\"?\");")]
-    [InlineData("return Kernel.CreateBuilder().AddOpenAIChatCompletion(Model, \"key\").AddOpenAIChatCompletion(\"gpt-4o\", \"key\").Build().InvokePromptAsync(\"?\");")]
+    [InlineData(
+        "return new ChatClient(Model, \"key\").AsIChatClient().AsBuilder().Use((inner, services) => chat).Build().GetResponseAsync(\"?\");"
+    )]
+    [InlineData(
+        "return Kernel.CreateBuilder().AddOpenAIChatCompletion(Model, \"key\").AddOpenAIChatCompletion(\"gpt-4o\", \"key\").Build().InvokePromptAsync(\"?\");"
+    )]
     [InlineData("return Kernel.CreateBuilder().Build().InvokePromptAsync(\"?\");")]
     public void What_may_be_another_model(string body) => Assert.Null(FineTunedIn(body));
 
@@ -132,7 +150,8 @@ public sealed class ModelNameTests
                 }
                 """,
             ],
-            DocumentedSdks.References);
+            DocumentedSdks.References
+        );
         Assert.Empty(AnalyzerRun.Errors(compilation));
         Assert.True(PipelineModel.TryCreate(compilation, [], out var model));
         var tree = compilation.SyntaxTrees.First();

@@ -12,13 +12,16 @@ namespace RagAnalyzers.Tests.Pipeline.Templates;
 internal static class Found
 {
     /// <summary>The marked call's answer is parsed without a schema, and passages are certainly in its prompt.</summary>
-    public static Task GroundedAsync(string body, string members = "", params (string Path, string Text)[] files) => VerifyAsync("RAG2001", body, members, files);
+    public static Task GroundedAsync(string body, string members = "", params (string Path, string Text)[] files) =>
+        VerifyAsync("RAG2001", body, members, files);
 
     /// <summary>The marked call's answer is parsed without a schema, and it is not certain that passages are in its prompt.</summary>
-    public static Task UngroundedAsync(string body, string members = "", params (string Path, string Text)[] files) => VerifyAsync("RAG2002", body, members, files);
+    public static Task UngroundedAsync(string body, string members = "", params (string Path, string Text)[] files) =>
+        VerifyAsync("RAG2002", body, members, files);
 
     /// <summary>Neither rule has anything to say.</summary>
-    public static Task NothingAsync(string body, string members = "", params (string Path, string Text)[] files) => VerifyAsync("none", body, members, files);
+    public static Task NothingAsync(string body, string members = "", params (string Path, string Text)[] files) =>
+        VerifyAsync("none", body, members, files);
 
     private static async Task VerifyAsync(string expected, string body, string members, (string Path, string Text)[] files)
     {
@@ -30,15 +33,15 @@ internal static class Found
         string Source(string rule)
         {
             var (open, close) = rule == expected ? ($"{{|{rule}:", "|}") : ("", "");
-            return Program.Replace("%body%", body, StringComparison.Ordinal)
+            return Program
+                .Replace("%body%", body, StringComparison.Ordinal)
                 .Replace("%members%", members, StringComparison.Ordinal)
                 .Replace("«", open, StringComparison.Ordinal)
                 .Replace("»", close, StringComparison.Ordinal);
         }
     }
 
-    private const string Program =
-        """
+    private const string Program = """
         using System.Text;
         using System.Text.Json;
         using Microsoft.SemanticKernel;

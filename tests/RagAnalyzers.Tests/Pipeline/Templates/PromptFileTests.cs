@@ -3,8 +3,7 @@ namespace RagAnalyzers.Tests.Pipeline.Templates;
 /// <summary>Prompts that stand in files: what the files say counts for the calls that use them.</summary>
 public sealed class PromptFileTests
 {
-    private const string Retrieve =
-        """
+    private const string Retrieve = """
         var passages = new StringBuilder();
         var results = await search.SearchAsync(question);
         await foreach (var result in results.Results)
@@ -15,8 +14,7 @@ public sealed class PromptFileTests
 
     private const string Parse = "\nreturn JsonSerializer.Deserialize<Answer>(answer.ToString());";
 
-    private const string Yaml =
-        """
+    private const string Yaml = """
         name: Answer
         template: |
           Answer from {{$context}}: {{$question}}
@@ -33,8 +31,7 @@ public sealed class PromptFileTests
             %format%
         """;
 
-    private const string Prompty =
-        """
+    private const string Prompty = """
         ---
         name: Answer
         authors:
@@ -60,22 +57,34 @@ public sealed class PromptFileTests
 
     private const string WithArguments = """(kernel, new() { ["context"] = context, ["question"] = question });""";
 
-    public static TheoryData<string, string, string> Sources => new()
-    {
-        { "Prompts/answer.yaml", Yaml, """kernel.CreateFunctionFromPromptYaml(File.ReadAllText("Prompts/answer.yaml"))""" },
-        { "Prompts/answer.yml", Yaml, """KernelFunctionYaml.FromPromptYaml(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Prompts", "answer.yml")))""" },
-        { "Prompts/answer.yaml", Yaml, """kernel.CreateFunctionFromPromptYaml(new StreamReader(typeof(Program).Assembly.GetManifestResourceStream("App.Prompts.answer.yaml")!).ReadToEnd())""" },
-        { "Prompts/answer.yaml", Yaml, """kernel.CreateFunctionFromPromptYaml(Resource("Prompts.answer.yaml"))""" },
-        { "answer.prompty", Prompty, """kernel.CreateFunctionFromPromptyFile("answer.prompty")""" },
-        { "Prompts/answer.prompty", Prompty, """Load(kernel, "answer")""" },
-        { "Prompts/answer.prompty", Prompty, """s_answer""" },
-        { "C:\\src\\Prompts\\answer.prompty", Prompty, """kernel.CreateFunctionFromPromptyFile($"{AppContext.BaseDirectory}/Prompts/answer.prompty")""" },
-        { "Prompts/answer.prompty", Prompty, """kernel.CreateFunctionFromPrompty(File.ReadAllText(@".\Prompts\answer.prompty"))""" },
-        { "Prompts/answer.prompty", Prompty, """KernelFunctionPrompty.FromPrompty(File.ReadAllText("Prompts/answer.prompty"))""" },
-    };
+    public static TheoryData<string, string, string> Sources =>
+        new()
+        {
+            { "Prompts/answer.yaml", Yaml, """kernel.CreateFunctionFromPromptYaml(File.ReadAllText("Prompts/answer.yaml"))""" },
+            {
+                "Prompts/answer.yml",
+                Yaml,
+                """KernelFunctionYaml.FromPromptYaml(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Prompts", "answer.yml")))"""
+            },
+            {
+                "Prompts/answer.yaml",
+                Yaml,
+                """kernel.CreateFunctionFromPromptYaml(new StreamReader(typeof(Program).Assembly.GetManifestResourceStream("App.Prompts.answer.yaml")!).ReadToEnd())"""
+            },
+            { "Prompts/answer.yaml", Yaml, """kernel.CreateFunctionFromPromptYaml(Resource("Prompts.answer.yaml"))""" },
+            { "answer.prompty", Prompty, """kernel.CreateFunctionFromPromptyFile("answer.prompty")""" },
+            { "Prompts/answer.prompty", Prompty, """Load(kernel, "answer")""" },
+            { "Prompts/answer.prompty", Prompty, """s_answer""" },
+            {
+                "C:\\src\\Prompts\\answer.prompty",
+                Prompty,
+                """kernel.CreateFunctionFromPromptyFile($"{AppContext.BaseDirectory}/Prompts/answer.prompty")"""
+            },
+            { "Prompts/answer.prompty", Prompty, """kernel.CreateFunctionFromPrompty(File.ReadAllText(@".\Prompts\answer.prompty"))""" },
+            { "Prompts/answer.prompty", Prompty, """KernelFunctionPrompty.FromPrompty(File.ReadAllText("Prompts/answer.prompty"))""" },
+        };
 
-    private const string Resource =
-        """
+    private const string Resource = """
         static string Resource(string name)
         {
             using var reader = new StreamReader(typeof(Program).Assembly.GetManifestResourceStream(name)!);
@@ -92,54 +101,96 @@ public sealed class PromptFileTests
     public async Task A_prompt_file_without_a_format(string path, string text, string function)
     {
         var file = (path, text.Replace("%format%", "top_p: 1", StringComparison.Ordinal));
-        await Found.GroundedAsync(Retrieve + $"var function = {function}; var answer = await «function.InvokeAsync»{WithArguments}" + Parse, Resource, file);
-        await Found.NothingAsync(Retrieve + $"var function = {function}; var answer = await function.InvokeAsync{WithArguments}" + Parse, Resource);
-        await Found.NothingAsync(Retrieve + $"var function = {function}; var answer = await function.InvokeAsync{WithArguments}" + Parse, Resource, ("other/another.yaml", file.Item2));
+        await Found.GroundedAsync(
+            Retrieve + $"var function = {function}; var answer = await «function.InvokeAsync»{WithArguments}" + Parse,
+            Resource,
+            file
+        );
+        await Found.NothingAsync(
+            Retrieve + $"var function = {function}; var answer = await function.InvokeAsync{WithArguments}" + Parse,
+            Resource
+        );
+        await Found.NothingAsync(
+            Retrieve + $"var function = {function}; var answer = await function.InvokeAsync{WithArguments}" + Parse,
+            Resource,
+            ("other/another.yaml", file.Item2)
+        );
     }
 
     [Theory]
     [MemberData(nameof(Sources))]
     public async Task A_prompt_file_with_a_format(string path, string text, string function)
     {
-        foreach (var format in new[] { "response_format: json_object", "response_format: {type: json_object}", "ResponseFormat: json_schema", "responseFormat: { type: json_schema, json_schema: { name: answer, schema: { type: object } } }", "response_format: ${env:FORMAT}", "<<: *shared" })
+        foreach (
+            var format in new[]
+            {
+                "response_format: json_object",
+                "response_format: {type: json_object}",
+                "ResponseFormat: json_schema",
+                "responseFormat: { type: json_schema, json_schema: { name: answer, schema: { type: object } } }",
+                "response_format: ${env:FORMAT}",
+                "<<: *shared",
+            }
+        )
         {
             var file = (path, text.Replace("%format%", format, StringComparison.Ordinal));
-            await Found.NothingAsync(Retrieve + $"var function = {function}; var answer = await function.InvokeAsync{WithArguments}" + Parse, Resource, file);
+            await Found.NothingAsync(
+                Retrieve + $"var function = {function}; var answer = await function.InvokeAsync{WithArguments}" + Parse,
+                Resource,
+                file
+            );
         }
     }
 
     [Fact]
-    public Task A_format_of_text_is_none() => Found.UngroundedAsync(
-        """var answer = await «kernel.CreateFunctionFromPromptYaml(File.ReadAllText("answer.yaml")).InvokeAsync»(kernel);""" + Parse,
-        "",
-        ("answer.yaml", Yaml.Replace("%format%", "response_format: text", StringComparison.Ordinal)));
+    public Task A_format_of_text_is_none() =>
+        Found.UngroundedAsync(
+            """var answer = await «kernel.CreateFunctionFromPromptYaml(File.ReadAllText("answer.yaml")).InvokeAsync»(kernel);""" + Parse,
+            "",
+            ("answer.yaml", Yaml.Replace("%format%", "response_format: text", StringComparison.Ordinal))
+        );
 
     [Fact]
-    public Task A_schema_in_a_block() => Found.NothingAsync(
-        """var answer = await kernel.CreateFunctionFromPromptYaml(File.ReadAllText("answer.yaml")).InvokeAsync(kernel);""" + Parse,
-        "",
-        ("answer.yaml", Yaml.Replace("%format%", "response_format:\n      type: json_schema\n      json_schema:\n        name: answer", StringComparison.Ordinal)));
+    public Task A_schema_in_a_block() =>
+        Found.NothingAsync(
+            """var answer = await kernel.CreateFunctionFromPromptYaml(File.ReadAllText("answer.yaml")).InvokeAsync(kernel);""" + Parse,
+            "",
+            (
+                "answer.yaml",
+                Yaml.Replace(
+                    "%format%",
+                    "response_format:\n      type: json_schema\n      json_schema:\n        name: answer",
+                    StringComparison.Ordinal
+                )
+            )
+        );
 
     [Fact]
-    public Task A_schema_in_the_arguments() => Found.NothingAsync(
-        """
-        var function = kernel.CreateFunctionFromPromptyFile("answer.prompty");
-        var answer = await function.InvokeAsync(kernel, new(new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Answer) }));
-        """ + Parse,
-        "",
-        ("answer.prompty", Prompty.Replace("%format%", "top_p: 1", StringComparison.Ordinal)));
+    public Task A_schema_in_the_arguments() =>
+        Found.NothingAsync(
+            """
+            var function = kernel.CreateFunctionFromPromptyFile("answer.prompty");
+            var answer = await function.InvokeAsync(kernel, new(new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Answer) }));
+            """ + Parse,
+            "",
+            ("answer.prompty", Prompty.Replace("%format%", "top_p: 1", StringComparison.Ordinal))
+        );
 
     [Fact]
-    public Task A_model_that_stands_in_another_file() => Found.NothingAsync(
-        """var answer = await kernel.CreateFunctionFromPromptyFile("answer.prompty").InvokeAsync(kernel);""" + Parse,
-        "",
-        ("answer.prompty", "---\nname: Answer\nmodel: ${file:model.json}\n---\nsystem:\nAnswer."));
+    public Task A_model_that_stands_in_another_file() =>
+        Found.NothingAsync(
+            """var answer = await kernel.CreateFunctionFromPromptyFile("answer.prompty").InvokeAsync(kernel);""" + Parse,
+            "",
+            ("answer.prompty", "---\nname: Answer\nmodel: ${file:model.json}\n---\nsystem:\nAnswer.")
+        );
 
     [Fact]
-    public Task A_broken_file_is_unknown() => Found.NothingAsync(
-        """var answer = await kernel.CreateFunctionFromPromptyFile("answer.prompty").InvokeAsync(kernel);""" + Parse,
-        "",
-        ("answer.prompty", "---\nname: Answer\n"));
+    public Task A_broken_file_is_unknown() =>
+        Found.NothingAsync(
+            """var answer = await kernel.CreateFunctionFromPromptyFile("answer.prompty").InvokeAsync(kernel);""" + Parse,
+            "",
+            ("answer.prompty", "---\nname: Answer\n")
+        );
 
     [Fact]
     public async Task Two_files_of_one_name_are_told_apart_by_their_folder()
@@ -149,16 +200,27 @@ public sealed class PromptFileTests
             ("Prompts/Short/answer.prompty", Prompty.Replace("%format%", "top_p: 1", StringComparison.Ordinal)),
             ("Prompts/Strict/answer.prompty", Prompty.Replace("%format%", "response_format: json_schema", StringComparison.Ordinal)),
         };
-        await Found.UngroundedAsync("""var answer = await «kernel.CreateFunctionFromPromptyFile("Prompts/Short/answer.prompty").InvokeAsync»(kernel);""" + Parse, "", files);
-        await Found.NothingAsync("""var answer = await kernel.CreateFunctionFromPromptyFile("Prompts/Strict/answer.prompty").InvokeAsync(kernel);""" + Parse, "", files);
-        await Found.NothingAsync("""var answer = await kernel.CreateFunctionFromPromptyFile("answer.prompty").InvokeAsync(kernel);""" + Parse, "", files);
+        await Found.UngroundedAsync(
+            """var answer = await «kernel.CreateFunctionFromPromptyFile("Prompts/Short/answer.prompty").InvokeAsync»(kernel);""" + Parse,
+            "",
+            files
+        );
+        await Found.NothingAsync(
+            """var answer = await kernel.CreateFunctionFromPromptyFile("Prompts/Strict/answer.prompty").InvokeAsync(kernel);""" + Parse,
+            "",
+            files
+        );
+        await Found.NothingAsync(
+            """var answer = await kernel.CreateFunctionFromPromptyFile("answer.prompty").InvokeAsync(kernel);""" + Parse,
+            "",
+            files
+        );
     }
 
     [Fact]
     public async Task Prompt_text_in_the_code()
     {
-        const string Constant =
-            """"
+        const string Constant = """"
             const string Text = """
                 name: Answer
                 template: Answer {{$question}}
@@ -168,23 +230,45 @@ public sealed class PromptFileTests
                 """;
             """";
         const string Call = """var answer = await {0}(kernel);""";
-        await Found.UngroundedAsync(Constant.Replace("%format%", "top_p: 1", StringComparison.Ordinal) + Call.Replace("{0}", "«KernelFunctionYaml.FromPromptYaml(Text).InvokeAsync»", StringComparison.Ordinal) + Parse);
-        await Found.NothingAsync(Constant.Replace("%format%", "response_format: json_schema", StringComparison.Ordinal) + Call.Replace("{0}", "KernelFunctionYaml.FromPromptYaml(Text).InvokeAsync", StringComparison.Ordinal) + Parse);
-        await Found.NothingAsync(Constant.Replace("%format%", "a: b: c", StringComparison.Ordinal) + Call.Replace("{0}", "KernelFunctionYaml.FromPromptYaml(Text).InvokeAsync", StringComparison.Ordinal) + Parse);
+        await Found.UngroundedAsync(
+            Constant.Replace("%format%", "top_p: 1", StringComparison.Ordinal)
+                + Call.Replace("{0}", "«KernelFunctionYaml.FromPromptYaml(Text).InvokeAsync»", StringComparison.Ordinal)
+                + Parse
+        );
+        await Found.NothingAsync(
+            Constant.Replace("%format%", "response_format: json_schema", StringComparison.Ordinal)
+                + Call.Replace("{0}", "KernelFunctionYaml.FromPromptYaml(Text).InvokeAsync", StringComparison.Ordinal)
+                + Parse
+        );
+        await Found.NothingAsync(
+            Constant.Replace("%format%", "a: b: c", StringComparison.Ordinal)
+                + Call.Replace("{0}", "KernelFunctionYaml.FromPromptYaml(Text).InvokeAsync", StringComparison.Ordinal)
+                + Parse
+        );
     }
 
     [Theory]
-    [InlineData("""new PromptTemplateConfig { Template = File.ReadAllText("Prompts/answer.hbs"), TemplateFormat = "handlebars" }, new HandlebarsPromptTemplateFactory()""")]
-    [InlineData("""File.ReadAllText("Prompts/answer.hbs"), templateFormat: "handlebars", promptTemplateFactory: new HandlebarsPromptTemplateFactory()""")]
+    [InlineData(
+        """new PromptTemplateConfig { Template = File.ReadAllText("Prompts/answer.hbs"), TemplateFormat = "handlebars" }, new HandlebarsPromptTemplateFactory()"""
+    )]
+    [InlineData(
+        """File.ReadAllText("Prompts/answer.hbs"), templateFormat: "handlebars", promptTemplateFactory: new HandlebarsPromptTemplateFactory()"""
+    )]
     public async Task A_handlebars_file(string arguments)
     {
         await Found.GroundedAsync(
-            Retrieve + $"var function = kernel.CreateFunctionFromPrompt({arguments}); var answer = await «function.InvokeAsync»{WithArguments}" + Parse,
+            Retrieve
+                + $"var function = kernel.CreateFunctionFromPrompt({arguments}); var answer = await «function.InvokeAsync»{WithArguments}"
+                + Parse,
             "",
-            ("Prompts/answer.hbs", "{{#each context}}{{this}}{{/each}} {{question}}"));
+            ("Prompts/answer.hbs", "{{#each context}}{{this}}{{/each}} {{question}}")
+        );
         await Found.UngroundedAsync(
-            Retrieve + $"var function = kernel.CreateFunctionFromPrompt({arguments}); var answer = await «function.InvokeAsync»{WithArguments}" + Parse,
+            Retrieve
+                + $"var function = kernel.CreateFunctionFromPrompt({arguments}); var answer = await «function.InvokeAsync»{WithArguments}"
+                + Parse,
             "",
-            ("Prompts/answer.hbs", "{{question}}"));
+            ("Prompts/answer.hbs", "{{question}}")
+        );
     }
 }

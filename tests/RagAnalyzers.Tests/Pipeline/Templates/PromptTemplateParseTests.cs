@@ -16,7 +16,8 @@ public sealed class PromptTemplateParseTests
     [InlineData("{ {$a} } {{ }} {{", "", true)]
     [InlineData("{{{$a}}}", "a", true)]
     [InlineData("{{ {{$a}}", "a", true)]
-    public void Semantic_kernel(string text, string variables, bool isComplete) => Check(text, TemplateFormat.SemanticKernel, variables, isComplete);
+    public void Semantic_kernel(string text, string variables, bool isComplete) =>
+        Check(text, TemplateFormat.SemanticKernel, variables, isComplete);
 
     [Theory]
     [InlineData("{{a}} {{{b}}} {{&c}} {{~d~}}", "a b c d", true)]
@@ -59,7 +60,8 @@ public sealed class PromptTemplateParseTests
     public void Liquid(string text, string variables, bool isComplete) => Check(text, TemplateFormat.Liquid, variables, isComplete);
 
     [Fact]
-    public void A_language_that_is_not_known_shows_nothing() => Assert.Equal(PromptTemplate.Unknown, PromptTemplate.Parse("{{$a}}", format: null));
+    public void A_language_that_is_not_known_shows_nothing() =>
+        Assert.Equal(PromptTemplate.Unknown, PromptTemplate.Parse("{{$a}}", format: null));
 
     // Templates are read while they are typed.
     [Theory]
@@ -68,7 +70,8 @@ public sealed class PromptTemplateParseTests
     [InlineData((int)TemplateFormat.Liquid)]
     public void Every_part_of_a_template_can_be_read(int format)
     {
-        const string Text = "{{!-- x --}}{{#each (json a) as |b|}}{{{b.[0]}}}{{~/each~}}{% for a in b %}{{ a | append: 'c' }}{% endfor %}{% raw %}{# d #}{{$e}}{{f.g \"h\\\"\" $i}}{{set name='x' value=y}}";
+        const string Text =
+            "{{!-- x --}}{{#each (json a) as |b|}}{{{b.[0]}}}{{~/each~}}{% for a in b %}{{ a | append: 'c' }}{% endfor %}{% raw %}{# d #}{{$e}}{{f.g \"h\\\"\" $i}}{{set name='x' value=y}}";
         for (var start = 0; start < Text.Length; start++)
         {
             for (var length = 1; start + length <= Text.Length; length++)

@@ -13,7 +13,8 @@ public sealed class FineTuningAcrossMethodsTests
         Training.Reported(
             "var training = string.Join(\"\\n\", LoadPages(folder));",
             Evidence,
-            """private static IEnumerable<string> LoadPages(string root) => Directory.EnumerateFiles(root, "*.md").Select(path => File.ReadAllText(path));""");
+            """private static IEnumerable<string> LoadPages(string root) => Directory.EnumerateFiles(root, "*.md").Select(path => File.ReadAllText(path));"""
+        );
 
     [Fact]
     public Task Documents_are_yielded_by_another_method() =>
@@ -36,7 +37,8 @@ public sealed class FineTuningAcrossMethodsTests
                     yield return JsonSerializer.Serialize(new { role = "assistant", content = await File.ReadAllTextAsync(path) });
                 }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Examples_are_made_in_another_method() =>
@@ -46,7 +48,8 @@ public sealed class FineTuningAcrossMethodsTests
             var training = Format(texts);
             """,
             Evidence,
-            """private static string Format(IEnumerable<string> texts) => string.Join("\n", texts.Select(text => JsonSerializer.Serialize(new { role = "assistant", content = text })));""");
+            """private static string Format(IEnumerable<string> texts) => string.Join("\n", texts.Select(text => JsonSerializer.Serialize(new { role = "assistant", content = text })));"""
+        );
 
     [Fact]
     public Task Documents_are_read_by_another_class() =>
@@ -71,7 +74,8 @@ public sealed class FineTuningAcrossMethodsTests
                     return builder.ToString();
                 }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Training_file_is_written_by_another_method() =>
@@ -94,8 +98,10 @@ public sealed class FineTuningAcrossMethodsTests
 
                     return path;
                 }
-                """),
-            Evidence);
+                """
+            ),
+            Evidence
+        );
 
     [Fact]
     public Task Upload_is_a_method_that_visible_callers_feed() =>
@@ -111,8 +117,10 @@ public sealed class FineTuningAcrossMethodsTests
                     OpenAIFile file = await {|#1:files.UploadFileAsync(BinaryData.FromString(lines), "train.jsonl", FileUploadPurpose.FineTune)|};
                     await {|#0:fineTuning.FineTuneAsync|}("gpt-4.1-mini-2025-04-14", file.Id, false, new FineTuningOptions { Suffix = suffix });
                 }
-                """),
-            Evidence);
+                """
+            ),
+            Evidence
+        );
 
     [Fact]
     public Task Job_is_started_in_another_method() =>
@@ -129,8 +137,10 @@ public sealed class FineTuningAcrossMethodsTests
                     OpenAIFile file = await {|#1:files.UploadFileAsync(BinaryData.FromString(string.Join("\n", lines)), "train.jsonl", FileUploadPurpose.FineTune)|};
                     return file.Id;
                 }
-                """),
-            Evidence);
+                """
+            ),
+            Evidence
+        );
 
     [Fact]
     public Task Labels_come_from_another_method() =>
@@ -144,19 +154,23 @@ public sealed class FineTuningAcrossMethodsTests
             private static Ticket Read(string path) => new(File.ReadAllText(path), Path.GetFileName(Path.GetDirectoryName(path))!);
             private static string ToLine(Ticket ticket) => JsonSerializer.Serialize(new { messages = new[] { Message("user", ticket.Text), Message("assistant", ticket.Label) } });
             private static object Message(string role, string content) => new { role, content };
-            """);
+            """
+        );
 
     // Others may call it too, so what it is fed is not known.
     [Fact]
     public Task Upload_is_a_method_of_a_library() =>
-        Training.SilentIn(Training.InMethod(
-            """
-            await StartAsync(File.ReadAllText("page.md"));
-            """,
-            """
-            public async Task StartAsync(string lines) =>
-                await files.UploadFileAsync(BinaryData.FromString(lines), "train.jsonl", FileUploadPurpose.FineTune);
-            """));
+        Training.SilentIn(
+            Training.InMethod(
+                """
+                await StartAsync(File.ReadAllText("page.md"));
+                """,
+                """
+                public async Task StartAsync(string lines) =>
+                    await files.UploadFileAsync(BinaryData.FromString(lines), "train.jsonl", FileUploadPurpose.FineTune);
+                """
+            )
+        );
 
     [Fact]
     public Task Method_that_reads_documents_for_something_else() =>
@@ -174,7 +188,8 @@ public sealed class FineTuningAcrossMethodsTests
 
                 return text;
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Method_that_calls_itself() =>
@@ -184,12 +199,15 @@ public sealed class FineTuningAcrossMethodsTests
             """
             private static string Load(string root)
                 => string.Concat(Directory.EnumerateFiles(root, "*.md").Select(path => File.ReadAllText(path))) + string.Concat(Directory.GetDirectories(root).Select(inner => Load(inner)));
-            """);
+            """
+        );
 
     [Fact]
     public Task Finding_in_each_of_two_methods() =>
         Verify.AnalyzerAsync<FineTuningOnChangingDocuments>(
             Training.InMethod(
                 """await {|RAG1001:files.UploadFileAsync|}("a.md", FileUploadPurpose.FineTune);""",
-                """private object Other() => {|RAG1001:files.UploadFile|}("b.md", FileUploadPurpose.FineTune);"""));
+                """private object Other() => {|RAG1001:files.UploadFile|}("b.md", FileUploadPurpose.FineTune);"""
+            )
+        );
 }

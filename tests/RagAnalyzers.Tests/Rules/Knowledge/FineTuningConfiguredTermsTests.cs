@@ -6,9 +6,11 @@ namespace RagAnalyzers.Tests.Rules.Knowledge;
 /// <summary>The project's own knowledge terms, from .editorconfig.</summary>
 public sealed class FineTuningConfiguredTermsTests
 {
-    private const string Runbooks = """var runbooks = db.Rows.Select(r => r.Body).ToList(); var training = string.Join("\n", runbooks.Select(r => JsonSerializer.Serialize(new { text = r })));""";
+    private const string Runbooks =
+        """var runbooks = db.Rows.Select(r => r.Body).ToList(); var training = string.Join("\n", runbooks.Select(r => JsonSerializer.Serialize(new { text = r })));""";
 
-    private const string Prices = """var prices = db.Rows.Select(r => r.Body).ToList(); var training = string.Join("\n", prices.Select(r => JsonSerializer.Serialize(new { text = r })));""";
+    private const string Prices =
+        """var prices = db.Rows.Select(r => r.Body).ToList(); var training = string.Join("\n", prices.Select(r => JsonSerializer.Serialize(new { text = r })));""";
 
     [Fact]
     public Task An_unknown_name_is_no_sign() => VerifyAsync(Runbooks, null);
@@ -16,8 +18,8 @@ public sealed class FineTuningConfiguredTermsTests
     [Theory]
     [InlineData("runbook")]
     [InlineData("tariff, Runbooks")]
-    public Task A_configured_term_is_a_sign(string terms) => VerifyAsync(
-        Runbooks, $"rag_analyzers.knowledge_terms = {terms}", "a database query on 'Rows', the name 'runbooks'");
+    public Task A_configured_term_is_a_sign(string terms) =>
+        VerifyAsync(Runbooks, $"rag_analyzers.knowledge_terms = {terms}", "a database query on 'Rows', the name 'runbooks'");
 
     [Fact]
     public Task A_term_of_another_section_is_not() => VerifyAsync(Runbooks, "[Other.cs]\nrag_analyzers.knowledge_terms = runbook");
@@ -38,10 +40,14 @@ public sealed class FineTuningConfiguredTermsTests
             OpenAIFile file = await {{(evidence is null ? Upload : $"{{|#1:{Upload}|}}")}};
             await {{marked}}("gpt-4.1-mini-2025-04-14", file.Id, waitUntilCompleted: false);
             """,
-            Training.Database);
+            Training.Database
+        );
         return Verify.AnalyzerAsync<FineTuningOnChangingDocuments>(
             source,
             setup: new TestSetup { EditorConfig = "[*.cs]\n" + option, ExtraReferences = Libraries.EntityFramework },
-            expected: evidence is null ? [] : [Verify.Finding<FineTuningOnChangingDocuments>("RAG1001").WithLocation(0).WithLocation(1).WithArguments(evidence)]);
+            expected: evidence is null
+                ? []
+                : [Verify.Finding<FineTuningOnChangingDocuments>("RAG1001").WithLocation(0).WithLocation(1).WithArguments(evidence)]
+        );
     }
 }

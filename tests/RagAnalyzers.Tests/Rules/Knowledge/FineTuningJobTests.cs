@@ -9,12 +9,13 @@ public sealed class FineTuningJobTests
 {
     private const string Evidence = "document files 'page.md'";
 
-    private static ImmutableArray<MetadataReference> References(string version) => version switch
-    {
-        "2.1.0" => ReferenceSets.OpenAI21,
-        "2.10.0" => ReferenceSets.OpenAI210,
-        _ => ReferenceSets.Latest,
-    };
+    private static ImmutableArray<MetadataReference> References(string version) =>
+        version switch
+        {
+            "2.1.0" => ReferenceSets.OpenAI21,
+            "2.10.0" => ReferenceSets.OpenAI210,
+            _ => ReferenceSets.Latest,
+        };
 
     [Theory]
     [InlineData("2.10.0")]
@@ -25,9 +26,11 @@ public sealed class FineTuningJobTests
                 """
                 OpenAIFile file = await {|#1:files.UploadFileAsync("page.md", FileUploadPurpose.FineTune)|};
                 FineTuningJob job = await {|#0:fineTuning.FineTuneAsync|}("gpt-4.1-mini-2025-04-14", file.Id, waitUntilCompleted: false);
-                """),
+                """
+            ),
             Evidence,
-            References(version));
+            References(version)
+        );
 
     [Fact]
     public Task Synchronous_job() =>
@@ -37,8 +40,10 @@ public sealed class FineTuningJobTests
                 var file = {|#1:files.UploadFile("page.md", FileUploadPurpose.FineTune)|};
                 var job = {|#0:fineTuning.FineTune|}("gpt-4.1-mini-2025-04-14", file.Value.Id, waitUntilCompleted: true);
                 await Task.Yield();
-                """),
-            Evidence);
+                """
+            ),
+            Evidence
+        );
 
     [Fact]
     public Task Named_arguments_in_any_order() =>
@@ -47,8 +52,10 @@ public sealed class FineTuningJobTests
                 """
                 OpenAIFile file = await {|#1:files.UploadFileAsync(purpose: FileUploadPurpose.FineTune, filePath: "page.md")|};
                 await {|#0:fineTuning.FineTuneAsync|}(waitUntilCompleted: false, trainingFileId: file.Id, baseModel: "gpt-4.1-mini-2025-04-14");
-                """),
-            Evidence);
+                """
+            ),
+            Evidence
+        );
 
     [Theory]
     [InlineData("2.1.0", "CreateFineTuningJobAsync", "")]
@@ -61,15 +68,21 @@ public sealed class FineTuningJobTests
                 var file = await {|#1:files.UploadFileAsync("page.md", FileUploadPurpose.FineTune)|};
                 var body = System.ClientModel.BinaryContent.Create(BinaryData.FromObjectAsJson(new { model = "gpt-4o-mini-2024-07-18", training_file = file.Value.Id }));
                 var job = await {|#0:fineTuning.{{method}}|}(body, waitUntilCompleted: false{{options}});
-                """),
+                """
+            ),
             Evidence,
-            References(version));
+            References(version)
+        );
 
     [Theory]
     [InlineData("BinaryData.FromString($\"{{\\\"model\\\":\\\"gpt-4o-mini\\\",\\\"training_file\\\":\\\"{file.Value.Id}\\\"}}\")")]
     [InlineData("""BinaryData.FromString(JsonSerializer.Serialize(new { model = "gpt-4o-mini", training_file = file.Value.Id }))""")]
-    [InlineData("""BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(new { model = "gpt-4o-mini", training_file = file.Value.Id }))""")]
-    [InlineData("""BinaryData.FromObjectAsJson(new Dictionary<string, object> { ["model"] = "gpt-4o-mini", ["training_file"] = file.Value.Id })""")]
+    [InlineData(
+        """BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(new { model = "gpt-4o-mini", training_file = file.Value.Id }))"""
+    )]
+    [InlineData(
+        """BinaryData.FromObjectAsJson(new Dictionary<string, object> { ["model"] = "gpt-4o-mini", ["training_file"] = file.Value.Id })"""
+    )]
     [InlineData("""new BinaryData(new { model = "gpt-4o-mini", training_file = file.Value.Id })""")]
     public Task Forms_of_the_untyped_body(string body) =>
         Training.ReportedIn(
@@ -79,9 +92,11 @@ public sealed class FineTuningJobTests
                 using var content = System.ClientModel.BinaryContent.Create({{body}});
                 var job = {|#0:fineTuning.CreateFineTuningJob|}(content, waitUntilCompleted: false);
                 await Task.Yield();
-                """),
+                """
+            ),
             Evidence,
-            ReferenceSets.OpenAI21);
+            ReferenceSets.OpenAI21
+        );
 
     [Theory]
     [InlineData("2.1.0")]
@@ -91,7 +106,8 @@ public sealed class FineTuningJobTests
         Training.ReportedIn(
             Training.InMethod("""await {|#1:{|#0:files.UploadFileAsync|}("page.md", FileUploadPurpose.FineTune)|};"""),
             Evidence,
-            References(version));
+            References(version)
+        );
 
     [Fact]
     public Task Job_that_the_flow_does_not_reach() =>
@@ -100,8 +116,10 @@ public sealed class FineTuningJobTests
                 """
                 await {|#1:{|#0:files.UploadFileAsync|}("page.md", FileUploadPurpose.FineTune)|};
                 await fineTuning.FineTuneAsync("gpt-4.1-mini-2025-04-14", folder, waitUntilCompleted: false);
-                """),
-            Evidence);
+                """
+            ),
+            Evidence
+        );
 
     [Fact]
     public Task Job_that_waits_for_the_file() =>
@@ -117,8 +135,10 @@ public sealed class FineTuningJobTests
 
                 string id = file.Id;
                 await {|#0:fineTuning.FineTuneAsync|}("gpt-4.1-mini-2025-04-14", id, waitUntilCompleted: false);
-                """),
-            Evidence);
+                """
+            ),
+            Evidence
+        );
 
     [Fact]
     public Task Top_level_statements() =>
@@ -133,7 +153,8 @@ public sealed class FineTuningJobTests
             OpenAIFile file = {|#1:files.UploadFile(BinaryData.FromString(page), "train.jsonl", FileUploadPurpose.FineTune)|};
             await {|#0:fineTuning.FineTuneAsync|}("gpt-4.1-mini-2025-04-14", file.Id, waitUntilCompleted: false);
             """,
-            Evidence);
+            Evidence
+        );
 
     [Fact]
     public Task Clients_of_a_client() =>
@@ -146,7 +167,8 @@ public sealed class FineTuningJobTests
             var upload = await {|#1:client.GetOpenAIFileClient().UploadFileAsync("page.md", FileUploadPurpose.FineTune)|};
             await {|#0:client.GetFineTuningClient().FineTuneAsync|}("gpt-4.1-mini-2025-04-14", upload.Value.Id, false);
             """,
-            Evidence);
+            Evidence
+        );
 
     [Fact]
     public Task Upload_in_a_local_function() =>
@@ -158,8 +180,10 @@ public sealed class FineTuningJobTests
 
                 async Task<OpenAIFile> UploadAsync(string text) =>
                     await {|#1:files.UploadFileAsync(BinaryData.FromString(text), "train.jsonl", FileUploadPurpose.FineTune)|};
-                """),
-            Evidence);
+                """
+            ),
+            Evidence
+        );
 
     [Fact]
     public Task One_file_for_several_jobs_is_one_mistake() =>
@@ -169,8 +193,10 @@ public sealed class FineTuningJobTests
                 OpenAIFile file = await {|#1:files.UploadFileAsync("page.md", FileUploadPurpose.FineTune)|};
                 await {|#0:fineTuning.FineTuneAsync|}("gpt-4.1-mini-2025-04-14", file.Id, waitUntilCompleted: false);
                 await fineTuning.FineTuneAsync("gpt-4.1-nano-2025-04-14", file.Id, waitUntilCompleted: false);
-                """),
-            Evidence);
+                """
+            ),
+            Evidence
+        );
 
     [Fact]
     public Task One_job_with_a_choice_of_files_is_one_mistake() =>
@@ -181,9 +207,11 @@ public sealed class FineTuningJobTests
                     ? await {|#1:files.UploadFileAsync("page.md", FileUploadPurpose.FineTune)|}
                     : await {|#2:files.UploadFileAsync("other.md", FileUploadPurpose.FineTune)|};
                 await {|#0:fineTuning.FineTuneAsync|}("gpt-4.1-mini-2025-04-14", file.Id, waitUntilCompleted: false);
-                """),
+                """
+            ),
             Evidence + ", document files 'other.md'",
-            uploads: 2);
+            uploads: 2
+        );
 
     [Fact]
     public Task Validation_file_is_judged_for_itself() =>
@@ -193,8 +221,10 @@ public sealed class FineTuningJobTests
                 OpenAIFile training = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune);
                 OpenAIFile validation = await {|#1:{|#0:files.UploadFileAsync|}("page.md", FileUploadPurpose.FineTune)|};
                 await fineTuning.FineTuneAsync("gpt-4.1-mini-2025-04-14", training.Id, waitUntilCompleted: false, new FineTuningOptions { ValidationFile = validation.Id });
-                """),
-            Evidence);
+                """
+            ),
+            Evidence
+        );
 
     [Fact]
     public Task Validation_file_of_an_untyped_body_is_judged_for_itself() =>
@@ -205,7 +235,9 @@ public sealed class FineTuningJobTests
                 OpenAIFile validation = await {|#1:{|#0:files.UploadFileAsync|}("page.md", FileUploadPurpose.FineTune)|};
                 var body = System.ClientModel.BinaryContent.Create(BinaryData.FromObjectAsJson(new { training_file = training.Id, validation_file = validation.Id }));
                 await fineTuning.CreateFineTuningJobAsync(body, waitUntilCompleted: false);
-                """),
+                """
+            ),
             Evidence,
-            ReferenceSets.OpenAI21);
+            ReferenceSets.OpenAI21
+        );
 }

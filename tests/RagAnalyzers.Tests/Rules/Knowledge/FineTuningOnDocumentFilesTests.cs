@@ -26,8 +26,7 @@ public sealed class FineTuningOnDocumentFilesTests
     [InlineData("a.cs")]
     [InlineData("md")]
     [InlineData("a.md.jsonl")]
-    public Task Other_file_is_read(string path) =>
-        Training.Silent($"""var training = File.ReadAllText("{path}");""");
+    public Task Other_file_is_read(string path) => Training.Silent($"""var training = File.ReadAllText("{path}");""");
 
     [Theory]
     [InlineData("File.ReadAllText(\"a.md\")")]
@@ -40,15 +39,15 @@ public sealed class FineTuningOnDocumentFilesTests
     [InlineData("new StreamReader(File.OpenRead(\"a.md\")).ReadToEnd()")]
     [InlineData("new StreamReader(new FileStream(\"a.md\", FileMode.Open)).ReadToEnd()")]
     [InlineData("new FileInfo(\"a.md\").OpenText().ReadToEnd()")]
-    public Task Every_way_of_reading_counts(string read) =>
-        Training.Reported($"var training = {read};", "document files 'a.md'");
+    public Task Every_way_of_reading_counts(string read) => Training.Reported($"var training = {read};", "document files 'a.md'");
 
     [Fact]
     public Task Name_of_the_file_is_a_constant_elsewhere() =>
         Training.Reported(
             "var training = File.ReadAllText(Path.Combine(folder, Source));",
             "document files 'terms.pdf'",
-            members: """private const string Source = "terms.pdf";""");
+            members: """private const string Source = "terms.pdf";"""
+        );
 
     [Fact]
     public Task Name_of_the_file_is_put_together() =>
@@ -57,7 +56,8 @@ public sealed class FineTuningOnDocumentFilesTests
             var name = DateTime.Now.Year.ToString();
             var training = File.ReadAllText($"{folder}/{name}.txt");
             """,
-            "document files '.txt'");
+            "document files '.txt'"
+        );
 
     [Theory]
     [InlineData("Directory.EnumerateFiles(folder, \"*.md\")")]
@@ -77,7 +77,8 @@ public sealed class FineTuningOnDocumentFilesTests
 
             var training = builder.ToString();
             """,
-            "document files '*.md'");
+            "document files '*.md'"
+        );
 
     [Theory]
     [InlineData("file.EndsWith(\".md\")")]
@@ -92,7 +93,8 @@ public sealed class FineTuningOnDocumentFilesTests
             var texts = Directory.EnumerateFiles(folder).Where(file => {{predicate}}).Select(file => File.ReadAllText(file));
             var training = string.Join("\n", texts);
             """,
-            "document files '.md'");
+            "document files '.md'"
+        );
 
     [Theory]
     [InlineData("if (Path.GetExtension(path) == \".md\") { builder.AppendLine(File.ReadAllText(path)); }")]
@@ -110,7 +112,8 @@ public sealed class FineTuningOnDocumentFilesTests
 
             var training = builder.ToString();
             """,
-            "document files '.md'");
+            "document files '.md'"
+        );
 
     [Fact]
     public Task Documents_are_picked_from_a_list_of_extensions() =>
@@ -120,7 +123,8 @@ public sealed class FineTuningOnDocumentFilesTests
             var paths = Directory.EnumerateFiles(folder).Where(path => extensions.Contains(Path.GetExtension(path)));
             var training = string.Join("\n", paths.Select(File.ReadAllText));
             """,
-            "document files '.pdf', document files '.docx'");
+            "document files '.pdf', document files '.docx'"
+        );
 
     [Theory]
     [InlineData("Directory.EnumerateFiles(folder).Where(file => !file.EndsWith(\".md\"))")]
@@ -147,7 +151,8 @@ public sealed class FineTuningOnDocumentFilesTests
             }
 
             var training = builder.ToString();
-            """);
+            """
+        );
 
     [Fact]
     public Task A_library_reads_the_document() =>
@@ -157,7 +162,8 @@ public sealed class FineTuningOnDocumentFilesTests
             var training = string.Join("\n", document.GetPages().Select(page => page.Text));
             """,
             "document files 'terms.pdf'",
-            libraries: Libraries.Pdf);
+            libraries: Libraries.Pdf
+        );
 
     // "What does a model make of it" is still what the document says.
     [Fact]
@@ -174,23 +180,30 @@ public sealed class FineTuningOnDocumentFilesTests
             var training = builder.ToString();
             """,
             "document files '*.md'",
-            members: """private readonly OpenAI.Chat.ChatClient chat = new("gpt-4.1", "key");""");
+            members: """private readonly OpenAI.Chat.ChatClient chat = new("gpt-4.1", "key");"""
+        );
 
     [Fact]
     public Task Text_file_that_the_program_writes_itself_is_no_document() =>
-        Training.SilentIn(Training.InMethod(
-            """
-            File.WriteAllLines("train.txt", Array.Empty<string>());
-            using var stream = File.OpenRead("train.txt");
-            var file = await files.UploadFileAsync(stream, "train.txt", FileUploadPurpose.FineTune);
-            """));
+        Training.SilentIn(
+            Training.InMethod(
+                """
+                File.WriteAllLines("train.txt", Array.Empty<string>());
+                using var stream = File.OpenRead("train.txt");
+                var file = await files.UploadFileAsync(stream, "train.txt", FileUploadPurpose.FineTune);
+                """
+            )
+        );
 
     [Fact]
     public Task Name_of_the_upload_alone_is_no_document() =>
-        Training.SilentIn(Training.InMethod(
-            """
-            var file = await files.UploadFileAsync(BinaryData.FromString(folder), "train.txt", FileUploadPurpose.FineTune);
-            """));
+        Training.SilentIn(
+            Training.InMethod(
+                """
+                var file = await files.UploadFileAsync(BinaryData.FromString(folder), "train.txt", FileUploadPurpose.FineTune);
+                """
+            )
+        );
 
     [Fact]
     public Task Document_that_is_read_but_not_trained_on() =>
@@ -203,25 +216,32 @@ public sealed class FineTuningOnDocumentFilesTests
             }
 
             var training = JsonSerializer.Serialize(new { messages = new[] { new { role = "assistant", content = folder } } });
-            """);
+            """
+        );
 
     [Fact]
     public Task Document_written_to_another_file() =>
-        Training.SilentIn(Training.InMethod(
-            """
-            File.WriteAllText("pages.jsonl", File.ReadAllText("page.md"));
-            File.WriteAllText("train.jsonl", folder);
-            var file = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune);
-            """));
+        Training.SilentIn(
+            Training.InMethod(
+                """
+                File.WriteAllText("pages.jsonl", File.ReadAllText("page.md"));
+                File.WriteAllText("train.jsonl", folder);
+                var file = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune);
+                """
+            )
+        );
 
     [Fact]
     public Task Document_written_to_a_file_of_the_same_name_in_another_folder() =>
-        Training.SilentIn(Training.InMethod(
-            """
-            var other = folder.Length.ToString();
-            File.WriteAllText(Path.Combine(other, "train.jsonl"), File.ReadAllText("page.md"));
-            var file = await files.UploadFileAsync(Path.Combine(folder, "train.jsonl"), FileUploadPurpose.FineTune);
-            """));
+        Training.SilentIn(
+            Training.InMethod(
+                """
+                var other = folder.Length.ToString();
+                File.WriteAllText(Path.Combine(other, "train.jsonl"), File.ReadAllText("page.md"));
+                var file = await files.UploadFileAsync(Path.Combine(folder, "train.jsonl"), FileUploadPurpose.FineTune);
+                """
+            )
+        );
 
     [Fact]
     public Task Two_places_of_one_array_are_two_files() =>
@@ -232,5 +252,6 @@ public sealed class FineTuningOnDocumentFilesTests
             var files = new OpenAIFileClient("key");
             File.WriteAllText(args[1], File.ReadAllText("page.md"));
             var file = files.UploadFile(args[0], FileUploadPurpose.FineTune);
-            """);
+            """
+        );
 }

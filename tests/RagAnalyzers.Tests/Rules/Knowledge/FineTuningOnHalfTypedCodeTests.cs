@@ -35,7 +35,8 @@ public sealed class FineTuningOnHalfTypedCodeTests
         public string[] args = [];
         private readonly Microsoft.Extensions.VectorData.VectorStoreCollection<string, Passage> passages = null!;
         private record Passage(string Id, string Text) { public DateTime Date { get; init; } }
-        """);
+        """
+    );
 
     // Were there nothing to find in the whole, little of the rule would run on its parts.
     [Fact]

@@ -3,8 +3,7 @@ namespace RagAnalyzers.Tests.Rules.Knowledge;
 /// <summary>RAG1001: training data whose source feeds a vector index, in the same body or another.</summary>
 public sealed class FineTuningOnIndexedSourcesTests
 {
-    private const string Members =
-        """
+    private const string Members = """
         public Microsoft.Extensions.VectorData.VectorStoreCollection<string, Passage> passages = null!;
         public Microsoft.SemanticKernel.Memory.ISemanticTextMemory memory = null!;
         public Azure.Search.Documents.SearchClient search = null!;
@@ -26,7 +25,8 @@ public sealed class FineTuningOnIndexedSourcesTests
             var training = JsonSerializer.Serialize(new { role = "assistant", content = text });
             """,
             Upserted(),
-            Members);
+            Members
+        );
 
     [Theory]
     [InlineData("foreach (var page in pages) await passages.UpsertAsync(new Passage(page.Id, page.Body));")]
@@ -38,8 +38,9 @@ public sealed class FineTuningOnIndexedSourcesTests
                 : """var training = string.Join("\n", pages.Select(page => page.Body));""",
             Upserted(),
             Members
-            + $"public async Task IndexAsync() {{ {indexing} }}"
-            + "private static IEnumerable<Page> Load() => Directory.EnumerateFiles(Path.GetTempPath()).Select(path => new Page(path, File.ReadAllText(path)));");
+                + $"public async Task IndexAsync() {{ {indexing} }}"
+                + "private static IEnumerable<Page> Load() => Directory.EnumerateFiles(Path.GetTempPath()).Select(path => new Page(path, File.ReadAllText(path)));"
+        );
 
     // What the method reads is for its callers to say, and the two callers say different things.
     [Fact]
@@ -47,16 +48,19 @@ public sealed class FineTuningOnIndexedSourcesTests
         Training.Silent(
             """var training = Load("train.jsonl");""",
             Members
-            + """
-            public async Task IndexAsync() => await passages.UpsertAsync(new Passage("1", Load("manual.bin")));
-            private static string Load(string path) => File.ReadAllText(path);
-            """);
+                + """
+                public async Task IndexAsync() => await passages.UpsertAsync(new Passage("1", Load("manual.bin")));
+                private static string Load(string path) => File.ReadAllText(path);
+                """
+        );
 
     [Fact]
     public Task In_another_method_another_collection() =>
         Training.Silent(
             """var training = string.Join("\n", pages.Select(page => page.Body));""",
-            Members + "public async Task IndexAsync() { foreach (var page in others) await passages.UpsertAsync(new Passage(page.Id, page.Body)); }");
+            Members
+                + "public async Task IndexAsync() { foreach (var page in others) await passages.UpsertAsync(new Passage(page.Id, page.Body)); }"
+        );
 
     [Fact]
     public Task Same_loop() =>
@@ -72,7 +76,8 @@ public sealed class FineTuningOnIndexedSourcesTests
             var training = builder.ToString();
             """,
             Upserted(),
-            Members);
+            Members
+        );
 
     [Fact]
     public Task Same_collection_in_two_loops() =>
@@ -82,7 +87,8 @@ public sealed class FineTuningOnIndexedSourcesTests
             var training = string.Join("\n", pages.Select(page => page.Body));
             """,
             Upserted(),
-            Members);
+            Members
+        );
 
     [Fact]
     public Task Same_enumeration() =>
@@ -98,7 +104,8 @@ public sealed class FineTuningOnIndexedSourcesTests
             var training = builder.ToString();
             """,
             Upserted(),
-            Members);
+            Members
+        );
 
     [Fact]
     public Task Same_folder_and_pattern() =>
@@ -112,7 +119,8 @@ public sealed class FineTuningOnIndexedSourcesTests
             var training = string.Join("\n", Directory.EnumerateFiles("data", "*.json").Select(File.ReadAllText));
             """,
             Upserted(),
-            Members);
+            Members
+        );
 
     [Fact]
     public Task Same_path() =>
@@ -122,7 +130,8 @@ public sealed class FineTuningOnIndexedSourcesTests
             var training = File.ReadAllText("pages.json");
             """,
             Upserted("SaveInformationAsync"),
-            Members);
+            Members
+        );
 
     [Fact]
     public Task Index_of_another_sdk() =>
@@ -132,7 +141,8 @@ public sealed class FineTuningOnIndexedSourcesTests
             var training = JsonSerializer.Serialize(pages);
             """,
             Upserted("UploadDocumentsAsync"),
-            Members);
+            Members
+        );
 
     [Fact]
     public Task Same_file_in_a_store_of_the_same_client() =>
@@ -144,8 +154,10 @@ public sealed class FineTuningOnIndexedSourcesTests
                 OpenAIFile forTraining = await {|#1:files.UploadFileAsync("pages.json", FileUploadPurpose.FineTune)|};
                 await {|#0:fineTuning.FineTuneAsync|}("gpt-4.1-mini-2025-04-14", forTraining.Id, false);
                 """,
-                Members),
-            Upserted("AddFileToVectorStoreAsync"));
+                Members
+            ),
+            Upserted("AddFileToVectorStoreAsync")
+        );
 
     [Fact]
     public Task Same_file_in_a_store_that_is_made_for_it() =>
@@ -162,8 +174,10 @@ public sealed class FineTuningOnIndexedSourcesTests
 
                 await stores.CreateVectorStoreAsync(options);
                 """,
-                Members),
-            Upserted("CreateVectorStoreAsync"));
+                Members
+            ),
+            Upserted("CreateVectorStoreAsync")
+        );
 
     [Fact]
     public Task Retrieved_passages() =>
@@ -178,7 +192,8 @@ public sealed class FineTuningOnIndexedSourcesTests
             var training = builder.ToString();
             """,
             Upserted("SearchAsync"),
-            Members);
+            Members
+        );
 
     [Fact]
     public Task Labelled_examples_of_indexed_tickets() =>
@@ -193,57 +208,76 @@ public sealed class FineTuningOnIndexedSourcesTests
 
             var training = builder.ToString();
             """,
-            Members + "public List<Ticket> tickets = []; public record Ticket(string Text, string Label);");
+            Members + "public List<Ticket> tickets = []; public record Ticket(string Text, string Label);"
+        );
 
     [Theory]
-    [InlineData("""
-        await passages.UpsertAsync(pages.Select(page => new Passage(page.Id, page.Body)));
-        var training = string.Join("\n", others.Select(other => other.Body));
-        """)]
-    [InlineData("""
-        await passages.UpsertAsync(new Passage("1", File.ReadAllText(Path.Combine(folder, "pages.json"))));
-        var training = File.ReadAllText(Path.Combine(folder, "tickets.json"));
-        """)]
-    [InlineData("""
-        foreach (var path in Directory.EnumerateFiles("pages", "*.json"))
-        {
-            await passages.UpsertAsync(new Passage(path, File.ReadAllText(path)));
-        }
+    [InlineData(
+        """
+            await passages.UpsertAsync(pages.Select(page => new Passage(page.Id, page.Body)));
+            var training = string.Join("\n", others.Select(other => other.Body));
+            """
+    )]
+    [InlineData(
+        """
+            await passages.UpsertAsync(new Passage("1", File.ReadAllText(Path.Combine(folder, "pages.json"))));
+            var training = File.ReadAllText(Path.Combine(folder, "tickets.json"));
+            """
+    )]
+    [InlineData(
+        """
+            foreach (var path in Directory.EnumerateFiles("pages", "*.json"))
+            {
+                await passages.UpsertAsync(new Passage(path, File.ReadAllText(path)));
+            }
 
-        var training = string.Join("\n", Directory.EnumerateFiles("tickets", "*.json").Select(File.ReadAllText));
-        """)]
-    [InlineData("""
-        foreach (var path in Directory.EnumerateFiles(folder, "*.page"))
-        {
-            await passages.UpsertAsync(new Passage(path, File.ReadAllText(path)));
-        }
+            var training = string.Join("\n", Directory.EnumerateFiles("tickets", "*.json").Select(File.ReadAllText));
+            """
+    )]
+    [InlineData(
+        """
+            foreach (var path in Directory.EnumerateFiles(folder, "*.page"))
+            {
+                await passages.UpsertAsync(new Passage(path, File.ReadAllText(path)));
+            }
 
-        var training = string.Join("\n", Directory.EnumerateFiles(folder, "*.ticket").Select(File.ReadAllText));
-        """)]
-    [InlineData("""
-        var company = Environment.GetEnvironmentVariable("COMPANY")!;
-        await passages.UpsertAsync(new Passage("1", company + pages.Count));
-        var training = JsonSerializer.Serialize(new { messages = new[] { new { role = "system", content = company }, new { role = "assistant", content = folder } } });
-        """)]
-    [InlineData("""
-        var brand = "Contoso";
-        string[] roles = ["user", "assistant"];
-        await passages.UpsertAsync(new Passage(roles[0], brand + string.Join(",", roles)));
-        var training = JsonSerializer.Serialize(new { brand, role = string.Join(",", roles), content = folder.Length });
-        """)]
-    [InlineData("""
-        var root = Path.Combine(folder, "data");
-        await passages.UpsertAsync(new Passage("1", File.ReadAllText(Path.Combine(root, "pages.json"))));
-        var training = File.ReadAllText(Path.Combine(root, "tickets.json"));
-        """)]
-    [InlineData("""
-        await passages.UpsertAsync(new Passage(Guid.NewGuid().ToString(), folder.Length.ToString()));
-        var training = Guid.NewGuid().ToString();
-        """)]
-    [InlineData("""
-        await passages.DeleteAsync(pages.Select(page => page.Id));
-        var training = string.Join("\n", pages.Select(page => page.Body));
-        """)]
+            var training = string.Join("\n", Directory.EnumerateFiles(folder, "*.ticket").Select(File.ReadAllText));
+            """
+    )]
+    [InlineData(
+        """
+            var company = Environment.GetEnvironmentVariable("COMPANY")!;
+            await passages.UpsertAsync(new Passage("1", company + pages.Count));
+            var training = JsonSerializer.Serialize(new { messages = new[] { new { role = "system", content = company }, new { role = "assistant", content = folder } } });
+            """
+    )]
+    [InlineData(
+        """
+            var brand = "Contoso";
+            string[] roles = ["user", "assistant"];
+            await passages.UpsertAsync(new Passage(roles[0], brand + string.Join(",", roles)));
+            var training = JsonSerializer.Serialize(new { brand, role = string.Join(",", roles), content = folder.Length });
+            """
+    )]
+    [InlineData(
+        """
+            var root = Path.Combine(folder, "data");
+            await passages.UpsertAsync(new Passage("1", File.ReadAllText(Path.Combine(root, "pages.json"))));
+            var training = File.ReadAllText(Path.Combine(root, "tickets.json"));
+            """
+    )]
+    [InlineData(
+        """
+            await passages.UpsertAsync(new Passage(Guid.NewGuid().ToString(), folder.Length.ToString()));
+            var training = Guid.NewGuid().ToString();
+            """
+    )]
+    [InlineData(
+        """
+            await passages.DeleteAsync(pages.Select(page => page.Id));
+            var training = string.Join("\n", pages.Select(page => page.Body));
+            """
+    )]
     public Task Something_else_is_indexed(string statements) => Training.Silent(statements, Members);
 
     [Fact]
@@ -257,5 +291,6 @@ public sealed class FineTuningOnIndexedSourcesTests
             var files = new OpenAIFileClient("key");
             await memory.SaveInformationAsync("c", File.ReadAllText(args[0]), "1");
             var file = files.UploadFile(args[1], FileUploadPurpose.FineTune);
-            """);
+            """
+        );
 }

@@ -11,7 +11,11 @@ public sealed class FineTuningStrongSignsTests
     [InlineData("await (await http.GetAsync(new Uri(folder))).Content.ReadAsStringAsync()", "GetAsync")]
     [InlineData("new StreamReader(await http.GetStreamAsync(folder)).ReadToEnd()", "GetStreamAsync")]
     public Task Web_download(string download, string method) =>
-        Training.Reported($"var training = {download};", $"a web download by '{method}'", members: "private readonly HttpClient http = new();");
+        Training.Reported(
+            $"var training = {download};",
+            $"a web download by '{method}'",
+            members: "private readonly HttpClient http = new();"
+        );
 
     [Fact]
     public Task Web_download_as_json() =>
@@ -21,7 +25,8 @@ public sealed class FineTuningStrongSignsTests
             var training = string.Join("\n", pages!.Select(page => JsonSerializer.Serialize(new { role = "assistant", content = page.Body })));
             """,
             "a web download by 'GetFromJsonAsync'",
-            members: "private readonly HttpClient http = new(); public record Page(string Body);");
+            members: "private readonly HttpClient http = new(); public record Page(string Body);"
+        );
 
     [Fact]
     public Task Web_page() =>
@@ -31,7 +36,8 @@ public sealed class FineTuningStrongSignsTests
             var training = web.Load("https://example.com/about.html").DocumentNode.InnerText;
             """,
             "a web download by 'Load'",
-            libraries: Libraries.Html);
+            libraries: Libraries.Html
+        );
 
     [Fact]
     public Task Web_download_into_a_stream() =>
@@ -42,8 +48,10 @@ public sealed class FineTuningStrongSignsTests
                 using var stream = new MemoryStream();
                 await (await http.GetStreamAsync("https://example.com/about")).CopyToAsync(stream);
                 await {|#1:{|#0:files.UploadFileAsync|}(stream, "train.jsonl", FileUploadPurpose.FineTune)|};
-                """),
-            "a web download by 'GetStreamAsync'");
+                """
+            ),
+            "a web download by 'GetStreamAsync'"
+        );
 
     // Fetching a training file that lies ready is not the same as making one of documents.
     [Theory]
@@ -59,7 +67,8 @@ public sealed class FineTuningStrongSignsTests
             var response = await http.PostAsync("https://example.com/api/sessions", new StringContent("{}"));
             var training = await response.Content.ReadAsStringAsync();
             """,
-            members: "private readonly HttpClient http = new();");
+            members: "private readonly HttpClient http = new();"
+        );
 
     [Fact]
     public Task Document_store() =>
@@ -76,23 +85,29 @@ public sealed class FineTuningStrongSignsTests
             var training = builder.ToString();
             """,
             "a document store, 'BlobClient', a document store, 'BlobContainerClient'",
-            libraries: Libraries.Blobs);
+            libraries: Libraries.Blobs
+        );
 
     [Theory]
-    [InlineData("""
-        using var stream = new MemoryStream();
-        await container.GetBlobClient(folder).DownloadToAsync(stream);
-        await {|#1:{|#0:files.UploadFileAsync|}(stream, "train.jsonl", FileUploadPurpose.FineTune)|};
-        """)]
-    [InlineData("""
-        await container.GetBlobClient(folder).DownloadToAsync("train.jsonl");
-        await {|#1:{|#0:files.UploadFileAsync|}("train.jsonl", FileUploadPurpose.FineTune)|};
-        """)]
+    [InlineData(
+        """
+            using var stream = new MemoryStream();
+            await container.GetBlobClient(folder).DownloadToAsync(stream);
+            await {|#1:{|#0:files.UploadFileAsync|}(stream, "train.jsonl", FileUploadPurpose.FineTune)|};
+            """
+    )]
+    [InlineData(
+        """
+            await container.GetBlobClient(folder).DownloadToAsync("train.jsonl");
+            await {|#1:{|#0:files.UploadFileAsync|}("train.jsonl", FileUploadPurpose.FineTune)|};
+            """
+    )]
     public Task Document_store_into_a_stream_or_file(string statements) =>
         Training.ReportedIn(
             Training.InMethod("""var container = new Azure.Storage.Blobs.BlobContainerClient(folder, "pages");""" + statements),
             "a document store, 'BlobClient', a document store, 'BlobContainerClient'",
-            libraries: Libraries.Blobs);
+            libraries: Libraries.Blobs
+        );
 
     [Fact]
     public Task Training_file_is_kept_in_a_store_too() =>
@@ -103,8 +118,10 @@ public sealed class FineTuningStrongSignsTests
                 var container = new Azure.Storage.Blobs.BlobContainerClient(folder, "backups");
                 await container.GetBlobClient("backup").UploadAsync(stream);
                 await files.UploadFileAsync(stream, "train.jsonl", FileUploadPurpose.FineTune);
-                """),
-            libraries: Libraries.Blobs);
+                """
+            ),
+            libraries: Libraries.Blobs
+        );
 
     [Fact]
     public Task Prepared_training_file_is_in_a_store() =>
@@ -113,7 +130,8 @@ public sealed class FineTuningStrongSignsTests
             var container = new Azure.Storage.Blobs.BlobContainerClient(folder, "datasets");
             var training = (await container.GetBlobClient("train.jsonl").DownloadContentAsync()).Content.ToString();
             """,
-            libraries: Libraries.Blobs);
+            libraries: Libraries.Blobs
+        );
 
     [Fact]
     public Task Store_of_the_same_name_in_the_program_itself_is_none() =>
@@ -123,7 +141,9 @@ public sealed class FineTuningStrongSignsTests
                 var container = new Azure.Storage.Blobs.BlobContainerClient(folder, "pages");
                 var training = await container.GetBlobClient("page").DownloadContentAsync();
                 await files.UploadFileAsync(training.Content, "train.jsonl", FileUploadPurpose.FineTune);
-                """) + Libraries.BlobsSource);
+                """
+            ) + Libraries.BlobsSource
+        );
 
     [Theory]
     [InlineData("db.Rows.Where(row => row.UpdatedAt > DateTime.UtcNow.AddDays(-30))")]
@@ -144,7 +164,8 @@ public sealed class FineTuningStrongSignsTests
             """,
             "rows chosen by a time window in 'Where', a database query on 'Rows'",
             members: Training.Database,
-            libraries: Libraries.EntityFramework);
+            libraries: Libraries.EntityFramework
+        );
 
     [Fact]
     public Task Time_window_over_objects() =>
@@ -154,7 +175,8 @@ public sealed class FineTuningStrongSignsTests
             var training = string.Join("\n", recent.ConvertAll(row => row.Body));
             """,
             "rows chosen by a time window in 'Where'",
-            members: "public List<Row> rows = []; public record Row(string Body, DateTimeOffset UpdatedAt);");
+            members: "public List<Row> rows = []; public record Row(string Body, DateTimeOffset UpdatedAt);"
+        );
 
     [Fact]
     public Task Time_window_as_a_parameter_of_the_query() =>
@@ -165,7 +187,8 @@ public sealed class FineTuningStrongSignsTests
             """,
             "rows chosen by a time window in 'QueryAsync', a database query by 'QueryAsync'",
             members: "public System.Data.IDbConnection connection = null!;",
-            libraries: Libraries.Dapper);
+            libraries: Libraries.Dapper
+        );
 
     [Fact]
     public Task Time_window_as_an_argument_of_a_repository() =>
@@ -174,7 +197,8 @@ public sealed class FineTuningStrongSignsTests
             var training = string.Join("\n", repository.ChangedSince(DateTime.UtcNow.AddDays(-7)));
             """,
             "rows chosen by a time window in 'ChangedSince'",
-            members: "public IRepository repository = null!; public interface IRepository { IReadOnlyList<string> ChangedSince(DateTime time); }");
+            members: "public IRepository repository = null!; public interface IRepository { IReadOnlyList<string> ChangedSince(DateTime time); }"
+        );
 
     [Theory]
     [InlineData("db.Rows.Where(row => row.UpdatedAt > new DateTime(2020, 1, 1)).Select(row => row.Body)")]
@@ -182,7 +206,11 @@ public sealed class FineTuningStrongSignsTests
     [InlineData("db.Rows.Select(row => string.Format(\"{0} {1}\", row.Body, DateTime.UtcNow.AddDays(1)))")]
     [InlineData("db.Rows.Where(row => row.UpdatedAt != DateTime.UtcNow).Select(row => row.Body)")]
     public Task Time_without_a_window(string query) =>
-        Training.Silent($$"""var training = string.Join("\n", {{query}});""", members: Training.Database, libraries: Libraries.EntityFramework);
+        Training.Silent(
+            $$"""var training = string.Join("\n", {{query}});""",
+            members: Training.Database,
+            libraries: Libraries.EntityFramework
+        );
 
     [Fact]
     public Task Signs_of_the_message_are_few() =>
@@ -193,7 +221,8 @@ public sealed class FineTuningStrongSignsTests
             var news = latest;
             var training = news + File.ReadAllText("changelog.md");
             """,
-            "document files 'handbook/pricing.md', document files 'menus/today.txt', document files 'changelog.md', the name 'news'");
+            "document files 'handbook/pricing.md', document files 'menus/today.txt', document files 'changelog.md', the name 'news'"
+        );
 
     [Theory]
     [InlineData("select Body from Rows where UpdatedAt >= DATEADD(MONTH, -3, GETDATE())", true)]
@@ -214,5 +243,6 @@ public sealed class FineTuningStrongSignsTests
             var training = string.Join("\n", bodies);
             """,
             "rows chosen by a time window in a query, a database query by 'QueryAsync'",
-            libraries: Libraries.Dapper);
+            libraries: Libraries.Dapper
+        );
 }

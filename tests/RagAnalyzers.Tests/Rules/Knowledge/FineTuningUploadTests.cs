@@ -17,8 +17,10 @@ public sealed class FineTuningUploadTests
                 var purpose = FileUploadPurpose.FineTune;
                 await {|#1:{|#0:files.UploadFileAsync|}("page.md", {{purpose}})|};
                 Console.WriteLine(purpose);
-                """),
-            Evidence);
+                """
+            ),
+            Evidence
+        );
 
     [Theory]
     [InlineData("FileUploadPurpose.Assistants")]
@@ -29,11 +31,14 @@ public sealed class FineTuningUploadTests
     [InlineData("folder == \"\" ? FileUploadPurpose.FineTune : FileUploadPurpose.Assistants")]
     [InlineData("folder")]
     public Task Purpose_is_another_or_unknown(string purpose) =>
-        Training.SilentIn(Training.InMethod(
-            $$"""
-            var purpose = Enum.GetNames<DayOfWeek>()[0];
-            await files.UploadFileAsync("page.md", {{purpose}});
-            """));
+        Training.SilentIn(
+            Training.InMethod(
+                $$"""
+                var purpose = Enum.GetNames<DayOfWeek>()[0];
+                await files.UploadFileAsync("page.md", {{purpose}});
+                """
+            )
+        );
 
     [Fact]
     public Task Job_says_what_an_unknown_purpose_does_not() =>
@@ -42,8 +47,10 @@ public sealed class FineTuningUploadTests
                 """
                 OpenAIFile file = await {|#1:files.UploadFileAsync("page.md", folder)|};
                 await {|#0:fineTuning.FineTuneAsync|}("gpt-4.1-mini-2025-04-14", file.Id, waitUntilCompleted: false);
-                """),
-            Evidence);
+                """
+            ),
+            Evidence
+        );
 
     [Fact]
     public Task Derived_client_is_the_client() =>
@@ -58,7 +65,8 @@ public sealed class FineTuningUploadTests
                 public object Run() => {|#1:{|#0:files.UploadFile|}("page.md", FileUploadPurpose.FineTune)|};
             }
             """,
-            Evidence);
+            Evidence
+        );
 
     [Fact]
     public Task Clients_that_are_only_named_alike() =>
@@ -82,18 +90,22 @@ public sealed class FineTuningUploadTests
                     }
                 }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Data_from_elsewhere_is_unknown() =>
-        Training.SilentIn(Training.InMethod(
-            """
-            await files.UploadFileAsync(folder, FileUploadPurpose.FineTune);
-            await files.UploadFileAsync(BinaryData.FromString(Load("page.md")), "train.jsonl", FileUploadPurpose.FineTune);
-            await files.UploadFileAsync(_stream, "train.jsonl", FileUploadPurpose.FineTune);
-            """,
-            """
-            private readonly Stream _stream = Stream.Null;
-            private static string Load(string name) => name;
-            """));
+        Training.SilentIn(
+            Training.InMethod(
+                """
+                await files.UploadFileAsync(folder, FileUploadPurpose.FineTune);
+                await files.UploadFileAsync(BinaryData.FromString(Load("page.md")), "train.jsonl", FileUploadPurpose.FineTune);
+                await files.UploadFileAsync(_stream, "train.jsonl", FileUploadPurpose.FineTune);
+                """,
+                """
+                private readonly Stream _stream = Stream.Null;
+                private static string Load(string name) => name;
+                """
+            )
+        );
 }

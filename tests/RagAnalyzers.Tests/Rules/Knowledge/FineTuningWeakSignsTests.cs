@@ -14,7 +14,8 @@ public sealed class FineTuningWeakSignsTests
             """,
             "a database query on 'Articles', the name 'Article'",
             members: Training.Database,
-            libraries: Libraries.EntityFramework);
+            libraries: Libraries.EntityFramework
+        );
 
     [Fact]
     public Task Table_and_its_name() =>
@@ -30,7 +31,8 @@ public sealed class FineTuningWeakSignsTests
             """,
             "a database query on 'Articles', the name 'Article'",
             members: Training.Database,
-            libraries: Libraries.EntityFramework);
+            libraries: Libraries.EntityFramework
+        );
 
     [Fact]
     public Task Asynchronous_query_and_the_name_of_its_type() =>
@@ -41,7 +43,8 @@ public sealed class FineTuningWeakSignsTests
             """,
             "a database query by 'ToListAsync', the name 'Article'",
             members: Training.Database + "public IQueryable<Article> table = null!;",
-            libraries: Libraries.EntityFramework);
+            libraries: Libraries.EntityFramework
+        );
 
     [Fact]
     public Task Query_text_and_its_table() =>
@@ -59,7 +62,8 @@ public sealed class FineTuningWeakSignsTests
             var training = builder.ToString();
             """,
             "a database query by 'ExecuteReader', the name 'SELECT Name, Text FROM Products'",
-            members: "public System.Data.Common.DbConnection connection = null!;");
+            members: "public System.Data.Common.DbConnection connection = null!;"
+        );
 
     [Fact]
     public Task Query_of_an_unknown_provider() =>
@@ -70,7 +74,8 @@ public sealed class FineTuningWeakSignsTests
             """,
             "a database query by 'Where', the name 'Article'",
             members: Training.Database + "public IQueryable<Article> table = null!;",
-            libraries: Libraries.EntityFramework);
+            libraries: Libraries.EntityFramework
+        );
 
     [Fact]
     public Task Query_over_objects_is_no_database() =>
@@ -80,18 +85,24 @@ public sealed class FineTuningWeakSignsTests
             var training = string.Join("\n", rows.Select(row => row.Body));
             """,
             members: Training.Database + "public List<Article> articles = [];",
-            libraries: Libraries.EntityFramework);
+            libraries: Libraries.EntityFramework
+        );
 
     [Fact]
     public Task Database_query_alone() =>
-        Training.Silent("""var training = string.Join("\n", db.Rows.Select(row => row.Body));""", members: Training.Database, libraries: Libraries.EntityFramework);
+        Training.Silent(
+            """var training = string.Join("\n", db.Rows.Select(row => row.Body));""",
+            members: Training.Database,
+            libraries: Libraries.EntityFramework
+        );
 
     [Fact]
     public Task Two_knowledge_names() =>
         Training.Reported(
             """var training = string.Join("\n", products.Select(product => $"{product.Text} costs {product.Price}"));""",
             "the name 'product', the name 'Price'",
-            members: "public List<Item> products = []; public record Item(string Text, decimal Price);");
+            members: "public List<Item> products = []; public record Item(string Text, decimal Price);"
+        );
 
     [Fact]
     public Task Knowledge_names_of_a_path_and_a_variable() =>
@@ -100,7 +111,8 @@ public sealed class FineTuningWeakSignsTests
             var wiki = File.ReadAllText("data/policies.json");
             var training = wiki;
             """,
-            "the name 'wiki', the name 'data/policies.json'");
+            "the name 'wiki', the name 'data/policies.json'"
+        );
 
     [Fact]
     public Task Knowledge_names_of_a_type_and_the_training_file() =>
@@ -111,11 +123,16 @@ public sealed class FineTuningWeakSignsTests
                 File.WriteAllLines("handbook.jsonl", lines);
                 await {|#1:{|#0:files.UploadFileAsync|}("handbook.jsonl", FileUploadPurpose.FineTune)|};
                 """,
-                "public IReadOnlyList<FaqEntry> items = []; public record FaqEntry(string Question, string Answer);"),
-            "the name 'FaqEntry', the name 'handbook.jsonl'");
+                "public IReadOnlyList<FaqEntry> items = []; public record FaqEntry(string Question, string Answer);"
+            ),
+            "the name 'FaqEntry', the name 'handbook.jsonl'"
+        );
 
     [Theory]
-    [InlineData("var training = string.Join(\"\\n\", products.Select(product => product.Text));", "public List<Product> products = []; public record Product(string Text);")]
+    [InlineData(
+        "var training = string.Join(\"\\n\", products.Select(product => product.Text));",
+        "public List<Product> products = []; public record Product(string Text);"
+    )]
     [InlineData("var training = latestProducts;", "private readonly string latestProducts = Environment.GetEnvironmentVariable(\"P\")!;")]
     [InlineData("var training = File.ReadAllText(\"handbook.jsonl\");", "")]
     [InlineData("var handbook = File.ReadAllText(\"handbook.jsonl\"); var training = handbook;", "")]
@@ -123,11 +140,14 @@ public sealed class FineTuningWeakSignsTests
 
     [Fact]
     public Task Jsonl_file_of_a_plain_name() =>
-        Training.SilentIn(Training.InMethod(
-            """
-            OpenAIFile file = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune);
-            await fineTuning.FineTuneAsync("gpt-4.1-mini-2025-04-14", file.Id, waitUntilCompleted: false);
-            """));
+        Training.SilentIn(
+            Training.InMethod(
+                """
+                OpenAIFile file = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune);
+                await fineTuning.FineTuneAsync("gpt-4.1-mini-2025-04-14", file.Id, waitUntilCompleted: false);
+                """
+            )
+        );
 
     [Theory]
     [InlineData("Answer from our latest internal policies and the newest product catalog.")]
@@ -140,14 +160,16 @@ public sealed class FineTuningWeakSignsTests
             {
                 messages = new[] { new { role = "system", content = "{{system}}" }, new { role = "user", content = "menu" }, new { role = "assistant", content = folder } },
             });
-            """);
+            """
+        );
 
     [Fact]
     public Task Knowledge_words_between_the_holes_of_json() =>
         Training.Silent(
             """"
             var training = $$"""{"product":"{{folder}}","price":"{{folder.Length}}","news":"{{folder}}"}""";
-            """");
+            """"
+        );
 
     [Fact]
     public Task Names_of_what_is_not_trained_on() =>
@@ -157,5 +179,6 @@ public sealed class FineTuningWeakSignsTests
             var policies = products + "policies";
             Console.WriteLine(policies);
             var training = folder;
-            """);
+            """
+        );
 }

@@ -1,13 +1,14 @@
 namespace RagAnalyzers.Tests.Rules.Knowledge;
 
-/// <summary>RAG1001 is silent where the assistant answers with a label: the task that fine-tuning is for, wherever the inputs come from.</summary>
+/// <summary>
+/// RAG1001 is silent where the assistant answers with a label: the task that fine-tuning is for, wherever the inputs come from.
+/// </summary>
 public sealed class LabelledExamplesTests
 {
     // A time window, a database query and three knowledge names: without the labels, all of it would be reported.
     private const string Rows = "var rows = products.Where(product => product.Date > DateTime.UtcNow.AddDays(-30));";
 
-    private const string Members =
-        """
+    private const string Members = """
         public IQueryable<LatestProduct> products = null!;
         public enum Kind { A, B }
         public record Entry(string Name, string Text);
@@ -44,7 +45,12 @@ public sealed class LabelledExamplesTests
     [InlineData("row.Score > 3 ? \"positive\" : \"negative\"")]
     [InlineData("row.Score switch { > 3 => \"high\", > 1 => \"medium\", _ => \"low\" }")]
     public Task Assistant_says_a_label(string label) =>
-        Training.Silent(Lines($$"""JsonSerializer.Serialize(new { messages = new[] { new { role = "user", content = row.Text }, new { role = "assistant", content = {{label}} } } })"""), Members);
+        Training.Silent(
+            Lines(
+                $$"""JsonSerializer.Serialize(new { messages = new[] { new { role = "user", content = row.Text }, new { role = "assistant", content = {{label}} } } })"""
+            ),
+            Members
+        );
 
     // The same data without a label, or with one beside the document.
     [Theory]
@@ -57,11 +63,14 @@ public sealed class LabelledExamplesTests
     [InlineData("\"Understood.\"")]
     public Task Assistant_says_more_than_a_label(string content) =>
         Training.Reported(
-            Lines($$"""JsonSerializer.Serialize(new { messages = new[] { new { role = "system", content = row.Category }, new { role = "user", content = row.Text }, new { role = "assistant", content = {{content}} } } })"""),
+            Lines(
+                $$"""JsonSerializer.Serialize(new { messages = new[] { new { role = "system", content = row.Category }, new { role = "user", content = row.Text }, new { role = "assistant", content = {{content}} } } })"""
+            ),
             content == "row.TeamHandbook"
                 ? "rows chosen by a time window in 'Where', a database query by 'Where', the name 'LatestProduct', the name 'TeamHandbook'"
                 : "rows chosen by a time window in 'Where', a database query by 'Where', the name 'LatestProduct'",
-            Members);
+            Members
+        );
 
     [Theory]
     [InlineData("""new Message("assistant", row.Label)""")]
@@ -83,23 +92,30 @@ public sealed class LabelledExamplesTests
     [InlineData("""Answer(row.Label)""")]
     public Task Shapes_of_the_assistants_message(string message) =>
         Training.Silent(
-            Lines($$"""JsonSerializer.Serialize<object>(new object[] { new { role = "user", content = row.Text }, {{message}} })""") +
-            """
+            Lines($$"""JsonSerializer.Serialize<object>(new object[] { new { role = "user", content = row.Text }, {{message}} })""")
+                + """
 
-            static object Speak(string role, string content) => new { role, content };
-            static object Answer(string content) => new { role = "assistant", content };
-            """,
-            Members);
+                static object Speak(string role, string content) => new { role, content };
+                static object Answer(string content) => new { role = "assistant", content };
+                """,
+            Members
+        );
 
     [Theory]
-    [InlineData(""""
-        $$"""{"messages":[{"role":"user","content":"{{row.Text}}"},{"role":"assistant","content":"{{row.Label}}"}]}"""
-        """")]
-    [InlineData(""""
-        $$"""{"messages":[{"role": "assistant", "content": {{JsonSerializer.Serialize(row.Label)}} }]}"""
-        """")]
+    [InlineData(
+        """"
+            $$"""{"messages":[{"role":"user","content":"{{row.Text}}"},{"role":"assistant","content":"{{row.Label}}"}]}"""
+            """"
+    )]
+    [InlineData(
+        """"
+            $$"""{"messages":[{"role": "assistant", "content": {{JsonSerializer.Serialize(row.Label)}} }]}"""
+            """"
+    )]
     [InlineData("""$"{{\"prompt\":\"{row.Text}\",\"completion\":\" {row.Label}\"}}" """)]
-    [InlineData("""" "{\"messages\":[{\"role\":\"user\",\"content\":\"" + row.Text + "\"},{\"role\":\"assistant\",\"content\":\"" + row.Label + "\"}]}" """")]
+    [InlineData(
+        """" "{\"messages\":[{\"role\":\"user\",\"content\":\"" + row.Text + "\"},{\"role\":\"assistant\",\"content\":\"" + row.Label + "\"}]}" """"
+    )]
     public Task Lines_of_json(string line) => Training.Silent(Lines(line), Members);
 
     [Fact]
@@ -108,9 +124,11 @@ public sealed class LabelledExamplesTests
             Lines(
                 """"
                 $$"""{"messages":[{"role":"user","content":"{{row.Label}}"},{"role":"assistant","content":"{{row.Text}}"}]}"""
-                """"),
+                """"
+            ),
             "rows chosen by a time window in 'Where', a database query by 'Where', the name 'LatestProduct'",
-            Members);
+            Members
+        );
 
     [Fact]
     public Task Label_is_deconstructed() =>
@@ -123,7 +141,8 @@ public sealed class LabelledExamplesTests
             }
 
             var training = builder.ToString();
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("article[\"label\"].ToString()")]
@@ -139,7 +158,8 @@ public sealed class LabelledExamplesTests
 
             var training = builder.ToString();
             """,
-            "public System.Data.DataTable productPrices = new();");
+            "public System.Data.DataTable productPrices = new();"
+        );
 
     [Fact]
     public Task Column_that_is_no_label() =>
@@ -154,7 +174,8 @@ public sealed class LabelledExamplesTests
             var training = builder.ToString();
             """,
             "the name 'article', the name 'productPrices'",
-            "public System.Data.DataTable productPrices = new();");
+            "public System.Data.DataTable productPrices = new();"
+        );
 
     [Fact]
     public Task Label_is_a_property_of_json() =>
@@ -168,17 +189,20 @@ public sealed class LabelledExamplesTests
             }
 
             var training = builder.ToString();
-            """);
+            """
+        );
 
     [Fact]
     public Task Label_goes_through_a_record_of_the_examples() =>
         Training.Silent(
-            Rows +
-            """
-            var examples = rows.Select(row => new Example(row.Text, row.Label)).ToList();
-            var training = string.Join("\n", examples.Select(example => JsonSerializer.Serialize(new { messages = new[] { new { role = "assistant", content = example.Completion } } })));
-            """,
-            Members);
+            Rows
+                + """
+                var examples = rows.Select(row => new Example(row.Text, row.Label)).ToList();
+                var training = string.Join("\n", examples.Select(example => JsonSerializer.Serialize(new { messages = new[] { new { role = "assistant", content = example.Completion } } })));
+                """,
+            Members
+        );
 
-    private static string Lines(string line) => Rows + $$"""var training = string.Join("\n", rows.AsEnumerable().Select(row => {{line}}));""";
+    private static string Lines(string line) =>
+        Rows + $$"""var training = string.Join("\n", rows.AsEnumerable().Select(row => {{line}}));""";
 }

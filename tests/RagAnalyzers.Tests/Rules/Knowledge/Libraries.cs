@@ -11,8 +11,7 @@ namespace RagAnalyzers.Tests.Rules.Knowledge;
 /// </summary>
 internal static class Libraries
 {
-    public const string BlobsSource =
-        """
+    public const string BlobsSource = """
         namespace Azure.Storage.Blobs
         {
             public class BlobContainerClient
@@ -38,8 +37,7 @@ internal static class Libraries
         }
         """;
 
-    private const string EntityFrameworkSource =
-        """
+    private const string EntityFrameworkSource = """
         namespace Microsoft.EntityFrameworkCore
         {
             public class DbContext { }
@@ -60,8 +58,7 @@ internal static class Libraries
         }
         """;
 
-    private const string DapperSource =
-        """
+    private const string DapperSource = """
         namespace Dapper
         {
             public static class SqlMapper
@@ -72,8 +69,7 @@ internal static class Libraries
         }
         """;
 
-    private const string HtmlSource =
-        """
+    private const string HtmlSource = """
         namespace HtmlAgilityPack
         {
             public class HtmlWeb { public HtmlDocument Load(string url) => throw new NotSupportedException(); }
@@ -82,8 +78,7 @@ internal static class Libraries
         }
         """;
 
-    private const string PdfSource =
-        """
+    private const string PdfSource = """
         namespace UglyToad.PdfPig
         {
             public class PdfDocument : IDisposable

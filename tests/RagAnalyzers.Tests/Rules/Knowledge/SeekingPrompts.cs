@@ -3,11 +3,12 @@ using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.Rules.Knowledge;
 
-/// <summary>The frame of the tests of RAG1004 and RAG1005: a class with the clients of every SDK, and a method with the user's question.</summary>
+/// <summary>
+/// The frame of the tests of RAG1004 and RAG1005: a class with the clients of every SDK, and a method with the user's question.
+/// </summary>
 internal static class SeekingPrompts
 {
-    public const string Usings =
-        """
+    public const string Usings = """
         using System.ClientModel;
         using Azure.AI.OpenAI;
         using Azure.AI.OpenAI.Chat;
@@ -26,22 +27,22 @@ internal static class SeekingPrompts
         """;
 
     public static string InMethod(string statements, string members = "") =>
-        Usings +
-        $$"""
-        public sealed class AskRequest { public string Question { get; set; } = ""; public string Document { get; set; } = ""; }
+        Usings
+        + $$"""
+            public sealed class AskRequest { public string Question { get; set; } = ""; public string Document { get; set; } = ""; }
 
-        public sealed class Page { [VectorStoreKey] public string Id { get; set; } = ""; [VectorStoreData] public string Text { get; set; } = ""; }
+            public sealed class Page { [VectorStoreKey] public string Id { get; set; } = ""; [VectorStoreData] public string Text { get; set; } = ""; }
 
-        public sealed class Desk(ChatClient client, IChatClient chat, IChatCompletionService completion, Kernel kernel, ResponsesClient responses, VectorStoreCollection<string, Page> pages)
-        {
-            public async Task<object?> AskAsync(string question, AskRequest request, string context, string message)
+            public sealed class Desk(ChatClient client, IChatClient chat, IChatCompletionService completion, Kernel kernel, ResponsesClient responses, VectorStoreCollection<string, Page> pages)
             {
-                {{statements}}
-            }
+                public async Task<object?> AskAsync(string question, AskRequest request, string context, string message)
+                {
+                    {{statements}}
+                }
 
-            {{members}}
-        }
-        """;
+                {{members}}
+            }
+            """;
 
     /// <summary>Both rules; the findings are marked.</summary>
     public static async Task VerifyAsync(string source, string? options = null)
@@ -53,5 +54,10 @@ internal static class SeekingPrompts
 
     // Markup of the other rule is taken out.
     private static string Only(string source, string id) =>
-        System.Text.RegularExpressions.Regex.Replace(source, @"\{\|(RAG\d{4}):(.*?)\|\}", m => m.Groups[1].Value == id ? m.Value : m.Groups[2].Value, System.Text.RegularExpressions.RegexOptions.Singleline);
+        System.Text.RegularExpressions.Regex.Replace(
+            source,
+            @"\{\|(RAG\d{4}):(.*?)\|\}",
+            m => m.Groups[1].Value == id ? m.Value : m.Groups[2].Value,
+            System.Text.RegularExpressions.RegexOptions.Singleline
+        );
 }

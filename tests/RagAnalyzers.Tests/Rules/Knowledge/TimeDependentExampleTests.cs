@@ -6,8 +6,7 @@ namespace RagAnalyzers.Tests.Rules.Knowledge;
 /// <summary>RAG1003: what the assistant of a training example says, and what else is in the data.</summary>
 public sealed class TimeDependentExampleTests
 {
-    private const string Members =
-        """
+    private const string Members = """
         public List<Offer> offers = [];
         public TimeProvider time = TimeProvider.System;
         public sealed record Offer(string Name, decimal Price, int Stock, DateTime Date, string Text);
@@ -36,13 +35,15 @@ public sealed class TimeDependentExampleTests
             var text = $"It is {today:d}.";
             var training = JsonSerializer.Serialize(new { messages = new[] { new { role = "assistant", content = text } } });
             """,
-            "DateTime.Now");
+            "DateTime.Now"
+        );
 
     [Fact]
     public Task Clock_in_another_method() =>
         Verify.AnalyzerAsync<TimeDependentExample>(
             Source("""var training = JsonSerializer.Serialize(new { role = "assistant", content = "It is " + Today() });"""),
-            expected: Verify.Finding<TimeDependentExample>("RAG1003").WithLocation(0).WithLocation(2).WithArguments("DateTime.Today"));
+            expected: Verify.Finding<TimeDependentExample>("RAG1003").WithLocation(0).WithLocation(2).WithArguments("DateTime.Today")
+        );
 
     [Theory]
     [InlineData("""new Dictionary<string, object> { ["role"] = "assistant", ["content"] = $"It is {{|#1:DateTime.Now|}}." }""")]
@@ -56,7 +57,8 @@ public sealed class TimeDependentExampleTests
             """
             var training = $"{{\"messages\":[{{\"role\":\"user\",\"content\":\"What day is it?\"}},{{\"role\":\"assistant\",\"content\":\"It is {{|#1:DateTime.Now|}:d}.\"}}]}}";
             """,
-            "DateTime.Now");
+            "DateTime.Now"
+        );
 
     [Theory]
     [InlineData("$\"The price of the {offer.Name} is {{|#1:offer.Price|}}.\"", "offer.Price")]
@@ -64,7 +66,10 @@ public sealed class TimeDependentExampleTests
     [InlineData("$\"We have {{|#1:offer.Stock|}} left in stock.\"", "offer.Stock")]
     [InlineData("$\"As of {{|#1:offer.Date|}:d} it is on sale.\"", "offer.Date")]
     public Task Statement(string content, string name) =>
-        Reported($$"""new { role = "user", content = $"Tell me about the {offer.Name}." }, new { role = "assistant", content = {{content}} }""", name);
+        Reported(
+            $$"""new { role = "user", content = $"Tell me about the {offer.Name}." }, new { role = "assistant", content = {{content}} }""",
+            name
+        );
 
     [Fact]
     public Task Statement_in_a_line_of_json() =>
@@ -73,7 +78,8 @@ public sealed class TimeDependentExampleTests
             var offer = offers[0];
             var training = $"{{\"messages\":[{{\"role\":\"user\",\"content\":\"What does the {offer.Name} cost?\"}},{{\"role\":\"assistant\",\"content\":\"Its price is {{|#1:offer.Price|}}.\"}}]}}";
             """,
-            "offer.Price");
+            "offer.Price"
+        );
 
     [Fact]
     public Task Upload_without_a_job() =>
@@ -82,20 +88,36 @@ public sealed class TimeDependentExampleTests
                 """
                 var training = JsonSerializer.Serialize(new { role = "assistant", content = $"It is {{|#1:DateTime.Now|}}." });
                 await {|#0:files.UploadFileAsync|}(BinaryData.FromString(training), "train.jsonl", FileUploadPurpose.FineTune);
-                """),
-            expected: Verify.Finding<TimeDependentExample>("RAG1003").WithLocation(0).WithLocation(1).WithArguments("DateTime.Now"));
+                """
+            ),
+            expected: Verify.Finding<TimeDependentExample>("RAG1003").WithLocation(0).WithLocation(1).WithArguments("DateTime.Now")
+        );
 
     [Theory]
-    [InlineData("""new { role = "user", content = $"Today is {DateTime.Today:d}. What day is it?" }, new { role = "assistant", content = $"It is {DateTime.Today:d}." }""")]
-    [InlineData("""new { role = "system", content = $"Today is {DateTime.Today:d}." }, new { role = "assistant", content = "I know what day it is." }""")]
-    [InlineData("""new { role = "system", content = $"The price is {offer.Price}." }, new { role = "assistant", content = $"The price is {offer.Price}." }""")]
+    [InlineData(
+        """new { role = "user", content = $"Today is {DateTime.Today:d}. What day is it?" }, new { role = "assistant", content = $"It is {DateTime.Today:d}." }"""
+    )]
+    [InlineData(
+        """new { role = "system", content = $"Today is {DateTime.Today:d}." }, new { role = "assistant", content = "I know what day it is." }"""
+    )]
+    [InlineData(
+        """new { role = "system", content = $"The price is {offer.Price}." }, new { role = "assistant", content = $"The price is {offer.Price}." }"""
+    )]
     [InlineData("""new { role = "user", content = offer.Text }, new { role = "assistant", content = $"The price is {offer.Price}." }""")]
-    [InlineData("""new { role = "user", content = $"Extract the price of {offer.Name}." }, new { role = "assistant", content = $"{{\"price\":{offer.Price}}}" }""")]
+    [InlineData(
+        """new { role = "user", content = $"Extract the price of {offer.Name}." }, new { role = "assistant", content = $"{{\"price\":{offer.Price}}}" }"""
+    )]
     [InlineData("""new { role = "user", content = "Which one?" }, new { role = "assistant", content = $"The {offer.Name}." }""")]
-    [InlineData("""new { role = "user", content = "Which one?" }, new { role = "assistant", content = $"The order is {DateTime.UtcNow.Ticks}." }""")]
+    [InlineData(
+        """new { role = "user", content = "Which one?" }, new { role = "assistant", content = $"The order is {DateTime.UtcNow.Ticks}." }"""
+    )]
     [InlineData("""new { role = "user", content = "When?" }, new { role = "assistant", content = $"On {offer.Date:d}." }""")]
-    [InlineData("""new { role = "user", content = "Hello" }, new { role = "assistant", content = DateTime.Now.Hour < 12 ? "Good morning" : "Good day" }""")]
-    [InlineData("""new { role = "assistant", content = $"The price is {offer.Price}." }, new { role = "assistant", content = offer.Text }""")]
+    [InlineData(
+        """new { role = "user", content = "Hello" }, new { role = "assistant", content = DateTime.Now.Hour < 12 ? "Good morning" : "Good day" }"""
+    )]
+    [InlineData(
+        """new { role = "assistant", content = $"The price is {offer.Price}." }, new { role = "assistant", content = offer.Text }"""
+    )]
     public Task Innocent_messages(string messages) => SilentIn(InLoop(messages));
 
     [Fact]
@@ -108,7 +130,8 @@ public sealed class TimeDependentExampleTests
                 messages = offers.Where(o => o.Date < DateTime.Now).Select(o => new { role = "assistant", content = o.Text }),
             });
             Console.WriteLine($"assistant data of {DateTime.Now}");
-            """);
+            """
+        );
 
     [Fact]
     public Task Time_in_the_name_of_the_file() =>
@@ -118,7 +141,9 @@ public sealed class TimeDependentExampleTests
                 var training = JsonSerializer.Serialize(new { role = "assistant", content = "Hello" });
                 OpenAIFile file = await files.UploadFileAsync(BinaryData.FromString(training), $"train-{DateTime.Now:yyyyMMdd}.jsonl", FileUploadPurpose.FineTune);
                 await fineTuning.FineTuneAsync("gpt-4.1-mini-2025-04-14", file.Id, waitUntilCompleted: false);
-                """));
+                """
+            )
+        );
 
     [Fact]
     public Task Time_in_the_path_of_a_file_that_is_written_first_and_in_a_manifest_beside_it() =>
@@ -132,7 +157,9 @@ public sealed class TimeDependentExampleTests
                 await File.WriteAllTextAsync(path + ".manifest", JsonSerializer.Serialize(new { CreatedAtUtc = DateTime.UtcNow, path }));
                 OpenAIFile file = await files.UploadFileAsync(path, FileUploadPurpose.FineTune);
                 await fineTuning.FineTuneAsync("gpt-4.1-mini-2025-04-14", file.Id, waitUntilCompleted: false);
-                """));
+                """
+            )
+        );
 
     [Fact]
     public Task Fact_in_a_file_that_is_written_first() =>
@@ -144,8 +171,10 @@ public sealed class TimeDependentExampleTests
                     await writer.WriteLineAsync(JsonSerializer.Serialize(new { messages = new[] { new { role = "assistant", content = $"It is {{|#1:DateTime.UtcNow|}:d}." } } }));
                 OpenAIFile file = await files.UploadFileAsync(path, FileUploadPurpose.FineTune);
                 await {|#0:fineTuning.FineTuneAsync|}("gpt-4.1-mini-2025-04-14", file.Id, waitUntilCompleted: false);
-                """),
-            expected: Verify.Finding<TimeDependentExample>("RAG1003").WithLocation(0).WithLocation(1).WithArguments("DateTime.UtcNow"));
+                """
+            ),
+            expected: Verify.Finding<TimeDependentExample>("RAG1003").WithLocation(0).WithLocation(1).WithArguments("DateTime.UtcNow")
+        );
 
     [Fact]
     public Task Upload_for_another_purpose() =>
@@ -154,7 +183,9 @@ public sealed class TimeDependentExampleTests
                 """
                 var training = JsonSerializer.Serialize(new { role = "assistant", content = $"It is {DateTime.Now}." });
                 await files.UploadFileAsync(BinaryData.FromString(training), "notes.txt", FileUploadPurpose.Assistants);
-                """));
+                """
+            )
+        );
 
     [Fact]
     public Task Type_of_the_same_name() =>
@@ -162,35 +193,41 @@ public sealed class TimeDependentExampleTests
             """
             var training = JsonSerializer.Serialize(new { role = "assistant", content = $"It is {Mine.DateTime.Now}." });
             """,
-            "public static class Mine { public static class DateTime { public static string Now => \"late\"; } }");
+            "public static class Mine { public static class DateTime { public static string Now => \"late\"; } }"
+        );
 
     private static Task Reported(string messages, string name) => ReportedIn(InLoop(messages), name);
 
     private static Task ReportedIn(string statements, string name) =>
         Verify.AnalyzerAsync<TimeDependentExample>(
             Source(statements).Replace("{|#2:DateTime.Today|}", "DateTime.Today"),
-            expected: Verify.Finding<TimeDependentExample>("RAG1003").WithLocation(0).WithLocation(1).WithArguments(name));
+            expected: Verify.Finding<TimeDependentExample>("RAG1003").WithLocation(0).WithLocation(1).WithArguments(name)
+        );
 
     private static Task SilentIn(string statements, string members = "") =>
         Verify.AnalyzerAsync<TimeDependentExample>(
-            Source(statements, members).Replace("{|#0:fineTuning.FineTuneAsync|}", "fineTuning.FineTuneAsync").Replace("{|#2:DateTime.Today|}", "DateTime.Today"));
+            Source(statements, members)
+                .Replace("{|#0:fineTuning.FineTuneAsync|}", "fineTuning.FineTuneAsync")
+                .Replace("{|#2:DateTime.Today|}", "DateTime.Today")
+        );
 
     private static string InLoop(string messages) =>
         $$"""
-        var training = "";
-        foreach (var offer in offers)
-        {
-            training += JsonSerializer.Serialize(new { messages = new[] { {{messages}} } }) + "\n";
-        }
-        """;
+            var training = "";
+            foreach (var offer in offers)
+            {
+                training += JsonSerializer.Serialize(new { messages = new[] { {{messages}} } }) + "\n";
+            }
+            """;
 
     private static string Source(string statements, string members = "") =>
         Training.InMethod(
-            statements +
-            """
+            statements
+                + """
 
-            OpenAIFile file = await files.UploadFileAsync(BinaryData.FromString(training), "train.jsonl", FileUploadPurpose.FineTune);
-            await {|#0:fineTuning.FineTuneAsync|}("gpt-4.1-mini-2025-04-14", file.Id, waitUntilCompleted: false);
-            """,
-            Members + members);
+                OpenAIFile file = await files.UploadFileAsync(BinaryData.FromString(training), "train.jsonl", FileUploadPurpose.FineTune);
+                await {|#0:fineTuning.FineTuneAsync|}("gpt-4.1-mini-2025-04-14", file.Id, waitUntilCompleted: false);
+                """,
+            Members + members
+        );
 }

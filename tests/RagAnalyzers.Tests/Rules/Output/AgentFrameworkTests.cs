@@ -12,13 +12,16 @@ public sealed class AgentFrameworkTests
             $"""
             var response = {run};
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("""var made = new ChatClientAgent(chat);""")]
     [InlineData("""AIAgent made = new ChatClientAgent(chat, "You answer in JSON.", name: "desk");""")]
     [InlineData("""var made = new ChatClientAgent(chat, new ChatClientAgentOptions { Name = "desk" });""")]
-    [InlineData("""var made = new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = new() { Instructions = "You answer in JSON." } });""")]
+    [InlineData(
+        """var made = new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = new() { Instructions = "You answer in JSON." } });"""
+    )]
     [InlineData("""ChatClientAgentOptions? none = null; var made = new ChatClientAgent(chat, none);""")]
     [InlineData("""AIAgent made = chat.AsAIAgent("You answer in JSON.");""")]
     [InlineData("""AIAgent made = chat.AsAIAgent(instructions: "You answer in JSON.", name: "desk");""")]
@@ -30,21 +33,33 @@ public sealed class AgentFrameworkTests
             {{made}}
             var response = await {|RAG2002:made.RunAsync|}(question);
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """);
+            """
+        );
 
     [Theory]
-    [InlineData("""var made = new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() } });""")]
-    [InlineData("""var settings = new ChatClientAgentOptions { ChatOptions = new() }; settings.ChatOptions.ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>(); var made = new ChatClientAgent(chat, settings);""")]
-    [InlineData("""var settings = new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() }; AIAgent made = chat.AsAIAgent(new ChatClientAgentOptions { ChatOptions = settings });""")]
-    [InlineData("""AIAgent made = chat.AsBuilder().BuildAIAgent(new ChatClientAgentOptions { ChatOptions = new() { ResponseFormat = ChatResponseFormat.Json } });""")]
-    [InlineData("""var made = new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = new() { RawRepresentationFactory = _ => null } });""")]
+    [InlineData(
+        """var made = new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() } });"""
+    )]
+    [InlineData(
+        """var settings = new ChatClientAgentOptions { ChatOptions = new() }; settings.ChatOptions.ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>(); var made = new ChatClientAgent(chat, settings);"""
+    )]
+    [InlineData(
+        """var settings = new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() }; AIAgent made = chat.AsAIAgent(new ChatClientAgentOptions { ChatOptions = settings });"""
+    )]
+    [InlineData(
+        """AIAgent made = chat.AsBuilder().BuildAIAgent(new ChatClientAgentOptions { ChatOptions = new() { ResponseFormat = ChatResponseFormat.Json } });"""
+    )]
+    [InlineData(
+        """var made = new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = new() { RawRepresentationFactory = _ => null } });"""
+    )]
     public Task Agent_made_here_with_a_format(string made) =>
         Desk.ExtensionsAIAsync(
             $$"""
             {{made}}
             var response = await made.RunAsync(question);
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("new ChatClientAgentRunOptions(new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() })")]
@@ -58,7 +73,8 @@ public sealed class AgentFrameworkTests
             var made = chat.AsAIAgent("You answer in JSON.");
             var response = await made.RunAsync(question, options: {{options}});
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("new AgentRunOptions()")]
@@ -71,7 +87,8 @@ public sealed class AgentFrameworkTests
             var made = chat.AsAIAgent("You answer in JSON.");
             var response = await {|RAG2002:made.RunAsync|}(question, options: {{options}});
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """);
+            """
+        );
 
     [Fact]
     public Task Run_options_of_an_unknown_agent_are_not_all_there_is() =>
@@ -79,27 +96,31 @@ public sealed class AgentFrameworkTests
             """
             var response = await agent.RunAsync(question, options: new ChatClientAgentRunOptions(new ChatOptions()));
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """);
+            """
+        );
 
     [Theory]
     [InlineData(
         """
-        var text = new StringBuilder();
-        await foreach (var update in {|RAG2002:made.RunStreamingAsync|}(question))
-            text.Append(update.Text);
-        Use(JsonDocument.Parse(text.ToString()));
-        """)]
+            var text = new StringBuilder();
+            await foreach (var update in {|RAG2002:made.RunStreamingAsync|}(question))
+                text.Append(update.Text);
+            Use(JsonDocument.Parse(text.ToString()));
+            """
+    )]
     [InlineData(
         """
-        var response = await {|RAG2002:made.RunStreamingAsync|}(question).ToAgentResponseAsync();
-        Use(JsonDocument.Parse(response.Messages[0].Text));
-        """)]
+            var response = await {|RAG2002:made.RunStreamingAsync|}(question).ToAgentResponseAsync();
+            Use(JsonDocument.Parse(response.Messages[0].Text));
+            """
+    )]
     [InlineData(
         """
-        var session = await made.CreateSessionAsync();
-        var response = await {|RAG2002:made.RunAsync|}(new ChatMessage(ChatRole.User, question), session);
-        Use(JsonDocument.Parse(response.ToString()));
-        """)]
+            var session = await made.CreateSessionAsync();
+            var response = await {|RAG2002:made.RunAsync|}(new ChatMessage(ChatRole.User, question), session);
+            Use(JsonDocument.Parse(response.ToString()));
+            """
+    )]
     public Task Answers(string statements) => Desk.ExtensionsAIAsync("var made = chat.AsAIAgent(instructions: question);\n" + statements);
 
     [Fact]
@@ -108,5 +129,6 @@ public sealed class AgentFrameworkTests
             """
             var response = await chat.AsAIAgent("You answer in JSON.").RunAsync<Answer>(question);
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """);
+            """
+        );
 }

@@ -6,8 +6,7 @@ namespace RagAnalyzers.Tests.Rules.Output;
 /// <summary>RAG2011: guards in callers, in helpers, around lambdas; and what cannot be seen.</summary>
 public sealed class AnswerGuardsAcrossBodiesTests
 {
-    private const string Unguarded =
-        """
+    private const string Unguarded = """
         private async Task<Answer> ReadAsync(string question)
         {
             var response = await chat.GetResponseAsync<Answer>(question);
@@ -19,7 +18,9 @@ public sealed class AnswerGuardsAcrossBodiesTests
 
     [Theory]
     [InlineData("try { Use(await ReadAsync(question)); } catch (JsonException) { }")]
-    [InlineData("try { if (question.Length > 0) { Use(await ReadAsync(question).ConfigureAwait(false)); } } catch (Exception) { Use(null); }")]
+    [InlineData(
+        "try { if (question.Length > 0) { Use(await ReadAsync(question).ConfigureAwait(false)); } } catch (Exception) { Use(null); }"
+    )]
     [InlineData("try { Use(ReadAsync(question).Result); } catch (AggregateException) { }")]
     [InlineData("var reading = ReadAsync(question); try { Use(await reading); } catch (JsonException) { }")]
     [InlineData("var all = new[] { question }.Select(ReadAsync).ToList(); try { await Task.WhenAll(all); } catch (Exception) { }")]
@@ -30,10 +31,11 @@ public sealed class AnswerGuardsAcrossBodiesTests
     [InlineData("Use(await OrNull(() => ReadAsync(question)));")]
     [InlineData("Func<Task<Answer>> read = () => ReadAsync(question); try { Use(await read()); } catch (Exception) { }")]
     [InlineData("Func<Task<Answer>> read = () => ReadAsync(question); Use(await retry.ExecuteAsync(read));")]
-    [InlineData("async Task<Answer?> Try() { try { return await ReadAsync(question); } catch (Exception) { return null; } } Use(await Try());")]
+    [InlineData(
+        "async Task<Answer?> Try() { try { return await ReadAsync(question); } catch (Exception) { return null; } } Use(await Try());"
+    )]
     [InlineData("async Task<Answer> Read() => await ReadAsync(question); try { Use(await Read()); } catch (Exception) { }")]
-    public Task Guard_in_the_caller(string statements) =>
-        UnguardedAnswers.VerifyAsync(statements, s_guarded + Helpers);
+    public Task Guard_in_the_caller(string statements) => UnguardedAnswers.VerifyAsync(statements, s_guarded + Helpers);
 
     [Theory]
     [InlineData("Use(await ReadAsync(question));")]
@@ -48,8 +50,7 @@ public sealed class AnswerGuardsAcrossBodiesTests
     [InlineData("")]
     public Task No_guard_in_the_caller(string statements) => UnguardedAnswers.VerifyAsync(statements, Unguarded + Helpers);
 
-    private const string Helpers =
-        """
+    private const string Helpers = """
 
         private static async Task<T?> OrNull<T>(Func<Task<T>> work)
         {
@@ -74,11 +75,12 @@ public sealed class AnswerGuardsAcrossBodiesTests
     public Task Guard_several_calls_up() =>
         UnguardedAnswers.VerifyAsync(
             "try { Use(await A(question)); } catch (JsonException) { }",
-            s_guarded +
-            """
-            private Task<Answer> A(string question) => B(question);
-            private async Task<Answer> B(string question) => await ReadAsync(question);
-            """);
+            s_guarded
+                + """
+                private Task<Answer> A(string question) => B(question);
+                private async Task<Answer> B(string question) => await ReadAsync(question);
+                """
+        );
 
     [Fact]
     public Task One_guarded_caller_of_two_is_enough_for_silence() =>
@@ -87,7 +89,8 @@ public sealed class AnswerGuardsAcrossBodiesTests
             Use(await ReadAsync(question));
             try { Use(await ReadAsync(question)); } catch (JsonException) { }
             """,
-            s_guarded);
+            s_guarded
+        );
 
     [Theory]
     [InlineData("catch (JsonException) { return null; }", false)]
@@ -102,7 +105,9 @@ public sealed class AnswerGuardsAcrossBodiesTests
 
             public sealed class Reader(IChatClient chat) : IReader
             {
-                public async Task<Answer> ReadAsync(string question) => (await chat.GetResponseAsync<Answer>(question)).{{(isFound ? "{|RAG2011:Result|}" : "Result")}};
+                public async Task<Answer> ReadAsync(string question) => (await chat.GetResponseAsync<Answer>(question)).{{(
+                isFound ? "{|RAG2011:Result|}" : "Result"
+            )}};
             }
 
             public sealed class Controller(IReader reader)
@@ -112,7 +117,8 @@ public sealed class AnswerGuardsAcrossBodiesTests
                     try { return await reader.ReadAsync(question); } {{handler}}
                 }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Guard_in_the_caller_of_a_base_class() =>
@@ -132,7 +138,8 @@ public sealed class AnswerGuardsAcrossBodiesTests
             {
                 protected override async Task StepAsync(string question) => Console.WriteLine((await chat.GetResponseAsync<Answer>(question)).Result);
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Guard_around_the_read_of_a_property() =>
@@ -149,12 +156,17 @@ public sealed class AnswerGuardsAcrossBodiesTests
                     try { return Answer.Text; } catch (Exception) { return Other.Text; }
                 }
             }
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("app.MapPost(\"/ask\", async (string q) => Use((await chat.GetResponseAsync<Answer>(q)).{|RAG2011:Result|}));")]
-    [InlineData("app.MapPost(\"/ask\", async (string q) => { try { Use((await chat.GetResponseAsync<Answer>(q)).Result); } catch (JsonException) { } });")]
-    [InlineData("app.MapPost(\"/ask\", Ask); async Task Ask(string q) => Use((await chat.GetResponseAsync<Answer>(q)).{|RAG2011:Result|});")]
+    [InlineData(
+        "app.MapPost(\"/ask\", async (string q) => { try { Use((await chat.GetResponseAsync<Answer>(q)).Result); } catch (JsonException) { } });"
+    )]
+    [InlineData(
+        "app.MapPost(\"/ask\", Ask); async Task Ask(string q) => Use((await chat.GetResponseAsync<Answer>(q)).{|RAG2011:Result|});"
+    )]
     [InlineData("app.Other(async (string q) => Use((await chat.GetResponseAsync<Answer>(q)).Result));")]
     public Task Endpoints(string statements) =>
         UnguardedAnswers.VerifyProgramAsync(
@@ -177,7 +189,8 @@ public sealed class AnswerGuardsAcrossBodiesTests
                     public abstract void Other(Delegate handler);
                 }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Top_level_statements() =>
@@ -190,7 +203,8 @@ public sealed class AnswerGuardsAcrossBodiesTests
             Console.WriteLine(response.{|RAG2011:Result|}.Title);
 
             public record Movie(string Title);
-            """);
+            """
+        );
 
     [Fact]
     public Task An_exception_in_a_test_is_a_failed_test() =>
@@ -223,18 +237,46 @@ public sealed class AnswerGuardsAcrossBodiesTests
 
                 public sealed class SpecialAttribute : FactAttribute;
             }
-            """);
+            """
+        );
 
     [Theory]
-    [InlineData("Use({|RAG2011:Parse|}(response.Text));", "private static Answer? Parse(string text) => JsonSerializer.Deserialize<Answer>(text);")]
-    [InlineData("Use({|RAG2011:Parse<Answer>|}(response.Text));", "private static T? Parse<T>(string text) => JsonSerializer.Deserialize<T>(text.Trim());")]
-    [InlineData("Use({|RAG2011:Parse|}(response));", "private static Answer? Parse(ChatResponse response) => JsonSerializer.Deserialize<Answer>(response.Text);")]
-    [InlineData("Use({|RAG2011:Parse|}(response.Text));", "private static Answer? Parse(string text) => Inner(text); private static Answer? Inner(string text) => JsonSerializer.Deserialize<Answer>(text);")]
-    [InlineData("try { Use(Parse(response.Text)); } catch (JsonException) { }", "private static Answer? Parse(string text) => JsonSerializer.Deserialize<Answer>(text);")]
-    [InlineData("Use(Parse(response.Text));", "private static Answer? Parse(string text) { try { return JsonSerializer.Deserialize<Answer>(text); } catch (JsonException) { return null; } }")]
-    [InlineData("Use(Parse(response));", "private static Answer? Parse(ChatResponse response) => response.FinishReason == ChatFinishReason.Stop ? JsonSerializer.Deserialize<Answer>(response.Text) : null;")]
-    [InlineData("Use(Parse(response.Text));", "private static Answer? Parse(string text) { try { return Inner(text); } catch (JsonException) { return null; } } private static Answer? Inner(string text) => JsonSerializer.Deserialize<Answer>(text);")]
-    [InlineData("if (response.FinishReason == ChatFinishReason.Stop) Use(Parse(response.Text));", "private static Answer? Parse(string text) => JsonSerializer.Deserialize<Answer>(text);")]
+    [InlineData(
+        "Use({|RAG2011:Parse|}(response.Text));",
+        "private static Answer? Parse(string text) => JsonSerializer.Deserialize<Answer>(text);"
+    )]
+    [InlineData(
+        "Use({|RAG2011:Parse<Answer>|}(response.Text));",
+        "private static T? Parse<T>(string text) => JsonSerializer.Deserialize<T>(text.Trim());"
+    )]
+    [InlineData(
+        "Use({|RAG2011:Parse|}(response));",
+        "private static Answer? Parse(ChatResponse response) => JsonSerializer.Deserialize<Answer>(response.Text);"
+    )]
+    [InlineData(
+        "Use({|RAG2011:Parse|}(response.Text));",
+        "private static Answer? Parse(string text) => Inner(text); private static Answer? Inner(string text) => JsonSerializer.Deserialize<Answer>(text);"
+    )]
+    [InlineData(
+        "try { Use(Parse(response.Text)); } catch (JsonException) { }",
+        "private static Answer? Parse(string text) => JsonSerializer.Deserialize<Answer>(text);"
+    )]
+    [InlineData(
+        "Use(Parse(response.Text));",
+        "private static Answer? Parse(string text) { try { return JsonSerializer.Deserialize<Answer>(text); } catch (JsonException) { return null; } }"
+    )]
+    [InlineData(
+        "Use(Parse(response));",
+        "private static Answer? Parse(ChatResponse response) => response.FinishReason == ChatFinishReason.Stop ? JsonSerializer.Deserialize<Answer>(response.Text) : null;"
+    )]
+    [InlineData(
+        "Use(Parse(response.Text));",
+        "private static Answer? Parse(string text) { try { return Inner(text); } catch (JsonException) { return null; } } private static Answer? Inner(string text) => JsonSerializer.Deserialize<Answer>(text);"
+    )]
+    [InlineData(
+        "if (response.FinishReason == ChatFinishReason.Stop) Use(Parse(response.Text));",
+        "private static Answer? Parse(string text) => JsonSerializer.Deserialize<Answer>(text);"
+    )]
     public Task Parse_in_a_helper(string use, string helper) =>
         UnguardedAnswers.VerifyAsync($"var response = await chat.GetResponseAsync(question, options); {use}", helper);
 
@@ -253,7 +295,8 @@ public sealed class AnswerGuardsAcrossBodiesTests
                 var response = await chat.GetResponseAsync(question, options);
                 {{result}}
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Typed_response_is_passed_on() =>
@@ -268,7 +311,8 @@ public sealed class AnswerGuardsAcrossBodiesTests
             private static void Show(ChatResponse<Answer> response) => Use(response.{|RAG2011:Result|});
 
             private static void ShowChecked(ChatResponse<Answer> response) => Use(response.Result);
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("new[] { response.Text }.Select(t => {|RAG2011:JsonSerializer.Deserialize<Answer>|}(t)).ToList()")]
@@ -276,7 +320,8 @@ public sealed class AnswerGuardsAcrossBodiesTests
     public Task Parse_in_linq(string parse) =>
         UnguardedAnswers.VerifyAsync(
             $"var response = await chat.GetResponseAsync(question, options); Use({parse});",
-            "private static Answer? Read(string text) => JsonSerializer.Deserialize<Answer>(text);");
+            "private static Answer? Read(string text) => JsonSerializer.Deserialize<Answer>(text);"
+        );
 
     [Fact]
     public Task Parse_in_linq_inside_a_try() =>
@@ -285,7 +330,8 @@ public sealed class AnswerGuardsAcrossBodiesTests
             var response = await chat.GetResponseAsync(question, options);
             var answers = response.Messages.Select(m => JsonSerializer.Deserialize<Answer>(m.Text));
             try { Use(answers.ToList()); } catch (JsonException) { }
-            """);
+            """
+        );
 
     [Fact]
     public Task Recursion_ends() =>
@@ -294,7 +340,8 @@ public sealed class AnswerGuardsAcrossBodiesTests
             """
             private async Task<Answer> Again(string question, int left) =>
                 left > 0 ? await Again(question, left - 1) : (await chat.GetResponseAsync<Answer>(question)).{|RAG2011:Result|};
-            """);
+            """
+        );
 
     [Theory]
     [InlineData(20, true)]
@@ -302,7 +349,8 @@ public sealed class AnswerGuardsAcrossBodiesTests
     public Task A_method_used_everywhere_is_not_judged(int calls, bool isFound) =>
         UnguardedAnswers.VerifyAsync(
             string.Concat(Enumerable.Repeat("Use(await ReadAsync(question));\n", calls)),
-            isFound ? Unguarded : s_guarded);
+            isFound ? Unguarded : s_guarded
+        );
 
     [Fact]
     public Task Callers_in_another_file() =>
@@ -328,5 +376,6 @@ public sealed class AnswerGuardsAcrossBodiesTests
                     }
                     """,
                 ],
-            });
+            }
+        );
 }

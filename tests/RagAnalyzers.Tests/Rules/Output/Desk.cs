@@ -11,8 +11,7 @@ namespace RagAnalyzers.Tests.Rules.Output;
 /// </summary>
 internal static class Desk
 {
-    private const string Types =
-        """
+    private const string Types = """
 
         public record Answer(string Text, double Score);
 
@@ -26,8 +25,7 @@ internal static class Desk
         }
         """;
 
-    private const string CommonUsings =
-        """
+    private const string CommonUsings = """
         using System.Diagnostics.CodeAnalysis;
         using System.Text;
         using System.Text.Json;
@@ -36,111 +34,124 @@ internal static class Desk
 
         """;
 
-    /// <summary>Microsoft.Extensions.AI, Agent Framework, and every retrieval: chat, agent, policies, searchable, hybrid, search, typedSearch, memory, index.</summary>
-    public static Task ExtensionsAIAsync(string statements, string members = "") => ParsedAnswers.VerifyAsync(ExtensionsAI(statements, members));
+    /// <summary>
+    /// Microsoft.Extensions.AI, Agent Framework, and every retrieval: chat, agent, policies, searchable, hybrid, search, typedSearch,
+    /// memory, index.
+    /// </summary>
+    public static Task ExtensionsAIAsync(string statements, string members = "") =>
+        ParsedAnswers.VerifyAsync(ExtensionsAI(statements, members));
 
     /// <inheritdoc cref="ExtensionsAIAsync"/>
-    public static string ExtensionsAI(string statements, string members = "") => Source(
-        """
-        using Microsoft.Agents.AI;
-        using Microsoft.Extensions.AI;
-        using Microsoft.Extensions.VectorData;
-        """,
-        """
-            IChatClient chat,
-            AIAgent agent,
-            HttpClient http,
-            VectorStoreCollection<string, Policy> policies,
-            IVectorSearchable<Policy> searchable,
-            IKeywordHybridSearchable<Policy> hybrid,
-            Microsoft.SemanticKernel.Data.ITextSearch search,
-            Microsoft.SemanticKernel.Data.ITextSearch<Policy> typedSearch,
-            Microsoft.SemanticKernel.Memory.ISemanticTextMemory memory,
-            Azure.Search.Documents.SearchClient index
-        """,
-        statements,
-        members);
+    public static string ExtensionsAI(string statements, string members = "") =>
+        Source(
+            """
+            using Microsoft.Agents.AI;
+            using Microsoft.Extensions.AI;
+            using Microsoft.Extensions.VectorData;
+            """,
+            """
+                IChatClient chat,
+                AIAgent agent,
+                HttpClient http,
+                VectorStoreCollection<string, Policy> policies,
+                IVectorSearchable<Policy> searchable,
+                IKeywordHybridSearchable<Policy> hybrid,
+                Microsoft.SemanticKernel.Data.ITextSearch search,
+                Microsoft.SemanticKernel.Data.ITextSearch<Policy> typedSearch,
+                Microsoft.SemanticKernel.Memory.ISemanticTextMemory memory,
+                Azure.Search.Documents.SearchClient index
+            """,
+            statements,
+            members
+        );
 
     /// <summary>Semantic Kernel: kernel, chat, text, policies, search.</summary>
-    public static Task SemanticKernelAsync(string statements, string members = "") => ParsedAnswers.VerifyAsync(SemanticKernel(statements, members));
+    public static Task SemanticKernelAsync(string statements, string members = "") =>
+        ParsedAnswers.VerifyAsync(SemanticKernel(statements, members));
 
     /// <inheritdoc cref="SemanticKernelAsync"/>
-    public static string SemanticKernel(string statements, string members = "") => Source(
-        """
-        using Microsoft.Extensions.VectorData;
-        using Microsoft.SemanticKernel;
-        using Microsoft.SemanticKernel.ChatCompletion;
-        using Microsoft.SemanticKernel.Connectors.OpenAI;
-        using Microsoft.SemanticKernel.TextGeneration;
-        """,
-        """
-            Kernel kernel,
-            IChatCompletionService chat,
-            ITextGenerationService text,
-            VectorStoreCollection<string, Policy> policies,
-            Microsoft.SemanticKernel.Data.ITextSearch search
-        """,
-        statements,
-        members);
+    public static string SemanticKernel(string statements, string members = "") =>
+        Source(
+            """
+            using Microsoft.Extensions.VectorData;
+            using Microsoft.SemanticKernel;
+            using Microsoft.SemanticKernel.ChatCompletion;
+            using Microsoft.SemanticKernel.Connectors.OpenAI;
+            using Microsoft.SemanticKernel.TextGeneration;
+            """,
+            """
+                Kernel kernel,
+                IChatCompletionService chat,
+                ITextGenerationService text,
+                VectorStoreCollection<string, Policy> policies,
+                Microsoft.SemanticKernel.Data.ITextSearch search
+            """,
+            statements,
+            members
+        );
 
     /// <summary>OpenAI's own client: chat, responses, azure, policies.</summary>
     public static Task OpenAIAsync(string statements, string members = "") => ParsedAnswers.VerifyAsync(OpenAI(statements, members));
 
     /// <inheritdoc cref="OpenAIAsync"/>
-    public static string OpenAI(string statements, string members = "") => Source(
-        """
-        using System.ClientModel;
-        using Azure.AI.OpenAI;
-        using Microsoft.Extensions.VectorData;
-        using OpenAI.Chat;
-        using OpenAI.Responses;
-        """,
-        """
-            ChatClient chat,
-            ResponsesClient responses,
-            AzureOpenAIClient azure,
-            VectorStoreCollection<string, Policy> policies
-        """,
-        statements,
-        members);
+    public static string OpenAI(string statements, string members = "") =>
+        Source(
+            """
+            using System.ClientModel;
+            using Azure.AI.OpenAI;
+            using Microsoft.Extensions.VectorData;
+            using OpenAI.Chat;
+            using OpenAI.Responses;
+            """,
+            """
+                ChatClient chat,
+                ResponsesClient responses,
+                AzureOpenAIClient azure,
+                VectorStoreCollection<string, Policy> policies
+            """,
+            statements,
+            members
+        );
 
     /// <summary>An OpenAI client of another version, with no other SDK beside it: chat.</summary>
-    public static Task OpenAIAsync(string statements, ImmutableArray<MetadataReference> references) => ParsedAnswers.VerifyAsync(
-        $$"""
-        {{CommonUsings}}
-        using OpenAI.Chat;
+    public static Task OpenAIAsync(string statements, ImmutableArray<MetadataReference> references) =>
+        ParsedAnswers.VerifyAsync(
+            $$"""
+            {{CommonUsings}}
+            using OpenAI.Chat;
 
-        public class Desk(ChatClient chat)
-        {
-            public async Task AskAsync(string question)
+            public class Desk(ChatClient chat)
             {
-        {{statements}}
+                public async Task AskAsync(string question)
+                {
+            {{statements}}
+                }
+
+                private static void Use(object? value) => Console.WriteLine(value);
             }
 
-            private static void Use(object? value) => Console.WriteLine(value);
-        }
-
-        public record Answer(string Text, double Score);
-        """,
-        references);
+            public record Answer(string Text, double Score);
+            """,
+            references
+        );
 
     private static string Source(string usings, string services, string statements, string members) =>
         $$"""
-        {{CommonUsings}}
-        {{usings}}
+            {{CommonUsings}}
+            {{usings}}
 
-        public class Desk(
-        {{services}})
-        {
-            public async Task AskAsync(string question)
+            public class Desk(
+            {{services}})
             {
-        {{statements}}
+                public async Task AskAsync(string question)
+                {
+            {{statements}}
+                }
+
+                private static void Use(object? value) => Console.WriteLine(value);
+
+            {{members}}
             }
-
-            private static void Use(object? value) => Console.WriteLine(value);
-
-        {{members}}
-        }
-        {{Types}}
-        """;
+            {{Types}}
+            """;
 }

@@ -18,7 +18,8 @@ public sealed class ExtensionsAITests
             $"""
             var response = await {call};
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """);
+            """
+        );
 
     [Fact]
     public Task Extension_method_called_as_a_static_one() =>
@@ -36,7 +37,8 @@ public sealed class ExtensionsAITests
                 }
             }
             """,
-            ReferenceSets.AbstractionsOnly);
+            ReferenceSets.AbstractionsOnly
+        );
 
     [Theory]
     [InlineData("response.Text")]
@@ -51,7 +53,8 @@ public sealed class ExtensionsAITests
             $$"""
             var response = await {|RAG2002:chat.GetResponseAsync|}(question);
             Use(JsonSerializer.Deserialize<Answer>({{text}}));
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("response.ModelId!")]
@@ -63,70 +66,79 @@ public sealed class ExtensionsAITests
             $$"""
             var response = await chat.GetResponseAsync(question);
             Use(JsonSerializer.Deserialize<Answer>({{text}}));
-            """);
+            """
+        );
 
     [Theory]
     [InlineData(
         """
-        var text = new StringBuilder();
-        await foreach (var update in {|RAG2002:chat.GetStreamingResponseAsync|}(question))
-            text.Append(update.Text);
-        Use(JsonDocument.Parse(text.ToString()));
-        """)]
-    [InlineData(
-        """
-        var text = new StringBuilder();
-        await foreach (var update in {|RAG2002:chat.GetStreamingResponseAsync|}(question).WithCancellation(default).ConfigureAwait(false))
-        {
-            Console.Write(update);
-            text.Append(update);
-        }
-
-        Use(JsonDocument.Parse(text.ToString()));
-        """)]
-    [InlineData(
-        """
-        var text = "";
-        await foreach (var update in {|RAG2002:chat.GetStreamingResponseAsync|}([new ChatMessage(ChatRole.User, question)]))
-            text += update.Text;
-        Use(JsonDocument.Parse(text));
-        """)]
-    [InlineData(
-        """
-        string? text = null;
-        await foreach (var update in {|RAG2002:chat.GetStreamingResponseAsync|}(question))
-            text = text + update.Text;
-        Use(JsonDocument.Parse(text!));
-        """)]
-    [InlineData(
-        """
-        var response = await {|RAG2002:chat.GetStreamingResponseAsync|}(question).ToChatResponseAsync();
-        Use(JsonDocument.Parse(response.Text));
-        """)]
-    [InlineData(
-        """
-        var updates = new List<ChatResponseUpdate>();
-        await foreach (var update in {|RAG2002:chat.GetStreamingResponseAsync|}(question))
-            updates.Add(update);
-        Use(JsonDocument.Parse(updates.ToChatResponse().Text));
-        """)]
-    [InlineData(
-        """
-        var updates = await {|RAG2002:chat.GetStreamingResponseAsync|}(question).ToListAsync();
-        Use(JsonDocument.Parse(string.Concat(updates.Select(update => update.Text))));
-        """)]
-    [InlineData(
-        """
-        using var stream = new MemoryStream();
-        using (var writer = new StreamWriter(stream, leaveOpen: true))
-        {
+            var text = new StringBuilder();
             await foreach (var update in {|RAG2002:chat.GetStreamingResponseAsync|}(question))
-                await writer.WriteAsync(update.Text);
-        }
+                text.Append(update.Text);
+            Use(JsonDocument.Parse(text.ToString()));
+            """
+    )]
+    [InlineData(
+        """
+            var text = new StringBuilder();
+            await foreach (var update in {|RAG2002:chat.GetStreamingResponseAsync|}(question).WithCancellation(default).ConfigureAwait(false))
+            {
+                Console.Write(update);
+                text.Append(update);
+            }
 
-        stream.Position = 0;
-        Use(await JsonDocument.ParseAsync(stream));
-        """)]
+            Use(JsonDocument.Parse(text.ToString()));
+            """
+    )]
+    [InlineData(
+        """
+            var text = "";
+            await foreach (var update in {|RAG2002:chat.GetStreamingResponseAsync|}([new ChatMessage(ChatRole.User, question)]))
+                text += update.Text;
+            Use(JsonDocument.Parse(text));
+            """
+    )]
+    [InlineData(
+        """
+            string? text = null;
+            await foreach (var update in {|RAG2002:chat.GetStreamingResponseAsync|}(question))
+                text = text + update.Text;
+            Use(JsonDocument.Parse(text!));
+            """
+    )]
+    [InlineData(
+        """
+            var response = await {|RAG2002:chat.GetStreamingResponseAsync|}(question).ToChatResponseAsync();
+            Use(JsonDocument.Parse(response.Text));
+            """
+    )]
+    [InlineData(
+        """
+            var updates = new List<ChatResponseUpdate>();
+            await foreach (var update in {|RAG2002:chat.GetStreamingResponseAsync|}(question))
+                updates.Add(update);
+            Use(JsonDocument.Parse(updates.ToChatResponse().Text));
+            """
+    )]
+    [InlineData(
+        """
+            var updates = await {|RAG2002:chat.GetStreamingResponseAsync|}(question).ToListAsync();
+            Use(JsonDocument.Parse(string.Concat(updates.Select(update => update.Text))));
+            """
+    )]
+    [InlineData(
+        """
+            using var stream = new MemoryStream();
+            using (var writer = new StreamWriter(stream, leaveOpen: true))
+            {
+                await foreach (var update in {|RAG2002:chat.GetStreamingResponseAsync|}(question))
+                    await writer.WriteAsync(update.Text);
+            }
+
+            stream.Position = 0;
+            Use(await JsonDocument.ParseAsync(stream));
+            """
+    )]
     public Task Streamed(string statements) => Desk.ExtensionsAIAsync(statements);
 
     [Theory]
@@ -136,7 +148,9 @@ public sealed class ExtensionsAITests
     [InlineData("""var options = new ChatOptions { ResponseFormat = null };""")]
     [InlineData("""var options = new ChatOptions { ResponseFormat = ChatResponseFormat.Text };""")]
     [InlineData("""var options = new ChatOptions(); options.Temperature = 0; options.ResponseFormat = ChatResponseFormat.Text;""")]
-    [InlineData("""var options = new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() }; options.ResponseFormat = null;""")]
+    [InlineData(
+        """var options = new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() }; options.ResponseFormat = null;"""
+    )]
     [InlineData("""var options = new ChatOptions { MaxOutputTokens = question.Length > 9 ? 800 : 400, StopSequences = ["###"] };""")]
     [InlineData("""var other = new ChatOptions { Temperature = 0 }; var options = other.Clone();""")]
     [InlineData("""var options = new ChatOptions { AdditionalProperties = new() { ["seed"] = 42 } };""")]
@@ -146,16 +160,27 @@ public sealed class ExtensionsAITests
             {{options}}
             var response = await {|RAG2002:chat.GetResponseAsync|}(question, options);
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("""var options = new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() };""")]
     [InlineData("""var options = new ChatOptions(); options.ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>();""")]
-    [InlineData("""var options = new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema(AIJsonUtilities.CreateJsonSchema(typeof(Answer)), "answer") };""")]
-    [InlineData("""var options = new ChatOptions { ResponseFormat = new ChatResponseFormatJson(AIJsonUtilities.CreateJsonSchema(typeof(Answer))) };""")]
-    [InlineData("""var options = new ChatOptions { ResponseFormat = null }; if (question != "") options.ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>();""")]
-    [InlineData("""ChatResponseFormat format = ChatResponseFormat.ForJsonSchema<Answer>(); var options = new ChatOptions { Temperature = 0, ResponseFormat = format };""")]
-    [InlineData("""var options = question == "" ? new ChatOptions() : new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() };""")]
+    [InlineData(
+        """var options = new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema(AIJsonUtilities.CreateJsonSchema(typeof(Answer)), "answer") };"""
+    )]
+    [InlineData(
+        """var options = new ChatOptions { ResponseFormat = new ChatResponseFormatJson(AIJsonUtilities.CreateJsonSchema(typeof(Answer))) };"""
+    )]
+    [InlineData(
+        """var options = new ChatOptions { ResponseFormat = null }; if (question != "") options.ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>();"""
+    )]
+    [InlineData(
+        """ChatResponseFormat format = ChatResponseFormat.ForJsonSchema<Answer>(); var options = new ChatOptions { Temperature = 0, ResponseFormat = format };"""
+    )]
+    [InlineData(
+        """var options = question == "" ? new ChatOptions() : new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() };"""
+    )]
     [InlineData("""var options = new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() }.Clone();""")]
     [InlineData("""var options = new ChatOptions { ResponseFormat = ChatResponseFormat.Json };""")]
     [InlineData("""var options = new ChatOptions { RawRepresentationFactory = _ => new OpenAI.Chat.ChatCompletionOptions() };""")]
@@ -167,11 +192,14 @@ public sealed class ExtensionsAITests
             {{options}}
             var response = await chat.GetResponseAsync(question, options);
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("(await chat.GetResponseAsync<Answer>(question)).Text")]
-    [InlineData("(await chat.GetResponseAsync<Answer>([new ChatMessage(ChatRole.User, question)], useJsonSchemaResponseFormat: true)).Text")]
+    [InlineData(
+        "(await chat.GetResponseAsync<Answer>([new ChatMessage(ChatRole.User, question)], useJsonSchemaResponseFormat: true)).Text"
+    )]
     [InlineData("""(await chat.GetResponseAsync<Answer>("Respond as JSON: " + question)).Text""")]
     public Task Typed_call_sends_a_schema(string text) => Desk.ExtensionsAIAsync($"Use(JsonSerializer.Deserialize<Answer>({text}));");
 
@@ -181,7 +209,8 @@ public sealed class ExtensionsAITests
             """
             var response = await chat.GetResponseAsync("Answer as JSON: " + question);
             Console.WriteLine(response.Text);
-            """);
+            """
+        );
 
     [Fact]
     public Task Each_call_is_judged_for_itself() =>
@@ -192,7 +221,8 @@ public sealed class ExtensionsAITests
             var free = await {|RAG2002:chat.GetResponseAsync|}(plan.Text);
             Use(JsonSerializer.Deserialize<Answer>(typed.Text));
             Use(JsonSerializer.Deserialize<Answer>(free.Text));
-            """);
+            """
+        );
 
     [Fact]
     public Task One_call_whose_answer_is_parsed_twice_is_one_finding() =>
@@ -201,5 +231,6 @@ public sealed class ExtensionsAITests
             var response = await {|RAG2002:chat.GetResponseAsync|}(question);
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
             Use(JsonDocument.Parse(response.Text));
-            """);
+            """
+        );
 }

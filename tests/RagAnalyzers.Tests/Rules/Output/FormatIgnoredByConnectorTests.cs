@@ -89,31 +89,51 @@ public sealed class FormatIgnoredByConnectorTests
     [InlineData("OpenAIPromptExecutionSettings settings = new() { {|RAG2006:ResponseFormat = \"json_schema\"|}, Temperature = 0 };")]
     [InlineData("var settings = new AzureOpenAIPromptExecutionSettings { {|RAG2006:ResponseFormat = \"json_schema\"|} };")]
     [InlineData("var settings = new OwnSettings { {|RAG2006:ResponseFormat = \"json_schema\"|} };")]
-    [InlineData("var schema = JsonSerializer.Serialize(new { type = \"object\" }); var settings = new OpenAIPromptExecutionSettings { {|RAG2006:ResponseFormat = schema|} };")]
-    [InlineData("object format; if (question == \"\") format = \"json\"; else format = new { type = \"json_object\" }; var settings = new OpenAIPromptExecutionSettings { {|RAG2006:ResponseFormat = format|} };")]
-    [InlineData("var settings = Make(\"json_schema\"); OpenAIPromptExecutionSettings Make(string format) => new() { {|RAG2006:ResponseFormat = format|} };")]
-    [InlineData("var settings = new KernelArguments(new OpenAIPromptExecutionSettings { {|RAG2006:ResponseFormat = BinaryData.FromString(question)|} });")]
+    [InlineData(
+        "var schema = JsonSerializer.Serialize(new { type = \"object\" }); var settings = new OpenAIPromptExecutionSettings { {|RAG2006:ResponseFormat = schema|} };"
+    )]
+    [InlineData(
+        "object format; if (question == \"\") format = \"json\"; else format = new { type = \"json_object\" }; var settings = new OpenAIPromptExecutionSettings { {|RAG2006:ResponseFormat = format|} };"
+    )]
+    [InlineData(
+        "var settings = Make(\"json_schema\"); OpenAIPromptExecutionSettings Make(string format) => new() { {|RAG2006:ResponseFormat = format|} };"
+    )]
+    [InlineData(
+        "var settings = new KernelArguments(new OpenAIPromptExecutionSettings { {|RAG2006:ResponseFormat = BinaryData.FromString(question)|} });"
+    )]
     public Task Assignment(string statements) => VerifyAsync($"{statements} Use(settings);");
 
     [Theory]
     [InlineData("Closed(BinaryData.FromString(question)); Closed(\"json_schema\");", "{|RAG2006:ResponseFormat = format|}")]
     [InlineData("Closed(BinaryData.FromString(question)); Closed(typeof(Answer));", "ResponseFormat = format")]
     [InlineData("", "ResponseFormat = format")]
-    public Task Parameter_of_a_private_method_is_what_its_calls_pass(string calls, string assignment)
-        => VerifyAsync(calls, $"private OpenAIPromptExecutionSettings Closed(object format) => new() {{ {assignment} }};");
+    public Task Parameter_of_a_private_method_is_what_its_calls_pass(string calls, string assignment) =>
+        VerifyAsync(calls, $"private OpenAIPromptExecutionSettings Closed(object format) => new() {{ {assignment} }};");
 
     [Theory]
-    [InlineData("object format = \"json_schema\"; foreach (var other in new object[] { typeof(Answer) }) format = other; var settings = new OpenAIPromptExecutionSettings { ResponseFormat = format };")]
-    [InlineData("object format = \"json_schema\"; Change(ref format); var settings = new OpenAIPromptExecutionSettings { ResponseFormat = format };")]
-    [InlineData("var format = \"json\"; format += \"_object\"; var settings = new OpenAIPromptExecutionSettings { ResponseFormat = format };")]
+    [InlineData(
+        "object format = \"json_schema\"; foreach (var other in new object[] { typeof(Answer) }) format = other; var settings = new OpenAIPromptExecutionSettings { ResponseFormat = format };"
+    )]
+    [InlineData(
+        "object format = \"json_schema\"; Change(ref format); var settings = new OpenAIPromptExecutionSettings { ResponseFormat = format };"
+    )]
+    [InlineData(
+        "var format = \"json\"; format += \"_object\"; var settings = new OpenAIPromptExecutionSettings { ResponseFormat = format };"
+    )]
     [InlineData("if (many is not [var format]) return; var settings = new OpenAIPromptExecutionSettings { ResponseFormat = format };")]
     [InlineData("var settings = new OpenAIAudioToTextExecutionSettings { ResponseFormat = \"srt\" };")]
     [InlineData("var settings = new OpenAITextToAudioExecutionSettings { ResponseFormat = \"mp3\" };")]
-    [InlineData("var settings = new Microsoft.Extensions.AI.ChatOptions { ResponseFormat = Microsoft.Extensions.AI.ChatResponseFormat.Json };")]
-    [InlineData("var settings = new OpenAI.Chat.ChatCompletionOptions { ResponseFormat = OpenAI.Chat.ChatResponseFormat.CreateJsonObjectFormat() };")]
+    [InlineData(
+        "var settings = new Microsoft.Extensions.AI.ChatOptions { ResponseFormat = Microsoft.Extensions.AI.ChatResponseFormat.Json };"
+    )]
+    [InlineData(
+        "var settings = new OpenAI.Chat.ChatCompletionOptions { ResponseFormat = OpenAI.Chat.ChatResponseFormat.CreateJsonObjectFormat() };"
+    )]
     [InlineData("var settings = new LookAlike { ResponseFormat = \"json_schema\" };")]
     [InlineData("var settings = new Hiding { ResponseFormat = \"json_schema\" };")]
-    [InlineData("var settings = new OpenAIPromptExecutionSettings(); Use(settings.ResponseFormat is \"json_schema\"); Use(settings.ResponseFormat);")]
+    [InlineData(
+        "var settings = new OpenAIPromptExecutionSettings(); Use(settings.ResponseFormat is \"json_schema\"); Use(settings.ResponseFormat);"
+    )]
     public Task Innocent(string statements) => VerifyAsync($"{statements} Use(settings);");
 
     [Theory]
@@ -125,8 +145,7 @@ public sealed class FormatIgnoredByConnectorTests
     [Fact]
     public async Task Service_of_the_projects_own_reads_settings_its_own_way()
     {
-        const string service =
-            """
+        const string service = """
 
             namespace Own
             {
@@ -141,21 +160,50 @@ public sealed class FormatIgnoredByConnectorTests
                 }
             }
             """;
-        await Verify.AnalyzerAsync<FormatIgnoredByConnector>(Source($"Use(new {Settings} {{ ResponseFormat = \"json_schema\" }});") + service);
+        await Verify.AnalyzerAsync<FormatIgnoredByConnector>(
+            Source($"Use(new {Settings} {{ ResponseFormat = \"json_schema\" }});") + service
+        );
     }
 
     [Theory]
     [InlineData("\"json_schema\"", "the string \"json_schema\"", "Set the type of the answer, or an OpenAI ChatResponseFormat")]
     [InlineData("Schema", "a JSON text", "Set OpenAI's ChatResponseFormat.CreateJsonSchemaFormat(), or the type of the answer")]
-    [InlineData("Microsoft.Extensions.AI.ChatResponseFormat.Json", "a Microsoft.Extensions.AI format", "Set OpenAI's ChatResponseFormat.CreateJsonObjectFormat(), or the type of the answer")]
-    [InlineData("Microsoft.Extensions.AI.ChatResponseFormat.Text", "a Microsoft.Extensions.AI format", "Set OpenAI's ChatResponseFormat.CreateTextFormat()")]
-    [InlineData("Microsoft.Extensions.AI.ChatResponseFormat.ForJsonSchema<Answer>()", "a Microsoft.Extensions.AI format", "Set typeof(Answer)")]
-    [InlineData("new { type = \"json_object\" }", "an anonymous object", "Set OpenAI's ChatResponseFormat.CreateJsonObjectFormat(), or the type of the answer")]
-    [InlineData("BinaryData.FromString(question)", "a value of type 'BinaryData'", "Set the type of the answer, or an OpenAI ChatResponseFormat")]
+    [InlineData(
+        "Microsoft.Extensions.AI.ChatResponseFormat.Json",
+        "a Microsoft.Extensions.AI format",
+        "Set OpenAI's ChatResponseFormat.CreateJsonObjectFormat(), or the type of the answer"
+    )]
+    [InlineData(
+        "Microsoft.Extensions.AI.ChatResponseFormat.Text",
+        "a Microsoft.Extensions.AI format",
+        "Set OpenAI's ChatResponseFormat.CreateTextFormat()"
+    )]
+    [InlineData(
+        "Microsoft.Extensions.AI.ChatResponseFormat.ForJsonSchema<Answer>()",
+        "a Microsoft.Extensions.AI format",
+        "Set typeof(Answer)"
+    )]
+    [InlineData(
+        "new { type = \"json_object\" }",
+        "an anonymous object",
+        "Set OpenAI's ChatResponseFormat.CreateJsonObjectFormat(), or the type of the answer"
+    )]
+    [InlineData(
+        "BinaryData.FromString(question)",
+        "a value of type 'BinaryData'",
+        "Set the type of the answer, or an OpenAI ChatResponseFormat"
+    )]
     public async Task Message(string format, string what, string remedy)
     {
-        var found = await AnalyzerRun.DiagnosticsAsync([new FormatIgnoredByConnector()], [Source($"Use(new {Settings} {{ ResponseFormat = {format} }});")], ReferenceSets.Latest);
-        Assert.Equal($"ResponseFormat is {what}, which Semantic Kernel's OpenAI connector drops: the request asks for no format at all. {remedy}.", Assert.Single(found).GetMessage());
+        var found = await AnalyzerRun.DiagnosticsAsync(
+            [new FormatIgnoredByConnector()],
+            [Source($"Use(new {Settings} {{ ResponseFormat = {format} }});")],
+            ReferenceSets.Latest
+        );
+        Assert.Equal(
+            $"ResponseFormat is {what}, which Semantic Kernel's OpenAI connector drops: the request asks for no format at all. {remedy}.",
+            Assert.Single(found).GetMessage()
+        );
     }
 
     [Fact]
@@ -163,13 +211,17 @@ public sealed class FormatIgnoredByConnectorTests
     {
         var found = await AnalyzerRun.DiagnosticsAsync(
             [new FormatIgnoredByConnector()],
-            [Source(
-                """
-                var settings = new OpenAIPromptExecutionSettings { ResponseFormat = "json_schema" };
-                var reply = await chat.GetChatMessageContentAsync(question, settings);
-                Use(JsonSerializer.Deserialize<Answer>(reply.Content!));
-                """)],
-            ReferenceSets.Latest);
+            [
+                Source(
+                    """
+                    var settings = new OpenAIPromptExecutionSettings { ResponseFormat = "json_schema" };
+                    var reply = await chat.GetChatMessageContentAsync(question, settings);
+                    Use(JsonSerializer.Deserialize<Answer>(reply.Content!));
+                    """
+                ),
+            ],
+            ReferenceSets.Latest
+        );
         Assert.EndsWith("Set typeof(Answer).", Assert.Single(found).GetMessage(), StringComparison.Ordinal);
         Assert.Equal(2, found[0].AdditionalLocations.Count);
     }
@@ -180,11 +232,15 @@ public sealed class FormatIgnoredByConnectorTests
     [InlineData("\"JSON_OBJECT\"")]
     [InlineData("BinaryData.FromString(question)")]
     [InlineData("new { type = \"json_object\" }")]
-    public Task Dropped_format_is_no_other_rules_business(string format) => ParsedAnswers.VerifyAsync(Source(
-        $$"""
-        var reply = await chat.GetChatMessageContentAsync(question, new OpenAIPromptExecutionSettings { ResponseFormat = {{format}} });
-        Use(JsonSerializer.Deserialize<Answer>(reply.Content!));
-        """));
+    public Task Dropped_format_is_no_other_rules_business(string format) =>
+        ParsedAnswers.VerifyAsync(
+            Source(
+                $$"""
+                var reply = await chat.GetChatMessageContentAsync(question, new OpenAIPromptExecutionSettings { ResponseFormat = {{format}} });
+                Use(JsonSerializer.Deserialize<Answer>(reply.Content!));
+                """
+            )
+        );
 
     [Theory]
     [InlineData("Use(new OpenAIPromptExecutionSettings { ResponseFormat = });")]
@@ -192,59 +248,63 @@ public sealed class FormatIgnoredByConnectorTests
     [InlineData("Use(new OpenAIPromptExecutionSettings { ResponseFormat = new Missing() });")]
     [InlineData("Use(new OpenAIPromptExecutionSettings { ResponseFormat = question. });")]
     [InlineData("new OpenAIPromptExecutionSettings().ResponseFormat = ")]
-    public async Task Half_typed(string statements)
-        => Assert.DoesNotContain(await AnalyzerRun.DiagnosticsAsync([new FormatIgnoredByConnector()], [Source(statements)], ReferenceSets.Latest), d => d.Id is "AD0001" or "RAG2006");
+    public async Task Half_typed(string statements) =>
+        Assert.DoesNotContain(
+            await AnalyzerRun.DiagnosticsAsync([new FormatIgnoredByConnector()], [Source(statements)], ReferenceSets.Latest),
+            d => d.Id is "AD0001" or "RAG2006"
+        );
 
-    private static Task VerifyAsync(string statements, string members = "") => Verify.AnalyzerAsync<FormatIgnoredByConnector>(Source(statements, members));
+    private static Task VerifyAsync(string statements, string members = "") =>
+        Verify.AnalyzerAsync<FormatIgnoredByConnector>(Source(statements, members));
 
     private static string Source(string statements, string members = "") =>
         $$""""
-        using System.Text.Json;
-        using System.Text.Json.Nodes;
-        using Microsoft.SemanticKernel;
-        using Microsoft.SemanticKernel.ChatCompletion;
-        using Microsoft.SemanticKernel.Connectors.OpenAI;
+            using System.Text.Json;
+            using System.Text.Json.Nodes;
+            using Microsoft.SemanticKernel;
+            using Microsoft.SemanticKernel.ChatCompletion;
+            using Microsoft.SemanticKernel.Connectors.OpenAI;
 
-        namespace Microsoft.SemanticKernel.Connectors.AzureOpenAI
-        {
-            public class AzureOpenAIPromptExecutionSettings : OpenAIPromptExecutionSettings;
-        }
-
-        namespace Shop
-        {
-            using Microsoft.SemanticKernel.Connectors.AzureOpenAI;
-
-            public class Desk(Kernel kernel, IChatCompletionService chat, Microsoft.Extensions.AI.IChatClient client, object anything, object answer, List<object> many)
+            namespace Microsoft.SemanticKernel.Connectors.AzureOpenAI
             {
-                private const string Name = "json_schema";
-                private const string Schema = """{ "type": "object", "properties": {}, "required": [], "additionalProperties": false }""";
-                private static readonly object Field = BinaryData.FromString(Schema);
-                private object Held { get; } = "json_schema";
-                public object Settable { get; set; } = "json_schema";
+                public class AzureOpenAIPromptExecutionSettings : OpenAIPromptExecutionSettings;
+            }
 
-                public async Task AskAsync(string question)
+            namespace Shop
+            {
+                using Microsoft.SemanticKernel.Connectors.AzureOpenAI;
+
+                public class Desk(Kernel kernel, IChatCompletionService chat, Microsoft.Extensions.AI.IChatClient client, object anything, object answer, List<object> many)
                 {
-                    await Task.Yield();
-                    {{statements}}
+                    private const string Name = "json_schema";
+                    private const string Schema = """{ "type": "object", "properties": {}, "required": [], "additionalProperties": false }""";
+                    private static readonly object Field = BinaryData.FromString(Schema);
+                    private object Held { get; } = "json_schema";
+                    public object Settable { get; set; } = "json_schema";
+
+                    public async Task AskAsync(string question)
+                    {
+                        await Task.Yield();
+                        {{statements}}
+                    }
+
+                    {{members}}
+
+                    private static object Made() => Microsoft.Extensions.AI.ChatResponseFormat.Json;
+                    private static object Chosen(string question) => question.Length > 9 ? typeof(Answer) : "json_schema";
+                    private static void Change(ref object format) => format = typeof(Answer);
+                    private static void Use(object? value) => Console.WriteLine(value);
                 }
 
-                {{members}}
+                public static class Holder
+                {
+                    public static object Format = "json_schema";
+                }
 
-                private static object Made() => Microsoft.Extensions.AI.ChatResponseFormat.Json;
-                private static object Chosen(string question) => question.Length > 9 ? typeof(Answer) : "json_schema";
-                private static void Change(ref object format) => format = typeof(Answer);
-                private static void Use(object? value) => Console.WriteLine(value);
+                public record Answer(string Text, double Score);
+                public class OwnSettings : OpenAIPromptExecutionSettings;
+                public class LookAlike { public object? ResponseFormat { get; set; } }
+                public class Hiding : OpenAIPromptExecutionSettings { public new object? ResponseFormat { get; set; } }
             }
-
-            public static class Holder
-            {
-                public static object Format = "json_schema";
-            }
-
-            public record Answer(string Text, double Score);
-            public class OwnSettings : OpenAIPromptExecutionSettings;
-            public class LookAlike { public object? ResponseFormat { get; set; } }
-            public class Hiding : OpenAIPromptExecutionSettings { public new object? ResponseFormat { get; set; } }
-        }
-        """";
+            """";
 }

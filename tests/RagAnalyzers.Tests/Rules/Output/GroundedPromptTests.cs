@@ -31,131 +31,149 @@ public sealed class GroundedPromptTests
             var context = hits[0].Record.Text;
             var response = await {|RAG2001:chat.GetResponseAsync|}({{prompt}});
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """);
+            """
+        );
 
     [Theory]
     [InlineData(
         """
-        var context = new StringBuilder();
-        await foreach (var hit in policies.SearchAsync(question, top: 3))
-            context.AppendLine(hit.Record.Text);
-        """)]
-    [InlineData(
-        """
-        var context = new StringBuilder();
-        await foreach (var hit in policies.SearchAsync(question, top: 3))
-        {
-            if (hit.Score < 0.5)
-                continue;
-            context.Append("- ").Append(hit.Record.Id).Append(": ").AppendLine(hit.Record.Text);
-        }
-        """)]
-    [InlineData(
-        """
-        var context = new StringBuilder();
-        await foreach (var hit in policies.SearchAsync(question, top: 3))
-            context.AppendLine($"[{hit.Record.Id}] {hit.Record.Text}");
-        """)]
-    [InlineData(
-        """
-        var context = "";
-        await foreach (var hit in policies.SearchAsync(question, top: 3))
-            context += hit.Record.Text + "\n";
-        """)]
-    [InlineData(
-        """
-        var passages = new List<string>();
-        await foreach (var hit in policies.SearchAsync(question, top: 3))
-            passages.Add(hit.Record.Text);
-        var context = string.Join("\n", passages);
-        """)]
-    [InlineData(
-        """
-        var passages = new List<Policy>();
-        await foreach (var hit in policies.SearchAsync(question, top: 3))
-            passages.Add(hit.Record);
-        var context = string.Join("\n", passages.OrderBy(policy => policy.Id).Take(2).Select(policy => policy.Text));
-        """)]
-    [InlineData(
-        """
-        var passages = new Dictionary<string, string>();
-        await foreach (var hit in policies.SearchAsync(question, top: 3))
-            passages[hit.Record.Id] = hit.Record.Text;
-        var context = string.Join("\n", passages.Select(passage => $"{passage.Key}: {passage.Value}"));
-        """)]
-    [InlineData(
-        """
-        var hits = await policies.SearchAsync(question, top: 3).ToListAsync();
-        var context = string.Join("\n", from hit in hits where hit.Score > 0.5 orderby hit.Score descending select hit.Record.Text);
-        """)]
-    [InlineData(
-        """
-        var hits = policies.SearchAsync(question, top: 3);
-        var context = await hits.Where(hit => hit.Score > 0.5).AggregateAsync("", (text, hit) => text + hit.Record.Text);
-        """)]
-    [InlineData(
-        """
-        var context = await PassagesAsync();
-
-        async Task<string> PassagesAsync()
-        {
-            var found = new StringBuilder();
+            var context = new StringBuilder();
             await foreach (var hit in policies.SearchAsync(question, top: 3))
-                found.AppendLine(hit.Record.Text);
-            return found.ToString();
-        }
-        """)]
+                context.AppendLine(hit.Record.Text);
+            """
+    )]
     [InlineData(
         """
-        var context = string.Join("\n", await Passages(question).ToListAsync());
+            var context = new StringBuilder();
+            await foreach (var hit in policies.SearchAsync(question, top: 3))
+            {
+                if (hit.Score < 0.5)
+                    continue;
+                context.Append("- ").Append(hit.Record.Id).Append(": ").AppendLine(hit.Record.Text);
+            }
+            """
+    )]
+    [InlineData(
+        """
+            var context = new StringBuilder();
+            await foreach (var hit in policies.SearchAsync(question, top: 3))
+                context.AppendLine($"[{hit.Record.Id}] {hit.Record.Text}");
+            """
+    )]
+    [InlineData(
+        """
+            var context = "";
+            await foreach (var hit in policies.SearchAsync(question, top: 3))
+                context += hit.Record.Text + "\n";
+            """
+    )]
+    [InlineData(
+        """
+            var passages = new List<string>();
+            await foreach (var hit in policies.SearchAsync(question, top: 3))
+                passages.Add(hit.Record.Text);
+            var context = string.Join("\n", passages);
+            """
+    )]
+    [InlineData(
+        """
+            var passages = new List<Policy>();
+            await foreach (var hit in policies.SearchAsync(question, top: 3))
+                passages.Add(hit.Record);
+            var context = string.Join("\n", passages.OrderBy(policy => policy.Id).Take(2).Select(policy => policy.Text));
+            """
+    )]
+    [InlineData(
+        """
+            var passages = new Dictionary<string, string>();
+            await foreach (var hit in policies.SearchAsync(question, top: 3))
+                passages[hit.Record.Id] = hit.Record.Text;
+            var context = string.Join("\n", passages.Select(passage => $"{passage.Key}: {passage.Value}"));
+            """
+    )]
+    [InlineData(
+        """
+            var hits = await policies.SearchAsync(question, top: 3).ToListAsync();
+            var context = string.Join("\n", from hit in hits where hit.Score > 0.5 orderby hit.Score descending select hit.Record.Text);
+            """
+    )]
+    [InlineData(
+        """
+            var hits = policies.SearchAsync(question, top: 3);
+            var context = await hits.Where(hit => hit.Score > 0.5).AggregateAsync("", (text, hit) => text + hit.Record.Text);
+            """
+    )]
+    [InlineData(
+        """
+            var context = await PassagesAsync();
 
-        async IAsyncEnumerable<string> Passages(string about)
-        {
-            await foreach (var hit in policies.SearchAsync(about, top: 3))
-                yield return hit.Record.Text;
-        }
-        """)]
+            async Task<string> PassagesAsync()
+            {
+                var found = new StringBuilder();
+                await foreach (var hit in policies.SearchAsync(question, top: 3))
+                    found.AppendLine(hit.Record.Text);
+                return found.ToString();
+            }
+            """
+    )]
     [InlineData(
         """
-        Func<string, Task<string>> find = async about => (await policies.SearchAsync(about, top: 1).FirstAsync()).Record.Text;
-        var context = await find(question);
-        """)]
-    [InlineData(
-        """
-        var context = string.Join("\n", await policies.SearchAsync(question, top: 3).Select(Show).ToListAsync());
+            var context = string.Join("\n", await Passages(question).ToListAsync());
 
-        static string Show(VectorSearchResult<Policy> hit) => hit.Record.Text;
-        """)]
+            async IAsyncEnumerable<string> Passages(string about)
+            {
+                await foreach (var hit in policies.SearchAsync(about, top: 3))
+                    yield return hit.Record.Text;
+            }
+            """
+    )]
     [InlineData(
         """
-        string? context = null;
-        if (await policies.SearchAsync(question, top: 1).FirstOrDefaultAsync() is { Record: { Text: var text } })
-            context = text;
-        """)]
+            Func<string, Task<string>> find = async about => (await policies.SearchAsync(about, top: 1).FirstAsync()).Record.Text;
+            var context = await find(question);
+            """
+    )]
     [InlineData(
         """
-        var best = await policies.SearchAsync(question, top: 1).FirstOrDefaultAsync();
-        var context = best?.Record.Text ?? "nothing found";
-        """)]
+            var context = string.Join("\n", await policies.SearchAsync(question, top: 3).Select(Show).ToListAsync());
+
+            static string Show(VectorSearchResult<Policy> hit) => hit.Record.Text;
+            """
+    )]
     [InlineData(
         """
-        var context = "";
-        try
-        {
-            context = (await policies.SearchAsync(question, top: 1).FirstAsync()).Record.Text;
-        }
-        catch (InvalidOperationException)
-        {
-            context = "nothing found";
-        }
-        """)]
+            string? context = null;
+            if (await policies.SearchAsync(question, top: 1).FirstOrDefaultAsync() is { Record: { Text: var text } })
+                context = text;
+            """
+    )]
+    [InlineData(
+        """
+            var best = await policies.SearchAsync(question, top: 1).FirstOrDefaultAsync();
+            var context = best?.Record.Text ?? "nothing found";
+            """
+    )]
+    [InlineData(
+        """
+            var context = "";
+            try
+            {
+                context = (await policies.SearchAsync(question, top: 1).FirstAsync()).Record.Text;
+            }
+            catch (InvalidOperationException)
+            {
+                context = "nothing found";
+            }
+            """
+    )]
     public Task Passages_gathered(string statements) =>
         Desk.ExtensionsAIAsync(
             $$"""
             {{statements}}
             var response = await {|RAG2001:chat.GetResponseAsync|}($"Answer from these policies:\n{context}\n{question}");
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("messages.Add(new ChatMessage(ChatRole.User, hit.Record.Text));")]
@@ -175,7 +193,8 @@ public sealed class GroundedPromptTests
 
             var response = await {|RAG2001:chat.GetResponseAsync|}(messages);
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("""var history = new ChatHistory(); history.AddUserMessage(context + question);""")]
@@ -194,7 +213,8 @@ public sealed class GroundedPromptTests
             {{history}}
             var answer = await {|RAG2001:chat.GetChatMessageContentAsync|}(history, kernel: kernel);
             Use(JsonSerializer.Deserialize<Answer>(answer.Content!));
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("""new() { ["context"] = context, ["question"] = question }""")]
@@ -209,7 +229,8 @@ public sealed class GroundedPromptTests
                 context += hit.Record.Text;
             var answer = await {|RAG2001:kernel.InvokePromptAsync|}("Answer {{$question}} as JSON from {{$context}}", {{{arguments}}});
             Use(JsonSerializer.Deserialize<Answer>(answer.ToString()));
-            """);
+            """
+        );
 
     [Fact]
     public Task Kernel_arguments_in_steps() =>
@@ -219,7 +240,8 @@ public sealed class GroundedPromptTests
             arguments["context"] = (await policies.SearchAsync(question, top: 1).FirstAsync()).Record.Text;
             var answer = await {|RAG2001:kernel.InvokePromptAsync|}("Answer {{$question}} as JSON from {{$context}}", arguments);
             Use(JsonSerializer.Deserialize<Answer>(answer.ToString()));
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("chat.CompleteChat(context + question)")]
@@ -232,12 +254,15 @@ public sealed class GroundedPromptTests
             var context = (await policies.SearchAsync(question, top: 1).FirstAsync()).Record.Text;
             ChatCompletion completion = {{call.Replace("chat.CompleteChat", "{|RAG2001:chat.CompleteChat|}")}};
             Use(JsonSerializer.Deserialize<Answer>(completion.Content[0].Text));
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("""("gpt-4.1-mini", context + question)""")]
     [InlineData("""("gpt-4.1-mini", [ResponseItem.CreateUserMessageItem(context)])""")]
-    [InlineData("""(new CreateResponseOptions { Model = "gpt-4.1-mini", Instructions = context, InputItems = { ResponseItem.CreateUserMessageItem(question) } })""")]
+    [InlineData(
+        """(new CreateResponseOptions { Model = "gpt-4.1-mini", Instructions = context, InputItems = { ResponseItem.CreateUserMessageItem(question) } })"""
+    )]
     [InlineData("""(new CreateResponseOptions("gpt-4.1-mini", [ResponseItem.CreateUserMessageItem(context)]))""")]
     public Task OpenAI_responses(string arguments) =>
         Desk.OpenAIAsync(
@@ -245,11 +270,15 @@ public sealed class GroundedPromptTests
             var context = (await policies.SearchAsync(question, top: 1).FirstAsync()).Record.Text;
             ResponseResult response = await {|RAG2001:responses.CreateResponseAsync|}{{arguments}};
             Use(JsonSerializer.Deserialize<Answer>(response.GetOutputText()));
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("""chat.AsAIAgent("You answer in JSON.")""", "context + question")]
-    [InlineData("""chat.AsAIAgent("You answer in JSON.")""", "[new ChatMessage(ChatRole.User, context), new ChatMessage(ChatRole.User, question)]")]
+    [InlineData(
+        """chat.AsAIAgent("You answer in JSON.")""",
+        "[new ChatMessage(ChatRole.User, context), new ChatMessage(ChatRole.User, question)]"
+    )]
     [InlineData("""new ChatClientAgent(chat, "Answer in JSON from " + context)""", "question")]
     [InlineData("""chat.AsAIAgent("Answer in JSON from " + context)""", "question")]
     [InlineData("""chat.AsAIAgent(name: "desk", instructions: $"Answer in JSON from {context}")""", "question")]
@@ -262,5 +291,6 @@ public sealed class GroundedPromptTests
             var made = {{agent}};
             var response = await {|RAG2001:made.RunAsync|}({{message}});
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """);
+            """
+        );
 }

@@ -3,8 +3,7 @@ namespace RagAnalyzers.Tests.Rules.Output;
 /// <summary>RAG2011: what handles an answer that is none, in the body that reads it, and what only seems to.</summary>
 public sealed class GuardedAnswerTests
 {
-    private const string Completion =
-        """
+    private const string Completion = """
         var format = Chat.ChatResponseFormat.CreateJsonSchemaFormat("answer", BinaryData.FromString("{}"), jsonSchemaIsStrict: true);
         Chat.ChatCompletion completion = await completions.CompleteChatAsync([new Chat.UserChatMessage(question)], new Chat.ChatCompletionOptions { ResponseFormat = format });
         """;
@@ -21,11 +20,13 @@ public sealed class GuardedAnswerTests
             $$"""
             var response = await chat.GetResponseAsync(question, options);
             try { Use(JsonSerializer.Deserialize<Answer>(response.Text)); } {{handler}}
-            """);
+            """
+        );
         await UnguardedAnswers.VerifyAsync(
             $$"""
             try { Use((await chat.GetResponseAsync<Answer>(question)).Result); } {{handler}}
-            """);
+            """
+        );
     }
 
     [Theory]
@@ -38,7 +39,8 @@ public sealed class GuardedAnswerTests
             $$"""
             var response = await chat.GetResponseAsync(question, options);
             try { Use({|RAG2011:JsonSerializer.Deserialize<Answer>|}(response.Text)); } {{handler}}
-            """);
+            """
+        );
 
     [Fact]
     public Task A_typed_result_may_also_be_an_invalid_operation() =>
@@ -46,7 +48,8 @@ public sealed class GuardedAnswerTests
             """
             var response = await agent.RunAsync<Answer>(question);
             try { Use(response.Result); } catch (InvalidOperationException) { }
-            """);
+            """
+        );
 
     [Fact]
     public Task A_try_around_the_call_alone_or_a_parse_in_the_handler_guards_nothing() =>
@@ -57,11 +60,14 @@ public sealed class GuardedAnswerTests
             Use({|RAG2011:JsonSerializer.Deserialize<Answer>|}(response.Text));
             var second = await chat.GetResponseAsync(question, options);
             try { Use(null); } catch (JsonException) { Use({|RAG2011:JsonSerializer.Deserialize<Answer>|}(second.Text)); }
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("if (completion.FinishReason != Chat.ChatFinishReason.Stop) return;")]
-    [InlineData("if (completion.FinishReason is Chat.ChatFinishReason.Length or Chat.ChatFinishReason.ContentFilter) throw new InvalidOperationException();")]
+    [InlineData(
+        "if (completion.FinishReason is Chat.ChatFinishReason.Length or Chat.ChatFinishReason.ContentFilter) throw new InvalidOperationException();"
+    )]
     [InlineData("if (completion.Refusal is { Length: > 0 }) return;")]
     [InlineData("if (completion is { FinishReason: Chat.ChatFinishReason.Length }) return;")]
     [InlineData("switch (completion.FinishReason) { case Chat.ChatFinishReason.Stop: break; default: return; }")]
@@ -85,7 +91,8 @@ public sealed class GuardedAnswerTests
                 if (completion.FinishReason != Chat.ChatFinishReason.Stop)
                     throw new InvalidOperationException();
             }
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("Console.WriteLine(completion.FinishReason);")]
@@ -102,7 +109,8 @@ public sealed class GuardedAnswerTests
             {{Completion}}
             {{check}}
             Use({|RAG2011:JsonSerializer.Deserialize<Answer>|}(completion.Content[0].Text));
-            """);
+            """
+        );
 
     [Fact]
     public Task Looking_at_how_another_answer_ended() =>
@@ -113,7 +121,8 @@ public sealed class GuardedAnswerTests
                 return;
             var second = await chat.GetResponseAsync(question, options);
             Use({|RAG2011:JsonSerializer.Deserialize<Answer>|}(second.Text));
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("if (response.TryGetResult(out var answer)) Use(answer); else Use(response.Result);")]
@@ -121,7 +130,8 @@ public sealed class GuardedAnswerTests
     [InlineData("if (response.FinishReason == ChatFinishReason.Stop) Use(response.Result);")]
     [InlineData("if (response.Messages[0].Contents.OfType<ErrorContent>().Any()) return; Use(response.Result);")]
     [InlineData("if (response.Messages[0].Contents[0] is ErrorContent) return; Use(response.Result);")]
-    public Task Typed_response_is_asked_first(string use) => UnguardedAnswers.VerifyAsync($"var response = await chat.GetResponseAsync<Answer>(question); {use}");
+    public Task Typed_response_is_asked_first(string use) =>
+        UnguardedAnswers.VerifyAsync($"var response = await chat.GetResponseAsync<Answer>(question); {use}");
 
     [Theory]
     [InlineData("if (response.Status != ResponseStatus.Completed) return;")]
@@ -136,12 +146,17 @@ public sealed class GuardedAnswerTests
             ResponseResult response = await responses.CreateResponseAsync(new CreateResponseOptions("gpt-5", [ResponseItem.CreateUserMessageItem(question)]) { TextOptions = text });
             {{check}}
             Use(JsonSerializer.Deserialize<Answer>(response.GetOutputText()));
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("case StreamingResponseCompletedUpdate completed: json = completed.Response.GetOutputText(); break;")]
-    [InlineData("case StreamingResponseOutputTextDeltaUpdate delta: json += delta.Delta; break; case StreamingResponseIncompleteUpdate: return;")]
-    [InlineData("case StreamingResponseOutputTextDeltaUpdate delta: json += delta.Delta; break; case StreamingResponseRefusalDoneUpdate refusal: throw new InvalidOperationException(refusal.Refusal);")]
+    [InlineData(
+        "case StreamingResponseOutputTextDeltaUpdate delta: json += delta.Delta; break; case StreamingResponseIncompleteUpdate: return;"
+    )]
+    [InlineData(
+        "case StreamingResponseOutputTextDeltaUpdate delta: json += delta.Delta; break; case StreamingResponseRefusalDoneUpdate refusal: throw new InvalidOperationException(refusal.Refusal);"
+    )]
     public Task Updates_that_say_how_a_stream_ended(string cases) =>
         UnguardedAnswers.VerifyAsync(
             $$"""
@@ -154,7 +169,8 @@ public sealed class GuardedAnswerTests
             }
 
             Use(JsonSerializer.Deserialize<Answer>(json));
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("if (!IsJson(response.Text)) return;")]
@@ -176,7 +192,8 @@ public sealed class GuardedAnswerTests
                 if (!IsJson(text))
                     throw new InvalidOperationException(text);
             }
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("Print(response.Text);")]
@@ -190,7 +207,8 @@ public sealed class GuardedAnswerTests
             {{use}}
             Use({|RAG2011:JsonSerializer.Deserialize<Answer>|}(response.Text));
             """,
-            "private static void Print(string text) => Console.WriteLine(text);");
+            "private static void Print(string text) => Console.WriteLine(text);"
+        );
 
     [Fact]
     public Task Semantic_kernel_keeps_the_reason_in_a_dictionary() =>
@@ -207,5 +225,6 @@ public sealed class GuardedAnswerTests
                     return JsonSerializer.Deserialize<Answer>(messages[0].Content!);
                 }
             }
-            """);
+            """
+        );
 }

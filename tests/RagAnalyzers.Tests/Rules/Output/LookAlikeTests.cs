@@ -38,7 +38,8 @@ public sealed class LookAlikeTests
                         JsonSerializer.Deserialize<int[]>((await chat.GetResponseAsync(question)).Text) ?? await chat.GetResponseAsync<int[]>(question);
                 }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Own_serializer_and_document() =>
@@ -56,7 +57,8 @@ public sealed class LookAlikeTests
                 public static class JsonDocument { public static int Parse(string text) => text.Length; }
                 public static class JObject { public static int Parse(string text) => text.Length; }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Own_extension_that_sends_a_schema() =>
@@ -69,7 +71,8 @@ public sealed class LookAlikeTests
                 var response = await chat.GetResponseAsync(message, options);
                 return JsonSerializer.Deserialize<T>(response.Text);
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Own_extension_that_sends_none() =>
@@ -81,7 +84,8 @@ public sealed class LookAlikeTests
                 var response = await {|RAG2002:chat.GetResponseAsync|}(message);
                 return JsonSerializer.Deserialize<T>(response.Text);
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Own_class_that_implements_the_sdk_s_interface_is_a_chat_client() =>
@@ -97,5 +101,6 @@ public sealed class LookAlikeTests
                 public async Task<JsonDocument> AskAsync(string question) =>
                     JsonDocument.Parse((await {|RAG2002:chat.GetResponseAsync|}(question)).Text);
             }
-            """);
+            """
+        );
 }

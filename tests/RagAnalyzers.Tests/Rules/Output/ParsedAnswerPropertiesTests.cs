@@ -1,6 +1,8 @@
 namespace RagAnalyzers.Tests.Rules.Output;
 
-/// <summary>What a finding tells its code fix: the SDK, where the options are, and their creation as the last additional location.</summary>
+/// <summary>
+/// What a finding tells its code fix: the SDK, where the options are, and their creation as the last additional location.
+/// </summary>
 public sealed class ParsedAnswerPropertiesTests
 {
     [Theory]
@@ -18,18 +20,21 @@ public sealed class ParsedAnswerPropertiesTests
     [InlineData("chat.GetResponseAsync(question, own.Clone())", "created")]
     public async Task Options_of_Extensions_AI(string call, string options)
     {
-        var finding = await ParsedAnswers.SingleAsync(Desk.ExtensionsAI(
-            $$"""
-            ChatOptions? none = null;
-            var own = new ChatOptions { Temperature = 0 };
-            var stepwise = new ChatOptions();
-            stepwise.Temperature = 0;
-            var shared = new ChatOptions();
-            var either = question == "" ? new ChatOptions() : new ChatOptions { Temperature = 0 };
-            Use(await chat.GetResponseAsync("Summarize: " + question, shared));
-            var response = await {{call}};
-            Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """));
+        var finding = await ParsedAnswers.SingleAsync(
+            Desk.ExtensionsAI(
+                $$"""
+                ChatOptions? none = null;
+                var own = new ChatOptions { Temperature = 0 };
+                var stepwise = new ChatOptions();
+                stepwise.Temperature = 0;
+                var shared = new ChatOptions();
+                var either = question == "" ? new ChatOptions() : new ChatOptions { Temperature = 0 };
+                Use(await chat.GetResponseAsync("Summarize: " + question, shared));
+                var response = await {{call}};
+                Use(JsonSerializer.Deserialize<Answer>(response.Text));
+                """
+            )
+        );
         Assert.Equal("ExtensionsAI", finding.Properties["Sdk"]);
         Assert.Equal(options, finding.Properties["Options"]);
         Assert.Equal(options == "created" ? 2 : 1, finding.AdditionalLocations.Count);
@@ -56,33 +61,42 @@ public sealed class ParsedAnswerPropertiesTests
     [Fact]
     public async Task Options_that_a_loop_uses_again_belong_to_one_call()
     {
-        var finding = await ParsedAnswers.SingleAsync(Desk.ExtensionsAI(
-            """
-            var options = new ChatOptions();
-            foreach (var line in question.Split('\n'))
-                Use(JsonDocument.Parse((await chat.GetResponseAsync(line, options)).Text));
-            """));
+        var finding = await ParsedAnswers.SingleAsync(
+            Desk.ExtensionsAI(
+                """
+                var options = new ChatOptions();
+                foreach (var line in question.Split('\n'))
+                    Use(JsonDocument.Parse((await chat.GetResponseAsync(line, options)).Text));
+                """
+            )
+        );
         Assert.Equal("created", finding.Properties["Options"]);
     }
 
     [Fact]
     public async Task Options_that_also_go_elsewhere_are_not_this_call_s_alone()
     {
-        var finding = await ParsedAnswers.SingleAsync(Desk.ExtensionsAI(
-            """
-            var options = new ChatOptions();
-            await foreach (var update in chat.GetStreamingResponseAsync(question, options))
-                Console.Write(update);
-            Use(JsonDocument.Parse((await chat.GetResponseAsync(question, options)).Text));
-            """));
+        var finding = await ParsedAnswers.SingleAsync(
+            Desk.ExtensionsAI(
+                """
+                var options = new ChatOptions();
+                await foreach (var update in chat.GetStreamingResponseAsync(question, options))
+                    Console.Write(update);
+                Use(JsonDocument.Parse((await chat.GetResponseAsync(question, options)).Text));
+                """
+            )
+        );
         Assert.Equal("other", finding.Properties["Options"]);
     }
 
     [Fact]
     public async Task Agent_framework()
     {
-        var finding = await ParsedAnswers.SingleAsync(Desk.ExtensionsAI(
-            "Use(JsonDocument.Parse((await chat.AsAIAgent(question).RunAsync(question, options: new AgentRunOptions())).Text));"));
+        var finding = await ParsedAnswers.SingleAsync(
+            Desk.ExtensionsAI(
+                "Use(JsonDocument.Parse((await chat.AsAIAgent(question).RunAsync(question, options: new AgentRunOptions())).Text));"
+            )
+        );
         Assert.Equal("AgentFramework", finding.Properties["Sdk"]);
         Assert.Equal("created", finding.Properties["Options"]);
     }

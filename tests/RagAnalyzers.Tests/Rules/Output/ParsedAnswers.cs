@@ -12,10 +12,15 @@ namespace RagAnalyzers.Tests.Rules.Output;
 /// </summary>
 internal static class ParsedAnswers
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> s_rules = [new GroundedAnswerParsedWithoutSchema(), new AnswerParsedWithoutSchema()];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_rules =
+    [
+        new GroundedAnswerParsedWithoutSchema(),
+        new AnswerParsedWithoutSchema(),
+    ];
 
     /// <summary>The findings of both rules in <paramref name="source"/> are exactly the marked ones.</summary>
-    public static Task VerifyAsync(string source, ImmutableArray<MetadataReference> references = default) => MarkedFindings.VerifyAsync(s_rules, source, references);
+    public static Task VerifyAsync(string source, ImmutableArray<MetadataReference> references = default) =>
+        MarkedFindings.VerifyAsync(s_rules, source, references);
 
     /// <returns>The one finding of both rules in <paramref name="source"/>.</returns>
     public static async Task<Diagnostic> SingleAsync(string source) => Assert.Single(await MarkedFindings.FindAsync(s_rules, source));

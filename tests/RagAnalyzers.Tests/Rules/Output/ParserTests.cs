@@ -35,7 +35,9 @@ public sealed class ParserTests
     [InlineData("System.Xml.Linq.XElement.Parse(text)")]
     [InlineData("System.Xml.Linq.XDocument.Load(new StringReader(text))")]
     [InlineData("new System.Xml.Serialization.XmlSerializer(typeof(Answer)).Deserialize(new StringReader(text))")]
-    [InlineData("new System.Xml.Serialization.XmlSerializer(typeof(Answer)).Deserialize(System.Xml.XmlReader.Create(new StringReader(text)))")]
+    [InlineData(
+        "new System.Xml.Serialization.XmlSerializer(typeof(Answer)).Deserialize(System.Xml.XmlReader.Create(new StringReader(text)))"
+    )]
     [InlineData("new YamlDotNet.Serialization.DeserializerBuilder().Build().Deserialize<Answer>(text)")]
     [InlineData("new YamlDotNet.Serialization.Deserializer().Deserialize<Answer>(new StringReader(text))")]
     public Task Parse(string parse) =>
@@ -43,7 +45,8 @@ public sealed class ParserTests
             $$"""
             var text = (await {|RAG2002:chat.GetResponseAsync|}(question)).Text;
             Use({{parse}});
-            """);
+            """
+        );
 
     [Fact]
     public Task Reader_over_the_bytes_of_the_answer() =>
@@ -63,7 +66,8 @@ public sealed class ParserTests
 
                 return null;
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Reader_that_a_serializer_reads_on() =>
@@ -77,7 +81,8 @@ public sealed class ParserTests
                 var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
                 return JsonSerializer.Deserialize<Answer>(ref reader);
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Xml_document_that_loads_the_answer() =>
@@ -87,7 +92,8 @@ public sealed class ParserTests
             var document = new System.Xml.XmlDocument();
             document.LoadXml(response.Text);
             Use(document.DocumentElement);
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("""text.Split(',')""")]
@@ -107,7 +113,8 @@ public sealed class ParserTests
             $$"""
             var text = (await chat.GetResponseAsync(question)).Text;
             Use({{use}});
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("JsonDocument.Parse(text);")]
@@ -121,5 +128,6 @@ public sealed class ParserTests
             var text = (await chat.GetResponseAsync(question)).Text;
             {{parse}}
             Use(text);
-            """);
+            """
+        );
 }

@@ -1,15 +1,18 @@
 namespace RagAnalyzers.Tests.Rules.Output;
 
 /// <summary>
-/// Statements in a method <c>AskAsync(string question)</c> of a library's class whose parameters are the services of every SDK: chat, responses,
-/// azure, completion, kernel, client, agent, policies. <c>ChatMessage</c> is OpenAI's, or that of Microsoft.Extensions.AI where a source mentions <c>client</c>
-/// or <c>agent</c>. Further members may follow the statements.
+/// Statements in a method <c>AskAsync(string question)</c> of a library's class whose parameters are the services of every SDK: chat,
+/// responses, azure, completion, kernel, client, agent, policies. <c>ChatMessage</c> is OpenAI's, or that of Microsoft.Extensions.AI where
+/// a source mentions <c>client</c> or <c>agent</c>. Further members may follow the statements.
 /// </summary>
 internal static class Prompted
 {
     public static string Source(string statements, string members = "")
     {
-        var chat = (statements + members).Contains("client", StringComparison.Ordinal) || statements.Contains("agent", StringComparison.Ordinal) ? "Microsoft.Extensions.AI" : "OpenAI.Chat";
+        var chat =
+            (statements + members).Contains("client", StringComparison.Ordinal) || statements.Contains("agent", StringComparison.Ordinal)
+                ? "Microsoft.Extensions.AI"
+                : "OpenAI.Chat";
         return $$"""
             using System.Text;
             using System.Text.Json;

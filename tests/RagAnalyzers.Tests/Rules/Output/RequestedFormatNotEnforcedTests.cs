@@ -7,136 +7,209 @@ namespace RagAnalyzers.Tests.Rules.Output;
 /// <summary>RAG2003: a visible prompt demands a format, certainly nothing enforces it, and nobody in sight parses the answer.</summary>
 public sealed class RequestedFormatNotEnforcedTests
 {
-    private const string Passages = "var context = new StringBuilder(); await foreach (var hit in policies.SearchAsync(question, top: 4)) context.AppendLine(hit.Record.Text); ";
+    private const string Passages =
+        "var context = new StringBuilder(); await foreach (var hit in policies.SearchAsync(question, top: 4)) context.AppendLine(hit.Record.Text); ";
     private const string JsonSchema = "ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat(\"a\", BinaryData.FromString(\"{}\"))";
 
     [Theory]
-    [InlineData("await {|#0:chat.CompleteChatAsync|}([new SystemChatMessage({|#1:\"Respond with JSON.\"|}), new UserChatMessage(question)]);")]
-    [InlineData("await foreach (var piece in {|#0:chat.CompleteChatStreamingAsync|}([new SystemChatMessage({|#1:\"Respond with JSON.\"|}), new UserChatMessage(question)], {|#2:new ChatCompletionOptions { Temperature = 0 }|})) Console.Write(piece);")]
-    [InlineData("await {|#0:azure.GetChatClient(\"gpt\").CompleteChatAsync|}([new SystemChatMessage({|#1:\"Respond with JSON.\"|}), new UserChatMessage(question)]);")]
-    [InlineData("await {|#0:responses.CreateResponseAsync|}(new CreateResponseOptions(\"gpt\", [ResponseItem.CreateUserMessageItem(question)]) { Instructions = {|#1:\"Respond with JSON.\"|} });")]
+    [InlineData(
+        "await {|#0:chat.CompleteChatAsync|}([new SystemChatMessage({|#1:\"Respond with JSON.\"|}), new UserChatMessage(question)]);"
+    )]
+    [InlineData(
+        "await foreach (var piece in {|#0:chat.CompleteChatStreamingAsync|}([new SystemChatMessage({|#1:\"Respond with JSON.\"|}), new UserChatMessage(question)], {|#2:new ChatCompletionOptions { Temperature = 0 }|})) Console.Write(piece);"
+    )]
+    [InlineData(
+        "await {|#0:azure.GetChatClient(\"gpt\").CompleteChatAsync|}([new SystemChatMessage({|#1:\"Respond with JSON.\"|}), new UserChatMessage(question)]);"
+    )]
+    [InlineData(
+        "await {|#0:responses.CreateResponseAsync|}(new CreateResponseOptions(\"gpt\", [ResponseItem.CreateUserMessageItem(question)]) { Instructions = {|#1:\"Respond with JSON.\"|} });"
+    )]
     [InlineData("await {|#0:completion.GetChatMessageContentAsync|}({|#1:\"Respond with JSON.\"|} + question);")]
-    [InlineData("var history = new ChatHistory({|#1:\"Respond with JSON.\"|}); history.AddUserMessage(question); await {|#0:completion.GetChatMessageContentAsync|}(history, {|#2:new OpenAIPromptExecutionSettings()|});")]
-    [InlineData("await {|#0:kernel.InvokePromptAsync|}({|#1:\"Respond with JSON.\\n{{$question}}\"|}, {|#2:new() { [\"question\"] = question }|});", "Respond with JSON.")]
-    public Task Openai_and_semantic_kernel(string statements, string words = "Respond with JSON.")
-        => VerifyAsync(statements, "JSON", words, "set the response format to a JSON schema");
+    [InlineData(
+        "var history = new ChatHistory({|#1:\"Respond with JSON.\"|}); history.AddUserMessage(question); await {|#0:completion.GetChatMessageContentAsync|}(history, {|#2:new OpenAIPromptExecutionSettings()|});"
+    )]
+    [InlineData(
+        "await {|#0:kernel.InvokePromptAsync|}({|#1:\"Respond with JSON.\\n{{$question}}\"|}, {|#2:new() { [\"question\"] = question }|});",
+        "Respond with JSON."
+    )]
+    public Task Openai_and_semantic_kernel(string statements, string words = "Respond with JSON.") =>
+        VerifyAsync(statements, "JSON", words, "set the response format to a JSON schema");
 
     [Theory]
     [InlineData("await {|#0:client.GetResponseAsync|}($\"{|#1:Respond with JSON. Text: |}{question}\");")]
-    [InlineData("await {|#0:client.GetResponseAsync|}([new(ChatRole.System, {|#1:\"Respond with JSON.\"|}), new(ChatRole.User, question)], {|#2:new ChatOptions { ResponseFormat = ChatResponseFormat.Text }|});")]
+    [InlineData(
+        "await {|#0:client.GetResponseAsync|}([new(ChatRole.System, {|#1:\"Respond with JSON.\"|}), new(ChatRole.User, question)], {|#2:new ChatOptions { ResponseFormat = ChatResponseFormat.Text }|});"
+    )]
     [InlineData("await {|#0:client.GetResponseAsync|}(question, {|#2:new ChatOptions { Instructions = {|#1:\"Respond with JSON.\"|} }|});")]
-    public Task Extensions_ai(string statements) => VerifyAsync(statements, "JSON", "Respond with JSON.", "call GetResponseAsync<T> or set ResponseFormat to a JSON schema");
+    public Task Extensions_ai(string statements) =>
+        VerifyAsync(statements, "JSON", "Respond with JSON.", "call GetResponseAsync<T> or set ResponseFormat to a JSON schema");
 
     [Fact]
-    public Task Agent_framework() => VerifyAsync(
-        "await {|#0:new ChatClientAgent(client, {|#1:\"Respond with JSON.\"|}).RunAsync|}(question);",
-        "JSON",
-        "Respond with JSON.",
-        "call RunAsync<T> or set ResponseFormat to a JSON schema");
+    public Task Agent_framework() =>
+        VerifyAsync(
+            "await {|#0:new ChatClientAgent(client, {|#1:\"Respond with JSON.\"|}).RunAsync|}(question);",
+            "JSON",
+            "Respond with JSON.",
+            "call RunAsync<T> or set ResponseFormat to a JSON schema"
+        );
 
     [Theory]
     [InlineData("XML", "Answer in XML.")]
     [InlineData("YAML", "Your output must be YAML.")]
     [InlineData("CSV", "Respond in CSV only.")]
-    public Task Formats_that_nothing_can_enforce(string format, string words) => VerifyAsync(
-        $"await {{|#0:chat.CompleteChatAsync|}}([new SystemChatMessage({{|#1:\"{words}\"|}}), new UserChatMessage(question)]);",
-        format,
-        words,
-        $"no response format enforces {format}, so ask for JSON under a schema and write the {format} in code");
+    public Task Formats_that_nothing_can_enforce(string format, string words) =>
+        VerifyAsync(
+            $"await {{|#0:chat.CompleteChatAsync|}}([new SystemChatMessage({{|#1:\"{words}\"|}}), new UserChatMessage(question)]);",
+            format,
+            words,
+            $"no response format enforces {format}, so ask for JSON under a schema and write the {format} in code"
+        );
 
     [Fact]
-    public Task A_warning_where_passages_are_in_the_prompt() => VerifyAsync(
-        Passages + "await {|#0:chat.CompleteChatAsync|}([new SystemChatMessage({|#1:\"Respond with JSON.\"|}), new UserChatMessage(context + question)]);",
-        "JSON",
-        "Respond with JSON.",
-        "set the response format to a JSON schema",
-        severity: DiagnosticSeverity.Warning);
+    public Task A_warning_where_passages_are_in_the_prompt() =>
+        VerifyAsync(
+            Passages
+                + "await {|#0:chat.CompleteChatAsync|}([new SystemChatMessage({|#1:\"Respond with JSON.\"|}), new UserChatMessage(context + question)]);",
+            "JSON",
+            "Respond with JSON.",
+            "set the response format to a JSON schema",
+            severity: DiagnosticSeverity.Warning
+        );
 
     [Fact]
-    public Task A_long_sentence_is_cut() => VerifyAsync(
-        "await {|#0:chat.CompleteChatAsync|}([new SystemChatMessage({|#1:\"Respond with a JSON object that has the members title and text and price and colour.\"|}), new UserChatMessage(question)]);",
-        "JSON",
-        "Respond with a JSON object that has the members title and te...",
-        "set the response format to a JSON schema");
+    public Task A_long_sentence_is_cut() =>
+        VerifyAsync(
+            "await {|#0:chat.CompleteChatAsync|}([new SystemChatMessage({|#1:\"Respond with a JSON object that has the members title and text and price and colour.\"|}), new UserChatMessage(question)]);",
+            "JSON",
+            "Respond with a JSON object that has the members title and te...",
+            "set the response format to a JSON schema"
+        );
 
     [Theory]
     [InlineData("Texts.Constant")]
     [InlineData("Texts.Field")]
     [InlineData("Texts.Property")]
     [InlineData("Build()")]
-    public Task Text_that_stands_elsewhere(string text) => Verify.AnalyzerAsync<RequestedFormatNotEnforced>(
-        Prompted.Source(
-            $"await {{|#0:chat.CompleteChatAsync|}}([new SystemChatMessage({text}), new UserChatMessage(question)]);",
-            """
-            private static string Build() => "Respond with JSON.";
-            private static class Texts
-            {
-                public const string Constant = "Respond with JSON.";
-                public static readonly string Field = "Respond with JSON.";
-                public static string Property { get; } = "Respond with JSON.";
-            }
-            """),
-        expected: Verify.Finding<RequestedFormatNotEnforced>("RAG2003").WithSeverity(DiagnosticSeverity.Info).WithLocation(0)
-            .WithOptions(Microsoft.CodeAnalysis.Testing.DiagnosticOptions.IgnoreAdditionalLocations)
-            .WithArguments("JSON", "Respond with JSON.", "set the response format to a JSON schema"));
+    public Task Text_that_stands_elsewhere(string text) =>
+        Verify.AnalyzerAsync<RequestedFormatNotEnforced>(
+            Prompted.Source(
+                $"await {{|#0:chat.CompleteChatAsync|}}([new SystemChatMessage({text}), new UserChatMessage(question)]);",
+                """
+                private static string Build() => "Respond with JSON.";
+                private static class Texts
+                {
+                    public const string Constant = "Respond with JSON.";
+                    public static readonly string Field = "Respond with JSON.";
+                    public static string Property { get; } = "Respond with JSON.";
+                }
+                """
+            ),
+            expected: Verify
+                .Finding<RequestedFormatNotEnforced>("RAG2003")
+                .WithSeverity(DiagnosticSeverity.Info)
+                .WithLocation(0)
+                .WithOptions(Microsoft.CodeAnalysis.Testing.DiagnosticOptions.IgnoreAdditionalLocations)
+                .WithArguments("JSON", "Respond with JSON.", "set the response format to a JSON schema")
+        );
 
     [Fact]
     public async Task A_template_in_a_file()
     {
-        var source = Prompted.Source("await {|#0:kernel.InvokeAsync|}(kernel.CreateFunctionFromPrompt(File.ReadAllText(\"Prompts/Label.hbs\"), templateFormat: \"handlebars\"));");
+        var source = Prompted.Source(
+            "await {|#0:kernel.InvokeAsync|}(kernel.CreateFunctionFromPrompt(File.ReadAllText(\"Prompts/Label.hbs\"), templateFormat: \"handlebars\"));"
+        );
         await Verify.AnalyzerAsync<RequestedFormatNotEnforced>(
             source,
             setup: new TestSetup { AdditionalFiles = [("/0/Prompts/Label.hbs", "Label the ticket.\nReturn a JSON object.")] },
-            expected: Verify.Finding<RequestedFormatNotEnforced>("RAG2003").WithSeverity(DiagnosticSeverity.Info).WithLocation(0)
-                .WithArguments("JSON", "Return a JSON object.", "set the response format to a JSON schema"));
+            expected: Verify
+                .Finding<RequestedFormatNotEnforced>("RAG2003")
+                .WithSeverity(DiagnosticSeverity.Info)
+                .WithLocation(0)
+                .WithArguments("JSON", "Return a JSON object.", "set the response format to a JSON schema")
+        );
     }
 
     [Theory]
-    [InlineData("await chat.CompleteChatAsync([new SystemChatMessage(\"Respond with JSON.\"), new UserChatMessage(question)], new ChatCompletionOptions { " + JsonSchema + " });")]
-    [InlineData("await chat.CompleteChatAsync([new SystemChatMessage(\"Respond with JSON.\"), new UserChatMessage(question)], new ChatCompletionOptions { ResponseFormat = ChatResponseFormat.CreateJsonObjectFormat() });")]
+    [InlineData(
+        "await chat.CompleteChatAsync([new SystemChatMessage(\"Respond with JSON.\"), new UserChatMessage(question)], new ChatCompletionOptions { "
+            + JsonSchema
+            + " });"
+    )]
+    [InlineData(
+        "await chat.CompleteChatAsync([new SystemChatMessage(\"Respond with JSON.\"), new UserChatMessage(question)], new ChatCompletionOptions { ResponseFormat = ChatResponseFormat.CreateJsonObjectFormat() });"
+    )]
     [InlineData("await chat.CompleteChatAsync([new SystemChatMessage(\"Respond with JSON.\"), new UserChatMessage(question)], Options);")]
     [InlineData("var response = await client.GetResponseAsync<Answer>($\"Respond with JSON. {question}\"); return response.Result;")]
     [InlineData("await agent.RunAsync(\"Respond with JSON.\");")]
-    [InlineData("await chat.CompleteChatAsync([new SystemChatMessage(\"Respond in plain text, no JSON.\"), new UserChatMessage(question)]);")]
-    [InlineData("await chat.CompleteChatAsync([new SystemChatMessage(\"The following JSON is an order.\"), new UserChatMessage(question)]);")]
+    [InlineData(
+        "await chat.CompleteChatAsync([new SystemChatMessage(\"Respond in plain text, no JSON.\"), new UserChatMessage(question)]);"
+    )]
+    [InlineData(
+        "await chat.CompleteChatAsync([new SystemChatMessage(\"The following JSON is an order.\"), new UserChatMessage(question)]);"
+    )]
     [InlineData("await chat.CompleteChatAsync([new UserChatMessage(question), new AssistantChatMessage(\"Respond with JSON.\")]);")]
     [InlineData("await chat.CompleteChatAsync([new UserChatMessage(question), new ToolChatMessage(\"id\", \"Respond with JSON.\")]);")]
     [InlineData("await chat.CompleteChatAsync([new UserChatMessage(question)]);")]
     [InlineData("await chat.CompleteChatAsync([new SystemChatMessage(\"Antworte in JSON.\"), new UserChatMessage(question)]);")]
-    [InlineData("OpenAI.Chat.ChatCompletion answer = await chat.CompleteChatAsync([new SystemChatMessage(\"Respond with JSON.\"), new UserChatMessage(question)]); return JsonSerializer.Deserialize<Answer>(answer.Content[0].Text);")]
-    [InlineData("OpenAI.Chat.ChatCompletion answer = await chat.CompleteChatAsync([new SystemChatMessage(\"Respond in XML.\"), new UserChatMessage(question)]); return System.Xml.Linq.XDocument.Parse(answer.Content[0].Text);")]
-    public Task Silent(string statements) => Verify.AnalyzerAsync<RequestedFormatNotEnforced>(Prompted.Source(
-        statements,
-        "public OpenAI.Chat.ChatCompletionOptions? Options { get; set; }"));
+    [InlineData(
+        "OpenAI.Chat.ChatCompletion answer = await chat.CompleteChatAsync([new SystemChatMessage(\"Respond with JSON.\"), new UserChatMessage(question)]); return JsonSerializer.Deserialize<Answer>(answer.Content[0].Text);"
+    )]
+    [InlineData(
+        "OpenAI.Chat.ChatCompletion answer = await chat.CompleteChatAsync([new SystemChatMessage(\"Respond in XML.\"), new UserChatMessage(question)]); return System.Xml.Linq.XDocument.Parse(answer.Content[0].Text);"
+    )]
+    public Task Silent(string statements) =>
+        Verify.AnalyzerAsync<RequestedFormatNotEnforced>(
+            Prompted.Source(statements, "public OpenAI.Chat.ChatCompletionOptions? Options { get; set; }")
+        );
 
     [Fact]
-    public Task Silent_where_a_visible_caller_parses() => Verify.AnalyzerAsync<RequestedFormatNotEnforced>(Prompted.Source(
-        "return JsonSerializer.Deserialize<Answer>(await TextAsync(chat, question));",
-        """
-        private static async Task<string> TextAsync(OpenAI.Chat.ChatClient chat, string question)
-        {
-            OpenAI.Chat.ChatCompletion answer = await chat.CompleteChatAsync("Respond with JSON. " + question);
-            return answer.Content[0].Text;
-        }
-        """));
+    public Task Silent_where_a_visible_caller_parses() =>
+        Verify.AnalyzerAsync<RequestedFormatNotEnforced>(
+            Prompted.Source(
+                "return JsonSerializer.Deserialize<Answer>(await TextAsync(chat, question));",
+                """
+                private static async Task<string> TextAsync(OpenAI.Chat.ChatClient chat, string question)
+                {
+                    OpenAI.Chat.ChatCompletion answer = await chat.CompleteChatAsync("Respond with JSON. " + question);
+                    return answer.Content[0].Text;
+                }
+                """
+            )
+        );
 
     [Fact]
-    public Task A_type_that_looks_like_the_client() => Verify.AnalyzerAsync<RequestedFormatNotEnforced>(
-        """
-        using OpenAI.Chat;
+    public Task A_type_that_looks_like_the_client() =>
+        Verify.AnalyzerAsync<RequestedFormatNotEnforced>(
+            """
+            using OpenAI.Chat;
 
-        public class MyChatClient { public Task<string> CompleteChatAsync(string text) => Task.FromResult(text); }
+            public class MyChatClient { public Task<string> CompleteChatAsync(string text) => Task.FromResult(text); }
 
-        public class Desk
-        {
-            public Task<string> AskAsync(MyChatClient chat) => chat.CompleteChatAsync("Respond with JSON.");
-        }
-        """);
+            public class Desk
+            {
+                public Task<string> AskAsync(MyChatClient chat) => chat.CompleteChatAsync("Respond with JSON.");
+            }
+            """
+        );
 
-    private static Task VerifyAsync(string statements, string format, string words, string remedy, DiagnosticSeverity severity = DiagnosticSeverity.Info)
+    private static Task VerifyAsync(
+        string statements,
+        string format,
+        string words,
+        string remedy,
+        DiagnosticSeverity severity = DiagnosticSeverity.Info
+    )
     {
         // The words that demand the format, and the options, where there are some.
-        var finding = Verify.Finding<RequestedFormatNotEnforced>("RAG2003").WithSeverity(severity).WithLocation(0).WithLocation(1).WithArguments(format, words, remedy);
-        return Verify.AnalyzerAsync<RequestedFormatNotEnforced>(Prompted.Source(statements), expected: statements.Contains("#2:", StringComparison.Ordinal) ? finding.WithLocation(2) : finding);
+        var finding = Verify
+            .Finding<RequestedFormatNotEnforced>("RAG2003")
+            .WithSeverity(severity)
+            .WithLocation(0)
+            .WithLocation(1)
+            .WithArguments(format, words, remedy);
+        return Verify.AnalyzerAsync<RequestedFormatNotEnforced>(
+            Prompted.Source(statements),
+            expected: statements.Contains("#2:", StringComparison.Ordinal) ? finding.WithLocation(2) : finding
+        );
     }
 }

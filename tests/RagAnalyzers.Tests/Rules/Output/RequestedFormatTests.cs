@@ -152,8 +152,7 @@ public sealed class RequestedFormatTests
     [Fact]
     public void The_sentence_among_others_is_found()
     {
-        var prompt =
-            """
+        var prompt = """
             You are an assistant for a shop of garden tools.
             The following JSON is the order:
             - Say nothing about the weather.
@@ -164,13 +163,15 @@ public sealed class RequestedFormatTests
     }
 
     [Fact]
-    public void A_second_answer_beside_the_format_is_no_whole_answer()
-        => Assert.Null(RequestedFormat.In("Respond with a JSON object. After the JSON object, explain your choice in a sentence."));
+    public void A_second_answer_beside_the_format_is_no_whole_answer() =>
+        Assert.Null(RequestedFormat.In("Respond with a JSON object. After the JSON object, explain your choice in a sentence."));
 
     [Fact]
     public void A_text_of_any_length_is_read_in_no_time()
     {
-        var prompt = string.Concat(Enumerable.Repeat("and then return the best of all the words that you may know in as with a the JSON, ", 2000)) + string.Concat(Enumerable.Repeat("respond briefly\n", 2000));
+        var prompt =
+            string.Concat(Enumerable.Repeat("and then return the best of all the words that you may know in as with a the JSON, ", 2000))
+            + string.Concat(Enumerable.Repeat("respond briefly\n", 2000));
         var watch = System.Diagnostics.Stopwatch.StartNew();
         RequestedFormat.In(prompt);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), watch.Elapsed.ToString());

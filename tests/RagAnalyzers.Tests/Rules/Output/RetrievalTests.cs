@@ -11,22 +11,33 @@ public sealed class RetrievalTests
     [InlineData("await (await search.GetTextSearchResultsAsync(question)).Results.Select(result => result.Value).ToListAsync()")]
     [InlineData("await (await search.GetSearchResultsAsync(question)).Results.Select(result => ((Policy)result).Text).ToListAsync()")]
     [InlineData("await (await typedSearch.SearchAsync(question)).Results.ToListAsync()")]
-    [InlineData("await (await typedSearch.GetTextSearchResultsAsync(question)).Results.Select(result => result.Name + result.Value).ToListAsync()")]
+    [InlineData(
+        "await (await typedSearch.GetTextSearchResultsAsync(question)).Results.Select(result => result.Name + result.Value).ToListAsync()"
+    )]
     [InlineData("await (await typedSearch.GetSearchResultsAsync(question)).Results.Select(result => result.Text).ToListAsync()")]
     [InlineData("await memory.SearchAsync(\"policies\", question, limit: 3).Select(hit => hit.Metadata.Text).ToListAsync()")]
     [InlineData("index.Search<Policy>(question).Value.GetResults().Select(result => result.Document.Text)")]
     [InlineData("(await index.SearchAsync<Policy>(question)).Value.GetResults().Select(result => result.Document.Text)")]
-    [InlineData("await (await index.SearchAsync<Policy>(question)).Value.GetResultsAsync().Select(result => result.Document.Text).ToListAsync()")]
-    [InlineData("index.Search<Azure.Search.Documents.Models.SearchDocument>(question).Value.GetResults().Select(result => (string)result.Document[\"text\"])")]
-    [InlineData("index.Search<Azure.Search.Documents.Models.SearchDocument>(question).Value.GetResults().Select(result => result.Document.GetString(\"text\"))")]
-    [InlineData("index.Search<Policy>(question).Value.GetResults().SelectMany(result => result.SemanticSearch.Captions).Select(caption => caption.Text)")]
+    [InlineData(
+        "await (await index.SearchAsync<Policy>(question)).Value.GetResultsAsync().Select(result => result.Document.Text).ToListAsync()"
+    )]
+    [InlineData(
+        "index.Search<Azure.Search.Documents.Models.SearchDocument>(question).Value.GetResults().Select(result => (string)result.Document[\"text\"])"
+    )]
+    [InlineData(
+        "index.Search<Azure.Search.Documents.Models.SearchDocument>(question).Value.GetResults().Select(result => result.Document.GetString(\"text\"))"
+    )]
+    [InlineData(
+        "index.Search<Policy>(question).Value.GetResults().SelectMany(result => result.SemanticSearch.Captions).Select(caption => caption.Text)"
+    )]
     public Task Passages(string passages) =>
         Desk.ExtensionsAIAsync(
             $$"""
             var passages = {{passages}};
             var response = await {|RAG2001:chat.GetResponseAsync|}($"Answer as JSON.\n{string.Join("\n", passages)}\n{question}");
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """);
+            """
+        );
 
     [Fact]
     public Task Vector_store_text_search() =>
@@ -39,7 +50,8 @@ public sealed class RetrievalTests
                 context.AppendLine(result.Value);
             var response = await {|RAG2001:chat.GetResponseAsync|}(context + question);
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """);
+            """
+        );
 
     [Fact]
     public Task Own_class_that_searches_vectors() =>
@@ -77,7 +89,8 @@ public sealed class RetrievalTests
                     return JsonSerializer.Deserialize<Answer>(response.Text);
                 }
             }
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("""await http.GetStringAsync("https://search.example?q=" + question)""")]
@@ -92,5 +105,6 @@ public sealed class RetrievalTests
             var context = {{context}};
             var response = await {|RAG2002:chat.GetResponseAsync|}($"Answer as JSON.\n{string.Concat(context)}\n{question}");
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """);
+            """
+        );
 }

@@ -25,7 +25,8 @@ public sealed class UngroundedPromptTests
                 passages.Add(hit.Record.Text);
             var response = await {|RAG2002:chat.GetResponseAsync|}({{prompt}});
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """);
+            """
+        );
 
     [Fact]
     public Task Passages_are_shown_and_not_sent() =>
@@ -35,7 +36,8 @@ public sealed class UngroundedPromptTests
                 Console.WriteLine(hit.Record.Text);
             var response = await {|RAG2002:chat.GetResponseAsync|}("Answer as JSON: " + question);
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """);
+            """
+        );
 
     [Fact]
     public Task Passages_go_to_another_call() =>
@@ -46,7 +48,8 @@ public sealed class UngroundedPromptTests
             var summary = await chat.GetResponseAsync("Summarize: " + context);
             Use(JsonSerializer.Deserialize<string[]>(labels.Text));
             Use(summary.Text);
-            """);
+            """
+        );
 
     [Fact]
     public Task Passages_are_gathered_after_the_call() =>
@@ -57,7 +60,8 @@ public sealed class UngroundedPromptTests
             var context = (await policies.SearchAsync(question, top: 1).FirstAsync()).Record.Text;
             messages.Add(new(ChatRole.User, context));
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """);
+            """
+        );
 
     [Fact]
     public Task Context_is_replaced_before_the_call() =>
@@ -68,7 +72,8 @@ public sealed class UngroundedPromptTests
             context = "No policy applies.";
             var response = await {|RAG2002:chat.GetResponseAsync|}(context + question);
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
-            """);
+            """
+        );
 
     [Fact]
     public Task Question_is_what_is_searched_for() =>
@@ -78,7 +83,8 @@ public sealed class UngroundedPromptTests
             var terms = JsonSerializer.Deserialize<string[]>(query.Text)!;
             await foreach (var hit in hybrid.HybridSearchAsync(question, terms, top: 3))
                 Console.WriteLine(hit.Record.Text);
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("""new() { ["question"] = question, ["count"] = hits.Count }""")]
@@ -89,7 +95,8 @@ public sealed class UngroundedPromptTests
             var hits = await policies.SearchAsync(question, top: 3).ToListAsync();
             var answer = await {|RAG2002:kernel.InvokePromptAsync|}("Answer {{$question}} as JSON.", {{{arguments}}});
             Use(JsonSerializer.Deserialize<Answer>(answer.ToString()));
-            """);
+            """
+        );
 
     [Fact]
     public Task Template_that_leaves_the_passages_out() =>
@@ -99,5 +106,6 @@ public sealed class UngroundedPromptTests
             var arguments = new KernelArguments { ["question"] = question, ["context"] = context };
             var answer = await {|RAG2002:kernel.InvokePromptAsync|}("Answer {{$question}} as JSON.", arguments);
             Use(JsonSerializer.Deserialize<Answer>(answer.ToString()));
-            """);
+            """
+        );
 }

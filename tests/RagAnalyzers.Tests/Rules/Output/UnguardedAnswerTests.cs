@@ -10,7 +10,8 @@ public sealed class UnguardedAnswerTests
     [InlineData("Use(response?.{|RAG2011:Result|});")]
     [InlineData("if (response.Messages.Count > 0 && response.Text.Length > 2) Use(response.{|RAG2011:Result|});")]
     [InlineData("Use(response.{|RAG2011:Result|}.Text); Use(response.Result.Score);")]
-    public Task Typed_result(string use) => UnguardedAnswers.VerifyAsync($"var response = await chat.GetResponseAsync<Answer>(question); {use}");
+    public Task Typed_result(string use) =>
+        UnguardedAnswers.VerifyAsync($"var response = await chat.GetResponseAsync<Answer>(question); {use}");
 
     [Fact]
     public Task Typed_result_of_the_call_itself() =>
@@ -22,7 +23,8 @@ public sealed class UnguardedAnswerTests
             """
             AgentResponse<Answer> response = await agent.RunAsync<Answer>(question);
             Use(response.{|RAG2011:Result|});
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("{|RAG2011:JsonSerializer.Deserialize<Answer>|}(response.Text)")]
@@ -42,7 +44,8 @@ public sealed class UnguardedAnswerTests
             var run = new ChatClientAgentRunOptions(new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() });
             var response = await agent.RunAsync(question, options: run);
             Use({|RAG2011:JsonSerializer.Deserialize<Answer>|}(response.Text));
-            """);
+            """
+        );
 
     [Fact]
     public Task Parse_of_a_chat_completion() =>
@@ -54,7 +57,8 @@ public sealed class UnguardedAnswerTests
             };
             Chat.ChatCompletion completion = await completions.CompleteChatAsync([new Chat.UserChatMessage(question)], options);
             Use({|RAG2011:JsonSerializer.Deserialize<Answer>|}(completion.Content[0].Text));
-            """);
+            """
+        );
 
     [Fact]
     public Task Parse_of_a_response() =>
@@ -66,7 +70,8 @@ public sealed class UnguardedAnswerTests
             };
             ResponseResult response = await responses.CreateResponseAsync(request);
             Use({|RAG2011:JsonSerializer.Deserialize<Answer>|}(response.GetOutputText()));
-            """);
+            """
+        );
 
     [Fact]
     public Task Parse_of_semantic_kernels_answer() =>
@@ -81,7 +86,8 @@ public sealed class UnguardedAnswerTests
                     return {|RAG2011:JsonSerializer.Deserialize<Answer>|}(message[0].Content!);
                 }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Parse_of_what_streamed_in() =>
@@ -91,7 +97,8 @@ public sealed class UnguardedAnswerTests
             await foreach (var update in chat.GetStreamingResponseAsync(question, options))
                 text.Append(update.Text);
             Use({|RAG2011:JsonSerializer.Deserialize<Answer>|}(text.ToString()));
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("JsonDocument.Parse(response.Text)", true)]
@@ -101,7 +108,9 @@ public sealed class UnguardedAnswerTests
     {
         var called = parse[..parse.IndexOf('(')];
         var marked = isFound ? "{|RAG2011:" + called + "|}" + parse[called.Length..] : parse;
-        return UnguardedAnswers.VerifyAsync($"var response = await chat.GetResponseAsync(question, new ChatOptions {{ ResponseFormat = ChatResponseFormat.Json }}); Use({marked});");
+        return UnguardedAnswers.VerifyAsync(
+            $"var response = await chat.GetResponseAsync(question, new ChatOptions {{ ResponseFormat = ChatResponseFormat.Json }}); Use({marked});"
+        );
     }
 
     [Theory]
@@ -112,7 +121,8 @@ public sealed class UnguardedAnswerTests
     public Task No_format_or_one_that_cannot_be_seen_is_no_structured_answer(string options) =>
         UnguardedAnswers.VerifyAsync(
             $"var response = await chat.GetResponseAsync(question, {options}); Use(JsonSerializer.Deserialize<Answer>(response.Text));",
-            "protected virtual ChatOptions Elsewhere() => throw new NotSupportedException();");
+            "protected virtual ChatOptions Elsewhere() => throw new NotSupportedException();"
+        );
 
     [Fact]
     public Task One_finding_for_an_answer_that_is_parsed_twice() =>
@@ -123,7 +133,8 @@ public sealed class UnguardedAnswerTests
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
             var other = await chat.GetResponseAsync<Answer>(question);
             Use(other.{|RAG2011:Result|});
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("JsonSerializer.Deserialize<Answer>(settings)")]
@@ -135,7 +146,8 @@ public sealed class UnguardedAnswerTests
             var response = await chat.GetResponseAsync(question, options);
             Use({{parse}});
             Use(response.Text);
-            """);
+            """
+        );
 
     [Fact]
     public Task A_result_of_something_else() =>
@@ -159,5 +171,6 @@ public sealed class UnguardedAnswerTests
                     public T Result => result;
                 }
             }
-            """);
+            """
+        );
 }

@@ -6,8 +6,7 @@ namespace RagAnalyzers.Tests.Rules.Output;
 /// <summary>Sources for RAG2011: a class with the services of all SDKs, in a library, and the types that answers are read as.</summary>
 internal static class UnguardedAnswers
 {
-    private const string Usings =
-        """
+    private const string Usings = """
         using System.ClientModel;
         using System.Text;
         using System.Text.Json;
@@ -20,8 +19,7 @@ internal static class UnguardedAnswers
         using Chat = OpenAI.Chat;
         """;
 
-    private const string Types =
-        """
+    private const string Types = """
         public record Answer(string Text, double Score);
 
         namespace Polly
@@ -34,29 +32,32 @@ internal static class UnguardedAnswers
         }
         """;
 
-    /// <summary>Statements in a public method of the class <c>Desk</c>, with further members behind it. A use of Answer is <c>Use(x)</c>.</summary>
-    public static Task VerifyAsync(string statements, string members = "") => Verify.AnalyzerAsync<AnswerParsedWithoutGuard>(Source(statements, members));
+    /// <summary>
+    /// Statements in a public method of the class <c>Desk</c>, with further members behind it. A use of Answer is <c>Use(x)</c>.
+    /// </summary>
+    public static Task VerifyAsync(string statements, string members = "") =>
+        Verify.AnalyzerAsync<AnswerParsedWithoutGuard>(Source(statements, members));
 
     public static string Source(string statements, string members = "") =>
         $$"""
-        {{Usings}}
+            {{Usings}}
 
-        public class Desk(IChatClient chat, AIAgent agent, Chat.ChatClient completions, ResponsesClient responses, ILogger log, Pipeline retry)
-        {
-            private readonly ChatOptions options = new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() };
-
-            public async Task AskAsync(string question)
+            public class Desk(IChatClient chat, AIAgent agent, Chat.ChatClient completions, ResponsesClient responses, ILogger log, Pipeline retry)
             {
-        {{statements}}
+                private readonly ChatOptions options = new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() };
+
+                public async Task AskAsync(string question)
+                {
+            {{statements}}
+                }
+
+                private static void Use(object? value) => Console.WriteLine(value);
+
+            {{members}}
             }
 
-            private static void Use(object? value) => Console.WriteLine(value);
-
-        {{members}}
-        }
-
-        {{Types}}
-        """;
+            {{Types}}
+            """;
 
     /// <summary>A whole class, and whatever follows it.</summary>
     public static Task VerifyProgramAsync(string code, TestSetup? setup = null) =>

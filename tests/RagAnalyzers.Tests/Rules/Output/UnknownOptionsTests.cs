@@ -10,19 +10,22 @@ public sealed class UnknownOptionsTests
     public Task Parameter(string method) =>
         Desk.ExtensionsAIAsync(
             "",
-            method +
-            """
-            {
-                var response = await chat.GetResponseAsync(question, options);
-                Use(JsonDocument.Parse(response.Text));
-            }
-            """);
+            method
+                + """
+                {
+                    var response = await chat.GetResponseAsync(question, options);
+                    Use(JsonDocument.Parse(response.Text));
+                }
+                """
+        );
 
     [Theory]
     [InlineData("public ChatOptions? Options;")]
     [InlineData("public ChatOptions? Options { get; set; }")]
     [InlineData("public ChatOptions Options { get; init; } = new();")]
-    [InlineData("protected ChatOptions Options { get; } = new();\npublic void Configure(ChatResponseFormat format) => Options.ResponseFormat = format;")]
+    [InlineData(
+        "protected ChatOptions Options { get; } = new();\npublic void Configure(ChatResponseFormat format) => Options.ResponseFormat = format;"
+    )]
     [InlineData("internal virtual ChatOptions Options => new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() };")]
     [InlineData("public static ChatOptions Options { get; set; } = new();")]
     [InlineData("private readonly ChatOptions Options = new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() };")]
@@ -33,7 +36,8 @@ public sealed class UnknownOptionsTests
             var response = await chat.GetResponseAsync(question, Options);
             Use(JsonDocument.Parse(response.Text));
             """,
-            member);
+            member
+        );
 
     [Theory]
     [InlineData("JsonSerializer.Deserialize<ChatOptions>(question)!")]
@@ -50,11 +54,15 @@ public sealed class UnknownOptionsTests
             var response = await chat.GetResponseAsync(question, {{options}});
             Use(JsonDocument.Parse(response.Text));
             """,
-            "private static ChatOptions Make() => new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() };");
+            "private static ChatOptions Make() => new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() };"
+        );
 
     [Theory]
     [InlineData("Configure(options);")]
-    [InlineData("Configured.Add(options);", "public static void Configure(ChatOptions options) { }\npublic static Registry Configured { get; } = new();\npublic class Registry { public void Add(ChatOptions options) => options.ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>(); }")]
+    [InlineData(
+        "Configured.Add(options);",
+        "public static void Configure(ChatOptions options) { }\npublic static Registry Configured { get; } = new();\npublic class Registry { public void Add(ChatOptions options) => options.ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>(); }"
+    )]
     [InlineData("var same = options; same.ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>();")]
     [InlineData("var holder = new { options }; holder.options.ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>();")]
     [InlineData("Newtonsoft.Json.JsonConvert.PopulateObject(question, options);")]
@@ -64,7 +72,11 @@ public sealed class UnknownOptionsTests
     [InlineData("typeof(ChatOptions).GetProperty(\"ResponseFormat\")!.SetValue(options, ChatResponseFormat.ForJsonSchema<Answer>());")]
     [InlineData("ref var format = ref options; format = new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() };")]
     [InlineData("Swap(ref options);")]
-    public Task Options_made_here_that_are_handed_on(string statement, string members = "public static void Configure(ChatOptions options) => options.ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>();") =>
+    public Task Options_made_here_that_are_handed_on(
+        string statement,
+        string members =
+            "public static void Configure(ChatOptions options) => options.ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>();"
+    ) =>
         Desk.ExtensionsAIAsync(
             $$"""
             var options = new ChatOptions();
@@ -77,7 +89,8 @@ public sealed class UnknownOptionsTests
             {{members}}
             public ChatOptions? Current { get; set; }
             private static void Swap(ref ChatOptions options) => options = new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() };
-            """);
+            """
+        );
 
     [Fact]
     public Task Settings_of_an_own_type_that_sets_the_format() =>
@@ -137,7 +150,8 @@ public sealed class UnknownOptionsTests
                     ];
                 }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Settings_of_a_connector_without_a_response_format() =>
@@ -162,5 +176,6 @@ public sealed class UnknownOptionsTests
                     return JsonSerializer.Deserialize<Answer>(content.Content!);
                 }
             }
-            """);
+            """
+        );
 }

@@ -9,35 +9,34 @@ namespace RagAnalyzers.Tests.Rules.Readiness;
 /// <summary>RAG4003: what speaks for an evaluation, and what does not.</summary>
 public sealed class FineTuningWithoutEvaluationTests
 {
-    private const string Usings =
-        """
+    private const string Usings = """
         using OpenAI.Files;
         using OpenAI.FineTuning;
 
         """;
 
     private const string Application =
-        Usings +
-        """
-        var fineTuning = new FineTuningClient("key");
-        var job = await {|#0:fineTuning.FineTuneAsync|}("gpt-4.1-mini-2025-04-14", args[0], waitUntilCompleted: true);
-        Console.WriteLine(job.Value);
+        Usings
+        + """
+            var fineTuning = new FineTuningClient("key");
+            var job = await {|#0:fineTuning.FineTuneAsync|}("gpt-4.1-mini-2025-04-14", args[0], waitUntilCompleted: true);
+            Console.WriteLine(job.Value);
 
-        """;
+            """;
 
     private const string Library =
-        Usings +
-        """
-        public sealed class Trainer(OpenAIFileClient files, FineTuningClient fineTuning)
-        {
-            public async Task RunAsync(string path)
+        Usings
+        + """
+            public sealed class Trainer(OpenAIFileClient files, FineTuningClient fineTuning)
             {
-                OpenAIFile file = await files.UploadFileAsync(path, FileUploadPurpose.FineTune);
-                await {|#0:fineTuning.FineTuneAsync|}("gpt-4.1-mini-2025-04-14", file.Id, waitUntilCompleted: false);
+                public async Task RunAsync(string path)
+                {
+                    OpenAIFile file = await files.UploadFileAsync(path, FileUploadPurpose.FineTune);
+                    await {|#0:fineTuning.FineTuneAsync|}("gpt-4.1-mini-2025-04-14", file.Id, waitUntilCompleted: false);
+                }
             }
-        }
 
-        """;
+            """;
 
     [Fact]
     public Task Application_without_evaluation() => Reported(Application);
@@ -92,20 +91,23 @@ public sealed class FineTuningWithoutEvaluationTests
     {
         var source = Library.Replace("{|#0:fineTuning.FineTuneAsync|}", "fineTuning.FineTuneAsync");
         var compilation = AnalyzerRun.Compile([source], ReferenceSets.Latest).WithAssemblyName(name);
-        var found = await compilation.WithAnalyzers([new FineTuningWithoutEvaluation()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var found = await compilation
+            .WithAnalyzers([new FineTuningWithoutEvaluation()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.Equal(findings, found.Length);
     }
 
     [Fact]
     public Task Library_that_is_handed_the_file() =>
         Silent(
-            Usings +
-            """
-            public sealed class Client(FineTuningClient fineTuning)
-            {
-                public Task StartAsync(string file) => {|#0:fineTuning.FineTuneAsync|}("gpt-4.1-mini-2025-04-14", file, waitUntilCompleted: false);
-            }
-            """);
+            Usings
+                + """
+                public sealed class Client(FineTuningClient fineTuning)
+                {
+                    public Task StartAsync(string file) => {|#0:fineTuning.FineTuneAsync|}("gpt-4.1-mini-2025-04-14", file, waitUntilCompleted: false);
+                }
+                """
+        );
 
     [Fact]
     public Task Type_of_the_same_name() =>
@@ -113,12 +115,23 @@ public sealed class FineTuningWithoutEvaluationTests
             """
             public sealed class FineTuningClient { public Task FineTuneAsync(string model, string file) => Task.CompletedTask; }
             public sealed class Trainer(FineTuningClient client) { public Task RunAsync() => {|#0:client.FineTuneAsync|}("gpt", "file"); }
-            """);
+            """
+        );
 
     private static Task Reported(string source, TestSetup? setup = null) =>
         Verify.AnalyzerAsync<FineTuningWithoutEvaluation>(
-            source, default, setup, Verify.Finding<FineTuningWithoutEvaluation>("RAG4003").WithLocation(0).WithArguments("FineTuneAsync"));
+            source,
+            default,
+            setup,
+            Verify.Finding<FineTuningWithoutEvaluation>("RAG4003").WithLocation(0).WithArguments("FineTuneAsync")
+        );
 
     private static Task Silent(string source, ImmutableArray<MetadataReference> references = default, TestSetup? setup = null) =>
-        Verify.AnalyzerAsync<FineTuningWithoutEvaluation>(source.Replace("{|#0:fineTuning.FineTuneAsync|}", "fineTuning.FineTuneAsync").Replace("{|#0:client.FineTuneAsync|}", "client.FineTuneAsync"), references, setup);
+        Verify.AnalyzerAsync<FineTuningWithoutEvaluation>(
+            source
+                .Replace("{|#0:fineTuning.FineTuneAsync|}", "fineTuning.FineTuneAsync")
+                .Replace("{|#0:client.FineTuneAsync|}", "client.FineTuneAsync"),
+            references,
+            setup
+        );
 }

@@ -10,136 +10,161 @@ public sealed class StrictSchemaFixTests
 {
     private const string Open = ResponseSchemas.Open;
 
-    private const string Closed =
-        """"
+    private const string Closed = """"
         """{ "type": "object", "properties": { "text": { "type": "string" } }, "required": [ "text" ], "additionalProperties": false }"""
         """";
 
     [Fact]
-    public Task Raw_literal_on_lines() => FixSubsetAsync(
-        """"
-        Use({|RAG2009:ChatResponseFormat.CreateJsonSchemaFormat|}(
-            "song",
-            BinaryData.FromString("""
-                {
-                  "type": "object",
-                  "properties": {
-                    "title": { "type": "string" },
-                    "steps": {
-                      "type": "array",
-                      "items": {
-                        "type": "object",
-                        "properties": {
-                          "text": { "type": "string" }
+    public Task Raw_literal_on_lines() =>
+        FixSubsetAsync(
+            """"
+            Use({|RAG2009:ChatResponseFormat.CreateJsonSchemaFormat|}(
+                "song",
+                BinaryData.FromString("""
+                    {
+                      "type": "object",
+                      "properties": {
+                        "title": { "type": "string" },
+                        "steps": {
+                          "type": "array",
+                          "items": {
+                            "type": "object",
+                            "properties": {
+                              "text": { "type": "string" }
+                            }
+                          }
                         }
-                      }
+                      },
+                      "required": ["title"]
                     }
-                  },
-                  "required": ["title"]
-                }
-                """),
-            jsonSchemaIsStrict: true)); // a comment
-        """",
-        """"
-        Use(ChatResponseFormat.CreateJsonSchemaFormat(
-            "song",
-            BinaryData.FromString("""
-                {
-                  "type": "object",
-                  "properties": {
-                    "title": { "type": "string" },
-                    "steps": {
-                      "type": ["array", "null"],
-                      "items": {
-                        "type": "object",
-                        "properties": {
-                          "text": { "type": ["string", "null"] }
-                        },
-                        "required": ["text"],
-                        "additionalProperties": false
-                      }
+                    """),
+                jsonSchemaIsStrict: true)); // a comment
+            """",
+            """"
+            Use(ChatResponseFormat.CreateJsonSchemaFormat(
+                "song",
+                BinaryData.FromString("""
+                    {
+                      "type": "object",
+                      "properties": {
+                        "title": { "type": "string" },
+                        "steps": {
+                          "type": ["array", "null"],
+                          "items": {
+                            "type": "object",
+                            "properties": {
+                              "text": { "type": ["string", "null"] }
+                            },
+                            "required": ["text"],
+                            "additionalProperties": false
+                          }
+                        }
+                      },
+                      "required": ["title", "steps"],
+                      "additionalProperties": false
                     }
-                  },
-                  "required": ["title", "steps"],
-                  "additionalProperties": false
-                }
-                """),
-            jsonSchemaIsStrict: true)); // a comment
-        """");
+                    """),
+                jsonSchemaIsStrict: true)); // a comment
+            """"
+        );
 
     [Fact]
-    public Task Raw_literal_in_utf8() => FixSubsetAsync(
-        $$"""Use({|RAG2009:ResponseTextFormat.CreateJsonSchemaFormat|}("song", BinaryData.FromBytes({{Open}}u8.ToArray()), jsonSchemaIsStrict: true));""",
-        $$"""Use(ResponseTextFormat.CreateJsonSchemaFormat("song", BinaryData.FromBytes({{Closed}}u8.ToArray()), jsonSchemaIsStrict: true));""");
+    public Task Raw_literal_in_utf8() =>
+        FixSubsetAsync(
+            $$"""Use({|RAG2009:ResponseTextFormat.CreateJsonSchemaFormat|}("song", BinaryData.FromBytes({{Open}}u8.ToArray()), jsonSchemaIsStrict: true));""",
+            $$"""Use(ResponseTextFormat.CreateJsonSchemaFormat("song", BinaryData.FromBytes({{Closed}}u8.ToArray()), jsonSchemaIsStrict: true));"""
+        );
 
     [Fact]
-    public Task Verbatim_literal() => FixSubsetAsync(
-        """
-        Use({|RAG2009:ChatResponseFormat.CreateJsonSchemaFormat|}("song", BinaryData.FromString(@"
-        {
-            ""type"": ""object"",
-            ""properties"": { ""title"": { ""type"": ""string"" } },
-            ""required"": [""title""]
-        }"), jsonSchemaIsStrict: true));
-        """,
-        """
-        Use(ChatResponseFormat.CreateJsonSchemaFormat("song", BinaryData.FromString(@"
-        {
-            ""type"": ""object"",
-            ""properties"": { ""title"": { ""type"": ""string"" } },
-            ""required"": [""title""],
-            ""additionalProperties"": false
-        }"), jsonSchemaIsStrict: true));
-        """);
+    public Task Verbatim_literal() =>
+        FixSubsetAsync(
+            """
+            Use({|RAG2009:ChatResponseFormat.CreateJsonSchemaFormat|}("song", BinaryData.FromString(@"
+            {
+                ""type"": ""object"",
+                ""properties"": { ""title"": { ""type"": ""string"" } },
+                ""required"": [""title""]
+            }"), jsonSchemaIsStrict: true));
+            """,
+            """
+            Use(ChatResponseFormat.CreateJsonSchemaFormat("song", BinaryData.FromString(@"
+            {
+                ""type"": ""object"",
+                ""properties"": { ""title"": { ""type"": ""string"" } },
+                ""required"": [""title""],
+                ""additionalProperties"": false
+            }"), jsonSchemaIsStrict: true));
+            """
+        );
 
     [Fact]
-    public Task Regular_literals_that_are_added_up() => FixSubsetAsync(
-        """
-        Use({|RAG2009:ChatResponseFormat.CreateJsonSchemaFormat|}("song", BinaryData.FromString(
-            "{\"type\":\"object\"," + // first
-            "\"properties\":{\"title\":{\"type\":\"string\"}}," +
-            "\"required\":[\"title\"]}"), jsonSchemaIsStrict: true));
-        """,
-        """
-        Use(ChatResponseFormat.CreateJsonSchemaFormat("song", BinaryData.FromString(
-            "{\"type\":\"object\"," + // first
-            "\"properties\":{\"title\":{\"type\":\"string\"}}," +
-            "\"required\":[\"title\"],\"additionalProperties\":false}"), jsonSchemaIsStrict: true));
-        """);
+    public Task Regular_literals_that_are_added_up() =>
+        FixSubsetAsync(
+            """
+            Use({|RAG2009:ChatResponseFormat.CreateJsonSchemaFormat|}("song", BinaryData.FromString(
+                "{\"type\":\"object\"," + // first
+                "\"properties\":{\"title\":{\"type\":\"string\"}}," +
+                "\"required\":[\"title\"]}"), jsonSchemaIsStrict: true));
+            """,
+            """
+            Use(ChatResponseFormat.CreateJsonSchemaFormat("song", BinaryData.FromString(
+                "{\"type\":\"object\"," + // first
+                "\"properties\":{\"title\":{\"type\":\"string\"}}," +
+                "\"required\":[\"title\"],\"additionalProperties\":false}"), jsonSchemaIsStrict: true));
+            """
+        );
 
     [Fact]
-    public Task Constant() => FixAsync<StrictSchemaOutsideSubset>(
-        """Use({|RAG2009:ChatResponseFormat.CreateJsonSchemaFormat|}("song", BinaryData.FromString(Schema), jsonSchemaIsStrict: true));""",
-        """Use(ChatResponseFormat.CreateJsonSchemaFormat("song", BinaryData.FromString(Schema), jsonSchemaIsStrict: true));""",
-        $"private const string Schema = {Open};",
-        $"private const string Schema = {Closed};");
+    public Task Constant() =>
+        FixAsync<StrictSchemaOutsideSubset>(
+            """Use({|RAG2009:ChatResponseFormat.CreateJsonSchemaFormat|}("song", BinaryData.FromString(Schema), jsonSchemaIsStrict: true));""",
+            """Use(ChatResponseFormat.CreateJsonSchemaFormat("song", BinaryData.FromString(Schema), jsonSchemaIsStrict: true));""",
+            $"private const string Schema = {Open};",
+            $"private const string Schema = {Closed};"
+        );
 
     [Fact]
-    public Task Fix_all() => FixSubsetAsync(
-        $$"""
-        Use({|RAG2009:ChatResponseFormat.CreateJsonSchemaFormat|}("a", BinaryData.FromString({{Open}}), jsonSchemaIsStrict: true));
-        Use({|RAG2009:ChatResponseFormat.CreateJsonSchemaFormat|}("b", BinaryData.FromString({{Open}}), jsonSchemaIsStrict: true));
-        """,
-        $$"""
-        Use(ChatResponseFormat.CreateJsonSchemaFormat("a", BinaryData.FromString({{Closed}}), jsonSchemaIsStrict: true));
-        Use(ChatResponseFormat.CreateJsonSchemaFormat("b", BinaryData.FromString({{Closed}}), jsonSchemaIsStrict: true));
-        """);
+    public Task Fix_all() =>
+        FixSubsetAsync(
+            $$"""
+            Use({|RAG2009:ChatResponseFormat.CreateJsonSchemaFormat|}("a", BinaryData.FromString({{Open}}), jsonSchemaIsStrict: true));
+            Use({|RAG2009:ChatResponseFormat.CreateJsonSchemaFormat|}("b", BinaryData.FromString({{Open}}), jsonSchemaIsStrict: true));
+            """,
+            $$"""
+            Use(ChatResponseFormat.CreateJsonSchemaFormat("a", BinaryData.FromString({{Closed}}), jsonSchemaIsStrict: true));
+            Use(ChatResponseFormat.CreateJsonSchemaFormat("b", BinaryData.FromString({{Closed}}), jsonSchemaIsStrict: true));
+            """
+        );
 
     // A decision, or a text that the fix cannot reach.
     [Theory]
     [InlineData("BinaryData.FromString(\"{ \\\"type\\\": \\\"object\\\", }\")")]
-    [InlineData("BinaryData.FromString(\"{ \\\"type\\\": \\\"object\\\", \\\"properties\\\": { \\\"a\\\": { \\\"oneOf\\\": [] } }, \\\"required\\\": [\\\"a\\\"] }\")")]
-    [InlineData("BinaryData.FromString(\"{ \\\"type\\\": \\\"object\\\", \\\"properties\\\": { \\\"a\\\": { \\\"type\\\": \\\"object\\\", \\\"additionalProperties\\\": { \\\"type\\\": \\\"string\\\" } } } }\")")]
-    [InlineData("BinaryData.FromString(\"\\x7B \\\"type\\\": \\\"object\\\", \\\"properties\\\": { \\\"a\\\": { \\\"type\\\": \\\"string\\\" } } }\")")]
+    [InlineData(
+        "BinaryData.FromString(\"{ \\\"type\\\": \\\"object\\\", \\\"properties\\\": { \\\"a\\\": { \\\"oneOf\\\": [] } }, \\\"required\\\": [\\\"a\\\"] }\")"
+    )]
+    [InlineData(
+        "BinaryData.FromString(\"{ \\\"type\\\": \\\"object\\\", \\\"properties\\\": { \\\"a\\\": { \\\"type\\\": \\\"object\\\", \\\"additionalProperties\\\": { \\\"type\\\": \\\"string\\\" } } } }\")"
+    )]
+    [InlineData(
+        "BinaryData.FromString(\"\\x7B \\\"type\\\": \\\"object\\\", \\\"properties\\\": { \\\"a\\\": { \\\"type\\\": \\\"string\\\" } } }\")"
+    )]
     [InlineData("BinaryData.FromString(Head + \"\\\"properties\\\": { \\\"a\\\": { \\\"type\\\": \\\"string\\\" } } }\")")]
-    public Task Not_offered(string schema) => Verify.NoFixAsync<StrictSchemaOutsideSubset, StrictSchemaFix>(ResponseSchemas.OpenAI(
-        $$"""Use({|RAG2009:ChatResponseFormat.CreateJsonSchemaFormat|}("song", {{schema}}, jsonSchemaIsStrict: true));""",
-        """private const string Head = "{ \"type\": \"object\", ";"""));
+    public Task Not_offered(string schema) =>
+        Verify.NoFixAsync<StrictSchemaOutsideSubset, StrictSchemaFix>(
+            ResponseSchemas.OpenAI(
+                $$"""Use({|RAG2009:ChatResponseFormat.CreateJsonSchemaFormat|}("song", {{schema}}, jsonSchemaIsStrict: true));""",
+                """private const string Head = "{ \"type\": \"object\", ";"""
+            )
+        );
 
     [Fact]
-    public Task Not_offered_for_a_constant_of_another_file() => Verify.NoFixAsync<StrictSchemaOutsideSubset, StrictSchemaFix>(
-        ResponseSchemas.OpenAI("""Use({|RAG2009:ChatResponseFormat.CreateJsonSchemaFormat|}("song", BinaryData.FromString(Schemas.Song), jsonSchemaIsStrict: true));"""),
-        setup: new TestSetup { OtherSources = [$"public static class Schemas {{ public const string Song = {Open}; }}"] });
+    public Task Not_offered_for_a_constant_of_another_file() =>
+        Verify.NoFixAsync<StrictSchemaOutsideSubset, StrictSchemaFix>(
+            ResponseSchemas.OpenAI(
+                """Use({|RAG2009:ChatResponseFormat.CreateJsonSchemaFormat|}("song", BinaryData.FromString(Schemas.Song), jsonSchemaIsStrict: true));"""
+            ),
+            setup: new TestSetup { OtherSources = [$"public static class Schemas {{ public const string Song = {Open}; }}"] }
+        );
 
     [Theory]
     [InlineData("", ", jsonSchemaIsStrict: true")]
@@ -147,74 +172,95 @@ public sealed class StrictSchemaFixTests
     [InlineData(", jsonSchemaIsStrict: false", ", jsonSchemaIsStrict: true")]
     [InlineData(", null, null", ", null, true")]
     [InlineData(", jsonSchemaIsStrict: default /* why */", ", jsonSchemaIsStrict: true /* why */")]
-    public Task Strict_is_added(string before, string after) => FixAsync<SchemaIsNotStrict>(
-        $$"""Use({|RAG2010:ChatResponseFormat.CreateJsonSchemaFormat|}("song", BinaryData.FromString({{Closed}}){{before}}));""",
-        $$"""Use(ChatResponseFormat.CreateJsonSchemaFormat("song", BinaryData.FromString({{Closed}}){{after}}));""");
+    public Task Strict_is_added(string before, string after) =>
+        FixAsync<SchemaIsNotStrict>(
+            $$"""Use({|RAG2010:ChatResponseFormat.CreateJsonSchemaFormat|}("song", BinaryData.FromString({{Closed}}){{before}}));""",
+            $$"""Use(ChatResponseFormat.CreateJsonSchemaFormat("song", BinaryData.FromString({{Closed}}){{after}}));"""
+        );
 
     [Fact]
-    public Task Strict_is_added_on_a_line_of_its_own_and_the_schema_repaired() => FixAsync<SchemaIsNotStrict>(
-        """"
-        Use({|RAG2010:ChatResponseFormat.CreateJsonSchemaFormat|}(
-            jsonSchemaFormatName: "song",
-            jsonSchema: BinaryData.FromString("""
-                {
-                    "type": "object",
-                    "properties": {
-                        "title": { "type": "string" }
-                    },
-                    "required": ["title"]
-                }
-                """)));
-        """",
-        """"
-        Use(ChatResponseFormat.CreateJsonSchemaFormat(
-            jsonSchemaFormatName: "song",
-            jsonSchema: BinaryData.FromString("""
-                {
-                    "type": "object",
-                    "properties": {
-                        "title": { "type": "string" }
-                    },
-                    "required": ["title"],
-                    "additionalProperties": false
-                }
-                """),
-            jsonSchemaIsStrict: true));
-        """");
+    public Task Strict_is_added_on_a_line_of_its_own_and_the_schema_repaired() =>
+        FixAsync<SchemaIsNotStrict>(
+            """"
+            Use({|RAG2010:ChatResponseFormat.CreateJsonSchemaFormat|}(
+                jsonSchemaFormatName: "song",
+                jsonSchema: BinaryData.FromString("""
+                    {
+                        "type": "object",
+                        "properties": {
+                            "title": { "type": "string" }
+                        },
+                        "required": ["title"]
+                    }
+                    """)));
+            """",
+            """"
+            Use(ChatResponseFormat.CreateJsonSchemaFormat(
+                jsonSchemaFormatName: "song",
+                jsonSchema: BinaryData.FromString("""
+                    {
+                        "type": "object",
+                        "properties": {
+                            "title": { "type": "string" }
+                        },
+                        "required": ["title"],
+                        "additionalProperties": false
+                    }
+                    """),
+                jsonSchemaIsStrict: true));
+            """"
+        );
 
     [Fact]
-    public Task Strict_for_all() => FixAsync<SchemaIsNotStrict>(
-        $$"""
-        Use({|RAG2010:ChatResponseFormat.CreateJsonSchemaFormat|}("a", BinaryData.FromString({{Open}})));
-        Use({|RAG2010:ResponseTextFormat.CreateJsonSchemaFormat|}("b", BinaryData.FromString({{Open}}), jsonSchemaIsStrict: null));
-        """,
-        $$"""
-        Use(ChatResponseFormat.CreateJsonSchemaFormat("a", BinaryData.FromString({{Closed}}), jsonSchemaIsStrict: true));
-        Use(ResponseTextFormat.CreateJsonSchemaFormat("b", BinaryData.FromString({{Closed}}), jsonSchemaIsStrict: true));
-        """);
+    public Task Strict_for_all() =>
+        FixAsync<SchemaIsNotStrict>(
+            $$"""
+            Use({|RAG2010:ChatResponseFormat.CreateJsonSchemaFormat|}("a", BinaryData.FromString({{Open}})));
+            Use({|RAG2010:ResponseTextFormat.CreateJsonSchemaFormat|}("b", BinaryData.FromString({{Open}}), jsonSchemaIsStrict: null));
+            """,
+            $$"""
+            Use(ChatResponseFormat.CreateJsonSchemaFormat("a", BinaryData.FromString({{Closed}}), jsonSchemaIsStrict: true));
+            Use(ResponseTextFormat.CreateJsonSchemaFormat("b", BinaryData.FromString({{Closed}}), jsonSchemaIsStrict: true));
+            """
+        );
 
     [Fact]
-    public Task Strict_for_a_constant_of_another_file_that_fits() => Verify.FixAsync<SchemaIsNotStrict, StrictSchemaFix>(
-        ResponseSchemas.OpenAI("""Use({|RAG2010:ChatResponseFormat.CreateJsonSchemaFormat|}("song", BinaryData.FromString(Schemas.Song)));"""),
-        ResponseSchemas.OpenAI("""Use(ChatResponseFormat.CreateJsonSchemaFormat("song", BinaryData.FromString(Schemas.Song), jsonSchemaIsStrict: true));"""),
-        setup: new TestSetup { OtherSources = [$"public static class Schemas {{ public const string Song = {Closed}; }}"] });
+    public Task Strict_for_a_constant_of_another_file_that_fits() =>
+        Verify.FixAsync<SchemaIsNotStrict, StrictSchemaFix>(
+            ResponseSchemas.OpenAI(
+                """Use({|RAG2010:ChatResponseFormat.CreateJsonSchemaFormat|}("song", BinaryData.FromString(Schemas.Song)));"""
+            ),
+            ResponseSchemas.OpenAI(
+                """Use(ChatResponseFormat.CreateJsonSchemaFormat("song", BinaryData.FromString(Schemas.Song), jsonSchemaIsStrict: true));"""
+            ),
+            setup: new TestSetup { OtherSources = [$"public static class Schemas {{ public const string Song = {Closed}; }}"] }
+        );
 
     // What is not seen may not fit, and the request would fail.
     [Theory]
     [InlineData("BinaryData.FromString(schemaText)")]
     [InlineData("BinaryData.FromBytes(File.ReadAllBytes(\"song.json\"))")]
     [InlineData("BinaryData.FromString(\"{ \\\"type\\\": \\\"object\\\", \\\"properties\\\": { \\\"a\\\": { \\\"oneOf\\\": [] } } }\")")]
-    public Task Strict_is_not_offered(string schema) => Verify.NoFixAsync<SchemaIsNotStrict, StrictSchemaFix>(
-        ResponseSchemas.OpenAI($$"""Use({|RAG2010:ChatResponseFormat.CreateJsonSchemaFormat|}("song", {{schema}}));"""));
+    public Task Strict_is_not_offered(string schema) =>
+        Verify.NoFixAsync<SchemaIsNotStrict, StrictSchemaFix>(
+            ResponseSchemas.OpenAI($$"""Use({|RAG2010:ChatResponseFormat.CreateJsonSchemaFormat|}("song", {{schema}}));""")
+        );
 
     [Fact]
-    public Task Strict_is_not_offered_where_a_constant_says_otherwise() => Verify.NoFixAsync<SchemaIsNotStrict, StrictSchemaFix>(ResponseSchemas.OpenAI(
-        $$"""Use({|RAG2010:ChatResponseFormat.CreateJsonSchemaFormat|}("song", BinaryData.FromString({{Closed}}), jsonSchemaIsStrict: IsStrict));""",
-        "private const bool IsStrict = false;"));
+    public Task Strict_is_not_offered_where_a_constant_says_otherwise() =>
+        Verify.NoFixAsync<SchemaIsNotStrict, StrictSchemaFix>(
+            ResponseSchemas.OpenAI(
+                $$"""Use({|RAG2010:ChatResponseFormat.CreateJsonSchemaFormat|}("song", BinaryData.FromString({{Closed}}), jsonSchemaIsStrict: IsStrict));""",
+                "private const bool IsStrict = false;"
+            )
+        );
 
     private static Task FixSubsetAsync(string before, string after) => FixAsync<StrictSchemaOutsideSubset>(before, after);
 
     private static Task FixAsync<TAnalyzer>(string before, string after, string membersBefore = "", string membersAfter = "")
         where TAnalyzer : Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer, new() =>
-        Verify.FixAsync<TAnalyzer, StrictSchemaFix>(ResponseSchemas.OpenAI(before, membersBefore), ResponseSchemas.OpenAI(after, membersAfter));
+        Verify.FixAsync<TAnalyzer, StrictSchemaFix>(
+            ResponseSchemas.OpenAI(before, membersBefore),
+            ResponseSchemas.OpenAI(after, membersAfter)
+        );
 }

@@ -8,8 +8,7 @@ namespace RagAnalyzers.Tests.Rules.Knowledge.Schedules;
 /// <summary>RAG1002, RAG1003 and RAG4003 on jobs of community clients, and over raw HTTP.</summary>
 public sealed class JobFormTests
 {
-    private const string Betalgo =
-        """
+    private const string Betalgo = """
         using System.Text;
         using System.Text.Json;
         using Betalgo.Ranul.OpenAI.Interfaces;
@@ -30,8 +29,7 @@ public sealed class JobFormTests
         }
         """;
 
-    private const string RawHttp =
-        """
+    private const string RawHttp = """
         using System.Net.Http.Json;
         using System.Text;
         using System.Text.Json;
@@ -61,32 +59,58 @@ public sealed class JobFormTests
     [Fact]
     public Task Schedule_of_a_community_client() =>
         Verify.AnalyzerAsync<FineTuningOnSchedule>(
-            Without(Betalgo, 2), ReferenceSets.Betalgo, expected: Verify.Finding<FineTuningOnSchedule>("RAG1002").WithLocation(0).WithLocation(1).WithArguments("'Task.Delay' in a loop"));
+            Without(Betalgo, 2),
+            ReferenceSets.Betalgo,
+            expected: Verify
+                .Finding<FineTuningOnSchedule>("RAG1002")
+                .WithLocation(0)
+                .WithLocation(1)
+                .WithArguments("'Task.Delay' in a loop")
+        );
 
     [Fact]
     public Task Fact_in_the_data_of_a_community_client() =>
         Verify.AnalyzerAsync<TimeDependentExample>(
-            Without(Betalgo, 1), ReferenceSets.Betalgo, expected: Verify.Finding<TimeDependentExample>("RAG1003").WithLocation(0).WithLocation(2).WithArguments("DateTime.Now"));
+            Without(Betalgo, 1),
+            ReferenceSets.Betalgo,
+            expected: Verify.Finding<TimeDependentExample>("RAG1003").WithLocation(0).WithLocation(2).WithArguments("DateTime.Now")
+        );
 
     [Fact]
     public Task Project_with_a_community_client_that_evaluates_nothing() =>
         Verify.AnalyzerAsync<FineTuningWithoutEvaluation>(
-            Without(Without(Betalgo, 1), 2), ReferenceSets.Betalgo, expected: Verify.Finding<FineTuningWithoutEvaluation>("RAG4003").WithLocation(0).WithArguments("CreateFineTuningJob"));
+            Without(Without(Betalgo, 1), 2),
+            ReferenceSets.Betalgo,
+            expected: Verify.Finding<FineTuningWithoutEvaluation>("RAG4003").WithLocation(0).WithArguments("CreateFineTuningJob")
+        );
 
     [Fact]
     public Task Schedule_of_a_job_over_raw_http() =>
         Verify.AnalyzerAsync<FineTuningOnSchedule>(
-            Without(RawHttp, 2), ReferenceSets.NoAi, expected: Verify.Finding<FineTuningOnSchedule>("RAG1002").WithLocation(0).WithLocation(1).WithArguments("'PeriodicTimer.WaitForNextTickAsync' in a loop"));
+            Without(RawHttp, 2),
+            ReferenceSets.NoAi,
+            expected: Verify
+                .Finding<FineTuningOnSchedule>("RAG1002")
+                .WithLocation(0)
+                .WithLocation(1)
+                .WithArguments("'PeriodicTimer.WaitForNextTickAsync' in a loop")
+        );
 
     [Fact]
     public Task Fact_in_data_that_is_uploaded_over_raw_http() =>
         Verify.AnalyzerAsync<TimeDependentExample>(
-            Without(RawHttp, 1), ReferenceSets.NoAi, expected: Verify.Finding<TimeDependentExample>("RAG1003").WithLocation(0).WithLocation(2).WithArguments("DateTime.Now"));
+            Without(RawHttp, 1),
+            ReferenceSets.NoAi,
+            expected: Verify.Finding<TimeDependentExample>("RAG1003").WithLocation(0).WithLocation(2).WithArguments("DateTime.Now")
+        );
 
     [Fact]
     public Task Project_with_a_job_over_raw_http_that_evaluates_nothing() =>
         Verify.AnalyzerAsync<FineTuningWithoutEvaluation>(
-            Without(Without(RawHttp, 1), 2), ReferenceSets.NoAi, expected: Verify.Finding<FineTuningWithoutEvaluation>("RAG4003").WithLocation(0).WithArguments("PostAsync"));
+            Without(Without(RawHttp, 1), 2),
+            ReferenceSets.NoAi,
+            expected: Verify.Finding<FineTuningWithoutEvaluation>("RAG4003").WithLocation(0).WithArguments("PostAsync")
+        );
 
     [Fact]
     public Task OpenAI_DotNet() =>
@@ -100,7 +124,8 @@ public sealed class JobFormTests
             }
             """,
             DocumentedSdks.OpenAIDotNetAlone,
-            expected: Verify.Finding<FineTuningOnSchedule>("RAG1002").WithLocation(0).WithLocation(1).WithArguments("'Timer'"));
+            expected: Verify.Finding<FineTuningOnSchedule>("RAG1002").WithLocation(0).WithLocation(1).WithArguments("'Timer'")
+        );
 
     private static string Without(string source, int location) =>
         location == 1

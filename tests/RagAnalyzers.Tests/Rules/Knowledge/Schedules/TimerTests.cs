@@ -28,7 +28,8 @@ public sealed class TimerTests
                 private async void OnTick(object? state) => await trainer.TrainAsync();
             }
             """,
-            "Timer");
+            "Timer"
+        );
 
     [Theory]
     [InlineData("Timeout.InfiniteTimeSpan")]
@@ -41,7 +42,8 @@ public sealed class TimerTests
                 public Timer Start() => new Timer(async _ => await trainer.TrainAsync(), null, TimeSpan.FromHours(1), {{period}});
                 public Timer Start(int wait) => new Timer(async _ => await trainer.TrainAsync(), null, wait, Timeout.Infinite);
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Time_provider() =>
@@ -52,7 +54,8 @@ public sealed class TimerTests
                 public ITimer Start(TimeSpan period) => {|#1:time.CreateTimer|}(_ => trainer.TrainAsync(), null, period, period);
             }
             """,
-            "TimeProvider.CreateTimer");
+            "TimeProvider.CreateTimer"
+        );
 
     [Theory]
     [InlineData("async (_, _) => await trainer.TrainAsync()")]
@@ -73,7 +76,8 @@ public sealed class TimerTests
                 private async void OnElapsed(object? sender, System.Timers.ElapsedEventArgs e) => await trainer.TrainAsync();
             }
             """,
-            "Timer.Elapsed");
+            "Timer.Elapsed"
+        );
 
     [Fact]
     public Task Timers_timer_that_elapses_once() =>
@@ -88,7 +92,8 @@ public sealed class TimerTests
                     timer.Start();
                 }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Timer_that_works_off_a_queue() =>
@@ -100,7 +105,8 @@ public sealed class TimerTests
                 public Timer Start() => new Timer(OnTick, null, TimeSpan.Zero, TimeSpan.FromHours(1));
                 private async void OnTick(object? state) { while (_asked.TryDequeue(out var file)) await trainer.TrainAsync(file); }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Other_callbacks_are_no_schedule() =>
@@ -112,7 +118,8 @@ public sealed class TimerTests
                 public void Wire(Lazy<Task> lazy) => Elapsed += async (_, _) => await trainer.TrainAsync();
                 public Thread Once() => new Thread(() => trainer.TrainAsync().Wait());
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Through_classes_and_an_interface_with_one_implementation() =>
@@ -142,7 +149,8 @@ public sealed class TimerTests
                 }
             }
             """,
-            "PeriodicTimer.WaitForNextTickAsync in a loop");
+            "PeriodicTimer.WaitForNextTickAsync in a loop"
+        );
 
     [Fact]
     public Task Interface_with_two_implementations() =>
@@ -159,7 +167,8 @@ public sealed class TimerTests
                     while (!stoppingToken.IsCancellationRequested) { await step.RunAsync(); await Task.Delay(TimeSpan.FromHours(1)); }
                 }
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task A_schedule_beside_a_request_is_a_schedule() =>
@@ -175,7 +184,8 @@ public sealed class TimerTests
                 }
             }
             """,
-            "Task.Delay in a loop");
+            "Task.Delay in a loop"
+        );
 
     [Fact]
     public Task Methods_that_call_each_other_end_the_search() =>
@@ -186,7 +196,8 @@ public sealed class TimerTests
                 public async Task AAsync() { await trainer.TrainAsync(); await BAsync(); }
                 public async Task BAsync() => await AAsync();
             }
-            """);
+            """
+        );
 
     [Fact]
     public Task Types_of_the_same_names() =>
@@ -205,5 +216,6 @@ public sealed class TimerTests
                     public async Task LoopAsync() { while (true) { await trainer.TrainAsync(); await Task2.Delay(1000); } }
                 }
             }
-            """);
+            """
+        );
 }

@@ -11,11 +11,15 @@ public sealed class SuiteSourcesTests
     [Fact]
     public async Task The_mistaken_program_reaches_the_rules()
     {
-        var text = await File.ReadAllTextAsync(Repository.PathOf("tests", "RagAnalyzers.Tests", "Mistaken", "SongFormats.cs"), TestContext.Current.CancellationToken);
+        var text = await File.ReadAllTextAsync(
+            Repository.PathOf("tests", "RagAnalyzers.Tests", "Mistaken", "SongFormats.cs"),
+            TestContext.Current.CancellationToken
+        );
         DiagnosticAnalyzer[] rules = [new SchemaRootIsNoObject(), new StrictSchemaOutsideSubset(), new SchemaIsNotStrict()];
         var found = await AnalyzerRun.DiagnosticsAsync(rules, [text], ReferenceSets.Latest);
         Assert.Equal(
             ["RAG2007", "RAG2007", "RAG2007", "RAG2007", "RAG2007", "RAG2009", "RAG2009", "RAG2010"],
-            found.Select(finding => finding.Id).Order());
+            found.Select(finding => finding.Id).Order()
+        );
     }
 }
