@@ -31,7 +31,7 @@ internal static class FreshNames
     /// </summary>
     public static string ForType(ITypeSymbol type)
     {
-        if (type is IArrayTypeSymbol or INamedTypeSymbol { Arity: 1 } && Schemas.Collections.IsSequence(type))
+        if (type is IArrayTypeSymbol or INamedTypeSymbol { Arity: 1 } && RagAnalyzers.CodeFixes.Schemas.Collections.IsSequence(type))
         {
             return "items";
         }
@@ -41,7 +41,7 @@ internal static class FreshNames
             return "value";
         }
 
-        var name = Schemas.JsonNames.Convert(type.Name, Schemas.JsonNaming.CamelCase);
+        var name = RagAnalyzers.CodeFixes.Schemas.JsonNames.Convert(type.Name, RagAnalyzers.CodeFixes.Schemas.JsonNaming.CamelCase);
         return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
             ? name
             : "parsed" + type.Name;

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using RagAnalyzers.JsonText;
+using RagAnalyzers.Text.Json;
 
 namespace RagAnalyzers.CodeFixes.Editing;
 

@@ -4,7 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using RagAnalyzers.JsonText;
+using RagAnalyzers.Text.Json;
 
 namespace RagAnalyzers.CodeFixes.Editing;
 

@@ -10,6 +10,7 @@ using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Infrastructure;
 using RagAnalyzers.CodeFixes.Output.Parsing;
 using RagAnalyzers.CodeFixes.Schemas;
+using RagAnalyzers.Findings;
 
 namespace RagAnalyzers.CodeFixes.Output;
 

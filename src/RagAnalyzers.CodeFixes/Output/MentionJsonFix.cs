@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Infrastructure;
+using RagAnalyzers.Findings;
 
 namespace RagAnalyzers.CodeFixes.Output;
 

@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.CodeFixes.Infrastructure;
 using RagAnalyzers.CodeFixes.Output.Parsing;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.CodeFixes.Output;

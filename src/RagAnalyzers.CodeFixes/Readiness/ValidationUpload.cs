@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.Findings;
 
 namespace RagAnalyzers.CodeFixes.Readiness;
 

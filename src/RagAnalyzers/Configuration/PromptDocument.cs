@@ -1,4 +1,4 @@
-using RagAnalyzers.Sdk;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Configuration;
 

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using RagAnalyzers.Configuration.Yaml;
-using RagAnalyzers.Sdk;
+using RagAnalyzers.Sdk.Facts;
+using RagAnalyzers.Text.Yaml;
 
 namespace RagAnalyzers.Configuration;
 

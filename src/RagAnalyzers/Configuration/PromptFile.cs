@@ -5,8 +5,8 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using RagAnalyzers.Configuration.Yaml;
-using RagAnalyzers.Sdk;
+using RagAnalyzers.Sdk.Facts;
+using RagAnalyzers.Text.Yaml;
 
 namespace RagAnalyzers.Configuration;
 

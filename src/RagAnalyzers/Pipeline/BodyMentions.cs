@@ -3,8 +3,9 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using RagAnalyzers.Flow;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Sdk;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline;
 

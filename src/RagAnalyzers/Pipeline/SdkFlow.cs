@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using RagAnalyzers.Flow;
+using RagAnalyzers.Flow.Libraries;
 using RagAnalyzers.Sdk;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline;
 

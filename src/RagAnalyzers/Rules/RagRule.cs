@@ -15,22 +15,22 @@ public abstract class RagRule : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (PipelineModel.TryCreate(start.Compilation, start.Options.AdditionalFiles, out var model))
+            if (Picture.TryCreate(start.Compilation, start.Options.AdditionalFiles, out var picture))
             {
-                start.RegisterOperationBlockAction(block => Analyze(block, model));
+                start.RegisterOperationBlockAction(block => Analyze(block, picture));
             }
         });
     }
 
-    private protected abstract void Analyze(BodyPipeline body, OperationBlockAnalysisContext context);
+    private protected abstract void Analyze(Body body, OperationBlockAnalysisContext context);
 
     /// <summary>What .editorconfig sets for the file that the body is in.</summary>
-    private protected static RuleOptions OptionsFor(BodyPipeline body, OperationBlockAnalysisContext context) =>
+    private protected static RuleOptions OptionsFor(Body body, OperationBlockAnalysisContext context) =>
         RuleOptions.Of(context.Options, body.Root.Syntax.SyntaxTree);
 
-    private void Analyze(OperationBlockAnalysisContext context, PipelineModel model)
+    private void Analyze(OperationBlockAnalysisContext context, Picture picture)
     {
-        foreach (var body in context.OperationBlocks.Select(model.BodyOf).Distinct())
+        foreach (var body in context.OperationBlocks.Select(picture.BodyOf).Distinct())
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             Analyze(body, context);

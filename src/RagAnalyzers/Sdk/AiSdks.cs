@@ -6,6 +6,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Sdk;
 

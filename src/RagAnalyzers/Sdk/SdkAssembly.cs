@@ -5,6 +5,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Sdk;
 

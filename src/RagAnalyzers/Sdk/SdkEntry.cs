@@ -1,3 +1,5 @@
+using RagAnalyzers.Sdk.Facts;
+
 namespace RagAnalyzers.Sdk;
 
 /// <summary>

@@ -1,4 +1,5 @@
-using RagAnalyzers.Flow;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Tracing;
 
 namespace RagAnalyzers.Tests.Flow;
 

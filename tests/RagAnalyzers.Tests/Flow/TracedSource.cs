@@ -2,7 +2,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Testing;
-using RagAnalyzers.Flow;
+using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Libraries;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.Flow;

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using RagAnalyzers.Flow;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Tracing;
 
 namespace RagAnalyzers.Tests.Flow;
 

@@ -1,4 +1,4 @@
-using RagAnalyzers.Sdk;
+using RagAnalyzers.Sdk.Facts;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.Sdk;

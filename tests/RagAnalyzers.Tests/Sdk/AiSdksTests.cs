@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.Sdk;
+using RagAnalyzers.Sdk.Facts;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.Sdk;

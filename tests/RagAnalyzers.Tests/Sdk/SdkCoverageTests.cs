@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.Sdk;
+using RagAnalyzers.Sdk.Facts;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.Sdk;

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.Sdk;
+using RagAnalyzers.Sdk.Facts;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.Sdk;

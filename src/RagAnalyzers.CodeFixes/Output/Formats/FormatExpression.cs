@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.Findings;
 
 namespace RagAnalyzers.CodeFixes.Output.Formats;
 

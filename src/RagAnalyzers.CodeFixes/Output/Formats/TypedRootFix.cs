@@ -9,6 +9,7 @@ using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Infrastructure;
 using RagAnalyzers.CodeFixes.Output.Parsing;
 using RagAnalyzers.CodeFixes.Schemas;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.CodeFixes.Output.Formats;

@@ -9,7 +9,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Infrastructure;
-using RagAnalyzers.JsonText;
+using RagAnalyzers.Findings;
+using RagAnalyzers.Text.Json;
 
 namespace RagAnalyzers.CodeFixes.Output.Formats;
 

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.CodeFixes.Output.Labels;

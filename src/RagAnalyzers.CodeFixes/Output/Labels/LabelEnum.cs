@@ -4,7 +4,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using RagAnalyzers.CodeFixes.Editing;
 
 namespace RagAnalyzers.CodeFixes.Output.Labels;
 

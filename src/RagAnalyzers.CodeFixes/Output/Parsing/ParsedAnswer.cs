@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Schemas;
+using RagAnalyzers.Findings;
 
 namespace RagAnalyzers.CodeFixes.Output.Parsing;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Pipeline.ModelCalls;
 
 namespace RagAnalyzers.Pipeline.Branches;
 

@@ -3,8 +3,11 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using RagAnalyzers.Flow;
-using RagAnalyzers.Sdk;
+using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Pipeline.ModelCalls;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Branches;
 
@@ -16,17 +19,17 @@ internal sealed class ArmReader
 {
     private const int MaximumDepth = 3;
 
-    private readonly PipelineModel _model;
+    private readonly Picture _picture;
     private readonly HashSet<IOperation> _entered = new();
     private readonly ImmutableArray<ModelCall>.Builder _calls = ImmutableArray.CreateBuilder<ModelCall>();
     private IInvocationOperation? _retrieval;
     private bool _isClear = true;
 
-    private ArmReader(PipelineModel model) => _model = model;
+    private ArmReader(Picture picture) => _picture = picture;
 
-    public static Arm Read(PipelineModel model, IEnumerable<IOperation> operations)
+    public static Arm Read(Picture picture, IEnumerable<IOperation> operations)
     {
-        var reader = new ArmReader(model);
+        var reader = new ArmReader(picture);
         foreach (var operation in operations)
         {
             reader.Walk(operation, via: null, depth: 0);
@@ -52,14 +55,14 @@ internal sealed class ArmReader
 
     private void OfCall(IInvocationOperation call, CallChain? via, int depth)
     {
-        var body = _model.BodyOf(call);
+        var body = _picture.BodyOf(call);
         if ((via is null ? body.ModelCallOf(call) : body.ModelCallOf(call, via)) is { } asked)
         {
             _calls.Add(asked);
             return;
         }
 
-        if (_model.Sdks.TryGetFact<RetrievalFact>(call.TargetMethod, out var _))
+        if (_picture.Sdks.TryGetFact<RetrievalFact>(call.TargetMethod, out var _))
         {
             _retrieval ??= call;
         }
@@ -75,7 +78,7 @@ internal sealed class ArmReader
         }
 
         var local = BodyIndex.Of(call).FunctionOf(call.TargetMethod.OriginalDefinition);
-        var bodies = local is null ? _model.Tracer.Bodies.BodiesOf(call.TargetMethod) : ImmutableArray.Create(local);
+        var bodies = local is null ? _picture.Tracer.Bodies.BodiesOf(call.TargetMethod) : ImmutableArray.Create(local);
 
         // Which of several implementations runs cannot be seen.
         _isClear &= bodies.Length == 1 && depth < MaximumDepth;
@@ -112,7 +115,7 @@ internal sealed class ArmReader
                 )
         )
         {
-            if (_model.Tracer.Bodies.BodiesOf(method) is [{ } body] && _entered.Add(body))
+            if (_picture.Tracer.Bodies.BodiesOf(method) is [{ } body] && _entered.Add(body))
             {
                 Walk(body, via: null, depth + 1);
             }

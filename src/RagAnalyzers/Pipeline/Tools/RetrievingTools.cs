@@ -2,8 +2,11 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using RagAnalyzers.Flow;
-using RagAnalyzers.Sdk;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Prompts;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Tools;
 
@@ -16,9 +19,9 @@ internal static class RetrievingTools
     private static readonly AccessPath Returned = AccessPath.Empty.Push(AccessPath.Returned);
 
     /// <summary>The origin is a tool that certainly retrieves, or tools of which one does.</summary>
-    public static bool Contain(PipelineModel model, Origin origin, int depth = MaximumDepth)
+    public static bool Contain(Picture picture, Origin origin, int depth = MaximumDepth)
     {
-        if (depth == 0 || origin.Symbol is null || !model.Sdks.TryGetFact<ToolFact>(origin.Symbol, out var tool))
+        if (depth == 0 || origin.Symbol is null || !picture.Sdks.TryGetFact<ToolFact>(origin.Symbol, out var tool))
         {
             return false;
         }
@@ -36,35 +39,35 @@ internal static class RetrievingTools
         return tool.Role switch
         {
             ToolRole.Searches => true,
-            ToolRole.Wraps => given.Any(f => AnyPassage(model, model.Tracer.Trace(f, FlowMode.Content, Returned))),
-            ToolRole.Groups => TypeArgumentsOf(origin.Symbol).Any(t => HasRetrievingFunction(model, t))
-                || given.Any(g => Gives(model, g, depth)),
+            ToolRole.Wraps => given.Any(f => AnyPassage(picture, picture.Tracer.Trace(f, FlowMode.Content, Returned))),
+            ToolRole.Groups => TypeArgumentsOf(origin.Symbol).Any(t => HasRetrievingFunction(picture, t))
+                || given.Any(g => Gives(picture, g, depth)),
             _ => false,
         };
     }
 
     /// <summary>What is grouped: tools, an object with marked functions, or its type.</summary>
-    private static bool Gives(PipelineModel model, IOperation given, int depth)
+    private static bool Gives(Picture picture, IOperation given, int depth)
     {
-        var origins = model.Tracer.Trace(given, FlowMode.Value).Origins;
+        var origins = picture.Tracer.Trace(given, FlowMode.Value).Origins;
         var isMade = origins.Any(static o => o is { Kind: OriginKind.Creation, Symbol: ITypeSymbol });
         return origins.Any(o =>
                 o is { Kind: OriginKind.Creation or OriginKind.Type, Symbol: ITypeSymbol type }
-                    ? HasRetrievingFunction(model, type)
-                    : Contain(model, o, depth - 1)
-            ) || (!isMade && given.Unwrapped().Type is { } declared && HasRetrievingFunction(model, declared));
+                    ? HasRetrievingFunction(picture, type)
+                    : Contain(picture, o, depth - 1)
+            ) || (!isMade && given.Unwrapped().Type is { } declared && HasRetrievingFunction(picture, declared));
     }
 
-    private static bool HasRetrievingFunction(PipelineModel model, ITypeSymbol type)
+    private static bool HasRetrievingFunction(Picture picture, ITypeSymbol type)
     {
         for (var t = type; t is not null && t.IsInSource(); t = t.BaseType)
         {
             if (
                 t.GetMembers()
                     .OfType<IMethodSymbol>()
-                    .Where(m => IsMarked(model, m))
-                    .SelectMany(m => model.Tracer.Bodies.BodiesOf(m))
-                    .Any(b => AnyPassage(model, model.Tracer.TraceReturns(b, FlowMode.Content)))
+                    .Where(m => IsMarked(picture, m))
+                    .SelectMany(m => picture.Tracer.Bodies.BodiesOf(m))
+                    .Any(b => AnyPassage(picture, picture.Tracer.TraceReturns(b, FlowMode.Content)))
             )
             {
                 return true;
@@ -74,15 +77,15 @@ internal static class RetrievingTools
         return false;
     }
 
-    private static bool IsMarked(PipelineModel model, IMethodSymbol method) =>
+    private static bool IsMarked(Picture picture, IMethodSymbol method) =>
         method
             .GetAttributes()
             .Any(a =>
-                a.AttributeConstructor is { } mark && model.Sdks.TryGetFact<ToolFact>(mark, out var fact) && fact.Role == ToolRole.Marks
+                a.AttributeConstructor is { } mark && picture.Sdks.TryGetFact<ToolFact>(mark, out var fact) && fact.Role == ToolRole.Marks
             );
 
     private static IEnumerable<ITypeSymbol> TypeArgumentsOf(ISymbol symbol) =>
         symbol is IMethodSymbol method ? method.TypeArguments : Enumerable.Empty<ITypeSymbol>();
 
-    private static bool AnyPassage(PipelineModel model, TraceResult content) => content.Origins.Any(o => PromptReader.IsPassage(model, o));
+    private static bool AnyPassage(Picture picture, TraceResult content) => content.Origins.Any(o => PromptReader.IsPassage(picture, o));
 }

@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
 using System.Text.RegularExpressions;
-using RagAnalyzers.Pipeline;
-using RagAnalyzers.Sdk;
+using RagAnalyzers.Pipeline.Prompts;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Rules.Combination;
 

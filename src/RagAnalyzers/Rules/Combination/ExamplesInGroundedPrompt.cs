@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.ModelCalls;
 
 namespace RagAnalyzers.Rules.Combination;
 
@@ -13,7 +16,7 @@ public sealed class ExamplesInGroundedPrompt : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.ExamplesInGroundedPrompt);
 
-    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
         var longBlock = OptionsFor(body, context).FormattingBlockLength;
         foreach (var call in body.ModelCalls.Where(static c => c.Prompt.ContainsPassages))

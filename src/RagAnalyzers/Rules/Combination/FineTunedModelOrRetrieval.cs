@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Calls;
 
 namespace RagAnalyzers.Rules.Combination;
 
@@ -12,9 +14,9 @@ public sealed class FineTunedModelOrRetrieval : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FineTunedModelOrRetrieval);
 
-    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
-        if (body.Model.PromptMiddleware.MayAddPassages)
+        if (body.Picture.PromptMiddleware.MayAddPassages)
         {
             return;
         }

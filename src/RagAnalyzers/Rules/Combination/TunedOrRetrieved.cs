@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Configuration.Options;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Branches;
+using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Rules.Knowledge;
 
 namespace RagAnalyzers.Rules.Combination;
@@ -25,19 +26,19 @@ internal sealed record TunedOrRetrieved(Branching Branching, ModelCall Tuned, st
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 
-    public static IEnumerable<TunedOrRetrieved> In(BodyPipeline body, RuleOptions options)
+    public static IEnumerable<TunedOrRetrieved> In(Body body, RuleOptions options)
     {
-        if (!body.Model.FineTunedMentions.Any && options.FineTunedModels.Patterns.IsEmpty)
+        if (!body.Picture.FineTunedMentions.Any && options.FineTunedModels.Patterns.IsEmpty)
         {
             return Enumerable.Empty<TunedOrRetrieved>();
         }
 
-        return BranchReader.Read(body.Root).Select(b => Of(b, body.Model, options.FineTunedModels)).OfType<TunedOrRetrieved>();
+        return BranchReader.Read(body.Root).Select(b => Of(b, body.Picture, options.FineTunedModels)).OfType<TunedOrRetrieved>();
     }
 
-    private static TunedOrRetrieved? Of(Branching branching, PipelineModel model, NamePatterns fineTuned)
+    private static TunedOrRetrieved? Of(Branching branching, Picture picture, NamePatterns fineTuned)
     {
-        var arms = branching.Arms.Select(a => ArmReader.Read(model, a)).Where(static a => !a.ModelCalls.IsEmpty).ToImmutableArray();
+        var arms = branching.Arms.Select(a => ArmReader.Read(picture, a)).Where(static a => !a.ModelCalls.IsEmpty).ToImmutableArray();
         if (arms.Length < 2)
         {
             return null;
@@ -61,6 +62,6 @@ internal sealed record TunedOrRetrieved(Branching Branching, ModelCall Tuned, st
         && prompt.Parts.All(p => p.Text is { } text ? !Task.IsMatch(text) : SeekingPrompt.IsHarmless(p.Origin));
 
     /// <summary>The invocation is the fine-tuned side of one of them.</summary>
-    public static bool Explains(IInvocationOperation call, BodyPipeline body, RuleOptions options) =>
+    public static bool Explains(IInvocationOperation call, Body body, RuleOptions options) =>
         In(body, options).Any(f => ReferenceEquals(f.Tuned.Operation, call));
 }

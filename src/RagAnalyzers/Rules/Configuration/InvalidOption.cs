@@ -7,6 +7,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Configuration.Options;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Rules.Configuration;

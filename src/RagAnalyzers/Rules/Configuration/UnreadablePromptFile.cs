@@ -3,6 +3,7 @@ using System.IO;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Configuration;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Rules.Configuration;

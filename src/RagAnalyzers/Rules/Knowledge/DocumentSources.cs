@@ -2,7 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using RagAnalyzers.Flow;
+using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.Rules.Knowledge;
 

@@ -4,7 +4,10 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Training.Uploads;
 
 namespace RagAnalyzers.Rules.Knowledge;
 
@@ -15,7 +18,7 @@ public sealed class FineTuningOnChangingDocuments : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FineTuningOnChangingDocuments);
 
-    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
         if (body.Uploads.IsEmpty && body.FineTuningJobs.IsEmpty)
         {
@@ -23,7 +26,7 @@ public sealed class FineTuningOnChangingDocuments : RagRule
         }
 
         var knowledge = KnowledgeTerms.Of(OptionsFor(body, context));
-        foreach (var (place, uploads) in body.Model.FineTuning.TrainingIn(body))
+        foreach (var (place, uploads) in body.Picture.FineTuning.TrainingIn(body))
         {
             Judge(uploads, place, knowledge, context);
         }

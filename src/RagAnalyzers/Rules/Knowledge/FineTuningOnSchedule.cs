@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
-using RagAnalyzers.Pipeline.Schedules;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Training;
+using RagAnalyzers.Pipeline.Training.Schedules;
 
 namespace RagAnalyzers.Rules.Knowledge;
 
@@ -13,11 +16,11 @@ public sealed class FineTuningOnSchedule : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FineTuningOnSchedule);
 
-    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
         foreach (var job in body.FineTuningJobs)
         {
-            if (ScheduleFinder.Of(body.Model, job.Operation) is not { } schedule)
+            if (ScheduleFinder.Of(body.Picture, job.Operation) is not { } schedule)
             {
                 continue;
             }

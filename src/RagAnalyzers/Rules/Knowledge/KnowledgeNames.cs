@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using RagAnalyzers.Flow;
-using RagAnalyzers.Pipeline;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Pipeline.Training;
 
 namespace RagAnalyzers.Rules.Knowledge;
 

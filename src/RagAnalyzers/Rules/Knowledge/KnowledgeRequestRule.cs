@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Configuration.Options;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Rules.Combination;
 
 namespace RagAnalyzers.Rules.Knowledge;
@@ -18,9 +21,9 @@ public abstract class KnowledgeRequestRule : RagRule
 
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Descriptor);
 
-    private protected sealed override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    private protected sealed override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
-        if (body.ModelCalls.IsEmpty || body.Model.PromptMiddleware.MayAddPassages)
+        if (body.ModelCalls.IsEmpty || body.Picture.PromptMiddleware.MayAddPassages)
         {
             return;
         }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using RagAnalyzers.Configuration.Options;
-using RagAnalyzers.Pipeline;
+using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Rules.Knowledge;
 

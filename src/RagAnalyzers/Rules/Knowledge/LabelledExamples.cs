@@ -4,8 +4,11 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using RagAnalyzers.Flow;
-using RagAnalyzers.Pipeline;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Pipeline.Training;
+using RagAnalyzers.Pipeline.Training.Examples;
+using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Rules.Knowledge;
 

@@ -4,9 +4,12 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using RagAnalyzers.Flow;
-using RagAnalyzers.Pipeline;
-using RagAnalyzers.Sdk;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Pipeline.ModelCalls;
+using RagAnalyzers.Pipeline.Prompts;
+using RagAnalyzers.Sdk.Facts;
+using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Rules.Knowledge;
 

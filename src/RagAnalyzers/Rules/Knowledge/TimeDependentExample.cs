@@ -4,7 +4,10 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Training.Uploads;
 
 namespace RagAnalyzers.Rules.Knowledge;
 
@@ -17,22 +20,22 @@ public sealed class TimeDependentExample : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.TimeDependentExample);
 
-    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
-        foreach (var (place, uploads) in body.Model.FineTuning.TrainingIn(body))
+        foreach (var (place, uploads) in body.Picture.FineTuning.TrainingIn(body))
         {
-            Judge(body.Model, uploads, place, context);
+            Judge(body.Picture, uploads, place, context);
         }
     }
 
     private static void Judge(
-        PipelineModel model,
+        Picture picture,
         IEnumerable<FileUpload> uploads,
         IInvocationOperation place,
         OperationBlockAnalysisContext context
     )
     {
-        var facts = uploads.SelectMany(u => TimeDependentFacts.In(model, u.ReadData())).Take(MostShown).ToList();
+        var facts = uploads.SelectMany(u => TimeDependentFacts.In(picture, u.ReadData())).Take(MostShown).ToList();
         if (facts.Count == 0)
         {
             return;

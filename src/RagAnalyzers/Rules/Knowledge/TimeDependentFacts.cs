@@ -5,8 +5,11 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using RagAnalyzers.Flow;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Training;
+using RagAnalyzers.Pipeline.Training.Examples;
+using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Rules.Knowledge;
 
@@ -63,7 +66,7 @@ internal static class TimeDependentFacts
     );
 
     /// <summary>Where the values stand, and how the code calls them.</summary>
-    public static ImmutableArray<(IOperation Place, string Name)> In(PipelineModel model, TrainingData data)
+    public static ImmutableArray<(IOperation Place, string Name)> In(Picture picture, TrainingData data)
     {
         var facts = ImmutableArray.CreateBuilder<(IOperation, string)>();
         if (!data.PromptTexts.SelectMany(ClocksIn).Any())
@@ -78,7 +81,7 @@ internal static class TimeDependentFacts
                 SymbolEqualityComparer.Default
             );
             facts.AddRange(
-                data.AssistantTexts.SelectMany(t => StatedValueReader.In(model, t))
+                data.AssistantTexts.SelectMany(t => StatedValueReader.In(picture, t))
                     .Where(v =>
                         IsChanging(v) && ClockReading.In(v.Value) is null && (MemberOf(v.Value) is not { } member || !told.Contains(member))
                     )

@@ -3,7 +3,8 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using RagAnalyzers.Flow;
+using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.Rules.Knowledge;
 

@@ -3,9 +3,14 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
-using RagAnalyzers.Pipeline.Guards;
+using RagAnalyzers.Pipeline.Answers;
+using RagAnalyzers.Pipeline.Answers.Guards;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Contracts;
 using RagAnalyzers.Sdk;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Rules.Output;
 
@@ -18,7 +23,7 @@ public sealed class AnswerParsedWithoutGuard : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.AnswerParsedWithoutGuard);
 
-    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
         // What handles the first use of an answer handles the others.
         var seen = new HashSet<IOperation>();
@@ -28,7 +33,7 @@ public sealed class AnswerParsedWithoutGuard : RagRule
                 use.Answers.All(a => seen.Contains(a.Place))
                 || !IsStructured(use)
                 || IsMistaken(use)
-                || AnswerGuards.MayHandle(body.Model, use)
+                || AnswerGuards.MayHandle(body.Picture, use)
             )
             {
                 continue;

@@ -5,8 +5,10 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Pipeline;
-using RagAnalyzers.Pipeline.Comparisons;
-using RagAnalyzers.Pipeline.Guards;
+using RagAnalyzers.Pipeline.Answers.Comparisons;
+using RagAnalyzers.Pipeline.Answers.Guards;
+using RagAnalyzers.Pipeline.Contracts;
+using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Rules.Output;
 
@@ -17,11 +19,13 @@ namespace RagAnalyzers.Rules.Output;
 internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<string> Labels, ImmutableArray<TextComparison> Comparisons)
 {
     /// <summary>The mistakes of a body, in the order of the calls.</summary>
-    public static IEnumerable<ComparedLabels> Of(BodyPipeline body)
+    public static IEnumerable<ComparedLabels> Of(Body body)
     {
         // Labels of one set may be compared one by one, so they are counted by the answer that they are compared with.
         var groups = body
-            .AnswerComparisons.Where(c => c.Answers.All(a => MaySayAnything(body.Model, a)) && !AnswerChecks.AreIn(c.Comparison.Operation))
+            .AnswerComparisons.Where(c =>
+                c.Answers.All(a => MaySayAnything(body.Picture, a)) && !AnswerChecks.AreIn(c.Comparison.Operation)
+            )
             .SelectMany(static c => c.Answers.Select(a => (Comparison: c, Answer: a)))
             .GroupBy(static p => (p.Answer.Place, p.Answer.Property?.Name));
         foreach (var group in groups)
@@ -31,8 +35,8 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
             var labels = LabelsOf(answer, found);
             if (
                 labels.IsEmpty
-                || (body.Model.MethodAround(answer.Place) is { } method && TestMethods.Contain(method))
-                || IsAnothersMistake(body.Model, answer)
+                || (body.Picture.MethodAround(answer.Place) is { } method && TestMethods.Contain(method))
+                || IsAnothersMistake(body.Picture, answer)
             )
             {
                 continue;
@@ -44,16 +48,16 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
     }
 
     /// <summary>The schema that RAG2001 to RAG2004 ask for is the place of the enum.</summary>
-    private static bool IsAnothersMistake(PipelineModel model, ComparedAnswer answer) =>
-        ParsedAnswerMistakes.AreFoundOf(model, answer.Call.Operation) || UnenforcedFormat.Of(model, answer.Call) is not null;
+    private static bool IsAnothersMistake(Picture picture, ComparedAnswer answer) =>
+        ParsedAnswerMistakes.AreFoundOf(picture, answer.Call.Operation) || UnenforcedFormat.Of(picture, answer.Call) is not null;
 
     /// <summary>Nothing in the contract of the answer keeps the compared text to a set of labels.</summary>
-    private static bool MaySayAnything(PipelineModel model, ComparedAnswer answer) =>
+    private static bool MaySayAnything(Picture picture, ComparedAnswer answer) =>
         answer switch
         {
             { Property: { } property, IsParsed: false } => answer.Call.Fact.Typed && AnswerSchemas.LeavesOpen(property),
             { Property: { } property } => answer.Call.Contract.Kind == OutputContractKind.Schema
-                && AnswerSchemas.LeaveOpen(model, answer.Call, property),
+                && AnswerSchemas.LeaveOpen(picture, answer.Call, property),
             { Call.Fact.Typed: true } => answer.Call.Operation.TargetMethod.TypeArguments is [{ SpecialType: SpecialType.System_String }],
             _ => answer.Call.Contract.Kind == OutputContractKind.None,
         };

@@ -3,7 +3,11 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Answers;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Contracts;
 
 namespace RagAnalyzers.Rules.Output;
 
@@ -14,18 +18,18 @@ public sealed class FormatIgnoredByConnector : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FormatIgnoredByConnector);
 
-    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
         foreach (var assignment in body.FormatAssignments)
         {
-            if (DroppedFormatReader.Read(body.Model, assignment) is { } dropped)
+            if (DroppedFormatReader.Read(body.Picture, assignment) is { } dropped)
             {
                 context.ReportDiagnostic(Diagnose(body, assignment, dropped));
             }
         }
     }
 
-    private static Diagnostic Diagnose(BodyPipeline body, FormatAssignment assignment, DroppedFormat dropped)
+    private static Diagnostic Diagnose(Body body, FormatAssignment assignment, DroppedFormat dropped)
     {
         // Of several parses with one shape each, none says what the format was meant to be.
         var parses = assignment.ParsesOfAnswers(body).Where(static u => ParsedAnswerMistakes.ExpectsShape(u.Target)).ToList();

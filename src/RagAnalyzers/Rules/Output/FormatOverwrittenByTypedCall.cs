@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Contracts;
 
 namespace RagAnalyzers.Rules.Output;
 
@@ -13,11 +16,11 @@ public sealed class FormatOverwrittenByTypedCall : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FormatOverwrittenByTypedCall);
 
-    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
         foreach (var assignment in body.FormatAssignments)
         {
-            if (OverwrittenFormat.Of(body.Model, assignment) is not { } overwritten)
+            if (OverwrittenFormat.Of(body.Picture, assignment) is not { } overwritten)
             {
                 continue;
             }

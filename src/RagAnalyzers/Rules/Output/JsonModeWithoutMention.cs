@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
-using RagAnalyzers.Sdk;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.ModelCalls;
+using RagAnalyzers.Pipeline.Prompts;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Rules.Output;
 
@@ -13,7 +17,7 @@ public sealed class JsonModeWithoutMention : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.JsonModeWithoutMention);
 
-    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
         foreach (var call in body.ModelCalls)
         {

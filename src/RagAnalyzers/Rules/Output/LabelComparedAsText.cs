@@ -5,8 +5,10 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
-using RagAnalyzers.Pipeline.Comparisons;
+using RagAnalyzers.Pipeline.Answers.Comparisons;
+using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Rules.Output;
@@ -21,7 +23,7 @@ public sealed class LabelComparedAsText : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.LabelComparedAsText);
 
-    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
         var reported = new HashSet<IInvocationOperation>();
         foreach (var place in ComparedLabels.Of(body))

@@ -1,8 +1,9 @@
 using System;
 using System.Linq;
 using System.Text.RegularExpressions;
-using RagAnalyzers.Pipeline;
-using RagAnalyzers.Pipeline.Comparisons;
+using RagAnalyzers.Pipeline.Answers.Comparisons;
+using RagAnalyzers.Pipeline.Prompts;
+using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Rules.Output;
 

@@ -2,8 +2,10 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using RagAnalyzers.Flow;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Answers;
+using RagAnalyzers.Pipeline.Contracts;
 
 namespace RagAnalyzers.Rules.Output;
 
@@ -32,9 +34,9 @@ internal static class ParsedAnswerMistakes
     }
 
     /// <summary>Whether a rule speaks of a parse, here or in a visible caller, that the answer of this call arrives at.</summary>
-    public static bool AreFoundOf(PipelineModel model, IInvocationOperation modelCall) =>
+    public static bool AreFoundOf(Picture picture, IInvocationOperation modelCall) =>
         AnswerDestinations
-            .Of(model, modelCall)
+            .Of(picture, modelCall)
             .Any(use =>
                 use.Answers.GroupBy(static a => a.Place)
                     .Any(g => g.Any(a => a.Call.Operation.IsSameAs(modelCall)) && Of(use, g) != ParsedAnswerMistake.None)

@@ -5,7 +5,12 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Answers;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Contracts;
+using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Rules.Output;
@@ -22,7 +27,7 @@ public abstract class ParsedAnswerRule : RagRule
 
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Descriptor);
 
-    private protected sealed override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    private protected sealed override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
         var reported = new HashSet<IInvocationOperation>();
         foreach (var use in body.AnswerUses)

@@ -3,8 +3,13 @@ using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using RagAnalyzers.Flow;
+using RagAnalyzers.Findings;
+using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Contracts;
+using RagAnalyzers.Pipeline.ModelCalls;
+using RagAnalyzers.Pipeline.Prompts;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Rules.Output;
@@ -21,18 +26,18 @@ public sealed class RequestedFormatNotEnforced : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.RequestedFormatNotEnforced);
 
-    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
         foreach (var call in body.ModelCalls)
         {
-            if (UnenforcedFormat.Of(body.Model, call) is not { } demand)
+            if (UnenforcedFormat.Of(body.Picture, call) is not { } demand)
             {
                 continue;
             }
 
             // What is a list would need a type around it, and pieces have no typed call.
             var target =
-                demand is { Format: "JSON", MayBeList: false } && !call.Fact.Streaming ? EvidentTarget.Of(body.Model, call.Prompt) : null;
+                demand is { Format: "JSON", MayBeList: false } && !call.Fact.Streaming ? EvidentTarget.Of(body.Picture, call.Prompt) : null;
             var locations = LocationsOf(demand, target, call);
 
             // An id has one descriptor and one default severity; what is less certain to hurt is reported below it.

@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
-using RagAnalyzers.JsonText;
 using RagAnalyzers.Pipeline;
-using RagAnalyzers.Pipeline.Formats;
+using RagAnalyzers.Pipeline.Contracts.Schemas;
 using RagAnalyzers.Sdk;
+using RagAnalyzers.Text.Json;
 
 namespace RagAnalyzers.Rules.Output;
 
@@ -25,18 +25,18 @@ internal static class ResponseSchemaMistakes
         "Microsoft.ML.OnnxRuntimeGenAI"
     );
 
-    public static ResponseSchemaMistake Of(BodyPipeline body, ResponseSchema schema)
+    public static ResponseSchemaMistake Of(Body body, ResponseSchema schema)
     {
         // What a connector drops is RAG2006's business alone, what a typed call overwrites RAG2008's.
-        var mistake = Of(body.Model, schema);
+        var mistake = Of(body.Picture, schema);
         return mistake != ResponseSchemaMistake.None && FormatUses.IsIgnored(body, schema) ? ResponseSchemaMistake.None : mistake;
     }
 
-    private static ResponseSchemaMistake Of(PipelineModel model, ResponseSchema schema)
+    private static ResponseSchemaMistake Of(Picture picture, ResponseSchema schema)
     {
         if (
             RootOf(schema) is not (JsonRoot.Unknown or JsonRoot.Dictionary)
-            && !(schema.Sdk == SdkKind.ExtensionsAI && References(model, TakeAnyRoot))
+            && !(schema.Sdk == SdkKind.ExtensionsAI && References(picture, TakeAnyRoot))
         )
         {
             return ResponseSchemaMistake.RootIsNoObject;
@@ -62,6 +62,6 @@ internal static class ResponseSchemaMistakes
         : schema.Text is { } text ? JsonRoots.Of(text.Value)
         : JsonRoot.Unknown;
 
-    private static bool References(PipelineModel model, ImmutableArray<string> libraries) =>
-        model.ReferencedAssemblies.Any(name => libraries.Any(l => name == l || name.StartsWith(l + ".", StringComparison.Ordinal)));
+    private static bool References(Picture picture, ImmutableArray<string> libraries) =>
+        picture.ReferencedAssemblies.Any(name => libraries.Any(l => name == l || name.StartsWith(l + ".", StringComparison.Ordinal)));
 }

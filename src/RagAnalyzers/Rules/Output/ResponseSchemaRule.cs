@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using RagAnalyzers.JsonText;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
-using RagAnalyzers.Pipeline.Formats;
+using RagAnalyzers.Pipeline.Contracts.Schemas;
+using RagAnalyzers.Text.Json;
 
 namespace RagAnalyzers.Rules.Output;
 
@@ -19,7 +20,7 @@ public abstract class ResponseSchemaRule : RagRule
 
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Descriptor);
 
-    private protected sealed override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    private protected sealed override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
         foreach (var schema in body.ResponseSchemas.Where(s => ResponseSchemaMistakes.Of(body, s) == Mistake))
         {
@@ -28,13 +29,13 @@ public abstract class ResponseSchemaRule : RagRule
     }
 
     /// <summary>The arguments of the message.</summary>
-    private protected abstract object[] Arguments(BodyPipeline body, ResponseSchema schema);
+    private protected abstract object[] Arguments(Body body, ResponseSchema schema);
 
     /// <summary>Where the reader has to look, too: the text of the schema, when it can be seen, and what else the fix needs.</summary>
-    private protected virtual ImmutableArray<Location> Locations(BodyPipeline body, ResponseSchema schema) =>
+    private protected virtual ImmutableArray<Location> Locations(Body body, ResponseSchema schema) =>
         schema.Text is { } text ? ImmutableArray.Create(text.Syntax.GetLocation()) : ImmutableArray<Location>.Empty;
 
-    private protected virtual ImmutableDictionary<string, string?> Properties(BodyPipeline body, ResponseSchema schema)
+    private protected virtual ImmutableDictionary<string, string?> Properties(Body body, ResponseSchema schema)
     {
         var properties = ImmutableDictionary<string, string?>.Empty;
         if (schema.StrictParameter is { } strict)
@@ -50,7 +51,7 @@ public abstract class ResponseSchemaRule : RagRule
             : properties;
     }
 
-    private Diagnostic Diagnose(BodyPipeline body, ResponseSchema schema) =>
+    private Diagnostic Diagnose(Body body, ResponseSchema schema) =>
         Diagnostic.Create(
             Descriptor,
             FormatLocation.Of(schema.Operation),

@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
-using RagAnalyzers.Pipeline.Formats;
+using RagAnalyzers.Pipeline.Contracts.Schemas;
 
 namespace RagAnalyzers.Rules.Output;
 
@@ -13,5 +14,5 @@ public sealed class SchemaIsNotStrict : ResponseSchemaRule
 
     private protected override ResponseSchemaMistake Mistake => ResponseSchemaMistake.NotStrict;
 
-    private protected override object[] Arguments(BodyPipeline body, ResponseSchema schema) => [schema.StrictParameter!];
+    private protected override object[] Arguments(Body body, ResponseSchema schema) => [schema.StrictParameter!];
 }

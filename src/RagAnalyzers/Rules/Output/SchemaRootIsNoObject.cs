@@ -2,8 +2,12 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
-using RagAnalyzers.Pipeline.Formats;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Contracts;
+using RagAnalyzers.Pipeline.Contracts.Schemas;
+using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Rules.Output;
@@ -17,7 +21,7 @@ public sealed class SchemaRootIsNoObject : ResponseSchemaRule
     private protected override ResponseSchemaMistake Mistake => ResponseSchemaMistake.RootIsNoObject;
 
     /// <summary>The fixes change the parses, and one of them the call, as well.</summary>
-    private protected override ImmutableArray<Location> Locations(BodyPipeline body, ResponseSchema schema)
+    private protected override ImmutableArray<Location> Locations(Body body, ResponseSchema schema)
     {
         var locations = base.Locations(body, schema)
             .AddRange(FormatUses.Parses(body, schema).Select(static p => p.Operation.Syntax.GetLocation()));
@@ -26,19 +30,19 @@ public sealed class SchemaRootIsNoObject : ResponseSchemaRule
             : locations;
     }
 
-    private protected override ImmutableDictionary<string, string?> Properties(BodyPipeline body, ResponseSchema schema) =>
+    private protected override ImmutableDictionary<string, string?> Properties(Body body, ResponseSchema schema) =>
         TypedCall(body, schema) is var (call, _)
             ? base.Properties(body, schema).Add(DiagnosticProperties.TypedCall, call.Fact.Sdk.ToString())
             : base.Properties(body, schema);
 
     /// <summary>The call that can be made <c>GetResponseAsync&lt;T&gt;</c> and its format, or null.</summary>
-    private static (ModelCall Call, FormatAssignment Assignment)? TypedCall(BodyPipeline body, ResponseSchema schema) =>
+    private static (ModelCall Call, FormatAssignment Assignment)? TypedCall(Body body, ResponseSchema schema) =>
         schema is { Sdk: SdkKind.ExtensionsAI, Type: not null }
         && FormatUses.OnlyCall(body, schema) is { Call.Fact: { Sdk: SdkKind.ExtensionsAI, Typed: false } } found
             ? found
             : null;
 
-    private protected override object[] Arguments(BodyPipeline body, ResponseSchema schema)
+    private protected override object[] Arguments(Body body, ResponseSchema schema)
     {
         var name = schema
             .Type?.WithNullableAnnotation(NullableAnnotation.None)

@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using RagAnalyzers.JsonText;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
-using RagAnalyzers.Pipeline.Formats;
+using RagAnalyzers.Pipeline.Contracts.Schemas;
+using RagAnalyzers.Text.Json;
 
 namespace RagAnalyzers.Rules.Output;
 
@@ -14,7 +15,7 @@ public sealed class StrictSchemaOutsideSubset : ResponseSchemaRule
 
     private protected override ResponseSchemaMistake Mistake => ResponseSchemaMistake.OutsideStrictSubset;
 
-    private protected override object[] Arguments(BodyPipeline body, ResponseSchema schema)
+    private protected override object[] Arguments(Body body, ResponseSchema schema)
     {
         var problems = StrictSchemaCheck.Problems(schema.Text!.Value);
         return

@@ -1,7 +1,12 @@
 using System.Linq;
 using System.Text.RegularExpressions;
 using RagAnalyzers.Pipeline;
-using RagAnalyzers.Sdk;
+using RagAnalyzers.Pipeline.Answers;
+using RagAnalyzers.Pipeline.Contracts;
+using RagAnalyzers.Pipeline.ModelCalls;
+using RagAnalyzers.Pipeline.Prompts;
+using RagAnalyzers.Sdk.Facts;
+using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Rules.Output;
 
@@ -19,7 +24,7 @@ internal sealed record UnenforcedFormat(string Format, string Words, PromptPart 
     /// <summary>
     /// The demand that RAG2003 speaks of, or null. An answer that is parsed in sight, under whatever contract, is the other rules'.
     /// </summary>
-    public static UnenforcedFormat? Of(PipelineModel model, ModelCall call)
+    public static UnenforcedFormat? Of(Picture picture, ModelCall call)
     {
         if (call.Contract.Kind != OutputContractKind.None)
         {
@@ -33,6 +38,6 @@ internal sealed record UnenforcedFormat(string Format, string Words, PromptPart 
                 p.Text is { } text && RequestedFormat.In(text) is { } demand ? new UnenforcedFormat(demand.Format, demand.Words, p) : null
             )
             .OfType<UnenforcedFormat>();
-        return demands.FirstOrDefault() is { } first && AnswerDestinations.Of(model, call.Operation).IsEmpty ? first : null;
+        return demands.FirstOrDefault() is { } first && AnswerDestinations.Of(picture, call.Operation).IsEmpty ? first : null;
     }
 }

@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
-using RagAnalyzers.Flow;
-using RagAnalyzers.Pipeline;
-using RagAnalyzers.Sdk;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Pipeline.Contracts;
+using RagAnalyzers.Pipeline.ModelCalls;
+using RagAnalyzers.Pipeline.Prompts;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Rules.Output;
 

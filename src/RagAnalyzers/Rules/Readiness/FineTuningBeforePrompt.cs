@@ -3,10 +3,17 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Configuration.Options;
-using RagAnalyzers.Flow;
+using RagAnalyzers.Findings;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Pipeline;
-using RagAnalyzers.Pipeline.Models;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Contracts;
+using RagAnalyzers.Pipeline.ModelCalls;
+using RagAnalyzers.Pipeline.ModelNames;
+using RagAnalyzers.Pipeline.Training;
 using RagAnalyzers.Sdk;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Rules.Readiness;
 
@@ -20,9 +27,9 @@ public sealed class FineTuningBeforePrompt : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FineTuningBeforePrompt);
 
-    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
-        if (body.FineTuningJobs.IsEmpty || body.Model.PromptMiddleware.MayAddPassages)
+        if (body.FineTuningJobs.IsEmpty || body.Picture.PromptMiddleware.MayAddPassages)
         {
             return;
         }
@@ -30,7 +37,7 @@ public sealed class FineTuningBeforePrompt : RagRule
         var options = OptionsFor(body, context);
         foreach (var job in body.FineTuningJobs)
         {
-            var calls = SameTask.CallsOf(body.Model, job).RemoveAll(c => c.Model.FineTuned(options.FineTunedModels) is not null);
+            var calls = SameTask.CallsOf(body.Picture, job).RemoveAll(c => c.Model.FineTuned(options.FineTunedModels) is not null);
             if (calls.IsEmpty || !calls.All(c => IsBare(c, options)))
             {
                 continue;

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
-using RagAnalyzers.Pipeline.Jobs;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Training;
 
 namespace RagAnalyzers.Rules.Readiness;
 
@@ -14,7 +16,7 @@ public sealed class FineTuningValidatedOnTrainingData : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FineTuningValidatedOnTrainingData);
 
-    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
         foreach (var job in body.FineTuningJobs)
         {

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Training;
 
 namespace RagAnalyzers.Rules.Readiness;
 
@@ -12,12 +15,12 @@ public sealed class FineTuningWithoutEvaluation : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FineTuningWithoutEvaluation);
 
-    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
         if (
             body.FineTuningJobs.IsEmpty
-            || body.Model.Evaluation.IsTestProject
-            || body.Model.Evaluation.IsThere(OptionsFor(body, context).EvaluationTypes)
+            || body.Picture.Evaluation.IsTestProject
+            || body.Picture.Evaluation.IsThere(OptionsFor(body, context).EvaluationTypes)
         )
         {
             return;

@@ -3,8 +3,10 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
-using RagAnalyzers.Pipeline.Jobs;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Training;
 
 namespace RagAnalyzers.Rules.Readiness;
 
@@ -15,7 +17,7 @@ public sealed class FineTuningWithoutValidation : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FineTuningWithoutValidation);
 
-    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
         foreach (var job in body.FineTuningJobs.Where(static j => j.ValidationFile.Presence == FilePresence.Absent))
         {

@@ -3,9 +3,8 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using RagAnalyzers.Flow;
-using RagAnalyzers.Pipeline;
-using RagAnalyzers.Pipeline.Jobs;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Pipeline.Training.Uploads;
 
 namespace RagAnalyzers.Rules.Readiness;
 

@@ -3,7 +3,11 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Training;
+using RagAnalyzers.Pipeline.Training.Uploads;
 using RagAnalyzers.Rules.Knowledge;
 
 namespace RagAnalyzers.Rules.Readiness;
@@ -15,7 +19,7 @@ public sealed class WrongTrainingFile : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.WrongTrainingFile);
 
-    private protected override void Analyze(BodyPipeline body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
         if (body.Uploads.IsEmpty && body.FineTuningJobs.IsEmpty)
         {
@@ -25,7 +29,7 @@ public sealed class WrongTrainingFile : RagRule
         var knowledge = KnowledgeTerms.Of(OptionsFor(body, context));
 
         // What is wrong in the upload itself is said there, whichever jobs use the file.
-        foreach (var upload in body.Uploads.Where(u => u.IsForFineTuning || body.Model.FineTuning.IsUsed(u)))
+        foreach (var upload in body.Uploads.Where(u => u.IsForFineTuning || body.Picture.FineTuning.IsUsed(u)))
         {
             // A document that is uploaded as it is belongs into an index, not into another format.
             if (WrongFile.Of(upload) is { } wrong && (!wrong.IsKind || ChangingDocuments.EvidenceIn(upload, knowledge).IsEmpty))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Sdk.Tables;
 

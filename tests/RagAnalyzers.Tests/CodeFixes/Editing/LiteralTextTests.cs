@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp;
 using RagAnalyzers.CodeFixes.Editing;
-using RagAnalyzers.JsonText;
 using RagAnalyzers.Tests.Verifiers;
+using RagAnalyzers.Text.Json;
 
 namespace RagAnalyzers.Tests.CodeFixes.Editing;
 

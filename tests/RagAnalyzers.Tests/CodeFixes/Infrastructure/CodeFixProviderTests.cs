@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using RagAnalyzers.CodeFixes.Infrastructure;
+using RagAnalyzers.Findings;
 
 namespace RagAnalyzers.Tests.CodeFixes.Infrastructure;
 

@@ -1,5 +1,6 @@
 using RagAnalyzers.Configuration.Options;
 using RagAnalyzers.Rules.Knowledge;
+using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Tests.Rules.Knowledge;
 

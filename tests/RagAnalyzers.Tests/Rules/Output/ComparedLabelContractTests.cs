@@ -1,3 +1,5 @@
+using RagAnalyzers.Findings;
+
 namespace RagAnalyzers.Tests.Rules.Output;
 
 /// <summary>RAG2012: what the contract of the answer says about the compared text, on each SDK, and which rule speaks first.</summary>

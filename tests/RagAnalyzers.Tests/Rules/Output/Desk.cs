@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.Rules.Output;
 

@@ -1,4 +1,4 @@
-using RagAnalyzers.Rules.Output;
+using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Tests.Rules.Output;
 

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.CodeFixes.Output.Formats;
 using RagAnalyzers.Rules.Output;
-using RagAnalyzers.Tests.Suites;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.CodeFixes.Output.Formats;

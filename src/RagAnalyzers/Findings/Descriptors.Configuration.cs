@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+
+namespace RagAnalyzers.Findings;
+
+internal static partial class Descriptors
+{
+    private const string Configuration = "Configuration";
+
+    public static readonly DiagnosticDescriptor UnreadablePromptFile = Rule(
+        "RAG0001",
+        Configuration,
+        "A prompt file cannot be read",
+        "The prompt file '{0}' cannot be read: {1}. Its prompt and response format are unknown to the rules.",
+        DiagnosticSeverity.Warning,
+        "A Prompty or YAML prompt that is broken fails when it is loaded, and until then no rule can judge the calls that use it."
+    );
+
+    public static readonly DiagnosticDescriptor InvalidOption = Rule(
+        "RAG0002",
+        Configuration,
+        "An option has an invalid value",
+        "The option '{0}' is set to '{1}' (for '{2}'): {3}. What is invalid has no effect.",
+        DiagnosticSeverity.Warning,
+        "An option with an invalid value, or with a mistyped name, changes nothing, and nothing else shows it."
+    );
+}

@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+
+namespace RagAnalyzers.Flow.Bodies;
+
+/// <summary>Finds every call of a method in the compilation, and says whether that is every call there can be.</summary>
+internal sealed class CallSites
+{
+    /// <summary>A method called from more places is a utility whose callers say nothing together.</summary>
+    private const int MaximumSites = 20;
+
+    private readonly OperationSource _source;
+    private readonly ConcurrentDictionary<IMethodSymbol, Sites> _sites = new(SymbolEqualityComparer.Default);
+
+    public CallSites(OperationSource source) => _source = source;
+
+    /// <summary>The calls; default when others may exist that cannot be seen.</summary>
+    public ImmutableArray<IInvocationOperation> Of(IMethodSymbol method) =>
+        _sites.GetOrAdd(method.OriginalDefinition, Find) is { AreAll: true, Calls: { IsEmpty: false } calls } ? calls : default;
+
+    /// <summary>The calls that can be seen, whether or not there may be others; empty when there are too many of them.</summary>
+    public ImmutableArray<IInvocationOperation> Visible(IMethodSymbol method) => _sites.GetOrAdd(method.OriginalDefinition, Find).Calls;
+
+    /// <summary>The places at which the method is handed over instead of called; empty when it is mentioned too often.</summary>
+    public ImmutableArray<IMethodReferenceOperation> References(IMethodSymbol method) =>
+        _sites.GetOrAdd(method.OriginalDefinition, Find).References;
+
+    private Sites Find(IMethodSymbol method)
+    {
+        var isApplication =
+            _source.Compilation.Options.OutputKind
+            is OutputKind.ConsoleApplication
+                or OutputKind.WindowsApplication
+                or OutputKind.WindowsRuntimeApplication;
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _source.Compilation.Assembly))
+        {
+            return Sites.Unknown;
+        }
+
+        var targets = Targets(method);
+        var areAll = !targets.Any(t => !t.IsInSource() || (!isApplication && IsPublic(t)));
+        var calls = ImmutableArray.CreateBuilder<IInvocationOperation>();
+        var references = ImmutableArray.CreateBuilder<IMethodReferenceOperation>();
+        foreach (var tree in _source.Compilation.SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, method.Name)))
+        {
+            foreach (
+                var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Where(n => n.Identifier.ValueText == method.Name)
+            )
+            {
+                var model = _source.ModelOf(tree);
+                if (
+                    model.GetSymbolInfo(name).Symbol is not IMethodSymbol found
+                    || !targets.Contains((found.ReducedFrom ?? found).OriginalDefinition)
+                )
+                {
+                    continue;
+                }
+
+                // A method group may be called by anyone.
+                var called = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name;
+                if (
+                    called.Parent is not InvocationExpressionSyntax invocation
+                    || model.GetOperation(invocation) is not IInvocationOperation call
+                )
+                {
+                    areAll = false;
+                    if (model.GetOperation(called) is IMethodReferenceOperation reference)
+                    {
+                        references.Add(reference);
+                    }
+
+                    continue;
+                }
+
+                calls.Add(call);
+                if (calls.Count + references.Count > MaximumSites)
+                {
+                    return Sites.Unknown;
+                }
+            }
+        }
+
+        return new Sites(calls.ToImmutable(), references.ToImmutable(), areAll);
+    }
+
+    private static HashSet<IMethodSymbol> Targets(IMethodSymbol method)
+    {
+        var targets = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { method };
+        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+        {
+            targets.Add(overridden.OriginalDefinition);
+        }
+
+        foreach (var face in method.ContainingType.AllInterfaces)
+        {
+            foreach (var member in face.GetMembers(method.Name).OfType<IMethodSymbol>())
+            {
+                if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))
+                {
+                    targets.Add(member.OriginalDefinition);
+                }
+            }
+        }
+
+        return targets;
+    }
+
+    private static bool IsPublic(ISymbol symbol)
+    {
+        for (var s = symbol; s is not null and not INamespaceSymbol; s = s.ContainingSymbol)
+        {
+            if (s.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private sealed class Sites
+    {
+        public static readonly Sites Unknown = new(
+            ImmutableArray<IInvocationOperation>.Empty,
+            ImmutableArray<IMethodReferenceOperation>.Empty,
+            areAll: false
+        );
+
+        public Sites(ImmutableArray<IInvocationOperation> calls, ImmutableArray<IMethodReferenceOperation> references, bool areAll)
+        {
+            Calls = calls;
+            References = references;
+            AreAll = areAll;
+        }
+
+        public ImmutableArray<IInvocationOperation> Calls { get; }
+
+        public ImmutableArray<IMethodReferenceOperation> References { get; }
+
+        public bool AreAll { get; }
+    }
+}

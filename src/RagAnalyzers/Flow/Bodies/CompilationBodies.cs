@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using RagAnalyzers.Flow.Operations;
+
+namespace RagAnalyzers.Flow.Bodies;
+
+/// <summary>
+/// Finds the bodies of one compilation: methods, implementations of its interfaces and virtual members, and the writers of its fields.
+/// </summary>
+internal sealed class CompilationBodies : IBodyResolver
+{
+    /// <summary>A member with more implementations than this is a framework's extension point, not an application's seam.</summary>
+    private const int MaximumImplementations = 6;
+
+    private readonly OperationSource _source;
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IOperation>> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _writers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(ISymbol Member, string Part), ImmutableArray<IOperation>> _changers = new();
+    private readonly TypeHierarchy _types;
+
+    public CompilationBodies(OperationSource source)
+    {
+        _source = source;
+        _types = new TypeHierarchy(source.Compilation);
+    }
+
+    public ImmutableArray<IOperation> BodiesOf(IMethodSymbol method) =>
+        method.IsInSource() ? _bodies.GetOrAdd(method.OriginalDefinition, Find) : ImmutableArray<IOperation>.Empty;
+
+    public ImmutableArray<IOperation> WritersOf(ISymbol member) =>
+        member.IsInSource() ? _writers.GetOrAdd(member.OriginalDefinition, FindWriters) : default;
+
+    /// <remarks>
+    /// Code that reaches for the object and changes it mentions both. Code that hands the object on to be changed does not, but
+    /// to look at every reader of a member called "Options" would bind half the compilation.
+    /// </remarks>
+    public ImmutableArray<IOperation> ChangersOf(ISymbol member, string part) =>
+        member.DeclaredAccessibility == Accessibility.Private || !member.IsInSource()
+            ? ImmutableArray<IOperation>.Empty
+            : _changers.GetOrAdd(
+                (member.OriginalDefinition, part),
+                k => _source.RootsMentioning(k.Member.Name, k.Part, exceptIn: k.Member.ContainingType)
+            );
+
+    private ImmutableArray<IOperation> Find(IMethodSymbol method)
+    {
+        var isOpen =
+            method.ContainingType.TypeKind == TypeKind.Interface
+            || ((method.IsAbstract || method.IsVirtual || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed);
+        var implementations = isOpen ? _types.ImplementationsOf(method) : ImmutableArray.Create(method);
+        if (implementations.IsEmpty || implementations.Length > MaximumImplementations)
+        {
+            return ImmutableArray<IOperation>.Empty;
+        }
+
+        var bodies = implementations.Select(_source.BodyOf).ToImmutableArray();
+        return bodies.Any(static b => b is null) ? ImmutableArray<IOperation>.Empty : bodies!;
+    }
+
+    private ImmutableArray<IOperation> FindWriters(ISymbol member)
+    {
+        var isConfined = member switch
+        {
+            IFieldSymbol field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private,
+            IPropertySymbol property => IsAuto(property)
+                && (
+                    property.SetMethod is null
+                    || (property.SetMethod is { IsInitOnly: false } setter && setter.DeclaredAccessibility == Accessibility.Private)
+                ),
+            _ => false,
+        };
+        return isConfined && SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, _source.Compilation.Assembly)
+            ? _source.RootsMentioning(member.Name, member.ContainingType)
+            : default;
+    }
+
+    /// <summary>A property with a field of its own behind it.</summary>
+    public static bool IsAuto(IPropertySymbol property) =>
+        property
+            .ContainingType.GetMembers()
+            .OfType<IFieldSymbol>()
+            .Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property));
+}

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+
+namespace RagAnalyzers.Flow.Bodies;
+
+/// <summary>
+/// Finds every operation of the compilation that runs a method or property accessor, or hands it over as a delegate: calls,
+/// reads, method groups, through interfaces and base members too.
+/// </summary>
+internal sealed class FunctionUses
+{
+    /// <summary>What is used in more places is a utility; nobody reads all of them.</summary>
+    private const int MaximumUses = 40;
+
+    private readonly OperationSource _source;
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _uses = new(SymbolEqualityComparer.Default);
+
+    public FunctionUses(OperationSource source) => _source = source;
+
+    /// <summary>
+    /// The invocations, property references and method references; default when there are too many, or when uses of such a member have no
+    /// name.
+    /// </summary>
+    public ImmutableArray<IOperation> Of(IMethodSymbol function) =>
+        function.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertyGet
+            ? _uses.GetOrAdd((function.AssociatedSymbol ?? function).OriginalDefinition, Find)
+            : default;
+
+    private ImmutableArray<IOperation> Find(ISymbol member)
+    {
+        var targets = Targets(member);
+        var uses = ImmutableArray.CreateBuilder<IOperation>();
+        foreach (var group in targets.GroupBy(static t => t.Name))
+        {
+            foreach (var tree in _source.Compilation.SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, group.Key)))
+            {
+                foreach (
+                    var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Where(n => n.Identifier.ValueText == group.Key)
+                )
+                {
+                    var model = _source.ModelOf(tree);
+                    if (model.GetSymbolInfo(name).Symbol is not { } found || !targets.Contains(Definition(found)))
+                    {
+                        continue;
+                    }
+
+                    SyntaxNode used =
+                        name.Parent is MemberAccessExpressionSyntax access && access.Name == name
+                        || name.Parent is MemberBindingExpressionSyntax
+                            ? name.Parent
+                            : name;
+                    var operation = model.GetOperation(
+                        used.Parent is InvocationExpressionSyntax invocation && invocation.Expression == used ? invocation : used
+                    );
+                    if (operation is IInvocationOperation or IPropertyReferenceOperation or IMethodReferenceOperation)
+                    {
+                        uses.Add(operation);
+                    }
+
+                    if (uses.Count > MaximumUses)
+                    {
+                        return default;
+                    }
+                }
+            }
+        }
+
+        return uses.ToImmutable();
+    }
+
+    private static ISymbol Definition(ISymbol symbol) =>
+        (symbol is IMethodSymbol { ReducedFrom: { } reduced } ? reduced : symbol).OriginalDefinition;
+
+    private static HashSet<ISymbol> Targets(ISymbol member)
+    {
+        var targets = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        for (var m = member; m is not null; m = Overridden(m))
+        {
+            targets.Add(m.OriginalDefinition);
+        }
+
+        if (member.ContainingType is { } type)
+        {
+            targets.UnionWith(
+                type.AllInterfaces.SelectMany(static i => i.GetMembers())
+                    .Where(m =>
+                        m.Kind == member.Kind && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(m), member)
+                    )
+                    .Select(static m => m.OriginalDefinition)
+            );
+        }
+
+        return targets;
+    }
+
+    private static ISymbol? Overridden(ISymbol member) =>
+        member switch
+        {
+            IMethodSymbol method => method.OverriddenMethod,
+            IPropertySymbol property => property.OverriddenProperty,
+            _ => null,
+        };
+}

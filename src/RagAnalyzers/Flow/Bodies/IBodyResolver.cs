@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace RagAnalyzers.Flow.Bodies;
+
+/// <summary>Finds code beyond the body that a trace starts in. The seam between tracing one body and tracing a compilation.</summary>
+internal interface IBodyResolver
+{
+    /// <summary>
+    /// The bodies that a call of the method may run: its own, or those of every implementation in the compilation. Empty when one cannot be
+    /// seen.
+    /// </summary>
+    ImmutableArray<IOperation> BodiesOf(IMethodSymbol method);
+
+    /// <summary>
+    /// The roots in which a field or auto-property may be written, its initializer included; default when it may also be written elsewhere.
+    /// </summary>
+    ImmutableArray<IOperation> WritersOf(ISymbol member);
+
+    /// <summary>The roots outside the member's type that mention the member and this part of what it holds.</summary>
+    ImmutableArray<IOperation> ChangersOf(ISymbol member, string part);
+}

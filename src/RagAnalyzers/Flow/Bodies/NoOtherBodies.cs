@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace RagAnalyzers.Flow.Bodies;
+
+/// <summary>Stays in the body that a trace starts in; local functions and lambdas are part of it.</summary>
+internal sealed class NoOtherBodies : IBodyResolver
+{
+    public static readonly NoOtherBodies Instance = new();
+
+    private NoOtherBodies() { }
+
+    public ImmutableArray<IOperation> BodiesOf(IMethodSymbol method) => ImmutableArray<IOperation>.Empty;
+
+    public ImmutableArray<IOperation> WritersOf(ISymbol member) => default;
+
+    public ImmutableArray<IOperation> ChangersOf(ISymbol member, string part) => ImmutableArray<IOperation>.Empty;
+}

@@ -1,0 +1,146 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.Flow.Operations;
+
+namespace RagAnalyzers.Flow.Bodies;
+
+/// <summary>
+/// Binds code outside the body being analysed. The one place that asks a compilation for a semantic model: during an analyzer
+/// run the driver answers from its own cache, so the model is shared with every other analyzer and the operations are the same
+/// objects that the driver hands out for that body. Only bodies that a trace reaches are bound.
+/// </summary>
+internal sealed class OperationSource
+{
+    private readonly Compilation _compilation;
+
+    public OperationSource(Compilation compilation) => _compilation = compilation;
+
+    public Compilation Compilation => _compilation;
+
+#pragma warning disable RS1030 // The driver's cached model is what is wanted; see above.
+    public SemanticModel ModelOf(SyntaxTree tree) => _compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
+
+    /// <summary>The root operation of the member or initializer that a node declares, or null.</summary>
+    public IOperation? RootOf(SyntaxNode node) => ModelOf(node.SyntaxTree).GetOperation(node)?.Root();
+
+    /// <summary>The expression that a constant of this compilation is declared with, or null.</summary>
+    public IOperation? ValueOf(ISymbol constant) =>
+        constant.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
+        && _compilation.ContainsSyntaxTree(value.SyntaxTree)
+            ? ModelOf(value.SyntaxTree).GetOperation(value)
+            : null;
+
+    /// <summary>
+    /// The method, constructor or accessor around an operation, lambdas and local functions aside; null in an initializer.
+    /// </summary>
+    public IMethodSymbol? MethodAround(IOperation operation)
+    {
+        // The operation of a whole body begins where its declaration does, which is not inside it.
+        var model = ModelOf(operation.Syntax.SyntaxTree);
+        var symbol =
+            operation.Parent is null && model.GetDeclaredSymbol(operation.Syntax) is IMethodSymbol declared
+                ? declared
+                : model.GetEnclosingSymbol(operation.Syntax.Span.End - 1);
+        while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
+        {
+            symbol = symbol.ContainingSymbol;
+        }
+
+        return symbol as IMethodSymbol;
+    }
+
+    /// <summary>The body of a method of this compilation, or null: abstract, extern, from metadata, or made by the compiler.</summary>
+    public IOperation? BodyOf(IMethodSymbol method)
+    {
+        var declared = method.PartialImplementationPart ?? method;
+        if (
+            !SymbolEqualityComparer.Default.Equals(declared.ContainingAssembly, _compilation.Assembly)
+            || declared.DeclaringSyntaxReferences.IsEmpty
+        )
+        {
+            return null;
+        }
+
+        return declared.DeclaringSyntaxReferences[0].GetSyntax() switch
+        {
+            BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+            AccessorDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+            (BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax) and var node => RootOf(node),
+            _ => null,
+        };
+    }
+
+    /// <summary>The bodies and initializers of a type's own code in which a name occurs.</summary>
+    public ImmutableArray<IOperation> RootsMentioning(string name, INamedTypeSymbol type) =>
+        RootsAround(
+            type.DeclaringSyntaxReferences.Select(static r => r.GetSyntax())
+                .SelectMany(t => t.DescendantTokens().Where(token => token.ValueText == name))
+        );
+
+    /// <summary>The bodies and initializers of the compilation in which one of the names occurs.</summary>
+    public ImmutableArray<IOperation> RootsMentioningAny(ICollection<string> names) =>
+        RootsAround(
+            _compilation
+                .SyntaxTrees.Where(t => IdentifierIndex.MayMentionAny(t, names))
+                .SelectMany(t =>
+                    t.GetRoot()
+                        .DescendantTokens()
+                        .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText))
+                )
+        );
+
+    private ImmutableArray<IOperation> RootsAround(IEnumerable<SyntaxToken> tokens) =>
+        tokens
+            .Select(static token => Declaring(token.Parent))
+            .OfType<SyntaxNode>()
+            .Distinct()
+            .Select(RootOf)
+            .OfType<IOperation>()
+            .Distinct()
+            .ToImmutableArray();
+
+    /// <summary>The bodies and initializers of the compilation in which both names occur, those of one type aside.</summary>
+    public ImmutableArray<IOperation> RootsMentioning(string name, string other, INamedTypeSymbol exceptIn)
+    {
+        var own = exceptIn.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).ToList();
+        return _compilation
+            .SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, name) && IdentifierIndex.MayMention(t, other))
+            .SelectMany(t => t.GetRoot().DescendantTokens().Where(token => token.ValueText == name))
+            .Where(token => !own.Any(o => o.SyntaxTree == token.SyntaxTree && o.Span.Contains(token.Span)))
+            .Select(static token => Declaring(token.Parent))
+            .OfType<SyntaxNode>()
+            .Distinct()
+            .Where(n => n.DescendantTokens().Any(token => token.ValueText == other))
+            .Select(RootOf)
+            .OfType<IOperation>()
+            .Distinct()
+            .ToImmutableArray();
+    }
+
+    /// <summary>The declaration around a node whose operation is a root.</summary>
+    public static SyntaxNode? Declaring(SyntaxNode? node) =>
+        node
+            ?.AncestorsAndSelf()
+            .FirstOrDefault(static n =>
+                n switch
+                {
+                    BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null } => true,
+                    AccessorDeclarationSyntax or GlobalStatementSyntax => true,
+                    ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax or IndexerDeclarationSyntax } => true,
+                    EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
+                    EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } } => true,
+                    _ => false,
+                }
+            )
+            is { } found
+            ? found is GlobalStatementSyntax
+                ? found.SyntaxTree.GetRoot()
+                : found
+            : node?.AncestorsAndSelf().OfType<VariableDeclaratorSyntax>().FirstOrDefault()?.Initializer
+                ?? node?.AncestorsAndSelf().OfType<PropertyDeclarationSyntax>().FirstOrDefault()?.Initializer;
+}

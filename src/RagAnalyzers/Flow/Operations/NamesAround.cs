@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace RagAnalyzers.Flow.Operations;
+
+/// <summary>Finds code by name before anything is bound: what mentions certain identifiers, and what mentions that.</summary>
+internal static class NamesAround
+{
+    /// <summary>The names of the declarations in a tree that mention one of the identifiers.</summary>
+    /// <param name="nameAround">The name of the declaration around a token, or null when it has none that counts.</param>
+    public static IEnumerable<string> In(SyntaxTree tree, HashSet<string> identifiers, Func<SyntaxToken, string?> nameAround) =>
+        tree.GetRoot()
+            .DescendantTokens()
+            .Where(k => k.IsKind(SyntaxKind.IdentifierToken) && identifiers.Contains(k.ValueText))
+            .Select(nameAround)
+            .OfType<string>();
+
+    /// <summary>
+    /// Adds to <paramref name="names"/> what mentions one of <paramref name="last"/>, then what mentions that, so many steps far.
+    /// </summary>
+    public static void Spread(
+        HashSet<string> names,
+        HashSet<string> last,
+        int steps,
+        Compilation compilation,
+        Func<SyntaxToken, string?> nameAround
+    )
+    {
+        for (var step = 0; step < steps && last.Count > 0; step++)
+        {
+            var next = new HashSet<string>(
+                compilation.SyntaxTrees.Where(t => IdentifierIndex.MayMentionAny(t, last)).SelectMany(t => In(t, last, nameAround))
+            );
+            next.ExceptWith(names);
+            names.UnionWith(next);
+            last = next;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Tracing;
+
+namespace RagAnalyzers.Flow.Origins;
+
+/// <summary>The calls through which a trace left the body it started in, that body's own call first.</summary>
+internal sealed class CallChain : IEquatable<CallChain>
+{
+    public CallChain(IOperation call, IOperation body, CallChain? inner)
+    {
+        Call = call;
+        Body = body;
+        Inner = inner;
+    }
+
+    /// <summary>A call or a property read.</summary>
+    public IOperation Call { get; }
+
+    /// <summary>The body that it leads into.</summary>
+    public IOperation Body { get; }
+
+    public CallChain? Inner { get; }
+
+    /// <summary>The calls of <paramref name="outer"/>, and then those of <paramref name="inner"/>.</summary>
+    public static CallChain? Join(CallChain? outer, CallChain? inner) =>
+        outer is null ? inner : new CallChain(outer.Call, outer.Body, Join(outer.Inner, inner));
+
+    /// <summary>Puts what the calls of the chain pass where the callees' parameters stand, innermost first.</summary>
+    public TraceResult Bind(TraceResult result, ValueTracer tracer, FlowMode mode)
+    {
+        var bound = Inner?.Bind(result, tracer, mode) ?? result;
+        if (Call is not IInvocationOperation call)
+        {
+            return bound;
+        }
+
+        return bound.Substitute(o =>
+            CallTracer.PassedParameter(o, Body) is { } parameter
+            && call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is { } argument
+                ? CallTracer.WithPart(tracer.Trace(argument.Value, mode, o.Path), o.Part)
+                : null
+        );
+    }
+
+    public bool Equals(CallChain? other) =>
+        other is not null && ReferenceEquals(Call, other.Call) && ReferenceEquals(Body, other.Body) && Equals(Inner, other.Inner);
+
+    public override bool Equals(object? obj) => Equals(obj as CallChain);
+
+    public override int GetHashCode() => unchecked((Call.GetHashCode() * 31) + (Inner?.GetHashCode() ?? 0));
+}

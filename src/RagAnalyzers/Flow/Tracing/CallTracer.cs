@@ -1,0 +1,376 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Libraries;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+
+namespace RagAnalyzers.Flow.Tracing;
+
+/// <summary>Traces the results of calls: through library calls by what is known of them, into functions whose body can be seen.</summary>
+internal sealed class CallTracer
+{
+    public static readonly ImmutableArray<string> Everything = ImmutableArray.Create("this", "*");
+
+    private readonly TraceSession _session;
+
+    public CallTracer(TraceSession session) => _session = session;
+
+    /// <summary>The values that a <see cref="CallFlow"/> names.</summary>
+    public static IEnumerable<IOperation> Values(IInvocationOperation call, ImmutableArray<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (name == "*")
+            {
+                foreach (var argument in call.Arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue))
+                {
+                    yield return argument.Value;
+                }
+            }
+            else if (call.ArgumentNamed(name) is { } value)
+            {
+                yield return value;
+            }
+        }
+    }
+
+    public TraceResult Of(IInvocationOperation call, AccessPath path)
+    {
+        var method = call.TargetMethod;
+        if (_session.Tracer.Knowledge.OfCall(method) is { } flow)
+        {
+            return OfKnown(call, flow, path);
+        }
+
+        if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } target)
+        {
+            return OfDelegate(call, target, path);
+        }
+
+        if (BodyIndex.Of(call).FunctionOf(method.OriginalDefinition) is { } local)
+        {
+            return Bind(_session.TraceReturns(local, path), call, method);
+        }
+
+        var bodies = _session.Tracer.Bodies.BodiesOf(method);
+        if (!bodies.IsEmpty)
+        {
+            return Enter(bodies, call, call.Instance, method, path);
+        }
+
+        return TraceResult.Of(OriginKind.Call, call, path, method);
+    }
+
+    public TraceResult OfConversion(IConversionOperation conversion, IMethodSymbol method, AccessPath path)
+    {
+        if (_session.Tracer.Knowledge.OfCall(method) is not { } flow)
+        {
+            if (!method.IsInSource())
+            {
+                return _session.Trace(conversion.Operand, path);
+            }
+
+            return _session.Tracer.Bodies.BodiesOf(method) is { IsEmpty: false } bodies
+                ? Enter(bodies, conversion, instance: null, method, path)
+                : TraceSession.Unknown(conversion, path);
+        }
+
+        var result = _session.Trace(conversion.Operand, path);
+        return flow.IsPart ? result.InPart(conversion) : result;
+    }
+
+    /// <summary>What a function whose body can be seen assigns to an out or ref parameter.</summary>
+    public TraceResult OfOutArgument(IArgumentOperation argument, IInvocationOperation call, AccessPath path)
+    {
+        var method = call.TargetMethod.OriginalDefinition;
+        var local = BodyIndex.Of(call).FunctionOf(method);
+        var bodies = local is null ? _session.Tracer.Bodies.BodiesOf(method) : ImmutableArray.Create(local);
+        if (bodies.Length != 1 || argument.Parameter is not { Ordinal: var ordinal })
+        {
+            return TraceSession.Unknown(argument, path);
+        }
+
+        var writes = _session.Tracer.Writes.WritesTo(method.Parameters[ordinal], BodyIndex.Of(bodies[0]));
+        if (writes.IsEmpty)
+        {
+            return TraceSession.Unknown(argument, path);
+        }
+
+        var result = TraceResult.UnionAll(writes.Select(w => _session.Variables.OfWrite(w, path)));
+        return local is null ? Rebase(result, bodies[0], call, call.Instance, method) : Bind(result, call, method);
+    }
+
+    private TraceResult OfKnown(IInvocationOperation call, CallFlow flow, AccessPath path)
+    {
+        if (flow.IsSource)
+        {
+            return TraceResult.Of(OriginKind.Source, call, path, call.TargetMethod);
+        }
+
+        if (_session.Mode == FlowMode.Value && flow is { ToResult.IsEmpty: true, ReturnsFunctionResult: false, MembersFrom: null })
+        {
+            return TraceResult.Of(OriginKind.Call, call, path, call.TargetMethod);
+        }
+
+        var values = Values(call, flow.ResultAt(path)).ToList();
+        if (!path.IsEmpty && (flow.MembersFrom is not null ? values.Count == 0 : flow.ToResult.Contains("*")))
+        {
+            // A factory hands an argument on to the member of the same name, as a constructor does.
+            var named = call.Arguments.FirstOrDefault(a => string.Equals(a.Parameter?.Name, path.Head, StringComparison.OrdinalIgnoreCase));
+            if (named is not null || flow.MembersFrom is not null)
+            {
+                var result = named is null ? TraceResult.Of(OriginKind.Unset, call, path) : _session.Trace(named.Value, path.Rest);
+                return flow.IsPart ? result.InPart(call) : result;
+            }
+        }
+
+        // A call that returns its receiver after putting something into it yields both.
+        if (!flow.ToReceiver.IsEmpty && values.Count > 0)
+        {
+            values.AddRange(Values(call, flow.ToReceiver));
+        }
+
+        var contained = _session.Mode == FlowMode.Content ? Values(call, flow.IntoResult).ToList() : new List<IOperation>();
+
+        // A member read off what was parsed from a text is somewhere in that text.
+        var text = path.IsEmpty ? new List<IOperation>() : contained.FindAll(static v => v.Type.IsText());
+        values.AddRange(contained.Except(text));
+        values.RemoveAll(static v => v.HandedFunction() is not null);
+        var traced = flow.Frames
+            ? _session.OfPieces(values.SelectMany(_session.Frame.Pieces).ToList(), path)
+            : _session.TraceAll(values, path);
+        traced = traced.Union(_session.TraceAll(text, AccessPath.Empty));
+        if (flow.ReturnsFunctionResult)
+        {
+            traced = traced.Union(OfFunctionArguments(call, path));
+        }
+
+        return flow.IsPart ? traced.InPart(call) : traced;
+    }
+
+    private TraceResult OfFunctionArguments(IInvocationOperation call, AccessPath path)
+    {
+        var result = TraceResult.Nothing;
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Value.HandedFunction() is { } function)
+            {
+                result = result.Union(OfFunction(function, call, path));
+            }
+            else if (argument.Parameter?.Type.TypeKind == TypeKind.Delegate)
+            {
+                result = result.Union(TraceSession.Unknown(argument, path));
+            }
+        }
+
+        return result;
+    }
+
+    private TraceResult OfDelegate(IInvocationOperation call, IOperation target, AccessPath path)
+    {
+        var functions = _session.Trace(target, AccessPath.Empty);
+        return functions.Substitute(o =>
+            o switch
+            {
+                { Kind: OriginKind.Creation, Operation: IAnonymousFunctionOperation lambda } => Bind(
+                    _session.TraceReturns(lambda, path),
+                    call,
+                    lambda.Symbol
+                ),
+                { Kind: OriginKind.Creation, Operation: IMethodReferenceOperation { Method: { } method } }
+                    when BodyIndex.Of(call).FunctionOf(method.OriginalDefinition) is { } local => Bind(
+                    _session.TraceReturns(local, path),
+                    call,
+                    method
+                ),
+                {
+                    Kind: OriginKind.Creation,
+                    Operation: IMethodReferenceOperation { Method: { IsExtensionMethod: false } method } reference
+                } when _session.Tracer.Bodies.BodiesOf(method) is { IsEmpty: false } bodies => Enter(
+                    bodies,
+                    call,
+                    reference.Instance,
+                    method,
+                    path
+                ),
+
+                // Whoever passes the function knows what it returns.
+                { Kind: OriginKind.Parameter } => TraceResult.Of(o with { Path = o.Path.Append(path.Push(AccessPath.Returned)) }),
+                _ => TraceSession.Unknown(call, path),
+            }
+        );
+    }
+
+    /// <summary>What a function returns that is called where its arguments cannot be seen.</summary>
+    public TraceResult OfReturned(IDelegateCreationOperation creation, AccessPath path)
+    {
+        if (creation.Target is IAnonymousFunctionOperation lambda)
+        {
+            return _session.TraceReturns(lambda, path);
+        }
+
+        if (creation.Target is not IMethodReferenceOperation { Method: { } method } reference)
+        {
+            return TraceSession.Unknown(creation, path);
+        }
+
+        if (_session.Tracer.Knowledge.OfCall(method) is { } flow)
+        {
+            return flow.IsSource ? TraceResult.Of(OriginKind.Source, reference, path, method) : TraceSession.Unknown(creation, path);
+        }
+
+        if (BodyIndex.Of(creation).FunctionOf(method.OriginalDefinition) is { } local)
+        {
+            return _session.TraceReturns(local, path);
+        }
+
+        return _session.Tracer.Bodies.BodiesOf(method) is { IsEmpty: false } bodies
+            ? Enter(bodies, reference, reference.Instance, method, path)
+            : TraceSession.Unknown(creation, path);
+    }
+
+    /// <summary>What a lambda or method group passed to a library call returns.</summary>
+    private TraceResult OfFunction(IOperation function, IInvocationOperation call, AccessPath path)
+    {
+        if (function is IAnonymousFunctionOperation)
+        {
+            return _session.TraceReturns(function, path);
+        }
+
+        if (function is not IMethodReferenceOperation { Method: { } method })
+        {
+            return TraceSession.Unknown(function, path);
+        }
+
+        var local = BodyIndex.Of(call).FunctionOf(method.OriginalDefinition);
+        var bodies = local is null ? _session.Tracer.Bodies.BodiesOf(method) : ImmutableArray.Create(local);
+        if (bodies.Length != 1)
+        {
+            return TraceSession.Unknown(function, path);
+        }
+
+        var fed = Values(call, Everything).Where(static v => v.HandedFunction() is null).ToList();
+        var returns = local is null ? _session.Summarize(bodies[0], path) : _session.TraceReturns(local, path);
+        return returns.Substitute(o => IsParameterOf(o, method) ? _session.TraceAll(fed, o.Path) : null);
+    }
+
+    /// <summary>
+    /// What a call into other bodies returns. Several implementations must agree on whether the value comes from a source; where
+    /// they do not, which one runs decides, and that cannot be seen.
+    /// </summary>
+    public TraceResult Enter(
+        ImmutableArray<IOperation> bodies,
+        IOperation call,
+        IOperation? instance,
+        IMethodSymbol method,
+        AccessPath path
+    )
+    {
+        var results = bodies.Select(b => Rebase(_session.Summarize(b, path), b, call, instance, method)).ToList();
+        if (results.Select(static r => r.Origins.Any(static o => o.Kind == OriginKind.Source)).Distinct().Count() > 1)
+        {
+            return TraceSession.Unknown(call, path);
+        }
+
+        return TraceResult.UnionAll(results);
+    }
+
+    /// <summary>
+    /// Says of a summary in the caller's terms: its parameters are what is passed, its state is the instance's, and the rest was reached
+    /// through the call.
+    /// </summary>
+    public TraceResult Rebase(TraceResult summary, IOperation body, IOperation call, IOperation? instance, IMethodSymbol method) =>
+        summary.Substitute(o =>
+        {
+            if (PassedParameter(o, body) is { } parameter)
+            {
+                var value = call is IConversionOperation conversion
+                    ? conversion.Operand
+                    : (call as IInvocationOperation)?.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value;
+                return value is null ? TraceSession.Unknown(call, o.Path) : WithPart(_session.Trace(value, o.Path), o.Part);
+            }
+
+            // The parameter of an extension block is what its members are read off.
+            if (o is { Kind: OriginKind.Parameter, Via: null, Symbol.ContainingSymbol: INamedTypeSymbol } && instance is not null)
+            {
+                return WithPart(_session.Trace(instance, o.Path), o.Part);
+            }
+
+            if (
+                o.Kind == OriginKind.State
+                && o.Via is null
+                && o.Symbol is { IsStatic: false } member
+                && Declares(method.ContainingType, member)
+                && instance is not null
+            )
+            {
+                var state =
+                    instance is IInstanceReferenceOperation
+                        ? _session.Variables.Of(member, call, o.Path)
+                        : _session.Trace(instance, o.Path.Push(member.MemberName()));
+                return WithPart(state, o.Part);
+            }
+
+            if (o is { Kind: OriginKind.Parameter, Via: null, Symbol: IParameterSymbol elsewhere })
+            {
+                // What a constructor was passed is as much a part of the object as a field.
+                return
+                    elsewhere.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
+                    && instance is not (null or IInstanceReferenceOperation)
+                    ? WithPart(_session.Trace(instance, o.Path.Push(AccessPath.Captured(elsewhere))), o.Part)
+                    : TraceResult.Of(o);
+            }
+
+            return TraceResult.Of(o with { Via = new CallChain(call, body, o.Via) });
+        });
+
+    private static bool Declares(ITypeSymbol type, ISymbol member) =>
+        member.ContainingType is { } owner
+        && (
+            SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, type.OriginalDefinition) || type.TypeKind == TypeKind.Interface
+        );
+
+    /// <summary>Puts what the call passes where the callee's parameters stand.</summary>
+    public TraceResult Bind(TraceResult returns, IInvocationOperation call, IMethodSymbol method) =>
+        returns.Substitute(o =>
+        {
+            if (!IsParameterOf(o, method))
+            {
+                return null;
+            }
+
+            var argument = call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ((IParameterSymbol)o.Symbol!).Ordinal);
+            return argument is null ? TraceSession.Unknown(call, o.Path) : WithPart(_session.Trace(argument.Value, o.Path), o.Part);
+        });
+
+    public static TraceResult WithPart(TraceResult result, IOperation? part) => part is null ? result : result.InPart(part);
+
+    /// <summary>
+    /// The parameter that an origin is, when it is one that a call of the body passes. It is told by where it is declared: an
+    /// implementation has other parameters than the interface, the parts of a partial method have parameters of their own, and
+    /// through a field a trace may come to parameters of methods that are not called here.
+    /// </summary>
+    public static IParameterSymbol? PassedParameter(Origin origin, IOperation body) =>
+        origin
+            is {
+                Kind: OriginKind.Parameter,
+                Via: null,
+                Symbol: IParameterSymbol
+                {
+                    ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) }
+                } parameter
+            }
+        && parameter.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == body.Syntax.SyntaxTree && body.Syntax.Span.Contains(r.Span))
+            ? parameter
+            : null;
+
+    /// <summary>The origin is a parameter of the method.</summary>
+    public static bool IsParameterOf(Origin origin, IMethodSymbol method) =>
+        origin is { Kind: OriginKind.Parameter, Symbol: IParameterSymbol parameter }
+        && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol.OriginalDefinition, method.OriginalDefinition);
+}

@@ -1,0 +1,107 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+
+namespace RagAnalyzers.Flow.Tracing;
+
+/// <summary>
+/// Replaces parameters by what every visible call passes, where all calls are visible. A parameter that others may set stays unknown.
+/// </summary>
+internal sealed class ClosedWorld
+{
+    private const int MaximumDepth = 3;
+
+    private readonly ValueTracer _tracer;
+    private readonly CallSites _sites;
+
+    public ClosedWorld(ValueTracer tracer, CallSites sites)
+    {
+        _tracer = tracer;
+        _sites = sites;
+    }
+
+    public TraceResult Close(TraceResult result, FlowMode mode) => Close(result, mode, MaximumDepth, localOnly: false);
+
+    /// <summary>
+    /// Replaces the parameters of local functions, and of lambdas that a local holds, alone; all their calls are in the same body.
+    /// </summary>
+    public TraceResult CloseLocalFunctions(TraceResult result, FlowMode mode) => Close(result, mode, MaximumDepth, localOnly: true);
+
+    private TraceResult Close(TraceResult result, FlowMode mode, int depth, bool localOnly) =>
+        result.Substitute(o =>
+        {
+            if (
+                depth == 0
+                || o
+                    is not {
+                        Kind: OriginKind.Parameter,
+                        Via: null,
+                        Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter
+                    }
+            )
+            {
+                return null;
+            }
+
+            if (localOnly && method.MethodKind is not (MethodKind.LocalFunction or MethodKind.AnonymousFunction))
+            {
+                return null;
+            }
+
+            var arguments = PassedFor(parameter, method, o.Operation);
+            if (arguments.IsEmpty)
+            {
+                return null;
+            }
+
+            var closed = Close(TraceResult.UnionAll(arguments.Select(a => _tracer.Trace(a, mode, o.Path))), mode, depth - 1, localOnly);
+            return o.Part is null ? closed : closed.InPart(o.Part);
+        });
+
+    /// <summary>What every visible call passes for a parameter that a trace ended at; empty when others may call.</summary>
+    public ImmutableArray<IOperation> PassedFor(Origin origin) =>
+        origin is { Kind: OriginKind.Parameter, Via: null, Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter }
+            ? PassedFor(parameter, method, origin.Operation)
+            : ImmutableArray<IOperation>.Empty;
+
+    private ImmutableArray<IOperation> PassedFor(IParameterSymbol parameter, IMethodSymbol method, IOperation use)
+    {
+        var passed = CallsOf(method, use)
+            .Select(c => c.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value)
+            .ToList();
+        return passed.Contains(null) ? ImmutableArray<IOperation>.Empty : passed.OfType<IOperation>().ToImmutableArray();
+    }
+
+    private IReadOnlyList<IInvocationOperation> CallsOf(IMethodSymbol method, IOperation use) =>
+        method.MethodKind switch
+        {
+            MethodKind.LocalFunction => BodyIndex.Of(use).CallsOf(method),
+            MethodKind.AnonymousFunction => CallsOfLambda(method, BodyIndex.Of(use)),
+            MethodKind.Ordinary => _sites.Of(method) is { IsDefault: false } calls ? calls : System.Array.Empty<IInvocationOperation>(),
+            _ => System.Array.Empty<IInvocationOperation>(),
+        };
+
+    /// <summary>The calls of a lambda that is assigned to a local and does nothing but get called through it.</summary>
+    private static IReadOnlyList<IInvocationOperation> CallsOfLambda(IMethodSymbol lambda, BodyIndex index)
+    {
+        if (
+            index.FunctionOf(lambda)?.Parent is not IDelegateCreationOperation creation
+            || creation.ParentOf(out _) is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var holder } }
+        )
+        {
+            return System.Array.Empty<IInvocationOperation>();
+        }
+
+        var uses = index.ReferencesTo(holder).Where(static r => r is ILocalReferenceOperation).ToList();
+        var calls = uses.Select(static u => u.Parent)
+            .OfType<IInvocationOperation>()
+            .Where(static c => c.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
+            .ToList();
+        return calls.Count == uses.Count ? calls : System.Array.Empty<IInvocationOperation>();
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Writes;
+
+namespace RagAnalyzers.Flow.Tracing;
+
+/// <summary>
+/// Traces what happens to an object where it is out of the hands of the code that holds it: a method of the compilation that
+/// gets it puts into it what its body shows; anywhere else, its members may become anything.
+/// </summary>
+internal sealed class EscapeTracer
+{
+    private readonly TraceSession _session;
+    private readonly VariableTracer _variables;
+    private readonly HashSet<(ISymbol, AccessPath)> _active = new();
+
+    public EscapeTracer(TraceSession session, VariableTracer variables)
+    {
+        _session = session;
+        _variables = variables;
+    }
+
+    /// <summary>What the escape may put at the path of the variable.</summary>
+    public TraceResult Of(FlowWrite escape, AccessPath path)
+    {
+        // The object itself stays known; only what it contains, and its members, can change.
+        if (path.IsEmpty && _session.Mode == FlowMode.Value)
+        {
+            return TraceResult.Nothing;
+        }
+
+        var rest = path.After(escape.Target) ?? AccessPath.Empty;
+        if (
+            escape.Site is IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation call }
+            && Receivers(call, parameter) is { IsDefault: false } receivers
+            && !IsNamedAnew(call, parameter)
+        )
+        {
+            return TraceResult.UnionAll(receivers.Select(r => Into(r.Parameter, r.Body, call, rest)));
+        }
+
+        return TraceSession.Unknown(escape.Site, path);
+    }
+
+    /// <summary>The parameters that hold the object in the bodies that the call may run; default when one of them cannot be seen.</summary>
+    private ImmutableArray<(IParameterSymbol Parameter, IOperation Body)> Receivers(IInvocationOperation call, IParameterSymbol parameter)
+    {
+        if (BodyIndex.Of(call).FunctionOf(call.TargetMethod.OriginalDefinition) is ILocalFunctionOperation local)
+        {
+            return ImmutableArray.Create((local.Symbol.Parameters[parameter.Ordinal], (IOperation)local));
+        }
+
+        var bodies = _session.Tracer.Bodies.BodiesOf(call.TargetMethod);
+        if (bodies.IsEmpty)
+        {
+            return default;
+        }
+
+        // A body that does not mention its parameter does nothing to it.
+        return bodies
+            .Select(b => (Parameter: BodyIndex.Of(b).ParameterAt(parameter.Ordinal), Body: b))
+            .Where(static r => r.Parameter is not null)
+            .Select(static r => (r.Parameter!, r.Body))
+            .ToImmutableArray();
+    }
+
+    private TraceResult Into(IParameterSymbol parameter, IOperation body, IInvocationOperation call, AccessPath path)
+    {
+        var writes = _session
+            .Tracer.Writes.WritesTo(parameter, BodyIndex.Of(body))
+            .Where(w =>
+                (w.Kind != FlowWriteKind.Assign || !w.Target.IsEmpty)
+                && (path.After(w.Target) is not null || w.Target.After(path) is not null)
+            )
+            .ToList();
+        if (writes.Count == 0)
+        {
+            return TraceResult.Nothing;
+        }
+
+        var key = (parameter, path);
+        if (_active.Count >= TraceBudget.Calls)
+        {
+            return TraceResult.Truncated;
+        }
+
+        if (!_active.Add(key))
+        {
+            return TraceResult.Nothing;
+        }
+
+        var put = TraceResult.UnionAll(writes.Select(w => _variables.OfWrite(w, path)));
+        _active.Remove(key);
+        return call.TargetMethod.MethodKind == MethodKind.LocalFunction
+            ? _session.Calls.Bind(put, call, call.TargetMethod)
+            : _session.Calls.Rebase(put, body, call, call.Instance, call.TargetMethod);
+    }
+
+    /// <summary>The call hands the object back, and its caller keeps it under another name, through which it may be changed.</summary>
+    private static bool IsNamedAnew(IInvocationOperation call, IParameterSymbol parameter) =>
+        SymbolEqualityComparer.Default.Equals(call.Type, parameter.Type)
+        && call.ParentOf(out _) is IVariableInitializerOperation or IAssignmentOperation or IMemberReferenceOperation;
+}

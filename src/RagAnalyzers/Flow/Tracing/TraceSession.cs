@@ -1,0 +1,279 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Writes;
+
+namespace RagAnalyzers.Flow.Tracing;
+
+/// <summary>One trace: sees through expressions, and hands variables, calls and objects to their tracers. Not thread-safe.</summary>
+internal sealed class TraceSession
+{
+    private readonly Dictionary<(IOperation, AccessPath), TraceResult> _known = new();
+    private readonly HashSet<(IOperation, AccessPath)> _active = new();
+    private readonly VariableTracer _variables;
+    private readonly ObjectTracer _objects;
+    private int _budget = TraceBudget.Operations;
+    private int _cycles;
+    private int _entered;
+
+    public TraceSession(ValueTracer tracer, FlowMode mode, ISet<IOperation>? trail)
+    {
+        Tracer = tracer;
+        Mode = mode;
+        Trail = trail;
+        _variables = new VariableTracer(this);
+        Calls = new CallTracer(this);
+        _objects = new ObjectTracer(this);
+        Frame = new TextFrame(tracer.Knowledge);
+    }
+
+    public ValueTracer Tracer { get; }
+
+    public FlowMode Mode { get; }
+
+    public CallTracer Calls { get; }
+
+    public VariableTracer Variables => _variables;
+
+    public TextFrame Frame { get; }
+
+    public ISet<IOperation>? Trail { get; }
+
+    /// <summary>Where the value at <paramref name="path"/> of what the operation yields comes from.</summary>
+    public TraceResult Trace(IOperation operation, AccessPath path)
+    {
+        var key = (operation, path);
+        if (_known.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        if (!_active.Add(key))
+        {
+            // A value that feeds itself adds nothing to where it comes from.
+            _cycles++;
+            return TraceResult.Nothing;
+        }
+
+        if (--_budget < 0 || _active.Count > TraceBudget.Depth || path.Depth > AccessPath.MaximumDepth)
+        {
+            _active.Remove(key);
+            return TraceResult.Truncated;
+        }
+
+        Trail?.Add(operation);
+        var cyclesBefore = _cycles;
+        var result = Visit(operation, path);
+        _active.Remove(key);
+
+        // Inside a cycle the answer is partial; it may only be kept once the cycle is closed.
+        if (_cycles == cyclesBefore || _active.Count == 0)
+        {
+            _known[key] = result;
+        }
+
+        return result;
+    }
+
+    public TraceResult TraceAll(IEnumerable<IOperation> operations, AccessPath path) =>
+        TraceResult.UnionAll(operations.Select(o => Trace(o, path)));
+
+    /// <summary>What a function of the same body returns, its parameters left as origins.</summary>
+    public TraceResult TraceReturns(IOperation function, AccessPath path) => TraceAll(function.ReturnedValues(), path);
+
+    /// <summary>What another body returns, its parameters and the state it reads left as origins: its summary.</summary>
+    public TraceResult Summarize(IOperation body, AccessPath path)
+    {
+        if (_entered >= TraceBudget.Calls)
+        {
+            return TraceResult.Truncated;
+        }
+
+        var key = (body, path, Mode);
+        if (Trail is null && Tracer.Summaries.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var cyclesBefore = _cycles;
+        _entered++;
+        var summary = TraceReturns(body, path);
+        _entered--;
+
+        // A summary that was cut short by this trace's own circumstances is no summary.
+        if (_cycles == cyclesBefore && !summary.IsTruncated)
+        {
+            Tracer.Summaries.TryAdd(key, summary);
+        }
+
+        return summary;
+    }
+
+    private TraceResult Visit(IOperation operation, AccessPath path)
+    {
+        if (!path.IsEmpty && IsSimple(operation.Type) && operation.Type!.GetMembers(path.Head).IsEmpty)
+        {
+            return TraceResult.Nothing;
+        }
+
+        if (operation.ConstantValue is { HasValue: true } constant)
+        {
+            return TraceResult.Of(constant.Value is null ? OriginKind.Null : OriginKind.Constant, operation, path);
+        }
+
+        switch (operation)
+        {
+            case IConversionOperation { OperatorMethod: { } conversion } converted:
+                return Calls.OfConversion(converted, conversion, path);
+            case IConversionOperation conversion:
+                return Trace(conversion.Operand, path);
+            case IParenthesizedOperation parenthesized:
+                return Trace(parenthesized.Operand, path);
+            case IAwaitOperation await:
+                return Trace(await.Operation, path);
+            case ICoalesceOperation coalesce:
+                return Trace(coalesce.Value, path).Union(Trace(coalesce.WhenNull, path));
+            case ICoalesceAssignmentOperation coalesce:
+                return Trace(coalesce.Target, path).Union(Trace(coalesce.Value, path));
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
+                return Trace(conditional.WhenTrue, path).Union(Trace(whenFalse, path));
+            case ISwitchExpressionOperation switchExpression:
+                return TraceAll(switchExpression.Arms.Select(static a => a.Value), path);
+            case IConditionalAccessOperation access:
+                return Trace(access.WhenNotNull, path);
+            case IConditionalAccessInstanceOperation instance:
+                return instance.ConditionalAccess() is { } owner ? Trace(owner.Operation, path) : Unknown(operation, path);
+            case ISimpleAssignmentOperation assignment:
+                return Trace(assignment.Value, path);
+            case ICompoundAssignmentOperation compound:
+                return Trace(compound.Target, path).Union(Trace(compound.Value, path));
+            case IThrowOperation:
+                return TraceResult.Nothing;
+            case IInterpolatedStringOperation interpolated:
+                return OfInterpolation(interpolated, path);
+            case IInterpolatedStringHandlerCreationOperation handler:
+                return Trace(handler.Content, path);
+            case IInterpolatedStringAdditionOperation addition:
+                return Trace(addition.Left, path).Union(Trace(addition.Right, path));
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } concatenation:
+                return OfConcatenation(concatenation, path);
+            case ITranslatedQueryOperation query:
+                return Trace(query.Operation, path);
+            case ITypeOfOperation typeOf:
+                return TraceResult.Of(OriginKind.Type, operation, path, typeOf.TypeOperand);
+            case IDefaultValueOperation:
+                return TraceResult.Of(OriginKind.Null, operation, path);
+            case IUtf8StringOperation:
+                return TraceResult.Of(OriginKind.Constant, operation, path);
+            case IDelegateCreationOperation creation when path.Head == AccessPath.Returned:
+                return Calls.OfReturned(creation, path.Rest);
+            case IDelegateCreationOperation creation:
+                return TraceResult.Of(OriginKind.Creation, creation.Target, path);
+            case ILocalReferenceOperation local:
+                return _variables.Of(local.Local, operation, path);
+            case IParameterReferenceOperation parameter:
+                return _variables.Of(parameter.Parameter, operation, path);
+            case IFieldReferenceOperation field:
+                return _variables.OfField(field, path);
+            case IPropertyReferenceOperation property:
+                return _variables.OfProperty(property, path);
+            case IArrayElementReferenceOperation element:
+                return Trace(element.ArrayReference, path);
+            case IImplicitIndexerReferenceOperation indexer:
+                return Trace(indexer.Instance, path);
+            case IInvocationOperation invocation:
+                return Calls.Of(invocation, path);
+            case IObjectCreationOperation creation:
+                return _objects.Of(creation, path);
+            case IAnonymousObjectCreationOperation anonymous:
+                return _objects.OfMembers(anonymous, anonymous.Initializers, path, isWhole: true);
+            case IWithOperation with:
+                return _objects.OfWith(with, path);
+            case ITupleOperation tuple:
+                return _objects.OfTuple(tuple, path);
+            case IArrayCreationOperation { Initializer: { } initializer }:
+                return TraceAll(initializer.ElementValues, path);
+            case IArrayCreationOperation:
+                return TraceResult.Of(OriginKind.Creation, operation, path);
+            case ITypeParameterObjectCreationOperation:
+                return TraceResult.Of(OriginKind.Creation, operation, path);
+            case IInstanceReferenceOperation:
+                return TraceResult.Of(OriginKind.State, operation, path);
+        }
+
+        return operation.Kind is HandedOn.CollectionExpression or HandedOn.Spread
+            ? TraceAll(operation.ChildOperations.Where(c => c.Syntax != operation.Syntax), path) // A placeholder for the elements stands among them where a method builds the collection.
+            : Unknown(operation, path);
+    }
+
+    public static TraceResult Unknown(IOperation operation, AccessPath path) => TraceResult.Of(OriginKind.Unknown, operation, path);
+
+    private TraceResult OfInterpolation(IInterpolatedStringOperation interpolated, AccessPath path)
+    {
+        var values = new List<IOperation>();
+        foreach (var part in interpolated.Parts)
+        {
+            switch (part)
+            {
+                case IInterpolationOperation interpolation:
+                    values.Add(interpolation.Expression);
+                    break;
+                case IInterpolatedStringTextOperation text:
+                    values.Add(text.Text);
+                    break;
+                case IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation append }:
+                    values.AddRange(append.Arguments.Take(1).Select(static a => a.Value));
+                    break;
+            }
+        }
+
+        return OfPieces(values, path);
+    }
+
+    private TraceResult OfConcatenation(IBinaryOperation concatenation, AccessPath path)
+    {
+        var pieces = new List<IOperation>();
+        var pending = new Stack<IOperation>();
+        pending.Push(concatenation);
+        while (pending.Count > 0)
+        {
+            var operation = pending.Pop();
+            if (
+                operation is IBinaryOperation
+                {
+                    OperatorKind: BinaryOperatorKind.Add,
+                    Type.SpecialType: SpecialType.System_String,
+                    ConstantValue.HasValue: false
+                } binary
+            )
+            {
+                pending.Push(binary.RightOperand);
+                pending.Push(binary.LeftOperand);
+            }
+            else
+            {
+                pieces.Add(operation);
+            }
+        }
+
+        return OfPieces(pieces, path);
+    }
+
+    /// <summary>Pieces of one text. A value that is framed by words is contained in the text, but it is not the text any more.</summary>
+    public TraceResult OfPieces(IReadOnlyCollection<IOperation> pieces, AccessPath path)
+    {
+        if (Mode == FlowMode.Content || !pieces.Any(TextFrame.IsWords))
+        {
+            return TraceAll(pieces, path);
+        }
+
+        return TraceAll(pieces.Where(static p => p.ConstantValue.HasValue), path);
+    }
+
+    /// <summary>A text, number or enum value: what it lacks as a member can only have been read off something else.</summary>
+    private static bool IsSimple(ITypeSymbol? type) =>
+        type is { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } or { TypeKind: TypeKind.Enum };
+}

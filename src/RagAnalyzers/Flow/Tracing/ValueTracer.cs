@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Libraries;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Writes;
+
+namespace RagAnalyzers.Flow.Tracing;
+
+/// <summary>
+/// Traces values backwards to their origins. Knows C#; what libraries do it asks its <see cref="IFlowKnowledge"/>. Thread-safe.
+/// </summary>
+internal sealed class ValueTracer
+{
+    public ValueTracer(IFlowKnowledge knowledge, IBodyResolver bodies)
+    {
+        Knowledge = knowledge;
+        Bodies = bodies;
+        Writes = new WriteFinder(knowledge);
+    }
+
+    public IFlowKnowledge Knowledge { get; }
+
+    public IBodyResolver Bodies { get; }
+
+    public WriteFinder Writes { get; }
+
+    /// <summary>What bodies return, by body, path and mode; computed when a trace first enters the body.</summary>
+    public ConcurrentDictionary<(IOperation, AccessPath, FlowMode), TraceResult> Summaries { get; } = new();
+
+    /// <summary>Where a value comes from.</summary>
+    /// <param name="value">The operation that yields the value.</param>
+    /// <param name="mode">Whether the value itself is asked for or all that it contains.</param>
+    /// <param name="path">A member path to read off the value first.</param>
+    /// <param name="trail">Receives every operation that the trace passes.</param>
+    public TraceResult Trace(IOperation value, FlowMode mode, AccessPath? path = null, ISet<IOperation>? trail = null) =>
+        new TraceSession(this, mode, trail).Trace(value, path ?? AccessPath.Empty);
+
+    /// <summary>Where what a body returns comes from, its parameters left as origins.</summary>
+    public TraceResult TraceReturns(IOperation body, FlowMode mode) =>
+        new TraceSession(this, mode, trail: null).Summarize(body, AccessPath.Empty);
+
+    /// <summary>The values that calls put into the object that a variable holds: what a writer writes, what a list is given.</summary>
+    public IEnumerable<IOperation> ValuesPutInto(ISymbol variable, BodyIndex index) =>
+        Writes
+            .WritesTo(variable, index)
+            .Where(static w => w.Kind == FlowWriteKind.Accumulate)
+            .Select(static w => w.Value)
+            .OfType<IInvocationOperation>()
+            .SelectMany(call => CallTracer.Values(call, Knowledge.OfCall(call.TargetMethod)?.ToReceiver ?? ImmutableArray<string>.Empty));
+}

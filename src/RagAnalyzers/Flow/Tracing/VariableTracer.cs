@@ -1,0 +1,198 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Writes;
+
+namespace RagAnalyzers.Flow.Tracing;
+
+/// <summary>Traces locals, parameters, fields and properties to what was written to them.</summary>
+internal sealed class VariableTracer
+{
+    private readonly TraceSession _session;
+
+    private readonly StateTracer _states;
+
+    private readonly EscapeTracer _escapes;
+
+    public VariableTracer(TraceSession session)
+    {
+        _session = session;
+        _states = new StateTracer(session, this);
+        _escapes = new EscapeTracer(session, this);
+    }
+
+    public TraceResult OfField(IFieldReferenceOperation reference, AccessPath path)
+    {
+        var field = reference.Field;
+        if (reference.Instance is not null and not IInstanceReferenceOperation)
+        {
+            return OfMember(reference.Instance, field, path);
+        }
+
+        return field.IsInSource()
+            ? Of(field, reference, path)
+            : TraceResult.Of(field.IsStatic ? OriginKind.StaticMember : OriginKind.State, reference, path, field);
+    }
+
+    public TraceResult OfProperty(IPropertyReferenceOperation reference, AccessPath path)
+    {
+        var property = reference.Property;
+        if (
+            property.IsInSource()
+            && property.GetMethod is { } getter
+            && !CompilationBodies.IsAuto(property)
+            && _session.Tracer.Bodies.BodiesOf(getter) is { IsEmpty: false } getters
+        )
+        {
+            return _session.Calls.Enter(getters, reference, reference.Instance, getter, path);
+        }
+
+        if (reference.Instance is null)
+        {
+            return property.IsInSource()
+                ? Of(property, reference, path)
+                : TraceResult.Of(OriginKind.StaticMember, reference, path, property);
+        }
+
+        if (reference.Arguments.Length == 1 && KeyedElements.AreKept(_session.Tracer.Knowledge, reference.Instance))
+        {
+            return KeyedElements.StepOf(reference.Arguments[0].Value) is { } step
+                ? _session.Trace(reference.Instance, path.Push(step))
+                : TraceSession.Unknown(reference, path);
+        }
+
+        // Any other element stands for its collection.
+        if (!reference.Arguments.IsEmpty)
+        {
+            return _session.Trace(reference.Instance, path);
+        }
+
+        return reference.Instance is IInstanceReferenceOperation && property.IsInSource()
+            ? Of(property, reference, path)
+            : OfMember(reference.Instance, property, path);
+    }
+
+    /// <summary>A local, a parameter, or a member of the instance itself, as it is at <paramref name="use"/>.</summary>
+    public TraceResult Of(ISymbol variable, IOperation use, AccessPath path)
+    {
+        var index = BodyIndex.Of(use);
+        var writes = ReachingWrites.Of(_session.Tracer.Writes.WritesTo(variable, index), variable, use, path, out var isKilled);
+        if (_session.Mode == FlowMode.Value && path.IsEmpty && _session.Frame.WordsAmong(writes) is { } words)
+        {
+            return TraceResult.Of(OriginKind.Constant, words, path);
+        }
+
+        var result = TraceResult.UnionAll(writes.Select(w => OfWrite(w, path)));
+        return isKilled || variable is ILocalSymbol ? result : result.Union(Before(variable, use, index, path));
+    }
+
+    /// <summary>What a member of the type holds when one of its bodies begins.</summary>
+    public TraceResult StateOf(ISymbol member, IOperation use, AccessPath path) => _states.Of(member, use, path);
+
+    private TraceResult OfMember(IOperation instance, ISymbol member, AccessPath path) =>
+        _session.Trace(instance, _session.Tracer.Knowledge.IsPartOfItsOwner(member) ? path : path.Push(member.MemberName()));
+
+    /// <summary>What one write puts at the path of the variable.</summary>
+    public TraceResult OfWrite(FlowWrite write, AccessPath path)
+    {
+        var rest = path.After(write.Target);
+        switch (write.Kind)
+        {
+            case FlowWriteKind.Assign or FlowWriteKind.Add:
+                if (rest is not null)
+                {
+                    return _session.Trace(write.Value, write.Read.Append(rest));
+                }
+
+                // A member of the object is written, and the whole object is asked for.
+                return _session.Mode == FlowMode.Content ? _session.Trace(write.Value, AccessPath.Empty) : TraceResult.Nothing;
+            case FlowWriteKind.Accumulate:
+                return write.Value is IInvocationOperation call ? OfAccumulation(call, rest ?? AccessPath.Empty) : TraceResult.Nothing;
+            case FlowWriteKind.OutArgument:
+                return OfOutArgument((IArgumentOperation)write.Site, (IInvocationOperation)write.Value, rest ?? AccessPath.Empty);
+            case FlowWriteKind.Wrap:
+                return OfWrapper(write.Value, rest ?? AccessPath.Empty);
+            default:
+                return _escapes.Of(write, path);
+        }
+    }
+
+    private TraceResult OfAccumulation(IInvocationOperation call, AccessPath path)
+    {
+        if (_session.Tracer.Knowledge.OfCall(call.TargetMethod) is not { } flow)
+        {
+            return TraceResult.Nothing;
+        }
+
+        if (flow.IsSource)
+        {
+            return TraceResult.Of(OriginKind.Source, call, path, call.TargetMethod);
+        }
+
+        var values = CallTracer.Values(call, flow.ToReceiver).Where(v => !ReferenceEquals(v, call.Instance)).ToList();
+        if (call.TargetMethod.IsExtensionMethod)
+        {
+            values.Remove(call.Arguments[0].Value);
+        }
+
+        var result = _session.TraceAll(values, path);
+        return flow.IsPart ? result.InPart(call) : result;
+    }
+
+    private TraceResult OfOutArgument(IArgumentOperation argument, IInvocationOperation call, AccessPath path)
+    {
+        if (_session.Tracer.Knowledge.OfCall(call.TargetMethod) is not { } flow)
+        {
+            return _session.Calls.OfOutArgument(argument, call, path);
+        }
+
+        return flow.IsSource
+            ? TraceResult.Of(OriginKind.Source, call, path, call.TargetMethod)
+            : _session.TraceAll(CallTracer.Values(call, flow.ToResult).Where(v => !ReferenceEquals(v, argument.Value)), path);
+    }
+
+    /// <summary>What is written to a writer arrives in the stream that it was made over.</summary>
+    private TraceResult OfWrapper(IOperation wrapper, AccessPath path)
+    {
+        if (wrapper.ParentOf(out _) is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator })
+        {
+            return TraceResult.Nothing;
+        }
+
+        var index = BodyIndex.Of(wrapper);
+        var result = TraceResult.Nothing;
+        foreach (
+            var write in _session.Tracer.Writes.WritesTo(declarator.Symbol, index).Where(static w => w.Kind == FlowWriteKind.Accumulate)
+        )
+        {
+            result = result.Union(OfWrite(write, path));
+        }
+
+        return result;
+    }
+
+    /// <summary>What the variable held before this body wrote to it.</summary>
+    private TraceResult Before(ISymbol variable, IOperation use, BodyIndex index, AccessPath path)
+    {
+        if (variable is not IParameterSymbol parameter)
+        {
+            return _states.Of(variable, use, path);
+        }
+
+        // The parameter of a lambda that LINQ and the like call gets the elements of the sequence.
+        if (
+            parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function
+            && index.FunctionOf(function) is IAnonymousFunctionOperation lambda
+            && lambda.ArgumentOf() is { Parent: IInvocationOperation call }
+            && _session.Tracer.Knowledge.OfCall(call.TargetMethod) is { FeedsFunctions: true }
+        )
+        {
+            return _session.TraceAll(CallTracer.Values(call, CallTracer.Everything).Where(static v => v.HandedFunction() is null), path);
+        }
+
+        return TraceResult.Of(OriginKind.Parameter, use, path, parameter);
+    }
+}

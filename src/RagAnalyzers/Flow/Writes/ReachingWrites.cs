@@ -1,0 +1,267 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+
+namespace RagAnalyzers.Flow.Writes;
+
+/// <summary>
+/// Which writes to a variable can still be seen at a use of it. Structured control flow read off the operation tree: cheaper
+/// than a control-flow graph and as exact as the rules need.
+/// </summary>
+internal static class ReachingWrites
+{
+    /// <summary>
+    /// The writes that reach <paramref name="use"/> and concern <paramref name="path"/>; <paramref name="isKilled"/> when one of
+    /// them certainly replaces what the variable held before the body wrote to it.
+    /// </summary>
+    public static ImmutableArray<FlowWrite> Of(
+        ImmutableArray<FlowWrite> writes,
+        ISymbol variable,
+        IOperation use,
+        AccessPath path,
+        out bool isKilled
+    )
+    {
+        isKilled = false;
+        var reaching = new List<(FlowWrite Write, bool IsBefore)>();
+        foreach (var write in writes)
+        {
+            if (Concerns(write, path) && Reaches(write, variable, ref use, out var isBefore))
+            {
+                reaching.Add((write, isBefore));
+            }
+        }
+
+        for (var i = reaching.Count - 1; i >= 0; i--)
+        {
+            var (write, isBefore) = reaching[i];
+            if (!isBefore || !Replaces(write) || path.After(write.Target) is null || !IsUnconditional(write.Site, use))
+            {
+                continue;
+            }
+
+            isKilled = true;
+            var loop = InnermostLoop(write.Site);
+            return reaching
+                .Where((r, at) => at >= i && (r.IsBefore || loop is null || !Contains(loop, r.Write.Site) || !Contains(loop, use)))
+                .Select(static r => r.Write)
+                .ToImmutableArray();
+        }
+
+        return reaching.Select(static r => r.Write).ToImmutableArray();
+    }
+
+    private static bool Replaces(FlowWrite write) =>
+        write.Kind == FlowWriteKind.Assign
+        || write is { Kind: FlowWriteKind.OutArgument, Site: IArgumentOperation { Parameter.RefKind: RefKind.Out } };
+
+    private static bool Concerns(FlowWrite write, AccessPath path) =>
+        path.After(write.Target) is not null || write.Target.After(path) is not null;
+
+    private static bool Reaches(FlowWrite write, ISymbol variable, ref IOperation use, out bool isBefore)
+    {
+        var site = write.Site;
+        var writer = site.EnclosingFunction();
+        var reader = use.EnclosingFunction();
+        isBefore = false;
+        if (!ReferenceEquals(writer, reader))
+        {
+            // A lambda that is an argument runs about where it stands; any other function may run whenever it likes.
+            if (LambdaArgumentIn(writer, use) is not { } lambda)
+            {
+                return true;
+            }
+
+            use = lambda;
+        }
+
+        var common = CommonAncestor(site, use, out var writeBranch, out var useBranch);
+        if (common is null)
+        {
+            return true;
+        }
+
+        if (EndsMethod(site, common))
+        {
+            return false;
+        }
+
+        var loops = SharedLoops(common);
+        isBefore = site.Syntax.Span.End <= use.Syntax.SpanStart;
+        if (JumpAfter(site, common, use) is var (loop, isContinue))
+        {
+            // After the jump the use is only reached in another iteration, of this loop or of one around it.
+            isBefore = false;
+            loops =
+                isContinue ? SharedLoops(loop)
+                : loop.Parent is { } outside ? SharedLoops(outside)
+                : Enumerable.Empty<ILoopOperation>();
+        }
+
+        return isBefore ? !AreExclusive(common, writeBranch, useBranch) : loops.Any(l => !IsDeclaredIn(variable, l));
+    }
+
+    private static IOperation? LambdaArgumentIn(IOperation function, IOperation use)
+    {
+        for (var o = use; o is not null; o = o.Parent)
+        {
+            if (o is ILocalFunctionOperation)
+            {
+                return null;
+            }
+
+            if (
+                o is IAnonymousFunctionOperation lambda
+                && lambda.Parent?.EnclosingFunction() is { } outer
+                && ReferenceEquals(outer, function)
+            )
+            {
+                return lambda.ArgumentOf() is null ? null : lambda.Parent;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Every way from the common ancestor of the two passes the write.</summary>
+    private static bool IsUnconditional(IOperation site, IOperation use)
+    {
+        var common = CommonAncestor(site, use, out var branch, out _);
+        if (common is ITryOperation { Body: var tried } && ReferenceEquals(tried, branch))
+        {
+            return false;
+        }
+
+        var child = site;
+        for (var o = site.Parent; o is not null && !ReferenceEquals(o, common); child = o, o = o.Parent)
+        {
+            var isConditional = o switch
+            {
+                IConditionalOperation conditional => !ReferenceEquals(conditional.Condition, child),
+                ISwitchOperation switchStatement => !ReferenceEquals(switchStatement.Value, child),
+                ISwitchExpressionOperation switchExpression => !ReferenceEquals(switchExpression.Value, child),
+                ICoalesceOperation coalesce => !ReferenceEquals(coalesce.Value, child),
+                IConditionalAccessOperation access => !ReferenceEquals(access.Operation, child),
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } binary =>
+                    !ReferenceEquals(binary.LeftOperand, child),
+                IWhileLoopOperation { ConditionIsTop: false } => false,
+                IWhileLoopOperation loop => !ReferenceEquals(loop.Condition, child),
+                ILoopOperation => true,
+                // After a catch that goes on, the end of the block may not have been reached.
+                ITryOperation guarded => ReferenceEquals(guarded.Body, child)
+                    && guarded.Catches.Any(static c => !Leaves(c.Handler.Operations.LastOrDefault())),
+                ICatchClauseOperation or IAnonymousFunctionOperation or ILocalFunctionOperation => true,
+                _ => false,
+            };
+            if (isConditional)
+            {
+                return false;
+            }
+        }
+
+        return common is not null;
+    }
+
+    private static bool AreExclusive(IOperation common, IOperation writeBranch, IOperation useBranch)
+    {
+        if (ReferenceEquals(writeBranch, useBranch))
+        {
+            return false;
+        }
+
+        return common switch
+        {
+            IConditionalOperation conditional => ReferenceEquals(conditional.WhenTrue, writeBranch)
+                && ReferenceEquals(conditional.WhenFalse, useBranch),
+            ISwitchOperation => writeBranch is ISwitchCaseOperation && useBranch is ISwitchCaseOperation,
+            ISwitchExpressionOperation => writeBranch is ISwitchExpressionArmOperation && useBranch is ISwitchExpressionArmOperation,
+            ITryOperation => writeBranch is ICatchClauseOperation && useBranch is ICatchClauseOperation,
+            _ => false,
+        };
+    }
+
+    /// <summary>A block around the write ends the method before control can leave the block.</summary>
+    private static bool EndsMethod(IOperation site, IOperation common) => LastSteps(site, common).Any(Leaves);
+
+    /// <summary>The break or continue with which a block around the write leaves the loop, or the iteration, that the use is in.</summary>
+    private static (ILoopOperation Loop, bool IsContinue)? JumpAfter(IOperation site, IOperation common, IOperation use)
+    {
+        foreach (var jump in LastSteps(site, common).OfType<IBranchOperation>())
+        {
+            foreach (var loop in SharedLoops(jump).Where(l => Contains(l, use)))
+            {
+                var isContinue = SymbolEqualityComparer.Default.Equals(jump.Target, loop.ContinueLabel);
+                if (isContinue || SymbolEqualityComparer.Default.Equals(jump.Target, loop.ExitLabel))
+                {
+                    return (loop, isContinue);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The last statements of the blocks that hold the write and not the use.</summary>
+    private static IEnumerable<IOperation?> LastSteps(IOperation site, IOperation common)
+    {
+        for (var o = site.Parent; o is not null && !ReferenceEquals(o, common); o = o.Parent)
+        {
+            yield return o switch
+            {
+                IBlockOperation block => block.Operations.LastOrDefault(),
+                ISwitchCaseOperation switchCase => switchCase.Body.LastOrDefault(),
+                _ => null,
+            };
+        }
+    }
+
+    private static bool Leaves(IOperation? last) =>
+        last
+            is IReturnOperation { Kind: OperationKind.Return or OperationKind.YieldBreak }
+                or IThrowOperation
+                or IExpressionStatementOperation { Operation: IThrowOperation };
+
+    private static IOperation? CommonAncestor(IOperation a, IOperation b, out IOperation childOfA, out IOperation childOfB)
+    {
+        var above = new Dictionary<IOperation, IOperation>();
+        var child = b;
+        for (var o = b; o is not null; child = o, o = o.Parent)
+        {
+            above[o] = child;
+        }
+
+        childOfA = a;
+        for (var o = a; o is not null; childOfA = o, o = o.Parent)
+        {
+            if (above.TryGetValue(o, out var onTheOtherSide))
+            {
+                childOfB = onTheOtherSide;
+                return o;
+            }
+        }
+
+        childOfB = b;
+        return null;
+    }
+
+    private static IEnumerable<ILoopOperation> SharedLoops(IOperation common)
+    {
+        for (var o = common; o is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); o = o.Parent)
+        {
+            if (o is ILoopOperation loop)
+            {
+                yield return loop;
+            }
+        }
+    }
+
+    private static ILoopOperation? InnermostLoop(IOperation operation) => SharedLoops(operation).FirstOrDefault();
+
+    private static bool Contains(IOperation outer, IOperation inner) => outer.Syntax.Span.Contains(inner.Syntax.Span);
+
+    private static bool IsDeclaredIn(ISymbol variable, IOperation operation) =>
+        variable.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == operation.Syntax.SyntaxTree && operation.Syntax.Span.Contains(r.Span));
+}

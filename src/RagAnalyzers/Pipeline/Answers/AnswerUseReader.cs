@@ -1,0 +1,243 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Sdk.Facts;
+
+namespace RagAnalyzers.Pipeline.Answers;
+
+/// <summary>
+/// Finds the parses that model answers flow into: those of the body, and those of methods that the body passes an answer to.
+/// </summary>
+internal static class AnswerUseReader
+{
+    public static ImmutableArray<AnswerUse> Read(Body body)
+    {
+        var uses = ImmutableArray.CreateBuilder<AnswerUse>();
+        foreach (var parse in ParsesIn(body.Picture, body.Root))
+        {
+            Add(parse, parse.Target, Inputs(parse.Operation, parse.Fact), AccessPath.Empty, parse.Operation);
+        }
+
+        var groups = MethodGroupsFedIn(body).ToList();
+        foreach (var (group, fed) in groups)
+        {
+            if (body.Picture.Sdks.TryGetFact<ParseFact>(group.Method, out var fact) && TargetOf(group, group.Method, fact) is { } target)
+            {
+                Add(new Parse(group, fact, target), target, fed, AccessPath.Empty, group);
+            }
+        }
+
+        if (!body.Picture.ParsingMethods.AreMentionedIn(body.Root))
+        {
+            return uses.ToImmutable();
+        }
+
+        foreach (var call in body.Index.Invocations)
+        {
+            AddPassed(call, call.TargetMethod, call.Arguments);
+        }
+
+        foreach (var creation in body.Index.Creations)
+        {
+            if (creation.Constructor is { } constructor)
+            {
+                AddPassed(creation, constructor, creation.Arguments);
+            }
+        }
+
+        foreach (var (group, fed) in groups)
+        {
+            foreach (var passed in body.Picture.ParsingMethods.Of(group.Method))
+            {
+                Add(passed.Parse, TargetFor(passed.Parse.Target, group.Method), fed, passed.Path, group, passed);
+            }
+        }
+
+        return uses.ToImmutable();
+
+        void AddPassed(IOperation site, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
+        {
+            foreach (var passed in body.Picture.ParsingMethods.Of(method))
+            {
+                if (arguments.FirstOrDefault(a => a.Parameter?.Ordinal == passed.Ordinal) is { } argument)
+                {
+                    Add(passed.Parse, TargetFor(passed.Parse.Target, method), new[] { argument.Value }, passed.Path, site, passed);
+                }
+            }
+        }
+
+        void Add(
+            Parse parse,
+            ITypeSymbol target,
+            IEnumerable<IOperation> inputs,
+            AccessPath path,
+            IOperation site,
+            ParameterParse? inner = null
+        )
+        {
+            var answers = inputs.SelectMany(i => AnswersIn(body, i, path)).Distinct().ToImmutableArray();
+            if (!answers.IsEmpty)
+            {
+                uses.Add(new AnswerUse(parse, target, answers, site, inner));
+            }
+        }
+    }
+
+    /// <summary>The method groups that LINQ and the like call (<c>texts.Select(Read)</c>), with what they are called with.</summary>
+    private static IEnumerable<(IMethodReferenceOperation Group, ImmutableArray<IOperation> Fed)> MethodGroupsFedIn(Body body)
+    {
+        foreach (var call in body.Index.Invocations)
+        {
+            foreach (var argument in call.Arguments)
+            {
+                if (
+                    argument.Value.Unwrapped() is IDelegateCreationOperation { Target: IMethodReferenceOperation group }
+                    && body.Picture.Tracer.Knowledge.OfCall(call.TargetMethod) is { FeedsFunctions: true }
+                )
+                {
+                    var fed = CallTracer
+                        .Values(call, CallTracer.Everything)
+                        .Where(static v => v.Unwrapped() is not IDelegateCreationOperation);
+                    yield return (group, fed.ToImmutableArray());
+                }
+            }
+        }
+    }
+
+    /// <summary>The parses that stand in a body.</summary>
+    public static IEnumerable<Parse> ParsesIn(Picture picture, IOperation root) =>
+        AllParsesIn(picture, root).Where(static p => !IsProbe(p.Operation));
+
+    /// <summary>Those and the parses that only probe whether a text is JSON.</summary>
+    public static IEnumerable<Parse> AllParsesIn(Picture picture, IOperation root)
+    {
+        if (!picture.Mentions.Any<ParseFact>(root))
+        {
+            return Enumerable.Empty<Parse>();
+        }
+
+        var index = BodyIndex.Of(root);
+        var calls = index.Invocations.Select(c => (Operation: (IOperation)c, Method: (IMethodSymbol?)c.TargetMethod));
+        var creations = index.Creations.Select(c => (Operation: (IOperation)c, Method: c.Constructor));
+        return calls
+            .Concat(creations)
+            .Select(m =>
+                m.Method is not null && picture.Sdks.TryGetFact<ParseFact>(m.Method, out var fact)
+                    ? new Parse(m.Operation, fact, TargetOf(m.Operation, m.Method, fact))
+                    : null
+            )
+            .OfType<Parse>();
+    }
+
+    /// <summary>A parse whose result nobody looks at asks whether the text is JSON at all; it expects no shape.</summary>
+    private static bool IsProbe(IOperation parse)
+    {
+        var result = parse;
+        while (result.ParentOf(out var child) is IAwaitOperation await && ReferenceEquals(await.Operation, child))
+        {
+            result = await;
+        }
+
+        return result.ParentOf(out _) switch
+        {
+            // What returns nothing fills its receiver or an argument.
+            IExpressionStatementOperation => !result.Type.IsNothing(),
+            IInvocationOperation { TargetMethod.Name: nameof(System.IDisposable.Dispose) } => true,
+            ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => BodyIndex
+                .Of(parse)
+                .ReferencesTo(declarator.Symbol)
+                .Count <= 1,
+            IUsingOperation => true,
+            _ => false,
+        };
+    }
+
+    /// <summary>The text that a parse reads.</summary>
+    public static IEnumerable<IOperation> Inputs(IOperation parse, ParseFact fact) =>
+        fact
+            .Input.Select(name =>
+                parse switch
+                {
+                    IInvocationOperation call => call.ArgumentNamed(name),
+                    IObjectCreationOperation creation => creation.ArgumentNamed(name),
+                    _ => null,
+                }
+            )
+            .OfType<IOperation>();
+
+    /// <summary>The answers that a value of a body is, or that a member of it is.</summary>
+    public static IEnumerable<ArrivingAnswer> AnswersIn(Body body, IOperation input, AccessPath path)
+    {
+        foreach (var origin in body.Picture.TraceLocally(input, FlowMode.Value, path).Origins)
+        {
+            if (
+                origin is { Kind: OriginKind.Source, Path.IsEmpty: true, Operation: IInvocationOperation call }
+                && AnswerAt(body, call, origin.Via) is { } answer
+            )
+            {
+                yield return answer;
+            }
+        }
+    }
+
+    /// <summary>The answer that a trace from a body came to, or null when the call there is none of a model.</summary>
+    public static ArrivingAnswer? AnswerAt(Body body, IInvocationOperation call, CallChain? via)
+    {
+        if (ReferenceEquals(call.Root(), body.Root))
+        {
+            return body.ModelCallOf(call) is { } own ? new ArrivingAnswer(own, call) : null;
+        }
+
+        return via is not null && PlaceOf(via.Call) is { } place && body.Picture.BodyOf(call).ModelCallOf(call, via) is { } other
+            ? new ArrivingAnswer(other, place, via)
+            : null;
+    }
+
+    /// <summary>The call that leads out of a body; a method that is passed to a call is called by it.</summary>
+    public static IInvocationOperation? PlaceOf(IOperation exit) =>
+        exit switch
+        {
+            IInvocationOperation call => call,
+            IMethodReferenceOperation
+            {
+                Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } }
+            } => call,
+            _ => null,
+        };
+
+    private static ITypeSymbol TargetOf(IOperation parse, IMethodSymbol method, ParseFact fact)
+    {
+        if (method.TypeArguments.Length > 0)
+        {
+            return method.TypeArguments[0];
+        }
+
+        if (
+            fact.TargetParameter is { } name
+            && parse is IInvocationOperation call
+            && call.ArgumentNamed(name)?.Unwrapped() is ITypeOfOperation type
+        )
+        {
+            return type.TypeOperand;
+        }
+
+        return parse is IInvocationOperation { TargetMethod.ReturnType: var result } ? Result(result) : method.ContainingType;
+    }
+
+    /// <summary>A helper's type parameter is what its caller makes of it.</summary>
+    public static ITypeSymbol TargetFor(ITypeSymbol target, IMethodSymbol method) =>
+        target is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter
+        && parameter.Ordinal < method.TypeArguments.Length
+            ? method.TypeArguments[parameter.Ordinal]
+            : target;
+
+    private static ITypeSymbol Result(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeArguments.Length: 1, Name: "Task" or "ValueTask" } task ? task.TypeArguments[0] : type;
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Sdk.Facts;
+
+namespace RagAnalyzers.Pipeline.Answers.Comparisons;
+
+/// <summary>
+/// Which bodies may hold a model's answer at all: those that mention a model call, or a method that mentions one, a few steps
+/// far. Texts are compared everywhere, so only these bodies are looked at.
+/// </summary>
+internal sealed class AnsweringCode
+{
+    /// <summary>How many methods an answer may be handed up through.</summary>
+    private const int MaximumSteps = 2;
+
+    // Names by tree and set of calls: a tree outlives compilations, the names of the SDKs' calls do not change with it.
+    private static readonly ConditionalWeakTable<SyntaxTree, HashSet<string>> Callers = new();
+
+    private readonly BodyMentions _mentions;
+    private readonly Lazy<HashSet<string>> _names;
+
+    public AnsweringCode(BodyMentions mentions, Compilation compilation)
+    {
+        _mentions = mentions;
+        _names = new(() => Names(compilation), LazyThreadSafetyMode.ExecutionAndPublication);
+    }
+
+    /// <summary>The body may hold an answer.</summary>
+    public bool MayBeIn(IOperation root) => IdentifierIndex.IsMentionedIn(root.Syntax, _names.Value);
+
+    private HashSet<string> Names(Compilation compilation)
+    {
+        var calls = _mentions.NamesOf<ModelCallFact>();
+        var callers = new HashSet<string>(
+            compilation
+                .SyntaxTrees.Where(t => IdentifierIndex.MayMentionAny(t, calls))
+                .SelectMany(t => Callers.GetValue(t, tree => new HashSet<string>(NamesAround.In(tree, calls, MemberAround))))
+        );
+        var names = new HashSet<string>(calls);
+        names.UnionWith(callers);
+        NamesAround.Spread(names, callers, MaximumSteps, compilation, MemberAround);
+        return names;
+    }
+
+    private static string? MemberAround(SyntaxToken token) =>
+        token.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
+        {
+            MethodDeclarationSyntax method => method.Identifier.ValueText,
+            PropertyDeclarationSyntax property => property.Identifier.ValueText,
+            _ => null,
+        };
+}

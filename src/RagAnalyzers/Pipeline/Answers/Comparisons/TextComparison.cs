@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using RagAnalyzers.Flow.Operations;
+
+namespace RagAnalyzers.Pipeline.Answers.Comparisons;
+
+/// <summary>A place at which a text decides something by being, or containing, one of some texts.</summary>
+/// <param name="Operation">The comparison, lookup, conversion, or the whole switch.</param>
+/// <param name="Text">The value that is compared.</param>
+/// <param name="Path">What is read off the value before it is compared: <c>x is { Label: "a" }</c>.</param>
+/// <param name="Kind">How it is compared.</param>
+/// <param name="Constants">What it is compared with, as far as it stands right there.</param>
+/// <param name="Others">What it is compared with besides: values to be traced to constants, collections among them.</param>
+/// <param name="IsAgainstKeys">The value in <paramref name="Others"/> is a dictionary, of which only the keys count.</param>
+internal sealed record TextComparison(
+    IOperation Operation,
+    IOperation Text,
+    AccessPath Path,
+    TextComparisonKind Kind,
+    ImmutableArray<string> Constants,
+    ImmutableArray<IOperation> Others,
+    bool IsAgainstKeys = false
+);
+
+/// <summary>How a text is compared.</summary>
+internal enum TextComparisonKind
+{
+    /// <summary>The whole text, case perhaps aside.</summary>
+    Whole,
+
+    /// <summary>A part of it: it contains the other text, or begins or ends with it.</summary>
+    Part,
+}

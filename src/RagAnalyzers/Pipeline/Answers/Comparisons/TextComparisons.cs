@@ -1,0 +1,232 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Libraries;
+using RagAnalyzers.Flow.Operations;
+
+namespace RagAnalyzers.Pipeline.Answers.Comparisons;
+
+/// <summary>
+/// Finds the comparisons of texts in a body: operators, <c>Equals</c>, patterns, searches in a text, lookups, and the reading of enums.
+/// </summary>
+internal sealed class TextComparisons
+{
+    private readonly PatternComparisons _patterns;
+
+    public TextComparisons(IFlowKnowledge knowledge) => _patterns = new PatternComparisons(knowledge);
+
+    /// <summary>The comparisons of a body; those against constants first come as they stand, others are for the caller to trace.</summary>
+    public IEnumerable<TextComparison> In(IOperation root) =>
+        root.DescendantsAndSelf()
+            .SelectMany(o =>
+                o switch
+                {
+                    IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary
+                        when IsText(binary.LeftOperand) && IsText(binary.RightOperand) => OfTwo(
+                        binary,
+                        binary.LeftOperand,
+                        binary.RightOperand
+                    ),
+                    IPropertyReferenceOperation { Arguments: { Length: 1 } keys, Instance: { } container } element
+                        when IsText(keys[0].Value) && IsDictionary(container.Type) && !IsWritten(element) => new[]
+                    {
+                        AgainstKeys(element, keys[0].Value, container),
+                    },
+                    IInvocationOperation call => OfCall(call),
+                    _ => _patterns.In(o),
+                }
+            );
+
+    private static IEnumerable<TextComparison> OfCall(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        var given = call.Arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue);
+        var values = given.OrderBy(static a => a.Parameter?.Ordinal).Select(static a => a.Value).ToList();
+        if (call.Instance is { } receiver)
+        {
+            values.Insert(0, receiver);
+        }
+
+        var type = method.ContainingType.FullName();
+        if (values.Count == 0 || method.IsInSource())
+        {
+            return Enumerable.Empty<TextComparison>();
+        }
+
+        if (type == "System.Enum")
+        {
+            return OfEnum(call);
+        }
+
+        if (values.Count < 2)
+        {
+            return Enumerable.Empty<TextComparison>();
+        }
+
+        return method.Name switch
+        {
+            "Equals" when type is "System.String" or "System.Object" && IsText(values[0]) && IsText(values[1]) => OfTwo(
+                call,
+                values[0],
+                values[1]
+            ),
+            "Compare" or "CompareTo" or "CompareOrdinal" when type == "System.String" && IsText(values[0]) && IsText(values[1]) => OfTwo(
+                call,
+                values[0],
+                values[1]
+            ),
+            "Equals" when values.Count == 3 && IsComparer(values[0].Type) && IsText(values[1]) && IsText(values[2]) => OfTwo(
+                call,
+                values[1],
+                values[2]
+            ),
+            "Equals" or "SequenceEqual" when type == "System.MemoryExtensions" => OfTwo(call, Spanned(values[0]), Spanned(values[1])),
+            "Contains"
+            or "StartsWith"
+            or "EndsWith"
+            or "IndexOf"
+            or "LastIndexOf" when type == "System.String" || (type == "System.MemoryExtensions" && IsCharacters(values[0].Type)) => OfParts(
+                call,
+                Spanned(values[0]),
+                Spanned(values[1])
+            ),
+            "ContainsKey" or "TryGetValue" or "GetValueOrDefault" when IsText(values[1]) && IsDictionary(values[0].Unwrapped().Type) =>
+                new[] { AgainstKeys(call, values[1], values[0]) },
+            "Contains"
+            or "IndexOf"
+            or "LastIndexOf"
+            or "BinarySearch" when IsText(values[1]) && !IsText(values[0]) && type.StartsWith("System.", System.StringComparison.Ordinal) =>
+                new[] { Against(call, values[1], TextComparisonKind.Whole, Spanned(values[0])) },
+            _ => Enumerable.Empty<TextComparison>(),
+        };
+    }
+
+    /// <summary>Either side can be the answer; constants cannot.</summary>
+    private static IEnumerable<TextComparison> OfTwo(IOperation operation, IOperation left, IOperation right)
+    {
+        if (Constant(right) is { } text)
+        {
+            return Constant(left) is null
+                ? new[] { Against(operation, left, TextComparisonKind.Whole, text) }
+                : Enumerable.Empty<TextComparison>();
+        }
+
+        if (Constant(left) is { } other)
+        {
+            return new[] { Against(operation, right, TextComparisonKind.Whole, other) };
+        }
+
+        return new[]
+        {
+            Against(operation, left, TextComparisonKind.Whole, right),
+            Against(operation, right, TextComparisonKind.Whole, left),
+        };
+    }
+
+    private static IEnumerable<TextComparison> OfParts(IOperation operation, IOperation whole, IOperation part) =>
+        Constant(whole) is not null || !IsText(part) ? Enumerable.Empty<TextComparison>()
+        : Constant(part) is { } text ? new[] { Against(operation, whole, TextComparisonKind.Part, text) }
+        : new[] { Against(operation, whole, TextComparisonKind.Part, part) };
+
+    /// <summary><c>Enum.Parse</c> throws or is caught; <c>Enum.TryParse</c> says whether it worked, unless nobody listens.</summary>
+    private static IEnumerable<TextComparison> OfEnum(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        var target =
+            method.TypeArguments.Length == 1
+                ? method.TypeArguments[0]
+                : (call.ArgumentNamed("enumType")?.Unwrapped() as ITypeOfOperation)?.TypeOperand;
+        var text = call.ArgumentNamed("value");
+        var isUnhandled = method.Name switch
+        {
+            "Parse" => !IsCaught(call),
+            "TryParse" => call.ParentOf(out _) is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation },
+            _ => false,
+        };
+        if (!isUnhandled || text is null || target is not { TypeKind: TypeKind.Enum })
+        {
+            return Enumerable.Empty<TextComparison>();
+        }
+
+        var names = target
+            .GetMembers()
+            .OfType<IFieldSymbol>()
+            .Where(static f => f.HasConstantValue)
+            .Select(static f => f.Name)
+            .ToImmutableArray();
+        return new[]
+        {
+            new TextComparison(call, Spanned(text), AccessPath.Empty, TextComparisonKind.Whole, names, ImmutableArray<IOperation>.Empty),
+        };
+    }
+
+    private static bool IsCaught(IOperation operation)
+    {
+        for (var (child, parent) = (operation, operation.Parent); parent is not null; (child, parent) = (parent, parent.Parent))
+        {
+            if (parent is ITryOperation attempt && ReferenceEquals(attempt.Body, child) && !attempt.Catches.IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static TextComparison Against(IOperation operation, IOperation text, TextComparisonKind kind, string constant) =>
+        new(operation, text, AccessPath.Empty, kind, ImmutableArray.Create(constant), ImmutableArray<IOperation>.Empty);
+
+    private static TextComparison Against(IOperation operation, IOperation text, TextComparisonKind kind, IOperation other) =>
+        new(operation, text, AccessPath.Empty, kind, ImmutableArray<string>.Empty, ImmutableArray.Create(other));
+
+    private static TextComparison AgainstKeys(IOperation operation, IOperation text, IOperation dictionary) =>
+        new(
+            operation,
+            text,
+            AccessPath.Empty,
+            TextComparisonKind.Whole,
+            ImmutableArray<string>.Empty,
+            ImmutableArray.Create(dictionary),
+            IsAgainstKeys: true
+        );
+
+    private static string? Constant(IOperation operation) =>
+        operation.Unwrapped().ConstantValue is { HasValue: true, Value: string text } ? text : null;
+
+    /// <summary>The text, or the array, that a span is made of.</summary>
+    private static IOperation Spanned(IOperation value) =>
+        value.Unwrapped() switch
+        {
+            IConversionOperation { OperatorMethod.ContainingType: { } type } conversion when IsSpan(type) => conversion.Operand.Unwrapped(),
+            IInvocationOperation { TargetMethod: { Name: "AsSpan" } method } call
+                when method.ContainingType.FullName() == "System.MemoryExtensions" => (
+                call.Instance ?? call.Arguments[0].Value
+            ).Unwrapped(),
+            var other => other,
+        };
+
+    private static bool IsText(IOperation value) =>
+        value.Unwrapped() is var inner && (inner.Type?.SpecialType == SpecialType.System_String || IsCharacters(inner.Type));
+
+    private static bool IsCharacters(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Char }] } named && IsSpan(named);
+
+    private static bool IsSpan(ITypeSymbol type) => type.FullName() is "System.ReadOnlySpan" or "System.Span";
+
+    private static bool IsDictionary(ITypeSymbol? type) =>
+        type is not null
+        && type.AllInterfaces.Concat(new[] { type })
+            .OfType<INamedTypeSymbol>()
+            .Any(static i =>
+                i is { Name: "IDictionary" or "IReadOnlyDictionary", TypeArguments: [{ SpecialType: SpecialType.System_String }, _] }
+            );
+
+    private static bool IsComparer(ITypeSymbol? type) =>
+        type is not null
+        && type.AllInterfaces.Concat(new[] { type }).Any(static i => i.FullName() == "System.Collections.Generic.IEqualityComparer");
+
+    private static bool IsWritten(IOperation element) =>
+        element.ParentOf(out var child) is IAssignmentOperation assignment && ReferenceEquals(assignment.Target, child);
+}

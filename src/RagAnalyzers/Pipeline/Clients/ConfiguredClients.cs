@@ -1,0 +1,61 @@
+using System;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.Flow.Operations;
+
+namespace RagAnalyzers.Pipeline.Clients;
+
+/// <summary>
+/// Whether some chat client of the compilation is built so that it sets a response format on every call it forwards. Which
+/// client a call then goes through is a matter of wiring that cannot be seen, so every call through an interface may have a format.
+/// </summary>
+internal sealed class ConfiguredClients
+{
+    private const string Format = "ResponseFormat";
+
+    private readonly Lazy<bool> _setFormat;
+
+    public ConfiguredClients(Compilation compilation) =>
+        _setFormat = new(() => compilation.SyntaxTrees.Any(MaySetFormat), LazyThreadSafetyMode.ExecutionAndPublication);
+
+    public bool MaySetFormats => _setFormat.Value;
+
+    private static bool MaySetFormat(SyntaxTree tree)
+    {
+        if (!IdentifierIndex.MayMention(tree, Format))
+        {
+            return false;
+        }
+
+        var isConfigured = IdentifierIndex.MayMentionAny(tree, new[] { "ConfigureOptions", "ConfigureOptionsChatClient", "Use" });
+        if (!isConfigured && !IdentifierIndex.MayMentionAny(tree, new[] { "DelegatingChatClient", "IChatClient", "DelegatingAIAgent" }))
+        {
+            return false;
+        }
+
+        return tree.GetRoot()
+            .DescendantNodes()
+            .Any(static n =>
+                n switch
+                {
+                    InvocationExpressionSyntax
+                    {
+                        Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureOptions" or "Use" }
+                    } call => Mentions(call.ArgumentList),
+                    ObjectCreationExpressionSyntax
+                    {
+                        Type: SimpleNameSyntax { Identifier.ValueText: "ConfigureOptionsChatClient" },
+                        ArgumentList: { } arguments
+                    } => Mentions(arguments),
+                    TypeDeclarationSyntax { BaseList: { } bases } type => bases.Types.Any(static b =>
+                        b.Type is SimpleNameSyntax { Identifier.ValueText: "DelegatingChatClient" or "IChatClient" or "DelegatingAIAgent" }
+                    ) && Mentions(type),
+                    _ => false,
+                }
+            );
+    }
+
+    private static bool Mentions(SyntaxNode node) => node.DescendantTokens().Any(static t => t.ValueText == Format);
+}

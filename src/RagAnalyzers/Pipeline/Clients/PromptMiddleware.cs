@@ -1,0 +1,72 @@
+using System;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.Flow.Operations;
+
+namespace RagAnalyzers.Pipeline.Clients;
+
+/// <summary>
+/// Whether the compilation has something that stands between a call and the model and may put passages into the prompt: a chat client of
+/// its own that wraps another, a step of a client's pipeline that is written as a function, a filter of Semantic Kernel, a context provider
+/// of Agent Framework, or a data source of Azure OpenAI. Which call goes through it is a matter of wiring that cannot be seen.
+/// </summary>
+internal sealed class PromptMiddleware
+{
+    private static readonly string[] Names =
+    {
+        "DelegatingChatClient",
+        "IChatClient",
+        "IPromptRenderFilter",
+        "IFunctionInvocationFilter",
+        "AIContextProvider",
+        "MessageAIContextProvider",
+        "DelegatingAIAgent",
+        "AIAgent",
+        "IChatCompletionService",
+    };
+
+    private static readonly string[] Certain =
+    {
+        "AIContextProviders",
+        "UseAIContextProviders",
+        "AddDataSource",
+        "TextSearchProvider",
+        "AdditionalTools",
+    };
+
+    private static readonly string[] Builders = { "ChatClientBuilder", "AsBuilder", "AddChatClient", "AddKeyedChatClient" };
+
+    private static readonly string[] Steps = { "Use", "ConfigureOptions" };
+
+    private readonly Lazy<bool> _mayAddPassages;
+
+    public PromptMiddleware(Compilation compilation) =>
+        _mayAddPassages = new(() => compilation.SyntaxTrees.Any(Has), LazyThreadSafetyMode.ExecutionAndPublication);
+
+    public bool MayAddPassages => _mayAddPassages.Value;
+
+    private static bool Has(SyntaxTree tree)
+    {
+        if (
+            IdentifierIndex.MayMentionAny(tree, Certain)
+            || (IdentifierIndex.MayMentionAny(tree, Steps) && IdentifierIndex.MayMentionAny(tree, Builders))
+        )
+        {
+            return true;
+        }
+
+        return IdentifierIndex.MayMentionAny(tree, Names)
+            && tree.GetRoot()
+                .DescendantNodes()
+                .OfType<TypeDeclarationSyntax>()
+                .Any(static t =>
+                    t.BaseList is { } bases
+                    && bases.Types.Any(static b =>
+                        (b.Type as SimpleNameSyntax ?? (b.Type as QualifiedNameSyntax)?.Right)?.Identifier.ValueText is { } name
+                        && Names.Contains(name)
+                    )
+                );
+    }
+}

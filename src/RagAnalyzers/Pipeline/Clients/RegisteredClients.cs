@@ -1,0 +1,174 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Sdk.Facts;
+
+namespace RagAnalyzers.Pipeline.Clients;
+
+/// <summary>
+/// Which clients the compilation registers with a container, and which of them a constructor, an endpoint or a request to the container
+/// gets: the only one that is registered for the type and the key.
+/// </summary>
+internal sealed class RegisteredClients
+{
+    private const string KeyAttribute = "Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute";
+
+    private static readonly ImmutableArray<string> ClientNamespaces = ImmutableArray.Create(
+        "OpenAI",
+        "Azure.AI.OpenAI",
+        "Microsoft.Extensions.AI",
+        "Microsoft.SemanticKernel",
+        "Microsoft.Agents.AI"
+    );
+
+    private readonly Picture _picture;
+    private readonly OperationSource _source;
+    private readonly Lazy<ImmutableArray<Registration>> _registrations;
+
+    public RegisteredClients(Picture picture, OperationSource source)
+    {
+        _picture = picture;
+        _source = source;
+        _registrations = new(
+            () => source.Compilation.SyntaxTrees.SelectMany(t => RegistrationsIn(t)).ToImmutableArray(),
+            LazyThreadSafetyMode.ExecutionAndPublication
+        );
+    }
+
+    /// <summary>What a container hands out where a trace ended; empty when that is not known.</summary>
+    public ImmutableArray<IOperation> HandedOut(Origin origin) =>
+        origin switch
+        {
+            { Kind: OriginKind.Parameter, Path.IsEmpty: true, Symbol: IParameterSymbol parameter }
+                when IsFilledByContainer(parameter, origin.Operation) => Registered(parameter.Type, KeyOf(parameter)),
+            {
+                Kind: OriginKind.Call,
+                Path.IsEmpty: true,
+                Operation: IInvocationOperation { TargetMethod: { TypeArguments: [{ } type] } method } call
+            } when _picture.Sdks.TryGetFact<ServiceRequestFact>(method, out var request) => request.Key is null
+                ? Registered(type, key: null)
+            : ConstantIn(call.ArgumentNamed(request.Key)) is { } key ? Registered(type, key)
+            : ImmutableArray<IOperation>.Empty,
+            _ => ImmutableArray<IOperation>.Empty,
+        };
+
+    private ImmutableArray<IOperation> Registered(ITypeSymbol type, object? key)
+    {
+        if (!IsClient(type))
+        {
+            return ImmutableArray<IOperation>.Empty;
+        }
+
+        var meant = _registrations
+            .Value.Where(r => SymbolEqualityComparer.Default.Equals(r.Type, type) && (r.HasUnknownKey || Equals(r.Key, key)))
+            .ToList();
+        return meant.Count == 1 && !meant[0].HasUnknownKey ? meant[0].Values : ImmutableArray<IOperation>.Empty;
+    }
+
+    /// <summary>The parameter of a constructor that no code calls, or of a function that an endpoint is mapped to.</summary>
+    private bool IsFilledByContainer(IParameterSymbol parameter, IOperation use) =>
+        parameter.ContainingSymbol switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => !IsMade(constructor.ContainingType),
+            IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function => BodyIndex.Of(use).FunctionOf(function)
+                is IAnonymousFunctionOperation lambda
+                && lambda.ArgumentOf() is { Parent: IInvocationOperation { TargetMethod.Name: var name } }
+                && name.StartsWith("Map", StringComparison.Ordinal),
+            _ => false,
+        };
+
+    private bool IsMade(INamedTypeSymbol type) =>
+        _source
+            .Compilation.SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, type.Name))
+            .Any(t =>
+                t.GetRoot()
+                    .DescendantNodes()
+                    .Any(n =>
+                        n switch
+                        {
+                            ObjectCreationExpressionSyntax { Type: SimpleNameSyntax name } => name.Identifier.ValueText == type.Name,
+                            ObjectCreationExpressionSyntax { Type: QualifiedNameSyntax { Right: var name } } => name.Identifier.ValueText
+                                == type.Name,
+                            ImplicitObjectCreationExpressionSyntax creation => SymbolEqualityComparer.Default.Equals(
+                                _source.ModelOf(t).GetTypeInfo(creation).Type?.OriginalDefinition,
+                                type.OriginalDefinition
+                            ),
+                            _ => false,
+                        }
+                    )
+            );
+
+    private ImmutableArray<Registration> RegistrationsIn(SyntaxTree tree)
+    {
+        var names = _picture.Mentions.NamesOf<ServiceRegistrationFact>();
+        if (!IdentifierIndex.MayMentionAny(tree, names))
+        {
+            return ImmutableArray<Registration>.Empty;
+        }
+
+        return tree.GetRoot()
+            .DescendantNodes()
+            .OfType<InvocationExpressionSyntax>()
+            .Where(c => c.Expression is MemberAccessExpressionSyntax { Name: var name } && names.Contains(name.Identifier.ValueText))
+            .Select(c => _source.ModelOf(tree).GetOperation(c))
+            .OfType<IInvocationOperation>()
+            .Select(Read)
+            .OfType<Registration>()
+            .ToImmutableArray();
+    }
+
+    private Registration? Read(IInvocationOperation call)
+    {
+        if (!_picture.Sdks.TryGetFact<ServiceRegistrationFact>(call.TargetMethod, out var fact))
+        {
+            return null;
+        }
+
+        var argument = call.Arguments.FirstOrDefault(a => fact.From.Contains(a.Parameter?.Name ?? ""));
+        var type =
+            call.TargetMethod.TypeArguments.FirstOrDefault()
+            ?? (
+                argument?.Parameter?.Type is INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod.ReturnType: { } made }
+                    ? made
+                    : argument?.Parameter?.Type
+            );
+        if (type is null || !IsClient(type))
+        {
+            return null;
+        }
+
+        // An object that the container makes itself is there, and its model is unknown.
+        var values = argument?.Value.HandedFunction() switch
+        {
+            null => argument is null ? ImmutableArray<IOperation>.Empty : ImmutableArray.Create(argument.Value),
+            IAnonymousFunctionOperation lambda => lambda.ReturnedValues().ToImmutableArray(),
+            _ => ImmutableArray<IOperation>.Empty,
+        };
+        var key = fact.Key is null ? null : ConstantIn(call.ArgumentNamed(fact.Key));
+        return new Registration(type, key, fact.Key is not null && key is null, values);
+    }
+
+    private static object? ConstantIn(IOperation? key) =>
+        key?.Unwrapped().ConstantValue is { HasValue: true, Value: { } constant } ? constant : null;
+
+    private static object? KeyOf(IParameterSymbol parameter) =>
+        parameter.GetAttributes().FirstOrDefault(static a => a.AttributeClass?.FullName() == KeyAttribute)
+            is { ConstructorArguments: [{ } argument, ..] }
+            ? argument.Value
+            : null;
+
+    private static bool IsClient(ITypeSymbol type)
+    {
+        var space = type.FullNamespace();
+        return !type.IsInSource() && ClientNamespaces.Any(n => space == n || space.StartsWith(n + ".", StringComparison.Ordinal));
+    }
+
+    private sealed record Registration(ITypeSymbol Type, object? Key, bool HasUnknownKey, ImmutableArray<IOperation> Values);
+}

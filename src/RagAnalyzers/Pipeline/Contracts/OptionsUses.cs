@@ -1,0 +1,158 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Sdk.Facts;
+
+namespace RagAnalyzers.Pipeline.Contracts;
+
+/// <summary>
+/// Follows an options object through the body that makes it: an assignment of its format in, the model calls that get it out, or null when
+/// one use of it is something else (it is returned, stored, copied, handed on, or its format is read). Run options, arguments and the like
+/// that only carry it are followed like the object itself.
+/// </summary>
+internal sealed class OptionsUses
+{
+    private readonly Picture _picture;
+    private readonly Func<IInvocationOperation, ModelCallFact, bool> _accepts;
+    private readonly HashSet<ISymbol> _locals = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<IInvocationOperation> _calls = new();
+
+    private OptionsUses(Picture picture, Func<IInvocationOperation, ModelCallFact, bool> accepts)
+    {
+        _picture = picture;
+        _accepts = accepts;
+    }
+
+    /// <param name="accepts">Whether a model call may get the options.</param>
+    public static IReadOnlyCollection<IInvocationOperation>? Of(
+        Picture picture,
+        FormatAssignment assignment,
+        Func<IInvocationOperation, ModelCallFact, bool> accepts
+    )
+    {
+        var search = new OptionsUses(picture, accepts);
+        var isSeen = assignment.Creation is { } creation ? search.Follow(creation) : search.FollowOwner(assignment.Options);
+        return isSeen ? search._calls : null;
+    }
+
+    /// <summary>
+    /// The options of a statement: a local, or what a local holds one step away (<c>options.TextOptions.TextFormat = ...</c>).
+    /// </summary>
+    private bool FollowOwner(IOperation? options) =>
+        options switch
+        {
+            ILocalReferenceOperation { Local: var local } => FollowLocal(local, options),
+            IPropertyReferenceOperation { Instance: { } instance, Property: var property } when HoldsFormat(property) => FollowOwner(
+                instance
+            ),
+            _ => false,
+        };
+
+    private bool FollowLocal(ILocalSymbol local, IOperation use)
+    {
+        if (!_locals.Add(local))
+        {
+            return true;
+        }
+
+        if (local.IsRef)
+        {
+            return false;
+        }
+
+        foreach (var reference in BodyIndex.Of(use).ReferencesTo(local))
+        {
+            if (!(reference is IVariableDeclaratorOperation declarator ? IsMadeHere(declarator) : FollowUse(reference)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The object, or the variable that holds it, as an expression.</summary>
+    private bool Follow(IOperation options)
+    {
+        var parent = options.ParentOf(out var child);
+        switch (parent)
+        {
+            case IArgumentOperation argument:
+                return FollowArgument(argument);
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
+                return FollowLocal(local, options);
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } assignment
+                when ReferenceEquals(assignment.Value, child):
+                return FollowLocal(local, options);
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment
+                when ReferenceEquals(assignment.Value, child) && (IsHolder(target.Property) || HoldsFormat(target.Property)):
+                return assignment.Parent is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation outer }
+                    ? Follow(outer)
+                    : FollowOwner(target.Instance);
+            default:
+                return false;
+        }
+    }
+
+    private bool FollowUse(IOperation reference)
+    {
+        switch (reference.ParentOf(out var child))
+        {
+            // `options.Temperature = 0`, `options.Tools.Add(tool)`, `arguments["name"] = value`.
+            case IPropertyReferenceOperation property when ReferenceEquals(property.Instance, child):
+                return !_picture.Sdks.TryGetFact<ResponseFormatFact>(property.Property, out var _)
+                    || IsSet(property)
+                    || (HoldsFormat(property.Property) && IsSet(property.Parent));
+            case ISimpleAssignmentOperation assignment when ReferenceEquals(assignment.Target, child):
+                return assignment.Parent is IExpressionStatementOperation && assignment.Value.Unwrapped() is IObjectCreationOperation;
+            case IInvocationOperation { TargetMethod.Name: "Add" } call when ReferenceEquals(call.Instance, child):
+                return true;
+            default:
+                return Follow(reference);
+        }
+    }
+
+    /// <summary>The property is given a value, and nothing is done with that.</summary>
+    private static bool IsSet(IOperation? property) =>
+        property?.Parent is IAssignmentOperation { Parent: IExpressionStatementOperation } set && ReferenceEquals(set.Target, property);
+
+    private bool FollowArgument(IArgumentOperation argument)
+    {
+        switch (argument.Parent)
+        {
+            case IInvocationOperation call when _picture.Sdks.TryGetFact<ModelCallFact>(call.TargetMethod, out var fact):
+                if (argument.Parameter is not { } parameter || !fact.Options.Contains(parameter.Name) || !_accepts(call, fact))
+                {
+                    return false;
+                }
+
+                _calls.Add(call);
+                return true;
+            case IObjectCreationOperation { Constructor: { } constructor } holder:
+                return IsHolder(constructor) && Follow(holder);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>What carries the options of one run. The options of an agent serve every run of it.</summary>
+    private bool IsHolder(ISymbol member) =>
+        _picture.Sdks.TryGetFact<OptionsHolderFact>(member, out var _)
+        && member.ContainingType.FullName()
+            is "Microsoft.Agents.AI.ChatClientAgentRunOptions"
+                or "Microsoft.SemanticKernel.KernelArguments";
+
+    private bool HoldsFormat(IPropertySymbol property) =>
+        _picture.Sdks.TryGetFact<ResponseFormatFact>(property, out var fact) && fact.HoldsFormatIn is not null;
+
+    private bool IsMadeHere(IVariableDeclaratorOperation declarator) =>
+        (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value.Unwrapped() switch
+        {
+            null or IObjectCreationOperation => declarator.Parent is not IForEachLoopOperation,
+            ILocalReferenceOperation { Local: var other } value => FollowLocal(other, value),
+            _ => false,
+        };
+}

@@ -1,0 +1,118 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Sdk;
+using RagAnalyzers.Sdk.Facts;
+
+namespace RagAnalyzers.Pipeline.Contracts.Schemas;
+
+/// <summary>Finds the schemas that a body puts into response formats, whether they are written out, named by a type, or unknown.</summary>
+internal static class ResponseSchemaReader
+{
+    public static ImmutableArray<ResponseSchema> Read(Body body)
+    {
+        var found = new List<ResponseSchema>();
+        if (body.Picture.Mentions.Any<FormatFact>(body.Root))
+        {
+            found.AddRange(
+                body.Index.Invocations.Select(i => Made(body.Picture, i, i.TargetMethod, i.ArgumentNamed)).OfType<ResponseSchema>()
+            );
+            found.AddRange(
+                body.Index.Creations.Select(c =>
+                        c.Constructor is { } constructor ? Made(body.Picture, c, constructor, c.ArgumentNamed) : null
+                    )
+                    .OfType<ResponseSchema>()
+            );
+        }
+
+        found.AddRange(
+            body.FormatAssignments.Where(static a => a.Fact.Sdk == SdkKind.SemanticKernel).SelectMany(a => Assigned(body.Picture, a))
+        );
+        return found.OrderBy(static s => s.Operation.Syntax.SpanStart).ToImmutableArray();
+    }
+
+    private static ResponseSchema? Made(
+        Picture picture,
+        IOperation operation,
+        IMethodSymbol member,
+        System.Func<string, IOperation?> argument
+    )
+    {
+        if (!picture.Sdks.TryGetFact<FormatFact>(member, out var fact) || fact.Strength != FormatStrength.Schema)
+        {
+            return null;
+        }
+
+        var text = fact.Schema is { } schema && argument(schema) is { } value ? SchemaTextReader.Read(picture, value) : null;
+        var type = fact.SchemaType is { } parameter
+            ? argument(parameter) is { } named
+                ? TypeOf(picture, named)
+                : null
+            : fact.Schema is null && member.TypeArguments.Length == 1
+                ? member.TypeArguments[0]
+                : null;
+        var strictness = fact.Strict is { } strict && argument(strict) is { } said ? StrictnessOf(picture, said) : SchemaStrictness.Unknown;
+        return new ResponseSchema(fact.Sdk, operation, type, text, strictness, fact.Strict);
+    }
+
+    /// <summary>
+    /// Semantic Kernel takes a type or a JSON element in the format's place, and sends its schema; what the element says it does not make
+    /// strict.
+    /// </summary>
+    private static IEnumerable<ResponseSchema> Assigned(Picture picture, FormatAssignment assignment)
+    {
+        var value = assignment.Value.Unwrapped();
+        if (value.Type is { Name: "JsonElement" } element && element.FullNamespace() == "System.Text.Json")
+        {
+            return
+            [
+                new ResponseSchema(assignment.Fact.Sdk, value, Type: null, SchemaTextReader.Read(picture, value), SchemaStrictness.Unknown),
+            ];
+        }
+
+        // A type that is chosen elsewhere is spoken of where it is assigned.
+        return picture
+            .Trace(value, FlowMode.Value, via: null)
+            .Origins.Where(static o => o is { Kind: OriginKind.Type, Symbol: ITypeSymbol })
+            .Select(o => new ResponseSchema(
+                assignment.Fact.Sdk,
+                ReferenceEquals(o.Operation.Root(), value.Root()) ? o.Operation : value,
+                (ITypeSymbol)o.Symbol!,
+                Text: null,
+                SchemaStrictness.Unknown
+            ));
+    }
+
+    private static ITypeSymbol? TypeOf(Picture picture, IOperation value) =>
+        picture.Trace(value, FlowMode.Value, via: null)
+            is { IsTruncated: false, Origins: [{ Kind: OriginKind.Type, Symbol: ITypeSymbol type }] }
+            ? type
+            : null;
+
+    private static SchemaStrictness StrictnessOf(Picture picture, IOperation value)
+    {
+        var traced = picture.Trace(value, FlowMode.Value, via: null);
+        if (traced.IsTruncated || traced.Origins.IsEmpty)
+        {
+            return SchemaStrictness.Unknown;
+        }
+
+        if (
+            traced.Origins.All(static o =>
+                o.Kind == OriginKind.Null || (o.Kind == OriginKind.Constant && o.Operation.ConstantValue.Value is false)
+            )
+        )
+        {
+            return SchemaStrictness.NotStrict;
+        }
+
+        return traced.Origins.All(static o => o.Kind == OriginKind.Constant && o.Operation.ConstantValue.Value is true)
+            ? SchemaStrictness.Strict
+            : SchemaStrictness.Unknown;
+    }
+}

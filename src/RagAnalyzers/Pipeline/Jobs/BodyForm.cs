@@ -1,8 +1,0 @@
-namespace RagAnalyzers.Pipeline.Jobs;
-
-/// <summary>One form that a request's body is written in.</summary>
-internal abstract class BodyForm
-{
-    /// <summary>The member of this JSON name, as the form shows it.</summary>
-    public abstract FileOfJob Member(PipelineModel model, string name);
-}

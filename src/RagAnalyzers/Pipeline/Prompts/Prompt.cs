@@ -1,0 +1,23 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace RagAnalyzers.Pipeline.Prompts;
+
+/// <summary>What a model call sends to the model.</summary>
+/// <param name="Parts">Every piece whose origin is known, with the role it is sent in.</param>
+/// <param name="IsComplete">Nothing else can be in the prompt.</param>
+/// <param name="ContainsPassages">Retrieved passages are certainly among the pieces, or in what a tool gives that the call offers to the
+/// model.</param>
+/// <param name="MayRetrieveByItself">The call offers tools, or it cannot be seen that it offers none.</param>
+internal sealed record Prompt(ImmutableArray<PromptPart> Parts, bool IsComplete, bool ContainsPassages, bool MayRetrieveByItself)
+{
+    /// <summary>There may be pieces whose origin is not even named among the parts.</summary>
+    public bool IsTruncated { get; init; }
+
+    /// <summary>Every word that is sent can be read here.</summary>
+    public bool IsAllText => IsComplete && !Parts.IsEmpty && Parts.All(static p => p.Text is not null);
+
+    /// <summary>Every word that is sent can be read, and this one, in whatever case, is nowhere among them.</summary>
+    public bool CertainlyLacks(string word) => IsAllText && !Parts.Any(p => p.Text!.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+}

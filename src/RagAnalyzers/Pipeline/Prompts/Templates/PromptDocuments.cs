@@ -1,0 +1,108 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Configuration;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Contracts;
+using RagAnalyzers.Sdk.Facts;
+using RagAnalyzers.Text.Yaml;
+
+namespace RagAnalyzers.Pipeline.Prompts.Templates;
+
+/// <summary>
+/// Finds what a value says that is the text, or the path, of a prompt file: a constant, or a file that the code names and the compilation
+/// was given.
+/// </summary>
+internal static class PromptDocuments
+{
+    /// <summary>The document, or null when it cannot be seen.</summary>
+    public static PromptDocument? Of(Picture picture, IOperation value, PromptForm form, CallChain? via)
+    {
+        var origins = picture.Trace(value, FlowMode.Value, via);
+        if (
+            form is PromptForm.Prompty or PromptForm.Yaml
+            && origins.Origins is [{ Kind: OriginKind.Constant } text]
+            && !origins.IsTruncated
+        )
+        {
+            return text.Operation.ConstantValue.Value is string constant ? Read(constant, form) : null;
+        }
+
+        return FileNamedBy(picture, value, via)?.Document;
+    }
+
+    /// <summary>
+    /// What the function's prompt files make sure of about the form of the answer; nothing when its prompt stands in no file of settings.
+    /// </summary>
+    public static IEnumerable<OutputContractKind> ContractsOf(Picture picture, PromptFunction function)
+    {
+        if (function.Fact.Form == PromptForm.Template)
+        {
+            yield break;
+        }
+
+        foreach (var value in function.Fact.Prompt.Select(function.Factory.ArgumentNamed).OfType<IOperation>())
+        {
+            var document = Of(picture, value, function.Fact.Form, function.Via);
+            yield return document switch
+            {
+                { ResponseFormat: FormatStrength.Schema } => OutputContractKind.Schema,
+                { ShowsSettings: true, ResponseFormat: FormatStrength.JsonMode } => OutputContractKind.JsonMode,
+                { ShowsSettings: true } => OutputContractKind.None,
+                _ => OutputContractKind.Perhaps,
+            };
+        }
+    }
+
+    /// <summary>
+    /// The prompt file that the code names on the way to a value: in a path, or in what it passes to the calls that read the value.
+    /// </summary>
+    public static PromptFile? FileNamedBy(Picture picture, IOperation value, CallChain? via)
+    {
+        if (picture.PromptFiles.IsEmpty)
+        {
+            return null;
+        }
+
+        var passed = new HashSet<IOperation>();
+        picture.Tracer.Trace(value, FlowMode.Content, trail: passed);
+        var texts = new HashSet<string>();
+        foreach (
+            var named in passed
+                .OfType<IInvocationOperation>()
+                .SelectMany(static c => c.Arguments.Select(static a => a.Value).Prepend(c.Instance))
+                .OfType<IOperation>()
+                .Append(value)
+        )
+        {
+            foreach (var origin in picture.Trace(named, FlowMode.Content, via).Origins)
+            {
+                if (origin.Kind == OriginKind.Constant && origin.Operation.ConstantValue.Value is string text)
+                {
+                    texts.Add(text);
+                }
+            }
+        }
+
+        return picture.PromptFiles.Named(texts);
+    }
+
+    private static PromptDocument? Read(string text, PromptForm form)
+    {
+        try
+        {
+            var lines = PromptFile.LinesOf(text);
+            return form == PromptForm.Prompty
+                ? PromptDocumentReader.ReadPrompty(lines)
+                : PromptDocumentReader.ReadYaml(lines, isSurely: true);
+        }
+        catch (YamlException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,7 +1,0 @@
-using Microsoft.CodeAnalysis.Operations;
-using RagAnalyzers.Sdk;
-
-namespace RagAnalyzers.Pipeline;
-
-/// <summary>A call whose result is passages chosen by relevance.</summary>
-internal sealed record Retrieval(IInvocationOperation Operation, RetrievalFact Fact);

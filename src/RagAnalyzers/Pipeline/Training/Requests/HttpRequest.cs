@@ -1,0 +1,140 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Tracing;
+
+namespace RagAnalyzers.Pipeline.Training.Requests;
+
+/// <summary>
+/// A call that sends an HTTP request with a body: <c>PostAsync</c>, <c>PostAsJsonAsync</c>, <c>SendAsync</c> of an <c>HttpClient</c>.
+/// </summary>
+internal sealed class HttpRequest
+{
+    /// <summary>The names of the methods that send.</summary>
+    public static readonly ImmutableHashSet<string> Senders = ImmutableHashSet.Create(
+        StringComparer.Ordinal,
+        "PostAsync",
+        "PostAsJsonAsync",
+        "SendAsync",
+        "Send"
+    );
+
+    private readonly Picture _picture;
+    private readonly IOperation _address;
+    private readonly IOperation _content;
+    private readonly bool _isMessage;
+
+    private HttpRequest(Picture picture, IInvocationOperation call, IOperation address, IOperation content, bool isMessage)
+    {
+        _picture = picture;
+        Call = call;
+        _address = address;
+        _content = content;
+        _isMessage = isMessage;
+    }
+
+    public IInvocationOperation Call { get; }
+
+    /// <summary>The call sends an object, which it serializes itself.</summary>
+    public bool SendsObject => !_isMessage && Call.TargetMethod.Name == "PostAsJsonAsync";
+
+    /// <summary>The value that is sent, or that holds what is sent.</summary>
+    public IOperation Sent => _content;
+
+    /// <summary>The request that a call sends, or null: another call, or a request without a body.</summary>
+    public static HttpRequest? Of(Picture picture, IInvocationOperation call)
+    {
+        if (!Senders.Contains(call.TargetMethod.Name))
+        {
+            return null;
+        }
+
+        switch ((call.TargetMethod.ReducedFrom ?? call.TargetMethod).ContainingType?.FullName())
+        {
+            case "System.Net.Http.HttpClient" or "System.Net.Http.HttpMessageInvoker" when !call.TargetMethod.IsInSource():
+                if (call.ArgumentNamed("request") is { } message)
+                {
+                    return new HttpRequest(picture, call, message, message, isMessage: true);
+                }
+
+                return Of(picture, call, "content");
+            case "System.Net.Http.Json.HttpClientJsonExtensions" when !call.TargetMethod.IsInSource():
+                return Of(picture, call, "value");
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Where the body comes from.</summary>
+    public TraceResult TraceContent() =>
+        _picture.Tracer.Trace(_content, FlowMode.Value, _isMessage ? AccessPath.Empty.Push("Content") : null);
+
+    /// <summary>The address certainly ends like this, a query aside.</summary>
+    public bool GoesTo(string end) =>
+        _picture
+            .Tracer.Trace(_address, FlowMode.Content, _isMessage ? AccessPath.Empty.Push("RequestUri") : null)
+            .Origins.Any(o => EndsAddress(o.Operation, end));
+
+    private static HttpRequest? Of(Picture picture, IInvocationOperation call, string content) =>
+        call.ArgumentNamed("requestUri") is { } address
+        && call.ArgumentNamed(content) is { } sent
+        && sent.ConstantValue is not { HasValue: true, Value: null }
+            ? new HttpRequest(picture, call, address, sent, isMessage: false)
+            : null;
+
+    /// <summary>The text is, or has at its end, what an address ends in; a text that goes on after it is another address.</summary>
+    private static bool EndsAddress(IOperation piece, string end)
+    {
+        if (
+            piece.ConstantValue is not { HasValue: true, Value: string text }
+            || text.IndexOf(end, StringComparison.OrdinalIgnoreCase) is not (>= 0 and var at)
+        )
+        {
+            return false;
+        }
+
+        var rest = text.Substring(at + end.Length).TrimStart('/');
+        if (rest.Length > 0)
+        {
+            return rest[0] == '?';
+        }
+
+        return text[text.Length - 1] != '/' && !IsFollowed(piece);
+    }
+
+    private static bool IsFollowed(IOperation piece)
+    {
+        var child = piece;
+        for (var o = piece.Parent; o is not null; child = o, o = o.Parent)
+        {
+            switch (o)
+            {
+                case IInterpolatedStringOperation interpolated
+                    when interpolated.Parts.IndexOf((IInterpolatedStringContentOperation)child) is var at
+                        && at < interpolated.Parts.Length - 1:
+                    return !StartsQuery(interpolated.Parts[at + 1]);
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum when ReferenceEquals(sum.LeftOperand, child):
+                    return !StartsQuery(sum.RightOperand);
+                case IInterpolatedStringOperation
+                or IBinaryOperation
+                or IInterpolatedStringTextOperation
+                or IInterpolationOperation
+                or IConversionOperation
+                or IParenthesizedOperation:
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool StartsQuery(IOperation next) =>
+        (next is IInterpolatedStringTextOperation text ? text.Text : next).ConstantValue is { HasValue: true, Value: string words }
+        && words.StartsWith("?", StringComparison.Ordinal);
+}

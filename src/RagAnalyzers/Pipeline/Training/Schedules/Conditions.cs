@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+
+namespace RagAnalyzers.Pipeline.Training.Schedules;
+
+/// <summary>What stands between a schedule and the code that it runs: conditions around that code, and guards before it.</summary>
+internal static class Conditions
+{
+    /// <summary>The condition asks whether somebody wants the code to stop.</summary>
+    public static bool IsAboutStopping(IOperation condition) =>
+        condition
+            .DescendantsAndSelf()
+            .Any(static o => o is IMemberReferenceOperation { Member.Name: "IsCancellationRequested" or "IsStopping" });
+
+    /// <summary>The condition asks for the time, so it is part of the schedule.</summary>
+    public static bool IsAboutTime(IOperation condition) =>
+        condition
+            .DescendantsAndSelf()
+            .Any(static o =>
+                o switch
+                {
+                    IMemberReferenceOperation member => IsTime(member.Type) || IsTime(member.Member.ContainingType),
+                    ILocalReferenceOperation local => IsTime(local.Type),
+                    IInvocationOperation call => IsTime(call.Type),
+                    _ => false,
+                }
+            );
+
+    /// <summary>The conditions whose other outcome skips what stands behind them in one of the blocks around an operation.</summary>
+    public static IEnumerable<IOperation> GuardsBefore(IOperation operation, IOperation region)
+    {
+        for (var child = operation; child.Parent is { } parent && !ReferenceEquals(child, region); child = parent)
+        {
+            if (parent is not IBlockOperation block)
+            {
+                continue;
+            }
+
+            foreach (var guard in block.Operations.TakeWhile(o => !ReferenceEquals(o, child)).OfType<IConditionalOperation>())
+            {
+                if (Leaves(guard.WhenTrue) || Leaves(guard.WhenFalse))
+                {
+                    yield return guard.Condition;
+                }
+            }
+        }
+    }
+
+    private static bool Leaves(IOperation? branch) =>
+        branch switch
+        {
+            IBranchOperation or IReturnOperation => true,
+            IBlockOperation block => block.Operations.Any(static o => o is IBranchOperation or IReturnOperation),
+            _ => false,
+        };
+
+    private static bool IsTime(ITypeSymbol? type) =>
+        type?.FullName()
+            is "System.DateTime"
+                or "System.DateTimeOffset"
+                or "System.DateOnly"
+                or "System.TimeOnly"
+                or "System.DayOfWeek"
+                or "System.TimeSpan";
+}

@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Tracing;
+
+namespace RagAnalyzers.Pipeline.Training.Sources;
+
+/// <summary>Decides whether two paths (or addresses, or folder and pattern) are put together from the same pieces.</summary>
+internal static class FileIdentity
+{
+    public static bool AreSame(ValueTracer tracer, ImmutableArray<IOperation> a, ImmutableArray<IOperation> b)
+    {
+        if (
+            a.Length == 1
+            && b.Length == 1
+            && Variable(a[0]) is { } variable
+            && SymbolEqualityComparer.Default.Equals(variable, Variable(b[0]))
+        )
+        {
+            return true;
+        }
+
+        var pieces = Pieces(tracer, a);
+        return pieces.Count > 0 && pieces.SetEquals(Pieces(tracer, b));
+    }
+
+    private static HashSet<object> Pieces(ValueTracer tracer, ImmutableArray<IOperation> values)
+    {
+        var pieces = new HashSet<object>();
+        foreach (var value in values)
+        {
+            var trail = new HashSet<IOperation>();
+            foreach (var origin in tracer.Trace(value, FlowMode.Content, trail: trail).Origins)
+            {
+                if (Piece(origin) is { } piece)
+                {
+                    pieces.Add(piece);
+                }
+            }
+
+            // args[0] and args[1] have the same origin.
+            pieces.UnionWith(trail.SelectMany(Keys).Select(static k => (object)$"[{k}]"));
+        }
+
+        return pieces;
+    }
+
+    private static object? Piece(Origin origin) =>
+        origin switch
+        {
+            { Kind: OriginKind.Constant } => origin.Operation.ConstantValue.Value,
+            { Kind: OriginKind.Parameter or OriginKind.State or OriginKind.StaticMember, Symbol: { } symbol } =>
+                symbol.ContainingSymbol?.ToDisplayString() + " " + symbol.ToDisplayString() + origin.Path,
+            {
+                Operation: IInvocationOperation
+                {
+                    Arguments.IsEmpty: true,
+                    Instance: null,
+                    TargetMethod: { Name: "GetTempPath" or "GetCurrentDirectory" } method
+                }
+            } => method.Name,
+            { Kind: OriginKind.Creation or OriginKind.Null or OriginKind.Unset } => null,
+            _ => origin.Operation.Syntax,
+        };
+
+    private static IEnumerable<object> Keys(IOperation operation) =>
+        operation switch
+        {
+            IArrayElementReferenceOperation element => element.Indices.Select(static i => i.ConstantValue.Value).OfType<object>(),
+            IPropertyReferenceOperation { Arguments: { IsEmpty: false } arguments } => arguments
+                .Select(static a => a.Value.ConstantValue.Value)
+                .OfType<object>(),
+            _ => Enumerable.Empty<object>(),
+        };
+
+    private static ISymbol? Variable(IOperation operation) =>
+        operation.Unwrapped() switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
+            IPropertyReferenceOperation { Arguments.IsEmpty: true, Instance: null or IInstanceReferenceOperation } property =>
+                property.Property,
+            _ => null,
+        };
+}

@@ -1,0 +1,194 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using RagAnalyzers.Pipeline.Answers.Comparisons;
+
+namespace RagAnalyzers.Text.Prose;
+
+/// <summary>Tells labels, the few words that an answer may be one of, from the other texts that programs look for in answers.</summary>
+internal static class LabelTexts
+{
+    private const int MaximumLength = 40;
+
+    /// <summary>What a model says when it has nothing to say, or to end a conversation: one word that means "none of this".</summary>
+    private static readonly ImmutableHashSet<string> Sentinels = ImmutableHashSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "none",
+        "done",
+        "terminate",
+        "terminated",
+        "exit",
+        "quit",
+        "bye",
+        "goodbye",
+        "stop",
+        "end",
+        "finish",
+        "finished",
+        "complete",
+        "completed",
+        "n/a",
+        "na",
+        "nil",
+        "null",
+        "empty",
+        "unknown",
+        "undefined",
+        "nothing",
+        "skip",
+        "skipped",
+        "idk",
+        "nothing found",
+        "i don't know",
+        "all done",
+        "end of conversation"
+    );
+
+    /// <summary>What a sentinel of more than one word begins with: NO_RESULTS, "not found".</summary>
+    private static readonly ImmutableArray<string> SentinelBeginnings = ImmutableArray.Create("no ", "not ", "end ", "task ");
+
+    /// <summary>Words by which programs find refusals, failures and formats in an answer; no prompt offers them as a choice.</summary>
+    private static readonly ImmutableHashSet<string> Markers = ImmutableHashSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "sorry",
+        "cannot",
+        "can't",
+        "unable",
+        "apologize",
+        "apologies",
+        "error",
+        "exception",
+        "failed",
+        "failure",
+        "warning",
+        "json",
+        "xml",
+        "html",
+        "yaml",
+        "csv",
+        "markdown",
+        "sql",
+        "http",
+        "https",
+        "www",
+        "select",
+        "assistant",
+        "user",
+        "system",
+        "tool",
+        "function",
+        "data",
+        "as an ai",
+        "i am",
+        "i'm",
+        "source",
+        "sources",
+        "citation",
+        "page"
+    );
+
+    private static readonly ImmutableHashSet<string> Languages = ImmutableHashSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "en",
+        "fr",
+        "de",
+        "es",
+        "it",
+        "pt",
+        "nl",
+        "pl",
+        "ru",
+        "uk",
+        "zh",
+        "ja",
+        "ko",
+        "ar",
+        "he",
+        "hi",
+        "tr",
+        "sv",
+        "da",
+        "fi",
+        "nb",
+        "cs",
+        "hu",
+        "el",
+        "ro",
+        "vi",
+        "th",
+        "id",
+        "english",
+        "french",
+        "german",
+        "spanish",
+        "italian",
+        "portuguese",
+        "dutch",
+        "polish",
+        "russian",
+        "ukrainian",
+        "chinese",
+        "japanese",
+        "korean",
+        "arabic",
+        "hebrew",
+        "hindi",
+        "turkish",
+        "swedish",
+        "danish",
+        "finnish",
+        "norwegian",
+        "czech",
+        "hungarian",
+        "greek",
+        "romanian",
+        "vietnamese",
+        "thai"
+    );
+
+    /// <summary>The text can be one of the labels of a closed set.</summary>
+    public static bool IsLabel(string text, TextComparisonKind kind)
+    {
+        var label = kind == TextComparisonKind.Whole ? Bare(text) : text.Trim();
+        if (
+            label.Length == 0
+            || label.Length > MaximumLength
+            || IsSentinel(label)
+            || Markers.Contains(label)
+            || Languages.Contains(label)
+            || IsLocale(label)
+        )
+        {
+            return false;
+        }
+
+        if (!label.All(static c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_' or '&' or '/' or '+'))
+        {
+            return false;
+        }
+
+        var words = label.Split(' ').Length;
+        return kind == TextComparisonKind.Whole
+            ? words <= 4
+            : words <= 2 && label.Length > 1 && char.IsLetter(label[0]) && label.Any(char.IsLetter);
+    }
+
+    /// <summary>The text without what models and programs put around a label.</summary>
+    public static string Bare(string text) => text.Trim().TrimEnd('.', '!').Trim('"', '\'', '`', '*').Trim();
+
+    private static bool IsSentinel(string label)
+    {
+        var words = label.Replace('_', ' ').Replace('-', ' ');
+        return Sentinels.Contains(label)
+            || Sentinels.Contains(words)
+            || SentinelBeginnings.Any(b => words.StartsWith(b, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool IsLocale(string label) =>
+        label.Length == 5
+        && label[2] is '-' or '_'
+        && char.IsLower(label[0])
+        && char.IsLower(label[1])
+        && char.IsUpper(label[3])
+        && char.IsUpper(label[4]);
+}
