@@ -10,6 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Infrastructure;
+using RagAnalyzers.CodeFixes.Reading;
 
 namespace RagAnalyzers.CodeFixes.Combination;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.CodeFixes.Reading;
 
 namespace RagAnalyzers.CodeFixes.Knowledge;
 

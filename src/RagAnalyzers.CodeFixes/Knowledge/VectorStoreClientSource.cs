@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.CodeFixes.Reading;
 
 namespace RagAnalyzers.CodeFixes.Knowledge;
 

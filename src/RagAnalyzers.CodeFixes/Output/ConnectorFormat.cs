@@ -1,6 +1,6 @@
 using System;
 using RagAnalyzers.CodeFixes.Editing;
-using RagAnalyzers.CodeFixes.Output.Parsing;
+using RagAnalyzers.CodeFixes.Reading.Parsing;
 using RagAnalyzers.CodeFixes.Schemas;
 
 namespace RagAnalyzers.CodeFixes.Output;

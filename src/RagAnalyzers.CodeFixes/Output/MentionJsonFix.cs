@@ -4,7 +4,9 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Infrastructure;
+using RagAnalyzers.CodeFixes.Reading;
 using RagAnalyzers.Findings;
 
 namespace RagAnalyzers.CodeFixes.Output;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
-using RagAnalyzers.CodeFixes.Output.Parsing;
+using RagAnalyzers.CodeFixes.Reading.Parsing;
 
 namespace RagAnalyzers.CodeFixes.Output;
 

@@ -2,7 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using RagAnalyzers.CodeFixes.Editing;
-using RagAnalyzers.CodeFixes.Output.Parsing;
+using RagAnalyzers.CodeFixes.Reading.Parsing;
 using RagAnalyzers.CodeFixes.Schemas;
 
 namespace RagAnalyzers.CodeFixes.Output;

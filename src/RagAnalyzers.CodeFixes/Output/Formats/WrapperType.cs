@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.CodeFixes.Reading;
 using RagAnalyzers.CodeFixes.Schemas;
 
 namespace RagAnalyzers.CodeFixes.Output.Formats;

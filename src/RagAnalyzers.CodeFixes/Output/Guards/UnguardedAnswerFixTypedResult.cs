@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Infrastructure;
+using RagAnalyzers.CodeFixes.Reading;
 
 namespace RagAnalyzers.CodeFixes.Output.Guards;
 

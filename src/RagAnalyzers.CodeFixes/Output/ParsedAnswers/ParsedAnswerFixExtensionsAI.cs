@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.CodeFixes.Reading.Parsing;
+using RagAnalyzers.Sdk;
+
+namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
+
+/// <summary>
+/// Microsoft.Extensions.AI: <c>GetResponseAsync</c> becomes <c>GetResponseAsync&lt;T&gt;</c>, and the parse becomes its result.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParsedAnswerFixExtensionsAI))]
+public sealed class ParsedAnswerFixExtensionsAI : TypedCallFix
+{
+    private protected override SdkKind Sdk => SdkKind.ExtensionsAI;
+
+    private protected override string ResponseType => "Microsoft.Extensions.AI.ChatResponse";
+
+    private protected override string EquivalenceKey => "GetResponseAsync<T>";
+
+    private protected override IEnumerable<IMethodSymbol> TypedMethods(TargetedCall answer) =>
+        answer
+            .Model.Compilation.GetTypeByMetadataName("Microsoft.Extensions.AI.ChatClientStructuredOutputExtensions")
+            ?.GetMembers(answer.Method.Name)
+            .OfType<IMethodSymbol>()
+            .Where(method => method is { Arity: 1, IsExtensionMethod: true })
+        ?? [];
+
+    private protected override string? Result(string response, bool isLocal, ParsedAnswer answer, ParseFailure failure, TypeNames names)
+    {
+        var name = FreshNames.In(answer.Parse.Invocation, FreshNames.ForType(answer.Parse.Target), "parsed" + answer.Parse.Target.Name);
+        var tried = $"{response}.TryGetResult(out var {name})";
+        if (failure.Fallback is { } fallback)
+        {
+            return Conditional(tried, name, fallback, answer.Layout);
+        }
+
+        if (failure.Caught is { } caught)
+        {
+            return $"{tried} ? {name} : throw new {failure.CaughtAs ?? names.Of(caught)}(\"The answer is no {answer.TargetName}.\")";
+        }
+
+        return failure.IsNullChecked ? $"{tried} ? {name} : null" : $"{response}.Result";
+    }
+
+    /// <summary>The conditional that takes the place of a "??", laid out like it.</summary>
+    private static string Conditional(string condition, string value, BinaryExpressionSyntax fallback, Layout layout)
+    {
+        var startsLine = fallback.Left.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
+        if (!startsLine)
+        {
+            return $"{condition} ? {value} :{fallback.OperatorToken.TrailingTrivia.ToFullString()}{fallback.Right.WithoutTrailingTrivia().ToFullString()}";
+        }
+
+        var line = fallback.Left.GetTrailingTrivia().ToFullString() + layout.IndentAt(fallback.OperatorToken.SpanStart);
+        return $"{condition}{line}? {value}{layout.NewLine}{layout.IndentAt(fallback.OperatorToken.SpanStart)}: {fallback.Right.WithoutTrivia().ToFullString()}";
+    }
+}

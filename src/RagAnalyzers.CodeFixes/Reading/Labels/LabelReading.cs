@@ -1,0 +1,175 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.CodeFixes.Editing;
+
+namespace RagAnalyzers.CodeFixes.Reading.Labels;
+
+/// <summary>The way of an answer's text from the model call to its comparisons, when it is used for nothing else.</summary>
+/// <param name="Reads">The expressions that clean the text of the response: what takes their place is the typed result.</param>
+/// <param name="Types">Explicitly written types of the locals that hold the text.</param>
+/// <param name="Responses">Explicitly written types of the local that holds the response.</param>
+/// <param name="Locals">The locals that hold the text.</param>
+internal sealed record LabelReading(
+    ImmutableArray<(ExpressionSyntax Cleaned, ExpressionSyntax Response)> Reads,
+    ImmutableArray<TypeSyntax> Types,
+    ImmutableArray<TypeSyntax> Responses,
+    ImmutableArray<(ExpressionSyntax Cleaned, ExpressionSyntax Local)> Compared,
+    ImmutableArray<ILocalSymbol> Locals
+)
+{
+    /// <summary>What can be asked of a typed response and means the same there.</summary>
+    private static readonly ImmutableHashSet<string> Facts = ImmutableHashSet.Create(
+        "Usage",
+        "FinishReason",
+        "ModelId",
+        "ResponseId",
+        "CreatedAt",
+        "ConversationId",
+        "AgentId"
+    );
+
+    /// <summary>Follows the compared texts back to the call; null when one comes another way or is used otherwise.</summary>
+    public static LabelReading? Find(
+        IReadOnlyCollection<LabelTest> tests,
+        InvocationExpressionSyntax call,
+        SemanticModel model,
+        CancellationToken cancellationToken
+    ) => new Search(call, model, cancellationToken).Run(tests);
+
+    private sealed class Search(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
+    {
+        private readonly List<(ExpressionSyntax, ExpressionSyntax)> _reads = [];
+        private readonly List<(ExpressionSyntax Cleaned, ExpressionSyntax Local)> _compared = [];
+        private readonly List<ExpressionSyntax> _responses = [];
+        private readonly HashSet<ILocalSymbol> _texts = new(SymbolEqualityComparer.Default);
+
+        public LabelReading? Run(IReadOnlyCollection<LabelTest> tests)
+        {
+            if (!tests.All(test => Visit(test.Text)))
+            {
+                return null;
+            }
+
+            var pending = new Queue<ILocalSymbol>(_texts);
+            while (pending.Count > 0)
+            {
+                // A local is followed to its one value; another assignment would need another conversion.
+                var local = pending.Dequeue();
+                var known = _texts.Count;
+                if (LocalValues.Of(local, model, cancellationToken).ToList() is not [var value] || !Visit(value))
+                {
+                    return null;
+                }
+
+                foreach (var found in _texts.Skip(known))
+                {
+                    pending.Enqueue(found);
+                }
+            }
+
+            var holders = _responses
+                .OfType<IdentifierNameSyntax>()
+                .Select(name => model.GetSymbolInfo(name, cancellationToken).Symbol)
+                .OfType<ILocalSymbol>()
+                .Distinct<ILocalSymbol>(SymbolEqualityComparer.Default)
+                .ToList();
+            if (_reads.Count == 0 || !_texts.All(IsOnlyCompared) || !holders.All(IsOnlyRead))
+            {
+                return null;
+            }
+
+            return new LabelReading(
+                _reads.ToImmutableArray(),
+                _texts.SelectMany(WrittenType).ToImmutableArray(),
+                holders.SelectMany(WrittenType).ToImmutableArray(),
+                _compared.ToImmutableArray(),
+                _texts.ToImmutableArray()
+            );
+        }
+
+        private bool Visit(ExpressionSyntax text)
+        {
+            var bare = CleanedText.Bare(text);
+            if (
+                bare is IdentifierNameSyntax name
+                && model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol { Type.SpecialType: SpecialType.System_String } local
+            )
+            {
+                _texts.Add(local);
+                _compared.Add((text, name));
+                return true;
+            }
+
+            var response = bare switch
+            {
+                MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Text" } access => access.Expression,
+                InvocationExpressionSyntax
+                {
+                    Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString" } access,
+                    ArgumentList.Arguments.Count: 0
+                } => access.Expression,
+                _ => null,
+            };
+            if (response is null || !IsResponse(response))
+            {
+                return false;
+            }
+
+            _reads.Add((text, response));
+            _responses.Add(response);
+            return true;
+        }
+
+        /// <summary>The awaited call, or a local whose one value it is.</summary>
+        private bool IsResponse(ExpressionSyntax expression)
+        {
+            while (expression is ParenthesizedExpressionSyntax parenthesized)
+            {
+                expression = parenthesized.Expression;
+            }
+
+            if (expression is AwaitExpressionSyntax await)
+            {
+                return await.Expression == call
+                    || (
+                        await.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
+                        && IsConfigured(access)
+                    );
+            }
+
+            return expression is IdentifierNameSyntax name
+                && model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol local
+                && LocalValues.Of(local, model, cancellationToken).ToList() is [AwaitExpressionSyntax value]
+                && IsResponse(value);
+        }
+
+        private bool IsConfigured(MemberAccessExpressionSyntax access) =>
+            access.Name.Identifier.ValueText == "ConfigureAwait" && access.Expression == call;
+
+        private bool IsOnlyCompared(ILocalSymbol local) =>
+            LocalValues
+                .Uses(local, model, cancellationToken)
+                .All(use => _compared.Any(c => c.Local == use) || _reads.Any(r => r.Item1.Span.Contains(use.Span)));
+
+        private bool IsOnlyRead(ILocalSymbol local) =>
+            LocalValues
+                .Uses(local, model, cancellationToken)
+                .All(use =>
+                    _responses.Contains(use)
+                    || use.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access
+                        && access.Expression == use
+                        && Facts.Contains(name)
+                );
+
+        private IEnumerable<TypeSyntax> WrittenType(ILocalSymbol local) =>
+            local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken).Parent
+                is VariableDeclarationSyntax { Type: { IsVar: false } type }
+                ? [type]
+                : [];
+    }
+}

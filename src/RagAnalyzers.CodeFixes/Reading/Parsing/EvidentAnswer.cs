@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.CodeFixes.Schemas;
+using RagAnalyzers.Findings;
+
+namespace RagAnalyzers.CodeFixes.Reading.Parsing;
+
+/// <summary>
+/// What RAG2003 found, read back from the diagnostic: a model call whose prompt takes the shape of the answer from a type; nothing in sight
+/// parses the answer.
+/// </summary>
+/// <param name="SerializerOptions">The options with which the prompt's schema is made, as an expression, or null for none.</param>
+internal sealed record EvidentAnswer(
+    Document Document,
+    CompilationUnitSyntax Root,
+    SemanticModel Model,
+    Layout Layout,
+    InvocationExpressionSyntax Call,
+    IMethodSymbol Method,
+    string Sdk,
+    ITypeSymbol Target,
+    JsonReading? Reading,
+    ExpressionSyntax? SerializerOptions
+) : TargetedCall(Document, Root, Model, Layout, Call, Method, Sdk, Target, Reading)
+{
+    /// <summary>The serializer options can be named at the call, or there are none.</summary>
+    public bool CanPassOptions =>
+        SerializerOptions is null
+        || Model.GetSymbolInfo(SerializerOptions).Symbol is IFieldSymbol or IPropertySymbol { IsStatic: true }
+        || SerializerOptions.FirstAncestorOrSelf<MemberDeclarationSyntax>() == Call.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+
+    /// <summary>
+    /// Reads the diagnostic, or returns null when no type is evident, it cannot be named at the call, or its JSON is no object.
+    /// </summary>
+    public static async Task<EvidentAnswer?> ReadAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var properties = diagnostic.Properties;
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) as CompilationUnitSyntax;
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (
+            root is null
+            || model is null
+            || !properties.TryGetValue(DiagnosticProperties.Sdk, out var sdk)
+            || !properties.TryGetValue(DiagnosticProperties.Options, out var options)
+            || !properties.TryGetValue(DiagnosticProperties.Target, out var id)
+            || DocumentationCommentId.GetFirstSymbolForReferenceId(id!, model.Compilation) is not INamedTypeSymbol target
+            || CalledBy(root, diagnostic.Location.SourceSpan) is not { } call
+            || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method
+            || SchemaGenerator.WhyNoObject(target) is not null
+            || !model.IsAccessible(call.SpanStart, target)
+        )
+        {
+            return null;
+        }
+
+        // The name of a type says nothing about how its JSON is read; that is what the serializer does unasked.
+        JsonReading? reading = JsonReading.Default;
+        ExpressionSyntax? serializerOptions = null;
+        if (properties.TryGetValue(DiagnosticProperties.SchemaExport, out var index))
+        {
+            var at = int.Parse(index!, NumberStyles.None, CultureInfo.InvariantCulture);
+            if (PlaceOf(diagnostic, at, root) is not { } place || At<InvocationExpressionSyntax>(root, place.SourceSpan) is not { } export)
+            {
+                return null;
+            }
+
+            serializerOptions = OptionsOf(export, model, cancellationToken);
+            reading = serializerOptions is null
+                ? JsonReading.ExtensionsAIDefault
+                : new SerializerSettingsReader(model, cancellationToken).Read(serializerOptions, newtonsoft: false).Reading;
+        }
+
+        return new EvidentAnswer(document, root, model, Layout.Of(root), call, method, sdk!, target, reading, serializerOptions)
+        {
+            PassesNoOptions = options == DiagnosticProperties.OptionsAbsent,
+            OptionsCreation =
+                options == DiagnosticProperties.OptionsCreated
+                && PlaceOf(diagnostic, diagnostic.AdditionalLocations.Count - 1, root) is { } creation
+                    ? At<BaseObjectCreationExpressionSyntax>(root, creation.SourceSpan)
+                    : null,
+        };
+    }
+
+    private static Location? PlaceOf(Diagnostic diagnostic, int index, SyntaxNode root) =>
+        index >= 0
+        && index < diagnostic.AdditionalLocations.Count
+        && diagnostic.AdditionalLocations[index] is var place
+        && place.SourceTree == root.SyntaxTree
+            ? place
+            : null;
+
+    /// <summary>
+    /// The serializer options that an exporter is passed or called on. Without any it is Microsoft.Extensions.AI's, which has its own.
+    /// </summary>
+    private static ExpressionSyntax? OptionsOf(
+        InvocationExpressionSyntax export,
+        SemanticModel model,
+        CancellationToken cancellationToken
+    ) =>
+        export
+            .ArgumentList.Arguments.Select(static a => a.Expression)
+            .Append((export.Expression as MemberAccessExpressionSyntax)?.Expression)
+            .OfType<ExpressionSyntax>()
+            .FirstOrDefault(e =>
+                model.GetSymbolInfo(e, cancellationToken).Symbol is not ITypeSymbol
+                && model.GetTypeInfo(e, cancellationToken).Type is { Name: "JsonSerializerOptions" }
+            );
+}

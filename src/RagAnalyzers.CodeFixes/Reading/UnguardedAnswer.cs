@@ -1,0 +1,64 @@
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.Findings;
+
+namespace RagAnalyzers.CodeFixes.Reading;
+
+/// <summary>What RAG2011 found, read back from the diagnostic.</summary>
+/// <param name="Use">The parse, the call that leads to it, or the read of a typed result.</param>
+/// <param name="Call">The model call, when it is in the same document.</param>
+/// <param name="Sdk">The SDK of the model call, a name of <see cref="RagAnalyzers.Sdk.SdkKind"/>; null when the answer comes out of another
+/// body.</param>
+/// <param name="Exception">What the use throws.</param>
+internal sealed record UnguardedAnswer(
+    Document Document,
+    CompilationUnitSyntax Root,
+    SemanticModel Model,
+    Layout Layout,
+    ExpressionSyntax Use,
+    InvocationExpressionSyntax? Call,
+    string? Sdk,
+    INamedTypeSymbol Exception
+)
+{
+    public static async Task<UnguardedAnswer?> ReadAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) as CompilationUnitSyntax;
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (
+            root is null
+            || model is null
+            || !diagnostic.Properties.TryGetValue(DiagnosticProperties.Exception, out var name)
+            || model.Compilation.GetTypeByMetadataName(name!) is not { } exception
+            || UseAt(root, diagnostic.Location.SourceSpan) is not { } use
+        )
+        {
+            return null;
+        }
+
+        diagnostic.Properties.TryGetValue(DiagnosticProperties.Sdk, out var sdk);
+        var location = diagnostic.AdditionalLocations.FirstOrDefault();
+        var call = location?.SourceTree == root.SyntaxTree ? CalledBy(root, location!.SourceSpan) : null;
+        return new UnguardedAnswer(document, root, model, Layout.Of(root), use, call, sdk, exception);
+    }
+
+    private static ExpressionSyntax? UseAt(SyntaxNode root, TextSpan span) =>
+        CalledBy(root, span)
+        ?? root.FindNode(span, getInnermostNodeForTie: true) switch
+        {
+            SimpleNameSyntax { Parent: MemberAccessExpressionSyntax access } name when access.Name == name => access,
+            ExpressionSyntax expression => expression,
+            _ => null,
+        };
+
+    private static InvocationExpressionSyntax? CalledBy(SyntaxNode root, TextSpan called) =>
+        root.FindNode(called, getInnermostNodeForTie: true)
+            .AncestorsAndSelf()
+            .OfType<InvocationExpressionSyntax>()
+            .FirstOrDefault(invocation => invocation.Expression.Span == called);
+}
