@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
@@ -5,103 +6,58 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using RagAnalyzers.Configuration;
 using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
-using RagAnalyzers.Pipeline.Answers;
-using RagAnalyzers.Pipeline.Answers.Comparisons;
-using RagAnalyzers.Pipeline.Clients;
-using RagAnalyzers.Pipeline.ModelNames;
-using RagAnalyzers.Pipeline.Training;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
 
 /// <summary>
-/// The picture of one compilation: which bodies retrieve, prompt, call models, parse answers and start fine-tuning jobs. Built on demand,
-/// shared by all rules.
+/// The picture of one compilation, shared by all rules. It names nothing of what is found there: it traces, knows the bodies, and
+/// remembers what each room reads, when a rule first asks.
 /// </summary>
 internal sealed class Picture
 {
-    private static readonly ConditionalWeakTable<Compilation, StrongBox<Picture>> Models = new();
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<Picture>> Pictures = new();
 
     private readonly ConditionalWeakTable<IOperation, Body> _bodies = new();
+    private readonly Memos<Picture> _memos;
     private readonly OperationSource _source;
     private readonly CallSites _sites;
     private readonly FunctionUses _uses;
     private readonly ClosedWorld _world;
-    private readonly ValueTracer _modelNames;
-    private readonly ClosedWorld _worldOfModelNames;
-    private readonly RegisteredClients _clients;
 
-    private Picture(AiSdks sdks, Compilation compilation, PromptFiles files)
+    private Picture(AiSdks sdks, Compilation compilation, ImmutableArray<AdditionalText> additional)
     {
+        _memos = new Memos<Picture>(this);
         _source = new OperationSource(compilation);
         _sites = new CallSites(_source);
         _uses = new FunctionUses(_source);
         Sdks = sdks;
+        AdditionalFiles = additional;
         ReferencedAssemblies = compilation.ReferencedAssemblyNames.Select(static a => a.Name).ToImmutableHashSet();
-        PromptFiles = files;
         Mentions = new BodyMentions(sdks);
-        var values = new SdkFlow(sdks);
-        var bodies = new CompilationBodies(_source);
-        Tracer = new ValueTracer(values, bodies);
-        ParsingMethods = new ParsingMethods(this, compilation);
-        TextComparisons = new TextComparisons(Tracer.Knowledge);
-        AnsweringCode = new AnsweringCode(Mentions, compilation);
-        ComparingMethods = new ComparingMethods(this);
-        ConfiguredClients = new ConfiguredClients(compilation);
-        PromptMiddleware = new PromptMiddleware(compilation);
-        FineTunedMentions = new FineTunedMentions(compilation);
-        Evaluation = new ProjectEvaluation(compilation);
-        OtherConnectors = new OtherConnectors(compilation);
-        _world = new ClosedWorld(Tracer, _sites);
-        _modelNames = new ValueTracer(new ModelNameFlow(sdks, values), bodies);
-        _worldOfModelNames = new ClosedWorld(_modelNames, _sites);
-        _clients = new RegisteredClients(this, _source);
-        SpeaksOfFineTuning = FineTuningText.IsIn(compilation);
-        FineTuning = new FineTuningIndex(this, _source);
+        Tracer = new ValueTracer(new SdkFlow(sdks), new CompilationBodies(_source));
+        _world = ClosedWorldOf(Tracer);
     }
+
+    public Compilation Compilation => _source.Compilation;
 
     public AiSdks Sdks { get; }
 
+    /// <summary>The compiler's additional files.</summary>
+    public ImmutableArray<AdditionalText> AdditionalFiles { get; }
+
     /// <summary>The names of the assemblies that the compilation references.</summary>
     public ImmutableHashSet<string> ReferencedAssemblies { get; }
-
-    /// <summary>The prompt files that the compilation was given.</summary>
-    public PromptFiles PromptFiles { get; }
 
     public BodyMentions Mentions { get; }
 
     public ValueTracer Tracer { get; }
 
-    public ParsingMethods ParsingMethods { get; }
-
-    public TextComparisons TextComparisons { get; }
-
-    public AnsweringCode AnsweringCode { get; }
-
-    public ComparingMethods ComparingMethods { get; }
-
-    public ConfiguredClients ConfiguredClients { get; }
-
-    /// <summary>Some file has words of the REST interface for fine-tuning, so raw HTTP requests are worth a look.</summary>
-    public bool SpeaksOfFineTuning { get; }
-
-    /// <summary>The fine-tuning jobs of all bodies, and what feeds vector indexes.</summary>
-    public FineTuningIndex FineTuning { get; }
-
-    public PromptMiddleware PromptMiddleware { get; }
-
-    public FineTunedMentions FineTunedMentions { get; }
-
-    public ProjectEvaluation Evaluation { get; }
-
-    public OtherConnectors OtherConnectors { get; }
-
-    /// <summary>The model of a compilation, or false when it references no AI SDK.</summary>
+    /// <summary>The picture of a compilation, or false when it references no AI SDK.</summary>
     /// <param name="additional">The compiler's additional files; an editor may change one of them and keep the compilation.</param>
     public static bool TryCreate(
         Compilation compilation,
@@ -115,12 +71,12 @@ internal sealed class Picture
             return false;
         }
 
-        var known = Models.GetValue(compilation, c => new StrongBox<Picture>(new Picture(sdks, c, new PromptFiles(additional))));
+        var known = Pictures.GetValue(compilation, c => new StrongBox<Picture>(new Picture(sdks, c, additional)));
         lock (known)
         {
-            if (!known.Value!.PromptFiles.Additional.SequenceEqual(additional))
+            if (!known.Value!.AdditionalFiles.SequenceEqual(additional))
             {
-                known.Value = new Picture(sdks, compilation, new PromptFiles(additional));
+                known.Value = new Picture(sdks, compilation, additional);
             }
 
             picture = known.Value;
@@ -128,6 +84,10 @@ internal sealed class Picture
 
         return true;
     }
+
+    /// <summary>What a room reads off the compilation, once.</summary>
+    /// <param name="read">A static function; what it makes is kept for it.</param>
+    public T Once<T>(Func<Picture, T> read) => _memos.Once(read);
 
     /// <summary>The part of the picture that one body holds; the body is given by any operation in it.</summary>
     public Body BodyOf(IOperation operation) => _bodies.GetValue(operation.Root(), root => new Body(this, root));
@@ -142,17 +102,8 @@ internal sealed class Picture
         return _world.Close(via?.Bind(result, Tracer, mode) ?? result, mode);
     }
 
-    /// <summary>Traces the name of the model that a client, or what wraps one, was made for.</summary>
-    public TraceResult TraceModelName(IOperation client, CallChain? via)
-    {
-        var name = _modelNames.Trace(client, FlowMode.Value);
-        name = _worldOfModelNames.Close(via?.Bind(name, _modelNames, FlowMode.Value) ?? name, FlowMode.Value);
-        return name.Substitute(o =>
-            _clients.HandedOut(o) is { IsEmpty: false } clients
-                ? TraceResult.UnionAll(clients.Select(c => _modelNames.Trace(c, FlowMode.Value)))
-                : null
-        );
-    }
+    /// <summary>The world of visible calls for a tracer with other knowledge of the same bodies.</summary>
+    public ClosedWorld ClosedWorldOf(ValueTracer tracer) => new(tracer, _sites);
 
     /// <summary>What every visible call passes for a parameter that a trace ended at; empty when others may call.</summary>
     public ImmutableArray<IOperation> PassedFor(Origin origin) => _world.PassedFor(origin);
@@ -209,6 +160,13 @@ internal sealed class Picture
     /// <summary>The bodies and initializers of a type in which one of the names occurs.</summary>
     public IEnumerable<Body> BodiesOf(INamedTypeSymbol type, IEnumerable<string> names) =>
         names.SelectMany(n => _source.RootsMentioning(n, type)).Select(BodyOf).Distinct();
+
+    /// <summary>The bodies and initializers in which one of the names occurs.</summary>
+    public IEnumerable<Body> BodiesMentioningAny(ICollection<string> names) =>
+        names.Count == 0 ? Enumerable.Empty<Body>() : _source.RootsMentioningAny(names).Select(BodyOf).Distinct();
+
+    /// <summary>The semantic model of a file, from the cache that all analyzers share.</summary>
+    public SemanticModel SemanticModelOf(SyntaxTree tree) => _source.ModelOf(tree);
 
     /// <summary>The bodies and initializers outside a type that mention a member by its name.</summary>
     public IEnumerable<Body> BodiesMentioning(ISymbol member, INamedTypeSymbol exceptIn) =>

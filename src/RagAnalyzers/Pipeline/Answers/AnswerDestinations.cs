@@ -22,7 +22,9 @@ internal static class AnswerDestinations
         for (var depth = 0; depth <= MaximumDepth && bodies.Count > 0; depth++)
         {
             bodies.RemoveAll(b => !seen.Add(b.Root));
-            uses.AddRange(bodies.SelectMany(static b => b.AnswerUses).Where(u => u.Answers.Any(a => a.Call.Operation.IsSameAs(modelCall))));
+            uses.AddRange(
+                bodies.SelectMany(static b => AnswerUse.In(b)).Where(u => u.Answers.Any(a => a.Call.Operation.IsSameAs(modelCall)))
+            );
             bodies = bodies.SelectMany(b => picture.VisibleCallersOf(b.Root)).Select(picture.BodyOf).Distinct().ToList();
         }
 

@@ -18,7 +18,11 @@ internal sealed record AnswerUse(
     ImmutableArray<ArrivingAnswer> Answers,
     IOperation Site,
     ParameterParse? Inner = null
-);
+)
+{
+    /// <summary>The parses of a body that a model's answer flows into.</summary>
+    public static ImmutableArray<AnswerUse> In(Body body) => body.Once(static b => AnswerUseReader.Read(b));
+}
 
 /// <summary>A model's answer on its way to a use.</summary>
 /// <param name="Call">The model call.</param>

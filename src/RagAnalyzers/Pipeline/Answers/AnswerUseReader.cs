@@ -7,6 +7,7 @@ using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Answers;
@@ -33,7 +34,7 @@ internal static class AnswerUseReader
             }
         }
 
-        if (!body.Picture.ParsingMethods.AreMentionedIn(body.Root))
+        if (!ParsingMethods.Of(body.Picture).AreMentionedIn(body.Root))
         {
             return uses.ToImmutable();
         }
@@ -53,7 +54,7 @@ internal static class AnswerUseReader
 
         foreach (var (group, fed) in groups)
         {
-            foreach (var passed in body.Picture.ParsingMethods.Of(group.Method))
+            foreach (var passed in ParsingMethods.Of(body.Picture).Of(group.Method))
             {
                 Add(passed.Parse, TargetFor(passed.Parse.Target, group.Method), fed, passed.Path, group, passed);
             }
@@ -63,7 +64,7 @@ internal static class AnswerUseReader
 
         void AddPassed(IOperation site, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
         {
-            foreach (var passed in body.Picture.ParsingMethods.Of(method))
+            foreach (var passed in ParsingMethods.Of(body.Picture).Of(method))
             {
                 if (arguments.FirstOrDefault(a => a.Parameter?.Ordinal == passed.Ordinal) is { } argument)
                 {
@@ -192,10 +193,10 @@ internal static class AnswerUseReader
     {
         if (ReferenceEquals(call.Root(), body.Root))
         {
-            return body.ModelCallOf(call) is { } own ? new ArrivingAnswer(own, call) : null;
+            return ModelCall.At(body, call) is { } own ? new ArrivingAnswer(own, call) : null;
         }
 
-        return via is not null && PlaceOf(via.Call) is { } place && body.Picture.BodyOf(call).ModelCallOf(call, via) is { } other
+        return via is not null && PlaceOf(via.Call) is { } place && ModelCall.At(body.Picture.BodyOf(call), call, via) is { } other
             ? new ArrivingAnswer(other, place, via)
             : null;
     }

@@ -26,11 +26,13 @@ internal sealed class ParsingMethods
     private readonly System.Lazy<HashSet<string>> _names;
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<ParameterParse>> _parses = new(SymbolEqualityComparer.Default);
 
-    public ParsingMethods(Picture picture, Compilation compilation)
+    private ParsingMethods(Picture picture)
     {
         _picture = picture;
-        _names = new(() => Names(compilation), LazyThreadSafetyMode.ExecutionAndPublication);
+        _names = new(() => Names(picture.Compilation), LazyThreadSafetyMode.ExecutionAndPublication);
     }
+
+    public static ParsingMethods Of(Picture picture) => picture.Once(static p => new ParsingMethods(p));
 
     /// <summary>The body calls something that has the name of a method that may parse its parameters.</summary>
     public bool AreMentionedIn(IOperation root) => IdentifierIndex.IsMentionedIn(root.Syntax, _names.Value);

@@ -17,10 +17,12 @@ internal sealed class ConfiguredClients
 
     private readonly Lazy<bool> _setFormat;
 
-    public ConfiguredClients(Compilation compilation) =>
+    private ConfiguredClients(Compilation compilation) =>
         _setFormat = new(() => compilation.SyntaxTrees.Any(MaySetFormat), LazyThreadSafetyMode.ExecutionAndPublication);
 
     public bool MaySetFormats => _setFormat.Value;
+
+    public static ConfiguredClients Of(Picture picture) => picture.Once(static p => new ConfiguredClients(p.Compilation));
 
     private static bool MaySetFormat(SyntaxTree tree)
     {

@@ -26,13 +26,15 @@ internal sealed class OtherConnectors
 
     private readonly Lazy<bool> _areUsed;
 
-    public OtherConnectors(Compilation compilation) =>
+    private OtherConnectors(Compilation compilation) =>
         _areUsed = new(
             () => compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMentionAny(t, OverChatClients) || HasService(t)),
             LazyThreadSafetyMode.ExecutionAndPublication
         );
 
     public bool AreUsed => _areUsed.Value;
+
+    public static OtherConnectors Of(Picture picture) => picture.Once(static p => new OtherConnectors(p.Compilation));
 
     private static bool HasService(SyntaxTree tree) =>
         IdentifierIndex.MayMention(tree, "ResponseFormat")

@@ -42,10 +42,12 @@ internal sealed class PromptMiddleware
 
     private readonly Lazy<bool> _mayAddPassages;
 
-    public PromptMiddleware(Compilation compilation) =>
+    private PromptMiddleware(Compilation compilation) =>
         _mayAddPassages = new(() => compilation.SyntaxTrees.Any(Has), LazyThreadSafetyMode.ExecutionAndPublication);
 
     public bool MayAddPassages => _mayAddPassages.Value;
+
+    public static PromptMiddleware Of(Picture picture) => picture.Once(static p => new PromptMiddleware(p.Compilation));
 
     private static bool Has(SyntaxTree tree)
     {

@@ -29,18 +29,18 @@ internal sealed class RegisteredClients
     );
 
     private readonly Picture _picture;
-    private readonly OperationSource _source;
     private readonly Lazy<ImmutableArray<Registration>> _registrations;
 
-    public RegisteredClients(Picture picture, OperationSource source)
+    private RegisteredClients(Picture picture)
     {
         _picture = picture;
-        _source = source;
         _registrations = new(
-            () => source.Compilation.SyntaxTrees.SelectMany(t => RegistrationsIn(t)).ToImmutableArray(),
+            () => picture.Compilation.SyntaxTrees.SelectMany(t => RegistrationsIn(t)).ToImmutableArray(),
             LazyThreadSafetyMode.ExecutionAndPublication
         );
     }
+
+    public static RegisteredClients Of(Picture picture) => picture.Once(static p => new RegisteredClients(p));
 
     /// <summary>What a container hands out where a trace ended; empty when that is not known.</summary>
     public ImmutableArray<IOperation> HandedOut(Origin origin) =>
@@ -85,7 +85,7 @@ internal sealed class RegisteredClients
         };
 
     private bool IsMade(INamedTypeSymbol type) =>
-        _source
+        _picture
             .Compilation.SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, type.Name))
             .Any(t =>
                 t.GetRoot()
@@ -97,7 +97,7 @@ internal sealed class RegisteredClients
                             ObjectCreationExpressionSyntax { Type: QualifiedNameSyntax { Right: var name } } => name.Identifier.ValueText
                                 == type.Name,
                             ImplicitObjectCreationExpressionSyntax creation => SymbolEqualityComparer.Default.Equals(
-                                _source.ModelOf(t).GetTypeInfo(creation).Type?.OriginalDefinition,
+                                _picture.SemanticModelOf(t).GetTypeInfo(creation).Type?.OriginalDefinition,
                                 type.OriginalDefinition
                             ),
                             _ => false,
@@ -117,7 +117,7 @@ internal sealed class RegisteredClients
             .DescendantNodes()
             .OfType<InvocationExpressionSyntax>()
             .Where(c => c.Expression is MemberAccessExpressionSyntax { Name: var name } && names.Contains(name.Identifier.ValueText))
-            .Select(c => _source.ModelOf(tree).GetOperation(c))
+            .Select(c => _picture.SemanticModelOf(tree).GetOperation(c))
             .OfType<IInvocationOperation>()
             .Select(Read)
             .OfType<Registration>()

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Clients;
 using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
 
@@ -33,7 +34,7 @@ internal static class DroppedFormatReader
 
     public static DroppedFormat? Read(Picture picture, FormatAssignment assignment)
     {
-        if (assignment.Fact.Sdk != SdkKind.SemanticKernel || !IsReadByConnector(assignment) || picture.OtherConnectors.AreUsed)
+        if (assignment.Fact.Sdk != SdkKind.SemanticKernel || !IsReadByConnector(assignment) || OtherConnectors.Of(picture).AreUsed)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -26,10 +27,17 @@ internal sealed record FormatAssignment(IAssignmentOperation Operation, Response
     public IOperation? Options => Creation ?? ((IPropertyReferenceOperation)Operation.Target).Instance;
 
     /// <summary>The assignments in a body; those of options that hold the format one step away are not among them.</summary>
-    public static IEnumerable<FormatAssignment> In(Picture picture, IOperation root) =>
-        picture.Mentions.Any<ResponseFormatFact>(root)
-            ? root.DescendantsAndSelf().OfType<IAssignmentOperation>().Select(a => Of(picture, a)).OfType<FormatAssignment>()
-            : Enumerable.Empty<FormatAssignment>();
+    public static ImmutableArray<FormatAssignment> In(Body body) =>
+        body.Once(static b =>
+            b.Picture.Mentions.Any<ResponseFormatFact>(b.Root)
+                ? b
+                    .Root.DescendantsAndSelf()
+                    .OfType<IAssignmentOperation>()
+                    .Select(a => Of(b.Picture, a))
+                    .OfType<FormatAssignment>()
+                    .ToImmutableArray()
+                : ImmutableArray<FormatAssignment>.Empty
+        );
 
     /// <summary>The creations that the options may come from, as far as they can be seen.</summary>
     public IEnumerable<IOperation> Creations(Picture picture) =>
@@ -44,15 +52,17 @@ internal sealed record FormatAssignment(IAssignmentOperation Operation, Response
     public IEnumerable<AnswerUse> ParsesOfAnswers(Body body)
     {
         var creations = Creations(body.Picture).ToList();
-        return body.AnswerUses.Where(u =>
-            u.Answers.All(a =>
-                ReferenceEquals(a.Place, a.Call.Operation)
-                && a.Call.Fact.Options.Select(a.Call.Operation.ArgumentNamed)
-                    .OfType<IOperation>()
-                    .SelectMany(o => body.Picture.Tracer.Trace(o, FlowMode.Value).Origins)
-                    .Any(o => creations.Contains(o.Operation))
-            )
-        );
+        return AnswerUse
+            .In(body)
+            .Where(u =>
+                u.Answers.All(a =>
+                    ReferenceEquals(a.Place, a.Call.Operation)
+                    && a.Call.Fact.Options.Select(a.Call.Operation.ArgumentNamed)
+                        .OfType<IOperation>()
+                        .SelectMany(o => body.Picture.Tracer.Trace(o, FlowMode.Value).Origins)
+                        .Any(o => creations.Contains(o.Operation))
+                )
+            );
     }
 
     private static FormatAssignment? Of(Picture picture, IAssignmentOperation assignment) =>

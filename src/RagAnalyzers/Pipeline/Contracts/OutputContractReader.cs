@@ -7,6 +7,8 @@ using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Clients;
+using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Pipeline.Prompts.Templates;
 using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
@@ -59,7 +61,7 @@ internal static class OutputContractReader
         if (
             kind is OutputContractKind.None or OutputContractKind.JsonMode
             && fact.Sdk is (SdkKind.ExtensionsAI or SdkKind.AgentFramework)
-            && picture.ConfiguredClients.MaySetFormats
+            && ConfiguredClients.Of(picture).MaySetFormats
         )
         {
             kind = OutputContractKind.Perhaps;
@@ -70,9 +72,9 @@ internal static class OutputContractReader
 
     private static FormatAssignment? AssignmentFor(Picture picture, IInvocationOperation call)
     {
-        var assignments = picture
-            .BodyOf(call)
-            .FormatAssignments.Where(a => OptionsUses.Of(picture, a, (other, _) => ReferenceEquals(other, call)) is { Count: > 0 })
+        var assignments = FormatAssignment
+            .In(picture.BodyOf(call))
+            .Where(a => OptionsUses.Of(picture, a, (other, _) => ReferenceEquals(other, call)) is { Count: > 0 })
             .ToList();
         return assignments.Count == 1 ? assignments[0] : null;
     }
@@ -272,9 +274,9 @@ internal static class OutputContractReader
         }
 
         // Options that a second model call uses as well would change that call too.
-        var others = picture
-            .BodyOf(call)
-            .ModelCalls.Where(c => !ReferenceEquals(c.Operation, call))
+        var others = ModelCall
+            .In(picture.BodyOf(call))
+            .Where(c => !ReferenceEquals(c.Operation, call))
             .SelectMany(c => c.Fact.Options.Select(c.Operation.ArgumentNamed).OfType<IOperation>())
             .SelectMany(v => picture.Tracer.Trace(v, FlowMode.Value).Origins);
         return others.Any(o => ReferenceEquals(o.Operation, creation)) ? (OptionsPlace.Other, null) : (OptionsPlace.Created, creation);

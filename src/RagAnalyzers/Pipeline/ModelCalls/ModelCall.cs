@@ -1,9 +1,12 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Clients;
 using RagAnalyzers.Pipeline.Contracts;
 using RagAnalyzers.Pipeline.ModelNames;
@@ -21,7 +24,7 @@ internal sealed class ModelCall
     private readonly Lazy<bool> _asksOpenAI;
     private readonly Lazy<ImmutableArray<IOperation>> _schemas;
 
-    public ModelCall(Picture picture, IInvocationOperation operation, ModelCallFact fact, CallChain? via = null)
+    private ModelCall(Picture picture, IInvocationOperation operation, ModelCallFact fact, CallChain? via)
     {
         Operation = operation;
         Fact = fact;
@@ -31,6 +34,23 @@ internal sealed class ModelCall
         _asksOpenAI = new(() => OpenAIService.Answers(picture, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
         _schemas = new(() => OutputContractReader.SchemasOf(picture, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
     }
+
+    /// <summary>The model calls of a body.</summary>
+    public static ImmutableArray<ModelCall> In(Body body) =>
+        body.Once(static b => b.CallsWith<ModelCallFact>().Select(c => At(b, c.Call)).OfType<ModelCall>().ToImmutableArray());
+
+    /// <summary>The model call that an invocation of a body is, or null.</summary>
+    public static ModelCall? At(Body body, IInvocationOperation call) =>
+        body.Once(static _ => new ConcurrentDictionary<IInvocationOperation, ModelCall?>())
+            .GetOrAdd(call, c => Of(body.Picture, c, via: null));
+
+    /// <summary>The same, reached from another body through calls that decide what its parameters are.</summary>
+    public static ModelCall? At(Body body, IInvocationOperation call, CallChain via) => Of(body.Picture, call, via);
+
+    private static ModelCall? Of(Picture picture, IInvocationOperation call, CallChain? via) =>
+        picture.Sdks.TryGetFact<ModelCallFact>(call.TargetMethod, out var fact) && PromptFunction.IsModelCall(picture, call, fact, via)
+            ? new ModelCall(picture, call, fact, via)
+            : null;
 
     public IInvocationOperation Operation { get; }
 

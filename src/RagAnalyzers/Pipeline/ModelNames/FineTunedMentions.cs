@@ -18,13 +18,15 @@ internal sealed class FineTunedMentions
 
     private readonly Lazy<bool> _any;
 
-    public FineTunedMentions(Compilation compilation) =>
+    private FineTunedMentions(Compilation compilation) =>
         _any = new(
             () => compilation.SyntaxTrees.Any(static t => (bool)Mentions.GetValue(t, static k => Mention(k))),
             LazyThreadSafetyMode.ExecutionAndPublication
         );
 
     public bool Any => _any.Value;
+
+    public static FineTunedMentions Of(Picture picture) => picture.Once(static p => new FineTunedMentions(p.Compilation));
 
     private static bool Mention(SyntaxTree tree) =>
         tree.GetRoot()

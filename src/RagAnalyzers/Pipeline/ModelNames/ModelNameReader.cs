@@ -31,7 +31,7 @@ internal static class ModelNameReader
             return ofOptions;
         }
 
-        var ofClient = NameIn(ClientsOf(call).Select(c => picture.TraceModelName(c, via)));
+        var ofClient = NameIn(ClientsOf(call).Select(c => ModelNameTracer.Of(picture).Trace(c, via)));
         return ofOptions.Origins.IsEmpty ? ofClient : new ModelName(ofOptions.Origins.AddRange(ofClient.Origins), ofClient.IsTruncated);
     }
 

@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
@@ -10,6 +13,20 @@ namespace RagAnalyzers.Pipeline.Retrievals;
 /// <summary>A call that writes into a vector index.</summary>
 internal sealed record Ingestion(IInvocationOperation Operation, IngestionFact Fact)
 {
+    /// <summary>The writes of a body into vector indexes.</summary>
+    public static ImmutableArray<Ingestion> In(Body body) =>
+        body.Once(static b => b.CallsWith<IngestionFact>().Select(static c => new Ingestion(c.Call, c.Fact)).ToImmutableArray());
+
+    /// <summary>The writes of all bodies of the compilation into vector indexes.</summary>
+    public static ImmutableArray<Ingestion> InAll(Picture picture) =>
+        picture
+            .Once(static p => new Lazy<ImmutableArray<Ingestion>>(
+                // Nothing is locked while other bodies are read: what is read twice is the same.
+                () => p.BodiesMentioningAny(p.Mentions.NamesOf<IngestionFact>()).SelectMany(static b => In(b)).ToImmutableArray(),
+                LazyThreadSafetyMode.PublicationOnly
+            ))
+            .Value;
+
     /// <summary>What is indexed.</summary>
     public IEnumerable<IOperation> Records => Fact.Records.Select(name => Operation.ArgumentNamed(name)).OfType<IOperation>();
 }

@@ -22,29 +22,21 @@ namespace RagAnalyzers.Pipeline.Training;
 internal sealed class FineTuningIndex
 {
     private readonly Picture _picture;
-    private readonly OperationSource _source;
     private readonly Lazy<ImmutableArray<FineTuningJob>> _jobs;
-    private readonly Lazy<ImmutableArray<Ingestion>> _ingestions;
     private readonly Lazy<Dictionary<(SyntaxNode Upload, string Way), FineTuningJob>> _trained;
 
-    public FineTuningIndex(Picture picture, OperationSource source)
+    private FineTuningIndex(Picture picture)
     {
         // Nothing is locked while other bodies are read: what is read twice is the same.
         _picture = picture;
-        _source = source;
         _jobs = new(FindJobs, LazyThreadSafetyMode.PublicationOnly);
-        _ingestions = new(
-            () => Bodies(picture.Mentions.NamesOf<IngestionFact>()).SelectMany(static b => b.Ingestions).ToImmutableArray(),
-            LazyThreadSafetyMode.PublicationOnly
-        );
         _trained = new(FindTrained, LazyThreadSafetyMode.PublicationOnly);
     }
 
+    public static FineTuningIndex Of(Picture picture) => picture.Once(static p => new FineTuningIndex(p));
+
     /// <summary>Every fine-tuning job, in the order of the files' names and of the source.</summary>
     public ImmutableArray<FineTuningJob> Jobs => _jobs.Value;
-
-    /// <summary>Every write into a vector index.</summary>
-    public ImmutableArray<Ingestion> Ingestions => _ingestions.Value;
 
     /// <summary>
     /// What a body trains on, each with the call that a finding about the data sits on: the job that is trained on the uploads, or an
@@ -52,12 +44,12 @@ internal sealed class FineTuningIndex
     /// </summary>
     public IEnumerable<(IInvocationOperation Place, ImmutableArray<FileUpload> Uploads)> TrainingIn(Body body)
     {
-        foreach (var job in body.FineTuningJobs)
+        foreach (var job in FineTuningJob.In(body))
         {
             yield return (job.Operation, job.TrainingUploads.Where(u => IsFirst(job, u)).ToImmutableArray());
         }
 
-        foreach (var upload in body.Uploads.Where(u => u.IsForFineTuning && !IsTrainedOn(u)))
+        foreach (var upload in FileUpload.In(body).Where(u => u.IsForFineTuning && !IsTrainedOn(u)))
         {
             yield return (upload.Operation, ImmutableArray.Create(upload));
         }
@@ -77,13 +69,14 @@ internal sealed class FineTuningIndex
     private ImmutableArray<FineTuningJob> FindJobs()
     {
         var names = new HashSet<string>(_picture.Mentions.NamesOf<FineTuningJobFact>());
-        if (_picture.SpeaksOfFineTuning)
+        if (HttpRequest.AreLookedAt(_picture))
         {
             names.UnionWith(HttpRequest.Senders);
         }
 
-        return Bodies(names)
-            .SelectMany(static b => b.FineTuningJobs)
+        return _picture
+            .BodiesMentioningAny(names)
+            .SelectMany(static b => FineTuningJob.In(b))
             .OrderBy(static j => j.Operation.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
             .ThenBy(static j => j.Operation.Syntax.SpanStart)
             .ToImmutableArray();
@@ -119,7 +112,4 @@ internal sealed class FineTuningIndex
 
         return (upload.Operation.Syntax, way.ToString());
     }
-
-    private IEnumerable<Body> Bodies(ICollection<string> names) =>
-        names.Count == 0 ? Enumerable.Empty<Body>() : _source.RootsMentioningAny(names).Select(_picture.BodyOf).Distinct();
 }

@@ -71,8 +71,17 @@ internal sealed class FineTuningJob
     /// <summary>The uploads whose file the job is validated on.</summary>
     public ImmutableArray<FileUpload> ValidationUploads => _validationUploads.Value;
 
+    /// <summary>The jobs that a body starts.</summary>
+    public static ImmutableArray<FineTuningJob> In(Body body) =>
+        body.Once(static b =>
+            b.CallsWith<FineTuningJobFact>()
+                .Select(c => Of(b.Picture, c.Call, c.Fact))
+                .Concat(HttpRequest.In(b).Select(r => Of(b.Picture, r)).OfType<FineTuningJob>())
+                .ToImmutableArray()
+        );
+
     /// <summary>The job that an SDK's call starts.</summary>
-    public static FineTuningJob Of(Picture picture, IInvocationOperation call, FineTuningJobFact fact)
+    private static FineTuningJob Of(Picture picture, IInvocationOperation call, FineTuningJobFact fact)
     {
         if (fact.Body is { } body)
         {
@@ -92,7 +101,7 @@ internal sealed class FineTuningJob
     }
 
     /// <summary>The job that a request starts, or null when it is a request for something else.</summary>
-    public static FineTuningJob? Of(Picture picture, HttpRequest request)
+    private static FineTuningJob? Of(Picture picture, HttpRequest request)
     {
         var body = request.SendsObject
             ? RequestBody.OfObject(picture, request.Sent)
@@ -163,7 +172,7 @@ internal sealed class FineTuningJob
 
         return Widened(file.Trace(FlowMode.Content), MostCallers)
             .Select(o =>
-                o.Operation is IInvocationOperation call && _picture.BodyOf(call).UploadOf(call) is { } upload
+                o.Operation is IInvocationOperation call && FileUpload.At(_picture.BodyOf(call), call) is { } upload
                     ? upload.Through(o.Via)
                     : null
             )

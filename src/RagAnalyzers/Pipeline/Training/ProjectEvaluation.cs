@@ -60,7 +60,7 @@ internal sealed class ProjectEvaluation
     private readonly Lazy<bool> _isTestProject;
     private readonly Lazy<bool> _evaluates;
 
-    public ProjectEvaluation(Compilation compilation)
+    private ProjectEvaluation(Compilation compilation)
     {
         _compilation = compilation;
         _isTestProject = new(
@@ -77,6 +77,8 @@ internal sealed class ProjectEvaluation
 
     /// <summary>The project holds tests: of the code that starts jobs, or of what the models answer.</summary>
     public bool IsTestProject => _isTestProject.Value;
+
+    public static ProjectEvaluation Of(Picture picture) => picture.Once(static p => new ProjectEvaluation(p.Compilation));
 
     /// <summary>Something in the project may be an evaluation.</summary>
     public bool IsThere(TypeNames configured) => _evaluates.Value || Uses(configured);

@@ -21,7 +21,7 @@ internal static class SameTask
             return ImmutableArray<ModelCall>.Empty;
         }
 
-        var ofType = picture.BodiesOf(type, picture.Mentions.NamesOf<ModelCallFact>()).SelectMany(static b => b.ModelCalls);
+        var ofType = picture.BodiesOf(type, picture.Mentions.NamesOf<ModelCallFact>()).SelectMany(static b => ModelCall.In(b));
         var texts = new HashSet<IFieldSymbol>(
             job.TrainingUploads.SelectMany(static u => u.ReadData().PromptTexts)
                 .SelectMany(static t => t.Origins)
@@ -31,7 +31,7 @@ internal static class SameTask
         );
         var sharing = texts
             .SelectMany(t => picture.BodiesMentioning(t, exceptIn: type))
-            .SelectMany(static b => b.ModelCalls)
+            .SelectMany(static b => ModelCall.In(b))
             .Where(c => c.Prompt.Parts.Any(p => TextOf(p.Origin.Operation) is { } text && texts.Contains(text)));
         return ofType.Concat(sharing).GroupBy(static c => c.Operation.Syntax).Select(static g => g.First()).ToImmutableArray();
     }

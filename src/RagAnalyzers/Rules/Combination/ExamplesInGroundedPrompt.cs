@@ -19,7 +19,7 @@ public sealed class ExamplesInGroundedPrompt : RagRule
     private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
         var longBlock = OptionsFor(body, context).FormattingBlockLength;
-        foreach (var call in body.ModelCalls.Where(static c => c.Prompt.ContainsPassages))
+        foreach (var call in ModelCall.In(body).Where(static c => c.Prompt.ContainsPassages))
         {
             if (BehaviourShaping.In(call.Prompt, longBlock) is { } shaping)
             {

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Clients;
 
 namespace RagAnalyzers.Rules.Combination;
 
@@ -16,7 +17,7 @@ public sealed class FineTunedModelOrRetrieval : RagRule
 
     private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
-        if (body.Picture.PromptMiddleware.MayAddPassages)
+        if (PromptMiddleware.Of(body.Picture).MayAddPassages)
         {
             return;
         }

@@ -7,6 +7,7 @@ using RagAnalyzers.Configuration.Options;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Branches;
 using RagAnalyzers.Pipeline.ModelCalls;
+using RagAnalyzers.Pipeline.ModelNames;
 using RagAnalyzers.Rules.Knowledge;
 
 namespace RagAnalyzers.Rules.Combination;
@@ -28,7 +29,7 @@ internal sealed record TunedOrRetrieved(Branching Branching, ModelCall Tuned, st
 
     public static IEnumerable<TunedOrRetrieved> In(Body body, RuleOptions options)
     {
-        if (!body.Picture.FineTunedMentions.Any && options.FineTunedModels.Patterns.IsEmpty)
+        if (!FineTunedMentions.Of(body.Picture).Any && options.FineTunedModels.Patterns.IsEmpty)
         {
             return Enumerable.Empty<TunedOrRetrieved>();
         }

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Training;
 using RagAnalyzers.Pipeline.Training.Uploads;
 
 namespace RagAnalyzers.Rules.Knowledge;
@@ -20,13 +21,13 @@ public sealed class FineTuningOnChangingDocuments : RagRule
 
     private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
-        if (body.Uploads.IsEmpty && body.FineTuningJobs.IsEmpty)
+        if (FileUpload.In(body).IsEmpty && FineTuningJob.In(body).IsEmpty)
         {
             return;
         }
 
         var knowledge = KnowledgeTerms.Of(OptionsFor(body, context));
-        foreach (var (place, uploads) in body.Picture.FineTuning.TrainingIn(body))
+        foreach (var (place, uploads) in FineTuningIndex.Of(body.Picture).TrainingIn(body))
         {
             Judge(uploads, place, knowledge, context);
         }

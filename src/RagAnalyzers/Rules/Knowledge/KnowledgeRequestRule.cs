@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Configuration.Options;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Clients;
 using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Rules.Combination;
 
@@ -23,14 +24,14 @@ public abstract class KnowledgeRequestRule : RagRule
 
     private protected sealed override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
-        if (body.ModelCalls.IsEmpty || body.Picture.PromptMiddleware.MayAddPassages)
+        if (ModelCall.In(body).IsEmpty || PromptMiddleware.Of(body.Picture).MayAddPassages)
         {
             return;
         }
 
         var options = OptionsFor(body, context);
         var knowledge = KnowledgeTerms.Of(options);
-        foreach (var call in body.ModelCalls)
+        foreach (var call in ModelCall.In(body))
         {
             if (SeekingPrompt.RequestIn(call, knowledge) is not { } request)
             {

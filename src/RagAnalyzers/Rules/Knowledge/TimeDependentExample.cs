@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Training;
 using RagAnalyzers.Pipeline.Training.Uploads;
 
 namespace RagAnalyzers.Rules.Knowledge;
@@ -22,7 +23,7 @@ public sealed class TimeDependentExample : RagRule
 
     private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
-        foreach (var (place, uploads) in body.Picture.FineTuning.TrainingIn(body))
+        foreach (var (place, uploads) in FineTuningIndex.Of(body.Picture).TrainingIn(body))
         {
             Judge(body.Picture, uploads, place, context);
         }

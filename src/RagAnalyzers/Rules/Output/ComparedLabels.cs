@@ -22,10 +22,9 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
     public static IEnumerable<ComparedLabels> Of(Body body)
     {
         // Labels of one set may be compared one by one, so they are counted by the answer that they are compared with.
-        var groups = body
-            .AnswerComparisons.Where(c =>
-                c.Answers.All(a => MaySayAnything(body.Picture, a)) && !AnswerChecks.AreIn(c.Comparison.Operation)
-            )
+        var groups = AnswerComparison
+            .In(body)
+            .Where(c => c.Answers.All(a => MaySayAnything(body.Picture, a)) && !AnswerChecks.AreIn(c.Comparison.Operation))
             .SelectMany(static c => c.Answers.Select(a => (Comparison: c, Answer: a)))
             .GroupBy(static p => (p.Answer.Place, p.Answer.Property?.Name));
         foreach (var group in groups)

@@ -20,7 +20,7 @@ public sealed class FormatIgnoredByConnector : RagRule
 
     private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
-        foreach (var assignment in body.FormatAssignments)
+        foreach (var assignment in FormatAssignment.In(body))
         {
             if (DroppedFormatReader.Read(body.Picture, assignment) is { } dropped)
             {

@@ -18,7 +18,7 @@ public sealed class FormatOverwrittenByTypedCall : RagRule
 
     private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
-        foreach (var assignment in body.FormatAssignments)
+        foreach (var assignment in FormatAssignment.In(body))
         {
             if (OverwrittenFormat.Of(body.Picture, assignment) is not { } overwritten)
             {

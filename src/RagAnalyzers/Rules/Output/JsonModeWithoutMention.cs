@@ -19,7 +19,7 @@ public sealed class JsonModeWithoutMention : RagRule
 
     private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
-        foreach (var call in body.ModelCalls)
+        foreach (var call in ModelCall.In(body))
         {
             if (!UnmentionedJson.IsFoundOf(call))
             {

@@ -30,7 +30,7 @@ public abstract class ParsedAnswerRule : RagRule
     private protected sealed override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
         var reported = new HashSet<IInvocationOperation>();
-        foreach (var use in body.AnswerUses)
+        foreach (var use in AnswerUse.In(body))
         {
             // Several answers may come through one call: which one does is decided where it leads, so they have to agree.
             foreach (var arriving in use.Answers.GroupBy(static a => a.Place))

@@ -28,7 +28,7 @@ public sealed class RequestedFormatNotEnforced : RagRule
 
     private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
-        foreach (var call in body.ModelCalls)
+        foreach (var call in ModelCall.In(body))
         {
             if (UnenforcedFormat.Of(body.Picture, call) is not { } demand)
             {

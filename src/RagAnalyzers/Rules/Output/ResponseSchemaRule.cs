@@ -22,7 +22,7 @@ public abstract class ResponseSchemaRule : RagRule
 
     private protected sealed override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
-        foreach (var schema in body.ResponseSchemas.Where(s => ResponseSchemaMistakes.Of(body, s) == Mistake))
+        foreach (var schema in ResponseSchema.In(body).Where(s => ResponseSchemaMistakes.Of(body, s) == Mistake))
         {
             context.ReportDiagnostic(Diagnose(body, schema));
         }

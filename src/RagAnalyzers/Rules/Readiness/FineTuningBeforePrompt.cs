@@ -8,6 +8,7 @@ using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Clients;
 using RagAnalyzers.Pipeline.Contracts;
 using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Pipeline.ModelNames;
@@ -29,13 +30,13 @@ public sealed class FineTuningBeforePrompt : RagRule
 
     private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
-        if (body.FineTuningJobs.IsEmpty || body.Picture.PromptMiddleware.MayAddPassages)
+        if (FineTuningJob.In(body).IsEmpty || PromptMiddleware.Of(body.Picture).MayAddPassages)
         {
             return;
         }
 
         var options = OptionsFor(body, context);
-        foreach (var job in body.FineTuningJobs)
+        foreach (var job in FineTuningJob.In(body))
         {
             var calls = SameTask.CallsOf(body.Picture, job).RemoveAll(c => c.Model.FineTuned(options.FineTunedModels) is not null);
             if (calls.IsEmpty || !calls.All(c => IsBare(c, options)))

@@ -18,7 +18,7 @@ public sealed class FineTuningValidatedOnTrainingData : RagRule
 
     private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
-        foreach (var job in body.FineTuningJobs)
+        foreach (var job in FineTuningJob.In(body))
         {
             if (SameData.In(job) is not { } shared)
             {

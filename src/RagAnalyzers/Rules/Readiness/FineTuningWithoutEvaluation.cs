@@ -18,9 +18,9 @@ public sealed class FineTuningWithoutEvaluation : RagRule
     private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
         if (
-            body.FineTuningJobs.IsEmpty
-            || body.Picture.Evaluation.IsTestProject
-            || body.Picture.Evaluation.IsThere(OptionsFor(body, context).EvaluationTypes)
+            FineTuningJob.In(body).IsEmpty
+            || ProjectEvaluation.Of(body.Picture).IsTestProject
+            || ProjectEvaluation.Of(body.Picture).IsThere(OptionsFor(body, context).EvaluationTypes)
         )
         {
             return;
@@ -31,7 +31,7 @@ public sealed class FineTuningWithoutEvaluation : RagRule
             is OutputKind.ConsoleApplication
                 or OutputKind.WindowsApplication
                 or OutputKind.WindowsRuntimeApplication;
-        foreach (var job in body.FineTuningJobs)
+        foreach (var job in FineTuningJob.In(body))
         {
             // A library that starts jobs on files it is handed is a client; whoever hands them over evaluates.
             if (isApplication || !job.TrainingUploads.IsEmpty)

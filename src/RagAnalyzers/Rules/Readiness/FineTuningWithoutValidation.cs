@@ -19,7 +19,7 @@ public sealed class FineTuningWithoutValidation : RagRule
 
     private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
-        foreach (var job in body.FineTuningJobs.Where(static j => j.ValidationFile.Presence == FilePresence.Absent))
+        foreach (var job in FineTuningJob.In(body).Where(static j => j.ValidationFile.Presence == FilePresence.Absent))
         {
             var properties = ImmutableDictionary<string, string?>.Empty;
             var locations = new List<Location>();

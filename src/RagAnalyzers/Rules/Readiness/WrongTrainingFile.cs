@@ -21,7 +21,7 @@ public sealed class WrongTrainingFile : RagRule
 
     private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
     {
-        if (body.Uploads.IsEmpty && body.FineTuningJobs.IsEmpty)
+        if (FileUpload.In(body).IsEmpty && FineTuningJob.In(body).IsEmpty)
         {
             return;
         }
@@ -29,7 +29,7 @@ public sealed class WrongTrainingFile : RagRule
         var knowledge = KnowledgeTerms.Of(OptionsFor(body, context));
 
         // What is wrong in the upload itself is said there, whichever jobs use the file.
-        foreach (var upload in body.Uploads.Where(u => u.IsForFineTuning || body.Picture.FineTuning.IsUsed(u)))
+        foreach (var upload in FileUpload.In(body).Where(u => u.IsForFineTuning || FineTuningIndex.Of(body.Picture).IsUsed(u)))
         {
             // A document that is uploaded as it is belongs into an index, not into another format.
             if (WrongFile.Of(upload) is { } wrong && (!wrong.IsKind || ChangingDocuments.EvidenceIn(upload, knowledge).IsEmpty))
@@ -39,7 +39,7 @@ public sealed class WrongTrainingFile : RagRule
         }
 
         // What the way to the upload decides is said of the job.
-        foreach (var job in body.FineTuningJobs)
+        foreach (var job in FineTuningJob.In(body))
         {
             var wrong = job
                 .TrainingUploads.Concat(job.ValidationUploads)

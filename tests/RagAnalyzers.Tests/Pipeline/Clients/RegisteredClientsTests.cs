@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.Configuration.Options;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.Pipeline.Clients;
@@ -118,6 +119,6 @@ public sealed class RegisteredClientsTests
             .OfType<MethodDeclarationSyntax>()
             .First(m => m.Identifier.ValueText == "Ask");
         var operation = compilation.GetSemanticModel(tree).GetOperation(method, TestContext.Current.CancellationToken);
-        return Assert.Single(picture.BodyOf(operation!).ModelCalls).Model.FineTuned(new NamePatterns(ImmutableArray<string>.Empty));
+        return Assert.Single(ModelCall.In(picture.BodyOf(operation!))).Model.FineTuned(new NamePatterns(ImmutableArray<string>.Empty));
     }
 }

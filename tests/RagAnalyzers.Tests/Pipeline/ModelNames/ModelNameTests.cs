@@ -158,7 +158,7 @@ public sealed class ModelNameTests
         var tree = compilation.SyntaxTrees.First();
         var method = tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>().First();
         var operation = compilation.GetSemanticModel(tree).GetOperation(method, TestContext.Current.CancellationToken);
-        var call = Assert.Single(picture.BodyOf(operation!).ModelCalls);
+        var call = Assert.Single(ModelCall.In(picture.BodyOf(operation!)));
         return call.Model.FineTuned(new NamePatterns(ImmutableArray.Create("support-*")));
     }
 }

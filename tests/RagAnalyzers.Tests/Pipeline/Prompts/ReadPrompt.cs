@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Pipeline.Prompts;
 using RagAnalyzers.Tests.Verifiers;
 
@@ -62,7 +63,7 @@ internal static class ReadPrompt
             .OfType<MethodDeclarationSyntax>()
             .Single(static m => m.Identifier.ValueText == "Ask");
         var operation = compilation.GetSemanticModel(tree).GetOperation(method, TestContext.Current.CancellationToken);
-        return (picture, Assert.Single(picture.BodyOf(operation!).ModelCalls).Prompt);
+        return (picture, Assert.Single(ModelCall.In(picture.BodyOf(operation!))).Prompt);
     }
 
     /// <returns>"complete" or "open", and the parts as "Role: text"; a part that is no constant is shown as its code in braces.</returns>

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Pipeline.Prompts;
 using RagAnalyzers.Tests.Verifiers;
 
@@ -100,6 +101,6 @@ public sealed class OfferedToolsTests
                 tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>().Single(),
                 TestContext.Current.CancellationToken
             );
-        return Assert.Single(picture.BodyOf(operation!).ModelCalls).Prompt;
+        return Assert.Single(ModelCall.In(picture.BodyOf(operation!))).Prompt;
     }
 }

@@ -9,11 +9,11 @@ namespace RagAnalyzers.Pipeline.Answers.Comparisons;
 /// <param name="Comparison">The comparison, in this body or in a method that this body passes the answer to.</param>
 /// <param name="Constants">What the answer is compared with.</param>
 /// <param name="Answers">The answers that arrive at the comparison; nothing else does.</param>
-internal sealed record AnswerComparison(
-    TextComparison Comparison,
-    ImmutableArray<string> Constants,
-    ImmutableArray<ComparedAnswer> Answers
-);
+internal sealed record AnswerComparison(TextComparison Comparison, ImmutableArray<string> Constants, ImmutableArray<ComparedAnswer> Answers)
+{
+    /// <summary>The comparisons of a body with constants that a model's answer flows into.</summary>
+    public static ImmutableArray<AnswerComparison> In(Body body) => body.Once(static b => AnswerComparisonReader.Read(b));
+}
 
 /// <summary>An answer that is compared.</summary>
 /// <param name="Call">The model call.</param>

@@ -17,13 +17,13 @@ internal static class AnswerComparisonReader
 {
     public static ImmutableArray<AnswerComparison> Read(Body body)
     {
-        if (!body.Picture.AnsweringCode.MayBeIn(body.Root))
+        if (!AnsweringCode.Of(body.Picture).MayBeIn(body.Root))
         {
             return ImmutableArray<AnswerComparison>.Empty;
         }
 
         var found = ImmutableArray.CreateBuilder<AnswerComparison>();
-        foreach (var comparison in body.Picture.TextComparisons.In(body.Root))
+        foreach (var comparison in TextComparisons.Of(body.Picture).In(body.Root))
         {
             var answers = AnswersAt(body, comparison.Text, comparison.Path)
                 .RemoveAll(a => ExpectedTexts.Are(body.Picture, comparison, a.Place));
@@ -35,7 +35,7 @@ internal static class AnswerComparisonReader
 
         foreach (var call in body.Index.Invocations)
         {
-            foreach (var passed in body.Picture.ComparingMethods.Of(call.TargetMethod))
+            foreach (var passed in ComparingMethods.Of(body.Picture).Of(call.TargetMethod))
             {
                 if (
                     call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == passed.Ordinal) is { } argument
@@ -105,7 +105,7 @@ internal static class AnswerComparisonReader
             yield break;
         }
 
-        foreach (var use in body.Picture.BodyOf(parse).AnswerUses.Where(u => ReferenceEquals(u.Parse.Operation, parse)))
+        foreach (var use in AnswerUse.In(body.Picture.BodyOf(parse)).Where(u => ReferenceEquals(u.Parse.Operation, parse)))
         {
             if (PropertyAt(use.Target, origin.Path) is not { } property)
             {

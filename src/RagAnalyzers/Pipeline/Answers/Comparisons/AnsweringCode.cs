@@ -25,11 +25,13 @@ internal sealed class AnsweringCode
     private readonly BodyMentions _mentions;
     private readonly Lazy<HashSet<string>> _names;
 
-    public AnsweringCode(BodyMentions mentions, Compilation compilation)
+    private AnsweringCode(Picture picture)
     {
-        _mentions = mentions;
-        _names = new(() => Names(compilation), LazyThreadSafetyMode.ExecutionAndPublication);
+        _mentions = picture.Mentions;
+        _names = new(() => Names(picture.Compilation), LazyThreadSafetyMode.ExecutionAndPublication);
     }
+
+    public static AnsweringCode Of(Picture picture) => picture.Once(static p => new AnsweringCode(p));
 
     /// <summary>The body may hold an answer.</summary>
     public bool MayBeIn(IOperation root) => IdentifierIndex.IsMentionedIn(root.Syntax, _names.Value);

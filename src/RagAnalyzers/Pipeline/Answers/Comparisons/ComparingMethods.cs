@@ -19,7 +19,9 @@ internal sealed class ComparingMethods
     private readonly Picture _picture;
     private readonly ConcurrentDictionary<(IMethodSymbol, int), ImmutableArray<ParameterComparison>> _comparisons = new();
 
-    public ComparingMethods(Picture picture) => _picture = picture;
+    private ComparingMethods(Picture picture) => _picture = picture;
+
+    public static ComparingMethods Of(Picture picture) => picture.Once(static p => new ComparingMethods(p));
 
     /// <summary>
     /// The comparisons that a call's arguments reach; empty when the method is not of this compilation or has several implementations.
@@ -40,7 +42,7 @@ internal sealed class ComparingMethods
 
         var body = bodies[0];
         var found = ImmutableArray.CreateBuilder<ParameterComparison>();
-        foreach (var comparison in _picture.TextComparisons.In(body))
+        foreach (var comparison in TextComparisons.Of(_picture).In(body))
         {
             // The constants are asked for last: most texts come from elsewhere.
             var reached = Reaching(comparison.Text, comparison.Path, body).ToList();

@@ -15,7 +15,9 @@ internal sealed class TextComparisons
 {
     private readonly PatternComparisons _patterns;
 
-    public TextComparisons(IFlowKnowledge knowledge) => _patterns = new PatternComparisons(knowledge);
+    private TextComparisons(IFlowKnowledge knowledge) => _patterns = new PatternComparisons(knowledge);
+
+    public static TextComparisons Of(Picture picture) => picture.Once(static p => new TextComparisons(p.Tracer.Knowledge));
 
     /// <summary>The comparisons of a body; those against constants first come as they stand, others are for the caller to trace.</summary>
     public IEnumerable<TextComparison> In(IOperation root) =>

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Answers.Guards;
@@ -15,7 +16,7 @@ internal static class ThrowingUseReader
 {
     /// <summary>The uses in source order.</summary>
     public static ImmutableArray<ThrowingUse> Read(Body body) =>
-        body.AnswerUses.Select(OfParse).Concat(TypedResultsIn(body)).OrderBy(static u => u.Site.Syntax.SpanStart).ToImmutableArray();
+        AnswerUse.In(body).Select(OfParse).Concat(TypedResultsIn(body)).OrderBy(static u => u.Site.Syntax.SpanStart).ToImmutableArray();
 
     private static ThrowingUse OfParse(AnswerUse use)
     {
@@ -78,7 +79,7 @@ internal static class ThrowingUseReader
             if (
                 origin is { Kind: OriginKind.Source, Path.IsEmpty: true, Via: null, Operation: IInvocationOperation call }
                 && !ReferenceEquals(call.Root(), value.Root())
-                && picture.BodyOf(call).ModelCallOf(call) is { } modelCall
+                && ModelCall.At(picture.BodyOf(call), call) is { } modelCall
             )
             {
                 yield return new ArrivingAnswer(modelCall, call);

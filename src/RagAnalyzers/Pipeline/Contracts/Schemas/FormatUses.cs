@@ -13,8 +13,9 @@ internal static class FormatUses
 {
     /// <summary>The assignments of this format to options; empty when there are none in this body.</summary>
     public static ImmutableArray<FormatAssignment> Assignments(Body body, ResponseSchema schema) =>
-        body
-            .FormatAssignments.Where(a =>
+        FormatAssignment
+            .In(body)
+            .Where(a =>
                 ReferenceEquals(a.Value.Unwrapped(), schema.Operation)
                 || body.Picture.Trace(a.Value, FlowMode.Value, via: null).Origins.Any(o => ReferenceEquals(o.Operation, schema.Operation))
             )
@@ -38,7 +39,7 @@ internal static class FormatUses
 
         var call = assignment.ParsesOfAnswers(body).SelectMany(static u => u.Answers).First().Call;
         var creation = call.Contract.Creation;
-        return body.FormatAssignments.Count(a => a.Creations(body.Picture).Contains(creation)) == 1 ? (call, assignment) : null;
+        return FormatAssignment.In(body).Count(a => a.Creations(body.Picture).Contains(creation)) == 1 ? (call, assignment) : null;
     }
 
     /// <summary>

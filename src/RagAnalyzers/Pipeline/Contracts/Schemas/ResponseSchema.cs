@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.Sdk;
 
@@ -17,4 +18,8 @@ internal sealed record ResponseSchema(
     SchemaText? Text,
     SchemaStrictness Strictness,
     string? StrictParameter = null
-);
+)
+{
+    /// <summary>The schemas that a body puts into response formats.</summary>
+    public static ImmutableArray<ResponseSchema> In(Body body) => body.Once(static b => ResponseSchemaReader.Read(b));
+}

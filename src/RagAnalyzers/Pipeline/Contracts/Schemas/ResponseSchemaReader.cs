@@ -31,7 +31,7 @@ internal static class ResponseSchemaReader
         }
 
         found.AddRange(
-            body.FormatAssignments.Where(static a => a.Fact.Sdk == SdkKind.SemanticKernel).SelectMany(a => Assigned(body.Picture, a))
+            FormatAssignment.In(body).Where(static a => a.Fact.Sdk == SdkKind.SemanticKernel).SelectMany(a => Assigned(body.Picture, a))
         );
         return found.OrderBy(static s => s.Operation.Syntax.SpanStart).ToImmutableArray();
     }

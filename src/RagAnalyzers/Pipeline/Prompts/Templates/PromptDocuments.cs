@@ -63,7 +63,8 @@ internal static class PromptDocuments
     /// </summary>
     public static PromptFile? FileNamedBy(Picture picture, IOperation value, CallChain? via)
     {
-        if (picture.PromptFiles.IsEmpty)
+        var files = picture.Once(static p => new PromptFiles(p.AdditionalFiles));
+        if (files.IsEmpty)
         {
             return null;
         }
@@ -88,7 +89,7 @@ internal static class PromptDocuments
             }
         }
 
-        return picture.PromptFiles.Named(texts);
+        return files.Named(texts);
     }
 
     private static PromptDocument? Read(string text, PromptForm form)

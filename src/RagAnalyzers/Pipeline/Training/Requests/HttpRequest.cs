@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline.Training.Requests;
 
@@ -45,8 +46,19 @@ internal sealed class HttpRequest
     /// <summary>The value that is sent, or that holds what is sent.</summary>
     public IOperation Sent => _content;
 
+    /// <summary>The requests of a body; none is looked at where the compilation has no word of fine-tuning.</summary>
+    public static ImmutableArray<HttpRequest> In(Body body) =>
+        body.Once(static b =>
+            AreLookedAt(b.Picture) && IdentifierIndex.IsMentionedIn(b.Root.Syntax, Senders)
+                ? b.Index.Invocations.Select(c => Of(b.Picture, c)).OfType<HttpRequest>().ToImmutableArray()
+                : ImmutableArray<HttpRequest>.Empty
+        );
+
+    /// <summary>Some file has words of the REST interface for fine-tuning, so raw HTTP requests are worth a look.</summary>
+    public static bool AreLookedAt(Picture picture) => FineTuningText.IsIn(picture.Compilation);
+
     /// <summary>The request that a call sends, or null: another call, or a request without a body.</summary>
-    public static HttpRequest? Of(Picture picture, IInvocationOperation call)
+    private static HttpRequest? Of(Picture picture, IInvocationOperation call)
     {
         if (!Senders.Contains(call.TargetMethod.Name))
         {

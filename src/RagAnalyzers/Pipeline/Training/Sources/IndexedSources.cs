@@ -34,7 +34,7 @@ internal static class IndexedSources
         var calls = ImmutableArray.CreateBuilder<IInvocationOperation>();
         var here = picture.BodyOf(upload.Operation);
         foreach (
-            var ingestion in here.Ingestions.Concat(picture.FineTuning.Ingestions.Where(i => i.Operation.Root().Syntax != here.Root.Syntax))
+            var ingestion in Ingestion.In(here).Concat(Ingestion.InAll(picture).Where(i => i.Operation.Root().Syntax != here.Root.Syntax))
         )
         {
             var indexed = new SourceTrail(picture);

@@ -8,6 +8,7 @@ using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Flow.Writes;
+using RagAnalyzers.Pipeline.Training.Requests;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Training.Uploads;
@@ -65,8 +66,21 @@ internal sealed class FileUpload
         }
     }
 
+    /// <summary>The uploads of a body.</summary>
+    public static ImmutableArray<FileUpload> In(Body body) =>
+        body.Once(static b =>
+            b.CallsWith<FileUploadFact>()
+                .Select(c => Of(b.Picture, c.Call, c.Fact))
+                .Concat(HttpRequest.In(b).Select(r => MultipartUpload.Of(b.Picture, r)))
+                .OfType<FileUpload>()
+                .ToImmutableArray()
+        );
+
+    /// <summary>The upload that an invocation of a body is, or null.</summary>
+    public static FileUpload? At(Body body, IInvocationOperation call) => In(body).FirstOrDefault(u => ReferenceEquals(u.Operation, call));
+
     /// <summary>The upload that an SDK's call is, or null: its request is an object that cannot be seen.</summary>
-    public static FileUpload? Of(Picture picture, IInvocationOperation call, FileUploadFact fact)
+    private static FileUpload? Of(Picture picture, IInvocationOperation call, FileUploadFact fact)
     {
         if (fact.Request is null)
         {
