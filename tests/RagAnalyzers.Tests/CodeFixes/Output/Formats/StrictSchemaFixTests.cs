@@ -1,6 +1,6 @@
 using RagAnalyzers.CodeFixes.Output.Formats;
 using RagAnalyzers.Rules.Output;
-using RagAnalyzers.Tests.Rules.Output.Formats;
+using RagAnalyzers.Tests.Rules.Output;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.CodeFixes.Output.Formats;

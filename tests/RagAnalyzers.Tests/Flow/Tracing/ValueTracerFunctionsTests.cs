@@ -1,0 +1,167 @@
+using RagAnalyzers.Tests.Rules.Output;
+
+namespace RagAnalyzers.Tests.Flow.Tracing;
+
+/// <summary>Values on their way through functions of the same body, and through calls written in every way.</summary>
+public sealed class ValueTracerFunctionsTests
+{
+    [Theory]
+    [InlineData("Use(Parse(Clean(answer))); static string Clean(string text) => text.Trim('`');")]
+    [InlineData("Use(Parse(Clean(answer))); static string Clean(string text) { if (text.Length > 3) return text[3..]; return text; }")]
+    [InlineData("Use(Parse(Clean(3, answer))); static string Clean(int count, string text) => text[count..];")]
+    [InlineData("Use(Parse(Clean(text: answer, count: 3))); static string Clean(int count, string text) => text[count..];")]
+    [InlineData("Use(Parse(Clean(answer))); static string Clean(string text, int count = 3) => text[count..];")]
+    [InlineData("Use(Parse(Clean(answer))); static string Clean(params string[] texts) => texts[0];")]
+    [InlineData("Use(Parse(Captured())); string Captured() => answer.Trim();")]
+    [InlineData("Use(Parse(await CapturedAsync())); async Task<string> CapturedAsync() { await Task.Yield(); return response.Text; }")]
+    [InlineData("Use(Read(answer)); static object? Read(string text) => Parse(text);")]
+    [InlineData("Use(Read()); object? Read() { var text = answer; return Parse(text); }")]
+    [InlineData(
+        "Use(Outer(answer)); static object? Outer(string text) => Inner(text.Trim()); static object? Inner(string text) => Parse(text);"
+    )]
+    [InlineData(
+        "Use(Parse(Shorten(answer, 9))); static string Shorten(string text, int depth) => depth == 0 ? text : Shorten(text[1..], depth - 1);"
+    )]
+    [InlineData("Use(Parse(Same(answer))); static T Same<T>(T value) => value;")]
+    [InlineData(
+        "foreach (var text in Pieces()) Use(Parse(text)); IEnumerable<string> Pieces() { yield return other; yield return answer; }"
+    )]
+    [InlineData(
+        "await foreach (var text in Pieces()) Use(Parse(text)); async IAsyncEnumerable<string> Pieces() { await Task.Yield(); yield return answer; }"
+    )]
+    [InlineData("Use(Parse(Pair().Text)); (string Text, int Length) Pair() => (answer, answer.Length);")]
+    [InlineData("var (text, _) = Pair(); Use(Parse(text)); (string Text, int Length) Pair() => (answer, answer.Length);")]
+    public Task Local_functions(string statements) => AnswerFlow.ArrivesAsync(statements);
+
+    [Theory]
+    [InlineData("Func<string, string> clean = text => text.Trim(); Use(Parse(clean(answer)));")]
+    [InlineData("Func<string, string> clean = text => { var cleaned = text.Trim(); return cleaned; }; Use(Parse(clean.Invoke(answer)));")]
+    [InlineData("Func<string> get = () => answer; Use(Parse(get()));")]
+    [InlineData("var clean = (string text) => text.Trim(); Use(Parse(clean(answer)));")]
+    [InlineData("var clean = static (string text, int count = 3) => text[count..]; Use(Parse(clean(answer)));")]
+    [InlineData("Func<string, string> clean = Clean; Use(Parse(clean(answer))); static string Clean(string text) => text.Trim();")]
+    [InlineData("Func<string, string> clean = Strip; Use(Parse(clean(answer)));")]
+    [InlineData("Func<string, string> clean = delegate(string text) { return text; }; Use(Parse(clean(answer)));")]
+    [InlineData("Func<Task<string>> get = async () => { await Task.Yield(); return answer; }; Use(Parse(await get()));")]
+    [InlineData("Action show = () => Use(Parse(answer)); show();")]
+    [InlineData("Func<string, object?> read = text => Parse(text); Use(read(answer));")]
+    [InlineData("Use(new[] { answer }.Select(text => Parse(text)).First());")]
+    [InlineData("Use(new[] { answer }.Select(Parse).First());")]
+    [InlineData("Use(answer.Split('\\n').Select(Newtonsoft.Json.Linq.JObject.Parse).ToList());")]
+    [InlineData("string text = \"\"; Action set = () => text = answer; set(); Use(Parse(text));")]
+    public Task Lambdas_and_method_groups(string statements) =>
+        AnswerFlow.ArrivesAsync(statements, "private static string Strip(string text) => text.Trim();");
+
+    [Theory]
+    [InlineData("Use(Parse(Clean(other, answer))); static string Clean(string text, string unused) => text.Trim();")]
+    [InlineData("Use(Parse(Clean(unused: answer, text: other))); static string Clean(string text, string unused) => text.Trim();")]
+    [InlineData("Use(Parse(Fixed(answer))); static string Fixed(string text) => \"{}\";")]
+    [InlineData("Func<string, string> clean = text => \"{}\"; Use(Parse(clean(answer)));")]
+    [InlineData("Func<string, string, string> second = (first, second) => second; Use(Parse(second(answer, other)));")]
+    [InlineData("Use(Parse(Pair().Other)); (string Text, string Other) Pair() => (answer, other);")]
+    [InlineData("Use(Parse(Clean(other))); Use(Clean(answer)); static string Clean(string text) => text.Trim();")]
+    public Task Functions_that_return_something_else(string statements) => AnswerFlow.IsLostAsync(statements);
+
+    [Theory]
+    [InlineData("Use(Parse(Strip(answer)));")]
+    [InlineData("Use(Parse(Desk.Strip(answer)));")]
+    [InlineData("Use(Parse(answer.WithoutFence()));")]
+    [InlineData("Use(Parse(Texts.WithoutFence(answer)));")]
+    [InlineData("Use(Parse(Texts.WithoutFence(text: answer)));")]
+    [InlineData("Use(Parse(answer?.WithoutFence()));")]
+    [InlineData("Use(Parse(answer.Fenceless));")]
+    [InlineData("Use(Parse(new Cleaner().Clean(answer)));")]
+    [InlineData("Use(Parse(new Cleaned(answer).Text));")]
+    [InlineData("Cleaned cleaned = answer; Use(Parse(cleaned.Text));")]
+    [InlineData("Use(answer.ReadAs());")]
+    public Task Calls_into_other_code_of_the_compilation(string statements) =>
+        ParsedAnswers.VerifyAsync(
+            Desk.ExtensionsAI(
+                "var answer = (await {|RAG2002:chat.GetResponseAsync|}(question)).Text;\n" + statements,
+                """
+                private static object? Parse(string? json) => JsonNode.Parse(json!);
+                private static string Strip(string text) => text.Trim('`');
+                """
+            )
+                + """
+
+                public static class Texts
+                {
+                    extension(string text)
+                    {
+                        public string Fenceless => text.Trim('`');
+                    }
+
+                    public static string WithoutFence(this string text) => text.Trim('`');
+                    public static object? ReadAs(this string text) => JsonNode.Parse(text);
+                }
+
+                public sealed class Cleaner
+                {
+                    public string Clean(string text) => text.Trim('`');
+                }
+
+                public sealed class Cleaned(string text)
+                {
+                    public string Text { get; } = text.Trim('`');
+
+                    public static implicit operator Cleaned(string text) => new(text);
+                }
+                """
+        );
+
+    [Fact]
+    public Task Top_level_statements() =>
+        ParsedAnswers.VerifyAsync(
+            """
+            using System.Text.Json;
+            using Microsoft.Extensions.AI;
+
+            IChatClient chat = Services.Chat;
+            var response = await {|RAG2002:chat.GetResponseAsync|}(args[0]);
+            var answer = Read(Clean(response.Text));
+            Console.WriteLine(answer);
+
+            static string Clean(string text) => text.Trim('`');
+            static Answer? Read(string text) => JsonSerializer.Deserialize<Answer>(text);
+
+            internal record Answer(string Text);
+
+            internal static class Services
+            {
+                public static IChatClient Chat => throw new NotSupportedException();
+            }
+            """
+        );
+
+    [Theory]
+    [InlineData("private readonly object? _answer = JsonNode.Parse({|RAG2002:client.GetResponseAsync|}(question).Result.Text);")]
+    [InlineData("public object? Answer { get; } = JsonNode.Parse({|RAG2002:client.GetResponseAsync|}(question).Result.Text);")]
+    [InlineData("public object? Answer => JsonNode.Parse({|RAG2002:client.GetResponseAsync|}(question).Result.Text);")]
+    [InlineData(
+        "public object? Answer { get { var response = {|RAG2002:client.GetResponseAsync|}(question).Result; return JsonNode.Parse(response.Text); } }"
+    )]
+    [InlineData(
+        "public Service(IChatClient own) : this(own, \"\") => Console.WriteLine(JsonNode.Parse({|RAG2002:own.GetResponseAsync|}(\"?\").Result.Text));"
+    )]
+    [InlineData(
+        "public Func<IChatClient, Task<object?>> Ask = async chat => JsonNode.Parse((await {|RAG2002:chat.GetResponseAsync|}(\"?\")).Text);"
+    )]
+    [InlineData("public object? this[string about] => JsonNode.Parse({|RAG2002:client.GetResponseAsync|}(about).Result.Text);")]
+    [InlineData(
+        "public static object? operator +(Service service, string about) => JsonNode.Parse({|RAG2002:service.Client.GetResponseAsync|}(about).Result.Text);\nprivate IChatClient Client => client;"
+    )]
+    [InlineData("~Service() => Console.WriteLine(JsonNode.Parse({|RAG2002:client.GetResponseAsync|}(question).Result.Text));")]
+    public Task Every_kind_of_body(string member) =>
+        ParsedAnswers.VerifyAsync(
+            $$"""
+            using System.Text.Json.Nodes;
+            using Microsoft.Extensions.AI;
+
+            public class Service(IChatClient client, string question)
+            {
+                {{member}}
+            }
+            """
+        );
+}

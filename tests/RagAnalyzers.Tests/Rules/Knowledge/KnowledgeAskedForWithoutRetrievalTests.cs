@@ -1,0 +1,258 @@
+using RagAnalyzers.Rules.Knowledge;
+using RagAnalyzers.Tests.Verifiers;
+
+namespace RagAnalyzers.Tests.Rules.Knowledge;
+
+/// <summary>RAG1004 and RAG1005: knowledge is asked for that the call does not bring.</summary>
+public sealed class KnowledgeAskedForWithoutRetrievalTests
+{
+    private const string Tuned = "ft:gpt-4o-mini-2024-07-18:contoso:desk:abc123";
+
+    // The article's four sentences.
+    [Theory]
+    [InlineData("Answer from our latest internal policies.", true)]
+    [InlineData("Reference the newest product catalog.", true)]
+    [InlineData("Always return the same structured JSON shape.", false)]
+    [InlineData("Use our brand tone consistently.", false)]
+    public Task The_articles_sentences(string system, bool isFound) =>
+        VerifyAsync(
+            $"""return await {Marked("client.CompleteChatAsync", isFound)}(new SystemChatMessage("{system}"), new UserChatMessage(question));"""
+        );
+
+    [Theory]
+    [InlineData(
+        """return await {|RAG1005:client.CompleteChatAsync|}(new SystemChatMessage("Answer from our latest internal policies."), new UserChatMessage(question));"""
+    )]
+    [InlineData(
+        """List<OpenAI.Chat.ChatMessage> messages = [new SystemChatMessage("Answer from our latest internal policies.")]; messages.Add(new UserChatMessage(request.Question)); return await {|RAG1005:client.CompleteChatAsync|}(messages);"""
+    )]
+    [InlineData("""return await {|RAG1005:responses.CreateResponseAsync|}("gpt-4o", "What is in our newest product catalog?");""")]
+    [InlineData(
+        """return await {|RAG1005:responses.CreateResponseAsync|}(new CreateResponseOptions("gpt-4o", [ResponseItem.CreateUserMessageItem(question)]) { Instructions = "Answer from our latest internal policies." });"""
+    )]
+    [InlineData(
+        """return await {|RAG1005:chat.GetResponseAsync|}([new ChatMessage(ChatRole.System, "Answer from our latest internal policies."), new ChatMessage(ChatRole.User, message)]);"""
+    )]
+    [InlineData("""return await {|RAG1005:chat.GetResponseAsync|}($"Answer from our latest internal policies. Question: {question}");""")]
+    [InlineData(
+        """return await {|RAG1005:chat.GetResponseAsync<int>|}("How many days off does our vacation policy give? Answer from our vacation policy.");"""
+    )]
+    [InlineData(
+        """return await {|RAG1005:chat.GetResponseAsync|}(message, new ChatOptions { Instructions = "Answer from our latest internal policies." });"""
+    )]
+    [InlineData(
+        """return await {|RAG1005:chat.GetResponseAsync|}(question, new ChatOptions { Instructions = "Answer from our latest internal policies." });"""
+    )]
+    [InlineData("""return await {|RAG1005:new ChatClientAgent(chat, "Answer from our latest internal policies.").RunAsync|}(question);""")]
+    [InlineData("""return await {|RAG1005:chat.AsAIAgent("Answer from our latest internal policies.").RunAsync|}(question);""")]
+    [InlineData("""return await {|RAG1005:completion.GetChatMessageContentAsync|}("What is the latest news?");""")]
+    [InlineData(
+        """var history = new ChatHistory("Answer from our latest internal policies."); history.AddUserMessage(question); return await {|RAG1005:completion.GetChatMessageContentAsync|}(history);"""
+    )]
+    [InlineData(
+        "return await {|RAG1005:kernel.InvokePromptAsync|}(\"Answer from our latest internal policies. {{$question}}\", new KernelArguments { [\"question\"] = question });"
+    )]
+    [InlineData(
+        """const string System = "Answer from our latest internal policies."; return await {|RAG1005:client.CompleteChatAsync|}(new SystemChatMessage(System), new UserChatMessage(question));"""
+    )]
+    [InlineData(
+        """return await {|RAG1005:client.CompleteChatAsync|}(new SystemChatMessage("Answer from our latest internal policies."), new UserChatMessage(Console.ReadLine()));"""
+    )]
+    public Task Nothing_is_retrieved(string statements) => VerifyAsync(statements);
+
+    [Theory]
+    [InlineData(
+        $$"""var tuned = new ChatClient("{{Tuned}}", "key"); return await {|RAG1004:tuned.CompleteChatAsync|}(new SystemChatMessage("Answer from our latest internal policies."), new UserChatMessage(question));"""
+    )]
+    [InlineData(
+        $$"""var tuned = new OpenAIClient("key").GetChatClient("{{Tuned}}").AsIChatClient(); return await {|RAG1004:tuned.GetResponseAsync|}($"Answer from our latest internal policies. {question}");"""
+    )]
+    [InlineData(
+        $$"""return await {|RAG1004:chat.GetResponseAsync|}("Reference the newest product catalog.", new ChatOptions { ModelId = "{{Tuned}}" });"""
+    )]
+    [InlineData(
+        $$"""var made = Kernel.CreateBuilder().AddOpenAIChatCompletion("{{Tuned}}", "key").Build(); return await {|RAG1004:made.InvokePromptAsync|}("Reference the newest product catalog.");"""
+    )]
+    [InlineData($$"""return await {|RAG1004:responses.CreateResponseAsync|}("{{Tuned}}", "What is in our newest product catalog?");""")]
+    public Task A_fine_tuned_model_is_asked(string statements) => VerifyAsync(statements);
+
+    [Fact]
+    public Task A_fine_tuned_model_is_registered() =>
+        SeekingPrompts.VerifyAsync(
+            SeekingPrompts.Usings
+                + $$"""
+                using Microsoft.Extensions.DependencyInjection;
+
+                public static class Startup
+                {
+                    public static void Register(IServiceCollection services) => services.AddChatClient(new OpenAIClient("key").GetChatClient("{{Tuned}}").AsIChatClient());
+                }
+
+                public sealed class Desk(IChatClient chat)
+                {
+                    public Task<ChatResponse> AskAsync(string question) => {|RAG1004:chat.GetResponseAsync|}($"Answer from our latest internal policies. {question}");
+                }
+                """
+        );
+
+    [Fact]
+    public async Task A_deployment_is_fine_tuned_when_the_options_say_so()
+    {
+        const string Statements = """
+            var azure = new AzureOpenAIClient(new Uri("https://contoso.openai.azure.com"), new ApiKeyCredential("key"));
+            return await {|RAG1005:azure.GetChatClient("support-bot").CompleteChatAsync|}(new SystemChatMessage("Answer from our latest internal policies."), new UserChatMessage(question));
+            """;
+        await VerifyAsync(Statements);
+        await SeekingPrompts.VerifyAsync(
+            SeekingPrompts.InMethod(Statements.Replace("RAG1005", "RAG1004")),
+            "rag_analyzers.fine_tuned_models = support-*"
+        );
+    }
+
+    [Fact]
+    public async Task The_projects_terms_count()
+    {
+        const string Statements = """return await chat.GetResponseAsync("Answer from our runbooks.");""";
+        await VerifyAsync(Statements);
+        await SeekingPrompts.VerifyAsync(
+            SeekingPrompts.InMethod(Statements.Replace("chat.GetResponseAsync", "{|RAG1005:chat.GetResponseAsync|}")),
+            "rag_analyzers.knowledge_terms = runbook"
+        );
+    }
+
+    [Theory]
+    // Passages, tools, data sources and models that search.
+    [InlineData(
+        """var found = ""; await foreach (var hit in pages.SearchAsync(question, 3)) found += hit.Record.Text; return await client.CompleteChatAsync(new SystemChatMessage("Answer from our latest internal policies. " + found), new UserChatMessage(question));"""
+    )]
+    [InlineData(
+        """return await chat.GetResponseAsync("Answer from our latest internal policies.", new ChatOptions { Tools = [AIFunctionFactory.Create(() => 1)] });"""
+    )]
+    [InlineData(
+        """return await chat.GetResponseAsync("What is the latest news?", new ChatOptions { Tools = [new HostedWebSearchTool()] });"""
+    )]
+    [InlineData(
+        """return await responses.CreateResponseAsync(new CreateResponseOptions("gpt-4o", [ResponseItem.CreateUserMessageItem("What is the latest news?")]) { Tools = { ResponseTool.CreateFileSearchTool(["store"]) } });"""
+    )]
+    [InlineData(
+        """return await completion.GetChatMessageContentAsync("What is the latest news?", new OpenAIPromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() }, kernel);"""
+    )]
+    [InlineData(
+        """return await new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = new ChatOptions { RawRepresentationFactory = _ => new object() } }).RunAsync("What is the latest news?");"""
+    )]
+    [InlineData(
+        """var options = new ChatCompletionOptions(); options.AddDataSource(null!); return await client.CompleteChatAsync([new UserChatMessage("Answer from our latest internal policies.")], options);"""
+    )]
+    [InlineData("""return await new ChatClient("gpt-4o-search-preview", "key").CompleteChatAsync("What is the latest news?");""")]
+    // The knowledge may be in a value.
+    [InlineData(
+        """return await client.CompleteChatAsync(new SystemChatMessage("Answer from our latest internal policies."), new UserChatMessage(context));"""
+    )]
+    [InlineData(
+        """return await client.CompleteChatAsync(new SystemChatMessage($"Answer from our latest internal policies: {context}"), new UserChatMessage(question));"""
+    )]
+    [InlineData(
+        """return await client.CompleteChatAsync(new SystemChatMessage("Answer from our latest internal policies: " + message), new UserChatMessage(question));"""
+    )]
+    [InlineData(
+        """return await client.CompleteChatAsync(new SystemChatMessage("Answer from our latest internal policies."), new UserChatMessage(request.Document), new UserChatMessage(question));"""
+    )]
+    [InlineData(
+        """return await client.CompleteChatAsync(new SystemChatMessage("Answer from our latest internal policies."), new UserChatMessage(File.ReadAllText("policies.md")), new UserChatMessage(question));"""
+    )]
+    [InlineData(
+        """return await client.CompleteChatAsync(new SystemChatMessage("Answer from our latest internal policies."), new UserChatMessage(await LoadAsync()), new UserChatMessage(question));"""
+    )]
+    [InlineData(
+        """return await client.CompleteChatAsync(new SystemChatMessage("Answer from our latest internal policies."), new UserChatMessage($"{question} {message}"));"""
+    )]
+    [InlineData(
+        """return await chat.GetResponseAsync([.. Before, new ChatMessage(ChatRole.System, "Answer from our latest internal policies."), new ChatMessage(ChatRole.User, question)]);"""
+    )]
+    [InlineData("""return await responses.CreateResponseAsync("gpt-4o", "What is in our newest product catalog?", "resp_1");""")]
+    [InlineData(
+        """return await client.CompleteChatAsync(new SystemChatMessage("Answer from our latest internal policies."), new UserChatMessage(ChatMessageContentPart.CreateFilePart("file-1"), ChatMessageContentPart.CreateTextPart(question)));"""
+    )]
+    // The constant text says that it is brought, or may bring it.
+    [InlineData("""return await chat.GetResponseAsync("Answer from our policies below. Vacation: 30 days.");""")]
+    [InlineData("""return await chat.GetResponseAsync("Answer from our policies. <policies>Vacation: 30 days.</policies>");""")]
+    [InlineData("""return await chat.GetResponseAsync("Answer from our latest internal policies and the provided passages.");""")]
+    [InlineData("""return await chat.GetResponseAsync("Do not answer from our internal policies.");""")]
+    public Task It_may_be_brought(string statements) =>
+        VerifyAsync(
+            statements,
+            """private static Task<string> LoadAsync() => File.ReadAllTextAsync("policies.md"); public List<ChatMessage> Before { get; set; } = [];"""
+        );
+
+    [Theory]
+    [InlineData("public sealed class Retrieving(IChatClient inner) : DelegatingChatClient(inner);")]
+    [InlineData(
+        "public static class Clients { public static IChatClient With(IChatClient inner) => inner.AsBuilder().ConfigureOptions(o => o.Tools = [new HostedWebSearchTool()]).Build(); }"
+    )]
+    [InlineData(
+        "public static class Clients { public static IChatClient With(IChatClient inner) => inner.AsBuilder().Use((messages, options, next, token) => next(messages, options, token)).Build(); }"
+    )]
+    [InlineData(
+        "public static class Clients { public static IChatClient With(IChatClient inner) => inner.AsBuilder().UseFunctionInvocation(configure: c => c.AdditionalTools = [new HostedWebSearchTool()]).Build(); }"
+    )]
+    [InlineData(
+        "public sealed class Filter : IPromptRenderFilter { public Task OnPromptRenderAsync(PromptRenderContext context, Func<PromptRenderContext, Task> next) => next(context); }"
+    )]
+    public Task Something_between_may_bring_it(string type) =>
+        SeekingPrompts.VerifyAsync(
+            SeekingPrompts.InMethod("""return await chat.GetResponseAsync("What is the latest news?");""") + "\n" + type
+        );
+
+    [Fact]
+    public Task A_pipeline_of_the_librarys_own_steps_does_not() =>
+        SeekingPrompts.VerifyAsync(
+            SeekingPrompts.InMethod(
+                """return await {|RAG1005:chat.AsBuilder().UseLogging().UseOpenTelemetry().Build().GetResponseAsync|}("What is the latest news?");"""
+            )
+        );
+
+    [Fact]
+    public Task A_session_may_hold_it() =>
+        VerifyAsync(
+            """var agent = chat.AsAIAgent("Answer from our latest internal policies."); return await agent.RunAsync(question, Session);""",
+            "public AgentSession? Session { get; set; }"
+        );
+
+    [Fact]
+    public Task Types_that_look_alike_are_none() =>
+        SeekingPrompts.VerifyAsync(
+            """
+            public interface IChatClient { Task<string> GetResponseAsync(string prompt); }
+            public sealed class Desk(IChatClient chat) { public Task<string> AskAsync() => chat.GetResponseAsync("What is the latest news?"); }
+            """
+        );
+
+    [Fact]
+    public Task The_message_names_what_is_asked_for() =>
+        Verify.AnalyzerAsync<KnowledgeAskedForWithoutRetrieval>(
+            SeekingPrompts.InMethod(
+                """return await {|#0:client.CompleteChatAsync|}(new SystemChatMessage("Answer from our latest internal policies."), new UserChatMessage(question));"""
+            ),
+            expected: Verify
+                .Finding<KnowledgeAskedForWithoutRetrieval>("RAG1005")
+                .WithLocation(0)
+                .WithArguments("our latest internal policies")
+        );
+
+    [Fact]
+    public Task The_message_names_the_model() =>
+        Verify.AnalyzerAsync<FineTunedModelAskedForKnowledge>(
+            SeekingPrompts.InMethod(
+                $$"""return await {|#0:new ChatClient("{{Tuned}}", "key").CompleteChatAsync|}("Reference the newest product catalog.");"""
+            ),
+            expected: Verify
+                .Finding<FineTunedModelAskedForKnowledge>("RAG1004")
+                .WithLocation(0)
+                .WithArguments("newest product catalog", Tuned)
+        );
+
+    private static Task VerifyAsync(string statements, string members = "") =>
+        SeekingPrompts.VerifyAsync(SeekingPrompts.InMethod(statements, members));
+
+    private static string Marked(string call, bool isFound) => isFound ? $$"""{|RAG1005:{{call}}|}""" : call;
+}

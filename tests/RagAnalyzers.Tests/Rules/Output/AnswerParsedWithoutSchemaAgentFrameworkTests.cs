@@ -1,0 +1,134 @@
+namespace RagAnalyzers.Tests.Rules.Output;
+
+/// <summary>RAG2002 on Agent Framework: the format can be set where the agent is made, so an agent from elsewhere is unknown.</summary>
+public sealed class AnswerParsedWithoutSchemaAgentFrameworkTests
+{
+    [Theory]
+    [InlineData("await agent.RunAsync(question)")]
+    [InlineData("await agent.RunAsync([new ChatMessage(ChatRole.User, question)], await agent.CreateSessionAsync())")]
+    [InlineData("await agent.RunAsync<Answer>(question)")]
+    public Task Agent_from_elsewhere_may_have_a_format(string run) =>
+        Desk.ExtensionsAIAsync(
+            $"""
+            var response = {run};
+            Use(JsonSerializer.Deserialize<Answer>(response.Text));
+            """
+        );
+
+    [Theory]
+    [InlineData("""var made = new ChatClientAgent(chat);""")]
+    [InlineData("""AIAgent made = new ChatClientAgent(chat, "You answer in JSON.", name: "desk");""")]
+    [InlineData("""var made = new ChatClientAgent(chat, new ChatClientAgentOptions { Name = "desk" });""")]
+    [InlineData(
+        """var made = new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = new() { Instructions = "You answer in JSON." } });"""
+    )]
+    [InlineData("""ChatClientAgentOptions? none = null; var made = new ChatClientAgent(chat, none);""")]
+    [InlineData("""AIAgent made = chat.AsAIAgent("You answer in JSON.");""")]
+    [InlineData("""AIAgent made = chat.AsAIAgent(instructions: "You answer in JSON.", name: "desk");""")]
+    [InlineData("""var made = chat.AsAIAgent(new ChatClientAgentOptions());""")]
+    [InlineData("""var made = chat.AsBuilder().BuildAIAgent("You answer in JSON.");""")]
+    public Task Agent_made_here_without_a_format(string made) =>
+        Desk.ExtensionsAIAsync(
+            $$"""
+            {{made}}
+            var response = await {|RAG2002:made.RunAsync|}(question);
+            Use(JsonSerializer.Deserialize<Answer>(response.Text));
+            """
+        );
+
+    [Theory]
+    [InlineData(
+        """var made = new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() } });"""
+    )]
+    [InlineData(
+        """var settings = new ChatClientAgentOptions { ChatOptions = new() }; settings.ChatOptions.ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>(); var made = new ChatClientAgent(chat, settings);"""
+    )]
+    [InlineData(
+        """var settings = new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() }; AIAgent made = chat.AsAIAgent(new ChatClientAgentOptions { ChatOptions = settings });"""
+    )]
+    [InlineData(
+        """AIAgent made = chat.AsBuilder().BuildAIAgent(new ChatClientAgentOptions { ChatOptions = new() { ResponseFormat = ChatResponseFormat.Json } });"""
+    )]
+    [InlineData(
+        """var made = new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = new() { RawRepresentationFactory = _ => null } });"""
+    )]
+    public Task Agent_made_here_with_a_format(string made) =>
+        Desk.ExtensionsAIAsync(
+            $$"""
+            {{made}}
+            var response = await made.RunAsync(question);
+            Use(JsonSerializer.Deserialize<Answer>(response.Text));
+            """
+        );
+
+    [Theory]
+    [InlineData("new ChatClientAgentRunOptions(new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() })")]
+    [InlineData("new ChatClientAgentRunOptions { ChatOptions = new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() } }")]
+    [InlineData("new ChatClientAgentRunOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() }")]
+    [InlineData("new AgentRunOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() }")]
+    [InlineData("new ChatClientAgentRunOptions { ChatClientFactory = client => client }")]
+    public Task Run_options_with_a_format(string options) =>
+        Desk.ExtensionsAIAsync(
+            $$"""
+            var made = chat.AsAIAgent("You answer in JSON.");
+            var response = await made.RunAsync(question, options: {{options}});
+            Use(JsonSerializer.Deserialize<Answer>(response.Text));
+            """
+        );
+
+    [Theory]
+    [InlineData("new AgentRunOptions()")]
+    [InlineData("new ChatClientAgentRunOptions(new ChatOptions { Temperature = 0 })")]
+    [InlineData("new ChatClientAgentRunOptions()")]
+    [InlineData("(AgentRunOptions?)null")]
+    public Task Run_options_without_a_format(string options) =>
+        Desk.ExtensionsAIAsync(
+            $$"""
+            var made = chat.AsAIAgent("You answer in JSON.");
+            var response = await {|RAG2002:made.RunAsync|}(question, options: {{options}});
+            Use(JsonSerializer.Deserialize<Answer>(response.Text));
+            """
+        );
+
+    [Fact]
+    public Task Run_options_of_an_unknown_agent_are_not_all_there_is() =>
+        Desk.ExtensionsAIAsync(
+            """
+            var response = await agent.RunAsync(question, options: new ChatClientAgentRunOptions(new ChatOptions()));
+            Use(JsonSerializer.Deserialize<Answer>(response.Text));
+            """
+        );
+
+    [Theory]
+    [InlineData(
+        """
+            var text = new StringBuilder();
+            await foreach (var update in {|RAG2002:made.RunStreamingAsync|}(question))
+                text.Append(update.Text);
+            Use(JsonDocument.Parse(text.ToString()));
+            """
+    )]
+    [InlineData(
+        """
+            var response = await {|RAG2002:made.RunStreamingAsync|}(question).ToAgentResponseAsync();
+            Use(JsonDocument.Parse(response.Messages[0].Text));
+            """
+    )]
+    [InlineData(
+        """
+            var session = await made.CreateSessionAsync();
+            var response = await {|RAG2002:made.RunAsync|}(new ChatMessage(ChatRole.User, question), session);
+            Use(JsonDocument.Parse(response.ToString()));
+            """
+    )]
+    public Task Answers(string statements) => Desk.ExtensionsAIAsync("var made = chat.AsAIAgent(instructions: question);\n" + statements);
+
+    [Fact]
+    public Task Typed_run_sends_a_schema() =>
+        Desk.ExtensionsAIAsync(
+            """
+            var response = await chat.AsAIAgent("You answer in JSON.").RunAsync<Answer>(question);
+            Use(JsonSerializer.Deserialize<Answer>(response.Text));
+            """
+        );
+}
