@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
-using RagAnalyzers.Pipeline.Answers;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Contracts;
@@ -47,23 +46,6 @@ internal sealed record FormatAssignment(IAssignmentOperation Operation, Response
                 .Origins.Where(static o => o.Kind == OriginKind.Creation)
                 .Select(static o => o.Operation)
             : Enumerable.Empty<IOperation>();
-
-    /// <summary>The parses, in the body of the assignment, of answers to calls that pass these options.</summary>
-    public IEnumerable<AnswerUse> ParsesOfAnswers(Body body)
-    {
-        var creations = Creations(body.Picture).ToList();
-        return AnswerUse
-            .In(body)
-            .Where(u =>
-                u.Answers.All(a =>
-                    ReferenceEquals(a.Place, a.Call.Operation)
-                    && a.Call.Fact.Options.Select(a.Call.Operation.ArgumentNamed)
-                        .OfType<IOperation>()
-                        .SelectMany(o => body.Picture.Tracer.Trace(o, FlowMode.Value).Origins)
-                        .Any(o => creations.Contains(o.Operation))
-                )
-            );
-    }
 
     private static FormatAssignment? Of(Picture picture, IAssignmentOperation assignment) =>
         assignment is (ISimpleAssignmentOperation or ICoalesceAssignmentOperation) and { Target: IPropertyReferenceOperation property }

@@ -9,7 +9,6 @@ using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Clients;
 using RagAnalyzers.Pipeline.ModelCalls;
-using RagAnalyzers.Pipeline.Prompts.Templates;
 using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
 
@@ -53,7 +52,7 @@ internal static class OutputContractReader
             kinds.AddRange(
                 function
                     .Options.SelectMany(o => KindsOf(picture, o, fact.Sdk, function.Via))
-                    .Concat(PromptDocuments.ContractsOf(picture, function))
+                    .Concat(PromptFileContracts.Of(picture, function))
             );
         }
 

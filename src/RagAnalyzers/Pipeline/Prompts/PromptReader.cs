@@ -8,6 +8,7 @@ using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Prompts.Templates;
+using RagAnalyzers.Pipeline.Retrievals;
 using RagAnalyzers.Pipeline.Tools;
 using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
@@ -19,17 +20,6 @@ namespace RagAnalyzers.Pipeline.Prompts;
 /// </summary>
 internal sealed class PromptReader
 {
-    // Read off a search result, these are facts about the search and no passage.
-    private static readonly ImmutableHashSet<string> NoPassage = ImmutableHashSet.Create(
-        "Score",
-        "TotalCount",
-        "Count",
-        "Length",
-        "Relevance",
-        "Key",
-        "Id"
-    );
-
     private readonly Picture _picture;
     private readonly ImmutableArray<PromptPart>.Builder _parts = ImmutableArray.CreateBuilder<PromptPart>();
     private bool _isComplete = true;
@@ -93,12 +83,6 @@ internal sealed class PromptReader
             IsTruncated = reader._isTruncated,
         };
     }
-
-    /// <summary>The origin is the result of a retrieval, and not merely a number about it.</summary>
-    public static bool IsPassage(Picture picture, Origin origin) =>
-        origin is { Kind: OriginKind.Source, Symbol: IMethodSymbol method }
-        && picture.Sdks.TryGetFact<RetrievalFact>(method, out var _)
-        && !IsFact(origin.Path);
 
     /// <summary>Instructions travel in the options of some SDKs, or in the agent; unseen ones leave the prompt open.</summary>
     private void ReadOptions(IOperation options, SdkKind sdk, bool isInput, CallChain? via)
@@ -170,7 +154,7 @@ internal sealed class PromptReader
     {
         _isComplete &= sent.IsComplete;
         _isTruncated |= sent.IsTruncated;
-        _containsPassages |= sent.Origins.Any(o => IsPassage(_picture, o));
+        _containsPassages |= sent.Origins.Any(o => Passages.AreAt(_picture, o));
         _parts.AddRange(
             sent.Origins.Where(static o => o.Kind is not (OriginKind.Creation or OriginKind.Unset or OriginKind.Null))
                 .Select(o => new PromptPart(o, o.Part is null ? role : RoleOf(o.Part) ?? role, IsInstructions: isInstructions))
@@ -183,20 +167,6 @@ internal sealed class PromptReader
         var isNothing = !messages.IsTruncated && messages.Origins.All(static o => o.Kind is OriginKind.Unset or OriginKind.Null);
         _isComplete &= isNothing;
         _isTruncated |= !isNothing;
-    }
-
-    /// <summary>A number about the search or about a text, wherever on the way it is read off.</summary>
-    private static bool IsFact(AccessPath path)
-    {
-        for (var p = path; !p.IsEmpty; p = p.Rest)
-        {
-            if (NoPassage.Contains(p.Head))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private PromptRole? RoleOf(IOperation part)

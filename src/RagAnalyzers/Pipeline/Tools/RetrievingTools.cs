@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
-using RagAnalyzers.Pipeline.Prompts;
+using RagAnalyzers.Pipeline.Retrievals;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Tools;
@@ -87,5 +87,5 @@ internal static class RetrievingTools
     private static IEnumerable<ITypeSymbol> TypeArgumentsOf(ISymbol symbol) =>
         symbol is IMethodSymbol method ? method.TypeArguments : Enumerable.Empty<ITypeSymbol>();
 
-    private static bool AnyPassage(Picture picture, TraceResult content) => content.Origins.Any(o => PromptReader.IsPassage(picture, o));
+    private static bool AnyPassage(Picture picture, TraceResult content) => content.Origins.Any(o => Passages.AreAt(picture, o));
 }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Answers;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Contracts;
 using RagAnalyzers.Pipeline.Contracts.Schemas;
@@ -24,7 +25,7 @@ public sealed class SchemaRootIsNoObject : ResponseSchemaRule
     private protected override ImmutableArray<Location> Locations(Body body, ResponseSchema schema)
     {
         var locations = base.Locations(body, schema)
-            .AddRange(FormatUses.Parses(body, schema).Select(static p => p.Operation.Syntax.GetLocation()));
+            .AddRange(FormattedAnswers.Parses(body, schema).Select(static p => p.Operation.Syntax.GetLocation()));
         return TypedCall(body, schema) is var (call, assignment)
             ? locations.Add(CallLocation.Of(call.Operation)).Add(assignment.Operation.Syntax.GetLocation())
             : locations;
@@ -38,7 +39,7 @@ public sealed class SchemaRootIsNoObject : ResponseSchemaRule
     /// <summary>The call that can be made <c>GetResponseAsync&lt;T&gt;</c> and its format, or null.</summary>
     private static (ModelCall Call, FormatAssignment Assignment)? TypedCall(Body body, ResponseSchema schema) =>
         schema is { Sdk: SdkKind.ExtensionsAI, Type: not null }
-        && FormatUses.OnlyCall(body, schema) is { Call.Fact: { Sdk: SdkKind.ExtensionsAI, Typed: false } } found
+        && FormattedAnswers.OnlyCall(body, schema) is { Call.Fact: { Sdk: SdkKind.ExtensionsAI, Typed: false } } found
             ? found
             : null;
 

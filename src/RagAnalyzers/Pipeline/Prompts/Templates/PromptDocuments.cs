@@ -6,8 +6,6 @@ using RagAnalyzers.Configuration;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
-using RagAnalyzers.Pipeline.Calls;
-using RagAnalyzers.Pipeline.Contracts;
 using RagAnalyzers.Sdk.Facts;
 using RagAnalyzers.Text.Yaml;
 
@@ -33,29 +31,6 @@ internal static class PromptDocuments
         }
 
         return FileNamedBy(picture, value, via)?.Document;
-    }
-
-    /// <summary>
-    /// What the function's prompt files make sure of about the form of the answer; nothing when its prompt stands in no file of settings.
-    /// </summary>
-    public static IEnumerable<OutputContractKind> ContractsOf(Picture picture, PromptFunction function)
-    {
-        if (function.Fact.Form == PromptForm.Template)
-        {
-            yield break;
-        }
-
-        foreach (var value in function.Fact.Prompt.Select(function.Factory.ArgumentNamed).OfType<IOperation>())
-        {
-            var document = Of(picture, value, function.Fact.Form, function.Via);
-            yield return document switch
-            {
-                { ResponseFormat: FormatStrength.Schema } => OutputContractKind.Schema,
-                { ShowsSettings: true, ResponseFormat: FormatStrength.JsonMode } => OutputContractKind.JsonMode,
-                { ShowsSettings: true } => OutputContractKind.None,
-                _ => OutputContractKind.Perhaps,
-            };
-        }
     }
 
     /// <summary>

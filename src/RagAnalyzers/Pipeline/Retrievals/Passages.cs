@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Sdk.Facts;
+
+namespace RagAnalyzers.Pipeline.Retrievals;
+
+/// <summary>Tells the passages that a retrieval finds from what is merely about them.</summary>
+internal static class Passages
+{
+    // Read off a search result, these are facts about the search and no passage.
+    private static readonly ImmutableHashSet<string> NoPassage = ImmutableHashSet.Create(
+        "Score",
+        "TotalCount",
+        "Count",
+        "Length",
+        "Relevance",
+        "Key",
+        "Id"
+    );
+
+    /// <summary>The origin is the result of a retrieval, and not merely a number about it.</summary>
+    public static bool AreAt(Picture picture, Origin origin) =>
+        origin is { Kind: OriginKind.Source, Symbol: IMethodSymbol method }
+        && picture.Sdks.TryGetFact<RetrievalFact>(method, out var _)
+        && !IsFact(origin.Path);
+
+    /// <summary>A number about the search or about a text, wherever on the way it is read off.</summary>
+    private static bool IsFact(AccessPath path)
+    {
+        for (var p = path; !p.IsEmpty; p = p.Rest)
+        {
+            if (NoPassage.Contains(p.Head))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
