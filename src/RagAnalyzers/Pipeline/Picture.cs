@@ -92,15 +92,23 @@ internal sealed class Picture
     /// <summary>The part of the picture that one body holds; the body is given by any operation in it.</summary>
     public Body BodyOf(IOperation operation) => _bodies.GetValue(operation.Root(), root => new Body(this, root));
 
+    /// <summary>Where a value comes from, as far as its body shows: its parameters stay what they are.</summary>
+    public TraceResult TraceWithinBody(IOperation value, FlowMode mode, AccessPath? path = null, ISet<IOperation>? trail = null) =>
+        Tracer.Trace(value, mode, path, trail);
+
+    /// <summary>The same, and the parameters of local functions are what their calls pass; those of the body stay what they are.</summary>
+    public TraceResult TraceThroughLocalFunctions(IOperation value, FlowMode mode, AccessPath? path = null) =>
+        _world.CloseLocalFunctions(TraceWithinBody(value, mode, path), mode);
+
     /// <summary>
-    /// Traces a value of a body that was reached through calls, or of any body: parameters are what those calls, or else all visible
-    /// callers, pass.
+    /// The same, and the parameters of the body, too, are what their callers pass, where all callers can be seen.
     /// </summary>
-    public TraceResult Trace(IOperation value, FlowMode mode, CallChain? via, AccessPath? path = null, ISet<IOperation>? trail = null)
-    {
-        var result = Tracer.Trace(value, mode, path, trail);
-        return _world.Close(via?.Bind(result, Tracer, mode) ?? result, mode);
-    }
+    /// <param name="trail">Receives every operation that the trace passes before it leaves for callers.</param>
+    public TraceResult TraceThroughCallers(IOperation value, FlowMode mode, AccessPath? path = null, ISet<IOperation>? trail = null) =>
+        CloseOverCallers(TraceWithinBody(value, mode, path, trail), mode);
+
+    /// <summary>Puts what callers pass, where all can be seen, into the place of the parameters in a result.</summary>
+    public TraceResult CloseOverCallers(TraceResult result, FlowMode mode) => _world.Close(result, mode);
 
     /// <summary>The world of visible calls for a tracer with other knowledge of the same bodies.</summary>
     public ClosedWorld ClosedWorldOf(ValueTracer tracer) => new(tracer, _sites);
@@ -175,8 +183,4 @@ internal sealed class Picture
     /// <summary>The bodies and initializers outside a type that mention it.</summary>
     public ImmutableArray<IOperation> BodiesMentioning(INamedTypeSymbol type) =>
         _source.RootsMentioning(type.Name, type.Name, exceptIn: type);
-
-    /// <summary>Traces a value, seeing through the parameters of local functions but not through those of the body itself.</summary>
-    public TraceResult TraceLocally(IOperation value, FlowMode mode, AccessPath? path = null) =>
-        _world.CloseLocalFunctions(Tracer.Trace(value, mode, path), mode);
 }

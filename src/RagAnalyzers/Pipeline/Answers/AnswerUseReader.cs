@@ -176,7 +176,7 @@ internal static class AnswerUseReader
     /// <summary>The answers that a value of a body is, or that a member of it is.</summary>
     public static IEnumerable<ArrivingAnswer> AnswersIn(Body body, IOperation input, AccessPath path)
     {
-        foreach (var origin in body.Picture.TraceLocally(input, FlowMode.Value, path).Origins)
+        foreach (var origin in body.Picture.TraceThroughLocalFunctions(input, FlowMode.Value, path).Origins)
         {
             if (
                 origin is { Kind: OriginKind.Source, Path.IsEmpty: true, Operation: IInvocationOperation call }
@@ -196,7 +196,7 @@ internal static class AnswerUseReader
             return ModelCall.At(body, call) is { } own ? new ArrivingAnswer(own, call) : null;
         }
 
-        return via is not null && PlaceOf(via.Call) is { } place && ModelCall.At(body.Picture.BodyOf(call), call, via) is { } other
+        return via is not null && PlaceOf(via.Call) is { } place && ModelCall.At(body.Picture, call, via) is { } other
             ? new ArrivingAnswer(other, place, via)
             : null;
     }

@@ -25,7 +25,7 @@ internal static class FormattedAnswers
                     ReferenceEquals(a.Place, a.Call.Operation)
                     && a.Call.Fact.Options.Select(a.Call.Operation.ArgumentNamed)
                         .OfType<IOperation>()
-                        .SelectMany(o => body.Picture.Tracer.Trace(o, FlowMode.Value).Origins)
+                        .SelectMany(o => body.Picture.TraceWithinBody(o, FlowMode.Value).Origins)
                         .Any(o => creations.Contains(o.Operation))
                 )
             );

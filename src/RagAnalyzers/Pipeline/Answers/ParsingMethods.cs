@@ -101,7 +101,7 @@ internal sealed class ParsingMethods
         IOperation body
     ) =>
         _picture
-            .TraceLocally(text, FlowMode.Value, path)
+            .TraceThroughLocalFunctions(text, FlowMode.Value, path)
             .Origins.Select(o => (Origin: o, Parameter: CallTracer.PassedParameter(o, body)))
             .Where(static p => p.Parameter is not null)
             .Select(p => new ParameterParse(p.Parameter!.Ordinal, p.Origin.Path, parse, site, inner));

@@ -56,7 +56,7 @@ internal sealed class ArmReader
     private void OfCall(IInvocationOperation call, CallChain? via, int depth)
     {
         var body = _picture.BodyOf(call);
-        if ((via is null ? ModelCall.At(body, call) : ModelCall.At(body, call, via)) is { } asked)
+        if ((via is null ? ModelCall.At(body, call) : ModelCall.At(_picture, call, via)) is { } asked)
         {
             _calls.Add(asked);
             return;

@@ -3,34 +3,30 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Calls;
 
-/// <summary>A function of a prompt.</summary>
-/// <param name="Factory">The call that makes it.</param>
-/// <param name="Via">The calls through which that call was reached, or null.</param>
-internal sealed record PromptFunction(IInvocationOperation Factory, PromptFunctionFact Fact, CallChain? Via)
+/// <summary>A function of a prompt: the call that makes it.</summary>
+internal sealed class PromptFunction : ReachedCall<PromptFunctionFact>
 {
-    /// <summary>The settings that the function is made with.</summary>
-    public IEnumerable<IOperation> Options => Fact.Options.Select(Factory.ArgumentNamed).OfType<IOperation>();
+    private PromptFunction(Route route, IInvocationOperation factory, PromptFunctionFact fact)
+        : base(route, factory, fact) { }
 
-    /// <summary>The call asks a model: it needs no function for that, or the function it invokes is certainly one of a prompt.</summary>
-    public static bool IsModelCall(Picture picture, IInvocationOperation call, ModelCallFact fact, CallChain? via) =>
-        fact.Function is null || !Of(picture, call, fact, via).IsEmpty;
+    /// <summary>The settings that the function is made with.</summary>
+    public IEnumerable<OptionsCarrier> Options => Fact.Options.SelectMany(p => OptionsCarrier.At(this, p));
 
     /// <summary>The prompt functions that a call may invoke; none when it may invoke anything else as well.</summary>
-    public static ImmutableArray<PromptFunction> Of(Picture picture, IInvocationOperation call, ModelCallFact fact, CallChain? via)
+    public static ImmutableArray<PromptFunction> Of(ReachedCall<ModelCallFact> call)
     {
-        if (fact.Function is not { } name || call.ArgumentNamed(name) is not { } function)
+        if (call.Argument(call.Fact.Function) is not { } function)
         {
             return ImmutableArray<PromptFunction>.Empty;
         }
 
-        var trace = picture.Trace(function, FlowMode.Value, via);
+        var trace = call.TraceThroughCallers(function, FlowMode.Value);
         var functions = ImmutableArray.CreateBuilder<PromptFunction>();
         foreach (var origin in trace.Origins.Where(static o => o.Kind != OriginKind.Null))
         {
@@ -42,13 +38,13 @@ internal sealed record PromptFunction(IInvocationOperation Factory, PromptFuncti
                         Operation: IInvocationOperation factory,
                         Symbol: IMethodSymbol method
                     }
-                || !picture.Sdks.TryGetFact<PromptFunctionFact>(method, out var made)
+                || !call.Picture.Sdks.TryGetFact<PromptFunctionFact>(method, out var made)
             )
             {
                 return ImmutableArray<PromptFunction>.Empty;
             }
 
-            functions.Add(new PromptFunction(factory, made, CallChain.Join(via, origin.Via)));
+            functions.Add(new PromptFunction(call.Route.Then(origin.Via), factory, made));
         }
 
         return trace.IsTruncated ? ImmutableArray<PromptFunction>.Empty : functions.ToImmutable();

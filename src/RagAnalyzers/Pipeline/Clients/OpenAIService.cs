@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
 
@@ -32,36 +33,37 @@ internal static class OpenAIService
         "Onnx",
     };
 
-    public static bool Answers(Picture picture, IInvocationOperation call, ModelCallFact fact, CallChain? via) =>
-        fact.Sdk switch
+    public static bool Answers(ReachedModelCall call) =>
+        call.Fact.Sdk switch
         {
-            SdkKind.OpenAI => call.Instance is { } client && IsAtHome(picture, client, via),
-            SdkKind.SemanticKernel => !picture.ReferencedAssemblies.Any(static a =>
+            SdkKind.OpenAI => call.Operation.Instance is { } client && IsAtHome(call.Route, client),
+            SdkKind.SemanticKernel => !call.Picture.ReferencedAssemblies.Any(static a =>
                 OtherConnectors.Any(o => a == "Microsoft.SemanticKernel.Connectors." + o)
             ),
-            SdkKind.ExtensionsAI => Receiver(call) is { } client && IsAdapter(picture, picture.Trace(client, FlowMode.Value, via), via),
-            SdkKind.AgentFramework => call.Instance is { } agent
-                && IsAdapter(picture, picture.Trace(agent, FlowMode.Value, via, InnerClient), via),
+            SdkKind.ExtensionsAI => Receiver(call.Operation) is { } client
+                && IsAdapter(call.Route, call.TraceThroughCallers(client, FlowMode.Value)),
+            SdkKind.AgentFramework => call.Operation.Instance is { } agent
+                && IsAdapter(call.Route, call.TraceThroughCallers(agent, FlowMode.Value, InnerClient)),
             _ => false,
         };
 
     private static IOperation? Receiver(IInvocationOperation call) => call.Instance ?? call.ArgumentNamed("0");
 
-    private static bool IsAdapter(Picture picture, TraceResult clients, CallChain? via) =>
+    private static bool IsAdapter(Route route, TraceResult clients) =>
         !clients.IsTruncated
         && !clients.Origins.IsEmpty
         && clients.Origins.All(o =>
             o is { Path.IsEmpty: true, Operation: IInvocationOperation made, Symbol: { } adapter }
-            && picture.Sdks.TryGetFact<OpenAIAdapterFact>(adapter, out _)
+            && route.Picture.Sdks.TryGetFact<OpenAIAdapterFact>(adapter, out _)
             && Receiver(made) is { } client
-            && IsAtHome(picture, client, CallChain.Join(via, o.Via))
+            && IsAtHome(route.Then(o.Via), client)
         );
 
     /// <summary>The client is not seen to be pointed at another service.</summary>
-    private static bool IsAtHome(Picture picture, IOperation client, CallChain? via)
+    private static bool IsAtHome(Route route, IOperation client)
     {
         var passed = new HashSet<IOperation>();
-        var made = picture.Tracer.Trace(client, FlowMode.Content, trail: passed);
+        var made = route.Picture.TraceWithinBody(client, FlowMode.Content, trail: passed);
 
         // `new OpenAIClient(key, options).GetChatClient("gpt")`: the client that makes the client knows the service.
         var makers = made
@@ -71,16 +73,16 @@ internal static class OpenAIService
             .Select(static c => c.Instance)
             .OfType<IOperation>();
         var creations = passed.OfType<IObjectCreationOperation>().ToList();
-        return (creations.Any(static c => c.Type?.Name == "AzureOpenAIClient") || creations.All(c => IsAtHome(picture, c, via)))
-            && makers.All(m => IsAtHome(picture, m, via));
+        return (creations.Any(static c => c.Type?.Name == "AzureOpenAIClient") || creations.All(c => IsAtHome(route, c)))
+            && makers.All(m => IsAtHome(route, m));
     }
 
-    private static bool IsAtHome(Picture picture, IObjectCreationOperation creation, CallChain? via) =>
+    private static bool IsAtHome(Route route, IObjectCreationOperation creation) =>
         creation.Type?.FullName() switch
         {
             "System.Uri" => creation.ArgumentNamed("uriString")?.ConstantValue is { Value: string address } && IsOpenAIs(address),
-            "OpenAI.OpenAIClientOptions" => picture
-                .Trace(creation, FlowMode.Value, via, Endpoint)
+            "OpenAI.OpenAIClientOptions" => route
+                .TraceThroughCallers(creation, FlowMode.Value, Endpoint)
                 .Origins.All(static o => o.Kind is OriginKind.Unset or OriginKind.Null or OriginKind.Creation),
             _ => true,
         };

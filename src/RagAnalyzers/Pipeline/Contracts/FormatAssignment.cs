@@ -42,7 +42,7 @@ internal sealed record FormatAssignment(IAssignmentOperation Operation, Response
     public IEnumerable<IOperation> Creations(Picture picture) =>
         Options is { } options
             ? picture
-                .Tracer.Trace(options, FlowMode.Value)
+                .TraceWithinBody(options, FlowMode.Value)
                 .Origins.Where(static o => o.Kind == OriginKind.Creation)
                 .Select(static o => o.Operation)
             : Enumerable.Empty<IOperation>();

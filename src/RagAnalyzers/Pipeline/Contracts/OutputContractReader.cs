@@ -8,7 +8,6 @@ using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Clients;
-using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
 
@@ -21,59 +20,48 @@ internal static class OutputContractReader
 {
     private const string PlainSettings = "Microsoft.SemanticKernel.PromptExecutionSettings";
 
-    public static OutputContract Read(Picture picture, IInvocationOperation call, ModelCallFact fact, CallChain? via)
+    public static OutputContract Read(ReachedModelCall call)
     {
-        if (fact.Typed)
+        if (call.Fact.Typed)
         {
             return new OutputContract(OutputContractKind.Schema, OptionsPlace.Other);
         }
 
-        var (place, creation) = PlaceOf(picture, call, fact);
-        if (fact.Protocol)
+        var (place, creation) = PlaceOf(call);
+        if (call.Fact.Protocol)
         {
             return new OutputContract(OutputContractKind.Perhaps, place, creation);
         }
 
-        var kinds = fact
-            .Options.Select(call.ArgumentNamed)
-            .OfType<IOperation>()
-            .SelectMany(c => KindsOf(picture, c, fact.Sdk, via))
-            .ToList();
+        var kinds = call.Options.Passed.SelectMany(o => KindsOf(call, o)).ToList();
 
         // A format in the options of a run goes before that of the agent.
         var isSet = kinds.Count > 0 && kinds.All(static k => k is OutputContractKind.Schema or OutputContractKind.JsonMode);
-        if (!isSet && fact.Configured is { } configured && call.ArgumentNamed(configured) is { } agent)
+        if (!isSet)
         {
-            kinds.AddRange(KindsOf(picture, agent, fact.Sdk, via));
+            kinds.AddRange(call.Options.OfAgent.SelectMany(o => KindsOf(call, o)));
         }
 
-        foreach (var function in PromptFunction.Of(picture, call, fact, via))
-        {
-            kinds.AddRange(
-                function
-                    .Options.SelectMany(o => KindsOf(picture, o, fact.Sdk, function.Via))
-                    .Concat(PromptFileContracts.Of(picture, function))
-            );
-        }
-
+        kinds.AddRange(call.Options.OfFunctions.SelectMany(o => KindsOf(call, o)));
+        kinds.AddRange(call.Functions.SelectMany(PromptFileContracts.Of));
         var kind = Strongest(kinds);
         if (
             kind is OutputContractKind.None or OutputContractKind.JsonMode
-            && fact.Sdk is (SdkKind.ExtensionsAI or SdkKind.AgentFramework)
-            && ConfiguredClients.Of(picture).MaySetFormats
+            && call.Fact.Sdk is (SdkKind.ExtensionsAI or SdkKind.AgentFramework)
+            && ConfiguredClients.Of(call.Picture).MaySetFormats
         )
         {
             kind = OutputContractKind.Perhaps;
         }
 
-        return new OutputContract(kind, place, creation, kind == OutputContractKind.JsonMode ? AssignmentFor(picture, call) : null);
+        return new OutputContract(kind, place, creation, kind == OutputContractKind.JsonMode ? AssignmentFor(call) : null);
     }
 
-    private static FormatAssignment? AssignmentFor(Picture picture, IInvocationOperation call)
+    private static FormatAssignment? AssignmentFor(ReachedModelCall call)
     {
         var assignments = FormatAssignment
-            .In(picture.BodyOf(call))
-            .Where(a => OptionsUses.Of(picture, a, (other, _) => ReferenceEquals(other, call)) is { Count: > 0 })
+            .In(call.Picture.BodyOf(call.Operation))
+            .Where(a => OptionsUses.Of(call.Picture, a, (other, _) => ReferenceEquals(other, call.Operation)) is { Count: > 0 })
             .ToList();
         return assignments.Count == 1 ? assignments[0] : null;
     }
@@ -81,19 +69,14 @@ internal static class OutputContractReader
     /// <summary>
     /// What makes the schemas among the formats of the options that a call passes; those of a prompt function are not among them.
     /// </summary>
-    public static ImmutableArray<IOperation> SchemasOf(Picture picture, IInvocationOperation call, ModelCallFact fact, CallChain? via)
-    {
-        var carriers = fact
-            .Options.Concat(fact.Configured is { } configured ? new[] { configured } : Enumerable.Empty<string>())
-            .Select(call.ArgumentNamed)
-            .OfType<IOperation>();
-        return carriers
-            .SelectMany(c => FormatPaths(picture, fact.Sdk).SelectMany(p => picture.Trace(c, FlowMode.Value, via, p).Origins))
-            .Where(o => KindOf(picture, o, fact.Sdk) == OutputContractKind.Schema)
+    public static ImmutableArray<IOperation> SchemasOf(ReachedModelCall call) =>
+        call
+            .Options.Passed.Concat(call.Options.OfAgent)
+            .SelectMany(o => FormatPaths(call).SelectMany(p => o.TraceThroughCallers(FlowMode.Value, p).Origins))
+            .Where(o => KindOf(call, o) == OutputContractKind.Schema)
             .Select(static o => o.Operation)
             .Distinct()
             .ToImmutableArray();
-    }
 
     private static OutputContractKind Strongest(IReadOnlyCollection<OutputContractKind> kinds) =>
         kinds.Contains(OutputContractKind.Schema) ? OutputContractKind.Schema
@@ -101,11 +84,11 @@ internal static class OutputContractReader
         : kinds.Contains(OutputContractKind.JsonMode) ? OutputContractKind.JsonMode
         : OutputContractKind.None;
 
-    private static IEnumerable<OutputContractKind> KindsOf(Picture picture, IOperation carrier, SdkKind sdk, CallChain? via)
+    private static IEnumerable<OutputContractKind> KindsOf(ReachedModelCall call, OptionsCarrier options)
     {
-        foreach (var path in FormatPaths(picture, sdk))
+        foreach (var path in FormatPaths(call))
         {
-            var format = picture.Trace(carrier, FlowMode.Value, via, path);
+            var format = options.TraceThroughCallers(FlowMode.Value, path);
             if (format.IsTruncated)
             {
                 yield return OutputContractKind.Perhaps;
@@ -113,14 +96,14 @@ internal static class OutputContractReader
 
             foreach (var origin in format.Origins)
             {
-                yield return KindOf(picture, origin, sdk);
+                yield return KindOf(call, origin);
             }
         }
 
         // A format may also come through extension data, raw requests and the like: then it cannot be seen.
-        foreach (var backdoor in picture.Sdks.SymbolsWith<FormatBackdoorFact>().Where(b => IsOf(b, carrier, picture, via)))
+        foreach (var backdoor in call.Picture.Sdks.SymbolsWith<FormatBackdoorFact>().Where(b => AreOf(options, b)))
         {
-            var hidden = picture.Trace(carrier, FlowMode.Value, via, AccessPath.Empty.Push(backdoor.Name));
+            var hidden = options.TraceThroughCallers(FlowMode.Value, backdoor.Name);
             if (hidden.IsTruncated || hidden.Origins.Any(MayHoldFormat))
             {
                 yield return OutputContractKind.Perhaps;
@@ -143,17 +126,17 @@ internal static class OutputContractReader
             _ => true,
         };
 
-    private static bool IsOf(ISymbol member, IOperation carrier, Picture picture, CallChain? via) =>
-        picture.Trace(carrier, FlowMode.Value, via).Origins.Any(o => o.Symbol is ITypeSymbol type && Inherits(type, member.ContainingType));
+    private static bool AreOf(OptionsCarrier options, ISymbol member) =>
+        options.TraceThroughCallers(FlowMode.Value).Origins.Any(o => o.Symbol is ITypeSymbol type && Inherits(type, member.ContainingType));
 
-    private static OutputContractKind KindOf(Picture picture, Origin origin, SdkKind sdk)
+    private static OutputContractKind KindOf(ReachedModelCall call, Origin origin)
     {
         switch (origin.Kind)
         {
             case OriginKind.Null:
                 return OutputContractKind.None;
             case OriginKind.Unset:
-                return CarriesNoFormat(picture, origin.Symbol as ITypeSymbol) ? OutputContractKind.Perhaps : OutputContractKind.None;
+                return CarriesNoFormat(call.Picture, origin.Symbol as ITypeSymbol) ? OutputContractKind.Perhaps : OutputContractKind.None;
             case OriginKind.Type:
                 return OutputContractKind.Schema;
             case OriginKind.Constant when !origin.Path.IsEmpty:
@@ -170,8 +153,8 @@ internal static class OutputContractReader
                 // A format of Microsoft.Extensions.AI means nothing to Semantic Kernel's connector; that is RAG2006's business, too.
                 return
                     origin.Symbol is not null
-                    && !(sdk == SdkKind.SemanticKernel && origin.Symbol.FullNamespace() == "Microsoft.Extensions.AI")
-                    && picture.Sdks.TryGetFact<FormatFact>(origin.Symbol, out var format)
+                    && !(call.Fact.Sdk == SdkKind.SemanticKernel && origin.Symbol.FullNamespace() == "Microsoft.Extensions.AI")
+                    && call.Picture.Sdks.TryGetFact<FormatFact>(origin.Symbol, out var format)
                     ? format.Strength switch
                     {
                         FormatStrength.Schema => OutputContractKind.Schema,
@@ -218,47 +201,29 @@ internal static class OutputContractReader
         return false;
     }
 
-    private static IEnumerable<AccessPath> FormatPaths(Picture picture, SdkKind sdk)
-    {
-        // An agent is configured with the options of the chat client it wraps.
-        var paths = ImmutableHashSet.CreateBuilder<AccessPath>();
-        foreach (var property in picture.Sdks.SymbolsWith<ResponseFormatFact>())
-        {
-            if (
-                !picture.Sdks.TryGetFact<ResponseFormatFact>(property, out var fact)
-                || (fact.Sdk != sdk && !(sdk == SdkKind.AgentFramework && fact.Sdk == SdkKind.ExtensionsAI))
-            )
-            {
-                continue;
-            }
+    /// <summary>Where the options of a call hold the format.</summary>
+    private static ImmutableHashSet<AccessPath> FormatPaths(ReachedModelCall call) =>
+        call
+            .Options.Members<ResponseFormatFact>()
+            .Select(static m => (m.Fact.HoldsFormatIn is { } inner ? AccessPath.Empty.Push(inner) : AccessPath.Empty).Push(m.Member.Name))
+            .ToImmutableHashSet();
 
-            var path = fact.HoldsFormatIn is { } inner ? AccessPath.Empty.Push(inner) : AccessPath.Empty;
-            paths.Add(path.Push(property.Name));
-        }
-
-        return paths;
-    }
-
-    private static (OptionsPlace Place, IObjectCreationOperation? Creation) PlaceOf(
-        Picture picture,
-        IInvocationOperation call,
-        ModelCallFact fact
-    )
+    private static (OptionsPlace Place, IObjectCreationOperation? Creation) PlaceOf(ReachedModelCall call)
     {
         // A prompt function has settings of its own, and those in the arguments would replace them all.
-        if (fact.Function is not null)
+        if (call.Fact.Function is not null)
         {
             return (OptionsPlace.Other, null);
         }
 
-        var values = fact.Options.Select(call.ArgumentNamed).OfType<IOperation>().ToList();
+        var values = call.Options.Passed.Select(static o => o.Value).ToList();
         if (values.Count == 0)
         {
             return (OptionsPlace.Absent, null);
         }
         // A parameter that is certainly null holds no options; another one may.
         var origins = values
-            .Select(v => picture.Tracer.Trace(v, FlowMode.Value).Origins)
+            .Select(v => call.Picture.TraceWithinBody(v, FlowMode.Value).Origins)
             .Where(static all => all.Any(static o => o.Kind != OriginKind.Null))
             .SelectMany(static all => all)
             .ToList();
@@ -273,11 +238,11 @@ internal static class OutputContractReader
         }
 
         // Options that a second model call uses as well would change that call too.
-        var others = ModelCall
-            .In(picture.BodyOf(call))
-            .Where(c => !ReferenceEquals(c.Operation, call))
-            .SelectMany(c => c.Fact.Options.Select(c.Operation.ArgumentNamed).OfType<IOperation>())
-            .SelectMany(v => picture.Tracer.Trace(v, FlowMode.Value).Origins);
+        var others = ReachedModelCall
+            .In(call.Picture.BodyOf(call.Operation))
+            .Where(c => !ReferenceEquals(c.Operation, call.Operation))
+            .SelectMany(static c => c.Options.Passed)
+            .SelectMany(o => call.Picture.TraceWithinBody(o.Value, FlowMode.Value).Origins);
         return others.Any(o => ReferenceEquals(o.Operation, creation)) ? (OptionsPlace.Other, null) : (OptionsPlace.Created, creation);
     }
 }

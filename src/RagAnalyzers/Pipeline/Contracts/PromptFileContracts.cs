@@ -14,16 +14,16 @@ internal static class PromptFileContracts
     /// <summary>
     /// What the function's prompt files make sure of about the form of the answer; nothing when its prompt stands in no file of settings.
     /// </summary>
-    public static IEnumerable<OutputContractKind> Of(Picture picture, PromptFunction function)
+    public static IEnumerable<OutputContractKind> Of(PromptFunction function)
     {
         if (function.Fact.Form == PromptForm.Template)
         {
             yield break;
         }
 
-        foreach (var value in function.Fact.Prompt.Select(function.Factory.ArgumentNamed).OfType<IOperation>())
+        foreach (var value in function.Arguments(function.Fact.Prompt))
         {
-            var document = PromptDocuments.Of(picture, value, function.Fact.Form, function.Via);
+            var document = PromptDocuments.Of(function.Route, value, function.Fact.Form);
             yield return document switch
             {
                 { ResponseFormat: FormatStrength.Schema } => OutputContractKind.Schema,

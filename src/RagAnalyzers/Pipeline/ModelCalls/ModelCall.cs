@@ -18,43 +18,26 @@ namespace RagAnalyzers.Pipeline.ModelCalls;
 /// <summary>A call that a model answers, with the prompt it gets and the output contract it is under.</summary>
 internal sealed class ModelCall
 {
+    private readonly ReachedModelCall _call;
     private readonly Lazy<Prompt> _prompt;
     private readonly Lazy<OutputContract> _contract;
     private readonly Lazy<ModelName> _model;
     private readonly Lazy<bool> _asksOpenAI;
     private readonly Lazy<ImmutableArray<IOperation>> _schemas;
 
-    private ModelCall(Picture picture, IInvocationOperation operation, ModelCallFact fact, CallChain? via)
+    private ModelCall(ReachedModelCall call)
     {
-        Operation = operation;
-        Fact = fact;
-        _prompt = new(() => PromptReader.Read(picture, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
-        _contract = new(() => OutputContractReader.Read(picture, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
-        _model = new(() => ModelNameReader.Read(picture, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
-        _asksOpenAI = new(() => OpenAIService.Answers(picture, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
-        _schemas = new(() => OutputContractReader.SchemasOf(picture, operation, fact, via), LazyThreadSafetyMode.ExecutionAndPublication);
+        _call = call;
+        _prompt = new(() => PromptReader.Read(call), LazyThreadSafetyMode.ExecutionAndPublication);
+        _contract = new(() => OutputContractReader.Read(call), LazyThreadSafetyMode.ExecutionAndPublication);
+        _model = new(() => ModelNameReader.Read(call), LazyThreadSafetyMode.ExecutionAndPublication);
+        _asksOpenAI = new(() => OpenAIService.Answers(call), LazyThreadSafetyMode.ExecutionAndPublication);
+        _schemas = new(() => OutputContractReader.SchemasOf(call), LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
-    /// <summary>The model calls of a body.</summary>
-    public static ImmutableArray<ModelCall> In(Body body) =>
-        body.Once(static b => b.CallsWith<ModelCallFact>().Select(c => At(b, c.Call)).OfType<ModelCall>().ToImmutableArray());
+    public IInvocationOperation Operation => _call.Operation;
 
-    /// <summary>The model call that an invocation of a body is, or null.</summary>
-    public static ModelCall? At(Body body, IInvocationOperation call) =>
-        body.Once(static _ => new ConcurrentDictionary<IInvocationOperation, ModelCall?>())
-            .GetOrAdd(call, c => Of(body.Picture, c, via: null));
-
-    /// <summary>The same, reached from another body through calls that decide what its parameters are.</summary>
-    public static ModelCall? At(Body body, IInvocationOperation call, CallChain via) => Of(body.Picture, call, via);
-
-    private static ModelCall? Of(Picture picture, IInvocationOperation call, CallChain? via) =>
-        picture.Sdks.TryGetFact<ModelCallFact>(call.TargetMethod, out var fact) && PromptFunction.IsModelCall(picture, call, fact, via)
-            ? new ModelCall(picture, call, fact, via)
-            : null;
-
-    public IInvocationOperation Operation { get; }
-
-    public ModelCallFact Fact { get; }
+    public ModelCallFact Fact => _call.Fact;
 
     public Prompt Prompt => _prompt.Value;
 
@@ -68,4 +51,17 @@ internal sealed class ModelCall
 
     /// <summary>What makes the schemas that the options carry, where that can be seen: factory calls, creations, types.</summary>
     public ImmutableArray<IOperation> Schemas => _schemas.Value;
+
+    /// <summary>The model calls of a body.</summary>
+    public static ImmutableArray<ModelCall> In(Body body) =>
+        body.Once(static b => ReachedModelCall.In(b).Select(c => At(b, c.Operation)).OfType<ModelCall>().ToImmutableArray());
+
+    /// <summary>The model call that an invocation of a body is, or null.</summary>
+    public static ModelCall? At(Body body, IInvocationOperation call) =>
+        body.Once(static _ => new ConcurrentDictionary<IInvocationOperation, ModelCall?>())
+            .GetOrAdd(call, c => ReachedModelCall.At(body, c) is { } reached ? new ModelCall(reached) : null);
+
+    /// <summary>The same, reached from another body through calls that decide what its parameters are.</summary>
+    public static ModelCall? At(Picture picture, IInvocationOperation call, CallChain via) =>
+        ReachedModelCall.At(picture, call, via) is { } reached ? new ModelCall(reached) : null;
 }

@@ -6,7 +6,6 @@ using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline.Calls;
-using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.ModelNames;
@@ -18,45 +17,27 @@ internal static class ModelNameReader
 {
     private const string Kernel = "Microsoft.SemanticKernel.Kernel";
 
-    public static ModelName Read(Picture picture, IInvocationOperation call, ModelCallFact fact, CallChain? via)
+    public static ModelName Read(ReachedModelCall call)
     {
-        if (picture.Sdks.TryGetFact<ModelNameFact>(call.TargetMethod, out var said))
+        if (call.Picture.Sdks.TryGetFact<ModelNameFact>(call.Operation.TargetMethod, out var said))
         {
-            return NameIn(said.From.Select(call.ArgumentNamed).OfType<IOperation>().Select(n => picture.Trace(n, FlowMode.Value, via)));
+            return NameIn(call.Arguments(said.From).Select(n => call.TraceThroughCallers(n, FlowMode.Value)));
         }
 
-        var ofOptions = NameIn(OptionsOf(picture, call, fact, via));
+        var ofOptions = NameIn(InOptions(call));
         if (ofOptions.IsTruncated || (!ofOptions.Origins.IsEmpty && ofOptions.Origins.All(static o => !o.IsOpen)))
         {
             return ofOptions;
         }
 
-        var ofClient = NameIn(ClientsOf(call).Select(c => ModelNameTracer.Of(picture).Trace(c, via)));
+        var ofClient = NameIn(ClientsOf(call.Operation).Select(c => ModelNameTracer.Of(call.Picture).TraceThroughCallers(c, call.Route)));
         return ofOptions.Origins.IsEmpty ? ofClient : new ModelName(ofOptions.Origins.AddRange(ofClient.Origins), ofClient.IsTruncated);
     }
 
-    private static IEnumerable<TraceResult> OptionsOf(Picture picture, IInvocationOperation call, ModelCallFact fact, CallChain? via)
+    private static IEnumerable<TraceResult> InOptions(ReachedModelCall call)
     {
-        var carriers = fact
-            .Options.Append(fact.Configured)
-            .OfType<string>()
-            .Distinct()
-            .Select(call.ArgumentNamed)
-            .OfType<IOperation>()
-            .Select(o => (Value: o, Via: via))
-            .Concat(PromptFunction.Of(picture, call, fact, via).SelectMany(static f => f.Options.Select(o => (Value: o, f.Via))))
-            .ToList();
-        var properties = picture
-            .Sdks.SymbolsWith<ModelNameFact>()
-            .OfType<IPropertySymbol>()
-            .Where(p =>
-                picture.Sdks.TryGetFact<ModelNameFact>(p, out var name)
-                && (name.Sdk == fact.Sdk || (fact.Sdk == SdkKind.AgentFramework && name.Sdk == SdkKind.ExtensionsAI))
-            )
-            .ToList();
-        return carriers.SelectMany(c =>
-            properties.Select(p => picture.Trace(c.Value, FlowMode.Value, c.Via, AccessPath.Empty.Push(p.Name)))
-        );
+        var properties = call.Options.Members<ModelNameFact>().Select(static m => m.Member).OfType<IPropertySymbol>().ToList();
+        return call.Options.All.SelectMany(o => properties.Select(p => o.TraceThroughCallers(FlowMode.Value, p.Name)));
     }
 
     /// <summary>What the call is made on; a prompt function is run by the kernel.</summary>

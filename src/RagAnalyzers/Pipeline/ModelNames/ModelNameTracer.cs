@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Clients;
 
 namespace RagAnalyzers.Pipeline.ModelNames;
@@ -24,11 +25,11 @@ internal sealed class ModelNameTracer
 
     /// <summary>Where the name comes from.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="via">The calls through which the client's body was reached, or null.</param>
-    public TraceResult Trace(IOperation client, CallChain? via)
+    /// <param name="route">How the client's body was reached.</param>
+    public TraceResult TraceThroughCallers(IOperation client, Route route)
     {
         var name = _names.Trace(client, FlowMode.Value);
-        name = _world.Close(via?.Bind(name, _names, FlowMode.Value) ?? name, FlowMode.Value);
+        name = _world.Close(route.Calls?.Bind(name, _names, FlowMode.Value) ?? name, FlowMode.Value);
         return name.Substitute(o =>
             _clients.HandedOut(o) is { IsEmpty: false } clients
                 ? TraceResult.UnionAll(clients.Select(c => _names.Trace(c, FlowMode.Value)))

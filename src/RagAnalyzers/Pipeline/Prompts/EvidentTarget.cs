@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Prompts;
@@ -55,16 +56,16 @@ internal sealed record EvidentTarget(INamedTypeSymbol Type, IInvocationOperation
                 return [(type, null)];
             case { Operation: IInvocationOperation export }
                 when picture.Sdks.TryGetFact<SchemaExportFact>(export.TargetMethod, out var fact):
-                return [(Exported(picture, export, fact, origin.Via), export)];
+                return [(Exported(new Route(picture, origin.Via), export, fact), export)];
             default:
                 return [];
         }
     }
 
-    private static ITypeSymbol? Exported(Picture picture, IInvocationOperation export, SchemaExportFact fact, CallChain? via) =>
+    private static ITypeSymbol? Exported(Route route, IInvocationOperation export, SchemaExportFact fact) =>
         fact.TypeParameter is { } name
         && export.ArgumentNamed(name) is { } argument
-        && picture.Trace(argument, FlowMode.Value, via)
+        && route.TraceThroughCallers(argument, FlowMode.Value)
             is { IsTruncated: false, Origins: [{ Kind: OriginKind.Type, Path.IsEmpty: true, Symbol: ITypeSymbol type }] }
             ? type
             : null;

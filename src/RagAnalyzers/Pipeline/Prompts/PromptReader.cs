@@ -20,59 +20,46 @@ namespace RagAnalyzers.Pipeline.Prompts;
 /// </summary>
 internal sealed class PromptReader
 {
-    private readonly Picture _picture;
+    private readonly ReachedModelCall _call;
     private readonly ImmutableArray<PromptPart>.Builder _parts = ImmutableArray.CreateBuilder<PromptPart>();
     private bool _isComplete = true;
     private bool _containsPassages;
     private bool _isTruncated;
 
-    private PromptReader(Picture picture) => _picture = picture;
+    private PromptReader(ReachedModelCall call) => _call = call;
 
-    public static Prompt Read(Picture picture, IInvocationOperation call, ModelCallFact fact, CallChain? via)
+    public static Prompt Read(ReachedModelCall call)
     {
-        var reader = new PromptReader(picture);
-        var templates = TemplateReader.Read(picture, call, fact, via);
+        var fact = call.Fact;
+        var reader = new PromptReader(call);
+        var templates = TemplateReader.Read(call);
         reader.Add(templates.Sent, role: null);
         reader._parts.AddRange(templates.FromFiles);
 
         // Options that carry the input beside much else are asked for the input alone: the name of a model is no prompt.
-        foreach (var name in fact.Prompt.Except(fact.Options).Where(_ => fact.Arguments is null))
+        foreach (var argument in call.Arguments(fact.Prompt.Except(fact.Options).Where(_ => fact.Arguments is null)))
         {
             // What Semantic Kernel is given as one text may name the roles itself.
-            if (call.ArgumentNamed(name) is { } argument)
-            {
-                var isUsers = argument.Type?.SpecialType == SpecialType.System_String && fact.Sdk != SdkKind.SemanticKernel;
-                reader.Add(picture.Trace(argument, FlowMode.Content, via), isUsers ? PromptRole.User : null);
-            }
+            var isUsers = argument.Type?.SpecialType == SpecialType.System_String && fact.Sdk != SdkKind.SemanticKernel;
+            reader.Add(call.TraceThroughCallers(argument, FlowMode.Content), isUsers ? PromptRole.User : null);
         }
 
-        foreach (var name in fact.Options)
+        foreach (var options in call.Options.Passed)
         {
-            if (call.ArgumentNamed(name) is { } options)
-            {
-                reader.ReadOptions(options, fact.Sdk, isInput: fact.Arguments is null && fact.Prompt.Contains(name), via);
-            }
+            reader.ReadOptions(options, isInput: fact.Arguments is null && fact.Prompt.Contains(options.Parameter));
         }
 
-        if (fact.Configured is { } configured && call.ArgumentNamed(configured) is { } agent)
+        foreach (var options in call.Options.OfAgent.Concat(call.Options.OfFunctions))
         {
-            reader.ReadOptions(agent, fact.Sdk, isInput: false, via);
+            reader.ReadOptions(options, isInput: false);
         }
 
-        foreach (var function in PromptFunction.Of(picture, call, fact, via))
+        if (call.Argument(fact.Continues) is { } conversation)
         {
-            foreach (var options in function.Options)
-            {
-                reader.ReadOptions(options, fact.Sdk, isInput: false, function.Via);
-            }
+            reader.Expect(call.TraceThroughCallers(conversation, FlowMode.Value));
         }
 
-        if (fact.Continues is { } continues && call.ArgumentNamed(continues) is { } conversation)
-        {
-            reader.Expect(picture.Trace(conversation, FlowMode.Value, via));
-        }
-
-        var tools = ToolReader.Read(picture, call, fact, via);
+        var tools = ToolReader.Read(call);
         return new Prompt(
             reader._parts.Distinct().ToImmutableArray(),
             reader._isComplete,
@@ -85,61 +72,38 @@ internal sealed class PromptReader
     }
 
     /// <summary>Instructions travel in the options of some SDKs, or in the agent; unseen ones leave the prompt open.</summary>
-    private void ReadOptions(IOperation options, SdkKind sdk, bool isInput, CallChain? via)
+    private void ReadOptions(OptionsCarrier options, bool isInput)
     {
-        foreach (var (name, role) in TextMembers(sdk).Where(m => m.Role is not null || isInput))
+        foreach (var (name, role) in TextMembers().Where(m => (m.Role is not null || isInput) && MayHave(options, m.Name)))
         {
-            if (MayHave(options.Type, name, sdk))
-            {
-                Add(_picture.Trace(options, FlowMode.Content, via, AccessPath.Empty.Push(name)), role, isInstructions: role is not null);
-            }
+            Add(options.TraceThroughCallers(FlowMode.Content, name), role, isInstructions: role is not null);
         }
 
-        foreach (var member in _picture.Sdks.SymbolsWith<UnseenMessagesFact>())
+        foreach (var (member, _) in _call.Options.Members<UnseenMessagesFact>().Where(m => MayHave(options, m.Member.Name)))
         {
-            if (
-                _picture.Sdks.TryGetFact<UnseenMessagesFact>(member, out var fact)
-                && IsMeant(fact.Sdk, sdk)
-                && MayHave(options.Type, member.Name, sdk)
-            )
-            {
-                Expect(_picture.Trace(options, FlowMode.Value, via, AccessPath.Empty.Push(member.Name)));
-            }
+            Expect(options.TraceThroughCallers(FlowMode.Value, member.Name));
         }
     }
 
-    /// <summary>The properties of an SDK's options that carry prompt text, or the input itself.</summary>
-    private IEnumerable<(string Name, PromptRole? Role)> TextMembers(SdkKind sdk) =>
-        _picture
-            .Sdks.SymbolsWith<PromptPartFact>()
-            .OfType<IPropertySymbol>()
-            .Select(p =>
-                (
-                    p.Name,
-                    Fact: _picture.Sdks.TryGetFact<PromptPartFact>(p, out var fact) && fact.Content.IsEmpty && IsMeant(fact.Sdk, sdk)
-                        ? fact
-                        : null
-                )
-            )
-            .Where(static p => p.Fact is not null)
-            .Select(static p => (p.Name, p.Fact!.Role))
+    /// <summary>The properties of the call's options that carry prompt text, or the input itself.</summary>
+    private IEnumerable<(string Name, PromptRole? Role)> TextMembers() =>
+        _call
+            .Options.Members<PromptPartFact>()
+            .Where(static m => m.Member is IPropertySymbol && m.Fact.Content.IsEmpty)
+            .Select(static m => (m.Member.Name, m.Fact.Role))
             .Distinct();
-
-    /// <summary>An agent is configured with the options of the chat client it wraps.</summary>
-    private static bool IsMeant(SdkKind member, SdkKind call) =>
-        member == call || (call == SdkKind.AgentFramework && member == SdkKind.ExtensionsAI);
 
     /// <summary>
     /// OpenAI's options are of different kinds for each API; those of the other SDKs are handed around under the name of a base type.
     /// </summary>
-    private static bool MayHave(ITypeSymbol? type, string member, SdkKind sdk)
+    private bool MayHave(OptionsCarrier options, string member)
     {
-        if (sdk != SdkKind.OpenAI)
+        if (_call.Fact.Sdk != SdkKind.OpenAI)
         {
             return true;
         }
 
-        for (var t = type; t is not null; t = t.BaseType)
+        for (var t = options.Value.Type; t is not null; t = t.BaseType)
         {
             if (!t.GetMembers(member).IsEmpty)
             {
@@ -154,7 +118,7 @@ internal sealed class PromptReader
     {
         _isComplete &= sent.IsComplete;
         _isTruncated |= sent.IsTruncated;
-        _containsPassages |= sent.Origins.Any(o => Passages.AreAt(_picture, o));
+        _containsPassages |= sent.Origins.Any(o => Passages.AreAt(_call.Picture, o));
         _parts.AddRange(
             sent.Origins.Where(static o => o.Kind is not (OriginKind.Creation or OriginKind.Unset or OriginKind.Null))
                 .Select(o => new PromptPart(o, o.Part is null ? role : RoleOf(o.Part) ?? role, IsInstructions: isInstructions))
@@ -178,7 +142,7 @@ internal sealed class PromptReader
             IConversionOperation conversion => conversion.OperatorMethod,
             _ => null,
         };
-        if (member is null || !_picture.Sdks.TryGetFact<PromptPartFact>(member, out var fact))
+        if (member is null || !_call.Picture.Sdks.TryGetFact<PromptPartFact>(member, out var fact))
         {
             return null;
         }
@@ -199,10 +163,10 @@ internal sealed class PromptReader
             return null;
         }
 
-        var roles = _picture
-            .Tracer.Trace(argument, FlowMode.Value)
+        var roles = _call
+            .Picture.TraceWithinBody(argument, FlowMode.Value)
             .Origins.Select(o =>
-                o.Symbol is not null && _picture.Sdks.TryGetFact<RoleValueFact>(o.Symbol, out var role) ? role.Role : (PromptRole?)null
+                o.Symbol is not null && _call.Picture.Sdks.TryGetFact<RoleValueFact>(o.Symbol, out var role) ? role.Role : (PromptRole?)null
             )
             .Distinct()
             .ToList();

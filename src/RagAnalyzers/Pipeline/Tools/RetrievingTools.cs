@@ -39,7 +39,7 @@ internal static class RetrievingTools
         return tool.Role switch
         {
             ToolRole.Searches => true,
-            ToolRole.Wraps => given.Any(f => AnyPassage(picture, picture.Tracer.Trace(f, FlowMode.Content, Returned))),
+            ToolRole.Wraps => given.Any(f => AnyPassage(picture, picture.TraceWithinBody(f, FlowMode.Content, Returned))),
             ToolRole.Groups => TypeArgumentsOf(origin.Symbol).Any(t => HasRetrievingFunction(picture, t))
                 || given.Any(g => Gives(picture, g, depth)),
             _ => false,
@@ -49,7 +49,7 @@ internal static class RetrievingTools
     /// <summary>What is grouped: tools, an object with marked functions, or its type.</summary>
     private static bool Gives(Picture picture, IOperation given, int depth)
     {
-        var origins = picture.Tracer.Trace(given, FlowMode.Value).Origins;
+        var origins = picture.TraceWithinBody(given, FlowMode.Value).Origins;
         var isMade = origins.Any(static o => o is { Kind: OriginKind.Creation, Symbol: ITypeSymbol });
         return origins.Any(o =>
                 o is { Kind: OriginKind.Creation or OriginKind.Type, Symbol: ITypeSymbol type }

@@ -6,7 +6,6 @@ using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline.Calls;
-using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Tools;
@@ -17,71 +16,52 @@ namespace RagAnalyzers.Pipeline.Tools;
 /// </summary>
 internal static class ToolReader
 {
-    public static OfferedTools Read(Picture picture, IInvocationOperation call, ModelCallFact fact, CallChain? via)
+    public static OfferedTools Read(ReachedModelCall call)
     {
-        var carriers = fact
-            .Options.Append(fact.Configured)
-            .OfType<string>()
-            .Distinct()
-            .Select(call.ArgumentNamed)
-            .OfType<IOperation>()
-            .Select(o => (Value: o, Via: via))
-            .Concat(PromptFunction.Of(picture, call, fact, via).SelectMany(static f => f.Options.Select(o => (Value: o, f.Via))))
-            .ToList();
         var offered = TraceResult.Nothing;
-        foreach (var carrier in carriers)
+        foreach (var options in call.Options.All)
         {
-            foreach (var property in PropertiesOf(picture, ToolRole.Offers, fact.Sdk))
+            foreach (var property in Properties(call, ToolRole.Offers))
             {
-                offered = offered.Union(picture.Trace(carrier.Value, FlowMode.Value, carrier.Via, AccessPath.Empty.Push(property.Name)));
+                offered = offered.Union(options.TraceThroughCallers(FlowMode.Value, property.Name));
             }
 
-            foreach (var property in PropertiesOf(picture, ToolRole.Decides, fact.Sdk))
+            foreach (var property in Properties(call, ToolRole.Decides))
             {
-                foreach (
-                    var decision in picture.Trace(carrier.Value, FlowMode.Value, carrier.Via, AccessPath.Empty.Push(property.Name)).Origins
-                )
+                foreach (var decision in options.TraceThroughCallers(FlowMode.Value, property.Name).Origins)
                 {
-                    offered = offered.Union(Allowed(picture, decision, call, via));
+                    offered = offered.Union(Allowed(call, decision));
                 }
             }
         }
 
         return new OfferedTools(
-            offered.IsTruncated || offered.Origins.Any(IsTool) || carriers.Any(c => MayHideTools(picture, c.Value, c.Via, fact.Sdk)),
-            offered.Origins.Any(o => RetrievingTools.Contain(picture, o))
+            offered.IsTruncated || offered.Origins.Any(IsTool) || call.Options.All.Any(o => MayHideTools(call, o)),
+            offered.Origins.Any(o => RetrievingTools.Contain(call.Picture, o))
         );
     }
 
     /// <summary>Through a raw request, as through extension data, tools may be offered that cannot be seen.</summary>
-    private static bool MayHideTools(Picture picture, IOperation carrier, CallChain? via, SdkKind sdk) =>
-        picture
-            .Sdks.SymbolsWith<FormatBackdoorFact>()
-            .Where(s =>
-                picture.Sdks.TryGetFact<FormatBackdoorFact>(s, out var backdoor)
-                && (backdoor.Sdk == sdk || (sdk == SdkKind.AgentFramework && backdoor.Sdk == SdkKind.ExtensionsAI))
-            )
-            .Select(static s => s.Name)
+    private static bool MayHideTools(ReachedModelCall call, OptionsCarrier options) =>
+        call
+            .Options.Members<FormatBackdoorFact>()
+            .Select(static m => m.Member.Name)
             .Distinct()
-            .Select(name => picture.Trace(carrier, FlowMode.Value, via, AccessPath.Empty.Push(name)))
+            .Select(name => options.TraceThroughCallers(FlowMode.Value, name))
             .Any(static t => t.IsTruncated || t.Origins.Any(static o => o.Kind is not (OriginKind.Null or OriginKind.Unset)));
 
-    /// <summary>
-    /// The properties of options that matter to calls of an SDK; an agent is configured with the options of the chat client it wraps.
-    /// </summary>
-    private static IEnumerable<ISymbol> PropertiesOf(Picture picture, ToolRole role, SdkKind sdk) =>
-        picture
-            .Sdks.SymbolsWith<ToolFact>()
-            .Where(s =>
-                picture.Sdks.TryGetFact<ToolFact>(s, out var tool)
-                && tool.Role == role
-                && (tool.Sdk == sdk || (sdk == SdkKind.AgentFramework && tool.Sdk == SdkKind.ExtensionsAI))
-            );
+    /// <summary>The properties of the call's options that say something of tools.</summary>
+    private static IEnumerable<ISymbol> Properties(ReachedModelCall call, ToolRole role) =>
+        call.Options.Members<ToolFact>().Where(m => m.Fact.Role == role).Select(static m => m.Member);
 
     /// <summary>What settings offer: the functions that they name, or all that the kernel of the call has.</summary>
-    private static TraceResult Allowed(Picture picture, Origin decision, IInvocationOperation call, CallChain? via)
+    private static TraceResult Allowed(ReachedModelCall call, Origin decision)
     {
-        if (decision.Symbol is null || !picture.Sdks.TryGetFact<ToolFact>(decision.Symbol, out var tool) || tool.Role != ToolRole.Allows)
+        if (
+            decision.Symbol is null
+            || !call.Picture.Sdks.TryGetFact<ToolFact>(decision.Symbol, out var tool)
+            || tool.Role != ToolRole.Allows
+        )
         {
             return TraceResult.Of(decision);
         }
@@ -92,27 +72,28 @@ internal static class ToolReader
             .Where(static f => f.ConstantValue is not { HasValue: true, Value: null })
             .ToList();
         return named.Count > 0
-            ? TraceResult.UnionAll(named.Select(f => picture.Trace(f, FlowMode.Value, via: null)))
-            : Registered(picture, call, via);
+            ? TraceResult.UnionAll(named.Select(f => call.Picture.TraceThroughCallers(f, FlowMode.Value)))
+            : Registered(call);
     }
 
-    private static TraceResult Registered(Picture picture, IInvocationOperation call, CallChain? via)
+    /// <summary>What the kernel of the call has.</summary>
+    private static TraceResult Registered(ReachedModelCall call)
     {
         var registered = TraceResult.Nothing;
         foreach (
-            var property in picture
-                .Sdks.SymbolsWith<ToolFact>()
-                .Where(s => picture.Sdks.TryGetFact<ToolFact>(s, out var tool) && tool.Role == ToolRole.Registers)
+            var property in call
+                .Picture.Sdks.SymbolsWith<ToolFact>()
+                .Where(s => call.Picture.Sdks.TryGetFact<ToolFact>(s, out var tool) && tool.Role == ToolRole.Registers)
         )
         {
             foreach (
                 var owner in call
-                    .Arguments.Select(static a => a.Value.Unwrapped())
-                    .Append(call.Instance)
+                    .Operation.Arguments.Select(static a => a.Value.Unwrapped())
+                    .Append(call.Operation.Instance)
                     .Where(v => SymbolEqualityComparer.Default.Equals(v?.Type, property.ContainingType))
             )
             {
-                registered = registered.Union(picture.Trace(owner!, FlowMode.Value, via, AccessPath.Empty.Push(property.Name)));
+                registered = registered.Union(call.TraceThroughCallers(owner!, FlowMode.Value, AccessPath.Empty.Push(property.Name)));
             }
         }
 

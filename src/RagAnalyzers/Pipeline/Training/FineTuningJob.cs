@@ -59,7 +59,7 @@ internal sealed class FineTuningJob
     public IOperation? OptionsCreation =>
         Fact?.Options is { } options
         && Operation.ArgumentNamed(options) is { } argument
-        && _picture.Tracer.Trace(argument, FlowMode.Value).Origins
+        && _picture.TraceWithinBody(argument, FlowMode.Value).Origins
             is [{ Kind: OriginKind.Creation, Operation: IObjectCreationOperation creation }]
         && ReferenceEquals(creation.Root(), Operation.Root())
             ? creation
@@ -86,7 +86,7 @@ internal sealed class FineTuningJob
         if (fact.Body is { } body)
         {
             var request = call.ArgumentNamed(body) is { } content
-                ? RequestBody.OfContent(picture, picture.Tracer.Trace(content, FlowMode.Value))
+                ? RequestBody.OfContent(picture, picture.TraceWithinBody(content, FlowMode.Value))
                 : null;
             return request is null
                 ? new FineTuningJob(picture, call, fact, FileOfJob.Unknown, FileOfJob.Unknown)
@@ -95,7 +95,7 @@ internal sealed class FineTuningJob
 
         var training =
             fact.TrainingFile is { } id && call.ArgumentNamed(id) is { } argument
-                ? FileOfJob.At((mode, trail) => picture.Trace(argument, mode, via: null, path: null, trail))
+                ? FileOfJob.At((mode, trail) => picture.TraceThroughCallers(argument, mode, path: null, trail))
                 : MemberOf(picture, call, fact.Options, fact.TrainingMember);
         return new FineTuningJob(picture, call, fact, training, MemberOf(picture, call, fact.Options, fact.ValidationMember));
     }
@@ -135,7 +135,7 @@ internal sealed class FineTuningJob
         }
 
         var path = AccessPath.Empty.Push(member);
-        var trace = picture.Trace(argument, FlowMode.Value, via: null, path);
+        var trace = picture.TraceThroughCallers(argument, FlowMode.Value, path);
         if (trace.IsComplete && !trace.Origins.IsEmpty && trace.Origins.All(static o => o.Kind is OriginKind.Unset or OriginKind.Null))
         {
             return FileOfJob.Absent;
@@ -146,7 +146,7 @@ internal sealed class FineTuningJob
             || trace.Origins.IsEmpty
             || trace.Origins.All(o => o.Kind is OriginKind.Unset or OriginKind.Null || HasLeft(o.Path, member))
             ? FileOfJob.Unknown
-            : FileOfJob.At((mode, trail) => picture.Trace(argument, mode, via: null, path, trail));
+            : FileOfJob.At((mode, trail) => picture.TraceThroughCallers(argument, mode, path, trail));
     }
 
     /// <summary>The trace did not come upon the member: it is left to be read off the origin.</summary>
@@ -210,7 +210,7 @@ internal sealed class FineTuningJob
                     continue;
                 }
 
-                foreach (var passed in Widened(_picture.Trace(argument.Value, FlowMode.Content, via: null, origin.Path), callers - 1))
+                foreach (var passed in Widened(_picture.TraceThroughCallers(argument.Value, FlowMode.Content, origin.Path), callers - 1))
                 {
                     yield return passed;
                 }

@@ -53,7 +53,7 @@ internal static class AnswerComparisonReader
     /// <summary>The answers that a value is; none when it may be something else as well.</summary>
     private static ImmutableArray<ComparedAnswer> AnswersAt(Body body, IOperation value, AccessPath path)
     {
-        var trace = body.Picture.TraceLocally(value, FlowMode.Value, path);
+        var trace = body.Picture.TraceThroughLocalFunctions(value, FlowMode.Value, path);
         var answers = ImmutableArray.CreateBuilder<ComparedAnswer>();
         foreach (
             var origin in trace.Origins.Where(static o =>

@@ -60,7 +60,7 @@ internal static class AnswerSchemas
             _ => ImmutableArray<IArgumentOperation>.Empty,
         };
         var given = arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue);
-        var trace = TraceResult.UnionAll(given.Select(a => picture.Trace(a.Value, FlowMode.Content, via: null)));
+        var trace = TraceResult.UnionAll(given.Select(a => picture.TraceThroughCallers(a.Value, FlowMode.Content)));
         var texts = trace
             .Origins.Select(static o => o.Operation.ConstantValue.Value as string ?? (o.Operation as IUtf8StringOperation)?.Value)
             .OfType<string>()

@@ -30,7 +30,7 @@ internal static class ComparedConstants
 
     private static IEnumerable<string>? TextsOf(Picture picture, IOperation value)
     {
-        var trace = picture.TraceLocally(value, FlowMode.Value);
+        var trace = picture.TraceThroughLocalFunctions(value, FlowMode.Value);
         var texts = new List<string>();
         foreach (var origin in trace.Origins)
         {
@@ -56,7 +56,7 @@ internal static class ComparedConstants
     private static IEnumerable<string>? KeysOf(Picture picture, IOperation dictionary)
     {
         var trail = new HashSet<IOperation>();
-        var trace = picture.Tracer.Trace(dictionary, FlowMode.Value, trail: trail);
+        var trace = picture.TraceWithinBody(dictionary, FlowMode.Value, trail: trail);
         var creations = trail.OfType<IObjectCreationOperation>().Where(static c => IsKeyed(c.Type)).Distinct().ToList();
         if (
             creations.Count != 1

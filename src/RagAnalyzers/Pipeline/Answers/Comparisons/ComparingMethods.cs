@@ -80,7 +80,7 @@ internal sealed class ComparingMethods
     /// <summary>The parameters that a text is the value of; none when it may be something else as well.</summary>
     private IEnumerable<(int Ordinal, AccessPath Path)> Reaching(IOperation text, AccessPath path, IOperation body)
     {
-        var trace = _picture.TraceLocally(text, FlowMode.Value, path);
+        var trace = _picture.TraceThroughLocalFunctions(text, FlowMode.Value, path);
         var reached = new List<(int, AccessPath)>();
         foreach (var origin in trace.Origins.Where(static o => o.Kind is not (OriginKind.Constant or OriginKind.Null or OriginKind.Unset)))
         {

@@ -18,7 +18,7 @@ internal static class ExpectedTexts
         foreach (var other in comparison.Others)
         {
             var trail = new HashSet<IOperation>(other.DescendantsAndSelf());
-            picture.Tracer.Trace(other, FlowMode.Value, trail: trail);
+            picture.TraceWithinBody(other, FlowMode.Value, trail: trail);
             var variables = trail.Select(static o =>
                 o switch
                 {

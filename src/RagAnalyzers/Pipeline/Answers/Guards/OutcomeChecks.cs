@@ -66,7 +66,7 @@ internal sealed class OutcomeChecks
             return true;
         }
 
-        var trace = _picture.Tracer.Trace(instance, FlowMode.Value);
+        var trace = _picture.TraceWithinBody(instance, FlowMode.Value);
         return trace.IsTruncated || trace.Origins.Any(o => o.IsOpen || _calls.Contains(o.Operation));
     }
 
@@ -161,5 +161,6 @@ internal sealed class OutcomeChecks
         && (bodies.IsEmpty || bodies.Any(static b => b.Descendants().Any(static o => o is IThrowOperation)));
 
     private bool IsAnswer(IOperation? value) =>
-        value is not null && _picture.Tracer.Trace(value, FlowMode.Value).Origins.Any(o => _calls.Contains(o.Operation) && o.Path.IsEmpty);
+        value is not null
+        && _picture.TraceWithinBody(value, FlowMode.Value).Origins.Any(o => _calls.Contains(o.Operation) && o.Path.IsEmpty);
 }

@@ -74,7 +74,7 @@ internal static class ThrowingUseReader
     /// <summary>The answers that callers, all of which can be seen, pass to the method.</summary>
     private static IEnumerable<ArrivingAnswer> AnswersOfCallers(Picture picture, IOperation value)
     {
-        foreach (var origin in picture.Trace(value, FlowMode.Value, via: null).Origins)
+        foreach (var origin in picture.TraceThroughCallers(value, FlowMode.Value).Origins)
         {
             if (
                 origin is { Kind: OriginKind.Source, Path.IsEmpty: true, Via: null, Operation: IInvocationOperation call }

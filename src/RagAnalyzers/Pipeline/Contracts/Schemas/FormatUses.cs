@@ -15,7 +15,8 @@ internal static class FormatUses
             .In(body)
             .Where(a =>
                 ReferenceEquals(a.Value.Unwrapped(), schema.Operation)
-                || body.Picture.Trace(a.Value, FlowMode.Value, via: null).Origins.Any(o => ReferenceEquals(o.Operation, schema.Operation))
+                || body.Picture.TraceThroughCallers(a.Value, FlowMode.Value)
+                    .Origins.Any(o => ReferenceEquals(o.Operation, schema.Operation))
             )
             .ToImmutableArray();
 

@@ -77,7 +77,7 @@ internal static class ResponseSchemaReader
 
         // A type that is chosen elsewhere is spoken of where it is assigned.
         return picture
-            .Trace(value, FlowMode.Value, via: null)
+            .TraceThroughCallers(value, FlowMode.Value)
             .Origins.Where(static o => o is { Kind: OriginKind.Type, Symbol: ITypeSymbol })
             .Select(o => new ResponseSchema(
                 assignment.Fact.Sdk,
@@ -89,14 +89,14 @@ internal static class ResponseSchemaReader
     }
 
     private static ITypeSymbol? TypeOf(Picture picture, IOperation value) =>
-        picture.Trace(value, FlowMode.Value, via: null)
+        picture.TraceThroughCallers(value, FlowMode.Value)
             is { IsTruncated: false, Origins: [{ Kind: OriginKind.Type, Symbol: ITypeSymbol type }] }
             ? type
             : null;
 
     private static SchemaStrictness StrictnessOf(Picture picture, IOperation value)
     {
-        var traced = picture.Trace(value, FlowMode.Value, via: null);
+        var traced = picture.TraceThroughCallers(value, FlowMode.Value);
         if (traced.IsTruncated || traced.Origins.IsEmpty)
         {
             return SchemaStrictness.Unknown;

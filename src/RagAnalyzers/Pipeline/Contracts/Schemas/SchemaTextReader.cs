@@ -52,7 +52,7 @@ internal static class SchemaTextReader
 
     private static Origin? OnlyOrigin(Picture picture, IOperation value, FlowMode mode)
     {
-        var traced = picture.Trace(value, mode, via: null);
+        var traced = picture.TraceThroughCallers(value, mode);
 
         // The container of the bytes is made here, too; what counts is what is in it.
         var origins = traced

@@ -6,6 +6,7 @@ using RagAnalyzers.Configuration;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Sdk.Facts;
 using RagAnalyzers.Text.Yaml;
 
@@ -18,9 +19,9 @@ namespace RagAnalyzers.Pipeline.Prompts.Templates;
 internal static class PromptDocuments
 {
     /// <summary>The document, or null when it cannot be seen.</summary>
-    public static PromptDocument? Of(Picture picture, IOperation value, PromptForm form, CallChain? via)
+    public static PromptDocument? Of(Route route, IOperation value, PromptForm form)
     {
-        var origins = picture.Trace(value, FlowMode.Value, via);
+        var origins = route.TraceThroughCallers(value, FlowMode.Value);
         if (
             form is PromptForm.Prompty or PromptForm.Yaml
             && origins.Origins is [{ Kind: OriginKind.Constant } text]
@@ -30,22 +31,22 @@ internal static class PromptDocuments
             return text.Operation.ConstantValue.Value is string constant ? Read(constant, form) : null;
         }
 
-        return FileNamedBy(picture, value, via)?.Document;
+        return FileNamedBy(route, value)?.Document;
     }
 
     /// <summary>
     /// The prompt file that the code names on the way to a value: in a path, or in what it passes to the calls that read the value.
     /// </summary>
-    public static PromptFile? FileNamedBy(Picture picture, IOperation value, CallChain? via)
+    public static PromptFile? FileNamedBy(Route route, IOperation value)
     {
-        var files = picture.Once(static p => new PromptFiles(p.AdditionalFiles));
+        var files = route.Picture.Once(static p => new PromptFiles(p.AdditionalFiles));
         if (files.IsEmpty)
         {
             return null;
         }
 
         var passed = new HashSet<IOperation>();
-        picture.Tracer.Trace(value, FlowMode.Content, trail: passed);
+        route.Picture.TraceWithinBody(value, FlowMode.Content, trail: passed);
         var texts = new HashSet<string>();
         foreach (
             var named in passed
@@ -55,7 +56,7 @@ internal static class PromptDocuments
                 .Append(value)
         )
         {
-            foreach (var origin in picture.Trace(named, FlowMode.Content, via).Origins)
+            foreach (var origin in route.TraceThroughCallers(named, FlowMode.Content).Origins)
             {
                 if (origin.Kind == OriginKind.Constant && origin.Operation.ConstantValue.Value is string text)
                 {

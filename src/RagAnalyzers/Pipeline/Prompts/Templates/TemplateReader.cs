@@ -30,49 +30,44 @@ internal sealed class TemplateReader
 
     private TemplateReader(Picture picture) => _picture = picture;
 
-    public static TemplateContent Read(Picture picture, IInvocationOperation call, ModelCallFact fact, CallChain? via)
+    public static TemplateContent Read(ReachedModelCall call)
     {
-        if (fact.Arguments is not { } arguments)
+        if (call.Fact.Arguments is not { } arguments)
         {
             return TemplateContent.Nothing;
         }
 
-        var reader = new TemplateReader(picture);
-        reader.ReadTemplates(call, fact.Prompt, PromptForm.Template, fact.Language, via);
-        foreach (var function in PromptFunction.Of(picture, call, fact, via))
+        var reader = new TemplateReader(call.Picture);
+        reader.ReadTemplates(call, call.Fact.Prompt, PromptForm.Template, call.Fact.Language);
+        foreach (var function in call.Functions)
         {
-            reader.ReadTemplates(function.Factory, function.Fact.Prompt, function.Fact.Form, language: null, function.Via);
+            reader.ReadTemplates(function, function.Fact.Prompt, function.Fact.Form, language: null);
         }
 
-        if (call.ArgumentNamed(arguments) is { } values)
+        if (call.Argument(arguments) is { } values)
         {
-            reader.ReadVariables(values, via);
+            reader.ReadVariables(call, values);
         }
 
         return new TemplateContent(reader._sent, reader._fromFiles.ToImmutable());
     }
 
-    private void ReadVariables(IOperation arguments, CallChain? via)
+    private void ReadVariables(ReachedModelCall call, IOperation arguments)
     {
         foreach (var variable in _variables)
         {
-            _sent = _sent.Union(_picture.Trace(arguments, FlowMode.Content, via, AccessPath.Empty.Push(KeyedElements.Step(variable))));
+            _sent = _sent.Union(call.TraceThroughCallers(arguments, FlowMode.Content, AccessPath.Empty.Push(KeyedElements.Step(variable))));
         }
     }
 
-    private void ReadTemplates(
-        IInvocationOperation call,
-        ImmutableArray<string> parameters,
-        PromptForm form,
-        TemplateFormat? language,
-        CallChain? via
-    )
+    private void ReadTemplates<TFact>(ReachedCall<TFact> call, ImmutableArray<string> parameters, PromptForm form, TemplateFormat? language)
+        where TFact : SdkFact
     {
-        foreach (var value in parameters.Select(call.ArgumentNamed).OfType<IOperation>())
+        foreach (var value in call.Arguments(parameters))
         {
             if (form != PromptForm.Template)
             {
-                ReadDocument(value, form, via);
+                ReadDocument(value, form, call.Route);
             }
             else if (value.Type?.SpecialType == SpecialType.System_String)
             {
@@ -81,23 +76,23 @@ internal sealed class TemplateReader
                     AccessPath.Empty,
                     language
                         ?? (
-                            call.ArgumentNamed("templateFormat") is { } named
-                                ? LanguageOf(named, AccessPath.Empty, via)
+                            call.Argument("templateFormat") is { } named
+                                ? LanguageOf(named, AccessPath.Empty, call.Route)
                                 : RagAnalyzers.Sdk.Facts.TemplateFormat.SemanticKernel
                         ),
-                    via
+                    call.Route
                 );
             }
             else
             {
-                ReadTemplate(value, Template, LanguageOf(value, TemplateFormat, via), via);
+                ReadTemplate(value, Template, LanguageOf(value, TemplateFormat, call.Route), call.Route);
             }
         }
     }
 
-    private void ReadTemplate(IOperation value, AccessPath path, TemplateFormat? language, CallChain? via)
+    private void ReadTemplate(IOperation value, AccessPath path, TemplateFormat? language, Route route)
     {
-        var pieces = _picture.Trace(value, FlowMode.Content, via, path);
+        var pieces = route.TraceThroughCallers(value, FlowMode.Content, path);
         if (pieces.IsTruncated)
         {
             _sent = _sent.Union(TraceResult.Truncated);
@@ -116,8 +111,7 @@ internal sealed class TemplateReader
             else if (
                 piece is { IsOpen: true, Path.IsEmpty: true }
                 && (
-                    PromptDocuments.FileNamedBy(_picture, piece.Operation, CallChain.Join(via, piece.Via))
-                    ?? PromptDocuments.FileNamedBy(_picture, value, via)
+                    PromptDocuments.FileNamedBy(route.Then(piece.Via), piece.Operation) ?? PromptDocuments.FileNamedBy(route, value)
                 )?.Document
                     is { Template: { } template }
             )
@@ -132,16 +126,17 @@ internal sealed class TemplateReader
         }
     }
 
-    private void ReadDocument(IOperation value, PromptForm form, CallChain? via)
+    private void ReadDocument(IOperation value, PromptForm form, Route route)
     {
-        if (PromptDocuments.Of(_picture, value, form, via) is not { Template: { } template } document)
+        if (PromptDocuments.Of(route, value, form) is not { Template: { } template } document)
         {
             Hide(value);
             return;
         }
 
         var origin =
-            _picture.Trace(value, FlowMode.Value, via).Origins.FirstOrDefault() ?? new Origin(OriginKind.Unknown, value, AccessPath.Empty);
+            route.TraceThroughCallers(value, FlowMode.Value).Origins.FirstOrDefault()
+            ?? new Origin(OriginKind.Unknown, value, AccessPath.Empty);
         _fromFiles.Add(new PromptPart(origin, Role: null, template));
         Parse(template, document.Language, value);
     }
@@ -160,9 +155,9 @@ internal sealed class TemplateReader
     private void Hide(IOperation where) => _sent = _sent.Union(TraceSession.Unknown(where, AccessPath.Empty));
 
     /// <summary>The language that a value names; Semantic Kernel's own when nothing names one, null when it cannot be seen.</summary>
-    private TemplateFormat? LanguageOf(IOperation value, AccessPath path, CallChain? via)
+    private TemplateFormat? LanguageOf(IOperation value, AccessPath path, Route route)
     {
-        var trace = _picture.Trace(value, FlowMode.Value, via, path);
+        var trace = route.TraceThroughCallers(value, FlowMode.Value, path);
         var named = trace
             .Origins.Select(o =>
                 o switch

@@ -34,7 +34,7 @@ internal static class AssistantTextReader
             .Select(v => new AssistantText(
                 v,
                 PiecesOf(v, picture.Tracer.Knowledge).ToImmutableArray(),
-                picture.Trace(v, FlowMode.Content, via: null).Origins
+                picture.TraceThroughCallers(v, FlowMode.Content).Origins
             ))
             .ToImmutableArray();
 

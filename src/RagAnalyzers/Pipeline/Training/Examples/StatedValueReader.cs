@@ -18,7 +18,7 @@ internal static class StatedValueReader
     public static ImmutableArray<StatedValue> In(Picture picture, AssistantText text)
     {
         var trail = new HashSet<IOperation> { text.Value };
-        picture.Tracer.Trace(text.Value, FlowMode.Content, trail: trail);
+        picture.TraceWithinBody(text.Value, FlowMode.Content, trail: trail);
         return trail
             .SelectMany(Values)
             .Concat(

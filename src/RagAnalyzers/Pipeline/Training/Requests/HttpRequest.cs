@@ -83,12 +83,12 @@ internal sealed class HttpRequest
 
     /// <summary>Where the body comes from.</summary>
     public TraceResult TraceContent() =>
-        _picture.Tracer.Trace(_content, FlowMode.Value, _isMessage ? AccessPath.Empty.Push("Content") : null);
+        _picture.TraceWithinBody(_content, FlowMode.Value, _isMessage ? AccessPath.Empty.Push("Content") : null);
 
     /// <summary>The address certainly ends like this, a query aside.</summary>
     public bool GoesTo(string end) =>
         _picture
-            .Tracer.Trace(_address, FlowMode.Content, _isMessage ? AccessPath.Empty.Push("RequestUri") : null)
+            .TraceWithinBody(_address, FlowMode.Content, _isMessage ? AccessPath.Empty.Push("RequestUri") : null)
             .Origins.Any(o => EndsAddress(o.Operation, end));
 
     private static HttpRequest? Of(Picture picture, IInvocationOperation call, string content) =>

@@ -9,6 +9,7 @@ using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Flow.Writes;
+using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline.Training.Requests;
@@ -65,7 +66,7 @@ internal sealed class ObjectForm : BodyForm
         }
 
         var path = AccessPath.Empty.Push(member.Name);
-        var trace = picture.Trace(_value, FlowMode.Value, _via, path);
+        var trace = new Route(picture, _via).TraceThroughCallers(_value, FlowMode.Value, path);
         if (!trace.IsTruncated && !trace.Origins.IsEmpty && trace.Origins.All(static o => o.Kind is OriginKind.Unset or OriginKind.Null))
         {
             return _isOpen && _value is IObjectCreationOperation ? FileOfJob.Unknown : FileOfJob.Absent;
@@ -74,7 +75,7 @@ internal sealed class ObjectForm : BodyForm
         // The member of an object that is made out of sight.
         return trace.Origins.IsEmpty || trace.Origins.All(o => IsLeft(o, member.Name))
             ? FileOfJob.Unknown
-            : FileOfJob.At((mode, trail) => picture.Trace(_value, mode, _via, path, trail));
+            : FileOfJob.At((mode, trail) => new Route(picture, _via).TraceThroughCallers(_value, mode, path, trail));
     }
 
     private static bool IsLeft(Origin origin, string member)
@@ -138,7 +139,14 @@ internal sealed class ObjectForm : BodyForm
             return FileOfJob.At(
                 (mode, trail) =>
                     TraceResult.UnionAll(
-                        values.Select(v => picture.Trace(v, mode, _made.Any(m => m.Root() == v.Root()) ? _via : null, path: null, trail))
+                        values.Select(v =>
+                            new Route(picture, _made.Any(m => m.Root() == v.Root()) ? _via : null).TraceThroughCallers(
+                                v,
+                                mode,
+                                path: null,
+                                trail
+                            )
+                        )
                     )
             );
         }

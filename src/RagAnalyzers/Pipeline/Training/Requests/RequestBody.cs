@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Calls;
 
 namespace RagAnalyzers.Pipeline.Training.Requests;
 
@@ -111,7 +112,7 @@ internal sealed class RequestBody
         }
         else
         {
-            Unpack(_picture.Tracer.Trace(value, FlowMode.Value), via, layers - 1);
+            Unpack(_picture.TraceWithinBody(value, FlowMode.Value), via, layers - 1);
         }
     }
 
@@ -119,7 +120,9 @@ internal sealed class RequestBody
     private void AddObject(IOperation value, CallChain? via, int layers)
     {
         var unwrapped = value.Unwrapped();
-        var trace = via is null ? _picture.Tracer.Trace(unwrapped, FlowMode.Value) : _picture.Trace(unwrapped, FlowMode.Value, via);
+        var trace = via is null
+            ? _picture.TraceWithinBody(unwrapped, FlowMode.Value)
+            : new Route(_picture, via).TraceThroughCallers(unwrapped, FlowMode.Value);
         var made = trace
             .Origins.Select(static o => o.Operation)
             .Where(static o => o is IObjectCreationOperation or IAnonymousObjectCreationOperation)

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Pipeline.Calls;
 
 namespace RagAnalyzers.Pipeline.Training.Requests;
 
@@ -42,7 +43,9 @@ internal sealed class TextForm : BodyForm
                 Regex.IsMatch(rest, "^\\s*:\\s*\"?$") && i + 1 < _pieces.Length ? _pieces[i + 1]
                 : Regex.IsMatch(rest, "^\\s*:\\s*null") ? null
                 : _pieces[i];
-            return value is null ? FileOfJob.Absent : FileOfJob.At((mode, trail) => picture.Trace(value, mode, _via, path: null, trail));
+            return value is null
+                ? FileOfJob.Absent
+                : FileOfJob.At((mode, trail) => new Route(picture, _via).TraceThroughCallers(value, mode, path: null, trail));
         }
 
         return isOpen || _pieces.IsEmpty ? FileOfJob.Unknown : FileOfJob.Absent;

@@ -21,7 +21,7 @@ internal static class PeriodReader
             return Period.Unknown;
         }
 
-        var trace = picture.Trace(value, FlowMode.Value, via: null);
+        var trace = picture.TraceThroughCallers(value, FlowMode.Value);
         var periods = trace.Origins.Select(Of).ToList();
         if (periods.Count == 0 || trace.IsTruncated)
         {

@@ -228,12 +228,12 @@ internal static class Recurrence
 
     private static bool IsOneShot(Picture picture, IOperation timer) =>
         picture
-            .Trace(timer, FlowMode.Value, via: null, AccessPath.Empty.Push("AutoReset"))
+            .TraceThroughCallers(timer, FlowMode.Value, AccessPath.Empty.Push("AutoReset"))
             .Origins.Any(static o => o.Operation.ConstantValue is { HasValue: true, Value: false });
 
     private static Period IntervalOf(Picture picture, IOperation? timer) =>
         timer is not null
-        && picture.Trace(timer, FlowMode.Value, via: null).Origins is [{ Operation: IObjectCreationOperation creation }]
+        && picture.TraceThroughCallers(timer, FlowMode.Value).Origins is [{ Operation: IObjectCreationOperation creation }]
         && creation.ArgumentNamed("interval") is { } interval
             ? PeriodReader.Read(picture, interval)
             : Period.Unknown;

@@ -177,7 +177,9 @@ internal sealed class ScheduledLoop
             return Period.Unknown;
         }
 
-        var timers = pause.Instance is { } timer ? _picture.Trace(timer, FlowMode.Value, via: null).Origins : ImmutableArray<Origin>.Empty;
+        var timers = pause.Instance is { } timer
+            ? _picture.TraceThroughCallers(timer, FlowMode.Value).Origins
+            : ImmutableArray<Origin>.Empty;
         return timers is [{ Operation: IObjectCreationOperation creation }]
             ? PeriodReader.Read(_picture, creation.ArgumentNamed("period"))
             : Period.Unknown;

@@ -41,7 +41,7 @@ internal sealed class FileWriters
     public ImmutableArray<IOperation> Of(IOperation path)
     {
         var trail = new HashSet<IOperation> { path };
-        _picture.Tracer.Trace(path, FlowMode.Content, trail: trail);
+        _picture.TraceWithinBody(path, FlowMode.Content, trail: trail);
         return trail.Select(BodyIndex.Of).Distinct().SelectMany(body => Of(path, body)).ToImmutableArray();
     }
 

@@ -85,7 +85,7 @@ internal sealed class SourceTrail
         {
             var (value, use) = _pending.Dequeue();
             var passed = new HashSet<IOperation>();
-            var trace = _picture.Tracer.Trace(value, FlowMode.Content, trail: passed);
+            var trace = _picture.TraceWithinBody(value, FlowMode.Content, trail: passed);
             foreach (var operation in passed)
             {
                 Pass(operation, use);

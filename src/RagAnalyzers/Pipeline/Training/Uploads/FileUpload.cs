@@ -8,6 +8,7 @@ using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Flow.Writes;
+using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Training.Requests;
 using RagAnalyzers.Sdk.Facts;
 
@@ -89,7 +90,7 @@ internal sealed class FileUpload
 
         var requests = call.ArgumentNamed(fact.Request) is { } request
             ? picture
-                .Tracer.Trace(request, FlowMode.Value)
+                .TraceWithinBody(request, FlowMode.Value)
                 .Origins.Select(static o => o.Operation)
                 .OfType<IObjectCreationOperation>()
                 .ToList()
@@ -129,7 +130,7 @@ internal sealed class FileUpload
     public TrainingData ReadData() => TrainingDataReader.Read(_picture, this);
 
     /// <summary>Where a value of the upload comes from.</summary>
-    public TraceResult Trace(IOperation value, FlowMode mode) => _picture.Trace(value, mode, Via);
+    public TraceResult Trace(IOperation value, FlowMode mode) => new Route(_picture, Via).TraceThroughCallers(value, mode);
 
     /// <summary>How often the upload's body gives a variable a value.</summary>
     public int WritesTo(ISymbol variable) =>

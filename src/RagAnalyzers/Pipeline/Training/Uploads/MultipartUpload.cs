@@ -81,7 +81,7 @@ internal static class MultipartUpload
     private static IOperation Inner(Picture picture, IOperation content)
     {
         var made = picture
-            .Tracer.Trace(content, FlowMode.Value)
+            .TraceWithinBody(content, FlowMode.Value)
             .Origins.Select(static o => o.Operation)
             .OfType<IObjectCreationOperation>()
             .ToList();
