@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Prompts.Templates;
 using RagAnalyzers.Sdk.Facts;

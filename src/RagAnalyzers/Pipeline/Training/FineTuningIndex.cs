@@ -6,7 +6,6 @@ using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Pipeline.Training.Requests;
 using RagAnalyzers.Pipeline.Training.Uploads;
 using RagAnalyzers.Sdk.Facts;
