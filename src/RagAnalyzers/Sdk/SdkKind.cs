@@ -13,6 +13,10 @@ internal enum SdkKind
     AzureSearch,
     QdrantClient,
     KernelMemory,
+
+    /// <summary>Databases that search by vector too, and arithmetic for vectors.</summary>
+    VectorDatabase,
+
     SystemTextJson,
     NewtonsoftJson,
     Xml,

@@ -70,7 +70,43 @@ internal sealed class SdkTable(SdkKind sdk)
     /// <summary>A member whose value names a template language.</summary>
     public SdkTable NamesTemplateFormat(TemplateFormat format, string member) => Add([member], new TemplateFormatFact(sdk, format));
 
-    public SdkTable Retrievals(string[] members, params string[] query) => Add(members, new RetrievalFact(sdk, Names(query)));
+    public SdkTable Retrievals(
+        string[] members,
+        string[] query,
+        string? options = null,
+        string? top = null,
+        string? filter = null,
+        string? threshold = null
+    ) => Add(members, new RetrievalFact(sdk, Names(query), options, top, filter, threshold));
+
+    /// <summary>A property of search options.</summary>
+    public SdkTable SearchSetting(SearchOption option, string member) => Add([member], new SearchOptionFact(sdk, option));
+
+    /// <summary>Members of a hit that carry this part of it.</summary>
+    public SdkTable Hits(HitPart part, params string[] members) => Add(members, new HitPartFact(sdk, part));
+
+    /// <summary>Functions that say how near two vectors are.</summary>
+    public SdkTable ComparesVectors(bool isSimilarity, params string[] members) =>
+        Add(members, new VectorComparisonFact(sdk, isSimilarity));
+
+    public SdkTable Embeddings(string[] members, string[] input, string? options = null) =>
+        Add(members, new EmbeddingFact(sdk, Names(input), options));
+
+    /// <summary>A property of embedding options that asks for a number of dimensions.</summary>
+    public SdkTable EmbeddingDimensions(string member) => Add([member], new EmbeddingDimensionsFact(sdk));
+
+    /// <summary>The constructor of an attribute or a definition of a record's property.</summary>
+    public SdkTable RecordProperty(
+        RecordPropertyKind kind,
+        string? name = null,
+        string? dimensions = null,
+        string? dimensionsMember = null,
+        string? distanceMember = null,
+        string? keyMember = null
+    ) => Add([Constructor], new RecordPropertyFact(sdk, kind, name, dimensions, dimensionsMember, distanceMember, keyMember));
+
+    public SdkTable Chunks(string[] members, string size, string? overlap = null, string? text = null) =>
+        Add(members, new ChunkingFact(sdk, size, overlap, text));
 
     /// <summary>Members whose value is part of their receiver.</summary>
     public SdkTable Passes(params string[] members) => Add(members, new PassFact(sdk, FromReceiver));

@@ -25,6 +25,9 @@ internal static class SdkTables
             .AddRange(AzureSearchTable.Entries)
             .AddRange(QdrantTable.Entries)
             .AddRange(KernelMemoryTable.Entries)
+            .AddRange(EmbeddingsTable.Entries)
+            .AddRange(VectorRecordsTable.Entries)
+            .AddRange(ChunkingTable.Entries)
             .AddRange(ModelNamesTable.Entries);
 
     /// <summary>The tables of libraries that mean something only beside an AI SDK.</summary>
@@ -32,6 +35,7 @@ internal static class SdkTables
         ImmutableArray<SdkEntry>
             .Empty.AddRange(ClientModelTable.Entries)
             .AddRange(ServicesTable.Entries)
+            .AddRange(VectorDatabasesTable.Entries)
             .AddRange(JsonParserTable.Entries)
             .AddRange(MarkupParserTable.Entries)
             .AddRange(SchedulerTable.Entries);

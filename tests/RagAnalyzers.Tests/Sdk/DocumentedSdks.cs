@@ -9,7 +9,6 @@ namespace RagAnalyzers.Tests.Sdk;
 /// name them. This is the one list of what is pinned by documentation only:
 /// <list type="bullet">
 /// <item>OpenAI 2.2 to 2.7, whose Responses client has the names it had before 2.8;</item>
-/// <item>Qdrant.Client 1.18;</item>
 /// <item>Semantic Kernel's packages Yaml, Prompty, PromptTemplates.Handlebars and PromptTemplates.Liquid, 1.80;</item>
 /// <item>OpenAI-DotNet 8.8 of RageAgainstThePixel: files and fine-tuning;</item>
 /// <item>Semantic Kernel's connector of Azure OpenAI, 1.80;</item>
@@ -62,48 +61,6 @@ internal static class DocumentedSdks
         }
         """;
 
-    private const string Qdrant = """
-        namespace Qdrant.Client
-        {
-            using Qdrant.Client.Grpc;
-
-            public interface IQdrantClient
-            {
-                Task<IReadOnlyList<ScoredPoint>> SearchAsync(string collectionName, ReadOnlyMemory<float> vector, ulong limit = 10);
-                Task<IReadOnlyList<BatchResult>> SearchBatchAsync(string collectionName, IReadOnlyList<object> searches);
-                Task<IReadOnlyList<PointGroup>> SearchGroupsAsync(string collectionName, ReadOnlyMemory<float> vector, string groupBy);
-                Task<IReadOnlyList<ScoredPoint>> QueryAsync(string collectionName, object query = null, IReadOnlyList<object> prefetch = null, ulong limit = 10);
-                Task<IReadOnlyList<BatchResult>> QueryBatchAsync(string collectionName, IReadOnlyList<object> queries);
-                Task<IReadOnlyList<PointGroup>> QueryGroupsAsync(string collectionName, string groupBy, object query = null, IReadOnlyList<object> prefetch = null);
-                Task<object> UpsertAsync(string collectionName, IReadOnlyList<object> points, bool wait = true);
-            }
-
-            public class QdrantClient : IQdrantClient
-            {
-                public Task<IReadOnlyList<ScoredPoint>> SearchAsync(string collectionName, ReadOnlyMemory<float> vector, ulong limit = 10) => throw null;
-                public Task<IReadOnlyList<BatchResult>> SearchBatchAsync(string collectionName, IReadOnlyList<object> searches) => throw null;
-                public Task<IReadOnlyList<PointGroup>> SearchGroupsAsync(string collectionName, ReadOnlyMemory<float> vector, string groupBy) => throw null;
-                public Task<IReadOnlyList<ScoredPoint>> QueryAsync(string collectionName, object query = null, IReadOnlyList<object> prefetch = null, ulong limit = 10) => throw null;
-                public Task<IReadOnlyList<BatchResult>> QueryBatchAsync(string collectionName, IReadOnlyList<object> queries) => throw null;
-                public Task<IReadOnlyList<PointGroup>> QueryGroupsAsync(string collectionName, string groupBy, object query = null, IReadOnlyList<object> prefetch = null) => throw null;
-                public Task<object> UpsertAsync(string collectionName, IReadOnlyList<object> points, bool wait = true) => throw null;
-            }
-        }
-
-        namespace Qdrant.Client.Grpc
-        {
-            public class ScoredPoint { public IDictionary<string, Value> Payload => throw null; }
-            public class BatchResult { public IList<ScoredPoint> Result => throw null; }
-            public class PointGroup { public IList<ScoredPoint> Hits => throw null; }
-            public class Value
-            {
-                public string StringValue { get; set; }
-                public object ListValue { get; set; }
-                public object StructValue { get; set; }
-            }
-        }
-        """;
-
     private const string KernelMemory = """
         namespace Microsoft.KernelMemory
         {
@@ -115,14 +72,14 @@ internal static class DocumentedSdks
                 Task<string> ImportDocumentAsync(Stream content, string fileName = null);
                 Task<string> ImportTextAsync(string text, string documentId = null);
                 Task<string> ImportWebPageAsync(string url, string documentId = null);
-                Task<SearchResult> SearchAsync(string query, string index = null, int limit = -1);
-                IAsyncEnumerable<MemoryAnswer> AskStreamingAsync(string question, string index = null);
-                Task<MemoryAnswer> AskAsync(string question, string index = null);
+                Task<SearchResult> SearchAsync(string query, string index = null, object filter = null, double minRelevance = 0, int limit = -1);
+                IAsyncEnumerable<MemoryAnswer> AskStreamingAsync(string question, string index = null, object filter = null, double minRelevance = 0);
+                Task<MemoryAnswer> AskAsync(string question, string index = null, object filter = null, double minRelevance = 0);
             }
 
             public static class KernelMemoryExtensions
             {
-                public static Task<MemoryAnswer> AskAsync(this IKernelMemory memory, string question, string index = null) => throw null;
+                public static Task<MemoryAnswer> AskAsync(this IKernelMemory memory, string question, string index = null, object filter = null, double minRelevance = 0) => throw null;
             }
 
             public class Document { }
@@ -147,7 +104,7 @@ internal static class DocumentedSdks
                 public string SourceName { get; set; }
                 public string SourceUrl { get; set; }
                 public List<Partition> Partitions { get; set; }
-                public class Partition { public string Text { get; set; } }
+                public class Partition { public string Text { get; set; } public float Relevance { get; set; } }
             }
         }
         """;
@@ -271,7 +228,6 @@ internal static class DocumentedSdks
         AnalyzerRun.Compile(
             [
                 "#nullable disable\n" + OpenAIResponses,
-                "#nullable disable\n" + Qdrant,
                 "#nullable disable\n" + KernelMemory,
                 "#nullable disable\n" + OpenAIDotNet,
                 "#nullable disable\n" + SemanticKernelPromptFiles,

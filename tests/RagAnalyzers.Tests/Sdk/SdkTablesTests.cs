@@ -18,6 +18,7 @@ public sealed class SdkTablesTests
         AnalyzerRun.Compile([], ReferenceSets.Latest),
         AnalyzerRun.Compile([], ReferenceSets.Schedulers),
         AnalyzerRun.Compile([], ReferenceSets.Quartz3),
+        AnalyzerRun.Compile([], ReferenceSets.VectorDatabases),
     ];
 
     [Fact]

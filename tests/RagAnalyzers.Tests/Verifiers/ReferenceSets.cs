@@ -18,6 +18,7 @@ internal static class ReferenceSets
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_schedulers = Load("Schedulers");
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_quartz3 = Load("Quartz3");
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_evaluation = Load("Evaluation");
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_vectorDatabases = Load("VectorDatabases");
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_roslynFloor = Load("RoslynFloor");
 
     /// <summary>The newest version of every SDK that the rules read.</summary>
@@ -46,6 +47,9 @@ internal static class ReferenceSets
 
     /// <summary>OpenAI and Microsoft.Extensions.AI.Evaluation.</summary>
     public static ImmutableArray<MetadataReference> Evaluation => s_evaluation.Value;
+
+    /// <summary>Microsoft.Extensions.AI and databases that search by vector.</summary>
+    public static ImmutableArray<MetadataReference> VectorDatabases => s_vectorDatabases.Value;
 
     /// <summary>netstandard2.0 and the oldest Roslyn that the shipped assemblies load into.</summary>
     public static ImmutableArray<MetadataReference> RoslynFloor => s_roslynFloor.Value;

@@ -139,6 +139,15 @@ internal static class OperationTree
 
     public static IOperation? ArgumentNamed(this IObjectCreationOperation creation, string name) => ArgumentNamed(creation.Arguments, name);
 
+    /// <summary>The same of a call or a construction; null of anything else.</summary>
+    public static IOperation? ArgumentNamed(this IOperation operation, string name) =>
+        operation switch
+        {
+            IInvocationOperation call => call.ArgumentNamed(name),
+            IObjectCreationOperation creation => creation.ArgumentNamed(name),
+            _ => null,
+        };
+
     private static IOperation? ArgumentNamed(IEnumerable<IArgumentOperation> arguments, string name)
     {
         foreach (var argument in arguments)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Sdk.Tables;
 
@@ -8,7 +9,7 @@ internal static class AzureSearchTable
     public static ImmutableArray<SdkEntry> Entries { get; } =
         new SdkTable(SdkKind.AzureSearch)
             .Type("Azure.Search.Documents.SearchClient")
-            .Retrievals(["Search", "SearchAsync"], "searchText", "options")
+            .Retrievals(["Search", "SearchAsync"], ["searchText", "options"], options: "options")
             .Ingestions(["UploadDocuments", "UploadDocumentsAsync"], "documents")
             .Ingestions(["MergeDocuments", "MergeDocumentsAsync"], "documents")
             .Ingestions(["MergeOrUploadDocuments", "MergeOrUploadDocumentsAsync"], "documents")
@@ -35,6 +36,13 @@ internal static class AzureSearchTable
             .Passes("Values", "SemanticSearch")
             .Type("Azure.Search.Documents.Models.SearchResult`1")
             .Passes("Document", "SemanticSearch", "Highlights")
+            .Hits(HitPart.Record, "Document")
+            .Hits(HitPart.Text, "Highlights")
+            .Hits(HitPart.Score, "Score")
+            .Type("Azure.Search.Documents.SearchOptions")
+            .SearchSetting(SearchOption.Top, "Size")
+            .SearchSetting(SearchOption.Skip, "Skip")
+            .SearchSetting(SearchOption.Filter, "Filter")
             .Type("Azure.Search.Documents.Models.SearchDocument")
             .Passes(SdkTable.Indexer, "GetString", "GetStringCollection", "GetObject", "GetObjectCollection", "ToString")
             .Type("Azure.Search.Documents.Models.SemanticSearchResults")

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Sdk.Tables;
 
@@ -8,20 +9,23 @@ internal static class KernelMemoryTable
     public static ImmutableArray<SdkEntry> Entries { get; } =
         new SdkTable(SdkKind.KernelMemory)
             .Type("Microsoft.KernelMemory.IKernelMemory")
-            .Retrievals(["SearchAsync"], "query")
-            .Retrievals(["AskAsync", "AskStreamingAsync"], "question")
+            .Retrievals(["SearchAsync"], ["query"], top: "limit", filter: "filter", threshold: "minRelevance")
+            .Retrievals(["AskAsync", "AskStreamingAsync"], ["question"], filter: "filter", threshold: "minRelevance")
             .Ingestions(["ImportDocumentAsync"], "document", "filePath", "uploadRequest", "content")
             .Ingestions(["ImportTextAsync"], "text")
             .Ingestions(["ImportWebPageAsync"], "url")
             .Type("Microsoft.KernelMemory.KernelMemoryExtensions")
-            .Retrievals(["AskAsync"], "question")
+            .Retrievals(["AskAsync"], ["question"], filter: "filter", threshold: "minRelevance")
             .Type("Microsoft.KernelMemory.SearchResult")
             .Passes("Results", "ToJson")
             .Type("Microsoft.KernelMemory.MemoryAnswer")
             .Passes("Result", "RelevantSources", "ToJson", "ToString")
             .Type("Microsoft.KernelMemory.Citation")
             .Passes("Partitions", "SourceName", "SourceUrl")
+            .Hits(HitPart.Source, "SourceName", "SourceUrl")
             .Type("Microsoft.KernelMemory.Citation+Partition")
             .Passes("Text")
+            .Hits(HitPart.Text, "Text")
+            .Hits(HitPart.Score, "Relevance")
             .ToEntries();
 }

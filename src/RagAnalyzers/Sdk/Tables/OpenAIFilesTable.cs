@@ -25,6 +25,6 @@ internal static class OpenAIFilesTable
             .Ingestions(["AddFileToVectorStore", "AddFileToVectorStoreAsync"], "fileId", "content")
             .Ingestions(["AddFileBatchToVectorStore", "AddFileBatchToVectorStoreAsync"], "fileIds", "content")
             .Ingestions(["CreateBatchFileJob", "CreateBatchFileJobAsync"], "fileIds", "content")
-            .Retrievals(["SearchVectorStore", "SearchVectorStoreAsync"], "content")
+            .Retrievals(["SearchVectorStore", "SearchVectorStoreAsync"], ["content"])
             .ToEntries();
 }

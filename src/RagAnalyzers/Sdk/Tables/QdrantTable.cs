@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Sdk.Tables;
 
@@ -9,6 +10,10 @@ internal static class QdrantTable
         Client(Client(new SdkTable(SdkKind.QdrantClient).Type("Qdrant.Client.QdrantClient")).Type("Qdrant.Client.IQdrantClient"))
             .Type("Qdrant.Client.Grpc.ScoredPoint")
             .Passes("Payload")
+            .Hits(HitPart.Record, "Payload")
+            .Hits(HitPart.Score, "Score")
+            .Hits(HitPart.Key, "Id")
+            .Hits(HitPart.Vector, "Vectors")
             .Type("Qdrant.Client.Grpc.BatchResult")
             .Passes("Result")
             .Type("Qdrant.Client.Grpc.PointGroup")
@@ -19,10 +24,16 @@ internal static class QdrantTable
 
     private static SdkTable Client(SdkTable client) =>
         client
-            .Retrievals(["SearchAsync"], "vector")
-            .Retrievals(["SearchBatchAsync"], "searches")
-            .Retrievals(["SearchGroupsAsync"], "vector")
-            .Retrievals(["QueryAsync", "QueryGroupsAsync"], "query", "prefetch")
-            .Retrievals(["QueryBatchAsync"], "queries")
+            .Retrievals(["SearchAsync"], ["vector"], top: "limit", filter: "filter", threshold: "scoreThreshold")
+            .Retrievals(["SearchBatchAsync"], ["searches"])
+            .Retrievals(["SearchGroupsAsync"], ["vector"], top: "limit", filter: "filter", threshold: "scoreThreshold")
+            .Retrievals(
+                ["QueryAsync", "QueryGroupsAsync"],
+                ["query", "prefetch"],
+                top: "limit",
+                filter: "filter",
+                threshold: "scoreThreshold"
+            )
+            .Retrievals(["QueryBatchAsync"], ["queries"])
             .Ingestions(["UpsertAsync"], "points");
 }

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Sdk.Facts;
+
+namespace RagAnalyzers.Pipeline.Retrievals;
+
+/// <summary>A call, or a construction, that cuts text into chunks, or says how it is to be cut.</summary>
+/// <param name="Size">How large a chunk may be.</param>
+/// <param name="Overlap">How much of a chunk the next one repeats, or null where that cannot be said.</param>
+/// <param name="Text">The text that is cut, or null where the call only says how.</param>
+internal sealed record Chunking(IOperation Operation, IOperation? Size, IOperation? Overlap, IOperation? Text)
+{
+    /// <summary>What a body cuts, calls first.</summary>
+    public static ImmutableArray<Chunking> In(Body body) => body.Once(static b => Read(b));
+
+    private static ImmutableArray<Chunking> Read(Body body)
+    {
+        if (!body.Picture.Mentions.Any<ChunkingFact>(body.Root))
+        {
+            return ImmutableArray<Chunking>.Empty;
+        }
+
+        var calls = body.Index.Invocations.Select(static c => (Operation: (IOperation)c, Member: (IMethodSymbol?)c.TargetMethod));
+        var creations = body.Index.Creations.Select(static c => (Operation: (IOperation)c, Member: c.Constructor));
+        return calls
+            .Concat(creations)
+            .Select(c =>
+                c.Member is not null && body.Picture.Sdks.TryGetFact<ChunkingFact>(c.Member, out var fact) ? Of(c.Operation, fact) : null
+            )
+            .OfType<Chunking>()
+            .ToImmutableArray();
+    }
+
+    private static Chunking Of(IOperation operation, ChunkingFact fact) =>
+        new(
+            operation,
+            operation.ArgumentNamed(fact.Size),
+            fact.Overlap is { } overlap ? operation.ArgumentNamed(overlap) : null,
+            fact.Text is { } text ? operation.ArgumentNamed(text) : null
+        );
+}

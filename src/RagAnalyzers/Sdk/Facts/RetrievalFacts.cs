@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Immutable;
+
+namespace RagAnalyzers.Sdk.Facts;
+
+/// <summary>A call whose result is passages chosen by relevance.</summary>
+/// <param name="Query">The parameters that carry the question.</param>
+/// <param name="Options">The parameter that carries the options of the search, or null; what a setting is called there says a
+/// <see cref="SearchOptionFact"/>.</param>
+/// <param name="Top">The parameter that says how many passages are wanted, or null.</param>
+/// <param name="Filter">The parameter that narrows down what is searched, or null.</param>
+/// <param name="Threshold">The parameter that says how relevant a passage has to be, or null.</param>
+internal sealed record RetrievalFact(
+    SdkKind Sdk,
+    ImmutableArray<string> Query,
+    string? Options = null,
+    string? Top = null,
+    string? Filter = null,
+    string? Threshold = null
+) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf)
+    {
+        var query = Map(Query, nameOf);
+        return query.IsEmpty
+            ? null
+            : this with
+            {
+                Query = query,
+                Options = Map(Options, nameOf),
+                Top = Map(Top, nameOf),
+                Filter = Map(Filter, nameOf),
+                Threshold = Map(Threshold, nameOf),
+            };
+    }
+}
+
+/// <summary>A property of search options.</summary>
+internal sealed record SearchOptionFact(SdkKind Sdk, SearchOption Option) : SdkFact(Sdk);
+
+/// <summary>A member of a hit that carries one part of it.</summary>
+internal sealed record HitPartFact(SdkKind Sdk, HitPart Part) : SdkFact(Sdk);
+
+/// <summary>A function that says how near two vectors are. Where it orders or filters, what it is asked of is retrieved.</summary>
+/// <param name="IsSimilarity">Nearer is larger; of a distance it is smaller.</param>
+internal sealed record VectorComparisonFact(SdkKind Sdk, bool IsSimilarity) : SdkFact(Sdk);
