@@ -31,5 +31,9 @@ internal sealed record EmbeddingCall(IInvocationOperation Operation, EmbeddingFa
             : TraceResult.Nothing;
 
     private static string? NameOfDimensions(Picture picture, IOperation options) =>
-        options.Type?.GetMembers().FirstOrDefault(m => picture.Sdks.TryGetFact<EmbeddingDimensionsFact>(m, out _))?.Name;
+        options
+            .Type?.GetMembers()
+            .OfType<IPropertySymbol>()
+            .FirstOrDefault(m => picture.Sdks.TryGetFact<EmbeddingDimensionsFact>(m, out _))
+            ?.Name;
 }
