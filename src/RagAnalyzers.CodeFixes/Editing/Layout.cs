@@ -34,9 +34,6 @@ internal sealed class Layout
     /// </summary>
     public string Indented(string lines, string indent) => lines.Replace("\n", NewLine + indent);
 
-    public bool IsOnOneLine(SyntaxNode node) =>
-        _text.Lines.GetLineFromPosition(node.SpanStart).LineNumber == _text.Lines.GetLineFromPosition(node.Span.End).LineNumber;
-
     private string IndentOf(TextLine line)
     {
         var end = line.Start;

@@ -1,4 +1,5 @@
 using RagAnalyzers.Sdk.Facts;
+using RagAnalyzers.Text.Templates;
 
 namespace RagAnalyzers.Configuration;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using RagAnalyzers.Sdk.Facts;
+using RagAnalyzers.Text.Templates;
 using RagAnalyzers.Text.Yaml;
 
 namespace RagAnalyzers.Configuration;

@@ -6,6 +6,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using RagAnalyzers.Sdk.Facts;
+using RagAnalyzers.Text.Templates;
 using RagAnalyzers.Text.Yaml;
 
 namespace RagAnalyzers.Configuration;

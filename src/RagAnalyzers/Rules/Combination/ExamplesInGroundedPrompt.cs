@@ -16,9 +16,9 @@ public sealed class ExamplesInGroundedPrompt : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.ExamplesInGroundedPrompt);
 
-    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, RuleContext context)
     {
-        var longBlock = OptionsFor(body, context).FormattingBlockLength;
+        var longBlock = context.OptionsFor(body).FormattingBlockLength;
         foreach (var call in ModelCall.In(body).Where(static c => c.Prompt.ContainsPassages))
         {
             if (BehaviourShaping.In(call.Prompt, longBlock) is { } shaping)

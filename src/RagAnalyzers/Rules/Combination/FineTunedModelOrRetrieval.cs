@@ -15,14 +15,14 @@ public sealed class FineTunedModelOrRetrieval : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FineTunedModelOrRetrieval);
 
-    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, RuleContext context)
     {
         if (PromptMiddleware.Of(body.Picture).MayAddPassages)
         {
             return;
         }
 
-        foreach (var found in TunedOrRetrieved.In(body, OptionsFor(body, context)))
+        foreach (var found in TunedOrRetrieved.In(body, context.OptionsFor(body)))
         {
             context.ReportDiagnostic(
                 Diagnostic.Create(

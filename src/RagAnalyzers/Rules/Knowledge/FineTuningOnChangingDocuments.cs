@@ -19,14 +19,14 @@ public sealed class FineTuningOnChangingDocuments : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FineTuningOnChangingDocuments);
 
-    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, RuleContext context)
     {
         if (FileUpload.In(body).IsEmpty && FineTuningJob.In(body).IsEmpty)
         {
             return;
         }
 
-        var knowledge = KnowledgeTerms.Of(OptionsFor(body, context));
+        var knowledge = KnowledgeTerms.Of(context.OptionsFor(body));
         foreach (var (place, uploads) in FineTuningIndex.Of(body.Picture).TrainingIn(body))
         {
             Judge(uploads, place, knowledge, context);
@@ -34,12 +34,7 @@ public sealed class FineTuningOnChangingDocuments : RagRule
     }
 
     /// <summary>One job is one mistake, however many files it may be trained on.</summary>
-    private static void Judge(
-        IEnumerable<FileUpload> uploads,
-        IInvocationOperation place,
-        KnowledgeTerms knowledge,
-        OperationBlockAnalysisContext context
-    )
+    private static void Judge(IEnumerable<FileUpload> uploads, IInvocationOperation place, KnowledgeTerms knowledge, RuleContext context)
     {
         var found = uploads
             .Select(u => (u.Operation, Evidence: ChangingDocuments.EvidenceIn(u, knowledge)))

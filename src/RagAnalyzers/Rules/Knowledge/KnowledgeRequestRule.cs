@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Configuration.Options;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
@@ -22,14 +21,14 @@ public abstract class KnowledgeRequestRule : RagRule
 
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Descriptor);
 
-    private protected sealed override void Analyze(Body body, OperationBlockAnalysisContext context)
+    private protected sealed override void Analyze(Body body, RuleContext context)
     {
         if (ModelCall.In(body).IsEmpty || PromptMiddleware.Of(body.Picture).MayAddPassages)
         {
             return;
         }
 
-        var options = OptionsFor(body, context);
+        var options = context.OptionsFor(body);
         var knowledge = KnowledgeTerms.Of(options);
         foreach (var call in ModelCall.In(body))
         {

@@ -21,7 +21,7 @@ public sealed class TimeDependentExample : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.TimeDependentExample);
 
-    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var (place, uploads) in FineTuningIndex.Of(body.Picture).TrainingIn(body))
         {
@@ -29,12 +29,7 @@ public sealed class TimeDependentExample : RagRule
         }
     }
 
-    private static void Judge(
-        Picture picture,
-        IEnumerable<FileUpload> uploads,
-        IInvocationOperation place,
-        OperationBlockAnalysisContext context
-    )
+    private static void Judge(Picture picture, IEnumerable<FileUpload> uploads, IInvocationOperation place, RuleContext context)
     {
         var facts = uploads.SelectMany(u => TimeDependentFacts.In(picture, u.ReadData())).Take(MostShown).ToList();
         if (facts.Count == 0)

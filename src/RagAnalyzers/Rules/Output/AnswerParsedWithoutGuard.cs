@@ -23,7 +23,7 @@ public sealed class AnswerParsedWithoutGuard : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.AnswerParsedWithoutGuard);
 
-    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, RuleContext context)
     {
         // What handles the first use of an answer handles the others.
         var seen = new HashSet<IOperation>();

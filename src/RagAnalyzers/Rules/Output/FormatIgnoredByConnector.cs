@@ -18,7 +18,7 @@ public sealed class FormatIgnoredByConnector : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FormatIgnoredByConnector);
 
-    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var assignment in FormatAssignment.In(body))
         {

@@ -16,7 +16,7 @@ public sealed class FormatOverwrittenByTypedCall : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FormatOverwrittenByTypedCall);
 
-    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var assignment in FormatAssignment.In(body))
         {

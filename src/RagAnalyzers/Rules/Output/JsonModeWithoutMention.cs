@@ -17,7 +17,7 @@ public sealed class JsonModeWithoutMention : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.JsonModeWithoutMention);
 
-    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var call in ModelCall.In(body))
         {

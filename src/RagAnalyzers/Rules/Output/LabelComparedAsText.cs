@@ -23,7 +23,7 @@ public sealed class LabelComparedAsText : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.LabelComparedAsText);
 
-    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, RuleContext context)
     {
         var reported = new HashSet<IInvocationOperation>();
         foreach (var place in ComparedLabels.Of(body))

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
@@ -27,7 +26,7 @@ public abstract class ParsedAnswerRule : RagRule
 
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Descriptor);
 
-    private protected sealed override void Analyze(Body body, OperationBlockAnalysisContext context)
+    private protected sealed override void Analyze(Body body, RuleContext context)
     {
         var reported = new HashSet<IInvocationOperation>();
         foreach (var use in AnswerUse.In(body))

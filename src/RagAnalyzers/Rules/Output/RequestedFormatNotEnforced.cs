@@ -26,7 +26,7 @@ public sealed class RequestedFormatNotEnforced : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.RequestedFormatNotEnforced);
 
-    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var call in ModelCall.In(body))
         {

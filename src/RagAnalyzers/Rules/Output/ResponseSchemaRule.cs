@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Contracts.Schemas;
@@ -20,7 +19,7 @@ public abstract class ResponseSchemaRule : RagRule
 
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Descriptor);
 
-    private protected sealed override void Analyze(Body body, OperationBlockAnalysisContext context)
+    private protected sealed override void Analyze(Body body, RuleContext context)
     {
         foreach (var schema in ResponseSchema.In(body).Where(s => ResponseSchemaMistakes.Of(body, s) == Mistake))
         {

@@ -28,14 +28,14 @@ public sealed class FineTuningBeforePrompt : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FineTuningBeforePrompt);
 
-    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, RuleContext context)
     {
         if (FineTuningJob.In(body).IsEmpty || PromptMiddleware.Of(body.Picture).MayAddPassages)
         {
             return;
         }
 
-        var options = OptionsFor(body, context);
+        var options = context.OptionsFor(body);
         foreach (var job in FineTuningJob.In(body))
         {
             var calls = SameTask.CallsOf(body.Picture, job).RemoveAll(c => c.Model.FineTuned(options.FineTunedModels) is not null);

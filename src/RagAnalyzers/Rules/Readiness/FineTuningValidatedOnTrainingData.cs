@@ -16,7 +16,7 @@ public sealed class FineTuningValidatedOnTrainingData : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FineTuningValidatedOnTrainingData);
 
-    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var job in FineTuningJob.In(body))
         {

@@ -15,12 +15,12 @@ public sealed class FineTuningWithoutEvaluation : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FineTuningWithoutEvaluation);
 
-    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, RuleContext context)
     {
         if (
             FineTuningJob.In(body).IsEmpty
             || ProjectEvaluation.Of(body.Picture).IsTestProject
-            || ProjectEvaluation.Of(body.Picture).IsThere(OptionsFor(body, context).EvaluationTypes)
+            || ProjectEvaluation.Of(body.Picture).IsThere(context.OptionsFor(body).EvaluationTypes)
         )
         {
             return;

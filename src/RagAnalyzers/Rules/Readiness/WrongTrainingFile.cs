@@ -19,14 +19,14 @@ public sealed class WrongTrainingFile : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.WrongTrainingFile);
 
-    private protected override void Analyze(Body body, OperationBlockAnalysisContext context)
+    private protected override void Analyze(Body body, RuleContext context)
     {
         if (FileUpload.In(body).IsEmpty && FineTuningJob.In(body).IsEmpty)
         {
             return;
         }
 
-        var knowledge = KnowledgeTerms.Of(OptionsFor(body, context));
+        var knowledge = KnowledgeTerms.Of(context.OptionsFor(body));
 
         // What is wrong in the upload itself is said there, whichever jobs use the file.
         foreach (var upload in FileUpload.In(body).Where(u => u.IsForFineTuning || FineTuningIndex.Of(body.Picture).IsUsed(u)))
@@ -53,7 +53,7 @@ public sealed class WrongTrainingFile : RagRule
         }
     }
 
-    private static void Report(WrongFile wrong, IInvocationOperation place, IOperation? other, OperationBlockAnalysisContext context) =>
+    private static void Report(WrongFile wrong, IInvocationOperation place, IOperation? other, RuleContext context) =>
         context.ReportDiagnostic(
             Diagnostic.Create(
                 Descriptors.WrongTrainingFile,

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using RagAnalyzers.Text.Templates;
 
 namespace RagAnalyzers.Sdk.Facts;
 

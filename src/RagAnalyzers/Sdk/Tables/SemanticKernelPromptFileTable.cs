@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RagAnalyzers.Sdk.Facts;
+using RagAnalyzers.Text.Templates;
 
 namespace RagAnalyzers.Sdk.Tables;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Text.Templates;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Text.Templates;
 

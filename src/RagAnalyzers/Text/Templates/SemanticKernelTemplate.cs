@@ -1,5 +1,3 @@
-using RagAnalyzers.Sdk.Facts;
-
 namespace RagAnalyzers.Text.Templates;
 
 /// <summary>

@@ -7,6 +7,7 @@ using RagAnalyzers.Flow.Libraries;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Tests.Flow.Bodies;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.Flow.Tracing;

@@ -78,7 +78,7 @@ internal sealed class TemplateReader
                         ?? (
                             call.Argument("templateFormat") is { } named
                                 ? LanguageOf(named, AccessPath.Empty, call.Route)
-                                : RagAnalyzers.Sdk.Facts.TemplateFormat.SemanticKernel
+                                : RagAnalyzers.Text.Templates.TemplateFormat.SemanticKernel
                         ),
                     call.Route
                 );
@@ -162,7 +162,7 @@ internal sealed class TemplateReader
             .Origins.Select(o =>
                 o switch
                 {
-                    { Kind: OriginKind.Null or OriginKind.Unset } => RagAnalyzers.Sdk.Facts.TemplateFormat.SemanticKernel,
+                    { Kind: OriginKind.Null or OriginKind.Unset } => RagAnalyzers.Text.Templates.TemplateFormat.SemanticKernel,
                     { Kind: OriginKind.Constant, Operation.ConstantValue.Value: string name } => PromptDocumentReader.LanguageNamed(name),
                     { Symbol: { } symbol } when _picture.Sdks.TryGetFact<TemplateFormatFact>(symbol, out var format) => format.Format,
                     _ => (TemplateFormat?)null,

@@ -1,4 +1,4 @@
-namespace RagAnalyzers.Sdk.Facts;
+namespace RagAnalyzers.Text.Templates;
 
 /// <summary>The language that a prompt template is written in.</summary>
 internal enum TemplateFormat

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using RagAnalyzers.Flow.Bodies;
 
-namespace RagAnalyzers.Flow.Bodies;
+namespace RagAnalyzers.Tests.Flow.Bodies;
 
 /// <summary>Stays in the body that a trace starts in; local functions and lambdas are part of it.</summary>
 internal sealed class NoOtherBodies : IBodyResolver
