@@ -10,6 +10,7 @@ using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Flow.Uses;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline;
@@ -39,7 +40,10 @@ internal sealed class Picture
         AdditionalFiles = additional;
         ReferencedAssemblies = compilation.ReferencedAssemblyNames.Select(static a => a.Name).ToImmutableHashSet();
         Mentions = new BodyMentions(sdks);
-        Tracer = new ValueTracer(new SdkFlow(sdks), new CompilationBodies(_source));
+        var bodies = new CompilationBodies(_source);
+        Tracer = new ValueTracer(new SdkFlow(sdks), bodies);
+        Uses = new UseTracer(Tracer.Knowledge, new CompilationUses(_source, bodies, _sites));
+        UsesWithinBody = new UseTracer(Tracer.Knowledge, WithinBody.Instance);
         _world = ClosedWorldOf(Tracer);
     }
 
@@ -56,6 +60,12 @@ internal sealed class Picture
     public BodyMentions Mentions { get; }
 
     public ValueTracer Tracer { get; }
+
+    /// <summary>Follows values forwards, through the methods and callers that can be seen.</summary>
+    public UseTracer Uses { get; }
+
+    /// <summary>Follows values forwards as far as their own body goes.</summary>
+    public UseTracer UsesWithinBody { get; }
 
     /// <summary>The picture of a compilation, or false when it references no AI SDK.</summary>
     /// <param name="additional">The compiler's additional files; an editor may change one of them and keep the compilation.</param>

@@ -7,6 +7,7 @@ using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Flow.Uses;
 using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Sdk.Facts;
 
@@ -113,7 +114,7 @@ internal static class AnswerUseReader
 
     /// <summary>The parses that stand in a body.</summary>
     public static IEnumerable<Parse> ParsesIn(Picture picture, IOperation root) =>
-        AllParsesIn(picture, root).Where(static p => !IsProbe(p.Operation));
+        AllParsesIn(picture, root).Where(p => !IsProbe(picture, p.Operation));
 
     /// <summary>Those and the parses that only probe whether a text is JSON.</summary>
     public static IEnumerable<Parse> AllParsesIn(Picture picture, IOperation root)
@@ -137,27 +138,20 @@ internal static class AnswerUseReader
     }
 
     /// <summary>A parse whose result nobody looks at asks whether the text is JSON at all; it expects no shape.</summary>
-    private static bool IsProbe(IOperation parse)
+    private static bool IsProbe(Picture picture, IOperation parse)
     {
+        // What returns nothing fills its receiver or an argument.
         var result = parse;
-        while (result.ParentOf(out var child) is IAwaitOperation await && ReferenceEquals(await.Operation, child))
+        while (result.ParentOf(out _) is IAwaitOperation await)
         {
             result = await;
         }
 
-        return result.ParentOf(out _) switch
-        {
-            // What returns nothing fills its receiver or an argument.
-            IExpressionStatementOperation => !result.Type.IsNothing(),
-            IInvocationOperation { TargetMethod.Name: nameof(System.IDisposable.Dispose) } => true,
-            ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => BodyIndex
-                .Of(parse)
-                .ReferencesTo(declarator.Symbol)
-                .Count <= 1,
-            IUsingOperation => true,
-            _ => false,
-        };
+        return !result.Type.IsNothing()
+            && picture
+                .UsesWithinBody.Of(parse, static use => use.Kind is not (UseKind.Same or UseKind.Assigned))
+                .Reaches(static use => use.Kind != UseKind.ThrownAway && use is not { Kind: UseKind.Assigned, Into: ILocalSymbol })
+                == Reach.Never;
     }
 
     /// <summary>The text that a parse reads.</summary>

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Uses;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Contracts;
@@ -75,44 +76,40 @@ internal sealed class OptionsUses
     }
 
     /// <summary>The object, or the variable that holds it, as an expression.</summary>
-    private bool Follow(IOperation options)
-    {
-        var parent = options.ParentOf(out var child);
-        switch (parent)
+    private bool Follow(IOperation options) => Follow(NextUse.Of(options));
+
+    private bool Follow(ValueUse use) =>
+        use switch
         {
-            case IArgumentOperation argument:
-                return FollowArgument(argument);
-            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
-                return FollowLocal(local, options);
-            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } assignment
-                when ReferenceEquals(assignment.Value, child):
-                return FollowLocal(local, options);
-            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment
-                when ReferenceEquals(assignment.Value, child) && (IsHolder(target.Property) || HoldsFormat(target.Property)):
-                return assignment.Parent is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation outer }
-                    ? Follow(outer)
-                    : FollowOwner(target.Instance);
-            default:
-                return false;
-        }
-    }
+            { Operation: IArgumentOperation argument } => FollowArgument(argument),
+            { Kind: UseKind.Assigned, Operation: IVariableDeclaratorOperation or ISimpleAssignmentOperation, Into: ILocalSymbol local } =>
+                FollowLocal(local, use.Value),
+            { Kind: UseKind.Assigned, Operation: ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment }
+                when IsHolder(target.Property) || HoldsFormat(target.Property) => assignment.Parent
+                is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation outer }
+                ? Follow(outer)
+                : FollowOwner(target.Instance),
+            _ => false,
+        };
 
     private bool FollowUse(IOperation reference)
     {
-        switch (reference.ParentOf(out var child))
+        var use = NextUse.Of(reference);
+        return use switch
         {
             // `options.Temperature = 0`, `options.Tools.Add(tool)`, `arguments["name"] = value`.
-            case IPropertyReferenceOperation property when ReferenceEquals(property.Instance, child):
-                return !_picture.Sdks.TryGetFact<ResponseFormatFact>(property.Property, out var _)
-                    || IsSet(property)
-                    || (HoldsFormat(property.Property) && IsSet(property.Parent));
-            case ISimpleAssignmentOperation assignment when ReferenceEquals(assignment.Target, child):
-                return assignment.Parent is IExpressionStatementOperation && assignment.Value.Unwrapped() is IObjectCreationOperation;
-            case IInvocationOperation { TargetMethod.Name: "Add" } call when ReferenceEquals(call.Instance, child):
-                return true;
-            default:
-                return Follow(reference);
-        }
+            { Kind: UseKind.Read, Operation: IPropertyReferenceOperation property } => !_picture.Sdks.TryGetFact<ResponseFormatFact>(
+                property.Property,
+                out var _
+            )
+                || IsSet(property)
+                || (HoldsFormat(property.Property) && IsSet(property.Parent)),
+            { Kind: UseKind.Replaced, Operation: ISimpleAssignmentOperation assignment } => assignment.Parent
+                is IExpressionStatementOperation
+                && assignment.Value.Unwrapped() is IObjectCreationOperation,
+            { Kind: UseKind.Read, Operation: IInvocationOperation { TargetMethod.Name: "Add" } } => true,
+            _ => Follow(use),
+        };
     }
 
     /// <summary>The property is given a value, and nothing is done with that.</summary>

@@ -7,6 +7,7 @@ using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Flow.Uses;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Answers.Guards;
@@ -74,21 +75,17 @@ internal sealed class OutcomeChecks
     /// <param name="passed">The locals that it has been followed into; in half-typed code one may be made of itself.</param>
     private static bool IsLookedAt(IOperation read, HashSet<ISymbol> passed)
     {
-        for (IOperation child = read; child.Parent is { } parent; child = parent)
+        for (var use = NextUse.Of(read); use.Operation.Parent is not null; use = NextUse.Of(use.Operation))
         {
-            switch (parent)
+            switch (use.Operation)
             {
                 case IInterpolationOperation or IInterpolatedStringOperation:
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
                 case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { } method } } when IsPrinting(method):
                     return false;
-                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
-                    return passed.Add(declarator.Symbol)
-                        && BodyIndex
-                            .Of(read)
-                            .ReferencesTo(declarator.Symbol)
-                            .OfType<ILocalReferenceOperation>()
-                            .Any(r => IsLookedAt(r, passed));
+                case IVariableDeclaratorOperation { Symbol: var local }:
+                    return passed.Add(local)
+                        && BodyIndex.Of(read).ReferencesTo(local).OfType<ILocalReferenceOperation>().Any(r => IsLookedAt(r, passed));
                 case IExpressionStatementOperation or IBlockOperation:
                     return true;
             }

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Flow.Uses;
 using RagAnalyzers.Flow.Writes;
 using RagAnalyzers.Sdk.Facts;
 
@@ -154,36 +155,30 @@ internal sealed class FileWriters
     }
 
     /// <summary>What is written to the stream or writer that an operation opens.</summary>
-    private IEnumerable<IOperation> IntoOpened(IOperation opened)
+    private IEnumerable<IOperation> IntoOpened(IOperation opened) =>
+        IntoOpened(opened, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+
+    /// <param name="passed">The variables that it has been followed into; in half-typed code a stream may wrap itself.</param>
+    private IEnumerable<IOperation> IntoOpened(IOperation opened, HashSet<ISymbol> passed)
     {
-        var parent = opened.ParentOf(out _);
-        if (parent is IArgumentOperation { Parent: IObjectCreationOperation { Type: { } type } wrapper })
+        var use = NextUse.Of(opened);
+        switch (use)
         {
-            return IsStream(type) ? IntoOpened(wrapper) : Enumerable.Empty<IOperation>();
+            case { Operation: IArgumentOperation { Parent: IObjectCreationOperation { Type: { } type } wrapper } }:
+                return IsStream(type) ? IntoOpened(wrapper, passed) : Enumerable.Empty<IOperation>();
+            case { Operation: IAwaitOperation await }:
+                return IntoOpened(await, passed);
+            case { Operation: IVariableDeclaratorOperation or ISimpleAssignmentOperation, Into: ILocalSymbol variable }
+                when passed.Add(variable):
+                var body = BodyIndex.Of(opened);
+                var wrappers = _picture.Tracer.Writes.WritesTo(variable, body).Where(static w => w.Kind == FlowWriteKind.Wrap);
+                return _picture
+                    .Tracer.ValuesPutInto(variable, body)
+                    .Concat(IntoStream(variable, body))
+                    .Concat(wrappers.SelectMany(w => IntoOpened(w.Value, passed)));
+            default:
+                return Enumerable.Empty<IOperation>();
         }
-
-        if (parent is IAwaitOperation await)
-        {
-            return IntoOpened(await);
-        }
-
-        var variable = parent switch
-        {
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => local.Local,
-            _ => null,
-        };
-        if (variable is null)
-        {
-            return Enumerable.Empty<IOperation>();
-        }
-
-        var body = BodyIndex.Of(opened);
-        var wrappers = _picture.Tracer.Writes.WritesTo(variable, body).Where(static w => w.Kind == FlowWriteKind.Wrap);
-        return _picture
-            .Tracer.ValuesPutInto(variable, body)
-            .Concat(IntoStream(variable, body))
-            .Concat(wrappers.SelectMany(w => IntoOpened(w.Value)));
     }
 
     private bool IsSameFile(IOperation a, IOperation b) =>

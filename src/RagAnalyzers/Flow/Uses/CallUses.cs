@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Tracing;
+
+namespace RagAnalyzers.Flow.Uses;
+
+/// <summary>Follows a value into the calls that it is passed to, and out to the callers of the function that returns it.</summary>
+internal sealed class CallUses
+{
+    private readonly UseSearch _search;
+
+    public CallUses(UseSearch search) => _search = search;
+
+    public void FollowPassed(ValueUse use, bool isCertain, int calls)
+    {
+        switch (use.Operation)
+        {
+            case IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } parameter }:
+                if (!FollowInto(call, parameter, isCertain, calls))
+                {
+                    FollowThroughLibrary(call.TargetMethod, parameter, call, call.Instance, isCertain, calls);
+                }
+
+                break;
+            case IArgumentOperation
+            {
+                Parent: IObjectCreationOperation { Constructor: { } constructor } creation,
+                Parameter: { } parameter
+            }:
+                FollowThroughLibrary(constructor, parameter, creation, receiver: null, isCertain, calls);
+                break;
+            case IConversionOperation conversion:
+                _search.Add(conversion, isCertain, calls);
+                break;
+            default:
+                _search.IsComplete = false;
+                break;
+        }
+    }
+
+    public void FollowReturned(IOperation returned, bool isCertain, int calls)
+    {
+        var function = returned.EnclosingFunction();
+        var callers = function switch
+        {
+            ILocalFunctionOperation local => BodyIndex.Of(local).CallsOf(local.Symbol).ToImmutableArray(),
+            IAnonymousFunctionOperation => default,
+            _ when calls >= TraceBudget.Calls => default,
+            _ => _search.Resolver.CallersOf(function),
+        };
+        if (callers.IsDefault)
+        {
+            _search.IsComplete = false;
+            return;
+        }
+
+        foreach (var call in callers)
+        {
+            _search.Add(call, isCertain && callers.Length == 1, calls + 1);
+        }
+    }
+
+    /// <summary>Into the bodies that the call may run; false when one cannot be seen.</summary>
+    private bool FollowInto(IInvocationOperation call, IParameterSymbol parameter, bool isCertain, int calls)
+    {
+        if (BodyIndex.Of(call).FunctionOf(call.TargetMethod.OriginalDefinition) is ILocalFunctionOperation local)
+        {
+            FollowParameter(local.Symbol.Parameters[parameter.Ordinal], local, isCertain: false, calls);
+            return true;
+        }
+
+        var bodies = calls < TraceBudget.Calls ? _search.Resolver.BodiesOf(call.TargetMethod) : ImmutableArray<IOperation>.Empty;
+        foreach (var body in bodies)
+        {
+            if (BodyIndex.Of(body).ParameterAt(parameter.Ordinal) is { } received)
+            {
+                FollowParameter(received, body, isCertain && bodies.Length == 1, calls + 1);
+            }
+        }
+
+        return !bodies.IsEmpty;
+    }
+
+    private void FollowParameter(IParameterSymbol parameter, IOperation body, bool isCertain, int calls)
+    {
+        foreach (var reference in BodyIndex.Of(body).ReferencesTo(parameter))
+        {
+            _search.Add(reference, isCertain && Certainty.Follows(reference, body), calls);
+        }
+    }
+
+    private void FollowThroughLibrary(
+        IMethodSymbol method,
+        IParameterSymbol parameter,
+        IOperation result,
+        IOperation? receiver,
+        bool isCertain,
+        int calls
+    )
+    {
+        if (_search.Knowledge.OfCall(method) is not { } flow)
+        {
+            // What is not known may give the value back, and may keep it.
+            _search.Add(result, isCertain: false, calls);
+            _search.IsComplete = false;
+            return;
+        }
+
+        if (IsAmong(flow.ToResult) || IsAmong(flow.IntoResult))
+        {
+            _search.Add(result, isCertain, calls);
+        }
+
+        if (!IsAmong(flow.ToReceiver))
+        {
+            return;
+        }
+
+        if (receiver?.Unwrapped() is { } holder && NextUse.Variable(holder) is ILocalSymbol or IParameterSymbol)
+        {
+            _search.Variables.FollowReferences(NextUse.Variable(holder)!, result, isCertain, calls);
+        }
+        else
+        {
+            _search.IsComplete = false;
+        }
+
+        bool IsAmong(ImmutableArray<string> names) =>
+            names.Contains(parameter.Name) || names.Contains("*") || (parameter.Ordinal == 0 && names.Contains("0"));
+    }
+}

@@ -1,0 +1,26 @@
+using System;
+using Microsoft.CodeAnalysis;
+using RagAnalyzers.Flow.Libraries;
+
+namespace RagAnalyzers.Flow.Uses;
+
+/// <summary>
+/// Follows a value forwards: into variables and on from them, into the methods that it is passed to and out to the callers of those that
+/// return it. Knows C#; what libraries do it asks its <see cref="IFlowKnowledge"/>. Thread-safe.
+/// </summary>
+internal sealed class UseTracer
+{
+    private readonly IFlowKnowledge _knowledge;
+    private readonly IUseResolver _resolver;
+
+    public UseTracer(IFlowKnowledge knowledge, IUseResolver resolver)
+    {
+        _knowledge = knowledge;
+        _resolver = resolver;
+    }
+
+    /// <summary>What is done with a value.</summary>
+    /// <param name="value">The operation that yields it.</param>
+    /// <param name="endsAt">Uses that the value is not followed beyond; none when null.</param>
+    public ValueUses Of(IOperation value, Func<ValueUse, bool>? endsAt = null) => new UseSearch(_knowledge, _resolver, endsAt).Run(value);
+}
