@@ -27,10 +27,9 @@ public sealed class MentionJsonFix : RuleCodeFixProvider
     )
     {
         if (
-            !diagnostic.Properties.ContainsKey(DiagnosticProperties.Literal)
-            || diagnostic.AdditionalLocations is not [{ SourceTree: { } tree } location]
+            JsonModeWithoutMentionHandOver.Read(diagnostic) is not { Text: { } location }
             || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
-            || tree != root.SyntaxTree
+            || location.SourceTree != root.SyntaxTree
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
             || root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) is not { } node
             || root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>()

@@ -32,7 +32,8 @@ public sealed class WrongTrainingFileFix : RuleCodeFixProvider
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         if (
             root is null
-            || diagnostic.AdditionalLocations is not [{ } place]
+            || WrongTrainingFileHandOver.Read(diagnostic) is not { } found
+            || (found.Purpose ?? found.Name) is not { } place
             || place.SourceTree != root.SyntaxTree
             || root.FindNode(place.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax expression
             || root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)
@@ -43,17 +44,8 @@ public sealed class WrongTrainingFileFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        var isPurpose =
-            diagnostic.Properties.TryGetValue(DiagnosticProperties.Decides, out var literal)
-            && literal == DiagnosticProperties.DecidesPurpose;
-        if (
-            (
-                isPurpose ? Purpose(expression)
-                : literal == DiagnosticProperties.DecidesName ? Name(expression)
-                : null
-            )
-            is not { } replacement
-        )
+        var isPurpose = found.Purpose is not null;
+        if ((isPurpose ? Purpose(expression) : Name(expression)) is not { } replacement)
         {
             return ImmutableArray<ProposedFix>.Empty;
         }

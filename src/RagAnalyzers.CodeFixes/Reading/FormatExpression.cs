@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -13,6 +12,7 @@ namespace RagAnalyzers.CodeFixes.Reading;
 /// <summary>
 /// What the rules about response schemas found, read back from the diagnostic: the expression that makes the format, and the schema's text.
 /// </summary>
+/// <param name="Found">What the rule says of the format.</param>
 /// <param name="Expression">The factory call, the creation, or the <c>typeof</c>.</param>
 /// <param name="Literal">The schema's text where it is written in this document, or null.</param>
 internal sealed record FormatExpression(
@@ -20,6 +20,7 @@ internal sealed record FormatExpression(
     CompilationUnitSyntax Root,
     SemanticModel Model,
     Layout Layout,
+    ResponseSchemaHandOver Found,
     ExpressionSyntax Expression,
     ExpressionSyntax? Literal
 )
@@ -28,18 +29,19 @@ internal sealed record FormatExpression(
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) as CompilationUnitSyntax;
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null || model is null || At(root, diagnostic.Location.SourceSpan) is not { } expression)
+        if (
+            root is null
+            || model is null
+            || ResponseSchemaHandOver.Read(diagnostic) is not { } found
+            || At(root, diagnostic.Location.SourceSpan) is not { } expression
+        )
         {
             return null;
         }
 
         var literal =
-            diagnostic.Properties.ContainsKey(DiagnosticProperties.SchemaText)
-            && diagnostic.AdditionalLocations.FirstOrDefault() is { } location
-            && location.SourceTree == root.SyntaxTree
-                ? Exactly<ExpressionSyntax>(root, location.SourceSpan)
-                : null;
-        return new FormatExpression(document, root, model, Layout.Of(root), expression, literal);
+            found.SchemaText is { } text && text.SourceTree == root.SyntaxTree ? Exactly<ExpressionSyntax>(root, text.SourceSpan) : null;
+        return new FormatExpression(document, root, model, Layout.Of(root), found, expression, literal);
     }
 
     /// <summary>The type whose schema the format has, as the code names it; null when it does not.</summary>
@@ -58,14 +60,6 @@ internal sealed record FormatExpression(
                 ?.Type,
             _ => null,
         };
-
-    /// <summary>Where RAG2007 says that the answers are parsed: between the schema's text and what a typed call would replace.</summary>
-    public static IEnumerable<Location> Parses(Diagnostic diagnostic)
-    {
-        var before = diagnostic.Properties.ContainsKey(DiagnosticProperties.SchemaText) ? 1 : 0;
-        var behind = diagnostic.Properties.ContainsKey(DiagnosticProperties.TypedCall) ? 2 : 0;
-        return diagnostic.AdditionalLocations.Skip(before).Take(diagnostic.AdditionalLocations.Count - before - behind);
-    }
 
     /// <summary>The node of the kind that has exactly this span.</summary>
     public static TNode? Exactly<TNode>(SyntaxNode root, TextSpan span)

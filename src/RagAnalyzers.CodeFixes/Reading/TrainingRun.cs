@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.Findings;
 
 namespace RagAnalyzers.CodeFixes.Reading;
 
@@ -41,10 +42,10 @@ internal sealed record TrainingRun(
         if (
             root is null
             || model is null
-            || diagnostic.AdditionalLocations.Count != 1
-            || diagnostic.AdditionalLocations[0].SourceTree != root.SyntaxTree
+            || FineTuningOnChangingDocumentsHandOver.Read(diagnostic) is not { Uploads: [var uploaded] }
+            || uploaded.SourceTree != root.SyntaxTree
             || Invocation(root, diagnostic.Location.SourceSpan, call => call.Expression.Span) is not { } job
-            || Invocation(root, diagnostic.AdditionalLocations[0].SourceSpan, call => call.Span) is not { } upload
+            || Invocation(root, uploaded.SourceSpan, call => call.Span) is not { } upload
             || job == upload
             || MemberAround(job) != MemberAround(upload)
             || model.GetSymbolInfo(job, cancellationToken).Symbol is not IMethodSymbol { ContainingType.Name: "FineTuningClient" } method

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.Findings;
 
 namespace RagAnalyzers.CodeFixes.Reading;
 
@@ -26,9 +27,9 @@ internal sealed record TwoWays(
         if (
             root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<IfStatementSyntax>()
                 is not { Parent: BlockSyntax block } choice
-            || diagnostic.AdditionalLocations is not [var first, var second]
-            || CallAt(root, first) is not { } tuned
-            || CallAt(root, second) is not { } grounded
+            || FineTunedModelOrRetrievalHandOver.Read(diagnostic) is not { } found
+            || CallAt(root, found.Tuned) is not { } tuned
+            || CallAt(root, found.Grounded) is not { } grounded
         )
         {
             return null;

@@ -12,8 +12,7 @@ namespace RagAnalyzers.CodeFixes.Reading;
 /// <summary>What RAG2011 found, read back from the diagnostic.</summary>
 /// <param name="Use">The parse, the call that leads to it, or the read of a typed result.</param>
 /// <param name="Call">The model call, when it is in the same document.</param>
-/// <param name="Sdk">The SDK of the model call, a name of <see cref="RagAnalyzers.Sdk.SdkKind"/>; null when the answer comes out of another
-/// body.</param>
+/// <param name="ComesFromCall">The answer comes from that call alone, and out of no other body.</param>
 /// <param name="Exception">What the use throws.</param>
 internal sealed record UnguardedAnswer(
     Document Document,
@@ -22,7 +21,7 @@ internal sealed record UnguardedAnswer(
     Layout Layout,
     ExpressionSyntax Use,
     InvocationExpressionSyntax? Call,
-    string? Sdk,
+    bool ComesFromCall,
     INamedTypeSymbol Exception
 )
 {
@@ -33,18 +32,16 @@ internal sealed record UnguardedAnswer(
         if (
             root is null
             || model is null
-            || !diagnostic.Properties.TryGetValue(DiagnosticProperties.Exception, out var name)
-            || model.Compilation.GetTypeByMetadataName(name!) is not { } exception
+            || AnswerParsedWithoutGuardHandOver.Read(diagnostic) is not { } found
+            || model.Compilation.GetTypeByMetadataName(found.Exception) is not { } exception
             || UseAt(root, diagnostic.Location.SourceSpan) is not { } use
         )
         {
             return null;
         }
 
-        diagnostic.Properties.TryGetValue(DiagnosticProperties.Sdk, out var sdk);
-        var location = diagnostic.AdditionalLocations.FirstOrDefault();
-        var call = location?.SourceTree == root.SyntaxTree ? CalledBy(root, location!.SourceSpan) : null;
-        return new UnguardedAnswer(document, root, model, Layout.Of(root), use, call, sdk, exception);
+        var call = found.ModelCall.SourceTree == root.SyntaxTree ? CalledBy(root, found.ModelCall.SourceSpan) : null;
+        return new UnguardedAnswer(document, root, model, Layout.Of(root), use, call, found.ComesFromCall, exception);
     }
 
     private static ExpressionSyntax? UseAt(SyntaxNode root, TextSpan span) =>

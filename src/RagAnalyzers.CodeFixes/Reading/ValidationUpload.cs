@@ -44,13 +44,10 @@ internal sealed record ValidationUpload(
         if (
             root is null
             || model is null
-            || !diagnostic.Properties.TryGetValue(DiagnosticProperties.Member, out var member)
-            || member is null
-            || diagnostic.AdditionalLocations.Count is not (1 or 2)
-            || diagnostic.AdditionalLocations.Any(l => l.SourceTree != root.SyntaxTree)
+            || FineTuningWithoutValidationHandOver.Read(diagnostic) is not { Member: { } member, Upload: { } uploaded } found
+            || !found.IsWithin(root.SyntaxTree)
             || NodeAt<InvocationExpressionSyntax>(root, diagnostic.Location.SourceSpan, static call => call.Expression.Span) is not { } job
-            || NodeAt<InvocationExpressionSyntax>(root, diagnostic.AdditionalLocations[0].SourceSpan, static call => call.Span)
-                is not { } upload
+            || NodeAt<InvocationExpressionSyntax>(root, uploaded.SourceSpan, static call => call.Span) is not { } upload
             || model.GetSymbolInfo(job, cancellationToken).Symbol is not IMethodSymbol method
             || model.GetSymbolInfo(upload, cancellationToken).Symbol is not IMethodSymbol uploadMethod
             || upload.FirstAncestorOrSelf<StatementSyntax>()
@@ -63,15 +60,10 @@ internal sealed record ValidationUpload(
             return null;
         }
 
-        var options =
-            diagnostic.AdditionalLocations.Count == 2
-                ? NodeAt<BaseObjectCreationExpressionSyntax>(
-                    root,
-                    diagnostic.AdditionalLocations[1].SourceSpan,
-                    static creation => creation.Span
-                )
-                : null;
-        if (diagnostic.AdditionalLocations.Count == 2 && options is null)
+        var options = found.OptionsCreation is { } created
+            ? NodeAt<BaseObjectCreationExpressionSyntax>(root, created.SourceSpan, static creation => creation.Span)
+            : null;
+        if (found.OptionsCreation is not null && options is null)
         {
             return null;
         }

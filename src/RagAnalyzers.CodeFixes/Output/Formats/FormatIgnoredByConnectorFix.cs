@@ -11,6 +11,7 @@ using RagAnalyzers.CodeFixes.Infrastructure;
 using RagAnalyzers.CodeFixes.Reading.Parsing;
 using RagAnalyzers.CodeFixes.Schemas;
 using RagAnalyzers.Findings;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.CodeFixes.Output.Formats;
 
@@ -36,6 +37,7 @@ public sealed class FormatIgnoredByConnectorFix : RuleCodeFixProvider
         if (
             root is null
             || model is null
+            || FormatIgnoredByConnectorHandOver.Read(diagnostic) is not { } found
             || ParsedAnswer.At<AssignmentExpressionSyntax>(root, diagnostic.Location.SourceSpan) is not { } assignment
         )
         {
@@ -43,16 +45,16 @@ public sealed class FormatIgnoredByConnectorFix : RuleCodeFixProvider
         }
 
         var names = new TypeNames(model, assignment.SpanStart);
-        var format = diagnostic.AdditionalLocations.Count switch
+        var format = found switch
         {
-            2 => await ParsedAnswer
-                .ReadAsync(document, diagnostic, diagnostic.AdditionalLocations[1], diagnostic.AdditionalLocations[0], cancellationToken)
+            { ModelCall: { } called, Parse: { } parsed } => await ParsedAnswer
+                .ReadAsync(document, found, called, parsed, cancellationToken)
                 .ConfigureAwait(false)
                 is { } answer
                 ? ConnectorFormat.For(answer, names)
                 : null,
-            1 => Named(root, model, assignment, diagnostic.AdditionalLocations[0], cancellationToken),
-            _ => Equivalent(model, assignment, diagnostic, names),
+            { TypeSource: { } source } => Named(root, model, assignment, source, cancellationToken),
+            _ => Equivalent(model, assignment, found.Equivalent, names),
         };
         if (format is null)
         {
@@ -138,12 +140,14 @@ public sealed class FormatIgnoredByConnectorFix : RuleCodeFixProvider
             : null;
     }
 
-    private static NewFormat? Equivalent(SemanticModel model, AssignmentExpressionSyntax assignment, Diagnostic diagnostic, TypeNames names)
+    private static NewFormat? Equivalent(
+        SemanticModel model,
+        AssignmentExpressionSyntax assignment,
+        FormatStrength? equivalent,
+        TypeNames names
+    )
     {
-        if (
-            !diagnostic.Properties.TryGetValue(DiagnosticProperties.Format, out var equivalent)
-            || model.Compilation.GetTypeByMetadataName(Format) is not { } type
-        )
+        if (model.Compilation.GetTypeByMetadataName(Format) is not { } type)
         {
             return null;
         }
@@ -151,14 +155,13 @@ public sealed class FormatIgnoredByConnectorFix : RuleCodeFixProvider
         var isLiteral = assignment.Right.IsKind(SyntaxKind.StringLiteralExpression);
         return equivalent switch
         {
-            DiagnosticProperties.FormatJsonObject => isLiteral ? Of("\"json_object\"") : Of($"{names.Of(type)}.CreateJsonObjectFormat()"),
-            DiagnosticProperties.FormatText => isLiteral ? Of("\"text\"") : Of($"{names.Of(type)}.CreateTextFormat()"),
-            DiagnosticProperties.FormatSchema when model.Compilation.GetTypeByMetadataName("System.BinaryData") is { } data =>
-                new NewFormat(
-                    "Set ResponseFormat to the schema, with CreateJsonSchemaFormat",
-                    _ =>
-                        $"{names.Of(type)}.CreateJsonSchemaFormat(\"answer\", {names.Of(data)}.FromString({assignment.Right.WithoutTrivia().ToFullString()}))"
-                ),
+            FormatStrength.JsonMode => isLiteral ? Of("\"json_object\"") : Of($"{names.Of(type)}.CreateJsonObjectFormat()"),
+            FormatStrength.Text => isLiteral ? Of("\"text\"") : Of($"{names.Of(type)}.CreateTextFormat()"),
+            FormatStrength.Schema when model.Compilation.GetTypeByMetadataName("System.BinaryData") is { } data => new NewFormat(
+                "Set ResponseFormat to the schema, with CreateJsonSchemaFormat",
+                _ =>
+                    $"{names.Of(type)}.CreateJsonSchemaFormat(\"answer\", {names.Of(data)}.FromString({assignment.Right.WithoutTrivia().ToFullString()}))"
+            ),
             _ => null,
         };
 

@@ -9,7 +9,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Infrastructure;
 using RagAnalyzers.CodeFixes.Reading;
-using RagAnalyzers.Findings;
 using RagAnalyzers.Text.Json;
 
 namespace RagAnalyzers.CodeFixes.Output.Formats;
@@ -50,8 +49,7 @@ public sealed class StrictSchemaFix : RuleCodeFixProvider
         CancellationToken cancellationToken
     )
     {
-        var fits =
-            diagnostic.Properties.TryGetValue(DiagnosticProperties.SchemaText, out var schema) && schema == DiagnosticProperties.SchemaFits;
+        var fits = format.Found.IsInStrictSubset;
         var repaired = fits || format.Literal is null ? null : Repaired(format.Literal);
         if (!fits && repaired is null)
         {
@@ -69,8 +67,8 @@ public sealed class StrictSchemaFix : RuleCodeFixProvider
             var marked = (InvocationExpressionSyntax)root.GetAnnotatedNodes(mark).Single();
             if (
                 format.Model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method
-                || !diagnostic.Properties.TryGetValue(DiagnosticProperties.StrictParameter, out var parameter)
-                || WithStrict(marked, method, parameter!, format.Layout) is not { } strict
+                || format.Found.StrictParameter is not { } parameter
+                || WithStrict(marked, method, parameter, format.Layout) is not { } strict
             )
             {
                 return null;

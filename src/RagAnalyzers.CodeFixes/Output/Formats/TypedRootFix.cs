@@ -12,7 +12,6 @@ using RagAnalyzers.CodeFixes.Reading;
 using RagAnalyzers.CodeFixes.Reading.Parsing;
 using RagAnalyzers.CodeFixes.Schemas;
 using RagAnalyzers.Findings;
-using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.CodeFixes.Output.Formats;
 
@@ -43,12 +42,9 @@ public sealed class TypedRootFix : RuleCodeFixProvider
     )
     {
         if (
-            !diagnostic.Properties.TryGetValue(DiagnosticProperties.TypedCall, out var sdk)
-            || sdk != nameof(SdkKind.ExtensionsAI)
-            || FormatExpression.Parses(diagnostic).ToList() is not [var parsed]
-            || await FormatExpression.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false)
+            await FormatExpression.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false)
                 is not { NamedType: { } named } format
-            || await ReadAsync(document, diagnostic, sdk, parsed, cancellationToken).ConfigureAwait(false) is not { } answer
+            || await ReadAsync(document, format.Found, cancellationToken).ConfigureAwait(false) is not { } answer
             || !AreSame(format.Model.GetTypeInfo(named, cancellationToken).Type, answer.Parse.Target)
             || !IsReadByParseAlone(answer, cancellationToken)
             || await new ParsedAnswerFixExtensionsAI().ProposeAsync(answer, cancellationToken).ConfigureAwait(false) is not { } fix
@@ -63,25 +59,17 @@ public sealed class TypedRootFix : RuleCodeFixProvider
 
     private static async Task<ParsedAnswer?> ReadAsync(
         Document document,
-        Diagnostic diagnostic,
-        string sdk,
-        Location parsed,
+        ResponseSchemaHandOver found,
         CancellationToken cancellationToken
-    )
-    {
-        var locations = diagnostic.AdditionalLocations;
-        var answer = await ParsedAnswer
-            .ReadAnyAsync(document, diagnostic, sdk, locations[locations.Count - 2], parsed, cancellationToken)
-            .ConfigureAwait(false);
-        return
-            answer is not null
-            && ParsedAnswer.At<AssignmentExpressionSyntax>(answer.Root, locations[locations.Count - 1].SourceSpan) is { } assignment
+    ) =>
+        found is { Parses: [var parsed], ModelCall: { } called, FormatAssignment: { } assigned }
+        && await ParsedAnswer.ReadAnyAsync(document, found, called, parsed, cancellationToken).ConfigureAwait(false) is { } answer
+        && ParsedAnswer.At<AssignmentExpressionSyntax>(answer.Root, assigned.SourceSpan) is { } assignment
             ? answer with
             {
                 FormatAssignment = assignment,
             }
             : null;
-    }
 
     /// <summary>Nothing but the parse reads the text of the answer; what the response says of itself may be read.</summary>
     private static bool IsReadByParseAlone(ParsedAnswer answer, CancellationToken cancellationToken) =>

@@ -10,7 +10,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Infrastructure;
 using RagAnalyzers.CodeFixes.Reading;
-using RagAnalyzers.Findings;
 using RagAnalyzers.Text.Json;
 
 namespace RagAnalyzers.CodeFixes.Output.Formats;
@@ -32,9 +31,9 @@ public sealed class WrapRootFix : RuleCodeFixProvider
     {
         if (
             await FormatExpression.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } format
-            || WrappedParse.ReadAll(format, diagnostic, cancellationToken) is not { IsEmpty: false } parses
+            || WrappedParse.ReadAll(format, cancellationToken) is not { IsEmpty: false } parses
             || WrapperType.For(format, parses[0].Target, cancellationToken) is not { } wrapper
-            || Schema(format, diagnostic, wrapper) is not { } schema
+            || Schema(format, wrapper) is not { } schema
         )
         {
             return ImmutableArray<ProposedFix>.Empty;
@@ -64,9 +63,9 @@ public sealed class WrapRootFix : RuleCodeFixProvider
     }
 
     /// <summary>What names the schema, and what names the wrapper's in its place.</summary>
-    private static (SyntaxNode Old, SyntaxNode New)? Schema(FormatExpression format, Diagnostic diagnostic, WrapperType wrapper)
+    private static (SyntaxNode Old, SyntaxNode New)? Schema(FormatExpression format, WrapperType wrapper)
     {
-        if (diagnostic.Properties.ContainsKey(DiagnosticProperties.SchemaText))
+        if (format.Found.SchemaText is not null)
         {
             return
                 format.Literal is { } literal

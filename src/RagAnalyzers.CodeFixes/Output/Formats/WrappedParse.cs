@@ -16,11 +16,12 @@ namespace RagAnalyzers.CodeFixes.Output.Formats;
 internal sealed record WrappedParse(InvocationExpressionSyntax Call, TypeSyntax TargetSyntax, ITypeSymbol Target, ExpressionSyntax Replaced)
 {
     /// <summary>The parses that the diagnostic names; none when one of them has another form, or they read different types.</summary>
-    public static ImmutableArray<WrappedParse> ReadAll(FormatExpression format, Diagnostic diagnostic, CancellationToken cancellationToken)
+    public static ImmutableArray<WrappedParse> ReadAll(FormatExpression format, CancellationToken cancellationToken)
     {
-        var parses = FormatExpression
-            .Parses(diagnostic)
-            .Select(location => location.SourceTree == format.Root.SyntaxTree ? Read(format, location, cancellationToken) : null)
+        var parses = format
+            .Found.Parses.Select(location =>
+                location.SourceTree == format.Root.SyntaxTree ? Read(format, location, cancellationToken) : null
+            )
             .ToList();
         return parses.Contains(null) || parses.Select(parse => parse!.Target).Distinct(SymbolEqualityComparer.Default).Count() != 1
             ? ImmutableArray<WrappedParse>.Empty

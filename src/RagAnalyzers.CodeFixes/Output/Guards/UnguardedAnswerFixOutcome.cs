@@ -18,7 +18,7 @@ public sealed class UnguardedAnswerFixOutcome : UnguardedAnswerFix
     {
         if (
             answer.Call is not { } call
-            || answer.Sdk is null
+            || !answer.ComesFromCall
             || Declared(call) is not { Parent.Parent: LocalDeclarationStatementSyntax statement } declarator
             || answer.Model.GetDeclaredSymbol(declarator, cancellationToken) is not ILocalSymbol local
             || LocalValues.Of(local, answer.Model, cancellationToken).Count() != 1

@@ -153,7 +153,7 @@ public sealed class LabelEnumFix : RuleCodeFixProvider
 
     private static IEnumerable<IMethodSymbol> TypedMethods(ComparedText found)
     {
-        if (found.Sdk == nameof(SdkKind.ExtensionsAI))
+        if (found.Sdk == SdkKind.ExtensionsAI)
         {
             return found
                     .Model.Compilation.GetTypeByMetadataName("Microsoft.Extensions.AI.ChatClientStructuredOutputExtensions")

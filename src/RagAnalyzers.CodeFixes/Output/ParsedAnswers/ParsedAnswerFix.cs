@@ -27,10 +27,8 @@ public abstract class ParsedAnswerFix : RuleCodeFixProvider
         CancellationToken cancellationToken
     )
     {
-        var isOurs = diagnostic.Properties.TryGetValue(DiagnosticProperties.Sdk, out var sdk) && sdk == Sdk.ToString();
         if (
-            !isOurs
-            || await ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } answer
+            await ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } answer
             || await ProposeAsync(answer, cancellationToken).ConfigureAwait(false) is not { } fix
         )
         {
@@ -43,8 +41,19 @@ public abstract class ParsedAnswerFix : RuleCodeFixProvider
     /// <summary>Works out the fix, or returns null when the call has a shape that it does not handle.</summary>
     internal abstract Task<ProposedFix?> ProposeAsync(TargetedCall answer, CancellationToken cancellationToken);
 
-    private static async Task<TargetedCall?> ReadAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        diagnostic.Id == "RAG2003"
-            ? await EvidentAnswer.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false)
-            : await ParsedAnswer.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);
+    private async Task<TargetedCall?> ReadAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (diagnostic.Id == "RAG2003")
+        {
+            return RequestedFormatNotEnforcedHandOver.Read(diagnostic) is { } asked && asked.Sdk == Sdk
+                ? await EvidentAnswer.ReadAsync(document, diagnostic.Location, asked, cancellationToken).ConfigureAwait(false)
+                : null;
+        }
+
+        return ParsedAnswerHandOver.Read(diagnostic) is { } parsed && parsed.Sdk == Sdk
+            ? await ParsedAnswer
+                .ReadAsync(document, diagnostic.Location, parsed, diagnostic.Id == "RAG2004", cancellationToken)
+                .ConfigureAwait(false)
+            : null;
+    }
 }

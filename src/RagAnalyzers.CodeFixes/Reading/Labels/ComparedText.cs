@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -16,7 +15,7 @@ namespace RagAnalyzers.CodeFixes.Reading.Labels;
 /// What RAG2012 found about the text of an answer, or a property of it, read back from the diagnostic: the model call, and the comparisons
 /// of its answer.
 /// </summary>
-/// <param name="Sdk">A name of <see cref="SdkKind"/>: one whose calls can be generic in the answer type.</param>
+/// <param name="Sdk">The SDK of the call: one whose calls can be generic in the answer type.</param>
 /// <param name="Property">The property of the answer that is compared, or null for its text.</param>
 /// <param name="Tests">All comparisons; each has a form that an enum can take.</param>
 internal sealed record ComparedText(
@@ -24,7 +23,7 @@ internal sealed record ComparedText(
     SemanticModel Model,
     InvocationExpressionSyntax Call,
     IMethodSymbol Method,
-    string Sdk,
+    SdkKind Sdk,
     string? Property,
     ImmutableArray<LabelTest> Tests
 )
@@ -34,16 +33,11 @@ internal sealed record ComparedText(
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) as CompilationUnitSyntax;
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        var properties = diagnostic.Properties;
         if (
             root is null
             || model is null
-            || !properties.TryGetValue(DiagnosticProperties.Sdk, out var sdk)
-            || sdk is not (nameof(SdkKind.ExtensionsAI) or nameof(SdkKind.AgentFramework))
-            || !properties.TryGetValue(DiagnosticProperties.Property, out var property)
-            || !properties.TryGetValue(DiagnosticProperties.Comparisons, out var number)
-            || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            || diagnostic.AdditionalLocations.Any(location => location.SourceTree != root.SyntaxTree)
+            || LabelComparedAsTextHandOver.Read(diagnostic) is not { Sdk: SdkKind.ExtensionsAI or SdkKind.AgentFramework } found
+            || !found.IsWithin(root.SyntaxTree)
             || CalledBy(root, diagnostic.Location.SourceSpan) is not { } call
             || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method
         )
@@ -51,13 +45,13 @@ internal sealed record ComparedText(
             return null;
         }
 
-        var nodes = diagnostic
-            .AdditionalLocations.Take(count)
-            .Select(location => root.FindNode(location.SourceSpan, getInnermostNodeForTie: true));
-        var tests = nodes.Select(node => LabelTest.Read(node, model, cancellationToken)).ToList();
+        var tests = found
+            .Comparisons.Select(location => root.FindNode(location.SourceSpan, getInnermostNodeForTie: true))
+            .Select(node => LabelTest.Read(node, model, cancellationToken))
+            .ToList();
         return tests.Contains(null)
             ? null
-            : new ComparedText(root, model, call, method, sdk, property, tests.OfType<LabelTest>().ToImmutableArray());
+            : new ComparedText(root, model, call, method, found.Sdk.Value, found.Property, tests.OfType<LabelTest>().ToImmutableArray());
     }
 
     /// <summary>The constant text that an expression is.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -22,11 +21,10 @@ internal sealed record EvidentAnswer(
     Layout Layout,
     InvocationExpressionSyntax Call,
     IMethodSymbol Method,
-    string Sdk,
     ITypeSymbol Target,
     JsonReading? Reading,
     ExpressionSyntax? SerializerOptions
-) : TargetedCall(Document, Root, Model, Layout, Call, Method, Sdk, Target, Reading)
+) : TargetedCall(Document, Root, Model, Layout, Call, Method, Target, Reading)
 {
     /// <summary>The serializer options can be named at the call, or there are none.</summary>
     public bool CanPassOptions =>
@@ -35,21 +33,23 @@ internal sealed record EvidentAnswer(
         || SerializerOptions.FirstAncestorOrSelf<MemberDeclarationSyntax>() == Call.FirstAncestorOrSelf<MemberDeclarationSyntax>();
 
     /// <summary>
-    /// Reads the diagnostic, or returns null when no type is evident, it cannot be named at the call, or its JSON is no object.
+    /// Reads the finding that sits on the model call, or returns null when no type is evident, it cannot be named at the call, or its JSON is no object.
     /// </summary>
-    public static async Task<EvidentAnswer?> ReadAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    public static async Task<EvidentAnswer?> ReadAsync(
+        Document document,
+        Location called,
+        RequestedFormatNotEnforcedHandOver found,
+        CancellationToken cancellationToken
+    )
     {
-        var properties = diagnostic.Properties;
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) as CompilationUnitSyntax;
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         if (
             root is null
             || model is null
-            || !properties.TryGetValue(DiagnosticProperties.Sdk, out var sdk)
-            || !properties.TryGetValue(DiagnosticProperties.Options, out var options)
-            || !properties.TryGetValue(DiagnosticProperties.Target, out var id)
-            || DocumentationCommentId.GetFirstSymbolForReferenceId(id!, model.Compilation) is not INamedTypeSymbol target
-            || CalledBy(root, diagnostic.Location.SourceSpan) is not { } call
+            || found.Target is null
+            || DocumentationCommentId.GetFirstSymbolForReferenceId(found.Target, model.Compilation) is not INamedTypeSymbol target
+            || CalledBy(root, called.SourceSpan) is not { } call
             || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method
             || SchemaGenerator.WhyNoObject(target) is not null
             || !model.IsAccessible(call.SpanStart, target)
@@ -61,10 +61,9 @@ internal sealed record EvidentAnswer(
         // The name of a type says nothing about how its JSON is read; that is what the serializer does unasked.
         JsonReading? reading = JsonReading.Default;
         ExpressionSyntax? serializerOptions = null;
-        if (properties.TryGetValue(DiagnosticProperties.SchemaExport, out var index))
+        if (found.SchemaExport is { } place)
         {
-            var at = int.Parse(index!, NumberStyles.None, CultureInfo.InvariantCulture);
-            if (PlaceOf(diagnostic, at, root) is not { } place || At<InvocationExpressionSyntax>(root, place.SourceSpan) is not { } export)
+            if (place.SourceTree != root.SyntaxTree || At<InvocationExpressionSyntax>(root, place.SourceSpan) is not { } export)
             {
                 return null;
             }
@@ -75,24 +74,15 @@ internal sealed record EvidentAnswer(
                 : new SerializerSettingsReader(model, cancellationToken).Read(serializerOptions, newtonsoft: false).Reading;
         }
 
-        return new EvidentAnswer(document, root, model, Layout.Of(root), call, method, sdk!, target, reading, serializerOptions)
+        return new EvidentAnswer(document, root, model, Layout.Of(root), call, method, target, reading, serializerOptions)
         {
-            PassesNoOptions = options == DiagnosticProperties.OptionsAbsent,
+            PassesNoOptions = found.PassesNoOptions,
             OptionsCreation =
-                options == DiagnosticProperties.OptionsCreated
-                && PlaceOf(diagnostic, diagnostic.AdditionalLocations.Count - 1, root) is { } creation
+                found.OptionsCreation is { } creation && creation.SourceTree == root.SyntaxTree
                     ? At<BaseObjectCreationExpressionSyntax>(root, creation.SourceSpan)
                     : null,
         };
     }
-
-    private static Location? PlaceOf(Diagnostic diagnostic, int index, SyntaxNode root) =>
-        index >= 0
-        && index < diagnostic.AdditionalLocations.Count
-        && diagnostic.AdditionalLocations[index] is var place
-        && place.SourceTree == root.SyntaxTree
-            ? place
-            : null;
 
     /// <summary>
     /// The serializer options that an exporter is passed or called on. Without any it is Microsoft.Extensions.AI's, which has its own.

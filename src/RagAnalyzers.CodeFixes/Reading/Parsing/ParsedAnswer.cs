@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -13,7 +11,7 @@ using RagAnalyzers.Findings;
 namespace RagAnalyzers.CodeFixes.Reading.Parsing;
 
 /// <summary>
-/// What a rule about a parsed answer found, read back from the diagnostic: the model call, its options, and the parse of its answer.
+/// What a rule about a parsed answer found, read back: the model call, its options, and the parse of its answer.
 /// </summary>
 /// <param name="Parse">The parse of the answer.</param>
 /// <param name="Settings">What the parse was told about reading JSON.</param>
@@ -24,53 +22,52 @@ internal sealed record ParsedAnswer(
     Layout Layout,
     InvocationExpressionSyntax Call,
     IMethodSymbol Method,
-    string Sdk,
     JsonParse Parse,
     SerializerSettings Settings
-) : TargetedCall(Document, Root, Model, Layout, Call, Method, Sdk, Parse.Target, Settings.Reading)
+) : TargetedCall(Document, Root, Model, Layout, Call, Method, Parse.Target, Settings.Reading)
 {
     /// <summary>
-    /// Reads a diagnostic that sits on the model call, or returns null when no fix can do anything with it: the parse is elsewhere or into
+    /// Reads a finding that sits on the model call, or returns null when no fix can do anything with it: the parse is elsewhere or into
     /// no type of the user's, the type cannot be named at the call, or its JSON is no object.
     /// </summary>
-    public static async Task<ParsedAnswer?> ReadAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    /// <param name="called">Where the finding sits.</param>
+    /// <param name="isInJsonMode">JSON mode is in force.</param>
+    public static async Task<ParsedAnswer?> ReadAsync(
+        Document document,
+        Location called,
+        ParsedAnswerHandOver found,
+        bool isInJsonMode,
+        CancellationToken cancellationToken
+    )
     {
-        if (!diagnostic.Properties.TryGetValue(DiagnosticProperties.Options, out var options) || diagnostic.AdditionalLocations.Count == 0)
-        {
-            return null;
-        }
-
-        var answer = await ReadAsync(document, diagnostic, diagnostic.Location, diagnostic.AdditionalLocations[0], cancellationToken)
-            .ConfigureAwait(false);
+        var answer = await ReadAsync(document, found, called, found.Parse, cancellationToken).ConfigureAwait(false);
         return answer is null
             ? null
             : answer with
             {
-                PassesNoOptions = options == DiagnosticProperties.OptionsAbsent,
-                OptionsCreation =
-                    options == DiagnosticProperties.OptionsCreated && diagnostic.AdditionalLocations.Count > 1
-                        ? At<BaseObjectCreationExpressionSyntax>(answer.Root, diagnostic.AdditionalLocations[1].SourceSpan)
-                        : null,
-                IsInJsonMode = diagnostic.Id == "RAG2004",
-                FormatAssignment =
-                    diagnostic.Properties.TryGetValue(DiagnosticProperties.FormatAssignment, out var index)
-                    && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
-                    && at < diagnostic.AdditionalLocations.Count
-                        ? At<AssignmentExpressionSyntax>(answer.Root, diagnostic.AdditionalLocations[at].SourceSpan)
-                        : null,
+                PassesNoOptions = found.PassesNoOptions,
+                OptionsCreation = found.OptionsCreation is { } creation
+                    ? At<BaseObjectCreationExpressionSyntax>(answer.Root, creation.SourceSpan)
+                    : null,
+                IsInJsonMode = isInJsonMode,
+                FormatAssignment = found.FormatAssignment is { } assignment
+                    ? At<AssignmentExpressionSyntax>(answer.Root, assignment.SourceSpan)
+                    : null,
             };
     }
 
-    /// <summary>Reads a diagnostic that says elsewhere than in its own place where the call and the parse are.</summary>
+    /// <summary>Reads a finding that may sit elsewhere than on the model call.</summary>
+    /// <param name="found">What the finding carries; all of it has to be in the document.</param>
+    /// <param name="called">The called expression of the model call.</param>
+    /// <param name="parsed">The parse.</param>
     public static async Task<ParsedAnswer?> ReadAsync(
         Document document,
-        Diagnostic diagnostic,
+        HandOver found,
         Location called,
         Location parsed,
         CancellationToken cancellationToken
     ) =>
-        diagnostic.Properties.TryGetValue(DiagnosticProperties.Sdk, out var sdk)
-        && await ReadAnyAsync(document, diagnostic, sdk!, called, parsed, cancellationToken).ConfigureAwait(false) is { } answer
+        await ReadAnyAsync(document, found, called, parsed, cancellationToken).ConfigureAwait(false) is { } answer
         && SchemaGenerator.WhyNoObject(answer.Parse.Target) is null
             ? answer
             : null;
@@ -78,8 +75,7 @@ internal sealed record ParsedAnswer(
     /// <summary>The same for a type of any JSON, an array or a number among them.</summary>
     public static async Task<ParsedAnswer?> ReadAnyAsync(
         Document document,
-        Diagnostic diagnostic,
-        string sdk,
+        HandOver found,
         Location called,
         Location parsed,
         CancellationToken cancellationToken
@@ -90,7 +86,7 @@ internal sealed record ParsedAnswer(
         if (
             root is null
             || model is null
-            || diagnostic.AdditionalLocations.Any(location => location.SourceTree != root.SyntaxTree)
+            || !found.IsWithin(root.SyntaxTree)
             || CalledBy(root, called.SourceSpan) is not { } call
             || At<InvocationExpressionSyntax>(root, parsed.SourceSpan) is not { } parseCall
             || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method
@@ -108,7 +104,6 @@ internal sealed record ParsedAnswer(
             Layout.Of(root),
             call,
             method,
-            sdk,
             parse,
             new SerializerSettingsReader(model, cancellationToken).Read(parse)
         );

@@ -10,7 +10,6 @@ namespace RagAnalyzers.CodeFixes.Reading.Parsing;
 /// <summary>A model call whose answer is to have the shape of a type.</summary>
 /// <param name="Call">The model call.</param>
 /// <param name="Method">The method it calls.</param>
-/// <param name="Sdk">A name of <see cref="RagAnalyzers.Sdk.SdkKind"/>.</param>
 /// <param name="Target">The type.</param>
 /// <param name="Reading">How the JSON is read, or null when that cannot be seen.</param>
 internal abstract record TargetedCall(
@@ -20,7 +19,6 @@ internal abstract record TargetedCall(
     Layout Layout,
     InvocationExpressionSyntax Call,
     IMethodSymbol Method,
-    string Sdk,
     ITypeSymbol Target,
     JsonReading? Reading
 )

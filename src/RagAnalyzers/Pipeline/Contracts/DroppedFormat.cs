@@ -1,29 +1,12 @@
 using Microsoft.CodeAnalysis;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Contracts;
 
 /// <summary>A response format that Semantic Kernel's OpenAI connector drops.</summary>
 /// <param name="Description">What it is, in words that end a sentence: "a Microsoft.Extensions.AI format".</param>
-/// <param name="Equivalent">The format that the connector would send, if it is known.</param>
+/// <param name="Equivalent">
+/// What the connector would send for it: free text, JSON mode, or the schema that the value, a constant text, is; null when that cannot be told.
+/// </param>
 /// <param name="TypeSource">Where the value names the type whose schema it is, or null.</param>
-internal sealed record DroppedFormat(
-    string Description,
-    FormatEquivalent Equivalent = FormatEquivalent.None,
-    IOperation? TypeSource = null
-);
-
-/// <summary>What a format that a connector drops stands for.</summary>
-internal enum FormatEquivalent
-{
-    /// <summary>Cannot be told.</summary>
-    None,
-
-    /// <summary>Free text.</summary>
-    Text,
-
-    /// <summary>JSON mode.</summary>
-    JsonObject,
-
-    /// <summary>The schema that a constant string holds.</summary>
-    Schema,
-}
+internal sealed record DroppedFormat(string Description, FormatStrength? Equivalent = null, IOperation? TypeSource = null);

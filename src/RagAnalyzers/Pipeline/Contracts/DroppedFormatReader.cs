@@ -135,7 +135,7 @@ internal static class DroppedFormatReader
                 trimmed.EndsWith("}", StringComparison.Ordinal)
                 && !trimmed.Contains("\"json_schema\"")
                 && !trimmed.Contains("\"json_object\"");
-            return new DroppedFormat("a JSON text", isSchema ? FormatEquivalent.Schema : FormatEquivalent.None);
+            return new DroppedFormat("a JSON text", isSchema ? FormatStrength.Schema : null);
         }
 
         return new DroppedFormat($"the string \"{Shortened(trimmed)}\"", Equivalent(text));
@@ -144,13 +144,13 @@ internal static class DroppedFormatReader
     private static string Shortened(string text) =>
         text.Length > 40 || text.IndexOf('\n') >= 0 ? text.Substring(0, Math.Min(text.Length, 20)).Split('\n')[0] + "..." : text;
 
-    private static FormatEquivalent Equivalent(string? name) =>
-        string.Equals(name, JsonMode, StringComparison.OrdinalIgnoreCase) ? FormatEquivalent.JsonObject
-        : string.Equals(name, Text, StringComparison.OrdinalIgnoreCase) ? FormatEquivalent.Text
-        : FormatEquivalent.None;
+    private static FormatStrength? Equivalent(string? name) =>
+        string.Equals(name, JsonMode, StringComparison.OrdinalIgnoreCase) ? FormatStrength.JsonMode
+        : string.Equals(name, Text, StringComparison.OrdinalIgnoreCase) ? FormatStrength.Text
+        : null;
 
     /// <summary><c>new { type = "json_object" }</c>, as the service's API writes it.</summary>
-    private static FormatEquivalent Named(IOperation value) =>
+    private static FormatStrength? Named(IOperation value) =>
         value
             is IAnonymousObjectCreationOperation
             {
@@ -163,7 +163,7 @@ internal static class DroppedFormatReader
                 ]
             }
             ? Equivalent(name)
-            : FormatEquivalent.None;
+            : null;
 
     private static DroppedFormat OfExtensionsFormat(Picture picture, IOperation value)
     {
@@ -180,12 +180,9 @@ internal static class DroppedFormatReader
             return new DroppedFormat(description);
         }
 
-        return format.Strength switch
-        {
-            FormatStrength.Text => new DroppedFormat(description, FormatEquivalent.Text),
-            FormatStrength.JsonMode => new DroppedFormat(description, FormatEquivalent.JsonObject),
-            _ => new DroppedFormat(description, TypeSource: TypeSource(value)),
-        };
+        return format.Strength == FormatStrength.Schema
+            ? new DroppedFormat(description, TypeSource: TypeSource(value))
+            : new DroppedFormat(description, format.Strength);
     }
 
     /// <summary>

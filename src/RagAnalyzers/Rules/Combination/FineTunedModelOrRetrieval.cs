@@ -25,12 +25,10 @@ public sealed class FineTunedModelOrRetrieval : RagRule
         foreach (var found in TunedOrRetrieved.In(body, context.OptionsFor(body)))
         {
             context.ReportDiagnostic(
-                Diagnostic.Create(
-                    Descriptors.FineTunedModelOrRetrieval,
-                    found.Branching.Location,
-                    new[] { CallLocation.Of(found.Tuned.Operation), CallLocation.Of(found.Grounded.Operation) },
-                    found.Model
-                )
+                new FineTunedModelOrRetrievalHandOver(
+                    CallLocation.Of(found.Tuned.Operation),
+                    CallLocation.Of(found.Grounded.Operation)
+                ).Report(Descriptors.FineTunedModelOrRetrieval, found.Branching.Location, found.Model)
             );
         }
     }

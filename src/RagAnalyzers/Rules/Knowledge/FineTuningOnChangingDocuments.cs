@@ -46,11 +46,9 @@ public sealed class FineTuningOnChangingDocuments : RagRule
         }
 
         context.ReportDiagnostic(
-            Diagnostic.Create(
+            new FineTuningOnChangingDocumentsHandOver(found.Select(static f => f.Operation.Syntax.GetLocation()).ToImmutableArray()).Report(
                 Descriptors.FineTuningOnChangingDocuments,
                 CallLocation.Of(place),
-                found.Select(static f => f.Operation.Syntax.GetLocation()),
-                ImmutableDictionary<string, string?>.Empty,
                 string.Join(", ", found.SelectMany(static f => f.Evidence).Distinct())
             )
         );

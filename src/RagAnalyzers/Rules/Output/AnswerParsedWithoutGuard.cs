@@ -60,13 +60,9 @@ public sealed class AnswerParsedWithoutGuard : RagRule
     {
         var answer = use.Answers[0];
         var isHere = use.Answers.Length == 1 && ReferenceEquals(answer.Call.Operation, answer.Place);
-        return Diagnostic.Create(
+        return new AnswerParsedWithoutGuardHandOver(CallLocation.Of(answer.Call.Operation), isHere, use.Exceptions.FullName).Report(
             Descriptors.AnswerParsedWithoutGuard,
             CallLocation.Of(use.Site),
-            ImmutableArray.Create(CallLocation.Of(answer.Call.Operation)),
-            ImmutableDictionary<string, string?>
-                .Empty.Add(DiagnosticProperties.Sdk, isHere ? answer.Call.Fact.Sdk.ToString() : null)
-                .Add(DiagnosticProperties.Exception, use.Exceptions.FullName),
             use.Target.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
             Remedy(use, answer.Call.Fact)
         );

@@ -8,6 +8,7 @@ using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Answers;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Contracts;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Rules.Output;
 
@@ -34,33 +35,16 @@ public sealed class FormatIgnoredByConnector : RagRule
         // Of several parses with one shape each, none says what the format was meant to be.
         var parses = FormattedAnswers.To(body, assignment).Where(static u => ParsedAnswerMistakes.ExpectsShape(u.Target)).ToList();
         var parse = parses.Select(static u => u.Target).Distinct(SymbolEqualityComparer.Default).Count() == 1 ? parses[0] : null;
-        var locations = ImmutableArray<Location>.Empty;
-        if (parse is not null)
-        {
-            locations = ImmutableArray.Create(parse.Parse.Operation.Syntax.GetLocation(), CallLocation.Of(parse.Answers[0].Call.Operation));
-        }
-        else if (dropped.TypeSource is { } source)
-        {
-            locations = ImmutableArray.Create(source.Syntax.GetLocation());
-        }
-
+        var source = parse is null ? dropped.TypeSource : null;
         var target = parse?.Target ?? NamedBy(dropped.TypeSource);
-        return Diagnostic.Create(
+        return new FormatIgnoredByConnectorHandOver(
+            parse?.Parse.Operation.Syntax.GetLocation(),
+            parse is null ? null : CallLocation.Of(parse.Answers[0].Call.Operation),
+            source?.Syntax.GetLocation(),
+            dropped.Equivalent
+        ).Report(
             Descriptors.FormatIgnoredByConnector,
             assignment.Operation.Syntax.GetLocation(),
-            locations,
-            ImmutableDictionary<string, string?>
-                .Empty.Add(DiagnosticProperties.Sdk, assignment.Fact.Sdk.ToString())
-                .Add(
-                    DiagnosticProperties.Format,
-                    dropped.Equivalent switch
-                    {
-                        FormatEquivalent.Text => DiagnosticProperties.FormatText,
-                        FormatEquivalent.JsonObject => DiagnosticProperties.FormatJsonObject,
-                        FormatEquivalent.Schema => DiagnosticProperties.FormatSchema,
-                        _ => null,
-                    }
-                ),
             dropped.Description,
             Remedy(target, dropped.Equivalent)
         );
@@ -74,14 +58,14 @@ public sealed class FormatIgnoredByConnector : RagRule
             _ => null,
         };
 
-    private static string Remedy(ITypeSymbol? target, FormatEquivalent equivalent) =>
+    private static string Remedy(ITypeSymbol? target, FormatStrength? equivalent) =>
         (target, equivalent) switch
         {
             ({ } type, _) =>
                 $"Set typeof({type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)})",
-            (_, FormatEquivalent.JsonObject) => "Set OpenAI's ChatResponseFormat.CreateJsonObjectFormat(), or the type of the answer",
-            (_, FormatEquivalent.Text) => "Set OpenAI's ChatResponseFormat.CreateTextFormat()",
-            (_, FormatEquivalent.Schema) => "Set OpenAI's ChatResponseFormat.CreateJsonSchemaFormat(), or the type of the answer",
+            (_, FormatStrength.JsonMode) => "Set OpenAI's ChatResponseFormat.CreateJsonObjectFormat(), or the type of the answer",
+            (_, FormatStrength.Text) => "Set OpenAI's ChatResponseFormat.CreateTextFormat()",
+            (_, FormatStrength.Schema) => "Set OpenAI's ChatResponseFormat.CreateJsonSchemaFormat(), or the type of the answer",
             _ => "Set the type of the answer, or an OpenAI ChatResponseFormat",
         };
 }

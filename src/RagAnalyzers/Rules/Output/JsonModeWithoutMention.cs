@@ -27,18 +27,10 @@ public sealed class JsonModeWithoutMention : RagRule
             }
 
             var best = UnmentionedJson.Best(call);
-            var locations = best is null
-                ? ImmutableArray<Location>.Empty
-                : ImmutableArray.Create(best.Origin.Operation.Syntax.GetLocation());
-            var properties = best is null
-                ? ImmutableDictionary<string, string?>.Empty
-                : ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Literal, DiagnosticProperties.LiteralFound);
             context.ReportDiagnostic(
-                Diagnostic.Create(
+                new JsonModeWithoutMentionHandOver(best?.Origin.Operation.Syntax.GetLocation()).Report(
                     Descriptors.JsonModeWithoutMention,
                     CallLocation.Of(call.Operation),
-                    locations,
-                    properties,
                     best?.Role == PromptRole.System ? "the system message" : "the prompt"
                 )
             );

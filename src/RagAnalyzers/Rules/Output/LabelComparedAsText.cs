@@ -39,21 +39,14 @@ public sealed class LabelComparedAsText : RagRule
     {
         var answer = found.Answer;
         var isHere = ReferenceEquals(answer.Call.Operation, answer.Place);
-        var locations = found.Comparisons.Select(static c => c.Operation.Syntax.GetLocation()).ToImmutableArray();
-        if (!isHere)
-        {
-            locations = locations.Add(CallLocation.Of(answer.Call.Operation));
-        }
-
-        var properties = ImmutableDictionary<string, string?>
-            .Empty.Add(DiagnosticProperties.Sdk, isHere ? answer.Call.Fact.Sdk.ToString() : null)
-            .Add(DiagnosticProperties.Comparisons, found.Comparisons.Length.ToString(System.Globalization.CultureInfo.InvariantCulture))
-            .Add(DiagnosticProperties.Property, answer.Property?.Name);
-        return Diagnostic.Create(
+        return new LabelComparedAsTextHandOver(
+            found.Comparisons.Select(static c => c.Operation.Syntax.GetLocation()).ToImmutableArray(),
+            isHere ? null : CallLocation.Of(answer.Call.Operation),
+            isHere ? answer.Call.Fact.Sdk : null,
+            answer.Property?.Name
+        ).Report(
             Descriptors.LabelComparedAsText,
             CallLocation.Of(answer.Place),
-            locations,
-            properties,
             answer.Property is { } property ? $"'{property.ContainingType.Name}.{property.Name}'" : "The answer",
             Named(found.Labels),
             Remedy(answer)

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -47,46 +46,18 @@ public abstract class ParsedAnswerRule : RagRule
         var call = answer.Call;
         var isHere = ReferenceEquals(call.Operation, answer.Place);
         var contract = call.Contract;
-        var locations = ImmutableArray.Create(use.Parse.Operation.Syntax.GetLocation());
-        if (isHere && contract.Creation is { } creation)
-        {
-            locations = locations.Add(creation.Syntax.GetLocation());
-        }
-
-        var assignment = isHere ? contract.Assignment : null;
-        if (assignment is not null)
-        {
-            locations = locations.Add(assignment.Operation.Syntax.GetLocation());
-        }
-
-        if (!isHere)
-        {
-            locations = locations.Add(CallLocation.Of(call.Operation));
-        }
-
-        var properties = ImmutableDictionary<string, string?>
-            .Empty.Add(DiagnosticProperties.Sdk, isHere ? call.Fact.Sdk.ToString() : null)
-            .Add(
-                DiagnosticProperties.Options,
-                (isHere ? contract.Options : OptionsPlace.Other) switch
-                {
-                    OptionsPlace.Absent => DiagnosticProperties.OptionsAbsent,
-                    OptionsPlace.Created => DiagnosticProperties.OptionsCreated,
-                    _ => DiagnosticProperties.OptionsOther,
-                }
-            );
-        if (assignment is not null)
-        {
-            properties = properties.Add(
-                DiagnosticProperties.FormatAssignment,
-                (locations.Length - 1).ToString(CultureInfo.InvariantCulture)
-            );
-        }
-
+        var handOver = new ParsedAnswerHandOver(
+            use.Parse.Operation.Syntax.GetLocation(),
+            isHere ? contract.Creation?.Syntax.GetLocation() : null,
+            isHere ? contract.Assignment?.Operation.Syntax.GetLocation() : null,
+            isHere ? null : CallLocation.Of(call.Operation),
+            isHere ? call.Fact.Sdk : null,
+            PassesNoOptions: isHere && contract.Options == OptionsPlace.Absent
+        );
         var target = use
             .Target.WithNullableAnnotation(NullableAnnotation.None)
             .ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-        return Diagnostic.Create(Descriptor, CallLocation.Of(answer.Place), locations, properties, target, Remedy(call.Fact.Sdk, target));
+        return handOver.Report(Descriptor, CallLocation.Of(answer.Place), target, Remedy(call.Fact.Sdk, target));
     }
 
     private protected virtual string Remedy(SdkKind sdk, string target) =>

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Findings;
@@ -38,66 +36,32 @@ public sealed class RequestedFormatNotEnforced : RagRule
             // What is a list would need a type around it, and pieces have no typed call.
             var target =
                 demand is { Format: "JSON", MayBeList: false } && !call.Fact.Streaming ? EvidentTarget.Of(body.Picture, call.Prompt) : null;
-            var locations = LocationsOf(demand, target, call);
-
             // An id has one descriptor and one default severity; what is less certain to hurt is reported below it.
             context.ReportDiagnostic(
-                Diagnostic.Create(
-                    Descriptors.RequestedFormatNotEnforced,
-                    CallLocation.Of(call.Operation),
-                    call.Prompt.ContainsPassages ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
-                    locations,
-                    PropertiesOf(target, call, locations),
-                    demand.Format,
-                    Quoted(demand.Words),
-                    Remedy(demand.Format, call.Fact.Sdk)
-                )
+                HandOver(demand, target, call)
+                    .Report(
+                        Descriptors.RequestedFormatNotEnforced,
+                        call.Prompt.ContainsPassages ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
+                        CallLocation.Of(call.Operation),
+                        demand.Format,
+                        Quoted(demand.Words),
+                        Remedy(demand.Format, call.Fact.Sdk)
+                    )
             );
         }
     }
 
-    /// <summary>The words, when they stand in code; behind them what makes the schema, and last the options.</summary>
-    private static ImmutableArray<Location> LocationsOf(UnenforcedFormat demand, EvidentTarget? target, ModelCall call)
-    {
-        var places = new[]
-        {
-            demand.Part is { FileText: null, Origin: { Kind: OriginKind.Constant, Operation.Syntax: { } text } } ? text : null,
-            target?.Export?.Syntax,
-            call.Contract.Creation?.Syntax,
-        };
-        return places.OfType<SyntaxNode>().Select(static p => p.GetLocation()).ToImmutableArray();
-    }
-
-    private static ImmutableDictionary<string, string?> PropertiesOf(
-        EvidentTarget? target,
-        ModelCall call,
-        ImmutableArray<Location> locations
-    )
-    {
-        var properties = ImmutableDictionary<string, string?>
-            .Empty.Add(DiagnosticProperties.Sdk, call.Fact.Sdk.ToString())
-            .Add(
-                DiagnosticProperties.Options,
-                call.Contract.Options switch
-                {
-                    OptionsPlace.Absent => DiagnosticProperties.OptionsAbsent,
-                    OptionsPlace.Created => DiagnosticProperties.OptionsCreated,
-                    _ => DiagnosticProperties.OptionsOther,
-                }
-            );
-        if (target is null)
-        {
-            return properties;
-        }
-
-        properties = properties.Add(DiagnosticProperties.Target, DocumentationCommentId.CreateReferenceId(target.Type));
-        return target.Export is { } export
-            ? properties.Add(
-                DiagnosticProperties.SchemaExport,
-                locations.IndexOf(export.Syntax.GetLocation()).ToString(CultureInfo.InvariantCulture)
-            )
-            : properties;
-    }
+    private static RequestedFormatNotEnforcedHandOver HandOver(UnenforcedFormat demand, EvidentTarget? target, ModelCall call) =>
+        new(
+            demand.Part is { FileText: null, Origin: { Kind: OriginKind.Constant, Operation.Syntax: { } text } }
+                ? text.GetLocation()
+                : null,
+            target?.Export?.Syntax.GetLocation(),
+            call.Contract.Creation?.Syntax.GetLocation(),
+            call.Fact.Sdk,
+            PassesNoOptions: call.Contract.Options == OptionsPlace.Absent,
+            target is null ? null : DocumentationCommentId.CreateReferenceId(target.Type)
+        );
 
     private static string Quoted(string words) => words.Length <= LongestQuote ? words : words.Substring(0, LongestQuote).TrimEnd() + "...";
 

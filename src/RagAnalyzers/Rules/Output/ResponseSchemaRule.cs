@@ -30,32 +30,16 @@ public abstract class ResponseSchemaRule : RagRule
     /// <summary>The arguments of the message.</summary>
     private protected abstract object[] Arguments(Body body, ResponseSchema schema);
 
-    /// <summary>Where the reader has to look, too: the text of the schema, when it can be seen, and what else the fix needs.</summary>
-    private protected virtual ImmutableArray<Location> Locations(Body body, ResponseSchema schema) =>
-        schema.Text is { } text ? ImmutableArray.Create(text.Syntax.GetLocation()) : ImmutableArray<Location>.Empty;
-
-    private protected virtual ImmutableDictionary<string, string?> Properties(Body body, ResponseSchema schema)
-    {
-        var properties = ImmutableDictionary<string, string?>.Empty;
-        if (schema.StrictParameter is { } strict)
-        {
-            properties = properties.Add(DiagnosticProperties.StrictParameter, strict);
-        }
-
-        return schema.Text is { } text
-            ? properties.Add(
-                DiagnosticProperties.SchemaText,
-                StrictSchemaCheck.Problems(text.Value).IsEmpty ? DiagnosticProperties.SchemaFits : DiagnosticProperties.SchemaWritten
-            )
-            : properties;
-    }
+    private protected virtual ResponseSchemaHandOver HandOver(Body body, ResponseSchema schema) =>
+        new(
+            schema.Text?.Syntax.GetLocation(),
+            IsInStrictSubset: schema.Text is { } text && StrictSchemaCheck.Problems(text.Value).IsEmpty,
+            schema.StrictParameter,
+            Parses: ImmutableArray<Location>.Empty,
+            ModelCall: null,
+            FormatAssignment: null
+        );
 
     private Diagnostic Diagnose(Body body, ResponseSchema schema) =>
-        Diagnostic.Create(
-            Descriptor,
-            FormatLocation.Of(schema.Operation),
-            Locations(body, schema),
-            Properties(body, schema),
-            Arguments(body, schema)
-        );
+        HandOver(body, schema).Report(Descriptor, FormatLocation.Of(schema.Operation), Arguments(body, schema));
 }

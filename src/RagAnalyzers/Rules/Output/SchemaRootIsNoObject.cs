@@ -22,19 +22,20 @@ public sealed class SchemaRootIsNoObject : ResponseSchemaRule
     private protected override ResponseSchemaMistake Mistake => ResponseSchemaMistake.RootIsNoObject;
 
     /// <summary>The fixes change the parses, and one of them the call, as well.</summary>
-    private protected override ImmutableArray<Location> Locations(Body body, ResponseSchema schema)
+    private protected override ResponseSchemaHandOver HandOver(Body body, ResponseSchema schema)
     {
-        var locations = base.Locations(body, schema)
-            .AddRange(FormattedAnswers.Parses(body, schema).Select(static p => p.Operation.Syntax.GetLocation()));
+        var handOver = base.HandOver(body, schema) with
+        {
+            Parses = FormattedAnswers.Parses(body, schema).Select(static p => p.Operation.Syntax.GetLocation()).ToImmutableArray(),
+        };
         return TypedCall(body, schema) is var (call, assignment)
-            ? locations.Add(CallLocation.Of(call.Operation)).Add(assignment.Operation.Syntax.GetLocation())
-            : locations;
+            ? handOver with
+            {
+                ModelCall = CallLocation.Of(call.Operation),
+                FormatAssignment = assignment.Operation.Syntax.GetLocation(),
+            }
+            : handOver;
     }
-
-    private protected override ImmutableDictionary<string, string?> Properties(Body body, ResponseSchema schema) =>
-        TypedCall(body, schema) is var (call, _)
-            ? base.Properties(body, schema).Add(DiagnosticProperties.TypedCall, call.Fact.Sdk.ToString())
-            : base.Properties(body, schema);
 
     /// <summary>The call that can be made <c>GetResponseAsync&lt;T&gt;</c> and its format, or null.</summary>
     private static (ModelCall Call, FormatAssignment Assignment)? TypedCall(Body body, ResponseSchema schema) =>

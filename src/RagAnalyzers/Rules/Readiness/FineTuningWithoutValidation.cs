@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -21,30 +20,21 @@ public sealed class FineTuningWithoutValidation : RagRule
     {
         foreach (var job in FineTuningJob.In(body).Where(static j => j.ValidationFile.Presence == FilePresence.Absent))
         {
-            var properties = ImmutableDictionary<string, string?>.Empty;
-            var locations = new List<Location>();
-
             // The fix puts a second upload beside the first one; it can do so in the job's own body.
-            if (
+            var handOver =
                 job.Fact is { ValidationMember: { } member }
                 && job.TrainingUploads is [{ Via: null } upload]
                 && upload.Operation.Syntax.SyntaxTree == job.Operation.Syntax.SyntaxTree
-            )
-            {
-                properties = properties.Add(DiagnosticProperties.Member, member);
-                locations.Add(upload.Operation.Syntax.GetLocation());
-                if (job.OptionsCreation is { } creation)
-                {
-                    locations.Add(creation.Syntax.GetLocation());
-                }
-            }
-
+                    ? new FineTuningWithoutValidationHandOver(
+                        upload.Operation.Syntax.GetLocation(),
+                        job.OptionsCreation?.Syntax.GetLocation(),
+                        member
+                    )
+                    : new FineTuningWithoutValidationHandOver(Upload: null, OptionsCreation: null, Member: null);
             context.ReportDiagnostic(
-                Diagnostic.Create(
+                handOver.Report(
                     Descriptors.FineTuningWithoutValidation,
                     CallLocation.Of(job.Operation),
-                    locations,
-                    properties,
                     job.Fact?.ValidationMember ?? "validation_file"
                 )
             );

@@ -34,7 +34,13 @@ public sealed class WrongTrainingFile : RagRule
             // A document that is uploaded as it is belongs into an index, not into another format.
             if (WrongFile.Of(upload) is { } wrong && (!wrong.IsKind || ChangingDocuments.EvidenceIn(upload, knowledge).IsEmpty))
             {
-                Report(wrong, upload.Operation, wrong.Literal, context);
+                var literal = wrong.Literal?.Syntax.GetLocation();
+                var handOver = new WrongTrainingFileHandOver(
+                    Name: wrong.IsKind ? literal : null,
+                    Purpose: wrong.IsKind ? null : literal,
+                    Upload: null
+                );
+                Report(wrong, upload.Operation, handOver, context);
             }
         }
 
@@ -48,25 +54,12 @@ public sealed class WrongTrainingFile : RagRule
                 .FirstOrDefault(w => w.File is { } file && (!file.IsKind || ChangingDocuments.EvidenceIn(w.Upload, knowledge).IsEmpty));
             if (wrong.File is { } file)
             {
-                Report(file, job.Operation, wrong.Upload.Operation, context);
+                var handOver = new WrongTrainingFileHandOver(Name: null, Purpose: null, wrong.Upload.Operation.Syntax.GetLocation());
+                Report(file, job.Operation, handOver, context);
             }
         }
     }
 
-    private static void Report(WrongFile wrong, IInvocationOperation place, IOperation? other, RuleContext context) =>
-        context.ReportDiagnostic(
-            Diagnostic.Create(
-                Descriptors.WrongTrainingFile,
-                CallLocation.Of(place),
-                other is null ? null : new[] { other.Syntax.GetLocation() },
-                wrong.Literal is not null && ReferenceEquals(other, wrong.Literal)
-                    ? ImmutableDictionary<string, string?>.Empty.Add(
-                        DiagnosticProperties.Decides,
-                        wrong.IsKind ? DiagnosticProperties.DecidesName : DiagnosticProperties.DecidesPurpose
-                    )
-                    : ImmutableDictionary<string, string?>.Empty,
-                wrong.Description,
-                wrong.Remedy
-            )
-        );
+    private static void Report(WrongFile wrong, IInvocationOperation place, WrongTrainingFileHandOver handOver, RuleContext context) =>
+        context.ReportDiagnostic(handOver.Report(Descriptors.WrongTrainingFile, CallLocation.Of(place), wrong.Description, wrong.Remedy));
 }

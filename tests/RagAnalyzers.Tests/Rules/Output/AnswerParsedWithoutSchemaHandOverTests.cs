@@ -1,3 +1,7 @@
+using Microsoft.CodeAnalysis;
+using RagAnalyzers.Findings;
+using RagAnalyzers.Sdk;
+
 namespace RagAnalyzers.Tests.Rules.Output;
 
 /// <summary>
@@ -35,12 +39,13 @@ public sealed class AnswerParsedWithoutSchemaHandOverTests
                 """
             )
         );
-        Assert.Equal("ExtensionsAI", finding.Properties["Sdk"]);
-        Assert.Equal(options, finding.Properties["Options"]);
+        Assert.Equal(SdkKind.ExtensionsAI, HandedOver(finding).Sdk);
+        Assert.Equal(options, OptionsOf(finding));
         Assert.Equal(options == "created" ? 2 : 1, finding.AdditionalLocations.Count);
         if (options == "created")
         {
             var creation = finding.AdditionalLocations[1];
+            Assert.Equal(creation, HandedOver(finding).OptionsCreation);
             Assert.StartsWith("new", creation.SourceTree!.ToString().Substring(creation.SourceSpan.Start));
         }
     }
@@ -54,8 +59,8 @@ public sealed class AnswerParsedWithoutSchemaHandOverTests
     public async Task Options_of_OpenAI(string call, string options)
     {
         var finding = await ParsedAnswers.SingleAsync(Desk.OpenAI($"Use(JsonDocument.Parse({call}.Value.Content[0].Text));"));
-        Assert.Equal("OpenAI", finding.Properties["Sdk"]);
-        Assert.Equal(options, finding.Properties["Options"]);
+        Assert.Equal(SdkKind.OpenAI, HandedOver(finding).Sdk);
+        Assert.Equal(options, OptionsOf(finding));
     }
 
     [Fact]
@@ -70,7 +75,7 @@ public sealed class AnswerParsedWithoutSchemaHandOverTests
                 """
             )
         );
-        Assert.Equal("created", finding.Properties["Options"]);
+        Assert.Equal("created", OptionsOf(finding));
     }
 
     [Fact]
@@ -86,7 +91,7 @@ public sealed class AnswerParsedWithoutSchemaHandOverTests
                 """
             )
         );
-        Assert.Equal("other", finding.Properties["Options"]);
+        Assert.Equal("other", OptionsOf(finding));
     }
 
     [Fact]
@@ -97,7 +102,23 @@ public sealed class AnswerParsedWithoutSchemaHandOverTests
                 "Use(JsonDocument.Parse((await chat.AsAIAgent(question).RunAsync(question, options: new AgentRunOptions())).Text));"
             )
         );
-        Assert.Equal("AgentFramework", finding.Properties["Sdk"]);
-        Assert.Equal("created", finding.Properties["Options"]);
+        Assert.Equal(SdkKind.AgentFramework, HandedOver(finding).Sdk);
+        Assert.Equal("created", OptionsOf(finding));
     }
+
+    private static ParsedAnswerHandOver HandedOver(Diagnostic finding)
+    {
+        var handOver = ParsedAnswerHandOver.Read(finding);
+        Assert.NotNull(handOver);
+        return handOver;
+    }
+
+    private static string OptionsOf(Diagnostic finding) =>
+        HandedOver(finding) switch
+        {
+            { PassesNoOptions: true, OptionsCreation: null } => "absent",
+            { PassesNoOptions: false, OptionsCreation: not null } => "created",
+            { PassesNoOptions: false, OptionsCreation: null } => "other",
+            _ => "absent and created",
+        };
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using RagAnalyzers.Findings;
 using RagAnalyzers.Rules.Output;
 using RagAnalyzers.Tests.Verifiers;
 
@@ -209,11 +210,8 @@ public sealed class JsonModeWithoutSchemaTests
                     ReferenceSets.Latest
                 )
             );
-            return found.Properties.TryGetValue("FormatAssignment", out var at)
-                ? found.AdditionalLocations[int.Parse(at!, System.Globalization.CultureInfo.InvariantCulture)]
-                    is { SourceTree: { } tree, SourceSpan: var span }
-                    ? tree.ToString().Substring(span.Start, span.Length)
-                    : null
+            return ParsedAnswerHandOver.Read(found)?.FormatAssignment is { SourceTree: { } tree, SourceSpan: var span }
+                ? tree.ToString().Substring(span.Start, span.Length)
                 : null;
         }
     }

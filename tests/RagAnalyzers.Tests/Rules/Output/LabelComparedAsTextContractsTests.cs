@@ -319,8 +319,9 @@ public sealed class LabelComparedAsTextContractsTests
             ["ClassifyAsync", "label == \"bug\"", "label is \"question\"", "chat.GetResponseAsync"],
             found.AdditionalLocations.Prepend(found.Location).Select(TextAt)
         );
-        Assert.Equal("2", found.Properties[DiagnosticProperties.Comparisons]);
-        Assert.Null(found.Properties[DiagnosticProperties.Sdk]);
+        var handOver = LabelComparedAsTextHandOver.Read(found);
+        Assert.Equal(2, handOver?.Comparisons.Length);
+        Assert.Null(handOver?.Sdk);
     }
 
     private static async Task FoundAsync(string statements, string message) =>
