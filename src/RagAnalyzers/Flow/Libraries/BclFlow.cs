@@ -123,6 +123,9 @@ internal sealed class BclFlow : IFlowKnowledge
 
     private readonly ConcurrentDictionary<IMethodSymbol, CallFlow?> _flows = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The full names of the members of which something is said here, without arity: "System.Lazy.Value", "System.Lazy..ctor".</summary>
+    public static IEnumerable<string> MemberNames => Members.Keys.Concat(OwnerParts);
+
     public CallFlow? OfCall(IMethodSymbol method) => _flows.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, Find);
 
     public bool IsPartOfItsOwner(ISymbol member) =>
@@ -277,7 +280,7 @@ internal sealed class BclFlow : IFlowKnowledge
         );
         Row(FromReceiver, "System.Object", "ToString MemberwiseClone");
         Row(FromFirst, "System.MemoryExtensions", "AsSpan AsMemory Trim TrimStart TrimEnd");
-        Row(FromReceiver, "System.ReadOnlySpan", "Slice ToArray ToString Trim");
+        Row(FromReceiver, "System.ReadOnlySpan", "Slice ToArray ToString");
         Row(FromReceiver, "System.Span", "Slice ToArray ToString");
         Row(FromReceiver, "System.ReadOnlyMemory", "Slice ToArray ToString");
         Row(FromReceiver, "System.Memory", "Slice ToArray ToString");
@@ -309,34 +312,24 @@ internal sealed class BclFlow : IFlowKnowledge
         Row(FromReceiver, "System.Text.RegularExpressions.Capture", "ToString");
         Row(FromReceiver, "System.Text.RegularExpressions.Match", "NextMatch Result");
 
-        foreach (var task in new[] { "System.Threading.Tasks.Task", "System.Threading.Tasks.ValueTask" })
+        Row(FromReceiver, "System.Threading.Tasks.Task", "ConfigureAwait GetAwaiter WaitAsync ContinueWith");
+        Row(FromReceiver, "System.Threading.Tasks.ValueTask", "ConfigureAwait GetAwaiter AsTask Preserve");
+        Row(FromFirst, "System.Threading.Tasks.Task", "FromResult WhenAll WhenAny WhenEach");
+        Row(FromFirst, "System.Threading.Tasks.ValueTask", "FromResult");
+        Row(new CallFlow { ReturnsFunctionResult = true, LeavesArgumentsAlone = true }, "System.Threading.Tasks.Task", "Run");
+        Row(FromAll, "System.Threading.Tasks.Task", ".ctor");
+        Row(FromAll, "System.Threading.Tasks.ValueTask", ".ctor");
+
+        const string Awaiting = "System.Runtime.CompilerServices.";
+        Row(FromReceiver, Awaiting + "TaskAwaiter", "GetResult");
+        Row(FromReceiver, Awaiting + "ValueTaskAwaiter", "GetResult");
+        foreach (var configured in new[] { "ConfiguredTask", "ConfiguredValueTask" })
         {
-            Row(FromReceiver, task, "ConfigureAwait GetAwaiter WaitAsync AsTask AsValueTask Preserve ContinueWith");
-            Row(FromFirst, task, "FromResult WhenAll WhenAny WhenEach");
-            Row(new CallFlow { ReturnsFunctionResult = true, LeavesArgumentsAlone = true }, task, "Run");
-            Row(FromAll, task, ".ctor");
+            Row(FromReceiver, $"{Awaiting}{configured}Awaitable", "GetAwaiter");
+            Row(FromReceiver, $"{Awaiting}{configured}Awaitable.{configured}Awaiter", "GetResult");
         }
 
-        foreach (
-            var awaiter in new[]
-            {
-                "TaskAwaiter",
-                "ValueTaskAwaiter",
-                "ConfiguredTaskAwaitable",
-                "ConfiguredValueTaskAwaitable",
-                "ConfiguredTaskAwaitable.ConfiguredTaskAwaiter",
-                "ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter",
-                "ConfiguredCancelableAsyncEnumerable",
-            }
-        )
-        {
-            Row(
-                FromReceiver,
-                "System.Runtime.CompilerServices." + awaiter,
-                "GetAwaiter GetResult ConfigureAwait WithCancellation GetAsyncEnumerator"
-            );
-        }
-
+        Row(FromReceiver, Awaiting + "ConfiguredCancelableAsyncEnumerable", "ConfigureAwait WithCancellation GetAsyncEnumerator");
         Row(FromFirst, "System.Threading.Tasks.TaskAsyncEnumerableExtensions", "ConfigureAwait WithCancellation ToBlockingEnumerable");
         Row(Measure, "System.Threading.Tasks.Parallel", "ForEach ForEachAsync Invoke");
 
@@ -358,7 +351,7 @@ internal sealed class BclFlow : IFlowKnowledge
             "Combine Join GetFullPath GetFileName GetFileNameWithoutExtension GetDirectoryName ChangeExtension"
         );
 
-        Row(FromAll, "System.BinaryData", ".ctor FromString FromBytes FromStream FromStreamAsync op_Implicit Parse");
+        Row(FromAll, "System.BinaryData", ".ctor FromString FromBytes FromStream FromStreamAsync op_Implicit");
         Row(ContainsAll, "System.BinaryData", "FromObjectAsJson");
         Row(FromReceiver, "System.BinaryData", "ToString ToArray ToMemory ToStream");
         Row(FromFirst, "System.ClientModel.BinaryContent", "Create CreateJson");
@@ -380,11 +373,7 @@ internal sealed class BclFlow : IFlowKnowledge
         );
         Row(ContainsReceiver, "System.Text.Json.Nodes.JsonNode", "GetValue AsValue AsArray AsObject ToJsonString ToString");
         Row(ContainsReceiver, "Newtonsoft.Json.Linq.JToken", "ToObject SelectToken SelectTokens Value Values");
-        Row(
-            FromReceiver,
-            "System.Net.Http.HttpContent",
-            "ReadAsString ReadAsStringAsync ReadAsStream ReadAsStreamAsync ReadAsByteArrayAsync"
-        );
+        Row(FromReceiver, "System.Net.Http.HttpContent", "ReadAsStringAsync ReadAsStream ReadAsStreamAsync ReadAsByteArrayAsync");
         Row(ContainsAll, "System.Net.Http.Json.HttpContentJsonExtensions", "ReadFromJsonAsync");
         Row(FromAll, "System.Lazy", ".ctor");
         Row(Sequence, "System.Array", "Find FindLast FindAll AsReadOnly");

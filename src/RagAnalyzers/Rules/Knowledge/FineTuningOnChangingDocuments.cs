@@ -4,11 +4,13 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Configuration.Options;
 using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Training;
 using RagAnalyzers.Pipeline.Training.Uploads;
+using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Rules.Knowledge;
 
@@ -26,7 +28,7 @@ public sealed class FineTuningOnChangingDocuments : RagRule
             return;
         }
 
-        var knowledge = KnowledgeTerms.Of(context.OptionsFor(body));
+        var knowledge = ConfiguredTerms.Of(context.OptionsFor(body));
         foreach (var (place, uploads) in FineTuningIndex.Of(body.Picture).TrainingIn(body))
         {
             Judge(uploads, place, knowledge, context);

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline.Training;
+using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Rules.Knowledge;
 

@@ -29,7 +29,7 @@ public abstract class KnowledgeRequestRule : RagRule
         }
 
         var options = context.OptionsFor(body);
-        var knowledge = KnowledgeTerms.Of(options);
+        var knowledge = ConfiguredTerms.Of(options);
         foreach (var call in ModelCall.In(body))
         {
             if (SeekingPrompt.RequestIn(call, knowledge) is not { } request)

@@ -92,7 +92,7 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
         comparisons
             .Where(c => c.Comparison.Kind == kind)
             .SelectMany(static c => c.Constants)
-            .Where(t => LabelTexts.IsLabel(t, kind))
+            .Where(t => kind == TextComparisonKind.Whole ? LabelTexts.IsLabel(t) : LabelTexts.IsSoughtLabel(t))
             .Distinct();
 
     /// <summary>"approve" finds "approved" as well: the two are one.</summary>

@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Text.RegularExpressions;
-using RagAnalyzers.Pipeline.Answers.Comparisons;
 using RagAnalyzers.Pipeline.Prompts;
 using RagAnalyzers.Text.Prose;
 
@@ -46,13 +45,7 @@ internal static class NamedLabels
 
     /// <summary>The label is a text of its own in the prompt, beside other labels: the choices are put together from a list.</summary>
     private static bool IsChoice(Prompt prompt, string label) =>
-        prompt
-            .Parts.Select(static p => p.Text?.Trim())
-            .OfType<string>()
-            .Where(static t => LabelTexts.IsLabel(t, TextComparisonKind.Whole))
-            .Distinct()
-            .ToList()
-            is var choices
+        prompt.Parts.Select(static p => p.Text?.Trim()).OfType<string>().Where(LabelTexts.IsLabel).Distinct().ToList() is var choices
         && choices.Count > 1
         && choices.Contains(label, StringComparer.OrdinalIgnoreCase);
 

@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Configuration.Options;
 using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
@@ -26,7 +27,7 @@ public sealed class WrongTrainingFile : RagRule
             return;
         }
 
-        var knowledge = KnowledgeTerms.Of(context.OptionsFor(body));
+        var knowledge = ConfiguredTerms.Of(context.OptionsFor(body));
 
         // What is wrong in the upload itself is said there, whichever jobs use the file.
         foreach (var upload in FileUpload.In(body).Where(u => u.IsForFineTuning || FineTuningIndex.Of(body.Picture).IsUsed(u)))

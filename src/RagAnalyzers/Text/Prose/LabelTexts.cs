@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
-using RagAnalyzers.Pipeline.Answers.Comparisons;
 
 namespace RagAnalyzers.Text.Prose;
 
@@ -146,35 +145,33 @@ internal static class LabelTexts
         "thai"
     );
 
-    /// <summary>The text can be one of the labels of a closed set.</summary>
-    public static bool IsLabel(string text, TextComparisonKind kind)
+    /// <summary>The text can be one of the labels of a closed set, as a whole answer is compared with it.</summary>
+    public static bool IsLabel(string text)
     {
-        var label = kind == TextComparisonKind.Whole ? Bare(text) : text.Trim();
-        if (
-            label.Length == 0
-            || label.Length > MaximumLength
-            || IsSentinel(label)
-            || Markers.Contains(label)
-            || Languages.Contains(label)
-            || IsLocale(label)
-        )
-        {
-            return false;
-        }
+        var label = Bare(text);
+        return CanBeLabel(label) && WordsIn(label) <= 4;
+    }
 
-        if (!label.All(static c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_' or '&' or '/' or '+'))
-        {
-            return false;
-        }
-
-        var words = label.Split(' ').Length;
-        return kind == TextComparisonKind.Whole
-            ? words <= 4
-            : words <= 2 && label.Length > 1 && char.IsLetter(label[0]) && label.Any(char.IsLetter);
+    /// <summary>The text can be a label that is looked for inside an answer: a word or two, that no answer has by chance.</summary>
+    public static bool IsSoughtLabel(string text)
+    {
+        var label = text.Trim();
+        return CanBeLabel(label) && WordsIn(label) <= 2 && label.Length > 1 && char.IsLetter(label[0]) && label.Any(char.IsLetter);
     }
 
     /// <summary>The text without what models and programs put around a label.</summary>
     public static string Bare(string text) => text.Trim().TrimEnd('.', '!').Trim('"', '\'', '`', '*').Trim();
+
+    private static bool CanBeLabel(string label) =>
+        label.Length > 0
+        && label.Length <= MaximumLength
+        && !IsSentinel(label)
+        && !Markers.Contains(label)
+        && !Languages.Contains(label)
+        && !IsLocale(label)
+        && label.All(static c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_' or '&' or '/' or '+');
+
+    private static int WordsIn(string label) => label.Split(' ').Length;
 
     private static bool IsSentinel(string label)
     {

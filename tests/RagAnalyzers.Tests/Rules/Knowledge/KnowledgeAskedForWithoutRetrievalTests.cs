@@ -3,11 +3,9 @@ using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.Rules.Knowledge;
 
-/// <summary>RAG1004 and RAG1005: knowledge is asked for that the call does not bring.</summary>
+/// <summary>RAG1005, and RAG1004 where both could speak: knowledge is asked for that the call does not bring.</summary>
 public sealed class KnowledgeAskedForWithoutRetrievalTests
 {
-    private const string Tuned = "ft:gpt-4o-mini-2024-07-18:contoso:desk:abc123";
-
     // The article's four sentences.
     [Theory]
     [InlineData("Answer from our latest internal policies.", true)]
@@ -59,41 +57,6 @@ public sealed class KnowledgeAskedForWithoutRetrievalTests
         """return await {|RAG1005:client.CompleteChatAsync|}(new SystemChatMessage("Answer from our latest internal policies."), new UserChatMessage(Console.ReadLine()));"""
     )]
     public Task Nothing_is_retrieved(string statements) => VerifyAsync(statements);
-
-    [Theory]
-    [InlineData(
-        $$"""var tuned = new ChatClient("{{Tuned}}", "key"); return await {|RAG1004:tuned.CompleteChatAsync|}(new SystemChatMessage("Answer from our latest internal policies."), new UserChatMessage(question));"""
-    )]
-    [InlineData(
-        $$"""var tuned = new OpenAIClient("key").GetChatClient("{{Tuned}}").AsIChatClient(); return await {|RAG1004:tuned.GetResponseAsync|}($"Answer from our latest internal policies. {question}");"""
-    )]
-    [InlineData(
-        $$"""return await {|RAG1004:chat.GetResponseAsync|}("Reference the newest product catalog.", new ChatOptions { ModelId = "{{Tuned}}" });"""
-    )]
-    [InlineData(
-        $$"""var made = Kernel.CreateBuilder().AddOpenAIChatCompletion("{{Tuned}}", "key").Build(); return await {|RAG1004:made.InvokePromptAsync|}("Reference the newest product catalog.");"""
-    )]
-    [InlineData($$"""return await {|RAG1004:responses.CreateResponseAsync|}("{{Tuned}}", "What is in our newest product catalog?");""")]
-    public Task A_fine_tuned_model_is_asked(string statements) => VerifyAsync(statements);
-
-    [Fact]
-    public Task A_fine_tuned_model_is_registered() =>
-        SeekingPrompts.VerifyAsync(
-            SeekingPrompts.Usings
-                + $$"""
-                using Microsoft.Extensions.DependencyInjection;
-
-                public static class Startup
-                {
-                    public static void Register(IServiceCollection services) => services.AddChatClient(new OpenAIClient("key").GetChatClient("{{Tuned}}").AsIChatClient());
-                }
-
-                public sealed class Desk(IChatClient chat)
-                {
-                    public Task<ChatResponse> AskAsync(string question) => {|RAG1004:chat.GetResponseAsync|}($"Answer from our latest internal policies. {question}");
-                }
-                """
-        );
 
     [Fact]
     public async Task A_deployment_is_fine_tuned_when_the_options_say_so()
@@ -237,18 +200,6 @@ public sealed class KnowledgeAskedForWithoutRetrievalTests
                 .Finding<KnowledgeAskedForWithoutRetrieval>("RAG1005")
                 .WithLocation(0)
                 .WithArguments("our latest internal policies")
-        );
-
-    [Fact]
-    public Task The_message_names_the_model() =>
-        Verify.AnalyzerAsync<FineTunedModelAskedForKnowledge>(
-            SeekingPrompts.InMethod(
-                $$"""return await {|#0:new ChatClient("{{Tuned}}", "key").CompleteChatAsync|}("Reference the newest product catalog.");"""
-            ),
-            expected: Verify
-                .Finding<FineTunedModelAskedForKnowledge>("RAG1004")
-                .WithLocation(0)
-                .WithArguments("newest product catalog", Tuned)
         );
 
     private static Task VerifyAsync(string statements, string members = "") =>

@@ -1,5 +1,4 @@
 using RagAnalyzers.Configuration.Options;
-using RagAnalyzers.Rules.Knowledge;
 using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Tests.Text.Prose;
@@ -55,7 +54,7 @@ public sealed class KnowledgeRequestTests
     [Fact]
     public void The_projects_own_terms_count()
     {
-        var own = KnowledgeTerms.Of(new RuleOptions { KnowledgeTerms = new WordChanges(["runbook"], ["policy"]) });
+        var own = ConfiguredTerms.Of(new RuleOptions { KnowledgeTerms = new WordChanges(["runbook"], ["policy"]) });
         Assert.Equal("our runbooks", KnowledgeRequest.In("Answer from our runbooks.", own));
         Assert.Null(KnowledgeRequest.In("Answer from our runbooks.", KnowledgeTerms.BuiltIn));
         Assert.Null(KnowledgeRequest.In("Answer from our latest policies.", own));

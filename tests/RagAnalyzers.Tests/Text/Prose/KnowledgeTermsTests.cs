@@ -1,6 +1,6 @@
-using RagAnalyzers.Rules.Knowledge;
+using RagAnalyzers.Text.Prose;
 
-namespace RagAnalyzers.Tests.Rules.Knowledge;
+namespace RagAnalyzers.Tests.Text.Prose;
 
 public sealed class KnowledgeTermsTests
 {

@@ -2,10 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using RagAnalyzers.Configuration.Options;
-using RagAnalyzers.Text.Prose;
 
-namespace RagAnalyzers.Rules.Knowledge;
+namespace RagAnalyzers.Text.Prose;
 
 /// <summary>Words that name knowledge which changes, found in identifiers, paths, table names and prompts.</summary>
 internal sealed class KnowledgeTerms
@@ -46,18 +44,15 @@ internal sealed class KnowledgeTerms
 
     private KnowledgeTerms(ImmutableHashSet<string> terms) => _terms = terms;
 
-    /// <summary>The built-in list as the project's options change it.</summary>
-    public static KnowledgeTerms Of(RuleOptions options)
-    {
-        var changes = options.KnowledgeTerms;
-        return changes.Added.IsEmpty && changes.Removed.IsEmpty
+    /// <summary>The built-in list with what a project adds to it, and without what it takes away; both are words in either number.</summary>
+    public static KnowledgeTerms With(IReadOnlyCollection<string> added, IReadOnlyCollection<string> removed) =>
+        added.Count == 0 && removed.Count == 0
             ? BuiltIn
             : new KnowledgeTerms(
                 BuiltInTerms
-                    .Except(changes.Removed.SelectMany(BothNumbers))
-                    .Union(changes.Added.Where(static t => !BuiltInTerms.Contains(t)).SelectMany(BothNumbers))
+                    .Except(removed.SelectMany(BothNumbers))
+                    .Union(added.Where(static t => !BuiltInTerms.Contains(t)).SelectMany(BothNumbers))
             );
-    }
 
     /// <summary>The terms among the words of a name: "handbookPages" has "handbook".</summary>
     public IEnumerable<string> In(string name) => NameWords.Of(name).Select(Singular).Where(_terms.Contains).Distinct();

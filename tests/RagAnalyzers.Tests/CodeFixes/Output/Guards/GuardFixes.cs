@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis.CodeFixes;
+using RagAnalyzers.Rules.Output;
+using RagAnalyzers.Tests.Verifiers;
+
+namespace RagAnalyzers.Tests.CodeFixes.Output.Guards;
+
+/// <summary>The frame of the tests of the fixes for RAG2011: a class that judges a ticket.</summary>
+internal static class GuardFixes
+{
+    /// <summary>The statements in a method that has a text <c>ticket</c> and the services of all SDKs, before and after the fix.</summary>
+    public static Task FixAsync<TFix>(string before, string after)
+        where TFix : CodeFixProvider, new() => Verify.FixAsync<AnswerParsedWithoutGuard, TFix>(Source(before), Source(after));
+
+    /// <summary>There is a finding in the statements, and no fix is offered.</summary>
+    public static Task NoFixAsync<TFix>(string statements)
+        where TFix : CodeFixProvider, new() => Verify.NoFixAsync<AnswerParsedWithoutGuard, TFix>(Source(statements));
+
+    private static string Source(string statements) =>
+        $$"""
+            using System.Text.Json;
+            using Microsoft.Agents.AI;
+            using Microsoft.Extensions.AI;
+            using OpenAI.Responses;
+            using Chat = OpenAI.Chat;
+            using ChatCompletion = OpenAI.Chat.ChatCompletion;
+
+            public record Verdict(bool IsUrgent, string Reason);
+
+            public class Triage(IChatClient chat, AIAgent agent, Chat.ChatClient completions, ResponsesClient responses)
+            {
+                public async Task<Verdict?> JudgeAsync(string ticket, CancellationToken cancellationToken)
+                {
+                    {{statements.ReplaceLineEndings("\n").Replace("\n", "\n        ").Replace("\n        \n", "\n\n")}}
+                }
+            }
+            """;
+}

@@ -1,0 +1,91 @@
+using RagAnalyzers.CodeFixes.Output.Guards;
+
+namespace RagAnalyzers.Tests.CodeFixes.Output.Guards;
+
+/// <summary>A fix for RAG2011: the exception of the parser is caught.</summary>
+public sealed class UnguardedAnswerFixCatchTests
+{
+    [Fact]
+    public Task Catch_around_a_return() =>
+        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+            """
+            var response = await agent.RunAsync<Verdict>(ticket);
+            // What it found.
+            return response.{|RAG2011:Result|};
+            """,
+            """
+            var response = await agent.RunAsync<Verdict>(ticket);
+            // What it found.
+            try
+            {
+                return response.Result;
+            }
+            catch (JsonException exception)
+            {
+                throw new InvalidOperationException("The model gave no valid answer.", exception);
+            }
+            """
+        );
+
+    [Fact]
+    public Task Catch_around_a_declaration() =>
+        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+            """
+            var text = (await chat.GetResponseAsync(ticket, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>() })).Text;
+            var verdict = {|RAG2011:JsonSerializer.Deserialize<Verdict>|}(
+                text,
+                JsonSerializerOptions.Web); // in camel case
+            Verdict again = verdict ?? new Verdict(false, "");
+            return again;
+            """,
+            """
+            var text = (await chat.GetResponseAsync(ticket, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>() })).Text;
+            Verdict? verdict;
+            try
+            {
+                verdict = JsonSerializer.Deserialize<Verdict>(
+                    text,
+                    JsonSerializerOptions.Web);
+            }
+            catch (JsonException exception)
+            {
+                throw new InvalidOperationException("The model gave no valid answer.", exception);
+            } // in camel case
+            Verdict again = verdict ?? new Verdict(false, "");
+            return again;
+            """
+        );
+
+    [Fact]
+    public Task Catch_of_newtonsofts_exception() =>
+        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+            """
+            var text = (await chat.GetResponseAsync(ticket, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>() })).Text;
+            return {|RAG2011:Newtonsoft.Json.JsonConvert.DeserializeObject<Verdict>|}(text);
+            """,
+            """
+            var text = (await chat.GetResponseAsync(ticket, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>() })).Text;
+            try
+            {
+                return Newtonsoft.Json.JsonConvert.DeserializeObject<Verdict>(text);
+            }
+            catch (Newtonsoft.Json.JsonException exception)
+            {
+                throw new InvalidOperationException("The model gave no valid answer.", exception);
+            }
+            """
+        );
+
+    [Theory]
+    [InlineData("var response = await chat.GetResponseAsync<Verdict>(ticket); return response.{|RAG2011:Result|};")]
+    [InlineData(
+        "var response = await agent.RunAsync<Verdict>(ticket); if (ticket.Length > 0) return response.{|RAG2011:Result|}; return null;"
+    )]
+    [InlineData(
+        "var response = await agent.RunAsync<Verdict>(ticket); foreach (var c in response.{|RAG2011:Result|}.Reason) Console.Write(c); return null;"
+    )]
+    [InlineData(
+        "var response = await agent.RunAsync<Verdict>(ticket); return int.TryParse(response.{|RAG2011:Result|}.Reason, out var n) ? new Verdict(true, n.ToString()) : null;"
+    )]
+    public Task No_catch(string statements) => GuardFixes.NoFixAsync<UnguardedAnswerFixCatch>(statements);
+}

@@ -1,0 +1,133 @@
+using RagAnalyzers.CodeFixes.Output.Guards;
+
+namespace RagAnalyzers.Tests.CodeFixes.Output.Guards;
+
+/// <summary>A fix for RAG2011: a typed answer is asked with TryGetResult.</summary>
+public sealed class UnguardedAnswerFixTypedResultTests
+{
+    [Fact]
+    public Task Result_that_is_declared() =>
+        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+            """
+            var response = await chat.GetResponseAsync<Verdict>(ticket);
+            // The verdict.
+            var verdict = response.{|RAG2011:Result|}; // as it came
+            return verdict;
+            """,
+            """
+            var response = await chat.GetResponseAsync<Verdict>(ticket);
+            // The verdict.
+            if (!response.TryGetResult(out var verdict))
+                throw new InvalidOperationException($"The model gave no 'Verdict': {response.FinishReason}."); // as it came
+            return verdict;
+            """
+        );
+
+    [Fact]
+    public Task Result_that_is_returned() =>
+        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+            """
+            ChatResponse<Verdict> response = await chat.GetResponseAsync<Verdict>(ticket);
+            return response.{|RAG2011:Result|};
+            """,
+            """
+            ChatResponse<Verdict> response = await chat.GetResponseAsync<Verdict>(ticket);
+            if (!response.TryGetResult(out var verdict))
+                throw new InvalidOperationException($"The model gave no 'Verdict': {response.FinishReason}.");
+            return verdict;
+            """
+        );
+
+    [Fact]
+    public Task Result_that_is_part_of_a_statement() =>
+        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+            """
+            var response = await chat.GetResponseAsync<List<Verdict>>(ticket);
+            foreach (var one in response.{|RAG2011:Result|}.Where(v => v.IsUrgent))
+                Console.WriteLine(one.Reason);
+            return response.Result[0];
+            """,
+            """
+            var response = await chat.GetResponseAsync<List<Verdict>>(ticket);
+            if (!response.TryGetResult(out var result))
+                throw new InvalidOperationException($"The model gave no 'List<Verdict>': {response.FinishReason}.");
+            foreach (var one in result.Where(v => v.IsUrgent))
+                Console.WriteLine(one.Reason);
+            return response.Result[0];
+            """
+        );
+
+    [Fact]
+    public Task Result_of_the_call_itself() =>
+        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+            """
+            // Ask.
+            return (await chat.GetResponseAsync<Verdict>(ticket, cancellationToken: cancellationToken)).{|RAG2011:Result|};
+            """,
+            """
+            // Ask.
+            var response = await chat.GetResponseAsync<Verdict>(ticket, cancellationToken: cancellationToken);
+            if (!response.TryGetResult(out var verdict))
+                throw new InvalidOperationException($"The model gave no 'Verdict': {response.FinishReason}.");
+            return verdict;
+            """
+        );
+
+    [Fact]
+    public Task Result_with_a_fallback() =>
+        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+            """
+            var response = await chat.GetResponseAsync<Verdict>(ticket);
+            if (ticket.Length > 0)
+                return response.{|RAG2011:Result|} ?? new Verdict(false, "none");
+            return null;
+            """,
+            """
+            var response = await chat.GetResponseAsync<Verdict>(ticket);
+            if (ticket.Length > 0)
+                return response.TryGetResult(out var verdict) ? verdict : new Verdict(false, "none");
+            return null;
+            """
+        );
+
+    [Fact]
+    public Task Result_that_may_not_be_needed() =>
+        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+            """
+            var response = await chat.GetResponseAsync<Verdict>(ticket);
+            Console.WriteLine(ticket.Length > 9 ? response.{|RAG2011:Result|}.Reason : "");
+            return null;
+            """,
+            """
+            var response = await chat.GetResponseAsync<Verdict>(ticket);
+            Console.WriteLine(ticket.Length > 9 ? (response.TryGetResult(out var verdict) ? verdict : throw new InvalidOperationException($"The model gave no 'Verdict': {response.FinishReason}.")).Reason : "");
+            return null;
+            """
+        );
+
+    [Fact]
+    public Task Two_results_at_once() =>
+        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+            """
+            var first = await chat.GetResponseAsync<Verdict>(ticket);
+            var verdict = first.{|RAG2011:Result|};
+            var second = await chat.GetResponseAsync<Verdict>(ticket + verdict.Reason);
+            return second.{|RAG2011:Result|};
+            """,
+            """
+            var first = await chat.GetResponseAsync<Verdict>(ticket);
+            if (!first.TryGetResult(out var verdict))
+                throw new InvalidOperationException($"The model gave no 'Verdict': {first.FinishReason}.");
+            var second = await chat.GetResponseAsync<Verdict>(ticket + verdict.Reason);
+            if (!second.TryGetResult(out var result))
+                throw new InvalidOperationException($"The model gave no 'Verdict': {second.FinishReason}.");
+            return result;
+            """
+        );
+
+    [Theory]
+    [InlineData("return (await chat.GetResponseAsync<Verdict>(ticket))?.{|RAG2011:Result|};")]
+    [InlineData("return (ticket.Length > 0 ? await chat.GetResponseAsync<Verdict>(ticket) : null!).{|RAG2011:Result|};")]
+    [InlineData("var run = await agent.RunAsync<Verdict>(ticket); return run.{|RAG2011:Result|};")]
+    public Task No_try_get_result(string statements) => GuardFixes.NoFixAsync<UnguardedAnswerFixTypedResult>(statements);
+}
