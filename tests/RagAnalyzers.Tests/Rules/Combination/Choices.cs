@@ -12,17 +12,14 @@ internal static class Choices
 {
     public const string Tuned = "ft:gpt-4o-mini-2024-07-18:contoso:desk:abc123";
 
-    public static string InClass(string members, string types = "") =>
-        SeekingPrompts.Usings
-        + $$"""
-            public sealed class Page { [VectorStoreKey] public string Id { get; set; } = ""; [VectorStoreData] public string Text { get; set; } = ""; }
-
-            public sealed class Desk(IChatClient chat, VectorStoreCollection<string, Page> pages, bool useTuned, string mode)
-            {
-                private readonly IChatClient _tuned = new ChatClient("{{Tuned}}", "key").AsIChatClient();
-
-                {{members}}
-
+    private static readonly TestFrame s_frame = new(
+        "public sealed class Desk(IChatClient chat, VectorStoreCollection<string, Page> pages, bool useTuned, string mode)"
+    )
+    {
+        Usings = SeekingPrompts.Usings,
+        TypesBefore = SeekingPrompts.Page,
+        MembersBefore = $"""    private readonly IChatClient _tuned = new ChatClient("{Tuned}", "key").AsIChatClient();""",
+        MembersBehind = """
                 private async Task<string> AskTunedAsync(string question) => (await _tuned.GetResponseAsync(question)).Text;
 
                 private async Task<string> AskGroundedAsync(string question)
@@ -38,10 +35,10 @@ internal static class Choices
                         found += hit.Record.Text;
                     return found;
                 }
-            }
+            """,
+    };
 
-            {{types}}
-            """;
+    public static string InClass(string members, string types = "") => s_frame.Around("", members, types);
 
     public static Task VerifyAsync(string members, string types = "", string? options = null) =>
         Verify.AnalyzerAsync<FineTunedModelOrRetrieval>(

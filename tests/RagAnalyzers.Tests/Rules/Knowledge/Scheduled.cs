@@ -24,6 +24,30 @@ internal static class Scheduled
 
         """;
 
+    private static readonly TestFrame s_service = new(
+        "public sealed class Worker(Trainer trainer, IStore store, Settings settings) : BackgroundService",
+        "protected override async Task ExecuteAsync(CancellationToken stoppingToken)"
+    )
+    {
+        Last = "await Task.Yield();",
+        TypesBehind = """
+            public sealed class Settings
+            {
+                public TimeSpan Interval { get; set; }
+                public bool RetrainsOften { get; set; }
+            }
+
+            public interface IStore
+            {
+                Task<string?> GetPendingRequestAsync();
+                Task<IReadOnlyList<string>> PendingAsync();
+                Task<string?> NewestAsync();
+                Task<IReadOnlyList<string>> TenantsAsync();
+                Task<string> StatusAsync();
+            }
+            """,
+    };
+
     /// <summary>The trainer's job is found, on the schedule that is marked with {|#1:...|}.</summary>
     public static Task Reported(string code, string name, string usings = "", ImmutableArray<MetadataReference> references = default) =>
         ReportedIn(
@@ -55,34 +79,7 @@ internal static class Scheduled
     public static Task SilentIn(string source, ImmutableArray<MetadataReference> references = default) =>
         Verify.AnalyzerAsync<FineTuningOnSchedule>(source, references.IsDefault ? ReferenceSets.Schedulers : references);
 
-    private static string InService(string statements, string members) =>
-        $$"""
-            public sealed class Worker(Trainer trainer, IStore store, Settings settings) : BackgroundService
-            {
-                protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-                {
-                    {{statements}}
-                    await Task.Yield();
-                }
-
-                {{members}}
-            }
-
-            public sealed class Settings
-            {
-                public TimeSpan Interval { get; set; }
-                public bool RetrainsOften { get; set; }
-            }
-
-            public interface IStore
-            {
-                Task<string?> GetPendingRequestAsync();
-                Task<IReadOnlyList<string>> PendingAsync();
-                Task<string?> NewestAsync();
-                Task<IReadOnlyList<string>> TenantsAsync();
-                Task<string> StatusAsync();
-            }
-            """;
+    private static string InService(string statements, string members) => s_service.Around(statements, members);
 
     private static string UsingsOf(string usings, ImmutableArray<MetadataReference> references) =>
         (references.IsDefault ? Usings : "using OpenAI.FineTuning;\n") + usings + "\n";

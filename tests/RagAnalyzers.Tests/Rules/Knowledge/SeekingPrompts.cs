@@ -26,23 +26,22 @@ internal static class SeekingPrompts
 
         """;
 
-    public static string InMethod(string statements, string members = "") =>
-        Usings
-        + $$"""
-            public sealed class AskRequest { public string Question { get; set; } = ""; public string Document { get; set; } = ""; }
+    public const string Page =
+        """public sealed class Page { [VectorStoreKey] public string Id { get; set; } = ""; [VectorStoreData] public string Text { get; set; } = ""; }""";
 
-            public sealed class Page { [VectorStoreKey] public string Id { get; set; } = ""; [VectorStoreData] public string Text { get; set; } = ""; }
+    private static readonly TestFrame s_frame = new(
+        "public sealed class Desk(ChatClient client, IChatClient chat, IChatCompletionService completion, Kernel kernel, ResponsesClient responses, VectorStoreCollection<string, Page> pages)",
+        "public async Task<object?> AskAsync(string question, AskRequest request, string context, string message)"
+    )
+    {
+        Usings = Usings,
+        TypesBefore =
+            """public sealed class AskRequest { public string Question { get; set; } = ""; public string Document { get; set; } = ""; }"""
+            + "\n\n"
+            + Page,
+    };
 
-            public sealed class Desk(ChatClient client, IChatClient chat, IChatCompletionService completion, Kernel kernel, ResponsesClient responses, VectorStoreCollection<string, Page> pages)
-            {
-                public async Task<object?> AskAsync(string question, AskRequest request, string context, string message)
-                {
-                    {{statements}}
-                }
-
-                {{members}}
-            }
-            """;
+    public static string InMethod(string statements, string members = "") => s_frame.Around(statements, members);
 
     /// <summary>Both rules; the findings are marked.</summary>
     public static async Task VerifyAsync(string source, string? options = null)

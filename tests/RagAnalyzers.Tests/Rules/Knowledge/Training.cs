@@ -27,6 +27,14 @@ internal static class Training
 
         """;
 
+    private static readonly TestFrame s_frame = new(
+        "public sealed class Trainer(OpenAIFileClient files, FineTuningClient fineTuning)",
+        "public async Task RunAsync(string folder)"
+    )
+    {
+        Usings = Usings,
+    };
+
     /// <summary>The training data is from documents that change, for the reasons given.</summary>
     public static Task Reported(
         string statements,
@@ -89,19 +97,7 @@ internal static class Training
     ) => Verify.AnalyzerAsync<FineTuningOnChangingDocuments>(source, references, Setup(libraries));
 
     /// <summary>The statements in a method of a class with an upload client and a fine-tuning client.</summary>
-    public static string InMethod(string statements, string members = "") =>
-        Usings
-        + $$"""
-            public sealed class Trainer(OpenAIFileClient files, FineTuningClient fineTuning)
-            {
-                public async Task RunAsync(string folder)
-                {
-                    {{statements}}
-                }
-
-                {{members}}
-            }
-            """;
+    public static string InMethod(string statements, string members = "") => s_frame.Around(statements, members);
 
     private static TestSetup Setup(ImmutableArray<MetadataReference> libraries) =>
         new() { ExtraReferences = libraries.IsDefault ? [] : libraries };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.Rules.Output;
 
@@ -10,20 +11,6 @@ namespace RagAnalyzers.Tests.Rules.Output;
 /// </summary>
 internal static class Desk
 {
-    private const string Types = """
-
-        public record Answer(string Text, double Score);
-
-        public class Policy
-        {
-            [Microsoft.Extensions.VectorData.VectorStoreKey]
-            public string Id { get; set; } = "";
-
-            [Microsoft.Extensions.VectorData.VectorStoreData]
-            public string Text { get; set; } = "";
-        }
-        """;
-
     private const string CommonUsings = """
         using System.Diagnostics.CodeAnalysis;
         using System.Text;
@@ -115,42 +102,19 @@ internal static class Desk
     /// <summary>An OpenAI client of another version, with no other SDK beside it: chat.</summary>
     public static Task OpenAIAsync(string statements, ImmutableArray<MetadataReference> references) =>
         ParsedAnswers.VerifyAsync(
-            $$"""
-            {{CommonUsings}}
-            using OpenAI.Chat;
-
-            public class Desk(ChatClient chat)
-            {
-                public async Task AskAsync(string question)
-                {
-            {{statements}}
-                }
-
-                private static void Use(object? value) => Console.WriteLine(value);
-            }
-
-            public record Answer(string Text, double Score);
-            """,
+            (Frame("using OpenAI.Chat;", "ChatClient chat") with { TypesBehind = TestFrame.Answer }).Around(statements),
             references
         );
 
     private static string Source(string usings, string services, string statements, string members) =>
-        $$"""
-            {{CommonUsings}}
-            {{usings}}
+        Frame(usings, services).Around(statements, members);
 
-            public class Desk(
-            {{services}})
-            {
-                public async Task AskAsync(string question)
-                {
-            {{statements}}
-                }
-
-                private static void Use(object? value) => Console.WriteLine(value);
-
-            {{members}}
-            }
-            {{Types}}
-            """;
+    private static TestFrame Frame(string usings, string services) =>
+        new($"public class Desk({services})", "public async Task AskAsync(string question)")
+        {
+            Usings = CommonUsings + usings,
+            MembersBehind = "    private static void Use(object? value) => Console.WriteLine(value);",
+            TypesBehind = TestFrame.Answer + "\n\n" + TestFrame.Policy,
+            Indented = IndentedLines.None,
+        };
 }

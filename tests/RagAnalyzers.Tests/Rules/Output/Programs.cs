@@ -17,19 +17,7 @@ internal static class Programs
 
     private const string Plain = "new ChatOptions { Temperature = 0 }";
 
-    private const string Types = """
-
-        public record Answer(string Text, double Score);
-
-        public class Policy
-        {
-            [Microsoft.Extensions.VectorData.VectorStoreKey]
-            public string Id { get; set; } = "";
-
-            [Microsoft.Extensions.VectorData.VectorStoreData]
-            public string Text { get; set; } = "";
-        }
-        """;
+    private const string Types = "\n\n" + TestFrame.Answer + "\n\n" + TestFrame.Policy;
 
     private const string CommonUsings = """
         using System.ComponentModel;

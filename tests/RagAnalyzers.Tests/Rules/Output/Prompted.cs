@@ -1,3 +1,5 @@
+using RagAnalyzers.Tests.Verifiers;
+
 namespace RagAnalyzers.Tests.Rules.Output;
 
 /// <summary>
@@ -7,53 +9,45 @@ namespace RagAnalyzers.Tests.Rules.Output;
 /// </summary>
 internal static class Prompted
 {
+    private const string Usings = """
+        using System.Text;
+        using System.Text.Json;
+        using Microsoft.Agents.AI;
+        using Microsoft.SemanticKernel;
+        using Microsoft.SemanticKernel.ChatCompletion;
+        using Microsoft.SemanticKernel.Connectors.OpenAI;
+        using Microsoft.Extensions.VectorData;
+        using OpenAI.Responses;
+        using ChatMessageContent = Microsoft.SemanticKernel.ChatMessageContent;
+
+        """;
+
+    private static readonly TestFrame s_frame = new(
+        """
+        public class Desk(
+            OpenAI.Chat.ChatClient chat,
+            ResponsesClient responses,
+            Azure.AI.OpenAI.AzureOpenAIClient azure,
+            IChatCompletionService completion,
+            Kernel kernel,
+            Microsoft.Extensions.AI.IChatClient client,
+            AIAgent agent,
+            VectorStoreCollection<string, Policy> policies)
+        """,
+        "public async Task<object?> AskAsync(string question)"
+    )
+    {
+        Last = "return null;",
+        TypesBehind = TestFrame.Answer + "\n\n" + TestFrame.Policy,
+        Indented = IndentedLines.Every,
+    };
+
     public static string Source(string statements, string members = "")
     {
         var chat =
             (statements + members).Contains("client", StringComparison.Ordinal) || statements.Contains("agent", StringComparison.Ordinal)
                 ? "Microsoft.Extensions.AI"
                 : "OpenAI.Chat";
-        return $$"""
-            using System.Text;
-            using System.Text.Json;
-            using Microsoft.Agents.AI;
-            using Microsoft.SemanticKernel;
-            using Microsoft.SemanticKernel.ChatCompletion;
-            using Microsoft.SemanticKernel.Connectors.OpenAI;
-            using Microsoft.Extensions.VectorData;
-            using {{chat}};
-            using OpenAI.Responses;
-            using ChatMessageContent = Microsoft.SemanticKernel.ChatMessageContent;
-
-            public class Desk(
-                OpenAI.Chat.ChatClient chat,
-                ResponsesClient responses,
-                Azure.AI.OpenAI.AzureOpenAIClient azure,
-                IChatCompletionService completion,
-                Kernel kernel,
-                Microsoft.Extensions.AI.IChatClient client,
-                AIAgent agent,
-                VectorStoreCollection<string, Policy> policies)
-            {
-                public async Task<object?> AskAsync(string question)
-                {
-                    {{statements.Replace("\n", "\n        ", StringComparison.Ordinal)}}
-                    return null;
-                }
-
-                {{members.Replace("\n", "\n    ", StringComparison.Ordinal)}}
-            }
-
-            public record Answer(string Text, double Score);
-
-            public class Policy
-            {
-                [VectorStoreKey]
-                public string Id { get; set; } = "";
-
-                [VectorStoreData]
-                public string Text { get; set; } = "";
-            }
-            """;
+        return (s_frame with { Usings = Usings + $"using {chat};" }).Around(statements, members);
     }
 }

@@ -19,18 +19,32 @@ internal static class UnguardedAnswers
         using Chat = OpenAI.Chat;
         """;
 
-    private const string Types = """
-        public record Answer(string Text, double Score);
+    private const string Types =
+        TestFrame.Answer
+        + """
 
-        namespace Polly
-        {
-            // A stand-in for the retry library: it runs what it is given, somewhere out of sight.
-            public abstract class Pipeline
+
+            namespace Polly
             {
-                public abstract Task<T> ExecuteAsync<T>(Func<Task<T>> work);
+                // A stand-in for the retry library: it runs what it is given, somewhere out of sight.
+                public abstract class Pipeline
+                {
+                    public abstract Task<T> ExecuteAsync<T>(Func<Task<T>> work);
+                }
             }
-        }
-        """;
+            """;
+
+    private static readonly TestFrame s_frame = new(
+        "public class Desk(IChatClient chat, AIAgent agent, Chat.ChatClient completions, ResponsesClient responses, ILogger log, Pipeline retry)",
+        "public async Task AskAsync(string question)"
+    )
+    {
+        Usings = Usings,
+        MembersBefore = "    private readonly ChatOptions options = new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() };",
+        MembersBehind = "    private static void Use(object? value) => Console.WriteLine(value);",
+        TypesBehind = Types,
+        Indented = IndentedLines.None,
+    };
 
     /// <summary>
     /// Statements in a public method of the class <c>Desk</c>, with further members behind it. A use of Answer is <c>Use(x)</c>.
@@ -38,26 +52,7 @@ internal static class UnguardedAnswers
     public static Task VerifyAsync(string statements, string members = "") =>
         Verify.AnalyzerAsync<AnswerParsedWithoutGuard>(Source(statements, members));
 
-    public static string Source(string statements, string members = "") =>
-        $$"""
-            {{Usings}}
-
-            public class Desk(IChatClient chat, AIAgent agent, Chat.ChatClient completions, ResponsesClient responses, ILogger log, Pipeline retry)
-            {
-                private readonly ChatOptions options = new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() };
-
-                public async Task AskAsync(string question)
-                {
-            {{statements}}
-                }
-
-                private static void Use(object? value) => Console.WriteLine(value);
-
-            {{members}}
-            }
-
-            {{Types}}
-            """;
+    public static string Source(string statements, string members = "") => s_frame.Around(statements, members);
 
     /// <summary>A whole class, and whatever follows it.</summary>
     public static Task VerifyProgramAsync(string code, TestSetup? setup = null) =>

@@ -12,73 +12,55 @@ internal static class Job
 {
     /// <summary>The statements in a method of a class with the OpenAI clients.</summary>
     public static string OpenAI(string statements, string members = "", string parameters = "string folder") =>
-        $$"""
-            using System.ClientModel;
-            using System.Text.Json;
-            using OpenAI.Files;
-            using OpenAI.FineTuning;
-
-            public sealed class Trainer(OpenAIFileClient files, FineTuningClient fineTuning)
-            {
-                public async Task RunAsync({{parameters}})
-                {
-                    {{statements}}
-                }
-
-                {{members}}
-            }
-            """;
+        new TestFrame(
+            "public sealed class Trainer(OpenAIFileClient files, FineTuningClient fineTuning)",
+            $"public async Task RunAsync({parameters})"
+        )
+        {
+            Usings = """
+                using System.ClientModel;
+                using System.Text.Json;
+                using OpenAI.Files;
+                using OpenAI.FineTuning;
+                """,
+        }.Around(statements, members);
 
     /// <summary>The statements in a method of a class with nothing but an HTTP client.</summary>
     public static string Http(string statements, string members = "", string parameters = "string id, string other") =>
-        $$"""
-            using System.Net.Http.Json;
-            using System.Text;
-            using System.Text.Json;
-            using System.Text.Json.Nodes;
-            using System.Text.Json.Serialization;
-
-            public sealed class Trainer(HttpClient http)
-            {
-                public async Task RunAsync({{parameters}})
-                {
-                    {{statements}}
-                }
-
-                {{members}}
-            }
-            """;
+        new TestFrame("public sealed class Trainer(HttpClient http)", $"public async Task RunAsync({parameters})")
+        {
+            Usings = """
+                using System.Net.Http.Json;
+                using System.Text;
+                using System.Text.Json;
+                using System.Text.Json.Nodes;
+                using System.Text.Json.Serialization;
+                """,
+        }.Around(statements, members);
 
     /// <summary>The statements in a method of a class with Betalgo's client.</summary>
     public static string Betalgo(string statements) =>
-        $$"""
-            using Betalgo.Ranul.OpenAI.Interfaces;
-            using Betalgo.Ranul.OpenAI.ObjectModels;
-            using Betalgo.Ranul.OpenAI.ObjectModels.RequestModels;
-
-            public sealed class Trainer(IOpenAIService ai)
-            {
-                public async Task RunAsync(string id, byte[] bytes)
-                {
-                    {{statements}}
-                }
-            }
-            """;
+        new TestFrame("public sealed class Trainer(IOpenAIService ai)", "public async Task RunAsync(string id, byte[] bytes)")
+        {
+            Usings = """
+                using Betalgo.Ranul.OpenAI.Interfaces;
+                using Betalgo.Ranul.OpenAI.ObjectModels;
+                using Betalgo.Ranul.OpenAI.ObjectModels.RequestModels;
+                """,
+        }.Around(statements);
 
     /// <summary>The statements in a method of a class with OpenAI-DotNet's endpoints.</summary>
     public static string OpenAIDotNet(string statements) =>
-        $$"""
-            using OpenAI.Files;
-            using OpenAI.FineTuning;
-
-            public sealed class Trainer(FilesEndpoint files, FineTuningEndpoint fineTuning)
-            {
-                public async Task RunAsync(string id)
-                {
-                    {{statements}}
-                }
-            }
-            """;
+        new TestFrame(
+            "public sealed class Trainer(FilesEndpoint files, FineTuningEndpoint fineTuning)",
+            "public async Task RunAsync(string id)"
+        )
+        {
+            Usings = """
+                using OpenAI.Files;
+                using OpenAI.FineTuning;
+                """,
+        }.Around(statements);
 
     /// <summary>The findings are the marked ones.</summary>
     public static Task Check<TAnalyzer>(string source, ImmutableArray<MetadataReference> references = default)
