@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Reading;
+using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.CodeFixes.Knowledge;
 
@@ -102,21 +103,12 @@ internal sealed record VectorStoreClientSource(string Expression, ConvertedLocal
             )
             ?.Name;
 
-        bool IsClient(ITypeSymbol type)
-        {
-            for (var current = type; current is not null; current = current.BaseType)
-            {
-                if (
-                    current.Name == typeName
-                    && current.ContainingNamespace?.ToDisplayString().StartsWith("OpenAI", System.StringComparison.Ordinal) == true
-                )
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
+        bool IsClient(ITypeSymbol type) =>
+            type.AndBaseTypes()
+                .Any(t =>
+                    t.Name == typeName
+                    && t.ContainingNamespace?.ToDisplayString().StartsWith("OpenAI", System.StringComparison.Ordinal) == true
+                );
     }
 
     private static string? FromGetter(InvocationExpressionSyntax call) =>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.CodeFixes.Schemas;
 
@@ -77,7 +78,7 @@ internal abstract class JsonContract(JsonSymbols symbols, JsonReading reading)
     private static IEnumerable<ISymbol> PropertiesAndFields(INamedTypeSymbol type)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        foreach (var current in type.AndBaseTypes().TakeWhile(static t => t.SpecialType == SpecialType.None))
         {
             foreach (var member in current.GetMembers())
             {

@@ -10,6 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Infrastructure;
 using RagAnalyzers.CodeFixes.Reading.Labels;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.CodeFixes.Output.Labels;
@@ -163,13 +164,11 @@ public sealed class LabelEnumFix : RuleCodeFixProvider
                 ?? [];
         }
 
-        var methods = new List<IMethodSymbol>();
-        for (var type = found.Method.ContainingType; type is not null; type = type.BaseType)
-        {
-            methods.AddRange(type.GetMembers(found.Method.Name).OfType<IMethodSymbol>().Where(method => method.Arity == 1));
-        }
-
-        return methods;
+        return found
+            .Method.ContainingType.AndBaseTypes()
+            .SelectMany(type => type.GetMembers(found.Method.Name))
+            .OfType<IMethodSymbol>()
+            .Where(method => method.Arity == 1);
     }
 
     /// <summary>The enum is called like the local that holds the label, where that says more than "text".</summary>

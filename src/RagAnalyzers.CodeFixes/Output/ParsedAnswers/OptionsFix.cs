@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Infrastructure;
 using RagAnalyzers.CodeFixes.Reading.Parsing;
+using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
 
@@ -90,20 +91,7 @@ public abstract class OptionsFix : ParsedAnswerFix
 
     /// <summary>The parameter of the called method whose type has the name, or derives from the type that has.</summary>
     private protected static IParameterSymbol? ParameterOf(TargetedCall answer, string type) =>
-        answer.Method.Parameters.FirstOrDefault(parameter => IsA(parameter.Type, type));
-
-    private protected static bool IsA(ITypeSymbol? type, string name)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (current.ToDisplayString(NullableFlowState.None) == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        answer.Method.Parameters.FirstOrDefault(parameter => parameter.Type.IsOrInherits(type));
 
     /// <summary>One replacement: the call, or the creation of its options.</summary>
     private protected sealed record Edit(string Title, SyntaxNode Old, SyntaxNode New);

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Reading.Parsing;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
@@ -18,16 +19,12 @@ public sealed class ParsedAnswerFixAgentFramework : TypedCallFix
 
     private protected override string EquivalenceKey => "RunAsync<T>";
 
-    private protected override IEnumerable<IMethodSymbol> TypedMethods(TargetedCall answer)
-    {
-        for (var type = answer.Method.ContainingType; type is not null; type = type.BaseType)
-        {
-            foreach (var method in type.GetMembers(answer.Method.Name).OfType<IMethodSymbol>().Where(method => method.Arity == 1))
-            {
-                yield return method;
-            }
-        }
-    }
+    private protected override IEnumerable<IMethodSymbol> TypedMethods(TargetedCall answer) =>
+        answer
+            .Method.ContainingType.AndBaseTypes()
+            .SelectMany(type => type.GetMembers(answer.Method.Name))
+            .OfType<IMethodSymbol>()
+            .Where(method => method.Arity == 1);
 
     private protected override string? Result(string response, bool isLocal, ParsedAnswer answer, ParseFailure failure, TypeNames names)
     {

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Reading.Parsing;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
@@ -25,11 +26,13 @@ public sealed class ParsedAnswerFixOpenAIChat : OptionsFix
     private protected override string EquivalenceKey => "ChatCompletionOptions.ResponseFormat";
 
     private protected override NewFormat? FormatFor(TargetedCall answer, INamedTypeSymbol owner, TypeNames names) =>
-        IsA(owner, Options) && SchemaFormat.For(answer, Format, names) is { } format ? new NewFormat(TitleFor(answer), format.Text) : null;
+        owner.IsOrInherits(Options) && SchemaFormat.For(answer, Format, names) is { } format
+            ? new NewFormat(TitleFor(answer), format.Text)
+            : null;
 
     private protected override Edit? Extend(TargetedCall answer, BaseObjectCreationExpressionSyntax creation, TypeNames names)
     {
-        if (!IsA(answer.Model.GetTypeInfo(creation).Type, Options) || SchemaFormat.For(answer, Format, names) is not { } format)
+        if (!answer.Model.GetTypeInfo(creation).Type.IsOrInherits(Options) || SchemaFormat.For(answer, Format, names) is not { } format)
         {
             return null;
         }
@@ -42,7 +45,7 @@ public sealed class ParsedAnswerFixOpenAIChat : OptionsFix
     {
         var compilation = answer.Model.Compilation;
         if (
-            !IsA(answer.Method.ContainingType, "OpenAI.Chat.ChatClient")
+            !answer.Method.ContainingType.IsOrInherits("OpenAI.Chat.ChatClient")
             || compilation.GetTypeByMetadataName(Options) is not { } optionsType
             || SchemaFormat.For(answer, Format, names) is not { } format
         )

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Reading.Parsing;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
@@ -28,7 +29,7 @@ public sealed class ParsedAnswerFixOpenAIResponses : OptionsFix
     private protected override string EquivalenceKey => "ResponseTextOptions.TextFormat";
 
     private protected override NewFormat? FormatFor(TargetedCall answer, INamedTypeSymbol owner, TypeNames names) =>
-        IsA(owner, TextOptions) && SchemaFormat.For(answer, Format, names) is { } format
+        owner.IsOrInherits(TextOptions) && SchemaFormat.For(answer, Format, names) is { } format
             ? new NewFormat(TitleFor(answer), format.Text)
             : null;
 

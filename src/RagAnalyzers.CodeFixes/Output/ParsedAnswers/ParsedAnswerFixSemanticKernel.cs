@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Reading.Parsing;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
@@ -26,7 +27,7 @@ public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
     private protected override string EquivalenceKey => "PromptExecutionSettings.ResponseFormat";
 
     private protected override NewFormat? FormatFor(TargetedCall answer, INamedTypeSymbol owner, TypeNames names) =>
-        IsA(owner, OpenAISettings) ? ConnectorFormat.For(answer, names) : null;
+        owner.IsOrInherits(OpenAISettings) ? ConnectorFormat.For(answer, names) : null;
 
     private protected override Edit? Extend(TargetedCall answer, BaseObjectCreationExpressionSyntax creation, TypeNames names)
     {
@@ -36,12 +37,12 @@ public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
         }
 
         var type = answer.Model.GetTypeInfo(creation).Type;
-        if (IsA(type, Arguments))
+        if (type.IsOrInherits(Arguments))
         {
             return InvokesPrompt(answer) ? ExtendArguments(answer, creation, settingsType, format, names) : null;
         }
 
-        if (IsA(type, OpenAISettings))
+        if (type.IsOrInherits(OpenAISettings))
         {
             return new Edit(format.Title, creation, Set(answer, creation, format.Value));
         }
@@ -108,7 +109,7 @@ public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
     {
         if (creation.ArgumentList is { Arguments: [{ Expression: BaseObjectCreationExpressionSyntax inner }] })
         {
-            return IsA(answer.Model.GetTypeInfo(inner).Type, OpenAISettings)
+            return answer.Model.GetTypeInfo(inner).Type.IsOrInherits(OpenAISettings)
                 ? new Edit(format.Title, inner, Set(answer, inner, format.Value))
                 : null;
         }

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.CodeFixes.Reading.Parsing;
 
@@ -72,15 +73,7 @@ internal sealed record AnswerReading(ExpressionSyntax Response, ImmutableArray<I
         private bool IsResponse(ExpressionSyntax expression)
         {
             var type = answer.Model.GetTypeInfo(expression, cancellationToken).Type;
-            for (var current = type; current is not null; current = current.BaseType)
-            {
-                if (SymbolEqualityComparer.Default.Equals(current, responseType))
-                {
-                    return true;
-                }
-            }
-
-            return false;
+            return type.IsOrInherits(responseType);
         }
 
         private bool ComesFromCall(ExpressionSyntax expression)

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.CodeFixes.Reading.Parsing;
 
@@ -124,12 +125,12 @@ internal sealed record ParseFailure(
                 return (thrown, null, Everything: true);
             }
 
-            if (Inherits(type, thrown))
+            if (type.IsOrInherits(thrown))
             {
                 return (type, clause.Declaration!.Type.WithoutTrivia().ToString(), Everything: false);
             }
 
-            if (Inherits(thrown, type))
+            if (thrown.IsOrInherits(type))
             {
                 return (thrown, null, Everything: false);
             }
@@ -145,7 +146,7 @@ internal sealed record ParseFailure(
         CancellationToken cancellationToken
     ) =>
         expression is ThrowExpressionSyntax { Expression: var thrown }
-        && Inherits(model.GetTypeInfo(thrown, cancellationToken).Type, exception);
+        && model.GetTypeInfo(thrown, cancellationToken).Type.IsOrInherits(exception);
 
     private static bool IsChecked(ExpressionSyntax value) =>
         value.Parent switch
@@ -169,17 +170,4 @@ internal sealed record ParseFailure(
                 .Symbol as ILocalSymbol,
             _ => null,
         };
-
-    private static bool Inherits(ITypeSymbol? type, ITypeSymbol ancestor)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(current, ancestor))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Schemas;
+using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.CodeFixes.Reading.Parsing;
 
@@ -223,16 +224,5 @@ internal sealed class SerializerSettingsReader(SemanticModel model, Cancellation
     private SemanticModel Semantics(SyntaxNode node) =>
         node.SyntaxTree == model.SyntaxTree ? model : model.Compilation.GetSemanticModel(node.SyntaxTree);
 
-    private static bool Inherits(ITypeSymbol? type, string name)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (current.Name == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool Inherits(ITypeSymbol? type, string name) => type.AndBaseTypes().Any(t => t.Name == name);
 }

@@ -141,7 +141,7 @@ internal sealed class BclFlow : IFlowKnowledge
         }
 
         var name = method.MethodKind == MethodKind.Constructor ? ".ctor" : method.Name;
-        for (var t = type; t is not null; t = t.BaseType)
+        foreach (var t in type.AndBaseTypes())
         {
             if (Members.TryGetValue(t.FullName() + "." + name, out var flow))
             {

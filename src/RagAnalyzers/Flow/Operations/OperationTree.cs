@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -133,22 +134,29 @@ internal static class OperationTree
         }
     }
 
-    /// <summary>The argument passed for a parameter, by name; "this" is the receiver, "0" the first parameter.</summary>
-    public static IOperation? ArgumentNamed(this IInvocationOperation call, string name) =>
-        name == "this" ? call.Instance : ArgumentNamed(call.Arguments, name);
-
-    public static IOperation? ArgumentNamed(this IObjectCreationOperation creation, string name) => ArgumentNamed(creation.Arguments, name);
-
-    /// <summary>The same of a call or a construction; null of anything else.</summary>
-    public static IOperation? ArgumentNamed(this IOperation operation, string name) =>
+    /// <summary>The method that a call calls, or the constructor that a creation runs; null of anything else.</summary>
+    public static IMethodSymbol? CalledMethod(this IOperation operation) =>
         operation switch
         {
-            IInvocationOperation call => call.ArgumentNamed(name),
-            IObjectCreationOperation creation => creation.ArgumentNamed(name),
+            IInvocationOperation call => call.TargetMethod,
+            IObjectCreationOperation creation => creation.Constructor,
             _ => null,
         };
 
-    private static IOperation? ArgumentNamed(IEnumerable<IArgumentOperation> arguments, string name)
+    /// <summary>The arguments of a call or a creation; none of anything else.</summary>
+    public static ImmutableArray<IArgumentOperation> PassedArguments(this IOperation operation) =>
+        operation switch
+        {
+            IInvocationOperation call => call.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => ImmutableArray<IArgumentOperation>.Empty,
+        };
+
+    /// <summary>The argument that a call or a creation passes for a parameter, by name; "this" is the receiver, "0" the first parameter.</summary>
+    public static IOperation? ArgumentNamed(this IOperation operation, string name) =>
+        name == "this" ? (operation as IInvocationOperation)?.Instance : ArgumentNamed(operation.PassedArguments(), name);
+
+    private static IOperation? ArgumentNamed(ImmutableArray<IArgumentOperation> arguments, string name)
     {
         foreach (var argument in arguments)
         {

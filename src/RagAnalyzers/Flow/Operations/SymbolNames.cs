@@ -13,19 +13,9 @@ internal static class SymbolNames
     /// <summary>"System.Collections.Generic.List" for <c>List&lt;T&gt;</c>: namespace and name, no type arguments.</summary>
     public static string FullName(this ITypeSymbol type) => type.OriginalDefinition.ToDisplayString(Full);
 
-    /// <summary>The type, or one that it derives from, has this <see cref="FullName"/>.</summary>
-    public static bool IsOrInherits(this ITypeSymbol type, string fullName)
-    {
-        for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
-        {
-            if (t.FullName() == fullName)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>"List&lt;Ticket&gt;": the type as a message shows it, whether the place where it stands allows null or not.</summary>
+    public static string ShownName(this ITypeSymbol type) =>
+        type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     public static string FullNamespace(this ISymbol symbol) =>
         symbol.ContainingNamespace is { IsGlobalNamespace: false } ns ? ns.ToDisplayString() : string.Empty;

@@ -74,11 +74,8 @@ internal sealed class TypeHierarchy
     /// <summary>What runs on an object of the type when a member is called that a base type of it declares.</summary>
     private static IMethodSymbol MostDerived(IMethodSymbol member, INamedTypeSymbol type)
     {
-        for (
-            var t = type;
-            t is not null && !SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, member.ContainingType.OriginalDefinition);
-            t = t.BaseType
-        )
+        var declaring = member.ContainingType.OriginalDefinition;
+        foreach (var t in type.AndBaseTypes().TakeWhile(t => !SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, declaring)))
         {
             foreach (var candidate in t.GetMembers(member.Name).OfType<IMethodSymbol>())
             {

@@ -376,7 +376,7 @@ internal sealed class ObjectTracer
             return false;
         }
 
-        for (var t = named; t is not null && t.IsInSource(); t = t.BaseType)
+        foreach (var t in named.AndBaseTypes().TakeWhile(static t => t.IsInSource()))
         {
             if (t.InstanceConstructors.Any(static c => !c.IsImplicitlyDeclared))
             {

@@ -80,16 +80,7 @@ internal static class KeyedElements
     {
         foreach (var initializer in initializers.Reverse())
         {
-            var (key, value) = initializer switch
-            {
-                IInvocationOperation { Arguments: { Length: 2 } added } => (added[0].Value, added[1].Value),
-                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: 1 } keys } } assignment => (
-                    keys[0].Value,
-                    assignment.Value
-                ),
-                _ => default((IOperation, IOperation)),
-            };
-            if (key is null)
+            if (initializer.KeyedEntry() is not var (key, value))
             {
                 continue;
             }

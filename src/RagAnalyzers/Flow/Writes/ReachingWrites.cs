@@ -152,7 +152,7 @@ internal static class ReachingWrites
                 ILoopOperation => true,
                 // After a catch that goes on, the end of the block may not have been reached.
                 ITryOperation guarded => ReferenceEquals(guarded.Body, child)
-                    && guarded.Catches.Any(static c => !Leaves(c.Handler.Operations.LastOrDefault())),
+                    && guarded.Catches.Any(static c => !c.Handler.Operations.LastOrDefault().EndsMethod()),
                 ICatchClauseOperation or IAnonymousFunctionOperation or ILocalFunctionOperation => true,
                 _ => false,
             };
@@ -184,7 +184,7 @@ internal static class ReachingWrites
     }
 
     /// <summary>A block around the write ends the method before control can leave the block.</summary>
-    private static bool EndsMethod(IOperation site, IOperation common) => LastSteps(site, common).Any(Leaves);
+    private static bool EndsMethod(IOperation site, IOperation common) => LastSteps(site, common).Any(Endings.EndsMethod);
 
     /// <summary>The break or continue with which a block around the write leaves the loop, or the iteration, that the use is in.</summary>
     private static (ILoopOperation Loop, bool IsContinue)? JumpAfter(IOperation site, IOperation common, IOperation use)
@@ -217,12 +217,6 @@ internal static class ReachingWrites
             };
         }
     }
-
-    private static bool Leaves(IOperation? last) =>
-        last
-            is IReturnOperation { Kind: OperationKind.Return or OperationKind.YieldBreak }
-                or IThrowOperation
-                or IExpressionStatementOperation { Operation: IThrowOperation };
 
     private static IOperation? CommonAncestor(IOperation a, IOperation b, out IOperation childOfA, out IOperation childOfB)
     {

@@ -156,16 +156,7 @@ internal static class AnswerUseReader
 
     /// <summary>The text that a parse reads.</summary>
     public static IEnumerable<IOperation> Inputs(IOperation parse, ParseFact fact) =>
-        fact
-            .Input.Select(name =>
-                parse switch
-                {
-                    IInvocationOperation call => call.ArgumentNamed(name),
-                    IObjectCreationOperation creation => creation.ArgumentNamed(name),
-                    _ => null,
-                }
-            )
-            .OfType<IOperation>();
+        fact.Input.Select(parse.ArgumentNamed).OfType<IOperation>();
 
     /// <summary>The answers that a value of a body is, or that a member of it is.</summary>
     public static IEnumerable<ArrivingAnswer> AnswersIn(Body body, IOperation input, AccessPath path)

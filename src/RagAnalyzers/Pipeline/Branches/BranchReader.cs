@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.Pipeline.Branches;
 
@@ -66,9 +67,7 @@ internal static class BranchReader
         arm switch
         {
             IBlockOperation { Operations: { IsEmpty: false } operations } => Leaves(operations[operations.Length - 1]),
-            IReturnOperation { Kind: OperationKind.Return } or IThrowOperation => true,
-            IExpressionStatementOperation { Operation: IThrowOperation } => true,
             IBranchOperation { BranchKind: BranchKind.Continue or BranchKind.Break } => true,
-            _ => false,
+            _ => arm.ReturnsOrThrows(),
         };
 }

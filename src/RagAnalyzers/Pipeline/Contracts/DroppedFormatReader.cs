@@ -115,9 +115,7 @@ internal static class DroppedFormatReader
 
         return type.IsAnonymousType
             ? new DroppedFormat("an anonymous object", Named(value))
-            : new DroppedFormat(
-                $"a value of type '{type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'"
-            );
+            : new DroppedFormat($"a value of type '{type.ShownName()}'");
     }
 
     private static DroppedFormat? OfText(string text)
@@ -168,13 +166,7 @@ internal static class DroppedFormatReader
     private static DroppedFormat OfExtensionsFormat(Picture picture, IOperation value)
     {
         const string description = "a Microsoft.Extensions.AI format";
-        var member = value switch
-        {
-            IPropertyReferenceOperation property => (ISymbol)property.Property,
-            IInvocationOperation call => call.TargetMethod,
-            IObjectCreationOperation { Constructor: { } constructor } => constructor,
-            _ => null,
-        };
+        var member = value is IPropertyReferenceOperation property ? property.Property : (ISymbol?)value.CalledMethod();
         if (member is null || !picture.Sdks.TryGetFact<FormatFact>(member, out var format))
         {
             return new DroppedFormat(description);
@@ -232,14 +224,6 @@ internal static class DroppedFormatReader
             return false;
         }
 
-        for (var t = type; t is not null; t = t.BaseType)
-        {
-            if (t.TypeKind == TypeKind.Error || Taken.Contains(t.FullName()))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return !type.AndBaseTypes().Any(static t => t.TypeKind == TypeKind.Error || Taken.Contains(t.FullName()));
     }
 }

@@ -188,18 +188,8 @@ internal static class OutputContractReader
     /// <summary>The type whose property is the format itself when the options hold it one step away (Responses API).</summary>
     private static string? FormatHolder(IPropertySymbol property) => property.Type.FullName();
 
-    private static bool Inherits(ITypeSymbol type, ITypeSymbol ancestor)
-    {
-        for (var t = type; t is not null; t = t.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, ancestor.OriginalDefinition))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool Inherits(ITypeSymbol type, ITypeSymbol ancestor) =>
+        type.AndBaseTypes().Any(t => SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, ancestor.OriginalDefinition));
 
     /// <summary>Where the options of a call hold the format.</summary>
     private static ImmutableHashSet<AccessPath> FormatPaths(ReachedModelCall call) =>

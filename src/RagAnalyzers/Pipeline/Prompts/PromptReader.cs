@@ -96,23 +96,8 @@ internal sealed class PromptReader
     /// <summary>
     /// OpenAI's options are of different kinds for each API; those of the other SDKs are handed around under the name of a base type.
     /// </summary>
-    private bool MayHave(OptionsCarrier options, string member)
-    {
-        if (_call.Fact.Sdk != SdkKind.OpenAI)
-        {
-            return true;
-        }
-
-        for (var t = options.Value.Type; t is not null; t = t.BaseType)
-        {
-            if (!t.GetMembers(member).IsEmpty)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool MayHave(OptionsCarrier options, string member) =>
+        _call.Fact.Sdk != SdkKind.OpenAI || options.Value.Type.AndBaseTypes().Any(t => !t.GetMembers(member).IsEmpty);
 
     private void Add(TraceResult sent, PromptRole? role, bool isInstructions = false)
     {
@@ -135,13 +120,7 @@ internal sealed class PromptReader
 
     private PromptRole? RoleOf(IOperation part)
     {
-        var member = part switch
-        {
-            IInvocationOperation call => call.TargetMethod,
-            IObjectCreationOperation creation => creation.Constructor,
-            IConversionOperation conversion => conversion.OperatorMethod,
-            _ => null,
-        };
+        var member = part is IConversionOperation conversion ? conversion.OperatorMethod : part.CalledMethod();
         if (member is null || !_call.Picture.Sdks.TryGetFact<PromptPartFact>(member, out var fact))
         {
             return null;
@@ -152,13 +131,7 @@ internal sealed class PromptReader
             return fact.Role;
         }
 
-        var argument = part switch
-        {
-            IInvocationOperation call => call.ArgumentNamed(name),
-            IObjectCreationOperation creation => creation.ArgumentNamed(name),
-            _ => null,
-        };
-        if (argument is null)
+        if (part.ArgumentNamed(name) is not { } argument)
         {
             return null;
         }

@@ -22,12 +22,10 @@ internal sealed record Chunking(IOperation Operation, IOperation? Size, IOperati
             return ImmutableArray<Chunking>.Empty;
         }
 
-        var calls = body.Index.Invocations.Select(static c => (Operation: (IOperation)c, Member: (IMethodSymbol?)c.TargetMethod));
-        var creations = body.Index.Creations.Select(static c => (Operation: (IOperation)c, Member: c.Constructor));
-        return calls
-            .Concat(creations)
-            .Select(c =>
-                c.Member is not null && body.Picture.Sdks.TryGetFact<ChunkingFact>(c.Member, out var fact) ? Of(c.Operation, fact) : null
+        return body
+            .Index.Invocations.Concat<IOperation>(body.Index.Creations)
+            .Select(o =>
+                o.CalledMethod() is { } member && body.Picture.Sdks.TryGetFact<ChunkingFact>(member, out var fact) ? Of(o, fact) : null
             )
             .OfType<Chunking>()
             .ToImmutableArray();

@@ -14,7 +14,7 @@ namespace RagAnalyzers.Pipeline.Retrievals;
 internal sealed record EmbeddingCall(IInvocationOperation Operation, EmbeddingFact Fact)
 {
     /// <summary>The text that is embedded.</summary>
-    public IEnumerable<IOperation> Input => Fact.Input.Select(name => Operation.ArgumentNamed(name)).OfType<IOperation>();
+    public IEnumerable<IOperation> Input => Fact.Input.Select(Operation.ArgumentNamed).OfType<IOperation>();
 
     /// <summary>The options of the call, or null.</summary>
     public IOperation? Options => Fact.Options is { } name ? Operation.ArgumentNamed(name) : null;

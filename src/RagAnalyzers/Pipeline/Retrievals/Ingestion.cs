@@ -28,5 +28,5 @@ internal sealed record Ingestion(IInvocationOperation Operation, IngestionFact F
             .Value;
 
     /// <summary>What is indexed.</summary>
-    public IEnumerable<IOperation> Records => Fact.Records.Select(name => Operation.ArgumentNamed(name)).OfType<IOperation>();
+    public IEnumerable<IOperation> Records => Fact.Records.Select(Operation.ArgumentNamed).OfType<IOperation>();
 }

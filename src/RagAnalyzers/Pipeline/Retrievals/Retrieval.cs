@@ -12,7 +12,7 @@ namespace RagAnalyzers.Pipeline.Retrievals;
 internal sealed record Retrieval(IInvocationOperation Operation, RetrievalFact Fact)
 {
     /// <summary>What the passages are to be relevant to: a question, keywords, a vector.</summary>
-    public IEnumerable<IOperation> Query => Fact.Query.Select(name => Operation.ArgumentNamed(name)).OfType<IOperation>();
+    public IEnumerable<IOperation> Query => Fact.Query.Select(Operation.ArgumentNamed).OfType<IOperation>();
 
     /// <summary>The options of the search, or null.</summary>
     public IOperation? Options => Fact.Options is { } name ? Operation.ArgumentNamed(name) : null;

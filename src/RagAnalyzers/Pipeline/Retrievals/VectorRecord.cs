@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Retrievals;
@@ -11,14 +12,12 @@ internal sealed record VectorRecord(INamedTypeSymbol Type, ImmutableArray<Record
     /// <summary>The record that a type declares, its base types included, or null when no property of it says what it is for.</summary>
     public static VectorRecord? Of(Picture picture, INamedTypeSymbol type)
     {
-        var properties = ImmutableArray.CreateBuilder<RecordProperty>();
-        for (var t = type; t is not null; t = t.BaseType)
-        {
-            properties.AddRange(
-                t.GetMembers().OfType<IPropertySymbol>().Select(p => RecordProperty.Of(picture, p)).OfType<RecordProperty>()
-            );
-        }
-
-        return properties.Count == 0 ? null : new VectorRecord(type, properties.ToImmutable());
+        var properties = type.AndBaseTypes()
+            .SelectMany(static t => t.GetMembers())
+            .OfType<IPropertySymbol>()
+            .Select(p => RecordProperty.Of(picture, p))
+            .OfType<RecordProperty>()
+            .ToImmutableArray();
+        return properties.IsEmpty ? null : new VectorRecord(type, properties);
     }
 }

@@ -26,16 +26,7 @@ internal static class RetrievingTools
             return false;
         }
 
-        var given = tool
-            .From.Select(name =>
-                origin.Operation switch
-                {
-                    IInvocationOperation call => call.ArgumentNamed(name),
-                    IObjectCreationOperation creation => creation.ArgumentNamed(name),
-                    _ => null,
-                }
-            )
-            .OfType<IOperation>();
+        var given = tool.From.Select(origin.Operation.ArgumentNamed).OfType<IOperation>();
         return tool.Role switch
         {
             ToolRole.Searches => true,
@@ -58,24 +49,14 @@ internal static class RetrievingTools
             ) || (!isMade && given.Unwrapped().Type is { } declared && HasRetrievingFunction(picture, declared));
     }
 
-    private static bool HasRetrievingFunction(Picture picture, ITypeSymbol type)
-    {
-        for (var t = type; t is not null && t.IsInSource(); t = t.BaseType)
-        {
-            if (
-                t.GetMembers()
-                    .OfType<IMethodSymbol>()
-                    .Where(m => IsMarked(picture, m))
-                    .SelectMany(m => picture.Tracer.Bodies.BodiesOf(m))
-                    .Any(b => AnyPassage(picture, picture.Tracer.TraceReturns(b, FlowMode.Content)))
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool HasRetrievingFunction(Picture picture, ITypeSymbol type) =>
+        type.AndBaseTypes()
+            .TakeWhile(static t => t.IsInSource())
+            .SelectMany(static t => t.GetMembers())
+            .OfType<IMethodSymbol>()
+            .Where(m => IsMarked(picture, m))
+            .SelectMany(m => picture.Tracer.Bodies.BodiesOf(m))
+            .Any(b => AnyPassage(picture, picture.Tracer.TraceReturns(b, FlowMode.Content)));
 
     private static bool IsMarked(Picture picture, IMethodSymbol method) =>
         method

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline.Training;
 using RagAnalyzers.Pipeline.Training.Uploads;
 using RagAnalyzers.Text.Prose;
@@ -118,11 +119,5 @@ internal static class ChangingDocuments
     }
 
     private static IMethodSymbol? MethodOf(IOperation operation) =>
-        operation switch
-        {
-            IInvocationOperation call => call.TargetMethod,
-            IObjectCreationOperation creation => creation.Constructor,
-            IMethodReferenceOperation reference => reference.Method,
-            _ => null,
-        };
+        operation is IMethodReferenceOperation reference ? reference.Method : operation.CalledMethod();
 }

@@ -58,7 +58,7 @@ internal static class TimeWindow
             }
         );
 
-    private static bool GivesTime(IOperation value) => IsTime(value.Type) || value is IAnonymousObjectCreationOperation;
+    private static bool GivesTime(IOperation value) => value.Type.IsPointInTime() || value is IAnonymousObjectCreationOperation;
 
     private static bool Mentions(IOperation operation) =>
         operation
@@ -79,17 +79,17 @@ internal static class TimeWindow
             {
                 TargetMethod: { Name: "AddDays" or "AddMonths" or "AddHours" or "AddYears" or "AddMinutes" or "Subtract" or "Add" } method,
                 Instance: { } time
-            } => IsTime(method.ContainingType) && time.DescendantsAndSelf().Any(IsNow),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract or BinaryOperatorKind.Add } arithmetic => IsTime(
-                arithmetic.LeftOperand.Type
-            ) && arithmetic.LeftOperand.DescendantsAndSelf().Any(IsNow),
+            } => method.ContainingType.IsPointInTime() && time.DescendantsAndSelf().Any(IsNow),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract or BinaryOperatorKind.Add } arithmetic =>
+                arithmetic.LeftOperand.Type.IsPointInTime() && arithmetic.LeftOperand.DescendantsAndSelf().Any(IsNow),
             _ => false,
         };
 
     private static bool IsNow(IOperation operation) =>
         operation switch
         {
-            IPropertyReferenceOperation { Property: { Name: "Now" or "UtcNow" or "Today" } property } => IsTime(property.ContainingType),
+            IPropertyReferenceOperation { Property: { Name: "Now" or "UtcNow" or "Today" } property } =>
+                property.ContainingType.IsPointInTime(),
             IInvocationOperation { TargetMethod: { Name: "GetUtcNow" or "GetLocalNow" } method } => method.ContainingType.FullName()
                 == "System.TimeProvider",
             ILocalReferenceOperation local => Initial(local)
@@ -97,8 +97,6 @@ internal static class TimeWindow
                 .Any(static o => o is not ILocalReferenceOperation && IsNow(o)) == true,
             _ => false,
         };
-
-    private static bool IsTime(ITypeSymbol? type) => type?.FullName() is "System.DateTime" or "System.DateTimeOffset" or "System.DateOnly";
 
     private static IOperation? Initial(ILocalReferenceOperation local) =>
         BodyIndex.Of(local).ReferencesTo(local.Local).OfType<IVariableDeclaratorOperation>().FirstOrDefault()?.Initializer?.Value;

@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Findings;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Answers;
 using RagAnalyzers.Pipeline.Answers.Guards;
@@ -63,7 +64,7 @@ public sealed class AnswerParsedWithoutGuard : RagRule
         return new AnswerParsedWithoutGuardHandOver(CallLocation.Of(answer.Call.Operation), isHere, use.Exceptions.FullName).Report(
             Descriptors.AnswerParsedWithoutGuard,
             CallLocation.Of(use.Site),
-            use.Target.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+            use.Target.ShownName(),
             Remedy(use, answer.Call.Fact)
         );
     }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Findings;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Answers;
 using RagAnalyzers.Pipeline.Calls;
@@ -62,7 +63,7 @@ public sealed class FormatIgnoredByConnector : RagRule
         (target, equivalent) switch
         {
             ({ } type, _) =>
-                $"Set typeof({type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)})",
+                $"Set typeof({type.ShownName()})",
             (_, FormatStrength.JsonMode) => "Set OpenAI's ChatResponseFormat.CreateJsonObjectFormat(), or the type of the answer",
             (_, FormatStrength.Text) => "Set OpenAI's ChatResponseFormat.CreateTextFormat()",
             (_, FormatStrength.Schema) => "Set OpenAI's ChatResponseFormat.CreateJsonSchemaFormat(), or the type of the answer",

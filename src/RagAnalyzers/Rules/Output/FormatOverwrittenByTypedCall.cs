@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Findings;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Contracts;
@@ -31,7 +32,7 @@ public sealed class FormatOverwrittenByTypedCall : RagRule
                     Descriptors.FormatOverwrittenByTypedCall,
                     assignment.Operation.Syntax.GetLocation(),
                     overwritten.Calls.Select(CallLocation.Of),
-                    $"{method.Name}<{method.TypeArguments[0].WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}>",
+                    $"{method.Name}<{method.TypeArguments[0].ShownName()}>",
                     method.Name
                 )
             );

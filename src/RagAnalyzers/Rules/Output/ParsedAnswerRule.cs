@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Findings;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Answers;
 using RagAnalyzers.Pipeline.Calls;
@@ -54,9 +55,7 @@ public abstract class ParsedAnswerRule : RagRule
             isHere ? call.Fact.Sdk : null,
             PassesNoOptions: isHere && contract.Options == OptionsPlace.Absent
         );
-        var target = use
-            .Target.WithNullableAnnotation(NullableAnnotation.None)
-            .ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        var target = use.Target.ShownName();
         return handOver.Report(Descriptor, CallLocation.Of(answer.Place), target, Remedy(call.Fact.Sdk, target));
     }
 

@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Findings;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Answers;
 using RagAnalyzers.Pipeline.Calls;
@@ -46,9 +47,7 @@ public sealed class SchemaRootIsNoObject : ResponseSchemaRule
 
     private protected override object[] Arguments(Body body, ResponseSchema schema)
     {
-        var name = schema
-            .Type?.WithNullableAnnotation(NullableAnnotation.None)
-            .ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        var name = schema.Type?.ShownName();
         var root = ResponseSchemaMistakes.RootOf(schema) switch
         {
             JsonRoot.Array => "an array",

@@ -144,16 +144,8 @@ internal static class AnswerComparisonReader
         return property is not null && ElementOf(property.Type).SpecialType == SpecialType.System_String ? property : null;
     }
 
-    private static IEnumerable<IPropertySymbol> MembersOf(ITypeSymbol type)
-    {
-        for (var t = type; t is not null; t = t.BaseType)
-        {
-            foreach (var property in t.GetMembers().OfType<IPropertySymbol>())
-            {
-                yield return property;
-            }
-        }
-    }
+    private static IEnumerable<IPropertySymbol> MembersOf(ITypeSymbol type) =>
+        type.AndBaseTypes().SelectMany(static t => t.GetMembers()).OfType<IPropertySymbol>();
 
     private static ITypeSymbol ElementOf(ITypeSymbol type) =>
         type switch

@@ -53,13 +53,7 @@ internal static class AnswerSchemas
     /// <summary>Every word of the schema stands in the code.</summary>
     private static bool IsOpenText(Picture picture, IOperation schema)
     {
-        var arguments = schema switch
-        {
-            IInvocationOperation call => call.Arguments,
-            IObjectCreationOperation creation => creation.Arguments,
-            _ => ImmutableArray<IArgumentOperation>.Empty,
-        };
-        var given = arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue);
+        var given = schema.PassedArguments().Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue);
         var trace = TraceResult.UnionAll(given.Select(a => picture.TraceThroughCallers(a.Value, FlowMode.Content)));
         var texts = trace
             .Origins.Select(static o => o.Operation.ConstantValue.Value as string ?? (o.Operation as IUtf8StringOperation)?.Value)

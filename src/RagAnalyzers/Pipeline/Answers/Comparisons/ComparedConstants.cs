@@ -70,15 +70,7 @@ internal static class ComparedConstants
         var keys = new List<string>();
         foreach (var initializer in creations[0].Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
         {
-            var key = initializer switch
-            {
-                IInvocationOperation { Arguments: { Length: 2 } added } => added[0].Value,
-                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: 1 } arguments } } => arguments[
-                    0
-                ].Value,
-                _ => null,
-            };
-            if (key?.ConstantValue is not { HasValue: true, Value: string text })
+            if (initializer.KeyedEntry()?.Key.ConstantValue is not { HasValue: true, Value: string text })
             {
                 return null;
             }

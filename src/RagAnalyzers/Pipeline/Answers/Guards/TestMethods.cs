@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -27,31 +26,17 @@ internal static class TestMethods
 
     /// <summary>The method is a test, or its class or a class that it derives from has tests.</summary>
     public static bool Contain(IMethodSymbol method) =>
-        ClassesOf(method)
+        method
+            .ContainingType.AndBaseTypes()
+            .TakeWhile(static t => t.SpecialType == SpecialType.None)
             .SelectMany(static t => t.GetMembers())
             .OfType<IMethodSymbol>()
             .Any(static m => m.GetAttributes().Any(static a => IsTest(a.AttributeClass)));
 
-    private static IEnumerable<INamedTypeSymbol> ClassesOf(IMethodSymbol method)
-    {
-        for (var type = method.ContainingType; type is { SpecialType: SpecialType.None }; type = type.BaseType)
-        {
-            yield return type;
-        }
-    }
-
-    private static bool IsTest(INamedTypeSymbol? attribute)
-    {
-        for (var type = attribute; type is not null; type = type.BaseType)
-        {
-            if (Attributes.Contains(type.FullName()) || (type.TypeKind == TypeKind.Error && IsCalledTest(type.Name)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsTest(INamedTypeSymbol? attribute) =>
+        attribute
+            .AndBaseTypes()
+            .Any(static t => Attributes.Contains(t.FullName()) || (t.TypeKind == TypeKind.Error && IsCalledTest(t.Name)));
 
     // What cannot be bound is named as it is written; frameworks on top of others have names such as RetryFact.
     private static bool IsCalledTest(string name)

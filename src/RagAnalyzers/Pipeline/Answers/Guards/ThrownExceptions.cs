@@ -56,21 +56,8 @@ internal sealed class ThrownExceptions
     /// <summary>One of the catches takes what is thrown, or some of it; what cannot be resolved may.</summary>
     public bool AreCaughtBy(ITryOperation @try) => @try.Catches.Any(c => Takes(c.ExceptionType));
 
-    private bool Takes(ITypeSymbol? caught)
-    {
-        if (caught is null or IErrorTypeSymbol || General.Contains(caught.FullName()))
-        {
-            return true;
-        }
-
-        for (var type = caught; type is not null; type = type.BaseType)
-        {
-            if (_types.Contains(type.FullName()))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool Takes(ITypeSymbol? caught) =>
+        caught is null or IErrorTypeSymbol
+        || General.Contains(caught.FullName())
+        || caught.AndBaseTypes().Any(t => _types.Contains(t.FullName()));
 }

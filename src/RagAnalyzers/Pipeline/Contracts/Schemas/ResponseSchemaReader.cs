@@ -20,13 +20,7 @@ internal static class ResponseSchemaReader
         if (body.Picture.Mentions.Any<FormatFact>(body.Root))
         {
             found.AddRange(
-                body.Index.Invocations.Select(i => Made(body.Picture, i, i.TargetMethod, i.ArgumentNamed)).OfType<ResponseSchema>()
-            );
-            found.AddRange(
-                body.Index.Creations.Select(c =>
-                        c.Constructor is { } constructor ? Made(body.Picture, c, constructor, c.ArgumentNamed) : null
-                    )
-                    .OfType<ResponseSchema>()
+                body.Index.Invocations.Concat<IOperation>(body.Index.Creations).Select(o => Made(body.Picture, o)).OfType<ResponseSchema>()
             );
         }
 
@@ -36,27 +30,29 @@ internal static class ResponseSchemaReader
         return found.OrderBy(static s => s.Operation.Syntax.SpanStart).ToImmutableArray();
     }
 
-    private static ResponseSchema? Made(
-        Picture picture,
-        IOperation operation,
-        IMethodSymbol member,
-        System.Func<string, IOperation?> argument
-    )
+    private static ResponseSchema? Made(Picture picture, IOperation operation)
     {
-        if (!picture.Sdks.TryGetFact<FormatFact>(member, out var fact) || fact.Strength != FormatStrength.Schema)
+        if (
+            operation.CalledMethod() is not { } member
+            || !picture.Sdks.TryGetFact<FormatFact>(member, out var fact)
+            || fact.Strength != FormatStrength.Schema
+        )
         {
             return null;
         }
 
-        var text = fact.Schema is { } schema && argument(schema) is { } value ? SchemaTextReader.Read(picture, value) : null;
+        var text = fact.Schema is { } schema && operation.ArgumentNamed(schema) is { } value ? SchemaTextReader.Read(picture, value) : null;
         var type = fact.SchemaType is { } parameter
-            ? argument(parameter) is { } named
+            ? operation.ArgumentNamed(parameter) is { } named
                 ? TypeOf(picture, named)
                 : null
             : fact.Schema is null && member.TypeArguments.Length == 1
                 ? member.TypeArguments[0]
                 : null;
-        var strictness = fact.Strict is { } strict && argument(strict) is { } said ? StrictnessOf(picture, said) : SchemaStrictness.Unknown;
+        var strictness =
+            fact.Strict is { } strict && operation.ArgumentNamed(strict) is { } said
+                ? StrictnessOf(picture, said)
+                : SchemaStrictness.Unknown;
         return new ResponseSchema(fact.Sdk, operation, type, text, strictness, fact.Strict);
     }
 

@@ -110,16 +110,10 @@ internal static class AssistantTextReader
 
     /// <summary>The name and value of <c>Name = value</c>, <c>["name"] = value</c> and <c>{ "name", value }</c>.</summary>
     private static (string Name, IOperation? Value) Member(IOperation initializer) =>
-        initializer switch
-        {
-            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: 1 } keys } } assignment => (
-                TextOf(keys[0].Value) ?? string.Empty,
-                assignment.Value
-            ),
-            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } assignment => (member.Member.Name, assignment.Value),
-            IInvocationOperation { Arguments: { Length: 2 } entry } => (TextOf(entry[0].Value) ?? string.Empty, entry[1].Value),
-            _ => (string.Empty, null),
-        };
+        initializer.KeyedEntry() is var (key, value) ? (TextOf(key) ?? string.Empty, value)
+        : initializer is ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } assignment
+            ? (member.Member.Name, assignment.Value)
+        : (string.Empty, null);
 
     private static IEnumerable<IOperation> OfCall(
         Picture picture,

@@ -38,14 +38,15 @@ internal static class ClockReading
             null => null,
             IConversionOperation conversion => In(conversion.Operand),
             IParenthesizedOperation parenthesized => In(parenthesized.Operand),
-            IPropertyReferenceOperation { Property: var property } read when IsTime(property.ContainingType) => property.Name switch
-            {
-                "Now" or "UtcNow" or "Today" => read,
-                var name => Identifiers.Contains(name) ? null : In(read.Instance),
-            },
+            IPropertyReferenceOperation { Property: var property } read when property.ContainingType.IsPointInTimeOrSpan() =>
+                property.Name switch
+                {
+                    "Now" or "UtcNow" or "Today" => read,
+                    var name => Identifiers.Contains(name) ? null : In(read.Instance),
+                },
             IInvocationOperation { TargetMethod: { Name: "GetUtcNow" or "GetLocalNow" } method } call
                 when method.ContainingType.FullName() == "System.TimeProvider" => call,
-            IInvocationOperation { TargetMethod: var method } call when IsTime(method.ContainingType) => method.Name switch
+            IInvocationOperation { TargetMethod: var method } call when method.ContainingType.IsPointInTimeOrSpan() => method.Name switch
             {
                 "FromDateTime" => In(call.Arguments.Length > 0 ? call.Arguments[0].Value : null),
                 var name => Identifiers.Contains(name) ? null : In(call.Instance),
@@ -54,7 +55,4 @@ internal static class ClockReading
                 ?? In(sum.RightOperand),
             _ => null,
         };
-
-    private static bool IsTime(ITypeSymbol? type) =>
-        type?.FullName() is "System.DateTime" or "System.DateTimeOffset" or "System.DateOnly" or "System.TimeSpan";
 }

@@ -92,21 +92,12 @@ internal sealed class ObjectForm : BodyForm
     }
 
     /// <summary>The property or field that is serialized under the name.</summary>
-    private ISymbol? MemberNamed(string name)
-    {
-        for (var type = _type; type is not null; type = type.BaseType)
-        {
-            foreach (var member in type.GetMembers().Where(static m => m is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null }))
-            {
-                if (member.Name == name || JsonNameOf(member) == name || IsNamed(member, name))
-                {
-                    return member;
-                }
-            }
-        }
-
-        return null;
-    }
+    private ISymbol? MemberNamed(string name) =>
+        _type
+            .AndBaseTypes()
+            .SelectMany(static t => t.GetMembers())
+            .Where(static m => m is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null })
+            .FirstOrDefault(m => m.Name == name || JsonNameOf(m) == name || IsNamed(m, name));
 
     /// <summary>A serializer with a naming policy writes <c>TrainingFile</c> as the interface wants it.</summary>
     private static bool IsNamed(ISymbol member, string name) =>

@@ -22,9 +22,9 @@ internal static class Conditions
             .Any(static o =>
                 o switch
                 {
-                    IMemberReferenceOperation member => IsTime(member.Type) || IsTime(member.Member.ContainingType),
-                    ILocalReferenceOperation local => IsTime(local.Type),
-                    IInvocationOperation call => IsTime(call.Type),
+                    IMemberReferenceOperation member => member.Type.TellsTime() || member.Member.ContainingType.TellsTime(),
+                    ILocalReferenceOperation local => local.Type.TellsTime(),
+                    IInvocationOperation call => call.Type.TellsTime(),
                     _ => false,
                 }
             );
@@ -41,7 +41,7 @@ internal static class Conditions
 
             foreach (var guard in block.Operations.TakeWhile(o => !ReferenceEquals(o, child)).OfType<IConditionalOperation>())
             {
-                if (Leaves(guard.WhenTrue) || Leaves(guard.WhenFalse))
+                if (MayLeave(guard.WhenTrue) || MayLeave(guard.WhenFalse))
                 {
                     yield return guard.Condition;
                 }
@@ -49,20 +49,12 @@ internal static class Conditions
         }
     }
 
-    private static bool Leaves(IOperation? branch) =>
+    /// <summary>Somewhere in the branch, not only at its end; an exception is no decision of the schedule's.</summary>
+    private static bool MayLeave(IOperation? branch) =>
         branch switch
         {
             IBranchOperation or IReturnOperation => true,
             IBlockOperation block => block.Operations.Any(static o => o is IBranchOperation or IReturnOperation),
             _ => false,
         };
-
-    private static bool IsTime(ITypeSymbol? type) =>
-        type?.FullName()
-            is "System.DateTime"
-                or "System.DateTimeOffset"
-                or "System.DateOnly"
-                or "System.TimeOnly"
-                or "System.DayOfWeek"
-                or "System.TimeSpan";
 }

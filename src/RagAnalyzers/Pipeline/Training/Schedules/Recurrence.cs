@@ -48,20 +48,20 @@ internal static class Recurrence
                     picture,
                     fact,
                     argument,
-                    creation.ArgumentNamed,
+                    creation,
                     new Schedule(creation.Syntax.GetLocation(), $"'{constructor.ContainingType.Name}'")
                 );
             case IArgumentOperation { Parent: IInvocationOperation call } argument:
                 if (picture.Sdks.TryGetFact<RecurrenceFact>(call.TargetMethod, out var found))
                 {
-                    return IsOnce(call) ? null : Of(picture, found, argument, call.ArgumentNamed, OfCall(call));
+                    return IsOnce(call) ? null : Of(picture, found, argument, call, OfCall(call));
                 }
 
                 // Job.FromExpression(() => ...) stands in the argument that carries the job.
                 return
                     call.Parent is IArgumentOperation { Parent: IInvocationOperation outer } job
                     && picture.Sdks.TryGetFact<RecurrenceFact>(outer.TargetMethod, out var registered)
-                    ? Of(picture, registered, job, outer.ArgumentNamed, OfCall(outer))
+                    ? Of(picture, registered, job, outer, OfCall(outer))
                     : null;
             default:
                 return null;
@@ -131,7 +131,7 @@ internal static class Recurrence
         Picture picture,
         RecurrenceFact fact,
         IArgumentOperation argument,
-        Func<string, IOperation?> argumentNamed,
+        IOperation registration,
         Schedule schedule
     )
     {
@@ -140,7 +140,7 @@ internal static class Recurrence
             return null;
         }
 
-        var period = fact.Period is { } name ? PeriodReader.Read(picture, argumentNamed(name)) : Period.Unknown;
+        var period = fact.Period is { } name ? PeriodReader.Read(picture, registration.ArgumentNamed(name)) : Period.Unknown;
         return period == Period.Never ? null : (schedule, period);
     }
 

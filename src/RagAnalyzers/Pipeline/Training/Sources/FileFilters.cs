@@ -70,7 +70,11 @@ internal static class FileFilters
                     yield return extension;
                 }
             }
-            else if (conditional.WhenFalse is null && use.Syntax.SpanStart > conditional.Syntax.Span.End && Leaves(conditional.WhenTrue))
+            else if (
+                conditional.WhenFalse is null
+                && use.Syntax.SpanStart > conditional.Syntax.Span.End
+                && SkipsTheRest(conditional.WhenTrue)
+            )
             {
                 foreach (var extension in Extensions(conditional.Condition, isWanted: false))
                 {
@@ -94,11 +98,10 @@ internal static class FileFilters
         return null;
     }
 
-    private static bool Leaves(IOperation branch) =>
-        (branch is IBlockOperation block ? block.Operations.LastOrDefault() : branch)
-            is IBranchOperation { BranchKind: BranchKind.Continue }
-                or IReturnOperation
-                or IThrowOperation;
+    /// <summary>What the branch was taken for is not used behind it; a file that is yielded is dealt with, too.</summary>
+    private static bool SkipsTheRest(IOperation branch) =>
+        branch.LastStatement() is var last
+        && (last.EndsMethod() || last is IBranchOperation { BranchKind: BranchKind.Continue } or IReturnOperation);
 
     private static IEnumerable<string> Extensions(IOperation condition, bool isWanted) =>
         condition

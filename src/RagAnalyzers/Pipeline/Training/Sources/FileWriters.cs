@@ -191,16 +191,7 @@ internal sealed class FileWriters
     private static bool IsReferenceTo(IOperation value, ILocalSymbol variable) =>
         value.Unwrapped() is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, variable);
 
-    private static bool IsStream(ITypeSymbol? type)
-    {
-        for (var t = type; t is not null; t = t.BaseType)
-        {
-            if (t.FullName() is "System.IO.Stream" or "System.IO.TextWriter" or "System.Text.Json.Utf8JsonWriter")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsStream(ITypeSymbol? type) =>
+        type.AndBaseTypes()
+            .Any(static t => t.FullName() is "System.IO.Stream" or "System.IO.TextWriter" or "System.Text.Json.Utf8JsonWriter");
 }

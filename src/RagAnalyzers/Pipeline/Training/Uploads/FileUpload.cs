@@ -85,7 +85,7 @@ internal sealed class FileUpload
     {
         if (fact.Request is null)
         {
-            return Of(picture, call, fact, call.ArgumentNamed);
+            return Of(picture, call, fact, call);
         }
 
         var requests = call.ArgumentNamed(fact.Request) is { } request
@@ -99,7 +99,7 @@ internal sealed class FileUpload
             requests.Count == 1
             && requests[0].Constructor is { } constructor
             && picture.Sdks.TryGetFact<FileUploadFact>(constructor, out var made)
-            ? Of(picture, call, made, requests[0].ArgumentNamed)
+            ? Of(picture, call, made, requests[0])
             : new FileUpload(picture, call);
     }
 
@@ -138,12 +138,13 @@ internal sealed class FileUpload
             .Tracer.Writes.WritesTo(variable, BodyIndex.Of(Operation))
             .Count(static w => w.Kind is FlowWriteKind.Assign or FlowWriteKind.Add or FlowWriteKind.OutArgument && w.Target.IsEmpty);
 
-    private static FileUpload Of(Picture picture, IInvocationOperation call, FileUploadFact fact, Func<string, IOperation?> argument) =>
+    /// <param name="given">The call itself, or the creation of its request.</param>
+    private static FileUpload Of(Picture picture, IInvocationOperation call, FileUploadFact fact, IOperation given) =>
         new(picture, call)
         {
-            Content = fact.Content.Select(argument).OfType<IOperation>().ToImmutableArray(),
-            Paths = fact.Path.Select(argument).OfType<IOperation>().ToImmutableArray(),
-            Purpose = fact.Purpose is null ? null : argument(fact.Purpose),
+            Content = fact.Content.Select(given.ArgumentNamed).OfType<IOperation>().ToImmutableArray(),
+            Paths = fact.Path.Select(given.ArgumentNamed).OfType<IOperation>().ToImmutableArray(),
+            Purpose = fact.Purpose is null ? null : given.ArgumentNamed(fact.Purpose),
         };
 
     private string? NameOf(Origin origin) =>
