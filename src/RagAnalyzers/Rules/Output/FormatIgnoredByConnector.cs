@@ -62,8 +62,7 @@ public sealed class FormatIgnoredByConnector : RagRule
     private static string Remedy(ITypeSymbol? target, FormatStrength? equivalent) =>
         (target, equivalent) switch
         {
-            ({ } type, _) =>
-                $"Set typeof({type.ShownName()})",
+            ({ } type, _) => $"Set typeof({type.ShownName()})",
             (_, FormatStrength.JsonMode) => "Set OpenAI's ChatResponseFormat.CreateJsonObjectFormat(), or the type of the answer",
             (_, FormatStrength.Text) => "Set OpenAI's ChatResponseFormat.CreateTextFormat()",
             (_, FormatStrength.Schema) => "Set OpenAI's ChatResponseFormat.CreateJsonSchemaFormat(), or the type of the answer",
