@@ -10,6 +10,7 @@ using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Training;
 using RagAnalyzers.Pipeline.Training.Examples;
 using RagAnalyzers.Text.Prose;
+using RagAnalyzers.Text.Prose.English;
 
 namespace RagAnalyzers.Rules.Knowledge;
 
@@ -19,42 +20,6 @@ namespace RagAnalyzers.Rules.Knowledge;
 /// </summary>
 internal static class TimeDependentFacts
 {
-    private static readonly ImmutableHashSet<string> Changing = ImmutableHashSet.Create(
-        StringComparer.Ordinal,
-        "price",
-        "prices",
-        "pricing",
-        "cost",
-        "costs",
-        "fee",
-        "fees",
-        "rate",
-        "stock",
-        "inventory",
-        "quantity",
-        "availability",
-        "balance"
-    );
-
-    private static readonly ImmutableHashSet<string> Naming = ImmutableHashSet.Create(
-        StringComparer.Ordinal,
-        "name",
-        "title",
-        "sku",
-        "id",
-        "code",
-        "product",
-        "item",
-        "key",
-        "slug",
-        "brand",
-        "model",
-        "question",
-        "city",
-        "country",
-        "number"
-    );
-
     private static readonly Regex AsOf = new(
         @"\b(as of|as at|current as of|valid on)\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
@@ -101,7 +66,7 @@ internal static class TimeDependentFacts
     private static bool IsAskedByName(TrainingData data) =>
         !data.PromptTexts.IsEmpty
         && data.PromptTexts.SelectMany(static t => t.Pieces)
-            .All(static p => WordsOf(p) is { Length: > 0 } words && Naming.Contains(words[words.Length - 1]));
+            .All(static p => WordsOf(p) is { Length: > 0 } words && FactWords.Naming.Contains(words[words.Length - 1]));
 
     private static bool IsChanging(StatedValue stated)
     {
@@ -112,7 +77,7 @@ internal static class TimeDependentFacts
 
         // A key in front of the value: the assistant answers with data, which it may have been given to extract.
         return !stated.Before.Contains("\":")
-            && WordsOf(stated.Value).Any(Changing.Contains)
+            && WordsOf(stated.Value).Any(FactWords.Changing.Contains)
             && (Statement.IsMatch(stated.Before) || Statement.IsMatch(stated.After));
     }
 

@@ -2,40 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using RagAnalyzers.Text.Prose.English;
 
 namespace RagAnalyzers.Text.Prose;
 
 /// <summary>Words that name knowledge which changes, found in identifiers, paths, table names and prompts.</summary>
 internal sealed class KnowledgeTerms
 {
-    private static readonly ImmutableHashSet<string> BuiltInTerms = ImmutableHashSet.Create(
-        StringComparer.Ordinal,
-        "policy",
-        "handbook",
-        "manual",
-        "guide",
-        "catalog",
-        "catalogue",
-        "product",
-        "price",
-        "pricing",
-        "inventory",
-        "stock",
-        "faq",
-        "knowledge",
-        "wiki",
-        "docs",
-        "article",
-        "news",
-        "release",
-        "changelog",
-        "schedule",
-        "menu",
-        "latest",
-        "current",
-        "newest",
-        "today"
-    );
+    private static readonly ImmutableHashSet<string> BuiltInTerms = KnowledgeWords.Terms.ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <summary>The list as it is without options.</summary>
     public static readonly KnowledgeTerms BuiltIn = new(BuiltInTerms);
