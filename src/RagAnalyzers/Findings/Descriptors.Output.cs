@@ -82,7 +82,7 @@ internal static partial class Descriptors
         "RAG2012",
         Output,
         "A label from a closed set is compared as free text",
-        "{0} is compared with {1}, but nothing keeps the model to these labels; a synonym, a full stop or a sentence around the label matches none of them. {2}.",
+        "{0} is compared with {1}, but nothing keeps the model to these labels. {2}.",
         DiagnosticSeverity.Info,
         "Where an answer is one of a few labels, an enum in the output schema makes the model choose one of them; a comparison with free text has to guess how the model words it."
     );

@@ -36,6 +36,11 @@ internal static class CleanedText
                 {
                     RawKind: (int)SyntaxKind.CoalesceExpression,
                     Right: LiteralExpressionSyntax { Token.ValueText: "" }
+                        or MemberAccessExpressionSyntax
+                        {
+                            Expression: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.StringKeyword },
+                            Name.Identifier.ValueText: "Empty"
+                        }
                 } coalesce:
                     text = coalesce.Left;
                     break;

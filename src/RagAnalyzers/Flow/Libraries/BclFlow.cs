@@ -233,7 +233,8 @@ internal sealed class BclFlow : IFlowKnowledge
             or "AddLast"
             or "AddOrUpdate"
             or "SetItem" => IntoReceiverAndBack,
-            "ForEach" or "Sort" or "RemoveAll" or "Exists" or "TrueForAll" or "FindIndex" => Measure,
+            "ForEach" or "Sort" or "RemoveAll" or "Exists" or "TrueForAll" or "FindIndex" or "FindLastIndex" => Measure,
+            "Find" or "FindLast" or "FindAll" => FromReceiver with { FeedsFunctions = true },
             "ConvertAll" => Projection,
             "GetOrAdd" => new CallFlow
             {
@@ -278,6 +279,7 @@ internal sealed class BclFlow : IFlowKnowledge
             "System.String",
             "Compare CompareTo Contains StartsWith EndsWith Equals IndexOf LastIndexOf IsNullOrEmpty IsNullOrWhiteSpace"
         );
+        Row(FromFirst, "System.Char", "ToLower ToLowerInvariant ToUpper ToUpperInvariant");
         Row(FromReceiver, "System.Object", "ToString MemberwiseClone");
         Row(FromFirst, "System.MemoryExtensions", "AsSpan AsMemory Trim TrimStart TrimEnd");
         Row(FromReceiver, "System.ReadOnlySpan", "Slice ToArray ToString");

@@ -26,12 +26,12 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
             .In(body)
             .Where(c => c.Answers.All(a => MaySayAnything(body.Picture, a)) && !AnswerChecks.AreIn(c.Comparison.Operation))
             .SelectMany(static c => c.Answers.Select(a => (Comparison: c, Answer: a)))
-            .GroupBy(static p => (p.Answer.Place, p.Answer.Property?.Name));
+            .GroupBy(static p => (p.Answer.Place, p.Answer.Name));
         foreach (var group in groups)
         {
             var answer = group.First().Answer;
             var found = group.Select(static p => p.Comparison).Distinct().ToList();
-            var labels = LabelsOf(answer, found);
+            var labels = LabelsOf(body, answer, found);
             if (
                 labels.IsEmpty
                 || (body.Picture.MethodAround(answer.Place) is { } method && TestMethods.Contain(method))
@@ -57,16 +57,26 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
             { Property: { } property, IsParsed: false } => answer.Call.Fact.Typed && AnswerSchemas.LeavesOpen(property),
             { Property: { } property } => answer.Call.Contract.Kind == OutputContractKind.Schema
                 && AnswerSchemas.LeaveOpen(picture, answer.Call, property),
+            { Member: { } member } => answer.Call.Contract.Kind == OutputContractKind.Schema
+                && AnswerSchemas.LeaveOpen(picture, answer.Call, member),
             { Call.Fact.Typed: true } => answer.Call.Operation.TargetMethod.TypeArguments is [{ SpecialType: SpecialType.System_String }],
             _ => answer.Call.Contract.Kind == OutputContractKind.None,
         };
 
-    private static ImmutableArray<string> LabelsOf(ComparedAnswer answer, IReadOnlyCollection<AnswerComparison> comparisons)
+    private static ImmutableArray<string> LabelsOf(Body body, ComparedAnswer answer, IReadOnlyCollection<AnswerComparison> comparisons)
     {
-        var whole = Texts(comparisons, TextComparisonKind.Whole).ToList();
-        var parts = answer.Property is null
-            ? WithoutBeginnings(Texts(comparisons, TextComparisonKind.Part).Where(t => IsSought(answer, t)))
+        var prompt = answer.Call.Prompt;
+        var whole = Texts(answer, comparisons, TextComparisonKind.Whole).ToList();
+        var parts = answer.Name is null
+            ? WithoutBeginnings(Texts(answer, comparisons, TextComparisonKind.Part).Where(t => IsSought(answer, t)))
             : new List<string>();
+        var letters = answer.Name is null
+            ? comparisons
+                .Where(static c => c.Comparison.Kind == TextComparisonKind.Letter)
+                .SelectMany(static c => c.Constants)
+                .Where(l => NamedLabels.AreOfferedByLetter(prompt, l))
+                .ToImmutableArray()
+            : ImmutableArray<string>.Empty;
 
         // Any text may be searched for words; they are labels where the prompt speaks of them. What it leaves unsaid the code may find one
         // by one.
@@ -77,21 +87,46 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
 
         var labels = whole
             .Concat(parts)
+            .Concat(letters)
             .GroupBy(LabelTexts.Bare, StringComparer.OrdinalIgnoreCase)
             .Select(static g => g.First())
             .ToImmutableArray();
-        var isSet = labels.Length > 1 || (labels.Length == 1 && NamedLabels.AreOffered(answer.Call.Prompt, LabelTexts.Bare(labels[0])));
-        return isSet ? labels : ImmutableArray<string>.Empty;
+        return
+            labels.Length > 1 || !letters.IsEmpty || (labels.Length == 1 && IsOfSet(body, answer, LabelTexts.Bare(labels[0]), comparisons))
+            ? labels
+            : ImmutableArray<string>.Empty;
+    }
+
+    /// <summary>
+    /// The prompt makes one of several of a label that the code asks for alone. Where it asks for that one word in one case, anything may be
+    /// said in the others: the answer is a label if it is nothing else to the program, and does not end a conversation.
+    /// </summary>
+    private static bool IsOfSet(Body body, ComparedAnswer answer, string label, IReadOnlyCollection<AnswerComparison> comparisons)
+    {
+        var prompt = answer.Call.Prompt;
+        return NamedLabels.AreOffered(prompt, label)
+            || (
+                NamedLabels.AreAskedForAlone(prompt, label)
+                && (
+                    LabelTexts.IsVerdict(label)
+                    || (
+                        !LabelTexts.IsStopPhrase(label)
+                        && OtherUses.AreNone(body, comparisons.Select(static c => c.Text))
+                        && !comparisons.Any(c => LoopEnds.Are(c.Text, answer.Place))
+                    )
+                )
+            );
     }
 
     /// <summary>Some words in a row may be looked for in any text; as a label they stand in the prompt.</summary>
     private static bool IsSought(ComparedAnswer answer, string text) =>
         !text.Trim().Contains(' ') || NamedLabels.AreMentioned(answer.Call.Prompt, text.Trim());
 
-    private static IEnumerable<string> Texts(IEnumerable<AnswerComparison> comparisons, TextComparisonKind kind) =>
+    /// <summary>What may also be somebody else's text is an answer where the prompt offers what it is compared with.</summary>
+    private static IEnumerable<string> Texts(ComparedAnswer answer, IEnumerable<AnswerComparison> comparisons, TextComparisonKind kind) =>
         comparisons
             .Where(c => c.Comparison.Kind == kind)
-            .SelectMany(static c => c.Constants)
+            .SelectMany(c => c.Constants.Where(t => c.IsOnlyAnswers || NamedLabels.AreOffered(answer.Call.Prompt, LabelTexts.Bare(t))))
             .Where(t => kind == TextComparisonKind.Whole ? LabelTexts.IsLabel(t) : LabelTexts.IsSoughtLabel(t))
             .Distinct();
 

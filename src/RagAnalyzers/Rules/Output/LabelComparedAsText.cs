@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Findings;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Answers.Comparisons;
 using RagAnalyzers.Pipeline.Calls;
@@ -43,11 +44,13 @@ public sealed class LabelComparedAsText : RagRule
             found.Comparisons.Select(static c => c.Operation.Syntax.GetLocation()).ToImmutableArray(),
             isHere ? null : CallLocation.Of(answer.Call.Operation),
             isHere ? answer.Call.Fact.Sdk : null,
-            answer.Property?.Name
+            answer.Name
         ).Report(
             Descriptors.LabelComparedAsText,
             CallLocation.Of(answer.Place),
-            answer.Property is { } property ? $"'{property.ContainingType.Name}.{property.Name}'" : "The answer",
+            answer.Property is { } property ? $"'{property.ContainingType.Name}.{property.Name}'"
+                : answer.Member is { } member ? $"'{member}'"
+                : "The answer",
             Named(found.Labels),
             Remedy(answer)
         );
@@ -65,8 +68,17 @@ public sealed class LabelComparedAsText : RagRule
         answer switch
         {
             { Property: { } property } => $"Make '{property.Name}' an enum, and the schema lists its values",
+            { Member: not null } => "List them as its enum in the schema",
             { Call.Fact.Sdk: SdkKind.ExtensionsAI } => "Declare an enum and call GetResponseAsync<T> with it",
-            { Call.Fact.Sdk: SdkKind.AgentFramework } => "Declare an enum and call RunAsync<T> with it",
+            { Call: { Fact.Sdk: SdkKind.AgentFramework, Operation: var run } } when HasTypedRun(run) =>
+                "Declare an enum and call RunAsync<T> with it",
             _ => "Set ResponseFormat to a schema in which an enum lists them",
         };
+
+    /// <summary>Agents of some versions have no typed call.</summary>
+    private static bool HasTypedRun(IInvocationOperation run) =>
+        (run.Instance?.Type ?? run.TargetMethod.ContainingType)
+            .AndBaseTypes()
+            .SelectMany(static t => t.GetMembers("RunAsync"))
+            .Any(static m => m is IMethodSymbol { IsGenericMethod: true });
 }

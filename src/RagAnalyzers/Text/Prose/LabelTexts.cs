@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 
@@ -41,6 +42,38 @@ internal static class LabelTexts
         "i don't know",
         "all done",
         "end of conversation"
+    );
+
+    private static readonly ImmutableHashSet<string> Verdicts = ImmutableHashSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "yes",
+        "no",
+        "true",
+        "false",
+        "ja",
+        "nein",
+        "oui",
+        "non",
+        "s\u00ed"
+    );
+
+    /// <summary>What ends a conversation when the other side is content; beside its opposite it is a label like any other.</summary>
+    private static readonly ImmutableHashSet<string> StopPhrases = ImmutableHashSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "approve",
+        "approved",
+        "accepted",
+        "lgtm",
+        "ok",
+        "okay",
+        "ready",
+        "satisfied",
+        "resolved",
+        "solved",
+        "continue",
+        "next",
+        "proceed",
+        "final"
     );
 
     /// <summary>What a sentinel of more than one word begins with: NO_RESULTS, "not found".</summary>
@@ -158,6 +191,19 @@ internal static class LabelTexts
         var label = text.Trim();
         return CanBeLabel(label) && WordsIn(label) <= 2 && label.Length > 1 && char.IsLetter(label[0]) && label.Any(char.IsLetter);
     }
+
+    /// <summary>The text is as short as labels are.</summary>
+    public static bool IsShort(string text) => text.Length is > 0 and <= MaximumLength && text.Split(' ').Length <= 3;
+
+    /// <summary>The word says yes or no, which is a label wherever a prompt asks for it.</summary>
+    public static bool IsVerdict(string label) => Verdicts.Contains(label);
+
+    /// <summary>The words for yes and no that begin with a letter.</summary>
+    public static IEnumerable<string> VerdictsWith(string letter) =>
+        Verdicts.Where(v => v.StartsWith(letter, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The word ends a conversation or a round of corrections, where a prompt asks for it alone.</summary>
+    public static bool IsStopPhrase(string label) => StopPhrases.Contains(label) || IsSentinel(label);
 
     /// <summary>The text without what models and programs put around a label.</summary>
     public static string Bare(string text) => text.Trim().TrimEnd('.', '!').Trim('"', '\'', '`', '*').Trim();

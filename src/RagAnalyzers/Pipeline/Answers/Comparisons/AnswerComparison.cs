@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline.ModelCalls;
 
 namespace RagAnalyzers.Pipeline.Answers.Comparisons;
@@ -8,8 +9,16 @@ namespace RagAnalyzers.Pipeline.Answers.Comparisons;
 /// <summary>A model's answer, or a text that was read out of it, is compared with constants.</summary>
 /// <param name="Comparison">The comparison, in this body or in a method that this body passes the answer to.</param>
 /// <param name="Constants">What the answer is compared with.</param>
-/// <param name="Answers">The answers that arrive at the comparison; nothing else does.</param>
-internal sealed record AnswerComparison(TextComparison Comparison, ImmutableArray<string> Constants, ImmutableArray<ComparedAnswer> Answers)
+/// <param name="Answers">The answers that arrive at the comparison.</param>
+/// <param name="Text">The value of the body that is compared, or passed to the method that compares it.</param>
+/// <param name="IsOnlyAnswers">Nothing else arrives, such as a user's own words.</param>
+internal sealed record AnswerComparison(
+    TextComparison Comparison,
+    ImmutableArray<string> Constants,
+    ImmutableArray<ComparedAnswer> Answers,
+    IOperation Text,
+    bool IsOnlyAnswers
+)
 {
     /// <summary>The comparisons of a body with constants that a model's answer flows into.</summary>
     public static ImmutableArray<AnswerComparison> In(Body body) => body.Once(static b => AnswerComparisonReader.Read(b));
@@ -20,16 +29,29 @@ internal sealed record AnswerComparison(TextComparison Comparison, ImmutableArra
 /// <param name="Place">The call of the body that looks on through which the answer came.</param>
 /// <param name="Property">The property of the structured answer that is compared, or null when it is the text itself.</param>
 /// <param name="IsParsed">The code parses the answer; the call is not generic in its type.</param>
-internal sealed record ComparedAnswer(ModelCall Call, IInvocationOperation Place, IPropertySymbol? Property, bool IsParsed);
+/// <param name="Member">The name of the compared member, when it is read off a parsed document.</param>
+internal sealed record ComparedAnswer(
+    ModelCall Call,
+    IInvocationOperation Place,
+    IPropertySymbol? Property,
+    bool IsParsed,
+    string? Member = null
+)
+{
+    /// <summary>The name of what is compared of a structured answer, or null when it is the text itself.</summary>
+    public string? Name => Property?.Name ?? Member;
+}
 
 /// <summary>A method compares what is passed for one of its parameters.</summary>
 /// <param name="Ordinal">The parameter's position.</param>
 /// <param name="Path">What is read off the argument before it is compared.</param>
 /// <param name="Comparison">The comparison.</param>
 /// <param name="Constants">What it is compared with.</param>
+/// <param name="Given">The positions of the parameters that it is compared with as well.</param>
 internal sealed record ParameterComparison(
     int Ordinal,
-    RagAnalyzers.Flow.Operations.AccessPath Path,
+    AccessPath Path,
     TextComparison Comparison,
-    ImmutableArray<string> Constants
+    ImmutableArray<string> Constants,
+    ImmutableArray<int> Given
 );

@@ -25,24 +25,26 @@ internal static class AnswerComparisonReader
         var found = ImmutableArray.CreateBuilder<AnswerComparison>();
         foreach (var comparison in TextComparisons.Of(body.Picture).In(body.Root))
         {
-            var answers = AnswersAt(body, comparison.Text, comparison.Path)
+            var answers = AnswersAt(body, comparison.Text, comparison.Path, out var isOnly)
                 .RemoveAll(a => ExpectedTexts.Are(body.Picture, comparison, a.Place));
             if (!answers.IsEmpty && ComparedConstants.Of(body.Picture, comparison) is { IsEmpty: false } constants)
             {
-                found.Add(new AnswerComparison(comparison, constants, answers));
+                found.Add(new AnswerComparison(comparison, constants, answers, comparison.Text, isOnly));
             }
         }
 
+        var methods = ComparingMethods.Of(body.Picture);
         foreach (var call in body.Index.Invocations)
         {
-            foreach (var passed in ComparingMethods.Of(body.Picture).Of(call.TargetMethod))
+            foreach (var passed in methods.Of(call.TargetMethod))
             {
                 if (
                     call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == passed.Ordinal) is { } argument
-                    && AnswersAt(body, argument.Value, passed.Path) is { IsEmpty: false } answers
+                    && AnswersAt(body, argument.Value, passed.Path, out var isOnly) is { IsEmpty: false } answers
+                    && methods.ConstantsAt(passed, call) is { IsEmpty: false } constants
                 )
                 {
-                    found.Add(new AnswerComparison(passed.Comparison, passed.Constants, answers));
+                    found.Add(new AnswerComparison(passed.Comparison, constants, answers, argument.Value, isOnly));
                 }
             }
         }
@@ -50,16 +52,14 @@ internal static class AnswerComparisonReader
         return found.ToImmutable();
     }
 
-    /// <summary>The answers that a value is; none when it may be something else as well.</summary>
-    private static ImmutableArray<ComparedAnswer> AnswersAt(Body body, IOperation value, AccessPath path)
+    /// <summary>The answers that a value is.</summary>
+    /// <param name="isOnly">It is nothing else; when it may be, it is the raw text of an answer or something that is given.</param>
+    private static ImmutableArray<ComparedAnswer> AnswersAt(Body body, IOperation value, AccessPath path, out bool isOnly)
     {
         var trace = body.Picture.TraceThroughLocalFunctions(value, FlowMode.Value, path);
         var answers = ImmutableArray.CreateBuilder<ComparedAnswer>();
-        foreach (
-            var origin in trace.Origins.Where(static o =>
-                o.Kind is not (OriginKind.Constant or OriginKind.Null or OriginKind.Unset or OriginKind.Creation)
-            )
-        )
+        isOnly = true;
+        foreach (var origin in trace.Origins.Where(static o => !o.IsFixed && o.Kind != OriginKind.Creation))
         {
             var count = answers.Count;
             if (origin.Operation is IInvocationOperation call)
@@ -69,11 +69,25 @@ internal static class AnswerComparisonReader
 
             if (answers.Count == count)
             {
+                answers.AddRange(DocumentMembers.Of(body, value, origin));
+            }
+
+            if (answers.Count > count)
+            {
+                continue;
+            }
+
+            if (origin.Kind == OriginKind.Unknown)
+            {
                 return ImmutableArray<ComparedAnswer>.Empty;
             }
+
+            isOnly = false;
         }
 
-        return trace.IsTruncated ? ImmutableArray<ComparedAnswer>.Empty : answers.Distinct().ToImmutableArray();
+        return trace.IsTruncated || (!isOnly && answers.Any(static a => a.Name is not null))
+            ? ImmutableArray<ComparedAnswer>.Empty
+            : answers.Distinct().ToImmutableArray();
     }
 
     private static IEnumerable<ComparedAnswer> OfModelCall(Body body, IInvocationOperation call, Origin origin)
@@ -90,7 +104,7 @@ internal static class AnswerComparisonReader
         else if (
             answer.Call.Fact.Typed
             && call.TargetMethod.TypeArguments.Length == 1
-            && PropertyAt(call.TargetMethod.TypeArguments[0], origin.Path) is { } property
+            && AnswerMembers.PropertyAt(call.TargetMethod.TypeArguments[0], origin.Path) is { } property
         )
         {
             yield return new ComparedAnswer(answer.Call, answer.Place, property, IsParsed: false);
@@ -105,13 +119,27 @@ internal static class AnswerComparisonReader
             yield break;
         }
 
+        foreach (var (answer, target) in AnswersParsedBy(body, parse, origin))
+        {
+            if (AnswerMembers.PropertyAt(target, origin.Path) is { } property)
+            {
+                yield return answer with
+                {
+                    Property = property,
+                };
+            }
+        }
+    }
+
+    /// <summary>The answers that a parse reads, and the type that it reads them as.</summary>
+    public static IEnumerable<(ComparedAnswer Answer, ITypeSymbol Target)> AnswersParsedBy(
+        Body body,
+        IInvocationOperation parse,
+        Origin origin
+    )
+    {
         foreach (var use in AnswerUse.In(body.Picture.BodyOf(parse)).Where(u => ReferenceEquals(u.Parse.Operation, parse)))
         {
-            if (PropertyAt(use.Target, origin.Path) is not { } property)
-            {
-                continue;
-            }
-
             foreach (var answer in use.Answers)
             {
                 var place =
@@ -120,39 +148,9 @@ internal static class AnswerComparisonReader
                     : null;
                 if (place is not null)
                 {
-                    yield return new ComparedAnswer(answer.Call, place, property, IsParsed: true);
+                    yield return (new ComparedAnswer(answer.Call, place, null, IsParsed: true), use.Target);
                 }
             }
         }
     }
-
-    /// <summary>The text property at a path of a type of this compilation, elements of collections standing for the collection.</summary>
-    private static IPropertySymbol? PropertyAt(ITypeSymbol type, AccessPath path)
-    {
-        IPropertySymbol? property = null;
-        for (var (current, rest) = (ElementOf(type), path); !rest.IsEmpty; rest = rest.Rest)
-        {
-            property = MembersOf(current).FirstOrDefault(p => p.Name == rest.Head);
-            if (property is null || !property.ContainingType.IsInSource())
-            {
-                return null;
-            }
-
-            current = ElementOf(property.Type);
-        }
-
-        return property is not null && ElementOf(property.Type).SpecialType == SpecialType.System_String ? property : null;
-    }
-
-    private static IEnumerable<IPropertySymbol> MembersOf(ITypeSymbol type) =>
-        type.AndBaseTypes().SelectMany(static t => t.GetMembers()).OfType<IPropertySymbol>();
-
-    private static ITypeSymbol ElementOf(ITypeSymbol type) =>
-        type switch
-        {
-            IArrayTypeSymbol array => ElementOf(array.ElementType),
-            INamedTypeSymbol { SpecialType: not SpecialType.System_String, TypeArguments: [{ } element] } named when !named.IsInSource() =>
-                ElementOf(element),
-            _ => type,
-        };
 }

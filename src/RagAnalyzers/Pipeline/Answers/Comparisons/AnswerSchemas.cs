@@ -41,6 +41,15 @@ internal static class AnswerSchemas
     public static bool LeaveOpen(Picture picture, ModelCall call, IPropertySymbol property) =>
         !call.Schemas.IsEmpty && call.Schemas.All(s => IsOfType(s) ? LeavesOpen(property) : IsOpenText(picture, s));
 
+    /// <summary>The same of the member that an answer has under a name, wherever in the answer it lies.</summary>
+    public static bool LeaveOpen(Picture picture, ModelCall call, string name) =>
+        !call.Schemas.IsEmpty
+        && call.Schemas.All(s =>
+            IsOfType(s)
+                ? TypeOf(s) is { } type && AnswerMembers.PropertyNamed(type, name) is { } property && LeavesOpen(property)
+                : IsOpenText(picture, s, $"\"{name}\"")
+        );
+
     private static bool IsOfType(IOperation schema) =>
         schema switch
         {
@@ -50,8 +59,22 @@ internal static class AnswerSchemas
             _ => false,
         };
 
+    private static ITypeSymbol? TypeOf(IOperation schema) =>
+        schema switch
+        {
+            ITypeOfOperation type => type.TypeOperand,
+            IInvocationOperation { TargetMethod.TypeArguments: [{ } type] } => type,
+            IInvocationOperation call => call
+                .Arguments.Select(static a => a.Value.Unwrapped())
+                .OfType<ITypeOfOperation>()
+                .FirstOrDefault()
+                ?.TypeOperand,
+            _ => null,
+        };
+
     /// <summary>Every word of the schema stands in the code.</summary>
-    private static bool IsOpenText(Picture picture, IOperation schema)
+    /// <param name="word">What it has to mention.</param>
+    private static bool IsOpenText(Picture picture, IOperation schema, string word = "\"properties\"")
     {
         var given = schema.PassedArguments().Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue);
         var trace = TraceResult.UnionAll(given.Select(a => picture.TraceThroughCallers(a.Value, FlowMode.Content)));
@@ -61,6 +84,7 @@ internal static class AnswerSchemas
             .ToList();
         return trace.IsComplete
             && texts.Any(static t => t.IndexOf("\"properties\"", StringComparison.Ordinal) >= 0)
+            && texts.Any(t => t.IndexOf(word, StringComparison.Ordinal) >= 0)
             && !texts.Any(static t => Restricting.Any(r => t.IndexOf(r, StringComparison.Ordinal) >= 0));
     }
 }

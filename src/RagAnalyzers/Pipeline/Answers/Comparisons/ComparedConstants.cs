@@ -17,7 +17,7 @@ internal static class ComparedConstants
         var texts = comparison.Constants;
         foreach (var other in comparison.Others)
         {
-            if ((comparison.IsAgainstKeys ? KeysOf(picture, other) : TextsOf(picture, other)) is not { } found)
+            if (Of(picture, other, comparison.IsAgainstKeys) is not { } found)
             {
                 return ImmutableArray<string>.Empty;
             }
@@ -28,15 +28,24 @@ internal static class ComparedConstants
         return texts.Distinct().ToImmutableArray();
     }
 
+    /// <summary>The constants that a value, the elements of a collection, or the keys of a dictionary are; null when there may be others.</summary>
+    public static IEnumerable<string>? Of(Picture picture, IOperation value, bool areKeys) =>
+        areKeys ? KeysOf(picture, value) : TextsOf(picture, value);
+
     private static IEnumerable<string>? TextsOf(Picture picture, IOperation value)
     {
+        if (KeysRead(picture, value) is { } dictionary)
+        {
+            return KeysOf(picture, dictionary);
+        }
+
         var trace = picture.TraceThroughLocalFunctions(value, FlowMode.Value);
         var texts = new List<string>();
         foreach (var origin in trace.Origins)
         {
             switch (origin.Kind)
             {
-                case OriginKind.Constant when origin.Path.IsEmpty && origin.Operation.ConstantValue.Value is string text:
+                case OriginKind.Constant when origin.Path.IsEmpty && TextOf(origin.Operation) is { } text:
                     texts.Add(text);
                     break;
                 case OriginKind.Null or OriginKind.Creation or OriginKind.Unset:
@@ -45,12 +54,52 @@ internal static class ComparedConstants
                 // The set compares with a comparer.
                 case OriginKind.StaticMember when origin.Symbol?.ContainingType?.FullName() == "System.StringComparer":
                     break;
+                case OriginKind.Call when NamesIn(origin.Operation) is { } names:
+                    texts.AddRange(names);
+                    break;
                 default:
                     return null;
             }
         }
 
         return trace.IsTruncated ? null : texts;
+    }
+
+    /// <summary>A constant text, or the name of an enum's value (<c>Mood.Positive.ToString()</c>).</summary>
+    private static string? TextOf(IOperation constant) =>
+        constant.ConstantValue.Value as string
+        ?? (constant is IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum, Name: var name } } ? name : null);
+
+    /// <summary><c>Enum.GetNames(typeof(Mood))</c>, and the values, which are compared by their names.</summary>
+    private static IEnumerable<string>? NamesIn(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod: { Name: "GetNames" or "GetValues" } method } call
+        && method.ContainingType.FullName() == "System.Enum"
+        && (
+            method.TypeArguments.Length == 1
+                ? method.TypeArguments[0]
+                : (call.ArgumentNamed("enumType")?.Unwrapped() as ITypeOfOperation)?.TypeOperand
+        )
+            is { TypeKind: TypeKind.Enum } type
+            ? LabelParses.NamesOf(type)
+            : null;
+
+    /// <summary>The dictionary whose keys a value is (<c>foreach (var pair in scores) ... pair.Key</c>), or null.</summary>
+    private static IOperation? KeysRead(Picture picture, IOperation value)
+    {
+        if (value.Unwrapped() is not (IPropertyReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation))
+        {
+            return null;
+        }
+
+        var trail = new HashSet<IOperation>();
+        picture.TraceWithinBody(value, FlowMode.Value, trail: trail);
+        var keys = trail
+            .OfType<IPropertyReferenceOperation>()
+            .Where(static p =>
+                p.Property is { Name: "Key" or "Keys", ContainingType: { } type } && !type.IsInSource() && type.TypeArguments.Length == 2
+            )
+            .ToList();
+        return keys is [{ Instance: { } owner }] ? owner : null;
     }
 
     private static IEnumerable<string>? KeysOf(Picture picture, IOperation dictionary)

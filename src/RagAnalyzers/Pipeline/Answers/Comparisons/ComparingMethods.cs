@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
@@ -14,7 +15,7 @@ namespace RagAnalyzers.Pipeline.Answers.Comparisons;
 internal sealed class ComparingMethods
 {
     /// <summary>How many methods a text may be handed on through before it is compared.</summary>
-    private const int MaximumDepth = 1;
+    private const int MaximumDepth = 3;
 
     private readonly Picture _picture;
     private readonly ConcurrentDictionary<(IMethodSymbol, int), ImmutableArray<ParameterComparison>> _comparisons = new();
@@ -40,49 +41,122 @@ internal sealed class ComparingMethods
             return ImmutableArray<ParameterComparison>.Empty;
         }
 
-        var body = bodies[0];
+        return depth == 0 ? OwnOf(bodies[0]) : Of(method, 0).AddRange(HandedOnBy(bodies[0], method, depth)).Distinct().ToImmutableArray();
+    }
+
+    /// <summary>The comparisons that stand in a method.</summary>
+    private ImmutableArray<ParameterComparison> OwnOf(IOperation body)
+    {
         var found = ImmutableArray.CreateBuilder<ParameterComparison>();
         foreach (var comparison in TextComparisons.Of(_picture).In(body))
         {
             // The constants are asked for last: most texts come from elsewhere.
             var reached = Reaching(comparison.Text, comparison.Path, body).ToList();
-            if (reached.Count == 0 || ComparedConstants.Of(_picture, comparison) is not { IsEmpty: false } constants)
+            if (reached.Count == 0)
             {
                 continue;
             }
 
-            found.AddRange(reached.Select(r => new ParameterComparison(r.Ordinal, r.Path, comparison, constants)));
+            if (ComparedConstants.Of(_picture, comparison) is { IsEmpty: false } constants)
+            {
+                found.AddRange(
+                    reached.Select(r => new ParameterComparison(r.Ordinal, r.Path, comparison, constants, ImmutableArray<int>.Empty))
+                );
+            }
+            else if (GivenTo(comparison, body) is { IsEmpty: false } given)
+            {
+                found.AddRange(reached.Select(r => new ParameterComparison(r.Ordinal, r.Path, comparison, comparison.Constants, given)));
+            }
         }
 
-        if (depth > 0)
+        return found.ToImmutable();
+    }
+
+    /// <summary>The comparisons in methods that this one passes its parameters to.</summary>
+    private IEnumerable<ParameterComparison> HandedOnBy(IOperation body, IMethodSymbol method, int depth)
+    {
+        foreach (
+            var call in BodyIndex
+                .Of(body)
+                .Invocations.Where(c => !SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, method))
+        )
         {
-            foreach (
-                var call in BodyIndex
-                    .Of(body)
-                    .Invocations.Where(c => !SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, method))
-            )
+            foreach (var passed in Of(call.TargetMethod, depth - 1))
             {
-                foreach (var passed in Of(call.TargetMethod, depth - 1))
+                if (
+                    call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == passed.Ordinal) is { } argument
+                    && Reaching(argument.Value, passed.Path, body).ToList() is { Count: > 0 } reached
+                    && Bound(passed, call, body) is { } bound
+                )
                 {
-                    if (call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == passed.Ordinal) is { } argument)
+                    foreach (var (ordinal, path) in reached)
                     {
-                        found.AddRange(
-                            Reaching(argument.Value, passed.Path, body).Select(r => passed with { Ordinal = r.Ordinal, Path = r.Path })
-                        );
+                        yield return bound with
+                        {
+                            Ordinal = ordinal,
+                            Path = path,
+                        };
                     }
                 }
             }
         }
-
-        return found.Distinct().ToImmutableArray();
     }
+
+    /// <summary>The constants of a comparison, those that a call passes for parameters among them; empty when there may be others.</summary>
+    public ImmutableArray<string> ConstantsAt(ParameterComparison passed, IInvocationOperation call)
+    {
+        var constants = passed.Constants;
+        foreach (var given in passed.Given)
+        {
+            if (
+                call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == given) is not { } argument
+                || ComparedConstants.Of(_picture, argument.Value, passed.Comparison.IsAgainstKeys) is not { } texts
+            )
+            {
+                return ImmutableArray<string>.Empty;
+            }
+
+            constants = constants.AddRange(texts);
+        }
+
+        return constants;
+    }
+
+    /// <summary>The comparison in the terms of a method that calls the comparing one, or null when it cannot be told what with.</summary>
+    private ParameterComparison? Bound(ParameterComparison passed, IInvocationOperation call, IOperation body)
+    {
+        if (passed.Given.IsEmpty)
+        {
+            return passed;
+        }
+
+        if (ConstantsAt(passed, call) is { IsEmpty: false } constants)
+        {
+            return passed with { Constants = constants, Given = ImmutableArray<int>.Empty };
+        }
+
+        var outer = passed.Given.Select(given =>
+            call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == given) is { } argument ? OnlyParameter(argument.Value, body) : null
+        );
+        return outer.All(static o => o is not null) ? passed with { Given = outer.Select(static o => o!.Value).ToImmutableArray() } : null;
+    }
+
+    /// <summary>The parameters that a text is compared with, when each of its other sides is one; empty otherwise.</summary>
+    private ImmutableArray<int> GivenTo(TextComparison comparison, IOperation body)
+    {
+        var given = comparison.Others.Select(o => OnlyParameter(o, body)).ToList();
+        return given.Contains(null) ? ImmutableArray<int>.Empty : given.Select(static g => g!.Value).ToImmutableArray();
+    }
+
+    private int? OnlyParameter(IOperation value, IOperation body) =>
+        Reaching(value, AccessPath.Empty, body).Distinct().ToList() is [{ Path.IsEmpty: true, Ordinal: var ordinal }] ? ordinal : null;
 
     /// <summary>The parameters that a text is the value of; none when it may be something else as well.</summary>
     private IEnumerable<(int Ordinal, AccessPath Path)> Reaching(IOperation text, AccessPath path, IOperation body)
     {
         var trace = _picture.TraceThroughLocalFunctions(text, FlowMode.Value, path);
         var reached = new List<(int, AccessPath)>();
-        foreach (var origin in trace.Origins.Where(static o => o.Kind is not (OriginKind.Constant or OriginKind.Null or OriginKind.Unset)))
+        foreach (var origin in trace.Origins.Where(static o => !o.IsFixed))
         {
             if (CallTracer.PassedParameter(origin, body) is not { } parameter)
             {

@@ -20,7 +20,23 @@ internal sealed record TextComparison(
     ImmutableArray<string> Constants,
     ImmutableArray<IOperation> Others,
     bool IsAgainstKeys = false
-);
+)
+{
+    /// <summary>A comparison with constants that stand right there.</summary>
+    public static TextComparison With(IOperation operation, IOperation text, TextComparisonKind kind, params string[] constants) =>
+        new(operation, text, AccessPath.Empty, kind, ImmutableArray.Create(constants), ImmutableArray<IOperation>.Empty);
+
+    /// <summary>A comparison with a value, or with the elements of a collection, that is yet to be traced.</summary>
+    public static TextComparison WithValue(IOperation operation, IOperation text, TextComparisonKind kind, IOperation other) =>
+        new(operation, text, AccessPath.Empty, kind, ImmutableArray<string>.Empty, ImmutableArray.Create(other));
+
+    /// <summary>A lookup of the text among the keys of a dictionary.</summary>
+    public static TextComparison WithKeys(IOperation operation, IOperation text, IOperation dictionary) =>
+        WithValue(operation, text, TextComparisonKind.Whole, dictionary) with
+        {
+            IsAgainstKeys = true,
+        };
+}
 
 /// <summary>How a text is compared.</summary>
 internal enum TextComparisonKind
@@ -30,4 +46,7 @@ internal enum TextComparisonKind
 
     /// <summary>A part of it: it contains the other text, or begins or ends with it.</summary>
     Part,
+
+    /// <summary>A letter of it, the first one as a rule.</summary>
+    Letter,
 }

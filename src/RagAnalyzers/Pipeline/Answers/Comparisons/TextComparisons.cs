@@ -13,11 +13,18 @@ namespace RagAnalyzers.Pipeline.Answers.Comparisons;
 /// </summary>
 internal sealed class TextComparisons
 {
+    private readonly IFlowKnowledge _knowledge;
     private readonly PatternComparisons _patterns;
+    private readonly PatternSearches _searches;
 
-    private TextComparisons(IFlowKnowledge knowledge) => _patterns = new PatternComparisons(knowledge);
+    private TextComparisons(Picture picture)
+    {
+        _knowledge = picture.Tracer.Knowledge;
+        _patterns = new PatternComparisons(_knowledge);
+        _searches = new PatternSearches(picture);
+    }
 
-    public static TextComparisons Of(Picture picture) => picture.Once(static p => new TextComparisons(p.Tracer.Knowledge));
+    public static TextComparisons Of(Picture picture) => picture.Once(static p => new TextComparisons(p));
 
     /// <summary>The comparisons of a body; those against constants first come as they stand, others are for the caller to trace.</summary>
     public IEnumerable<TextComparison> In(IOperation root) =>
@@ -34,14 +41,17 @@ internal sealed class TextComparisons
                     IPropertyReferenceOperation { Arguments: { Length: 1 } keys, Instance: { } container } element
                         when IsText(keys[0].Value) && IsDictionary(container.Type) && !IsWritten(element) => new[]
                     {
-                        AgainstKeys(element, keys[0].Value, container),
+                        TextComparison.WithKeys(element, keys[0].Value, container),
                     },
+                    IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary =>
+                        LetterComparisons.OfTwo(binary),
                     IInvocationOperation call => OfCall(call),
+                    IMethodReferenceOperation group => HandedComparisons.Of(group, _knowledge),
                     _ => _patterns.In(o),
                 }
             );
 
-    private static IEnumerable<TextComparison> OfCall(IInvocationOperation call)
+    private IEnumerable<TextComparison> OfCall(IInvocationOperation call)
     {
         var method = call.TargetMethod;
         var given = call.Arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue);
@@ -57,9 +67,12 @@ internal sealed class TextComparisons
             return Enumerable.Empty<TextComparison>();
         }
 
-        if (type == "System.Enum")
+        switch (type)
         {
-            return OfEnum(call);
+            case "System.Enum" or "System.Boolean":
+                return LabelParses.Of(call);
+            case "System.Text.RegularExpressions.Regex":
+                return _searches.Of(call);
         }
 
         if (values.Count < 2)
@@ -95,12 +108,12 @@ internal sealed class TextComparisons
                 Spanned(values[1])
             ),
             "ContainsKey" or "TryGetValue" or "GetValueOrDefault" when IsText(values[1]) && IsDictionary(values[0].Unwrapped().Type) =>
-                new[] { AgainstKeys(call, values[1], values[0]) },
+                new[] { TextComparison.WithKeys(call, values[1], values[0]) },
             "Contains"
             or "IndexOf"
             or "LastIndexOf"
             or "BinarySearch" when IsText(values[1]) && !IsText(values[0]) && type.StartsWith("System.", System.StringComparison.Ordinal) =>
-                new[] { Against(call, values[1], TextComparisonKind.Whole, Spanned(values[0])) },
+                new[] { TextComparison.WithValue(call, values[1], TextComparisonKind.Whole, Spanned(values[0])) },
             _ => Enumerable.Empty<TextComparison>(),
         };
     }
@@ -111,94 +124,35 @@ internal sealed class TextComparisons
         if (Constant(right) is { } text)
         {
             return Constant(left) is null
-                ? new[] { Against(operation, left, TextComparisonKind.Whole, text) }
+                ? new[] { TextComparison.With(operation, left, TextComparisonKind.Whole, text) }
                 : Enumerable.Empty<TextComparison>();
         }
 
         if (Constant(left) is { } other)
         {
-            return new[] { Against(operation, right, TextComparisonKind.Whole, other) };
+            return new[] { TextComparison.With(operation, right, TextComparisonKind.Whole, other) };
         }
 
         return new[]
         {
-            Against(operation, left, TextComparisonKind.Whole, right),
-            Against(operation, right, TextComparisonKind.Whole, left),
+            TextComparison.WithValue(operation, left, TextComparisonKind.Whole, right),
+            TextComparison.WithValue(operation, right, TextComparisonKind.Whole, left),
         };
     }
 
     private static IEnumerable<TextComparison> OfParts(IOperation operation, IOperation whole, IOperation part) =>
-        Constant(whole) is not null || !IsText(part) ? Enumerable.Empty<TextComparison>()
-        : Constant(part) is { } text ? new[] { Against(operation, whole, TextComparisonKind.Part, text) }
-        : new[] { Against(operation, whole, TextComparisonKind.Part, part) };
+        Constant(whole) is not null ? Enumerable.Empty<TextComparison>()
+        : LetterComparisons.Constant(part) is { } letter
+            ? new[] { TextComparison.With(operation, whole, TextComparisonKind.Letter, letter) }
+        : !IsText(part) ? Enumerable.Empty<TextComparison>()
+        : Constant(part) is { } text ? new[] { TextComparison.With(operation, whole, TextComparisonKind.Part, text) }
+        : new[] { TextComparison.WithValue(operation, whole, TextComparisonKind.Part, part) };
 
-    /// <summary><c>Enum.Parse</c> throws or is caught; <c>Enum.TryParse</c> says whether it worked, unless nobody listens.</summary>
-    private static IEnumerable<TextComparison> OfEnum(IInvocationOperation call)
-    {
-        var method = call.TargetMethod;
-        var target =
-            method.TypeArguments.Length == 1
-                ? method.TypeArguments[0]
-                : (call.ArgumentNamed("enumType")?.Unwrapped() as ITypeOfOperation)?.TypeOperand;
-        var text = call.ArgumentNamed("value");
-        var isUnhandled = method.Name switch
-        {
-            "Parse" => !IsCaught(call),
-            "TryParse" => call.ParentOf(out _) is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation },
-            _ => false,
-        };
-        if (!isUnhandled || text is null || target is not { TypeKind: TypeKind.Enum })
-        {
-            return Enumerable.Empty<TextComparison>();
-        }
-
-        var names = target
-            .GetMembers()
-            .OfType<IFieldSymbol>()
-            .Where(static f => f.HasConstantValue)
-            .Select(static f => f.Name)
-            .ToImmutableArray();
-        return new[]
-        {
-            new TextComparison(call, Spanned(text), AccessPath.Empty, TextComparisonKind.Whole, names, ImmutableArray<IOperation>.Empty),
-        };
-    }
-
-    private static bool IsCaught(IOperation operation)
-    {
-        for (var (child, parent) = (operation, operation.Parent); parent is not null; (child, parent) = (parent, parent.Parent))
-        {
-            if (parent is ITryOperation attempt && ReferenceEquals(attempt.Body, child) && !attempt.Catches.IsEmpty)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static TextComparison Against(IOperation operation, IOperation text, TextComparisonKind kind, string constant) =>
-        new(operation, text, AccessPath.Empty, kind, ImmutableArray.Create(constant), ImmutableArray<IOperation>.Empty);
-
-    private static TextComparison Against(IOperation operation, IOperation text, TextComparisonKind kind, IOperation other) =>
-        new(operation, text, AccessPath.Empty, kind, ImmutableArray<string>.Empty, ImmutableArray.Create(other));
-
-    private static TextComparison AgainstKeys(IOperation operation, IOperation text, IOperation dictionary) =>
-        new(
-            operation,
-            text,
-            AccessPath.Empty,
-            TextComparisonKind.Whole,
-            ImmutableArray<string>.Empty,
-            ImmutableArray.Create(dictionary),
-            IsAgainstKeys: true
-        );
-
-    private static string? Constant(IOperation operation) =>
+    public static string? Constant(IOperation operation) =>
         operation.Unwrapped().ConstantValue is { HasValue: true, Value: string text } ? text : null;
 
     /// <summary>The text, or the array, that a span is made of.</summary>
-    private static IOperation Spanned(IOperation value) =>
+    public static IOperation Spanned(IOperation value) =>
         value.Unwrapped() switch
         {
             IConversionOperation { OperatorMethod.ContainingType: { } type } conversion when IsSpan(type) => conversion.Operand.Unwrapped(),

@@ -298,6 +298,21 @@ public sealed class LabelEnumFixTests
     private static Task FixAsync(string before, string after, string declaration, string moreUsings = "") =>
         Verify.FixAsync<LabelComparedAsText, LabelEnumFix>(Source(before, ""), Source(after, declaration, moreUsings));
 
+    [Theory]
+    [InlineData(
+        """var response = await {|RAG2012:chat.GetResponseAsync|}($"Yes or no? {mail}"); return response.Text.StartsWith('y') ? 1 : 0;"""
+    )]
+    [InlineData(
+        """var response = await {|RAG2012:chat.GetResponseAsync|}($"True or false? {mail}"); return bool.Parse(response.Text) ? 1 : 0;"""
+    )]
+    [InlineData(
+        """var response = await {|RAG2012:chat.GetResponseAsync|}($"Yes or no? {mail}"); return new[] { "yes", "no" }.Any(response.Text.Contains) ? 1 : 0;"""
+    )]
+    [InlineData(
+        """var text = System.Console.ReadLine() ?? (await {|RAG2012:chat.GetResponseAsync|}($"Yes or no? {mail}")).Text; return text == "yes" ? 1 : 0;"""
+    )]
+    public Task A_comparison_that_no_enum_can_take(string statements) => NoFixAsync(statements);
+
     private static Task NoFixAsync(string statements) => Verify.NoFixAsync<LabelComparedAsText, LabelEnumFix>(Source(statements, ""));
 
     private static string Source(string statements, string declaration, string moreUsings = "") =>

@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Text.Prose;
+
+namespace RagAnalyzers.Pipeline.Answers.Comparisons;
+
+/// <summary>Reads the searches for a regular expression that is nothing but a list of labels: <c>\b(CRM|PRODUCT)\b</c>.</summary>
+internal sealed class PatternSearches
+{
+    private readonly Picture _picture;
+
+    public PatternSearches(Picture picture) => _picture = picture;
+
+    public IEnumerable<TextComparison> Of(IInvocationOperation call) =>
+        call.TargetMethod.Name is "IsMatch" or "Match" or "Matches" or "Count"
+        && call.ArgumentNamed("input") is { } text
+        && PatternOf(call) is { } pattern
+        && LabelPattern.Read(pattern) is { } labels
+            ? new[]
+            {
+                TextComparison.With(
+                    call,
+                    TextComparisons.Spanned(text),
+                    labels.IsWhole ? TextComparisonKind.Whole : TextComparisonKind.Part,
+                    labels.Labels.ToArray()
+                ),
+            }
+            : Enumerable.Empty<TextComparison>();
+
+    private string? PatternOf(IInvocationOperation call)
+    {
+        if (call.Instance is not { } regex)
+        {
+            return call.ArgumentNamed("pattern") is { } given ? TextComparisons.Constant(given) : null;
+        }
+
+        var trail = new HashSet<IOperation>();
+        var origins = _picture.TraceWithinBody(regex, FlowMode.Value, trail: trail).Origins;
+        if (origins is [{ Symbol: IMethodSymbol or IPropertySymbol } generated] && GeneratedPattern(generated.Symbol) is { } pattern)
+        {
+            return pattern;
+        }
+
+        var creations = trail.OfType<IObjectCreationOperation>().Where(static c => c.Type?.Name == "Regex").Distinct().ToList();
+        return creations is [{ } creation] && creation.ArgumentNamed("pattern") is { } made ? TextComparisons.Constant(made) : null;
+    }
+
+    /// <summary>The pattern of <c>[GeneratedRegex("...")] static partial Regex Labels();</c>.</summary>
+    private static string? GeneratedPattern(ISymbol member) =>
+        member
+            .GetAttributes()
+            .FirstOrDefault(static a => a.AttributeClass?.FullName() == "System.Text.RegularExpressions.GeneratedRegexAttribute")
+            ?.ConstructorArguments
+            is [{ Value: string pattern }, ..]
+            ? pattern
+            : null;
+}

@@ -1,0 +1,141 @@
+namespace RagAnalyzers.Tests.Rules.Output;
+
+/// <summary>RAG2012: searches of lists, patterns, helpers, and what else arrives at the comparison.</summary>
+public sealed class LabelComparedAsTextSearchesTests
+{
+    private const string Prompt = """($"Answer with positive, negative or neutral. {question}")""";
+
+    private const string Members = """
+        private static readonly string[] Moods = ["positive", "negative", "neutral"];
+        private static readonly Dictionary<string, int> Scores = new() { ["positive"] = 1, ["negative"] = -1 };
+        private static readonly Regex Pattern = new(@"\b(?<mood>positive|negative|neutral)\b", RegexOptions.IgnoreCase);
+
+        private static bool Is(string? a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+        private static bool IsOneOf(string a, params string[] labels) => labels.Any(l => Is(a, l));
+        private static bool Has(string a, string word) => a.Contains(word, StringComparison.OrdinalIgnoreCase);
+        private static bool First(string a) => Second(a.Trim());
+        private static bool Second(string a) => Third(a.ToLower());
+        private static bool Third(string a) => a == "positive" || a == "negative";
+
+        private enum Mood { Positive, Negative }
+        """;
+
+    [Theory]
+    [InlineData("Use(Moods.Any(text.Contains));")]
+    [InlineData("Use(Moods.FirstOrDefault(text.StartsWith));")]
+    [InlineData("Use(Moods.Any(text.Equals));")]
+    [InlineData("Use(Array.FindIndex(Moods, m => m.Equals(text, StringComparison.OrdinalIgnoreCase)));")]
+    [InlineData("Use(Moods.ToList().FindIndex(m => text.StartsWith(m)));")]
+    [InlineData("Use(Moods.ToList().Find(m => text.EndsWith(m)));")]
+    [InlineData("Use(Array.Exists(Moods, m => Is(m, text)));")]
+    [InlineData("foreach (var pair in Scores) if (text.Contains(pair.Key)) Use(pair.Value);")]
+    [InlineData("Use(Scores.Keys.FirstOrDefault(k => text.Contains(k)));")]
+    [InlineData("Use(Enum.GetNames<Mood>().Contains(text));")]
+    [InlineData("Use(Enum.GetValues<Mood>().FirstOrDefault(m => text.Contains(m.ToString())));")]
+    [InlineData("Use(Enum.IsDefined(typeof(Mood), text));")]
+    [InlineData("Use(text == Mood.Positive.ToString());")]
+    [InlineData("""Use(IsOneOf(text, "positive", "neutral"));""")]
+    [InlineData("""Use(Has(text, "positive") || Has(text, "negative"));""")]
+    [InlineData("""Func<string, bool> has = w => text.Contains(w); Use(has("positive") || has("negative"));""")]
+    [InlineData("Use(First(text));")]
+    [InlineData("Use(Pattern.Match(text).Groups[1].Value);")]
+    [InlineData("""Use(Regex.IsMatch(text, @"^\s*(positive|negative)\s*$"));""")]
+    [InlineData("""Use((text ?? string.Empty) is "positive" or "negative");""")]
+    public Task Labels(string statements) => ComparedAnswers.SearchAsync(Prompt, statements, Members);
+
+    [Theory]
+    [InlineData("""Use(Regex.IsMatch(text, @"^\d{2}:\d{2}$"));""")]
+    [InlineData("""Use(Regex.IsMatch(text, @"\b(rain|snow)\b"));""")]
+    [InlineData("Use(Moods.Any(question.Contains));")]
+    [InlineData("Use(Is(text, question) || Is(text, Console.ReadLine()));")]
+    [InlineData("Use(question.Split(',').Any(text.Contains));")]
+    [InlineData("Use(text.StartsWith('{') || text[0] == '[');")]
+    public Task Innocent(string statements) => ComparedAnswers.SearchAsync(Prompt, statements, Members, isFound: false);
+
+    [Theory]
+    [InlineData("Is it spam? Answer [yes/no].", """text == "yes" """)]
+    [InlineData("What is it (bug/question)?", """text.Trim() == "bug" """)]
+    [InlineData("Classify as {bug, question}.", """text == "bug" """)]
+    [InlineData("Answer with ONLY the category name (CRM or PRODUCT).", """Regex.Match(text, @"\b(PRODUCT|CRM)\b").Value == "CRM" """)]
+    [InlineData("Answer with exactly one of: APPROVE, REJECT.", """text.Contains("APPROVE")""")]
+    [InlineData("Is it spam? If so, reply with the single word yes.", """text.Contains("yes")""")]
+    [InlineData("If it is harmless reply 'safe' and NOTHING ELSE! Otherwise give the category.", """text.StartsWith("safe")""")]
+    [InlineData("Is it harmful? If it is, answer with one word: harmful.", """text == "harmful" """)]
+    [InlineData("Answer 'spam' if so, 'ham' if not.", """text == "spam" """)]
+    [InlineData("Antworte nur mit ja oder nein.", """text == "nein" """)]
+    [InlineData("Reply Y or N.", """text.StartsWith('Y')""")]
+    [InlineData("Answer yes or no.", """char.ToLower(text[0]) == 'y'""")]
+    [InlineData("Answer true or false.", "bool.Parse(text)")]
+    [InlineData("Answer true or false.", "bool.TryParse(text, out var b) && b")]
+    [InlineData("Answer true or false.", "bool.TryParse(text, out var b) ? b : false")]
+    public Task OfferedByThePrompt(string prompt, string test) =>
+        ComparedAnswers.SearchAsync($"""(@"{prompt}" + question)""", $"Use({test});");
+
+    [Theory]
+    [InlineData("If it is good, reply with the single word APPROVED.", """Use(text.Contains("APPROVED"));""")]
+    [InlineData(
+        "Answer from the passages. If they say nothing, reply with only the word UNANSWERABLE.",
+        """Use(text == "UNANSWERABLE" ? "I do not know." : text);"""
+    )]
+    [InlineData(
+        "Explain the mail. If it is offensive, reply with the single word offensive and nothing else.",
+        """if (text.Contains("offensive")) Use(1); else Use(text);"""
+    )]
+    [InlineData("Which of these is about one question? Explain.", """Use(text.Contains("question"));""")]
+    [InlineData("Translate (formally, politely).", """Use(text.Contains("formally"));""")]
+    [InlineData("Answer true or false.", "Use(bool.TryParse(text, out var b) ? b : (bool?)null);")]
+    [InlineData("Answer true or false.", "if (!bool.TryParse(text, out var b)) throw new InvalidOperationException(); Use(b);")]
+    [InlineData("Answer true or false.", "try { Use(bool.Parse(text)); } catch (FormatException) { Use(0); }")]
+    public Task NotOfferedByThePrompt(string prompt, string statements) =>
+        ComparedAnswers.SearchAsync($"""(@"{prompt}" + question)""", statements, isFound: false);
+
+    [Fact]
+    public Task WordThatEndsALoop() =>
+        ComparedAnswers.ExtensionsAIAsync(
+            """
+            while (true)
+            {
+                var response = await chat.GetResponseAsync($"Is it worded well? If so, reply with the single word polished. {question}");
+                if (response.Text.Contains("polished"))
+                    break;
+                question += "!";
+            }
+            """
+        );
+
+    [Fact]
+    public Task AnswerOrWhatWasGiven() =>
+        ComparedAnswers.ExtensionsAIAsync(
+            """
+            var text = Console.ReadLine() ?? (await {|RAG2012:chat.GetResponseAsync|}("Reply yes or no. " + question)).Text;
+            Use(text == "yes");
+            """
+        );
+
+    [Theory]
+    [InlineData(
+        """using var d = JsonDocument.Parse(response.Text); Use(d.RootElement.GetProperty("Queue").GetString() is "billing" or "shipping");"""
+    )]
+    [InlineData("""var d = JsonNode.Parse(response.Text)!; Use(d["Queue"]!.GetValue<string>() is "billing" or "shipping");""")]
+    [InlineData(
+        """var d = JsonNode.Parse(response.Text)!; var queue = (string?)d["Queue"]; Use(queue == "billing" || queue == "shipping");"""
+    )]
+    [InlineData(
+        """using var d = JsonDocument.Parse(response.Text); if (d.RootElement.TryGetProperty("Queue", out var q)) Use(q.GetString() is "billing" or "shipping");"""
+    )]
+    public async Task MemberOfADocument(string statements)
+    {
+        const string Call =
+            """chat.GetResponseAsync(question, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Triage>() });""";
+        await ComparedAnswers.ExtensionsAIAsync(
+            $"var response = await {Call.Replace("chat.GetResponseAsync", "{|RAG2012:chat.GetResponseAsync|}", StringComparison.Ordinal)}\n{statements.Replace("JsonNode", "System.Text.Json.Nodes.JsonNode", StringComparison.Ordinal)}",
+            "public record Triage(string Queue);"
+        );
+
+        // An enum's names are what the schema lists.
+        await ComparedAnswers.ExtensionsAIAsync(
+            $"var response = await {Call}\n{statements.Replace("JsonNode", "System.Text.Json.Nodes.JsonNode", StringComparison.Ordinal)}",
+            "public record Triage(Queue Queue); public enum Queue { billing, shipping }"
+        );
+    }
+}
