@@ -9,16 +9,22 @@ namespace RagAnalyzers.Tests.Verifiers;
 internal static class AnalyzerRun
 {
     /// <returns>What the analyzers reported, and an AD0001 for each exception they threw.</returns>
-    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
         IEnumerable<DiagnosticAnalyzer> analyzers,
         IEnumerable<string> sources,
         ImmutableArray<MetadataReference> references
+    ) => DiagnosticsAsync(analyzers, Compile(sources, references));
+
+    /// <inheritdoc cref="DiagnosticsAsync(IEnumerable{DiagnosticAnalyzer}, IEnumerable{string}, ImmutableArray{MetadataReference})"/>
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
+        IEnumerable<DiagnosticAnalyzer> analyzers,
+        Compilation compilation
     )
     {
         var all = analyzers.ToImmutableArray();
         return all.IsEmpty
             ? []
-            : await Compile(sources, references)
+            : await compilation
                 .WithAnalyzers(
                     all,
                     new CompilationWithAnalyzersOptions(

@@ -41,8 +41,9 @@ internal static class MarkedFindings
     )
     {
         references = references.IsDefault ? ReferenceSets.Latest : references;
-        Assert.Empty(AnalyzerRun.Errors(AnalyzerRun.Compile([code], references)));
-        var found = await AnalyzerRun.DiagnosticsAsync(rules, [code], references);
+        var compilation = AnalyzerRun.Compile([code], references);
+        Assert.Empty(AnalyzerRun.Errors(compilation));
+        var found = await AnalyzerRun.DiagnosticsAsync(rules, compilation);
         AssertNoException(found);
         return found;
     }

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace RagAnalyzers.Tests.Verifiers;
 
@@ -54,10 +56,24 @@ internal static class ReferenceSets
     /// <summary>netstandard2.0 and the oldest Roslyn that the shipped assemblies load into.</summary>
     public static ImmutableArray<MetadataReference> RoslynFloor => s_roslynFloor.Value;
 
+    // The compiler shares the symbols of a referenced assembly between compilations for as long as one of them lives.
+    private static readonly ConcurrentBag<Compilation> s_kept = [];
+
     private static Lazy<ImmutableArray<MetadataReference>> Load(string fixture) =>
         new(() =>
         {
             var list = Path.Combine(AppContext.BaseDirectory, "references", fixture + ".references.txt");
-            return [.. File.ReadLines(list).Where(path => path.Length > 0).Select(path => MetadataReference.CreateFromFile(path))];
+            ImmutableArray<MetadataReference> references =
+            [
+                .. File.ReadLines(list).Where(path => path.Length > 0).Select(path => MetadataReference.CreateFromFile(path)),
+            ];
+            var kept = CSharpCompilation.Create(
+                fixture,
+                references: references,
+                options: TestSources.CompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+            );
+            Assert.NotNull(kept.GetAssemblyOrModuleSymbol(references[0]));
+            s_kept.Add(kept);
+            return references;
         });
 }
