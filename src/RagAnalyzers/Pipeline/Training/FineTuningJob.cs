@@ -107,7 +107,7 @@ internal sealed class FineTuningJob
             ? RequestBody.OfObject(picture, request.Sent)
             : RequestBody.OfContent(picture, request.TraceContent());
         var training = body.File(FineTuningText.TrainingFile);
-        return training.Presence == FilePresence.Given || request.GoesTo(FineTuningText.Address)
+        return (training.Presence == FilePresence.Given && !request.GoesElsewhere()) || request.GoesTo(FineTuningText.Address)
             ? new FineTuningJob(picture, request.Call, fact: null, training, ValidationIn(body))
             : null;
     }

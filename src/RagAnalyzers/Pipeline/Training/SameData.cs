@@ -95,19 +95,21 @@ internal static class SameData
         ImmutableArray<IOperation> b
     )
     {
+        if (a.Length != 1 || b.Length != 1)
+        {
+            return null;
+        }
+
+        if (training.Via is not null && validation.Via is not null)
+        {
+            return PassedTwice(training, validation, a[0], b[0]);
+        }
+
         if (
             training.Via is not null
             || validation.Via is not null
             || ReferenceEquals(training.Operation, validation.Operation)
             || !ReferenceEquals(training.Operation.Root(), validation.Operation.Root())
-        )
-        {
-            return null;
-        }
-
-        if (
-            a.Length != 1
-            || b.Length != 1
             || VariableOf(a[0]) is not { } variable
             || !SymbolEqualityComparer.Default.Equals(variable, VariableOf(b[0]))
         )
@@ -115,9 +117,35 @@ internal static class SameData
             return null;
         }
 
-        var writes = training.WritesTo(variable);
-        return writes <= (variable is ILocalSymbol ? 1 : 0) ? $"'{variable.Name}' is uploaded twice" : null;
+        return IsWrittenOnce(variable, training.WritesTo(variable, training.Operation)) ? $"'{variable.Name}' is uploaded twice" : null;
     }
+
+    /// <summary>One variable of the job's own body, which a helper is given for both uploads.</summary>
+    private static string? PassedTwice(FileUpload training, FileUpload validation, IOperation a, IOperation b) =>
+        PassedFor(training, a) is { } first
+        && PassedFor(validation, b) is { } second
+        && !ReferenceEquals(first, second)
+        && ReferenceEquals(first.Root(), second.Root())
+        && VariableOf(first) is { } variable
+        && SymbolEqualityComparer.Default.Equals(variable, VariableOf(second))
+        && IsWrittenOnce(variable, training.WritesTo(variable, first))
+            ? $"'{variable.Name}' is uploaded twice"
+            : null;
+
+    /// <summary>What the one call that leads to the upload passes for the parameter that a value of the upload is; null when it is none.</summary>
+    private static IOperation? PassedFor(FileUpload upload, IOperation value)
+    {
+        var trail = new HashSet<IOperation>();
+        return
+            upload.Via is { Inner: null, Call: IInvocationOperation call }
+            && Only(upload.TraceWithinBody(value, trail)) is { Kind: OriginKind.Parameter, Path.IsEmpty: true } origin
+            && !trail.Any(IsElement)
+            && origin.Symbol is IParameterSymbol parameter
+            ? call.Arguments.FirstOrDefault(p => p.Parameter?.Ordinal == parameter.Ordinal)?.Value
+            : null;
+    }
+
+    private static bool IsWrittenOnce(ISymbol variable, int writes) => writes <= (variable is ILocalSymbol ? 1 : 0);
 
     private static Origin? Only(TraceResult trace) => !trace.IsTruncated && trace.Origins.Length == 1 ? trace.Origins[0] : null;
 

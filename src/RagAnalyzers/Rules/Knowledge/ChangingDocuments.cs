@@ -17,15 +17,13 @@ namespace RagAnalyzers.Rules.Knowledge;
 /// </summary>
 internal static class ChangingDocuments
 {
-    private const int MostSignsShown = 4;
-
-    /// <summary>What speaks for changing documents, in words for the message; empty when it is not enough.</summary>
-    public static ImmutableArray<string> EvidenceIn(FileUpload upload, KnowledgeTerms knowledge)
+    /// <summary>What speaks for changing documents; empty when it is not enough.</summary>
+    public static ChangingSigns SignsIn(FileUpload upload, KnowledgeTerms knowledge)
     {
         var data = upload.ReadData();
         if (LabelledExamples.AreIn(data))
         {
-            return ImmutableArray<string>.Empty;
+            return ChangingSigns.None;
         }
 
         var strong = StrongSigns(data).Distinct().ToImmutableArray();
@@ -35,9 +33,7 @@ internal static class ChangingDocuments
             weak = weak.Insert(0, query);
         }
 
-        return strong.IsEmpty && weak.Length < 2
-            ? ImmutableArray<string>.Empty
-            : strong.AddRange(weak).Take(MostSignsShown).ToImmutableArray();
+        return strong.IsEmpty && weak.Length < 2 ? ChangingSigns.None : new ChangingSigns(strong, weak);
     }
 
     private static IEnumerable<string> StrongSigns(TrainingData data)

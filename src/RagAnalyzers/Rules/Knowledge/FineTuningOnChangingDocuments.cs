@@ -31,16 +31,23 @@ public sealed class FineTuningOnChangingDocuments : RagRule
         var knowledge = ConfiguredTerms.Of(context.OptionsFor(body));
         foreach (var (place, uploads) in FineTuningIndex.Of(body.Picture).TrainingIn(body))
         {
-            Judge(uploads, place, knowledge, context);
+            Judge(body.Picture, uploads, place, knowledge, context);
         }
     }
 
     /// <summary>One job is one mistake, however many files it may be trained on.</summary>
-    private static void Judge(IEnumerable<FileUpload> uploads, IInvocationOperation place, KnowledgeTerms knowledge, RuleContext context)
+    private static void Judge(
+        Picture picture,
+        IEnumerable<FileUpload> uploads,
+        IInvocationOperation place,
+        KnowledgeTerms knowledge,
+        RuleContext context
+    )
     {
+        // Signs that are weak say less than RAG1003, which names the fact itself.
         var found = uploads
-            .Select(u => (u.Operation, Evidence: ChangingDocuments.EvidenceIn(u, knowledge)))
-            .Where(static f => !f.Evidence.IsEmpty)
+            .Select(u => (Upload: u, Signs: ChangingDocuments.SignsIn(u, knowledge)))
+            .Where(f => !f.Signs.IsEmpty && (!f.Signs.Strong.IsEmpty || TimeDependentFacts.In(picture, f.Upload.ReadData()).IsEmpty))
             .ToList();
         if (found.Count == 0)
         {
@@ -48,10 +55,12 @@ public sealed class FineTuningOnChangingDocuments : RagRule
         }
 
         context.ReportDiagnostic(
-            new FineTuningOnChangingDocumentsHandOver(found.Select(static f => f.Operation.Syntax.GetLocation()).ToImmutableArray()).Report(
+            new FineTuningOnChangingDocumentsHandOver(
+                found.Select(static f => f.Upload.Operation.Syntax.GetLocation()).ToImmutableArray()
+            ).Report(
                 Descriptors.FineTuningOnChangingDocuments,
                 CallLocation.Of(place),
-                string.Join(", ", found.SelectMany(static f => f.Evidence).Distinct())
+                string.Join(", ", found.SelectMany(static f => f.Signs.Shown).Distinct())
             )
         );
     }

@@ -33,7 +33,7 @@ public sealed class WrongTrainingFile : RagRule
         foreach (var upload in FileUpload.In(body).Where(u => u.IsForFineTuning || FineTuningIndex.Of(body.Picture).IsUsed(u)))
         {
             // A document that is uploaded as it is belongs into an index, not into another format.
-            if (WrongFile.Of(upload) is { } wrong && (!wrong.IsKind || ChangingDocuments.EvidenceIn(upload, knowledge).IsEmpty))
+            if (WrongFile.Of(upload) is { } wrong && (!wrong.IsKind || ChangingDocuments.SignsIn(upload, knowledge).IsEmpty))
             {
                 var literal = wrong.Literal?.Syntax.GetLocation();
                 var handOver = new WrongTrainingFileHandOver(
@@ -52,7 +52,7 @@ public sealed class WrongTrainingFile : RagRule
                 .TrainingUploads.Concat(job.ValidationUploads)
                 .Where(static u => u.Via is not null && WrongFile.Of(u.Here) is null)
                 .Select(static u => (File: WrongFile.Of(u), Upload: u))
-                .FirstOrDefault(w => w.File is { } file && (!file.IsKind || ChangingDocuments.EvidenceIn(w.Upload, knowledge).IsEmpty));
+                .FirstOrDefault(w => w.File is { } file && (!file.IsKind || ChangingDocuments.SignsIn(w.Upload, knowledge).IsEmpty));
             if (wrong.File is { } file)
             {
                 var handOver = new WrongTrainingFileHandOver(Name: null, Purpose: null, wrong.Upload.Operation.Syntax.GetLocation());

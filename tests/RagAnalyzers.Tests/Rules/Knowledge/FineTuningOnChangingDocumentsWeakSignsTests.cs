@@ -34,6 +34,38 @@ public sealed class FineTuningOnChangingDocumentsWeakSignsTests
             libraries: Libraries.EntityFramework
         );
 
+    // RAG1003 names the fact itself.
+    [Fact]
+    public Task Weak_signs_where_an_example_states_a_time_dependent_fact() =>
+        Training.Silent(
+            """
+            var builder = new StringBuilder();
+            foreach (var row in db.Articles)
+            {
+                builder.AppendLine(JsonSerializer.Serialize(new { messages = new[] { new { role = "assistant", content = $"{row.Body} ({DateTime.Now})" } } }));
+            }
+
+            var training = builder.ToString();
+            """,
+            members: Training.Database,
+            libraries: Libraries.EntityFramework
+        );
+
+    [Fact]
+    public Task Strong_sign_where_an_example_states_a_time_dependent_fact() =>
+        Training.Reported(
+            """
+            var builder = new StringBuilder();
+            foreach (var path in Directory.EnumerateFiles(folder, "*.md"))
+            {
+                builder.AppendLine(JsonSerializer.Serialize(new { messages = new[] { new { role = "assistant", content = $"{File.ReadAllText(path)} ({DateTime.Now})" } } }));
+            }
+
+            var training = builder.ToString();
+            """,
+            "document files '*.md'"
+        );
+
     [Fact]
     public Task Asynchronous_query_and_the_name_of_its_type() =>
         Training.Reported(

@@ -31,6 +31,12 @@ public sealed class FineTuningValidatedOnTrainingDataTests
     [InlineData(
         """await {|RAG4002:fineTuning.FineTuneAsync|}(BinaryContent.Create(BinaryData.FromObjectAsJson(new { training_file = folder, validation_file = folder })), false, options: null);"""
     )]
+    [InlineData(
+        """var a = await UploadAsync(folder); var b = await UploadAsync(folder); await {|RAG4002:fineTuning.FineTuneAsync|}("m", a, false, new() { ValidationFile = b });"""
+    )]
+    [InlineData(
+        """var a = await UploadTextAsync(folder, "t.jsonl"); var b = await UploadTextAsync(folder, "v.jsonl"); await {|RAG4002:fineTuning.FineTuneAsync|}("m", a, false, new() { ValidationFile = b });"""
+    )]
     public Task Same(string job) => Job.Check<FineTuningValidatedOnTrainingData>(Job.OpenAI(job, Members));
 
     [Theory]
@@ -65,6 +71,18 @@ public sealed class FineTuningValidatedOnTrainingDataTests
     [InlineData(
         """await fineTuning.FineTuneAsync("m", Environment.GetEnvironmentVariable("A"), false, new() { ValidationFile = Environment.GetEnvironmentVariable("B") });"""
     )]
+    [InlineData(
+        """var paths = folder.Split(','); var a = await UploadAsync(paths[0]); var b = await UploadAsync(paths[1]); await fineTuning.FineTuneAsync("m", a, false, new() { ValidationFile = b });"""
+    )]
+    [InlineData(
+        """var a = await UploadAsync(folder); folder += ".valid"; var b = await UploadAsync(folder); await fineTuning.FineTuneAsync("m", a, false, new() { ValidationFile = b });"""
+    )]
+    [InlineData(
+        """var a = await UploadInAsync(folder, "train.jsonl"); var b = await UploadInAsync(folder, "valid.jsonl"); await fineTuning.FineTuneAsync("m", a, false, new() { ValidationFile = b });"""
+    )]
+    [InlineData(
+        """var a = await UploadTextAsync(folder.Substring(9), "t.jsonl"); var b = await UploadTextAsync(folder[..9], "v.jsonl"); await fineTuning.FineTuneAsync("m", a, false, new() { ValidationFile = b });"""
+    )]
     public Task Different_or_unknown(string job) => Job.Check<FineTuningValidatedOnTrainingData>(Job.OpenAI(job, Members));
 
     [Fact]
@@ -98,6 +116,8 @@ public sealed class FineTuningValidatedOnTrainingDataTests
 
     private const string Members = """
         private async Task<string> UploadAsync(string path) { OpenAIFile file = await files.UploadFileAsync(path, FileUploadPurpose.FineTune); return file.Id; }
+        private async Task<string> UploadInAsync(string folder, string name) { OpenAIFile file = await files.UploadFileAsync(Path.Combine(folder, name), FileUploadPurpose.FineTune); return file.Id; }
+        private async Task<string> UploadTextAsync(string text, string name) { OpenAIFile file = await files.UploadFileAsync(BinaryData.FromString(text), name, FileUploadPurpose.FineTune); return file.Id; }
         private async Task<(string, string)> PairAsync() => (await UploadAsync("a"), await UploadAsync("b"));
         """;
 }

@@ -117,6 +117,8 @@ public sealed class FineTuningWithoutValidationTests
         """var body = new Dictionary<string, object?> { ["training_file"] = id }; body["model"] = "m"; await {|RAG4001:http.PostAsJsonAsync|}("x", body);"""
     )]
     [InlineData("""await {|RAG4001:http.PostAsync|}("x", JsonContent.Create(new JsonObject { ["training_file"] = id }));""")]
+    [InlineData("""await {|RAG4001:http.PostAsJsonAsync|}(other + "/train", new { training_file = id });""")]
+    [InlineData("""await {|RAG4001:http.PostAsJsonAsync|}("https://api.together.xyz/v1/fine-tunes", new { training_file = id });""")]
     [InlineData("""await {|RAG4001:http.PostAsJsonAsync|}("x", new Plain { training_file = id });""")]
     [InlineData("""await {|RAG4001:http.PostAsJsonAsync|}("x", new Full { File = id });""")]
     [InlineData(
@@ -125,6 +127,15 @@ public sealed class FineTuningWithoutValidationTests
     public Task Raw_http(string job) => Job.Check<FineTuningWithoutValidation>(Job.Http(job, Types), ReferenceSets.NoAi);
 
     [Theory]
+    [InlineData("""await http.PostAsJsonAsync("https://jobs.contoso.com/v2/train", new { training_file = id });""")]
+    [InlineData("""await http.PostAsJsonAsync(new Uri("https://jobs.contoso.com/v2/train"), new { training_file = id });""")]
+    [InlineData("""await http.PostAsJsonAsync("/train", new { training_file = id });""")]
+    [InlineData(
+        """const string Host = "https://jobs.contoso.com"; await http.PostAsJsonAsync($"{Host}/train", new { training_file = id });"""
+    )]
+    [InlineData(
+        """await http.SendAsync(new HttpRequestMessage(HttpMethod.Post, "https://jobs.contoso.com/train") { Content = JsonContent.Create(new { training_file = id }) });"""
+    )]
     [InlineData("""await http.PostAsJsonAsync("x", new { training_file = id, validation_file = other });""")]
     [InlineData("""await http.PostAsJsonAsync("x", new Full { File = id, Validation = other });""")]
     [InlineData("""var body = new Full { File = id }; body.Validation = other; await http.PostAsJsonAsync("x", body);""")]

@@ -73,6 +73,26 @@ public sealed class WrongTrainingFileTests
 
     [Theory]
     [InlineData("train.json", "fine-tune", true)]
+    [InlineData("train.jsonl", "fine-tune", false)]
+    [InlineData("notes.json", "assistants", false)]
+    public Task Raw_http_upload_alone(string name, string purpose, bool isWrong) =>
+        Job.Check<WrongTrainingFile>(
+            Job.Http(
+                $$"""
+                using var form = new MultipartFormDataContent
+                {
+                    { new StringContent("{{purpose}}"), "purpose" },
+                    { new ByteArrayContent(await File.ReadAllBytesAsync(Name)), "file", Name },
+                };
+                await {{(isWrong ? "{|RAG4005:http.PostAsync|}" : "http.PostAsync")}}("https://api.openai.com/v1/files", form);
+                """,
+                $"""private const string Name = "{name}";"""
+            ),
+            ReferenceSets.NoAi
+        );
+
+    [Theory]
+    [InlineData("train.json", "fine-tune", true)]
     [InlineData("train.jsonl", "assistants", true)]
     [InlineData("train.jsonl", "fine-tune", false)]
     public Task Raw_http(string name, string purpose, bool isWrong) =>

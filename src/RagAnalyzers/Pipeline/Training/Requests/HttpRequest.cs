@@ -91,6 +91,24 @@ internal sealed class HttpRequest
             .TraceWithinBody(_address, FlowMode.Content, _isMessage ? AccessPath.Empty.Push("RequestUri") : null)
             .Origins.Any(o => EndsAddress(o.Operation, end));
 
+    /// <summary>The whole path of the address can be seen, and it has nothing of fine-tuning in it. What is relative goes on from elsewhere.</summary>
+    public bool GoesElsewhere()
+    {
+        var trace = _picture.TraceThroughCallers(
+            _address,
+            FlowMode.Content,
+            _isMessage ? AccessPath.Empty.Push("RequestUri") : AccessPath.Empty
+        );
+        // A Uri is made of its texts, which are origins themselves.
+        var texts = trace
+            .Origins.Where(static o => o.Kind != OriginKind.Creation || o.Operation.Type?.FullName() != "System.Uri")
+            .Select(static o => o.Operation.ConstantValue.Value as string)
+            .ToList();
+        return !trace.IsTruncated
+            && texts.TrueForAll(static t => t is not null && !FineTuningText.IsAddress(t))
+            && texts.Exists(static t => t!.Contains("://") || t.StartsWith("/", StringComparison.Ordinal));
+    }
+
     private static HttpRequest? Of(Picture picture, IInvocationOperation call, string content) =>
         call.ArgumentNamed("requestUri") is { } address
         && call.ArgumentNamed(content) is { } sent

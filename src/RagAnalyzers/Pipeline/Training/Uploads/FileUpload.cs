@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -132,10 +133,15 @@ internal sealed class FileUpload
     /// <summary>Where a value of the upload comes from.</summary>
     public TraceResult Trace(IOperation value, FlowMode mode) => new Route(_picture, Via).TraceThroughCallers(value, mode);
 
-    /// <summary>How often the upload's body gives a variable a value.</summary>
-    public int WritesTo(ISymbol variable) =>
+    /// <summary>Where a value of the upload comes from in the upload's own body, whoever calls.</summary>
+    /// <param name="trail">Receives every operation that the trace passes.</param>
+    public TraceResult TraceWithinBody(IOperation value, ISet<IOperation> trail) =>
+        _picture.TraceWithinBody(value, FlowMode.Value, path: null, trail);
+
+    /// <summary>How often the body of <paramref name="place"/> gives a variable a value.</summary>
+    public int WritesTo(ISymbol variable, IOperation place) =>
         _picture
-            .Tracer.Writes.WritesTo(variable, BodyIndex.Of(Operation))
+            .Tracer.Writes.WritesTo(variable, BodyIndex.Of(place))
             .Count(static w => w.Kind is FlowWriteKind.Assign or FlowWriteKind.Add or FlowWriteKind.OutArgument && w.Target.IsEmpty);
 
     /// <param name="given">The call itself, or the creation of its request.</param>
