@@ -11,6 +11,10 @@ namespace RagAnalyzers.Tests.Verifiers;
 /// The Roslyn SDK's code fix test with this project's parse options and its tolerance for experimental APIs. It applies the
 /// fixes one by one, then Fix All in document, project and solution, and requires that every result compiles.
 /// </summary>
+/// <remarks>
+/// With one source the three scopes are one, and Roslyn's own code tells them apart: the first test of a fix goes through all of
+/// them, the others through the document alone. Tests with several sources go through all.
+/// </remarks>
 internal sealed class RagFixTest<TAnalyzer, TFix>(TestSetup setup) : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
     where TAnalyzer : DiagnosticAnalyzer, new()
     where TFix : CodeFixProvider, new()

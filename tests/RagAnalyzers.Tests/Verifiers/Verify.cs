@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -15,6 +16,8 @@ namespace RagAnalyzers.Tests.Verifiers;
 /// </summary>
 internal static class Verify
 {
+    private static readonly ConcurrentDictionary<Type, bool> s_fixesInAllScopes = new();
+
     /// <summary>The findings in <paramref name="source"/> are exactly the marked and the expected ones.</summary>
     public static Task AnalyzerAsync<TAnalyzer>(
         string source,
@@ -51,6 +54,10 @@ internal static class Verify
             CodeActionIndex = setup.CodeActionIndex,
             CodeActionEquivalenceKey = setup.CodeActionEquivalenceKey,
             NumberOfIncrementalIterations = setup.FixIterations,
+            CodeFixTestBehaviors =
+                !setup.OtherSources.IsEmpty || (before != after && s_fixesInAllScopes.TryAdd(typeof(TFix), true))
+                    ? CodeFixTestBehaviors.None
+                    : CodeFixTestBehaviors.SkipFixAllInProjectCheck | CodeFixTestBehaviors.SkipFixAllInSolutionCheck,
         };
         setup.ApplyTo(test, before, references);
         test.ExpectedDiagnostics.AddRange(expected);

@@ -46,7 +46,13 @@ internal static class SeekingPrompts
     /// <summary>Both rules; the findings are marked.</summary>
     public static async Task VerifyAsync(string source, string? options = null)
     {
-        var setup = new TestSetup { EditorConfig = options is null ? null : "[*.cs]\n" + options };
+        if (options is null)
+        {
+            await MarkedFindings.VerifyAsync([new FineTunedModelAskedForKnowledge(), new KnowledgeAskedForWithoutRetrieval()], source);
+            return;
+        }
+
+        var setup = new TestSetup { EditorConfig = "[*.cs]\n" + options };
         await Verify.AnalyzerAsync<FineTunedModelAskedForKnowledge>(Only(source, "RAG1004"), setup: setup);
         await Verify.AnalyzerAsync<KnowledgeAskedForWithoutRetrieval>(Only(source, "RAG1005"), setup: setup);
     }
