@@ -33,7 +33,7 @@ public sealed class AnswerParsedWithoutGuard : RagRule
             if (
                 use.Answers.All(a => seen.Contains(a.Place))
                 || !IsStructured(use)
-                || IsMistaken(use)
+                || IsMistaken(body.Picture, use)
                 || AnswerGuards.MayHandle(body.Picture, use)
             )
             {
@@ -51,11 +51,11 @@ public sealed class AnswerParsedWithoutGuard : RagRule
         && use.Answers.All(static a => a.Call.Contract.Kind is OutputContractKind.Schema or OutputContractKind.JsonMode);
 
     /// <summary>Another rule speaks of the same parse.</summary>
-    private static bool IsMistaken(ThrowingUse use) =>
+    private static bool IsMistaken(Picture picture, ThrowingUse use) =>
         use.Parsed is { } parsed
         && parsed
             .Answers.GroupBy(static a => a.Place)
-            .Any(arriving => ParsedAnswerMistakes.Of(parsed, arriving) != ParsedAnswerMistake.None);
+            .Any(arriving => ParsedAnswerMistakes.Of(picture, parsed, arriving) != ParsedAnswerMistake.None);
 
     private static Diagnostic Diagnose(ThrowingUse use)
     {

@@ -34,7 +34,10 @@ public sealed class FormatIgnoredByConnector : RagRule
     private static Diagnostic Diagnose(Body body, FormatAssignment assignment, DroppedFormat dropped)
     {
         // Of several parses with one shape each, none says what the format was meant to be.
-        var parses = FormattedAnswers.To(body, assignment).Where(static u => ParsedAnswerMistakes.ExpectsShape(u.Target)).ToList();
+        var parses = FormattedAnswers
+            .To(body, assignment)
+            .Where(static u => ExpectedShapes.IsNamedBy(u.Target) && !DocumentReads.IsDocument(u.Target))
+            .ToList();
         var parse = parses.Select(static u => u.Target).Distinct(SymbolEqualityComparer.Default).Count() == 1 ? parses[0] : null;
         var source = parse is null ? dropped.TypeSource : null;
         var target = parse?.Target ?? NamedBy(dropped.TypeSource);

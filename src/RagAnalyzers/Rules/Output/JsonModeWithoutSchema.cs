@@ -1,6 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Findings;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Pipeline.Answers;
+using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Rules.Output;
@@ -13,12 +16,20 @@ public sealed class JsonModeWithoutSchema : ParsedAnswerRule
 
     private protected override ParsedAnswerMistake Mistake => ParsedAnswerMistake.JsonModeAlone;
 
-    private protected override string Remedy(SdkKind sdk, string target) =>
-        sdk switch
+    private protected override string Remedy(ModelCall call, ITypeSymbol target)
+    {
+        var typed = ContractMembers.TypedCall(call);
+        if (ExpectedShapes.TakesAnything(target))
         {
-            SdkKind.ExtensionsAI => $"Call GetResponseAsync<{target}>",
-            SdkKind.AgentFramework => $"Call RunAsync<{target}>",
-            SdkKind.SemanticKernel => $"Set ResponseFormat to typeof({target})",
-            _ => $"Set the JSON schema of {target} as response format",
-        };
+            // There is no type yet whose members the schema could list.
+            return typed is not null ? $"Declare a type with the members that are read, and call {typed}<T> with it"
+                : call.Fact.Sdk == SdkKind.SemanticKernel ? "Declare a type with the members that are read, and set ResponseFormat to it"
+                : "Set a JSON schema with the members that are read as response format";
+        }
+
+        var name = target.ShownName();
+        return typed is not null ? $"Call {typed}<{name}>"
+            : call.Fact.Sdk == SdkKind.SemanticKernel ? $"Set ResponseFormat to typeof({name})"
+            : $"Set the JSON schema of {name} as response format";
+    }
 }

@@ -6,11 +6,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Findings;
-using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Answers.Comparisons;
 using RagAnalyzers.Pipeline.Calls;
-using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Rules.Output;
 
@@ -69,16 +67,7 @@ public sealed class LabelComparedAsText : RagRule
         {
             { Property: { } property } => $"Make '{property.Name}' an enum, and the schema lists its values",
             { Member: not null } => "List them as its enum in the schema",
-            { Call.Fact.Sdk: SdkKind.ExtensionsAI } => "Declare an enum and call GetResponseAsync<T> with it",
-            { Call: { Fact.Sdk: SdkKind.AgentFramework, Operation: var run } } when HasTypedRun(run) =>
-                "Declare an enum and call RunAsync<T> with it",
-            _ => "Set ResponseFormat to a schema in which an enum lists them",
+            _ when ContractMembers.TypedCall(answer.Call) is { } typed => $"Declare an enum and call {typed}<T> with it",
+            _ => $"Set {ContractMembers.Format(answer.Call)} to a schema in which an enum lists them",
         };
-
-    /// <summary>Agents of some versions have no typed call.</summary>
-    private static bool HasTypedRun(IInvocationOperation run) =>
-        (run.Instance?.Type ?? run.TargetMethod.ContainingType)
-            .AndBaseTypes()
-            .SelectMany(static t => t.GetMembers("RunAsync"))
-            .Any(static m => m is IMethodSymbol { IsGenericMethod: true });
 }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
@@ -13,7 +12,7 @@ namespace RagAnalyzers.Rules.Output;
 internal static class ParsedAnswerMistakes
 {
     /// <summary>The mistake of the answers that arrive at a parse through one call; several have to agree.</summary>
-    public static ParsedAnswerMistake Of(AnswerUse use, IEnumerable<ArrivingAnswer> arriving)
+    public static ParsedAnswerMistake Of(Picture picture, AnswerUse use, IEnumerable<ArrivingAnswer> arriving)
     {
         var answers = arriving.ToList();
         if (answers.All(static a => a.Call.Contract.Kind == OutputContractKind.None))
@@ -28,7 +27,7 @@ internal static class ParsedAnswerMistakes
             return ParsedAnswerMistake.JsonUnmentioned;
         }
 
-        return answers.All(static a => a.Call.Contract.Kind == OutputContractKind.JsonMode) && ExpectsShape(use.Target)
+        return answers.All(static a => a.Call.Contract.Kind == OutputContractKind.JsonMode) && ExpectedShapes.AreOf(picture, use)
             ? ParsedAnswerMistake.JsonModeAlone
             : ParsedAnswerMistake.None;
     }
@@ -39,32 +38,6 @@ internal static class ParsedAnswerMistakes
             .Of(picture, modelCall)
             .Any(use =>
                 use.Answers.GroupBy(static a => a.Place)
-                    .Any(g => g.Any(a => a.Call.Operation.IsSameAs(modelCall)) && Of(use, g) != ParsedAnswerMistake.None)
+                    .Any(g => g.Any(a => a.Call.Operation.IsSameAs(modelCall)) && Of(picture, use, g) != ParsedAnswerMistake.None)
             );
-
-    /// <summary>The type says which members there are; a node, a document or a dictionary takes whatever comes.</summary>
-    public static bool ExpectsShape(ITypeSymbol target) =>
-        target switch
-        {
-            IArrayTypeSymbol array => ExpectsShape(array.ElementType),
-            INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => ExpectsShape(
-                nullable.TypeArguments[0]
-            ),
-            INamedTypeSymbol { SpecialType: not SpecialType.None } => false,
-            INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named => named
-                .FullNamespace()
-                .StartsWith("System.Collections", System.StringComparison.Ordinal)
-                ? named.TypeArguments.Length == 1 && ExpectsShape(named.TypeArguments[0])
-                : !IsLibrary(named),
-            _ => false,
-        };
-
-    private static bool IsLibrary(INamedTypeSymbol type) =>
-        type.FullNamespace() is var space
-        && (
-            space == "System"
-            || space.StartsWith("System.", System.StringComparison.Ordinal)
-            || space.StartsWith("Newtonsoft.", System.StringComparison.Ordinal)
-            || space.StartsWith("YamlDotNet", System.StringComparison.Ordinal)
-        );
 }

@@ -34,7 +34,7 @@ public abstract class ParsedAnswerRule : RagRule
             // Several answers may come through one call: which one does is decided where it leads, so they have to agree.
             foreach (var arriving in use.Answers.GroupBy(static a => a.Place))
             {
-                if (ParsedAnswerMistakes.Of(use, arriving) == Mistake && reported.Add(arriving.Key))
+                if (ParsedAnswerMistakes.Of(body.Picture, use, arriving) == Mistake && reported.Add(arriving.Key))
                 {
                     context.ReportDiagnostic(Diagnose(arriving.First(), use));
                 }
@@ -55,15 +55,12 @@ public abstract class ParsedAnswerRule : RagRule
             isHere ? call.Fact.Sdk : null,
             PassesNoOptions: isHere && contract.Options == OptionsPlace.Absent
         );
-        var target = use.Target.ShownName();
-        return handOver.Report(Descriptor, CallLocation.Of(answer.Place), target, Remedy(call.Fact.Sdk, target));
+        return handOver.Report(Descriptor, CallLocation.Of(answer.Place), use.Target.ShownName(), Remedy(call, use.Target));
     }
 
-    private protected virtual string Remedy(SdkKind sdk, string target) =>
-        sdk switch
-        {
-            SdkKind.ExtensionsAI => "Call GetResponseAsync<T> or set ResponseFormat",
-            SdkKind.AgentFramework => "Call RunAsync<T> or set ResponseFormat",
-            _ => "Set ResponseFormat",
-        };
+    /// <summary>What to do, in the terms of the model call's receiver.</summary>
+    private protected virtual string Remedy(ModelCall call, ITypeSymbol target) =>
+        ContractMembers.TypedCall(call) is { } typed
+            ? $"Call {typed}<T> or set {ContractMembers.Format(call)}"
+            : $"Set {ContractMembers.Format(call)}";
 }

@@ -8,7 +8,6 @@ using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Contracts;
 using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Pipeline.Prompts;
-using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Rules.Output;
 
@@ -45,7 +44,7 @@ public sealed class RequestedFormatNotEnforced : RagRule
                         CallLocation.Of(call.Operation),
                         demand.Format,
                         Quoted(demand.Words),
-                        Remedy(demand.Format, call.Fact.Sdk)
+                        Remedy(demand.Format, call)
                     )
             );
         }
@@ -65,12 +64,11 @@ public sealed class RequestedFormatNotEnforced : RagRule
 
     private static string Quoted(string words) => words.Length <= LongestQuote ? words : words.Substring(0, LongestQuote).TrimEnd() + "...";
 
-    private static string Remedy(string format, SdkKind sdk) =>
-        (format, sdk) switch
+    private static string Remedy(string format, ModelCall call) =>
+        (format, ContractMembers.TypedCall(call)) switch
         {
-            ("JSON", SdkKind.ExtensionsAI) => "call GetResponseAsync<T> or set ResponseFormat to a JSON schema",
-            ("JSON", SdkKind.AgentFramework) => "call RunAsync<T> or set ResponseFormat to a JSON schema",
-            ("JSON", _) => "set the response format to a JSON schema",
+            ("JSON", { } typed) => $"call {typed}<T> or set {ContractMembers.Format(call)} to a JSON schema",
+            ("JSON", null) => "set the response format to a JSON schema",
             _ => $"no response format enforces {format}, so ask for JSON under a schema and write the {format} in code",
         };
 }

@@ -59,8 +59,9 @@ internal static class LabelChoices
         Limit
     );
 
+    // What a colon follows names a field: "ASSIGNED: [name or 'Unassigned']".
     private static readonly Regex MarkedPattern = new(
-        @"(?<![\w""'`])[""'`](?<m>[\w -]{1,40})[""'`](?![\w""'`])|\b(?<m>[A-Z][A-Z_]+)\b",
+        @"(?<![\w""'`])[""'`](?<m>[\w -]{1,40})[""'`](?![\w""'`])|\b(?<m>[A-Z][A-Z_]+)\b(?!\s*:)",
         RegexOptions.CultureInvariant,
         Limit
     );

@@ -47,6 +47,8 @@ public sealed class LabelComparedAsTextSearchesTests
     [InlineData("""Use(Regex.IsMatch(text, @"^\d{2}:\d{2}$"));""")]
     [InlineData("""Use(Regex.IsMatch(text, @"\b(rain|snow)\b"));""")]
     [InlineData("Use(Moods.Any(question.Contains));")]
+    [InlineData("""foreach (var line in text.Split('\n')) Use(line.Trim().Contains("positive") || line.Contains("negative"));""")]
+    [InlineData("""Use(text.Split('\n').Where(l => l.Contains("positive") || l.ToLower().Contains("negative")).ToList());""")]
     [InlineData("Use(Is(text, question) || Is(text, Console.ReadLine()));")]
     [InlineData("Use(question.Split(',').Any(text.Contains));")]
     [InlineData("Use(text.StartsWith('{') || text[0] == '[');")]
@@ -82,6 +84,7 @@ public sealed class LabelComparedAsTextSearchesTests
         """if (text.Contains("offensive")) Use(1); else Use(text);"""
     )]
     [InlineData("Which of these is about one question? Explain.", """Use(text.Contains("question"));""")]
+    [InlineData("ASSIGNED: [person name or 'Unassigned']", """Use(text == "Unassigned" ? "" : text);""")]
     [InlineData("Translate (formally, politely).", """Use(text.Contains("formally"));""")]
     [InlineData("Answer true or false.", "Use(bool.TryParse(text, out var b) ? b : (bool?)null);")]
     [InlineData("Answer true or false.", "if (!bool.TryParse(text, out var b)) throw new InvalidOperationException(); Use(b);")]

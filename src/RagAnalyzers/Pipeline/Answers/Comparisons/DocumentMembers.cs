@@ -72,7 +72,7 @@ internal static class DocumentMembers
     private static IOperation? ReadAt(IOperation operation)
     {
         var call = operation as IInvocationOperation ?? (operation as IArgumentOperation)?.Parent as IInvocationOperation;
-        return call is { Instance: { } owner } && IsOfDocuments(owner.Type) ? owner : null;
+        return call is { Instance: { } owner } && DocumentReads.IsDocument(owner.Type) ? owner : null;
     }
 
     /// <summary>The name of the member that is read last; null when none is, or two are.</summary>
@@ -80,37 +80,10 @@ internal static class DocumentMembers
     {
         var reads = passed
             .Distinct()
-            .Select(static o => (Operation: o, Name: NameReadBy(o)))
+            .Select(static o => (Operation: o, Name: DocumentReads.NameReadBy(o)))
             .Where(static r => r.Name is not null)
             .ToList();
         var last = reads.Where(r => !reads.Any(o => o != r && o.Operation.Descendants().Contains(r.Operation))).ToList();
         return last is [{ Name: { } name }] ? name : null;
     }
-
-    private static string? NameReadBy(IOperation operation) =>
-        operation switch
-        {
-            IArgumentOperation { Parent: IInvocationOperation call } => NameReadBy(call),
-            IInvocationOperation
-            {
-                TargetMethod.Name: "GetProperty" or "TryGetProperty" or "TryGetPropertyValue" or "TryGetValue" or "GetValue" or "Value",
-                Instance: { } owner,
-                Arguments: [{ Value: var name }, ..]
-            } when IsOfDocuments(owner.Type) => TextComparisons.Constant(name),
-            IPropertyReferenceOperation { Instance: { } owner, Arguments: [{ Value: var key }] } when IsOfDocuments(owner.Type) =>
-                TextComparisons.Constant(key),
-            _ => null,
-        };
-
-    private static bool IsOfDocuments(ITypeSymbol? type) =>
-        type is not null
-        && (
-            type.FullNamespace() is "System.Text.Json" or "System.Text.Json.Nodes" or "Newtonsoft.Json.Linq"
-            || type
-                is INamedTypeSymbol
-                {
-                    Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary",
-                    TypeArguments: [{ SpecialType: SpecialType.System_String }, _]
-                }
-        );
 }

@@ -1,0 +1,35 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Pipeline.ModelCalls;
+using RagAnalyzers.Sdk;
+
+namespace RagAnalyzers.Rules.Output;
+
+/// <summary>Names the members by which a model call can be told the shape of its answer, as far as its receiver has them.</summary>
+internal static class ContractMembers
+{
+    private const string TypedExtensions = "Microsoft.Extensions.AI.ChatClientStructuredOutputExtensions";
+
+    /// <summary>The method that is generic in the answer's type, or null where there is none.</summary>
+    public static string? TypedCall(ModelCall call) =>
+        call.Fact.Sdk switch
+        {
+            // It stands in another assembly than the interface of the client.
+            SdkKind.ExtensionsAI when call.Operation.SemanticModel?.Compilation.GetTypeByMetadataName(TypedExtensions) is not null =>
+                "GetResponseAsync",
+            SdkKind.AgentFramework when HasTypedRun(call) => "RunAsync",
+            _ => null,
+        };
+
+    /// <summary>The option that holds the format.</summary>
+    public static string Format(ModelCall call) =>
+        call.Operation.TargetMethod.ContainingType.FullNamespace() == "OpenAI.Responses" ? "TextFormat" : "ResponseFormat";
+
+    /// <summary>Agents of some versions have no typed call.</summary>
+    private static bool HasTypedRun(ModelCall call) =>
+        (call.Operation.Instance?.Type ?? call.Operation.TargetMethod.ContainingType)
+            .AndBaseTypes()
+            .SelectMany(static t => t.GetMembers("RunAsync"))
+            .Any(static m => m is IMethodSymbol { IsGenericMethod: true });
+}
