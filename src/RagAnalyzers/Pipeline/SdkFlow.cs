@@ -51,6 +51,7 @@ internal sealed class SdkFlow : IFlowKnowledge
             || _sdks.TryGetFact<FileUploadFact>(method, out var _)
             || _sdks.TryGetFact<FineTuningJobFact>(method, out var _)
             || _sdks.TryGetFact<IngestionFact>(method, out var _)
+            || _sdks.TryGetFact<EmbeddingFact>(method, out var _)
             || _sdks.TryGetFact<FormatFact>(method, out var _)
         )
         {

@@ -96,6 +96,18 @@ internal sealed class SdkTable(SdkKind sdk)
     /// <summary>A property of embedding options that asks for a number of dimensions.</summary>
     public SdkTable EmbeddingDimensions(string member) => Add([member], new EmbeddingDimensionsFact(sdk));
 
+    /// <summary>Members that make an embedder for a model, or wrap what has one.</summary>
+    public SdkTable Embedder(
+        string[] members,
+        string? model = null,
+        string? inner = null,
+        string? dimensions = null,
+        string? addsTo = null
+    ) => Add(members, new EmbedderFact(sdk, model, inner, dimensions, addsTo));
+
+    /// <summary>Members that open a collection of a vector store.</summary>
+    public SdkTable OpensCollection(string[] members, string definition) => Add(members, new VectorCollectionFact(sdk, definition));
+
     /// <summary>The constructor of an attribute or a definition of a record's property.</summary>
     public SdkTable RecordProperty(
         RecordPropertyKind kind,
@@ -225,8 +237,8 @@ internal sealed class SdkTable(SdkKind sdk)
     public SdkTable TakesWork(params string[] members) => Add(members, new WorkRequestFact(sdk));
 
     /// <summary>Members that register what these parameters carry with a container.</summary>
-    public SdkTable RegistersService(string[] members, string[] from, string? key = null) =>
-        Add(members, new ServiceRegistrationFact(sdk, Names(from), key));
+    public SdkTable RegistersService(string[] members, string[] from, string? key = null, string? service = null) =>
+        Add(members, new ServiceRegistrationFact(sdk, Names(from), key, service));
 
     /// <summary>Members that ask a container for what it has for their type argument.</summary>
     public SdkTable RequestsService(string[] members, string? key = null) => Add(members, new ServiceRequestFact(sdk, key), arity: 1);

@@ -26,6 +26,7 @@ internal static class SdkTables
             .AddRange(QdrantTable.Entries)
             .AddRange(KernelMemoryTable.Entries)
             .AddRange(EmbeddingsTable.Entries)
+            .AddRange(EmbeddersTable.Entries)
             .AddRange(VectorRecordsTable.Entries)
             .AddRange(ChunkingTable.Entries)
             .AddRange(ModelNamesTable.Entries);

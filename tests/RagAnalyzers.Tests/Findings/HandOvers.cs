@@ -45,6 +45,12 @@ internal static class HandOvers
         new WrongTrainingFileHandOver(At(0), At(1), At(2)),
         new WrongTrainingFileHandOver(null, null, null),
         new WrongTrainingFileHandOver(null, At(0), null),
+        new VectorDimensionsMismatchHandOver(At(0), At(1), At(2), 1536),
+        new VectorDimensionsMismatchHandOver(At(0), null, null, 384),
+        new ImpossibleDimensionsHandOver(At(0), At(1), 3072),
+        new ImpossibleDimensionsHandOver(At(0), null, null),
+        new DifferentEmbeddingModelsHandOver(At(0), At(1), At(2)),
+        new DifferentEmbeddingModelsHandOver(At(0), At(1), null),
     ];
 
     /// <summary>Every record by a name of its own.</summary>

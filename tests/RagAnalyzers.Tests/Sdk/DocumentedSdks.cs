@@ -12,6 +12,7 @@ namespace RagAnalyzers.Tests.Sdk;
 /// <item>Semantic Kernel's packages Yaml, Prompty, PromptTemplates.Handlebars and PromptTemplates.Liquid, 1.80;</item>
 /// <item>OpenAI-DotNet 8.8 of RageAgainstThePixel: files and fine-tuning;</item>
 /// <item>Semantic Kernel's connector of Azure OpenAI, 1.80;</item>
+/// <item>OllamaSharp 5.5: the client that embeds;</item>
 /// <item>the attribute of Microsoft.Azure.WebJobs.Extensions 5.1 for functions that a timer triggers;</item>
 /// <item>Microsoft.KernelMemory.Abstractions 0.98, with the <c>AskAsync</c> that its interface had until 0.95.</item>
 /// </list>
@@ -176,6 +177,13 @@ internal static class DocumentedSdks
             public static class AzureOpenAIKernelBuilderExtensions
             {
                 public static IKernelBuilder AddAzureOpenAIChatCompletion(this IKernelBuilder builder, string deploymentName, string endpoint, string apiKey, string serviceId = null, string modelId = null, string apiVersion = null, HttpClient httpClient = null) => throw null;
+                public static IKernelBuilder AddAzureOpenAITextEmbeddingGeneration(this IKernelBuilder builder, string deploymentName, string endpoint, string apiKey, string serviceId = null, string modelId = null, HttpClient httpClient = null, int? dimensions = null, string apiVersion = null) => throw null;
+                public static IKernelBuilder AddAzureOpenAIEmbeddingGenerator(this IKernelBuilder builder, string deploymentName, string endpoint, string apiKey, string serviceId = null, string modelId = null, int? dimensions = null, string apiVersion = null, HttpClient httpClient = null) => throw null;
+            }
+
+            public static class AzureOpenAIServiceCollectionExtensions
+            {
+                public static Microsoft.Extensions.DependencyInjection.IServiceCollection AddAzureOpenAITextEmbeddingGeneration(this Microsoft.Extensions.DependencyInjection.IServiceCollection services, string deploymentName, string endpoint, string apiKey, string serviceId = null, string modelId = null, int? dimensions = null, string apiVersion = null, HttpClient httpClient = null) => throw null;
             }
 
             public static class HandlebarsKernelExtensions
@@ -211,6 +219,38 @@ internal static class DocumentedSdks
         }
         """;
 
+    private const string Embedders = """
+        namespace Microsoft.SemanticKernel.Connectors.AzureOpenAI
+        {
+            public sealed class AzureOpenAITextEmbeddingGenerationService
+            {
+                public AzureOpenAITextEmbeddingGenerationService(string deploymentName, string endpoint, string apiKey, string modelId = null, HttpClient httpClient = null, object loggerFactory = null, int? dimensions = null, string apiVersion = null) { }
+            }
+        }
+
+        namespace Microsoft.Extensions.DependencyInjection
+        {
+            public static class AzureOpenAIServiceCollectionExtensions
+            {
+                public static IServiceCollection AddAzureOpenAIEmbeddingGenerator(this IServiceCollection services, string deploymentName, string endpoint, string apiKey, string serviceId = null, string modelId = null, int? dimensions = null, string apiVersion = null, HttpClient httpClient = null) => throw null;
+            }
+        }
+
+        namespace OllamaSharp
+        {
+            using Microsoft.Extensions.AI;
+
+            public class OllamaApiClient : IEmbeddingGenerator<string, Embedding<float>>
+            {
+                public OllamaApiClient(string uriString, string defaultModel = "") { }
+                public OllamaApiClient(Uri uri, string defaultModel = "") { }
+                Task<GeneratedEmbeddings<Embedding<float>>> IEmbeddingGenerator<string, Embedding<float>>.GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions options, CancellationToken cancellationToken) => throw null;
+                object IEmbeddingGenerator.GetService(Type serviceType, object serviceKey) => throw null;
+                void IDisposable.Dispose() { }
+            }
+        }
+        """;
+
     private const string WebJobs = """
         namespace Microsoft.Azure.WebJobs
         {
@@ -231,6 +271,7 @@ internal static class DocumentedSdks
                 "#nullable disable\n" + KernelMemory,
                 "#nullable disable\n" + OpenAIDotNet,
                 "#nullable disable\n" + SemanticKernelPromptFiles,
+                "#nullable disable\n" + Embedders,
                 "#nullable disable\n" + WebJobs,
             ],
             ReferenceSets.Latest

@@ -21,11 +21,15 @@ internal static class OptionKeys
     /// <summary>From how many characters on a constant block of formatting instructions is long.</summary>
     public const string FormattingBlockLength = Prefix + "formatting_block_length";
 
+    /// <summary>How many dimensions the vectors of embedding models and deployments have: "name:number".</summary>
+    public const string EmbeddingModels = Prefix + "embedding_models";
+
     public static readonly ImmutableArray<string> All = ImmutableArray.Create(
         KnowledgeTerms,
         FineTunedModels,
         EvaluationTypes,
-        FormattingBlockLength
+        FormattingBlockLength,
+        EmbeddingModels
     );
 
     private const int MostEdits = 4;

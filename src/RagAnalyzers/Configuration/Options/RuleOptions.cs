@@ -25,6 +25,9 @@ internal sealed record RuleOptions
     /// <summary>From how many characters on a constant block of formatting instructions is long.</summary>
     public int FormattingBlockLength { get; init; } = DefaultFormattingBlockLength;
 
+    /// <summary>The embedding models that the project names, with the size of their vectors; they go before the table's.</summary>
+    public ConfiguredEmbeddingModels EmbeddingModels { get; init; } = ConfiguredEmbeddingModels.None;
+
     public ImmutableArray<OptionError> Errors { get; init; } = ImmutableArray<OptionError>.Empty;
 
     /// <summary>The options that hold for a file; those of a global configuration are among them.</summary>

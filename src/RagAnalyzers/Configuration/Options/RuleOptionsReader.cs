@@ -18,6 +18,8 @@ internal sealed class RuleOptionsReader
     // Names of deployments, of models with an organisation ("org/name"), of fine-tuned ones ("ft:base:org:name:id").
     private static readonly Regex ModelName = new(@"^[\p{L}\p{N}_.:/@+*-]+$", RegexOptions.CultureInvariant);
 
+    private static readonly Regex ModelSize = new(@"^[\p{L}\p{N}_.:/@+-]+:[1-9][0-9]{0,4}$", RegexOptions.CultureInvariant);
+
     private static readonly Regex TypeName = new(@"^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$", RegexOptions.CultureInvariant);
 
     private readonly AnalyzerConfigOptions _options;
@@ -47,6 +49,13 @@ internal sealed class RuleOptionsReader
                     OptionKeys.EvaluationTypes,
                     TypeName,
                     "no full name of a type or namespace; give names such as 'Contoso.Evals.EvalRunner'"
+                )
+            ),
+            EmbeddingModels = new ConfiguredEmbeddingModels(
+                List(
+                    OptionKeys.EmbeddingModels,
+                    ModelSize,
+                    "no name with a number of dimensions; give models or deployments such as 'our-embeddings:1536'"
                 )
             ),
             FormattingBlockLength = Length(OptionKeys.FormattingBlockLength, RuleOptions.DefaultFormattingBlockLength),

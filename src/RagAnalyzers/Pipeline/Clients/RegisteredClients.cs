@@ -133,7 +133,7 @@ internal sealed class RegisteredClients
 
         var argument = call.Arguments.FirstOrDefault(a => fact.From.Contains(a.Parameter?.Name ?? ""));
         var type =
-            call.TargetMethod.TypeArguments.FirstOrDefault()
+            (fact.Service is { } service ? ServiceNamed(service) : call.TargetMethod.TypeArguments.FirstOrDefault())
             ?? (
                 argument?.Parameter?.Type is INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod.ReturnType: { } made }
                     ? made
@@ -147,12 +147,26 @@ internal sealed class RegisteredClients
         // An object that the container makes itself is there, and its model is unknown.
         var values = argument?.Value.HandedFunction() switch
         {
-            null => argument is null ? ImmutableArray<IOperation>.Empty : ImmutableArray.Create(argument.Value),
+            null when argument is not null => ImmutableArray.Create(argument.Value),
+
+            // What is told only which model to make the object for.
+            null => fact.Service is null ? ImmutableArray<IOperation>.Empty : ImmutableArray.Create<IOperation>(call),
             IAnonymousFunctionOperation lambda => lambda.ReturnedValues().ToImmutableArray(),
             _ => ImmutableArray<IOperation>.Empty,
         };
-        var key = fact.Key is null ? null : ConstantIn(call.ArgumentNamed(fact.Key));
-        return new Registration(type, key, fact.Key is not null && key is null, values);
+        var key = fact.Key is null ? null : call.ArgumentNamed(fact.Key);
+        return new Registration(type, ConstantIn(key), fact.Key is not null && key?.Unwrapped().ConstantValue.HasValue != true, values);
+    }
+
+    private ITypeSymbol? ServiceNamed(string metadataName)
+    {
+        var type = _picture.Compilation.GetTypeByMetadataName(metadataName);
+        return type is { Arity: 2 } && _picture.Compilation.GetTypeByMetadataName("Microsoft.Extensions.AI.Embedding`1") is { } embedding
+            ? type.Construct(
+                _picture.Compilation.GetSpecialType(SpecialType.System_String),
+                embedding.Construct(_picture.Compilation.GetSpecialType(SpecialType.System_Single))
+            )
+            : type;
     }
 
     private static object? ConstantIn(IOperation? key) =>

@@ -5,17 +5,25 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Retrievals;
 
 /// <summary>A call that writes into a vector index.</summary>
-internal sealed record Ingestion(IInvocationOperation Operation, IngestionFact Fact)
+internal sealed class Ingestion : ReachedCall<IngestionFact>
 {
+    private Ingestion(Route route, IInvocationOperation operation, IngestionFact fact)
+        : base(route, operation, fact) { }
+
+    /// <summary>What is indexed.</summary>
+    public IEnumerable<IOperation> Records => Arguments(Fact.Records);
+
     /// <summary>The writes of a body into vector indexes.</summary>
     public static ImmutableArray<Ingestion> In(Body body) =>
-        body.Once(static b => b.CallsWith<IngestionFact>().Select(static c => new Ingestion(c.Call, c.Fact)).ToImmutableArray());
+        body.Once(static b =>
+            b.CallsWith<IngestionFact>().Select(c => new Ingestion(new Route(b.Picture, Calls: null), c.Call, c.Fact)).ToImmutableArray()
+        );
 
     /// <summary>The writes of all bodies of the compilation into vector indexes.</summary>
     public static ImmutableArray<Ingestion> InAll(Picture picture) =>
@@ -26,7 +34,4 @@ internal sealed record Ingestion(IInvocationOperation Operation, IngestionFact F
                 LazyThreadSafetyMode.PublicationOnly
             ))
             .Value;
-
-    /// <summary>What is indexed.</summary>
-    public IEnumerable<IOperation> Records => Fact.Records.Select(Operation.ArgumentNamed).OfType<IOperation>();
 }

@@ -7,7 +7,9 @@ namespace RagAnalyzers.Sdk.Facts;
 /// <param name="From">The parameters that carry the object, or the function that makes it; empty where the container makes it
 /// itself.</param>
 /// <param name="Key">The parameter that carries the key under which it is handed out, or null.</param>
-internal sealed record ServiceRegistrationFact(SdkKind Sdk, ImmutableArray<string> From, string? Key = null) : SdkFact(Sdk)
+/// <param name="Service">The metadata name of the type, where neither a type argument nor the object says it; what embeds takes text.</param>
+internal sealed record ServiceRegistrationFact(SdkKind Sdk, ImmutableArray<string> From, string? Key = null, string? Service = null)
+    : SdkFact(Sdk)
 {
     public override SdkFact? WithParameters(Func<string, string?> nameOf)
     {

@@ -35,3 +35,11 @@ internal sealed record RecordPropertyFact(
             };
     }
 }
+
+/// <summary>A call that opens a collection of records in a vector store.</summary>
+/// <param name="Definition">The parameter that carries the definition of the records; without one, their type declares them.</param>
+internal sealed record VectorCollectionFact(SdkKind Sdk, string Definition) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf) =>
+        Map(Definition, nameOf) is { } definition ? this with { Definition = definition } : null;
+}

@@ -26,6 +26,8 @@ internal static class EmbeddingsTable
             .Embeddings(["GenerateEmbeddings", "GenerateEmbeddingsAsync"], ["inputs"], options: "options")
             .Type("OpenAI.Embeddings.EmbeddingGenerationOptions")
             .EmbeddingDimensions("Dimensions")
+            .Type("OpenAI.Embeddings.OpenAIEmbedding")
+            .Passes("ToFloats")
             .ToEntries();
 
     private static ImmutableArray<SdkEntry> SemanticKernel =>

@@ -20,6 +20,10 @@ internal static class VectorRecordsTable
             .RecordProperty(RecordPropertyKind.Data, name: "name")
             .Type("Microsoft.Extensions.VectorData.VectorStoreVectorProperty")
             .RecordProperty(RecordPropertyKind.Vector, name: "name", dimensions: "dimensions", distanceMember: "DistanceFunction")
+            .Type("Microsoft.Extensions.VectorData.VectorStoreVectorProperty`1")
+            .RecordProperty(RecordPropertyKind.Vector, name: "propertyName", dimensions: "dimensions", distanceMember: "DistanceFunction")
+            .Type("Microsoft.Extensions.VectorData.VectorStore")
+            .OpensCollection(["GetCollection", "GetDynamicCollection"], "definition")
             .ToEntries()
             .AddRange(AzureSearch);
 

@@ -60,6 +60,17 @@ public sealed class RuleOptionsTests
         Assert.Empty(options.Errors);
     }
 
+    [Theory]
+    [InlineData("ours", 512)]
+    [InlineData("mxbai-embed-large:335m", 7)]
+    [InlineData("nomic-embed-text", 768)]
+    [InlineData("nobodys", null)]
+    public void Embedding_models_have_sizes(string name, int? size) =>
+        Assert.Equal(
+            size,
+            Read(("rag_analyzers.embedding_models", "ours:512, mxbai-embed-large:335m:7")).EmbeddingModels.Named(name)?.Dimensions
+        );
+
     [Fact]
     public void Length_is_a_number() => Assert.Equal(500, Read(("rag_analyzers.formatting_block_length", "500")).FormattingBlockLength);
 
@@ -85,6 +96,11 @@ public sealed class RuleOptionsTests
         "List<int>",
         "'List<int>' is no full name of a type or namespace; give names such as 'Contoso.Evals.EvalRunner'"
     )]
+    [InlineData(
+        "rag_analyzers.embedding_models",
+        "ours",
+        "'ours' is no name with a number of dimensions; give models or deployments such as 'our-embeddings:1536'"
+    )]
     [InlineData("rag_analyzers.formatting_block_length", "0", "it must be a whole number above 0, such as 2000")]
     [InlineData("rag_analyzers.formatting_block_length", "-5", "it must be a whole number above 0, such as 2000")]
     [InlineData("rag_analyzers.formatting_block_length", "long", "it must be a whole number above 0, such as 2000")]
@@ -95,7 +111,7 @@ public sealed class RuleOptionsTests
     [InlineData(
         "rag_analyzers.severity",
         "error",
-        "there is no such option; there are rag_analyzers.knowledge_terms, rag_analyzers.fine_tuned_models, rag_analyzers.evaluation_types, rag_analyzers.formatting_block_length"
+        "there is no such option; there are rag_analyzers.knowledge_terms, rag_analyzers.fine_tuned_models, rag_analyzers.evaluation_types, rag_analyzers.formatting_block_length, rag_analyzers.embedding_models"
     )]
     public void What_cannot_be_is_noted(string key, string value, string problem) =>
         Assert.Equal(new OptionError(key, value, problem), Assert.Single(Read((key, value)).Errors));

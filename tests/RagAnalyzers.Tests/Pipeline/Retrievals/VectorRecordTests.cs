@@ -1,4 +1,4 @@
-using RagAnalyzers.Pipeline.Retrievals;
+using RagAnalyzers.Pipeline.Retrievals.Records;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Tests.Pipeline.Retrievals;
@@ -69,7 +69,7 @@ public sealed class VectorRecordTests
         Assert.Null(Read("[Own.VectorStoreVector(3)] public float[] Vector { get; set; } = [];", ""));
 
     private static IEnumerable<string> Shown(string members, string @base = "") =>
-        Read(members, @base)!.Properties.Select(p => $"{p.Kind} {p.Symbol.Name} {p.Dimensions} {p.DistanceFunction}".TrimEnd());
+        Read(members, @base)!.Properties.Select(p => $"{p.Kind} {p.Name} {p.Dimensions} {p.DistanceFunction}".TrimEnd());
 
     private static VectorRecord? Read(string members, string @base)
     {

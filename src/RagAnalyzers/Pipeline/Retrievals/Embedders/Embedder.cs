@@ -1,0 +1,65 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using RagAnalyzers.Configuration.Options;
+using RagAnalyzers.Flow.Origins;
+
+namespace RagAnalyzers.Pipeline.Retrievals.Embedders;
+
+/// <summary>What turns text into vectors, as far as it can be seen what it was made with.</summary>
+internal sealed record Embedder(TraceResult Name, TraceResult Dimensions)
+{
+    /// <summary>The one name that the model can have, or null when it is not known. Azure's is that of a deployment.</summary>
+    public string? Model => NameOperation?.ConstantValue is { HasValue: true, Value: string name } ? name : null;
+
+    /// <summary>The expression that names the model, or null when the name is not known.</summary>
+    public IOperation? NameOperation
+    {
+        get
+        {
+            // A default stands for what configuration may say instead; defaults that disagree say nothing.
+            var origins = Name.Origins.RemoveAll(static o =>
+                IsConfiguration(o) || o.Kind is OriginKind.Creation or OriginKind.Unset or OriginKind.Null
+            );
+            var constants = origins.Where(static o => o.Kind == OriginKind.Constant).Select(static o => o.Operation).ToList();
+            return
+                !Name.IsTruncated
+                && constants.Count > 0
+                && constants.Count == origins.Length
+                && constants.Select(static c => c.ConstantValue.Value).Distinct().Count() == 1
+                ? constants[0]
+                : null;
+        }
+    }
+
+    /// <summary>How many dimensions it asks the model for; null when none is asked for.</summary>
+    /// <param name="isKnown">The answer holds; otherwise it cannot be seen.</param>
+    public int? AskedFor(out bool isKnown) => NumberIn(Dimensions, out isKnown);
+
+    /// <summary>How many dimensions its vectors have unless a call asks for others; null when that cannot be seen.</summary>
+    public int? DimensionsReturned(ConfiguredEmbeddingModels models) =>
+        AskedFor(out var isKnown) is { } asked ? asked
+        : isKnown ? models.Named(Model)?.Dimensions
+        : null;
+
+    /// <summary>The one number that a trace ends at; null where nothing, or null, is set.</summary>
+    /// <param name="isKnown">The answer holds; otherwise there may be others.</param>
+    public static int? NumberIn(TraceResult trace, out bool isKnown)
+    {
+        var numbers = trace
+            .Origins.Where(static o => o.Kind is not (OriginKind.Unset or OriginKind.Null or OriginKind.Creation))
+            .Select(static o => o is { Kind: OriginKind.Constant, Operation.ConstantValue.Value: int number } ? number : (int?)null)
+            .Distinct()
+            .ToList();
+        var isAbsent = trace.Origins.Any(static o => o.Kind is OriginKind.Unset or OriginKind.Null);
+        isKnown = !trace.IsTruncated && !numbers.Contains(null) && numbers.Count <= 1 && !(isAbsent && numbers.Count > 0);
+        return isKnown ? numbers.FirstOrDefault() : null;
+    }
+
+    private static bool IsConfiguration(Origin origin) =>
+        origin.IsOpen
+        && (
+            origin.Symbol?.ContainingType
+                is { Name: "Environment" or "ConfigurationBinder" or "ConfigurationExtensions" or "IConfiguration" }
+            || origin.Symbol?.ContainingType?.AllInterfaces.Any(static i => i.Name == "IConfiguration") == true
+        );
+}

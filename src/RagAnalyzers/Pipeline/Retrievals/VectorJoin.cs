@@ -1,0 +1,154 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Configuration.Options;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Retrievals.Embedders;
+using RagAnalyzers.Pipeline.Retrievals.Records;
+using RagAnalyzers.Sdk.Facts;
+
+namespace RagAnalyzers.Pipeline.Retrievals;
+
+/// <summary>Where a vector and the declaration of the property that holds it come together: a write of a record, or a search.</summary>
+/// <param name="Operation">The write or the search.</param>
+/// <param name="Record">What the collection holds.</param>
+/// <param name="Property">The vector property.</param>
+/// <param name="Calls">The calls that made the vector; none where the store does.</param>
+/// <param name="Embedder">What makes it.</param>
+/// <param name="IsSearch">The vector is what is searched for.</param>
+internal sealed record VectorJoin(
+    IInvocationOperation Operation,
+    VectorRecord Record,
+    RecordProperty Property,
+    ImmutableArray<EmbeddingCall> Calls,
+    Embedder Embedder,
+    bool IsSearch
+)
+{
+    /// <summary>The joins of a body.</summary>
+    public static ImmutableArray<VectorJoin> In(Body body) =>
+        body.Once(static b => Ingestion.In(b).SelectMany(Written).Concat(Retrieval.In(b).SelectMany(SearchedFor)).ToImmutableArray());
+
+    /// <summary>How many dimensions the vector has; null when that cannot be seen.</summary>
+    public int? DimensionsReturned(ConfiguredEmbeddingModels models)
+    {
+        if (Calls.IsEmpty)
+        {
+            return Embedder.DimensionsReturned(models);
+        }
+
+        var sizes = Calls.Select(c => c.DimensionsReturned(models)).Distinct().ToList();
+        return sizes.Count == 1 ? sizes[0] : null;
+    }
+
+    private static IEnumerable<VectorJoin> Written(Ingestion ingestion)
+    {
+        if (VectorCollection.Of(ingestion) is not { } collection)
+        {
+            yield break;
+        }
+
+        foreach (var property in collection.Record.Vectors)
+        {
+            if (property.IsEmbeddedByStore)
+            {
+                foreach (var join in ByStore(ingestion.Operation, collection, property, isSearch: false))
+                {
+                    yield return join;
+                }
+
+                continue;
+            }
+
+            foreach (var record in ingestion.Records)
+            {
+                var calls = CallsBehind(ingestion, record, AccessPath.Empty.Push(property.Name));
+                if (Of(ingestion.Operation, collection.Record, property, calls, isSearch: false) is { } join)
+                {
+                    yield return join;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<VectorJoin> SearchedFor(Retrieval retrieval)
+    {
+        if (retrieval.Query.FirstOrDefault() is not { } value || VectorCollection.Of(retrieval) is not { } collection)
+        {
+            yield break;
+        }
+
+        var vectors = collection.Record.Vectors.ToList();
+        var property =
+            SearchedProperty.Of(retrieval) is { } named ? vectors.Find(p => p.Name == named)
+            : vectors.Count == 1 ? vectors[0]
+            : null;
+        if (property is null)
+        {
+            yield break;
+        }
+
+        if (value.Unwrapped().Type?.SpecialType == SpecialType.System_String)
+        {
+            foreach (var join in ByStore(retrieval.Operation, collection, property, isSearch: true))
+            {
+                yield return join;
+            }
+        }
+        else if (
+            Of(retrieval.Operation, collection.Record, property, CallsBehind(retrieval, value, AccessPath.Empty), isSearch: true) is
+            { } join
+        )
+        {
+            yield return join;
+        }
+    }
+
+    /// <summary>The store's own embedder, where one is seen.</summary>
+    private static IEnumerable<VectorJoin> ByStore(
+        IInvocationOperation operation,
+        VectorCollection collection,
+        RecordProperty property,
+        bool isSearch
+    ) =>
+        collection
+            .Embedders.Select(e => EmbedderTracer.Of(e.Route.Picture).Read(e.Holder, e.Route, e.Path))
+            .Where(static e => e.Model is not null)
+            .Take(1)
+            .Select(e => new VectorJoin(operation, collection.Record, property, ImmutableArray<EmbeddingCall>.Empty, e, isSearch));
+
+    private static VectorJoin? Of(
+        IInvocationOperation operation,
+        VectorRecord record,
+        RecordProperty property,
+        ImmutableArray<EmbeddingCall> calls,
+        bool isSearch
+    ) => calls.FirstOrDefault()?.Embedder is { } embedder ? new VectorJoin(operation, record, property, calls, embedder, isSearch) : null;
+
+    /// <summary>The calls that made a vector; none when it may come from elsewhere, or is not all that they return.</summary>
+    private static ImmutableArray<EmbeddingCall> CallsBehind<TFact>(ReachedCall<TFact> call, IOperation value, AccessPath path)
+        where TFact : SdkFact
+    {
+        var passed = new HashSet<IOperation>();
+        var trace = call.Route.TraceThroughCallers(value, FlowMode.Value, path, passed);
+        var calls = trace
+            .Origins.Where(static o => o.Kind is not (OriginKind.Null or OriginKind.Unset))
+            .Select(o => EmbeddingCall.At(call.Route, o))
+            .ToList();
+        return trace.IsTruncated || calls.Contains(null) || passed.Any(IsShortened)
+            ? ImmutableArray<EmbeddingCall>.Empty
+            : calls.OfType<EmbeddingCall>().ToImmutableArray();
+    }
+
+    /// <summary>Somebody takes a part of the vector, as one may with those of newer models.</summary>
+    private static bool IsShortened(IOperation operation) =>
+        operation
+            is IInvocationOperation { TargetMethod.Name: "Slice" or "Take" or "SkipLast" or "AsSpan" or "AsMemory" or "Resize" or "Copy" }
+                or IRangeOperation
+                or IImplicitIndexerReferenceOperation;
+}

@@ -1,0 +1,50 @@
+using RagAnalyzers.CodeFixes.Retrieval;
+using RagAnalyzers.Rules.Retrieval;
+using RagAnalyzers.Tests.Rules.Retrieval;
+using RagAnalyzers.Tests.Verifiers;
+
+namespace RagAnalyzers.Tests.CodeFixes.Retrieval;
+
+/// <summary>The fix of RAG5002: the number that decides.</summary>
+public sealed class VectorDimensionsMismatchFixTests
+{
+    private const string Statements = """
+        var small = openAI.GetEmbeddingClient("text-embedding-3-small").AsIEmbeddingGenerator();
+        await {|RAG5002:pages.UpsertAsync|}(new Page { Vector = await small.GenerateVectorAsync(text) });
+        await foreach (var hit in {|RAG5002:pages.SearchAsync|}(await small.GenerateVectorAsync(text), 3)) { }
+        """;
+
+    [Fact]
+    public Task Attribute() =>
+        Verify.FixAsync<VectorDimensionsMismatch, VectorDimensionsMismatchFix>(
+            Indexing.Program(Statements),
+            Indexing.Program(Unmarked, types: Indexing.Page384.Replace("384", "1536", StringComparison.Ordinal)),
+            setup: new TestSetup { FixIterations = 1 }
+        );
+
+    [Fact]
+    public Task Definition() =>
+        Verify.FixAsync<VectorDimensionsMismatch, VectorDimensionsMismatchFix>(
+            Indexing.Program(Defined("384", "{|RAG5002:opened.UpsertAsync|}")),
+            Indexing.Program(Defined("1536", "opened.UpsertAsync"))
+        );
+
+    [Fact]
+    public Task Constant_has_no_fix() =>
+        Verify.NoFixAsync<VectorDimensionsMismatch, VectorDimensionsMismatchFix>(
+            Indexing.Program(
+                Statements,
+                types: Indexing.Page384.Replace("(384)", "(Size)", StringComparison.Ordinal)[..^1] + "public const int Size = 384; }"
+            )
+        );
+
+    private static string Unmarked =>
+        Statements.Replace("{|RAG5002:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);
+
+    private static string Defined(string number, string call) =>
+        $$"""
+            var definition = new VectorStoreCollectionDefinition { Properties = [new VectorStoreVectorProperty("Vector", typeof(ReadOnlyMemory<float>), {{number}})] };
+            var opened = store.GetCollection<string, Page>("pages", definition);
+            await {{call}}(new Page { Vector = await openAI.GetEmbeddingClient("text-embedding-3-small").AsIEmbeddingGenerator().GenerateVectorAsync(text) });
+            """;
+}

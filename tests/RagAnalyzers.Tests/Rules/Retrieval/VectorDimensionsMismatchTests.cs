@@ -1,0 +1,199 @@
+using RagAnalyzers.Rules.Retrieval;
+using RagAnalyzers.Tests.Sdk;
+using RagAnalyzers.Tests.Verifiers;
+
+namespace RagAnalyzers.Tests.Rules.Retrieval;
+
+/// <summary>RAG5002: the record's dimensions beside those of the model.</summary>
+public sealed class VectorDimensionsMismatchTests
+{
+    private const string Large = """openAI.GetEmbeddingClient("text-embedding-3-large").AsIEmbeddingGenerator()""";
+
+    [Theory]
+    [InlineData(Large)]
+    [InlineData("""openAI.GetEmbeddingClient("text-embedding-3-small").AsIEmbeddingGenerator()""")]
+    [InlineData("""openAI.GetEmbeddingClient("text-embedding-3-small").AsIEmbeddingGenerator(512)""")]
+    [InlineData("""openAI.GetEmbeddingClient("our-embeddings").AsIEmbeddingGenerator(512)""")]
+    [InlineData("""new EmbeddingClient("text-embedding-ada-002", "key").AsIEmbeddingGenerator().AsBuilder().UseLogging().Build()""")]
+    [InlineData(
+        """openAI.GetEmbeddingClient(Environment.GetEnvironmentVariable("M") ?? "text-embedding-3-small").AsIEmbeddingGenerator()"""
+    )]
+    [InlineData(
+        """Kernel.CreateBuilder().AddOpenAIEmbeddingGenerator("text-embedding-3-small", "key").Build().GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>()"""
+    )]
+    [InlineData("Model()")]
+    public Task Wrong_embedder(string embedder) =>
+        Check(
+            $$"""
+            var embedder = {{embedder}};
+            page.Vector = await embedder.GenerateVectorAsync(page.Text);
+            await {|RAG5002:pages.UpsertAsync|}(page);
+            await pages.UpsertAsync(new Page { Text = text, Vector = await unknown.GenerateVectorAsync(text) });
+            """,
+            """
+            private const string Name = "text-embedding-3-small";
+            private IEmbeddingGenerator<string, Embedding<float>> Model() => openAI.GetEmbeddingClient(Name).AsIEmbeddingGenerator();
+            """
+        );
+
+    [Theory]
+    [InlineData("""openAI.GetEmbeddingClient("text-embedding-3-small").AsIEmbeddingGenerator(384)""")]
+    [InlineData("""openAI.GetEmbeddingClient("our-embeddings").AsIEmbeddingGenerator()""")]
+    [InlineData("""openAI.GetEmbeddingClient(text).AsIEmbeddingGenerator()""")]
+    [InlineData("""openAI.GetEmbeddingClient(text == "" ? "text-embedding-3-small" : "text-embedding-3-large").AsIEmbeddingGenerator()""")]
+    [InlineData("unknown")]
+    public Task Right_or_unknown_embedder(string embedder) =>
+        Check(
+            $$"""
+            var embedder = {{embedder}};
+            page.Vector = await embedder.GenerateVectorAsync(page.Text);
+            await pages.UpsertAsync(page);
+            """
+        );
+
+    [Theory]
+    [InlineData("""await {|RAG5002:pages.UpsertAsync|}(new Page { Vector = await large.GenerateVectorAsync(text) });""")]
+    [InlineData("""await {|RAG5002:pages.UpsertAsync|}(new Page { Vector = (await large.GenerateAsync([text]))[0].Vector });""")]
+    [InlineData("""var e = await large.GenerateAsync(text); await {|RAG5002:pages.UpsertAsync|}(new Page { Vector = e.Vector });""")]
+    [InlineData(
+        """foreach (var t in texts) { var p = new Page { Text = t }; p.Vector = await large.GenerateVectorAsync(t); await {|RAG5002:pages.UpsertAsync|}(p); }"""
+    )]
+    [InlineData("""await foreach (var hit in {|RAG5002:pages.SearchAsync|}(await large.GenerateVectorAsync(text), 3)) { }""")]
+    [InlineData(
+        """var list = new List<Page>(); list.Add(new Page { Vector = await large.GenerateVectorAsync(text) }); await {|RAG5002:pages.UpsertAsync|}(list);"""
+    )]
+    [InlineData(
+        """var client = openAI.GetEmbeddingClient("text-embedding-3-small"); OpenAIEmbedding e = await client.GenerateEmbeddingAsync(text); await {|RAG5002:pages.UpsertAsync|}(new Page { Vector = e.ToFloats() });"""
+    )]
+    [InlineData("""await pages.UpsertAsync(new Page { Vector = (await large.GenerateVectorAsync(text)).Slice(0, 384) });""")]
+    [InlineData("""await pages.UpsertAsync(new Page { Vector = (await large.GenerateVectorAsync(text))[..384] });""")]
+    [InlineData(
+        """await pages.UpsertAsync(new Page { Vector = await large.GenerateVectorAsync(text, new EmbeddingGenerationOptions { Dimensions = 384 }) });"""
+    )]
+    [InlineData(
+        """await pages.UpsertAsync(new Page { Vector = await large.GenerateVectorAsync(text, new EmbeddingGenerationOptions { Dimensions = texts.Count }) });"""
+    )]
+    [InlineData("""await foreach (var hit in pages.SearchAsync("text", 3)) { }""")]
+    public Task Ways_of_the_vector(string statements) => Check($"var large = {Large};\n{statements}");
+
+    [Fact]
+    public Task Definition_goes_before_the_attribute() =>
+        Check(
+            $$"""
+            var definition = new VectorStoreCollectionDefinition
+            {
+                Properties =
+                [
+                    new VectorStoreKeyProperty("Id", typeof(string)),
+                    new VectorStoreVectorProperty("Vector", typeof(ReadOnlyMemory<float>), 3072),
+                ],
+            };
+            var right = store.GetCollection<string, Page>("right", definition);
+            await right.UpsertAsync(new Page { Vector = await {{Large}}.GenerateVectorAsync(text) });
+            var wrong = store.GetCollection<string, Page>("wrong");
+            await {|RAG5002:wrong.UpsertAsync|}(new Page { Vector = await {{Large}}.GenerateVectorAsync(text) });
+            await pages.UpsertAsync(new Page { Vector = await {{Large}}.GenerateVectorAsync(text) });
+            """
+        );
+
+    [Fact]
+    public Task Store_embeds_by_itself() =>
+        Check(
+            $$"""
+            var definition = new VectorStoreCollectionDefinition
+            {
+                Properties = [new VectorStoreKeyProperty("Id", typeof(string)), new VectorStoreVectorProperty("Text", typeof(string), 1024)],
+                EmbeddingGenerator = {{Large}},
+            };
+            var notes = store.GetCollection<string, Page>("notes", definition);
+            await {|RAG5002:notes.UpsertAsync|}(page);
+            await foreach (var hit in {|RAG5002:notes.SearchAsync|}("question", 3)) { }
+            """
+        );
+
+    [Theory]
+    [InlineData("new(openAI.GetEmbeddingClient(\"text-embedding-3-small\").AsIEmbeddingGenerator())", true)]
+    [InlineData("new(openAI.GetEmbeddingClient(\"text-embedding-3-small\").AsIEmbeddingGenerator(384))", false)]
+    public Task Embedder_given_to_a_constructor(string made, bool isWrong) =>
+        Check(
+            $"var embedding = {made}; await embedding.SaveAsync(pages, page);".Replace("var embedding", "Saver embedding"),
+            types: $$"""
+            {{Indexing.Page384}}
+            internal class Saver(IEmbeddingGenerator<string, Embedding<float>> embedder)
+            {
+                public async Task SaveAsync(VectorStoreCollection<string, Page> pages, Page page)
+                {
+                    page.Vector = await embedder.GenerateVectorAsync(page.Text);
+                    await {{(isWrong ? "{|RAG5002:pages.UpsertAsync|}" : "pages.UpsertAsync")}}(page);
+                }
+            }
+            """
+        );
+
+    [Theory]
+    [InlineData("""services.AddEmbeddingGenerator(openAI.GetEmbeddingClient("text-embedding-3-small").AsIEmbeddingGenerator())""")]
+    [InlineData("""services.AddOpenAIEmbeddingGenerator("text-embedding-3-small", "key")""")]
+    [InlineData(
+        """services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(_ => openAI.GetEmbeddingClient("text-embedding-3-small").AsIEmbeddingGenerator())"""
+    )]
+    public Task Embedder_from_a_container(string registration) =>
+        Check(
+            $"var services = new ServiceCollection(); {registration};",
+            types: $$"""
+            {{Indexing.Page384}}
+            public class Saver(IEmbeddingGenerator<string, Embedding<float>> embedder, VectorStoreCollection<string, Page> pages)
+            {
+                public async Task SaveAsync(Page page)
+                {
+                    page.Vector = await embedder.GenerateVectorAsync(page.Text);
+                    await {|RAG5002:pages.UpsertAsync|}(page);
+                }
+            }
+            """
+        );
+
+    [Theory]
+    [InlineData("all-minilm", false)]
+    [InlineData("nomic-embed-text", true)]
+    [InlineData("mxbai-embed-large:latest", true)]
+    [InlineData("some-model", false)]
+    public Task Ollama(string model, bool isWrong) =>
+        Verify.AnalyzerAsync<VectorDimensionsMismatch>(
+            Indexing.Program(
+                $$"""
+                IEmbeddingGenerator<string, Embedding<float>> ollama = new OllamaSharp.OllamaApiClient("http://localhost:11434", "{{model}}");
+                await {{(
+                    isWrong ? "{|RAG5002:pages.UpsertAsync|}" : "pages.UpsertAsync"
+                )}}(new Page { Vector = await ollama.GenerateVectorAsync(text) });
+                """
+            ),
+            DocumentedSdks.References
+        );
+
+    [Fact]
+    public Task Own_types_of_the_same_names() =>
+        Check(
+            """await new Own.Collection<Page>().UpsertAsync(new Page { Vector = await openAI.GetEmbeddingClient("text-embedding-3-large").AsIEmbeddingGenerator().GenerateVectorAsync(text) });""",
+            types: Indexing.Page384
+                + "\nnamespace Own { public class Collection<T> { public Task UpsertAsync(T record) => Task.CompletedTask; } }"
+        );
+
+    [Theory]
+    [InlineData("rag_analyzers.embedding_models = our-embeddings:384", false)]
+    [InlineData("rag_analyzers.embedding_models = other:1, our-embeddings:1024", true)]
+    public Task Models_of_the_project(string option, bool isWrong) =>
+        Verify.AnalyzerAsync<VectorDimensionsMismatch>(
+            Indexing.Program(
+                $$"""
+                var embedder = openAI.GetEmbeddingClient("our-embeddings").AsIEmbeddingGenerator();
+                await {{(
+                    isWrong ? "{|RAG5002:pages.UpsertAsync|}" : "pages.UpsertAsync"
+                )}}(new Page { Vector = await embedder.GenerateVectorAsync(text) });
+                """
+            ),
+            setup: new TestSetup { EditorConfig = "root = true\n[*.cs]\n" + option }
+        );
+
+    private static Task Check(string statements, string members = "", string? types = null) =>
+        Verify.AnalyzerAsync<VectorDimensionsMismatch>(Indexing.Program(statements, members, types));
+}
