@@ -56,7 +56,11 @@ public sealed class ImpossibleDimensionsFix : RuleCodeFixProvider
 
         return
             Without(marked.GetAnnotatedNodes(Number).First()) is { } useless
-            && marked.RemoveNode(useless, SyntaxRemoveOptions.KeepNoTrivia) is { } changed
+            && marked.RemoveNode(
+                useless,
+                useless is ArgumentSyntax ? SyntaxRemoveOptions.KeepNoTrivia : SyntaxRemoveOptions.KeepTrailingTrivia
+            )
+                is { } changed
             ? ImmutableArray.Create(new ProposedFix(RemoveTitle, RemoveTitle, document.WithSyntaxRoot(changed), mark))
             : ImmutableArray<ProposedFix>.Empty;
     }

@@ -32,4 +32,31 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         "Every embedding model has a space of its own. Where two models meet, distances are still numbers and hits still come back, and nothing shows that they mean nothing."
     );
+
+    public static readonly DiagnosticDescriptor SearchWithoutVectorProperty = Rule(
+        "RAG5005",
+        Retrieval,
+        "A search does not say which of several vector properties to use",
+        "'{0}' has several vector properties ({1}), and the search names none, which is an exception when it runs. Name one in the options: VectorProperty.",
+        DiagnosticSeverity.Warning,
+        "A vector store compares one vector. Where a record has several, it cannot know which, and the search throws."
+    );
+
+    public static readonly DiagnosticDescriptor ScoreAgainstDistance = Rule(
+        "RAG5006",
+        Retrieval,
+        "The score threshold contradicts the distance function",
+        "{0}. {1}.",
+        DiagnosticSeverity.Warning,
+        "Of a similarity the larger is nearer, of a distance the smaller. Read in the wrong direction, the best passages are thrown away and the worst are sent to the model."
+    );
+
+    public static readonly DiagnosticDescriptor ImpossibleChunking = Rule(
+        "RAG5007",
+        Retrieval,
+        "Chunking parameters cannot work",
+        "{0}. {1}.",
+        DiagnosticSeverity.Warning,
+        "A chunk needs a size that the service and the model take, and an overlap that leaves room for new text. Otherwise the request is refused, the splitter throws, or the loop never ends."
+    );
 }

@@ -118,8 +118,8 @@ internal sealed class SdkTable(SdkKind sdk)
         string? keyMember = null
     ) => Add([Constructor], new RecordPropertyFact(sdk, kind, name, dimensions, dimensionsMember, distanceMember, keyMember));
 
-    public SdkTable Chunks(string[] members, string size, string? overlap = null, string? text = null) =>
-        Add(members, new ChunkingFact(sdk, size, overlap, text));
+    public SdkTable Chunks(string[] members, string size, string? overlap = null, string? text = null, ChunkingLimits? limits = null) =>
+        Add(members, new ChunkingFact(sdk, size, overlap, text, limits));
 
     /// <summary>Members whose value is part of their receiver.</summary>
     public SdkTable Passes(params string[] members) => Add(members, new PassFact(sdk, FromReceiver));

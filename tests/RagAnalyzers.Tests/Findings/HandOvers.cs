@@ -51,6 +51,12 @@ internal static class HandOvers
         new ImpossibleDimensionsHandOver(At(0), null, null),
         new DifferentEmbeddingModelsHandOver(At(0), At(1), At(2)),
         new DifferentEmbeddingModelsHandOver(At(0), At(1), null),
+        new SearchWithoutVectorPropertyHandOver([At(0), At(1)], At(2), "options", "Vector"),
+        new SearchWithoutVectorPropertyHandOver([At(0), At(1)], null, null, null),
+        new ScoreAgainstDistanceHandOver(At(0), "OrderBy"),
+        new ScoreAgainstDistanceHandOver(null, null),
+        new ImpossibleChunkingHandOver(At(0), 500),
+        new ImpossibleChunkingHandOver(At(0), null),
     ];
 
     /// <summary>Every record by a name of its own.</summary>

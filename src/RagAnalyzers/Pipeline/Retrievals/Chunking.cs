@@ -10,7 +10,8 @@ namespace RagAnalyzers.Pipeline.Retrievals;
 /// <param name="Size">How large a chunk may be.</param>
 /// <param name="Overlap">How much of a chunk the next one repeats, or null where that cannot be said.</param>
 /// <param name="Text">The text that is cut, or null where the call only says how.</param>
-internal sealed record Chunking(IOperation Operation, IOperation? Size, IOperation? Overlap, IOperation? Text)
+/// <param name="Limits">What the service takes that cuts, or null where the program does.</param>
+internal sealed record Chunking(IOperation Operation, IOperation? Size, IOperation? Overlap, IOperation? Text, ChunkingLimits? Limits)
 {
     /// <summary>What a body cuts, calls first.</summary>
     public static ImmutableArray<Chunking> In(Body body) => body.Once(static b => Read(b));
@@ -36,6 +37,7 @@ internal sealed record Chunking(IOperation Operation, IOperation? Size, IOperati
             operation,
             operation.ArgumentNamed(fact.Size),
             fact.Overlap is { } overlap ? operation.ArgumentNamed(overlap) : null,
-            fact.Text is { } text ? operation.ArgumentNamed(text) : null
+            fact.Text is { } text ? operation.ArgumentNamed(text) : null,
+            fact.Limits
         );
 }

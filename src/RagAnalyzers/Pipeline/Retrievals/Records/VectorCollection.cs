@@ -40,7 +40,7 @@ internal sealed record VectorCollection(VectorRecord Record, ImmutableArray<(IOp
             .ToList();
         if (opened.Count != origins.Length || opened.Count != 1)
         {
-            return VectorRecord.Of(picture, type) is { } declared && !MayBeDefinedElsewhere(picture, type)
+            return DeclaredBy(picture, type) is { } declared
                 ? new VectorCollection(declared, ImmutableArray<(IOperation, Route, AccessPath)>.Empty)
                 : null;
         }
@@ -58,6 +58,10 @@ internal sealed record VectorCollection(VectorRecord Record, ImmutableArray<(IOp
             ? new VectorCollection(record, ImmutableArray.Create((definition, route, Generator)).AddRange(holders))
             : null;
     }
+
+    /// <summary>What the attributes of a type declare; null where a definition may go before them.</summary>
+    public static VectorRecord? DeclaredBy(Picture picture, INamedTypeSymbol type) =>
+        VectorRecord.Of(picture, type) is { } declared && !MayBeDefinedElsewhere(picture, type) ? declared : null;
 
     /// <summary>The type of the records that a call writes or searches, or null.</summary>
     public static INamedTypeSymbol? RecordType(IInvocationOperation call) =>

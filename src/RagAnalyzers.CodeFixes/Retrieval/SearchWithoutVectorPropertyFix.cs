@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.CodeFixes.Infrastructure;
+using RagAnalyzers.Findings;
+
+namespace RagAnalyzers.CodeFixes.Retrieval;
+
+/// <summary>RAG5005: the search names the vector property that the program fills, where it fills one only.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SearchWithoutVectorPropertyFix))]
+public sealed class SearchWithoutVectorPropertyFix : RuleCodeFixProvider
+{
+    private const string Key = "Name the vector property";
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG5005");
+
+    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (
+            root is null
+            || SearchWithoutVectorPropertyHandOver.Read(diagnostic) is not { Property: { } property, Parameter: { } parameter } found
+            || CallAt.Find(root, diagnostic.Location) is not InvocationExpressionSyntax call
+            || model?.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method
+            || method.Parameters.FirstOrDefault(p => p.Name == parameter)?.Type is not { } options
+        )
+        {
+            return ImmutableArray<ProposedFix>.Empty;
+        }
+
+        var mark = new SyntaxAnnotation();
+        var lambda = $"record => record.{property}";
+        InvocationExpressionSyntax changed;
+        if (found.Options is null)
+        {
+            var type = options.WithNullableAnnotation(NullableAnnotation.None).ToMinimalDisplayString(model, call.SpanStart);
+            var argument = SyntaxFactory
+                .Argument(SyntaxFactory.ParseExpression($"new {type} {{ VectorProperty = {lambda} }}"))
+                .WithNameColon(PlainSyntax.NameColon(parameter));
+            changed = call.WithArgumentList(
+                call.ArgumentList.WithArguments(
+                    SyntaxFactory.SeparatedList(
+                        call.ArgumentList.Arguments.Add(argument),
+                        Enumerable.Repeat(PlainSyntax.Token(SyntaxKind.CommaToken, SyntaxFactory.Space), call.ArgumentList.Arguments.Count)
+                    )
+                )
+            );
+        }
+        else if (
+            call.ArgumentList.Arguments.FirstOrDefault(a => a.Expression.Span == found.Options.SourceSpan)?.Expression
+            is BaseObjectCreationExpressionSyntax creation
+        )
+        {
+            var layout = Layout.Of(root);
+            changed = call.ReplaceNode(
+                creation,
+                ObjectInitializers.Set(creation, "VectorProperty", _ => lambda, layout.IndentAt(creation.SpanStart), layout)
+            );
+        }
+        else
+        {
+            return ImmutableArray<ProposedFix>.Empty;
+        }
+
+        return ImmutableArray.Create(
+            new ProposedFix(
+                $"Search in '{property}'",
+                Key,
+                document.WithSyntaxRoot(root.ReplaceNode(call, changed.WithAdditionalAnnotations(mark))),
+                mark
+            )
+        );
+    }
+}

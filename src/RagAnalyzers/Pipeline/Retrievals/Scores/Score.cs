@@ -1,0 +1,94 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Pipeline.Retrievals.Records;
+using RagAnalyzers.Sdk;
+using RagAnalyzers.Sdk.Facts;
+
+namespace RagAnalyzers.Pipeline.Retrievals.Scores;
+
+/// <summary>A number that says how near a record is, and in which direction it points.</summary>
+/// <param name="IsSimilarity">Nearer is larger.</param>
+/// <param name="Function">What the message calls it: the function that the record declares, or the one that is called.</param>
+/// <param name="Declared">What declares it, or null where it is called.</param>
+/// <param name="Hit">The variable that the score is read off, or null.</param>
+internal sealed record Score(bool IsSimilarity, string Function, Location? Declared, ISymbol? Hit)
+{
+    private static readonly string[] Names = { "Score" };
+
+    /// <summary>Whether a body may read scores at all.</summary>
+    public static bool MayBeIn(Body body) =>
+        IdentifierIndex.IsMentionedIn(body.Root.Syntax, Names) || body.Picture.Mentions.Any<VectorComparisonFact>(body.Root);
+
+    /// <summary>The score that an expression is, or null when it is none or its direction is not known.</summary>
+    public static Score? Of(Picture picture, IOperation expression)
+    {
+        switch (expression.Unwrapped())
+        {
+            case IPropertyReferenceOperation { Property.Name: "Value", Instance: { } inner }:
+                return Of(picture, inner);
+            case IPropertyReferenceOperation { Instance: { } hit } property
+                when picture.Sdks.TryGetFact<HitPartFact>(property.Property, out var part) && part.Part == HitPart.Score:
+                return OfHit(picture, property, hit);
+            case IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: { } inner }:
+                return Of(picture, inner);
+            case IInvocationOperation call when picture.Sdks.TryGetFact<VectorComparisonFact>(call.TargetMethod, out var fact):
+                return new Score(fact.IsSimilarity, call.TargetMethod.Name, Declared: null, Hit: null);
+            case ICoalesceOperation coalesce:
+                return Of(picture, coalesce.Value);
+            case ILocalReferenceOperation local:
+                return OfLocal(picture, local);
+            default:
+                return null;
+        }
+    }
+
+    private static Score? OfHit(Picture picture, IPropertyReferenceOperation property, IOperation hit)
+    {
+        if (
+            property.Property.ContainingType.TypeArguments.FirstOrDefault() is not INamedTypeSymbol type
+            || VectorCollection.DeclaredBy(picture, type) is not { } record
+        )
+        {
+            return null;
+        }
+
+        var vectors = record.Vectors.ToList();
+        var functions = vectors.Select(static v => v.DistanceFunction).Distinct().ToList();
+        return functions.Count == 1 && DistanceFunctions.IsSimilarity(functions[0]) is { } isSimilarity
+            ? new Score(isSimilarity, functions[0]!, vectors[0].Declared, Variable(hit))
+            : null;
+    }
+
+    /// <summary>A local that is set once, to a score: by its declaration, or by a pattern.</summary>
+    private static Score? OfLocal(Picture picture, ILocalReferenceOperation local)
+    {
+        var references = picture.BodyOf(local).Index.ReferencesTo(local.Local);
+        if (references.Any(static r => r.Parent is IAssignmentOperation assignment && ReferenceEquals(assignment.Target, r)))
+        {
+            return null;
+        }
+
+        foreach (var reference in references)
+        {
+            switch (reference)
+            {
+                case IVariableDeclaratorOperation { Initializer.Value: { } value }:
+                    return Of(picture, value);
+                case IPatternOperation { Parent: IIsPatternOperation test }:
+                    return Of(picture, test.Value);
+            }
+        }
+
+        return null;
+    }
+
+    private static ISymbol? Variable(IOperation hit) =>
+        hit.Unwrapped() switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => null,
+        };
+}

@@ -1,0 +1,194 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+
+namespace RagAnalyzers.Pipeline.Retrievals.Scores;
+
+/// <summary>A comparison of a score with a threshold that decides which hits are kept.</summary>
+/// <param name="Operation">The comparison.</param>
+/// <param name="Score">The score.</param>
+/// <param name="KeepsLarger">Hits are kept whose score is larger than the threshold; otherwise the smaller ones are.</param>
+internal sealed record ScoreTest(IBinaryOperation Operation, Score Score, bool KeepsLarger)
+{
+    private const double Least = 0.05;
+    private const double Most = 0.95;
+
+    /// <summary>Calls whose lambda says which elements go on.</summary>
+    private static readonly ImmutableHashSet<string> Keeping = ImmutableHashSet.Create(
+        "Where",
+        "First",
+        "FirstOrDefault",
+        "FirstAsync",
+        "FirstOrDefaultAsync",
+        "Any",
+        "Count",
+        "TakeWhile",
+        "FindAll",
+        "Find"
+    );
+
+    private static readonly ImmutableHashSet<string> Dropping = ImmutableHashSet.Create("RemoveAll", "SkipWhile");
+
+    /// <summary>The comparisons of a body, as far as their direction is known.</summary>
+    public static ImmutableArray<ScoreTest> In(Body body) => body.Once(static b => Read(b).ToImmutableArray());
+
+    private static IEnumerable<ScoreTest> Read(Body body)
+    {
+        if (!Score.MayBeIn(body))
+        {
+            yield break;
+        }
+
+        foreach (var comparison in body.Root.Descendants().OfType<IBinaryOperation>())
+        {
+            if (Larger(comparison.OperatorKind) is not { } larger)
+            {
+                continue;
+            }
+
+            var left = Score.Of(body.Picture, comparison.LeftOperand);
+            var right = Score.Of(body.Picture, comparison.RightOperand);
+
+            // Two scores are compared to find the best; a threshold is no score.
+            if ((left is null) == (right is null) || (left ?? right) is not { } score)
+            {
+                continue;
+            }
+
+            var threshold = left is null ? comparison.LeftOperand : comparison.RightOperand;
+            var isLarger = left is null ? !larger : larger;
+            if (IsThreshold(threshold, isLarger) && !IsBand(comparison, score) && Keeps(comparison, score.Hit) is { } keeps)
+            {
+                yield return new ScoreTest(comparison, score, isLarger == keeps);
+            }
+        }
+    }
+
+    private static bool? Larger(BinaryOperatorKind kind) =>
+        kind switch
+        {
+            BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual => true,
+            BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual => false,
+            _ => null,
+        };
+
+    /// <summary>Something fixed, and no bound that only keeps out the very same text (0, or almost 1).</summary>
+    private static bool IsThreshold(IOperation value, bool isLarger)
+    {
+        var plain = value.Unwrapped();
+        if (
+            value.ConstantValue is { HasValue: true, Value: IConvertible constant }
+            || plain.ConstantValue is { HasValue: true, Value: IConvertible constant2 } && (constant = constant2) is not null
+        )
+        {
+            var number = Convert.ToDouble(constant, System.Globalization.CultureInfo.InvariantCulture);
+            return isLarger ? number > Least : number < Most;
+        }
+
+        return plain is IParameterReferenceOperation or IFieldReferenceOperation { Field.IsReadOnly: true } or IPropertyReferenceOperation;
+    }
+
+    /// <summary>The same condition bounds the score on the other side, too.</summary>
+    private static bool IsBand(IBinaryOperation comparison, Score score) =>
+        comparison.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both
+        && both.Descendants()
+            .OfType<IBinaryOperation>()
+            .Any(o =>
+                !ReferenceEquals(o, comparison)
+                && Larger(o.OperatorKind) is not null
+                && o.Descendants().Any(d => d is IPropertyReferenceOperation { Property.Name: "Score" } or ILocalReferenceOperation)
+                && comparison.Descendants().Any(c => o.Descendants().Any(d => IsSameVariable(c, d)))
+            );
+
+    private static bool IsSameVariable(IOperation one, IOperation other) =>
+        one is ILocalReferenceOperation { Local: var x }
+        && other is ILocalReferenceOperation { Local: var y }
+        && SymbolEqualityComparer.Default.Equals(x, y);
+
+    /// <summary>Whether a hit is kept where the comparison holds; false where it is left out, null where that cannot be told.</summary>
+    private static bool? Keeps(IOperation comparison, ISymbol? hit)
+    {
+        var isTrue = true;
+        for (var child = comparison; child.Parent is { } parent; child = parent)
+        {
+            switch (parent)
+            {
+                case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not }:
+                    isTrue = !isTrue;
+                    break;
+                case IParenthesizedOperation or IConversionOperation:
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr }:
+                    break;
+                case IConditionalOperation conditional when ReferenceEquals(conditional.Condition, child):
+                    return KeepsBranch(conditional, hit) is { } branch ? branch == isTrue : null;
+                case IReturnOperation { Parent: IBlockOperation { Parent: IAnonymousFunctionOperation lambda } }:
+                    return KeepsElement(lambda) is { } element ? element == isTrue : null;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool? KeepsElement(IAnonymousFunctionOperation lambda) =>
+        lambda.ArgumentOf()?.Parent is IInvocationOperation { TargetMethod.Name: var name }
+            ? Keeping.Contains(name)
+                ? true
+                : Dropping.Contains(name)
+                    ? false
+                    : null
+            : null;
+
+    private static bool? KeepsBranch(IConditionalOperation conditional, ISymbol? hit)
+    {
+        if (hit is null)
+        {
+            return null;
+        }
+
+        var uses = Uses(conditional.WhenTrue, hit);
+        return uses ? true
+            : Leaves(conditional.WhenTrue) && (conditional.WhenFalse is null || Uses(conditional.WhenFalse, hit)) ? false
+            : null;
+    }
+
+    /// <summary>The branch does something with the hit's record.</summary>
+    private static bool Uses(IOperation? branch, ISymbol hit) =>
+        branch
+            ?.DescendantsAndSelf()
+            .Any(o => IsReferenceTo(o, hit) && !(o.Parent is IPropertyReferenceOperation { Property.Name: "Score" }) && !IsLogged(o))
+        == true;
+
+    private static bool IsReferenceTo(IOperation operation, ISymbol hit) =>
+        operation switch
+        {
+            ILocalReferenceOperation local => SymbolEqualityComparer.Default.Equals(local.Local, hit),
+            IParameterReferenceOperation parameter => SymbolEqualityComparer.Default.Equals(parameter.Parameter, hit),
+            _ => false,
+        };
+
+    private static bool IsLogged(IOperation operation)
+    {
+        for (var o = operation.Parent; o is not null; o = o.Parent)
+        {
+            if (o is IInvocationOperation { TargetMethod.Name: var name } && name.StartsWith("Log", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The branch goes on with the next hit, or leaves.</summary>
+    private static bool Leaves(IOperation branch) =>
+        (branch is IBlockOperation block ? block.Operations.LastOrDefault() : branch)
+            is IBranchOperation
+                or IReturnOperation
+                or IThrowOperation;
+}

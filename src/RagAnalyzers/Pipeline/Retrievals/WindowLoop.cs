@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Retrievals.Embedders;
+
+namespace RagAnalyzers.Pipeline.Retrievals;
+
+/// <summary>A loop that moves a window over a text and cuts out what is in it.</summary>
+/// <param name="Step">The expression by which the window moves on.</param>
+/// <param name="Length">How far that is.</param>
+internal sealed record WindowLoop(IOperation Step, int Length)
+{
+    /// <summary>The loops of a body whose step is known.</summary>
+    public static ImmutableArray<WindowLoop> In(Body body) => body.Once(static b => Read(b).ToImmutableArray());
+
+    private static IEnumerable<WindowLoop> Read(Body body)
+    {
+        if (!IdentifierIndex.IsMentionedIn(body.Root.Syntax, new[] { "Substring", "Slice", "AsSpan", "GetRange", "Take" }))
+        {
+            yield break;
+        }
+
+        foreach (var loop in body.Root.Descendants().OfType<ILoopOperation>())
+        {
+            if (loop is not (IForLoopOperation or IWhileLoopOperation))
+            {
+                continue;
+            }
+
+            var steps = loop.Descendants()
+                .OfType<ICompoundAssignmentOperation>()
+                .Where(static a => a.OperatorKind == BinaryOperatorKind.Add && a.Target.Type?.SpecialType == SpecialType.System_Int32)
+                .Where(a => a.Target is ILocalReferenceOperation { Local: var at } && IsCutAt(loop, at) && IsOnlyStep(loop, at))
+                .ToList();
+            if (steps.Count == 1 && Number(body.Picture, steps[0].Value) is { } length)
+            {
+                yield return new WindowLoop(steps[0].Value, length);
+            }
+        }
+    }
+
+    /// <summary>The loop cuts a piece out of something at the variable.</summary>
+    private static bool IsCutAt(ILoopOperation loop, ILocalSymbol at) =>
+        loop.Descendants()
+            .OfType<IInvocationOperation>()
+            .Any(c =>
+                c.TargetMethod.Name is "Substring" or "Slice" or "AsSpan" or "GetRange" or "Skip"
+                && c.Arguments.Any(a =>
+                    a.Value.DescendantsAndSelf()
+                        .Any(o => o is ILocalReferenceOperation l && SymbolEqualityComparer.Default.Equals(l.Local, at))
+                )
+            );
+
+    /// <summary>Nothing else in the loop moves it, and nothing leaves the loop.</summary>
+    private static bool IsOnlyStep(ILoopOperation loop, ILocalSymbol at) =>
+        !loop.Descendants().Any(o => o is IBranchOperation { BranchKind: BranchKind.Break } or IReturnOperation { IsImplicit: false })
+        && loop.Descendants()
+            .Count(o =>
+                o is IAssignmentOperation { Target: ILocalReferenceOperation { Local: var a } }
+                    && SymbolEqualityComparer.Default.Equals(a, at)
+                || o is IIncrementOrDecrementOperation { Target: ILocalReferenceOperation { Local: var b } }
+                    && SymbolEqualityComparer.Default.Equals(b, at)
+            ) == 1;
+
+    /// <summary>A number that is known, or a sum or difference of such.</summary>
+    private static int? Number(Picture picture, IOperation value)
+    {
+        var plain = value.Unwrapped();
+        if (plain.ConstantValue is { HasValue: true, Value: int constant })
+        {
+            return constant;
+        }
+
+        if (plain is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract or BinaryOperatorKind.Add } binary)
+        {
+            var sign = binary.OperatorKind == BinaryOperatorKind.Subtract ? -1 : 1;
+            return Number(picture, binary.LeftOperand) is { } left && Number(picture, binary.RightOperand) is { } right
+                ? left + (sign * right)
+                : null;
+        }
+
+        return Embedder.NumberIn(picture.TraceThroughCallers(plain, FlowMode.Value), out _);
+    }
+}

@@ -1,0 +1,60 @@
+using RagAnalyzers.Rules.Retrieval;
+using RagAnalyzers.Tests.Verifiers;
+
+namespace RagAnalyzers.Tests.Rules.Retrieval;
+
+/// <summary>RAG5007: sizes and overlaps.</summary>
+public sealed class ImpossibleChunkingTests
+{
+    [Theory]
+    [InlineData("FileChunkingStrategy.CreateStaticStrategy(1000, {|RAG5007:800|});")]
+    [InlineData("FileChunkingStrategy.CreateStaticStrategy(overlappingTokenCount: {|RAG5007:501|}, maxTokensPerChunk: 1000);")]
+    [InlineData("FileChunkingStrategy.CreateStaticStrategy({|RAG5007:8192|}, 0);")]
+    [InlineData("_ = new StaticFileChunkingStrategy({|RAG5007:50|}, 10);")]
+    [InlineData("const int size = 400; FileChunkingStrategy.CreateStaticStrategy(size, {|RAG5007:size - 100|});")]
+    [InlineData("FileChunkingStrategy.CreateStaticStrategy(1000, 500);")]
+    [InlineData("FileChunkingStrategy.CreateStaticStrategy(4096, 0);")]
+    [InlineData("FileChunkingStrategy.CreateStaticStrategy(100, 50);")]
+    [InlineData("FileChunkingStrategy.CreateStaticStrategy(texts.Count, 800);")]
+    public Task Stores_of_OpenAI(string statement) => Check(statement);
+
+    [Theory]
+    [InlineData("TextChunker.SplitPlainTextParagraphs(texts, 800, {|RAG5007:800|});")]
+    [InlineData("TextChunker.SplitMarkdownParagraphs(texts, 100, {|RAG5007:200|});")]
+    [InlineData("TextChunker.SplitPlainTextLines(text, {|RAG5007:0|});")]
+    [InlineData("TextChunker.SplitPlainTextParagraphs(texts, 1000, 800);")]
+    [InlineData("TextChunker.SplitPlainTextParagraphs(texts, 128);")]
+    [InlineData("TextChunker.SplitPlainTextParagraphs(texts, texts.Count, 128);")]
+    public Task Splitter_of_Semantic_Kernel(string statement) => Check(statement);
+
+    [Theory]
+    [InlineData("text-embedding-3-small", "{|RAG5007:10000|}")]
+    [InlineData("text-embedding-3-small", "8000")]
+    [InlineData("our-embeddings", "10000")]
+    public Task Longer_than_the_model_takes(string model, string size) =>
+        Check($"""var client = openAI.GetEmbeddingClient("{model}"); TextChunker.SplitPlainTextParagraphs(texts, {size});""");
+
+    [Theory]
+    [InlineData("for (var i = 0; i < text.Length; i += {|RAG5007:Size - 500|}) texts.Add(text.Substring(i, 1));")]
+    [InlineData(
+        "const int overlap = 600; for (var i = 0; i < text.Length; i += {|RAG5007:Size - overlap|}) texts.Add(text.AsSpan(i).ToString());"
+    )]
+    [InlineData("var i = 0; while (i < text.Length) { texts.Add(text.Substring(i, 1)); i += {|RAG5007:Size - Size|}; }")]
+    [InlineData("for (var i = 0; i < text.Length; i += Size - 100) texts.Add(text.Substring(i, 1));")]
+    [InlineData("for (var i = 0; i < text.Length; i += Size - texts.Count) texts.Add(text.Substring(i, 1));")]
+    [InlineData("for (var i = 0; i < text.Length; i += Size - 500) { if (i > 9) break; texts.Add(text.Substring(i, 1)); }")]
+    [InlineData("for (var i = 0; i < text.Length; i += Size - 500) texts.Clear();")]
+    public Task Own_windows(string statements) => Check(statements, "private const int Size = 500;");
+
+    private static Task Check(string statements, string members = "") =>
+        Verify.AnalyzerAsync<ImpossibleChunking>(
+            Indexing
+                .Program(statements, members)
+                .Replace(
+                    "using OpenAI;",
+                    "using OpenAI;\nusing OpenAI.VectorStores;\nusing Microsoft.SemanticKernel.Text;",
+                    StringComparison.Ordinal
+                )
+                .Replace("(VectorStore store", "(Microsoft.Extensions.VectorData.VectorStore store", StringComparison.Ordinal)
+        );
+}

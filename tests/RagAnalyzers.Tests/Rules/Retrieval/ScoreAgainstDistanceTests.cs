@@ -1,0 +1,114 @@
+using RagAnalyzers.Rules.Retrieval;
+using RagAnalyzers.Tests.Verifiers;
+
+namespace RagAnalyzers.Tests.Rules.Retrieval;
+
+/// <summary>RAG5006: scores and what they are compared with.</summary>
+public sealed class ScoreAgainstDistanceTests
+{
+    private const string Search = "pages.SearchAsync(text, 5)";
+
+    [Theory]
+    [InlineData("if ({|RAG5006:hit.Score > 0.7|}) texts.Add(hit.Record.Text);", "CosineDistance")]
+    [InlineData("if ({|RAG5006:hit.Score >= minimum|}) { texts.Add(hit.Record.Text); }", "CosineDistance")]
+    [InlineData("if (hit.Score is { } score && {|RAG5006:score >= 0.7|}) texts.Add(hit.Record.Text);", "EuclideanDistance")]
+    [InlineData("if ({|RAG5006:hit.Score < 0.7|}) continue; texts.Add(hit.Record.Text);", "CosineDistance")]
+    [InlineData("if (!({|RAG5006:hit.Score.GetValueOrDefault() > 0.7|})) continue; texts.Add(hit.Record.Text);", "CosineDistance")]
+    [InlineData("var score = hit.Score ?? 0; if ({|RAG5006:0.7 < score|}) texts.Add(hit.Record.Text);", "CosineDistance")]
+    [InlineData("if ({|RAG5006:hit.Score < 0.7|}) texts.Add(hit.Record.Text);", "CosineSimilarity")]
+    [InlineData("if ({|RAG5006:hit.Score > 0.7|}) continue; texts.Add(hit.Record.Text);", "DotProductSimilarity")]
+    [InlineData("if (hit.Score > 0.7) texts.Add(hit.Record.Text);", "CosineSimilarity")]
+    [InlineData("if (hit.Score < 0.7) continue; texts.Add(hit.Record.Text);", "CosineSimilarity")]
+    [InlineData("if (hit.Score < 0.3) texts.Add(hit.Record.Text);", "CosineDistance")]
+    [InlineData("if (hit.Score > 0.3) break; texts.Add(hit.Record.Text);", "CosineDistance")]
+    [InlineData("if (1 - hit.Score > 0.7) texts.Add(hit.Record.Text);", "CosineDistance")]
+    [InlineData("if (hit.Score > 0) texts.Add(hit.Record.Text);", "CosineDistance")]
+    [InlineData("if (hit.Score > 0.7) texts.Clear();", "CosineDistance")]
+    [InlineData("var score = 1 - hit.Score; if (score > 0.7) texts.Add(hit.Record.Text);", "CosineDistance")]
+    [InlineData("var score = hit.Score; score = 1 - score; if (score > 0.7) texts.Add(hit.Record.Text);", "CosineDistance")]
+    public Task Thresholds(string statements, string function) =>
+        Check($"await foreach (var hit in {Search}) {{ {statements} }}", function);
+
+    [Theory]
+    [InlineData("{|RAG5006:hits.OrderByDescending|}(h => h.Score).First();", "CosineDistance")]
+    [InlineData("{|RAG5006:hits.OrderBy|}(h => h.Score).Take(3).ToList();", "CosineSimilarity")]
+    [InlineData("_ = {|RAG5006:hits.MaxBy|}(h => h.Score);", "EuclideanDistance")]
+    [InlineData("hits.Where(h => {|RAG5006:h.Score > 0.7|}).ToList();", "CosineDistance")]
+    [InlineData("hits.RemoveAll(h => {|RAG5006:h.Score < 0.7|});", "CosineDistance")]
+    [InlineData("hits.OrderBy(h => h.Score).First();", "CosineDistance")]
+    [InlineData("hits.OrderByDescending(h => h.Score).Take(3).ToList();", "CosineSimilarity")]
+    [InlineData("hits.OrderBy(h => h.Score).Last();", "CosineSimilarity")]
+    [InlineData("hits.OrderBy(h => h.Score).ToList();", "CosineSimilarity")]
+    [InlineData("hits.OrderByDescending(h => 1 - h.Score).First();", "CosineDistance")]
+    [InlineData("hits.Where(h => h.Score > 0.7).ToList();", "CosineSimilarity")]
+    [InlineData("_ = hits.All(h => h.Score > 0.7);", "CosineDistance")]
+    [InlineData("hits.OrderByDescending(h => h.Score).First();", null)]
+    public Task Lists(string statement, string? function) =>
+        Check($"var hits = new List<VectorSearchResult<Page>>(); await foreach (var hit in {Search}) hits.Add(hit); {statement}", function);
+
+    [Theory]
+    [InlineData("{|RAG5006:all.OrderBy|}(p => TensorPrimitives.CosineSimilarity(p.Vector.Span, page.Vector.Span)).Take(3).ToList();")]
+    [InlineData("{|RAG5006:all.OrderByDescending|}(p => TensorPrimitives.Distance(p.Vector.Span, page.Vector.Span)).First();")]
+    [InlineData("all.OrderByDescending(p => TensorPrimitives.CosineSimilarity(p.Vector.Span, page.Vector.Span)).Take(3).ToList();")]
+    [InlineData("all.OrderBy(p => 1 - TensorPrimitives.CosineSimilarity(p.Vector.Span, page.Vector.Span)).Take(3).ToList();")]
+    [InlineData("all.Where(p => {|RAG5006:TensorPrimitives.CosineSimilarity(p.Vector.Span, page.Vector.Span) < 0.5f|}).ToList();")]
+    public Task In_memory(string statement) => Check($"var all = new List<Page>(); {statement}", null);
+
+    [Theory]
+    [InlineData("{|RAG5006:items.OrderByDescending|}(i => i.Vector!.CosineDistance(query)).Take(5)", true)]
+    [InlineData("items.OrderBy(i => i.Vector!.L2Distance(query)).Take(5)", false)]
+    [InlineData("items.Where(i => {|RAG5006:i.Vector!.CosineDistance(query) > 0.5|}).Take(5)", true)]
+    [InlineData("items.Where(i => i.Vector!.CosineDistance(query) < 0.5).Take(5)", false)]
+    public Task In_a_database(string query, bool isWrong)
+    {
+        Assert.Equal(isWrong, query.Contains("RAG5006", StringComparison.Ordinal));
+        return Verify.AnalyzerAsync<ScoreAgainstDistance>(
+            $$"""
+            using Microsoft.Extensions.AI;
+            using Pgvector;
+            using Pgvector.EntityFrameworkCore;
+
+            public class Item { public int Id { get; set; } public Vector? Vector { get; set; } }
+
+            public class Items(IQueryable<Item> items)
+            {
+                public List<Item> Near(Vector query) => {{query}}.ToList();
+            }
+            """,
+            ReferenceSets.VectorDatabases
+        );
+    }
+
+    [Theory]
+    [InlineData("text-embedding-3-small", "{|RAG5006:0.75|}")]
+    [InlineData("text-embedding-3-small", "0.4")]
+    [InlineData("text-embedding-ada-002", "0.75")]
+    [InlineData("our-embeddings", "0.75")]
+    public Task Relevance(string model, string floor) =>
+        Verify.AnalyzerAsync<ScoreAgainstDistance>(
+            Indexing.Program(
+                "var client = new EmbeddingClient(\"" + model + "\", \"key\");",
+                $$"""
+                public async Task FindAsync(Microsoft.SemanticKernel.Memory.ISemanticTextMemory memory, string question)
+                {
+                    await foreach (var hit in memory.SearchAsync("docs", question, minRelevanceScore: {{floor}})) { }
+                }
+                """
+            )
+        );
+
+    private static Task Check(string statements, string? function) =>
+        Verify.AnalyzerAsync<ScoreAgainstDistance>(
+            Indexing
+                .Program(
+                    statements,
+                    "private readonly double minimum = 0.7;",
+                    Indexing.Page384.Replace(
+                        "(384)",
+                        function is null ? "(384)" : $"(384, DistanceFunction = DistanceFunction.{function})",
+                        StringComparison.Ordinal
+                    )
+                )
+                .Replace("using OpenAI;", "using OpenAI;\nusing System.Numerics.Tensors;", StringComparison.Ordinal)
+        );
+}
