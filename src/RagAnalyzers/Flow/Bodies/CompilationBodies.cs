@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.Flow.Bodies;
@@ -43,6 +44,11 @@ internal sealed class CompilationBodies : IBodyResolver
                 (member.OriginalDefinition, part),
                 k => _source.RootsMentioning(k.Member.Name, k.Part, exceptIn: k.Member.ContainingType)
             );
+
+    public ISymbolInitializerOperation? InitializerOf(ISymbol member) => member.IsInSource() ? _source.InitializerOf(member) : null;
+
+    public IInvocationOperation? ConstructorCalledBy(IMethodSymbol constructor) =>
+        constructor.IsInSource() ? _source.ConstructorCalledBy(constructor) : null;
 
     private ImmutableArray<IOperation> Find(IMethodSymbol method)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace RagAnalyzers.Flow.Bodies;
 
@@ -19,4 +20,10 @@ internal interface IBodyResolver
 
     /// <summary>The roots outside the member's type that mention the member and this part of what it holds.</summary>
     ImmutableArray<IOperation> ChangersOf(ISymbol member, string part);
+
+    /// <summary>The value that a field or auto-property is declared with; null when there is none, or it cannot be seen.</summary>
+    ISymbolInitializerOperation? InitializerOf(ISymbol member);
+
+    /// <summary>The constructor that a constructor calls first, of the same type or of its base; null when the code names none.</summary>
+    IInvocationOperation? ConstructorCalledBy(IMethodSymbol constructor);
 }

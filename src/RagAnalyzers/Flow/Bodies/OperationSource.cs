@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.Flow.Bodies;
@@ -71,6 +72,43 @@ internal sealed class OperationSource
             BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } => null,
             AccessorDeclarationSyntax { Body: null, ExpressionBody: null } => null,
             (BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax) and var node => RootOf(node),
+            _ => null,
+        };
+    }
+
+    /// <summary>The initializer that a field or property is declared with, or null.</summary>
+    public ISymbolInitializerOperation? InitializerOf(ISymbol member) =>
+        member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+        {
+            PropertyDeclarationSyntax { Initializer: { } initializer } => initializer,
+            VariableDeclaratorSyntax { Initializer: { } initializer } => initializer,
+            _ => null,
+        }
+            is { } value
+        && _compilation.ContainsSyntaxTree(value.SyntaxTree)
+            ? RootOf(value) as ISymbolInitializerOperation
+            : null;
+
+    /// <summary>The constructor call that stands before a constructor's body, or behind the base type of a primary one; or null.</summary>
+    public IInvocationOperation? ConstructorCalledBy(IMethodSymbol constructor)
+    {
+        if (
+            constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } node
+            || !_compilation.ContainsSyntaxTree(node.SyntaxTree)
+        )
+        {
+            return null;
+        }
+
+        return node switch
+        {
+            ConstructorDeclarationSyntax { Initializer: not null } => RootOf(node)
+                is IConstructorBodyOperation { Initializer: { } initializer }
+                ? initializer.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault()
+                : null,
+            TypeDeclarationSyntax type => type.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault() is { } called
+                ? ModelOf(node.SyntaxTree).GetOperation(called) as IInvocationOperation
+                : null,
             _ => null,
         };
     }

@@ -261,7 +261,8 @@ internal sealed class CallTracer
 
     /// <summary>
     /// What a call into other bodies returns. Several implementations must agree on whether the value comes from a source; where
-    /// they do not, which one runs decides, and that cannot be seen.
+    /// they do not, which one runs decides, and that cannot be seen. One that certainly yields nothing from anywhere (a stand-in that
+    /// returns a constant) has no say in it.
     /// </summary>
     public TraceResult Enter(
         ImmutableArray<IOperation> bodies,
@@ -272,7 +273,10 @@ internal sealed class CallTracer
     )
     {
         var results = bodies.Select(b => Rebase(_session.Summarize(b, path), b, call, instance, method)).ToList();
-        if (results.Select(static r => r.Origins.Any(static o => o.Kind == OriginKind.Source)).Distinct().Count() > 1)
+        if (
+            results.Select(static r => r.Origins.Any(static o => o.Kind == OriginKind.Source)).Distinct().Count() > 1
+            && results.Any(static r => !r.IsComplete && !r.Origins.Any(static o => o.Kind == OriginKind.Source))
+        )
         {
             return TraceSession.Unknown(call, path);
         }

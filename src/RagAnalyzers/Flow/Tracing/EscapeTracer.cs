@@ -29,10 +29,20 @@ internal sealed class EscapeTracer
     /// <summary>What the escape may put at the path of the variable.</summary>
     public TraceResult Of(FlowWrite escape, AccessPath path)
     {
-        // The object itself stays known; only what it contains, and its members, can change.
+        // The object itself stays known; only what it contains, and its members, can change. What a helper adds to a buffer or a list is
+        // that object's value, though.
         if (path.IsEmpty && _session.Mode == FlowMode.Value)
         {
-            return TraceResult.Nothing;
+            return
+                escape
+                    is {
+                        Target.IsEmpty: true,
+                        Site: IArgumentOperation { Parameter: { } filled, Parent: IInvocationOperation helper } handed
+                    }
+                && Gathers(handed.Value.Unwrapped().Type)
+                && Receivers(helper, filled) is { IsDefault: false } helpers
+                ? TraceResult.UnionAll(helpers.Select(r => Into(r.Parameter, r.Body, helper, path)))
+                : TraceResult.Nothing;
         }
 
         var rest = path.After(escape.Target) ?? AccessPath.Empty;
@@ -72,10 +82,12 @@ internal sealed class EscapeTracer
 
     private TraceResult Into(IParameterSymbol parameter, IOperation body, IInvocationOperation call, AccessPath path)
     {
+        var isValue = path.IsEmpty && _session.Mode == FlowMode.Value;
         var writes = _session
             .Tracer.Writes.WritesTo(parameter, BodyIndex.Of(body))
             .Where(w =>
                 (w.Kind != FlowWriteKind.Assign || !w.Target.IsEmpty)
+                && (!isValue || w is { Kind: FlowWriteKind.Accumulate or FlowWriteKind.Escape, Target.IsEmpty: true })
                 && (path.After(w.Target) is not null || w.Target.After(path) is not null)
             )
             .ToList();
@@ -95,7 +107,11 @@ internal sealed class EscapeTracer
             return TraceResult.Nothing;
         }
 
-        var put = TraceResult.UnionAll(writes.Select(w => _variables.OfWrite(w, path)));
+        // Words that the helper puts around a value make the text something else than the value.
+        var put =
+            isValue && _session.Frame.WordsAmong(writes) is { } words
+                ? TraceResult.Of(OriginKind.Constant, words, path)
+                : TraceResult.UnionAll(writes.Select(w => _variables.OfWrite(w, path)));
         _active.Remove(key);
         return call.TargetMethod.MethodKind == MethodKind.LocalFunction
             ? _session.Calls.Bind(put, call, call.TargetMethod)
@@ -106,4 +122,14 @@ internal sealed class EscapeTracer
     private static bool IsNamedAnew(IInvocationOperation call, IParameterSymbol parameter) =>
         SymbolEqualityComparer.Default.Equals(call.Type, parameter.Type)
         && call.ParentOf(out _) is IVariableInitializerOperation or IAssignmentOperation or IMemberReferenceOperation;
+
+    /// <summary>A builder, a writer, a stream or a collection: what is added to it is what it holds.</summary>
+    private static bool Gathers(ITypeSymbol? type) =>
+        type is not null
+        && (
+            HandedOn.IsCollection(type)
+            || type.FullName() == "System.Text.StringBuilder"
+            || type.IsOrInherits("System.IO.TextWriter")
+            || type.IsOrInherits("System.IO.Stream")
+        );
 }

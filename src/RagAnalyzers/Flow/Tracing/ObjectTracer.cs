@@ -17,8 +17,13 @@ namespace RagAnalyzers.Flow.Tracing;
 internal sealed class ObjectTracer
 {
     private readonly TraceSession _session;
+    private readonly ConstructionTracer _constructions;
 
-    public ObjectTracer(TraceSession session) => _session = session;
+    public ObjectTracer(TraceSession session)
+    {
+        _session = session;
+        _constructions = new ConstructionTracer(session);
+    }
 
     public TraceResult Of(IObjectCreationOperation creation, AccessPath path)
     {
@@ -136,7 +141,7 @@ internal sealed class ObjectTracer
 
         if (AccessPath.IsCaptured(path.Head))
         {
-            return OfCaptured(creation, constructor, path);
+            return _constructions.OfCaptured(creation, constructor, path);
         }
 
         var isKeyed = KeyedElements.AreKept(_session.Tracer.Knowledge, creation);
@@ -173,13 +178,9 @@ internal sealed class ObjectTracer
             return carriers.Count > 0 ? _session.TraceAll(carriers, path) : TraceResult.Of(OriginKind.Unset, creation, path, creation.Type);
         }
 
-        if (
-            creation.Type?.GetMembers(head).FirstOrDefault() is { } member
-            && member.IsInSource()
-            && !_session.Tracer.Bodies.WritersOf(member).IsDefault
-        )
+        if (ConstructionTracer.MemberOf(creation.Type, head) is { } member)
         {
-            return OfConstructed(creation, constructor, member, path);
+            return _constructions.Of(creation, constructor, member, path.Rest);
         }
 
         return IsPlain(creation.Type, head)
@@ -208,58 +209,6 @@ internal sealed class ObjectTracer
         initializers.Any(i =>
             i is IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation target } && target.Member.MemberName() == member
         );
-
-    /// <summary>What a constructor was passed here; what one constructor passes on to another is not followed.</summary>
-    private TraceResult OfCaptured(IObjectCreationOperation creation, IMethodSymbol constructor, AccessPath path)
-    {
-        if (
-            creation.Arguments.FirstOrDefault(a =>
-                a.Parameter is { } parameter && AccessPath.Captured(parameter.OriginalDefinition) == path.Head
-            ) is
-            { } argument
-        )
-        {
-            return _session.Trace(argument.Value, path.Rest);
-        }
-
-        return path.Head.StartsWith(AccessPath.CapturedBy(constructor.ContainingType), StringComparison.Ordinal) && !PassesOn(constructor)
-            ? TraceResult.Nothing
-            : TraceSession.Unknown(creation, path);
-    }
-
-    /// <summary>Another constructor of the type runs as well.</summary>
-    private static bool PassesOn(IMethodSymbol constructor) =>
-        constructor.DeclaringSyntaxReferences.Any(static r =>
-            r.GetSyntax() is ConstructorDeclarationSyntax { Initializer: { } initializer }
-            && initializer.IsKind(SyntaxKind.ThisConstructorInitializer)
-        );
-
-    /// <summary>
-    /// A member that only the type itself writes: what its code writes, with the constructor's parameters replaced by what is passed here.
-    /// </summary>
-    private TraceResult OfConstructed(IObjectCreationOperation creation, IMethodSymbol constructor, ISymbol member, AccessPath path) =>
-        _session
-            .Variables.StateOf(member, creation, path.Rest)
-            .Substitute(o =>
-                CallTracer.IsParameterOf(o, constructor)
-                    ? creation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ((IParameterSymbol)o.Symbol!).Ordinal) is { } argument
-                        ? _session.Trace(argument.Value, o.Path)
-                        : null
-                    : IsOfConstructorThatDidNotRun(o, constructor)
-                    || (o.Kind == OriginKind.State && SymbolEqualityComparer.Default.Equals(o.Symbol, member))
-                        ? TraceResult.Nothing
-                        : null
-            );
-
-    private static bool IsOfConstructorThatDidNotRun(Origin origin, IMethodSymbol constructor) =>
-        origin
-            is {
-                Kind: OriginKind.Parameter,
-                Via: null,
-                Symbol.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } other
-            }
-        && SymbolEqualityComparer.Default.Equals(other.ContainingType.OriginalDefinition, constructor.ContainingType.OriginalDefinition)
-        && !PassesOn(constructor);
 
     /// <summary>The value that an initializer gives the first member of the path, or null.</summary>
     private TraceResult? Assigned(IEnumerable<IOperation> initializers, AccessPath path)

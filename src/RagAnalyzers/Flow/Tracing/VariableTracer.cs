@@ -17,11 +17,14 @@ internal sealed class VariableTracer
 
     private readonly EscapeTracer _escapes;
 
+    private readonly CallbackTracer _callbacks;
+
     public VariableTracer(TraceSession session)
     {
         _session = session;
         _states = new StateTracer(session, this);
         _escapes = new EscapeTracer(session, this);
+        _callbacks = new CallbackTracer(session);
     }
 
     public TraceResult OfField(IFieldReferenceOperation reference, AccessPath path)
@@ -182,17 +185,34 @@ internal sealed class VariableTracer
             return _states.Of(variable, use, path);
         }
 
-        // The parameter of a lambda that LINQ and the like call gets the elements of the sequence.
         if (
             parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function
             && index.FunctionOf(function) is IAnonymousFunctionOperation lambda
-            && lambda.ArgumentOf() is { Parent: IInvocationOperation call }
-            && _session.Tracer.Knowledge.OfCall(call.TargetMethod) is { FeedsFunctions: true }
+            && OfLambdaParameter(lambda, parameter, path) is { } fed
         )
         {
-            return _session.TraceAll(CallTracer.Values(call, CallTracer.Everything).Where(static v => v.HandedFunction() is null), path);
+            return fed;
         }
 
         return TraceResult.Of(OriginKind.Parameter, use, path, parameter);
+    }
+
+    /// <summary>What a lambda's parameter gets from the call that the lambda is handed to; null when that cannot be seen.</summary>
+    private TraceResult? OfLambdaParameter(IAnonymousFunctionOperation lambda, IParameterSymbol parameter, AccessPath path)
+    {
+        if (lambda.ArgumentOf() is not { Parent: IInvocationOperation call } argument)
+        {
+            return null;
+        }
+
+        // LINQ and the like call it with the elements of the sequence.
+        if (_session.Tracer.Knowledge.OfCall(call.TargetMethod) is { } flow)
+        {
+            return flow.FeedsFunctions
+                ? _session.TraceAll(CallTracer.Values(call, CallTracer.Everything).Where(static v => v.HandedFunction() is null), path)
+                : null;
+        }
+
+        return _callbacks.Passed(argument, parameter.Ordinal, path);
     }
 }

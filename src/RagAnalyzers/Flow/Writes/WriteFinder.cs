@@ -203,6 +203,10 @@ internal sealed class WriteFinder
             case IArgumentOperation argument:
                 OfArgument(argument, target, writes);
                 break;
+            // What a call does that does not bind, or binds when it runs, nobody knows.
+            case IInvalidOperation or IDynamicInvocationOperation or IDynamicObjectCreationOperation when IsChangeable(reference.Type):
+                writes.Add(new FlowWrite(FlowWriteKind.Escape, parent, reference, target, AccessPath.Empty));
+                break;
             case not null
                 when IsChangeable(reference.Type) && HandedOn.IsOutOfSight(parent, child, (reference as IMemberReferenceOperation)?.Member):
                 writes.Add(new FlowWrite(FlowWriteKind.Escape, parent, reference, target, AccessPath.Empty));

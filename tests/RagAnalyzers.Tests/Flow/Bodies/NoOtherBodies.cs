@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
 
 namespace RagAnalyzers.Tests.Flow.Bodies;
@@ -16,4 +17,8 @@ internal sealed class NoOtherBodies : IBodyResolver
     public ImmutableArray<IOperation> WritersOf(ISymbol member) => default;
 
     public ImmutableArray<IOperation> ChangersOf(ISymbol member, string part) => ImmutableArray<IOperation>.Empty;
+
+    public ISymbolInitializerOperation? InitializerOf(ISymbol member) => null;
+
+    public IInvocationOperation? ConstructorCalledBy(IMethodSymbol constructor) => null;
 }

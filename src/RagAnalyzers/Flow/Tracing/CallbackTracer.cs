@@ -1,0 +1,112 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+
+namespace RagAnalyzers.Flow.Tracing;
+
+/// <summary>
+/// Traces what a function is called with that is handed to a method of the compilation: what the method's body passes when it calls it, or
+/// when a method does that it hands the function on to.
+/// </summary>
+internal sealed class CallbackTracer
+{
+    private readonly TraceSession _session;
+    private readonly HashSet<ISymbol> _active = new(SymbolEqualityComparer.Default);
+
+    public CallbackTracer(TraceSession session) => _session = session;
+
+    /// <summary>What the function's parameter at a position gets; null when no body that gets the function can be seen.</summary>
+    /// <param name="handed">The argument that hands the function over.</param>
+    public TraceResult? Passed(IArgumentOperation handed, int ordinal, AccessPath path)
+    {
+        if (handed is not { Parameter: { } parameter, Parent: IInvocationOperation call })
+        {
+            return null;
+        }
+
+        var local = BodyIndex.Of(call).FunctionOf(call.TargetMethod.OriginalDefinition) as ILocalFunctionOperation;
+        var bodies = local is null ? _session.Tracer.Bodies.BodiesOf(call.TargetMethod) : ImmutableArray.Create<IOperation>(local);
+        if (bodies.IsEmpty)
+        {
+            return null;
+        }
+
+        var result = TraceResult.Nothing;
+        foreach (var body in bodies)
+        {
+            var function = local is null ? BodyIndex.Of(body).ParameterAt(parameter.Ordinal) : local.Symbol.Parameters[parameter.Ordinal];
+
+            // A body that does not mention the function does not call it.
+            if (function is null)
+            {
+                continue;
+            }
+
+            var passed = InBody(function, body, ordinal, path);
+            result = result.Union(
+                local is null
+                    ? _session.Calls.Rebase(passed, body, call, call.Instance, call.TargetMethod)
+                    : _session.Calls.Bind(passed, call, call.TargetMethod)
+            );
+        }
+
+        return result;
+    }
+
+    private TraceResult InBody(IParameterSymbol function, IOperation body, int ordinal, AccessPath path)
+    {
+        if (_active.Count >= TraceBudget.Calls)
+        {
+            return TraceResult.Truncated;
+        }
+
+        if (!_active.Add(function))
+        {
+            return TraceResult.Nothing;
+        }
+
+        var result = TraceResult.UnionAll(
+            BodyIndex.Of(body).ReferencesTo(function).Select(r => OfUse(r, ordinal, path) ?? TraceSession.Unknown(r, path))
+        );
+        _active.Remove(function);
+        return result;
+    }
+
+    /// <summary>What one use of the function passes to it; null when that cannot be seen.</summary>
+    private TraceResult? OfUse(IOperation reference, int ordinal, AccessPath path)
+    {
+        switch (reference.ParentOf(out var child))
+        {
+            case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call
+                when ReferenceEquals(call.Instance, child):
+                return OfCall(call, ordinal, path);
+            case IConditionalAccessOperation access when ReferenceEquals(access.Operation, child):
+                return
+                    access
+                        .WhenNotNull.DescendantsAndSelf()
+                        .OfType<IInvocationOperation>()
+                        .FirstOrDefault(c =>
+                            c.TargetMethod.MethodKind == MethodKind.DelegateInvoke
+                            && c.Instance is IConditionalAccessInstanceOperation instance
+                            && ReferenceEquals(instance.ConditionalAccess(), access)
+                        )
+                        is { } invoked
+                    ? OfCall(invoked, ordinal, path)
+                    : null;
+            case IArgumentOperation argument:
+                return Passed(argument, ordinal, path);
+            case IBinaryOperation or IIsPatternOperation:
+                return TraceResult.Nothing;
+            default:
+                return null;
+        }
+    }
+
+    private TraceResult? OfCall(IInvocationOperation call, int ordinal, AccessPath path) =>
+        call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ordinal) is { } argument ? _session.Trace(argument.Value, path) : null;
+}

@@ -1,0 +1,254 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Writes;
+
+namespace RagAnalyzers.Flow.Tracing;
+
+/// <summary>
+/// Traces members of objects through the constructors that run: initializers, what the constructor and those that it calls assign, and
+/// what is passed to it.
+/// </summary>
+internal sealed class ConstructionTracer
+{
+    private readonly TraceSession _session;
+    private readonly HashSet<(IMethodSymbol, ISymbol)> _active = new();
+
+    public ConstructionTracer(TraceSession session) => _session = session;
+
+    /// <summary>The field or auto-property of a source type, or of one that it derives from, that has a name; null for anything else.</summary>
+    public static ISymbol? MemberOf(ITypeSymbol? type, string name)
+    {
+        for (var t = type; t is not null && t.IsInSource(); t = t.BaseType)
+        {
+            foreach (var member in t.GetMembers(name))
+            {
+                return
+                    member is IFieldSymbol { IsStatic: false, IsConst: false }
+                    || (member is IPropertySymbol { IsStatic: false } property && CompilationBodies.IsAuto(property))
+                    ? member
+                    : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What a member of a new object holds, as far as its initializer does not say it.</summary>
+    public TraceResult Of(IObjectCreationOperation creation, IMethodSymbol constructor, ISymbol member, AccessPath path)
+    {
+        var declared = member.OriginalDefinition;
+        if (
+            !_session.Tracer.Bodies.WritersOf(declared).IsDefault
+            && !PassesOn(constructor)
+            && SymbolEqualityComparer.Default.Equals(declared.ContainingType, constructor.OriginalDefinition.ContainingType)
+        )
+        {
+            return OfConfined(creation, constructor, declared, path);
+        }
+
+        return AfterRunning(constructor.OriginalDefinition, declared, creation, path)
+            .Substitute(o =>
+                CallTracer.IsParameterOf(o, constructor) ? Passed(creation.Arguments, o)
+                : OtherMember(o, declared, creation.Type) is { } other
+                    ? CallTracer.WithPart(_session.Trace(creation, o.Path.Push(other.MemberName())), o.Part)
+                : null
+            );
+    }
+
+    /// <summary>
+    /// What the member holds when a constructor has run, in terms of that constructor's parameters.
+    /// </summary>
+    private TraceResult AfterRunning(IMethodSymbol constructor, ISymbol member, IObjectCreationOperation creation, AccessPath path)
+    {
+        if (_active.Count >= TraceBudget.Calls || !_active.Add((constructor, member)))
+        {
+            return TraceResult.Of(OriginKind.State, creation, path, member);
+        }
+
+        var result = TraceResult.Nothing;
+        var isReplaced = false;
+        if (_session.Tracer.Bodies.BodiesOf(constructor) is [var body])
+        {
+            foreach (var write in _session.Tracer.Writes.WritesTo(member, BodyIndex.Of(body)).Where(w => Concerns(w, path)))
+            {
+                result = result.Union(_session.Variables.OfWrite(write, path));
+                isReplaced |= write.Kind == FlowWriteKind.Assign && path.After(write.Target) is not null && IsCertain(write.Site);
+            }
+
+            // A method that the constructor calls on the object may write the member as well.
+            if (CallsItself(body))
+            {
+                result = result.Union(TraceResult.Of(OriginKind.State, creation, path, member));
+            }
+        }
+        else if (!constructor.IsImplicitlyDeclared && !IsOfItsType(constructor))
+        {
+            result = TraceResult.Of(OriginKind.State, creation, path, member);
+        }
+
+        if (!isReplaced)
+        {
+            result = result.Union(Before(constructor, member, creation, path));
+        }
+
+        _active.Remove((constructor, member));
+        return result;
+    }
+
+    /// <summary>What the member holds when a constructor's own code begins.</summary>
+    private TraceResult Before(IMethodSymbol constructor, ISymbol member, IObjectCreationOperation creation, AccessPath path)
+    {
+        if (_session.Tracer.Bodies.ConstructorCalledBy(constructor) is { TargetMethod: { } called } call && IsOther(called, member))
+        {
+            return AfterRunning(called.OriginalDefinition, member, creation, path)
+                .Substitute(o => CallTracer.IsParameterOf(o, called) ? Passed(call.Arguments, o) : null);
+        }
+
+        if (!SymbolEqualityComparer.Default.Equals(constructor.ContainingType, member.ContainingType))
+        {
+            return
+                constructor.ContainingType.BaseType?.OriginalDefinition.InstanceConstructors.FirstOrDefault(static c =>
+                    c.Parameters.IsEmpty
+                )
+                    is { } implied
+                ? AfterRunning(implied, member, creation, path)
+                : TraceResult.Of(OriginKind.State, creation, path, member);
+        }
+
+        return _session.Tracer.Bodies.InitializerOf(member) is { } initializer ? _session.Trace(initializer.Value, path)
+            : HasInitializer(member) ? TraceResult.Of(OriginKind.State, creation, path, member)
+            : TraceResult.Of(OriginKind.Unset, creation, path, creation.Type);
+
+        bool IsOther(IMethodSymbol target, ISymbol written) =>
+            !SymbolEqualityComparer.Default.Equals(constructor.ContainingType, written.ContainingType)
+            || SymbolEqualityComparer.Default.Equals(target.ContainingType.OriginalDefinition, constructor.ContainingType);
+    }
+
+    private TraceResult? Passed(ImmutableArray<IArgumentOperation> arguments, Origin origin) =>
+        arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ((IParameterSymbol)origin.Symbol!).Ordinal) is { } argument
+            ? CallTracer.WithPart(_session.Trace(argument.Value, origin.Path), origin.Part)
+            : null;
+
+    /// <summary>Another member of the same object that the member was made of.</summary>
+    private static ISymbol? OtherMember(Origin origin, ISymbol member, ITypeSymbol? type) =>
+        origin is { Kind: OriginKind.State, Via: null, Symbol: IFieldSymbol or IPropertySymbol }
+        && !SymbolEqualityComparer.Default.Equals(origin.Symbol.OriginalDefinition, member)
+        && MemberOf(type, origin.Symbol.Name) is { } other
+        && SymbolEqualityComparer.Default.Equals(other.OriginalDefinition, origin.Symbol.OriginalDefinition)
+            ? other
+            : null;
+
+    private static bool Concerns(FlowWrite write, AccessPath path) =>
+        path.After(write.Target) is not null || write.Target.After(path) is not null;
+
+    /// <summary>Nothing in the constructor's body can keep the write from happening.</summary>
+    private static bool IsCertain(IOperation site)
+    {
+        for (var o = site.Parent; o is not null; o = o.Parent)
+        {
+            if (
+                o
+                is not (IExpressionStatementOperation or IBlockOperation or IConstructorBodyOperation or IDeconstructionAssignmentOperation)
+            )
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Code of the type's own, other than the constructor's, runs on the object: a method, or the setter of a property.</summary>
+    private static bool CallsItself(IOperation body)
+    {
+        var index = BodyIndex.Of(body);
+        return index.Invocations.Any(static c =>
+                c.TargetMethod.MethodKind != MethodKind.Constructor
+                && c.TargetMethod.IsInSource()
+                && (
+                    c.Instance is IInstanceReferenceOperation
+                    || c.Arguments.Any(static a => a.Value.Unwrapped() is IInstanceReferenceOperation)
+                )
+            )
+            || body.DescendantsAndSelf()
+                .OfType<IAssignmentOperation>()
+                .Any(static a =>
+                    a.Target is IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Property: var property }
+                    && property.IsInSource()
+                    && !CompilationBodies.IsAuto(property)
+                );
+    }
+
+    /// <summary>A primary constructor: it has no body, and its parameters stand at the type.</summary>
+    private static bool IsOfItsType(IMethodSymbol constructor) =>
+        constructor.DeclaringSyntaxReferences.All(static r => r.GetSyntax() is TypeDeclarationSyntax);
+
+    private static bool HasInitializer(ISymbol member) =>
+        member.DeclaringSyntaxReferences.Any(static r =>
+            r.GetSyntax()
+                is PropertyDeclarationSyntax { Initializer: not null }
+                    or VariableDeclaratorSyntax { Initializer: not null }
+                    or ParameterSyntax
+        );
+
+    /// <summary>What a constructor was passed here; what one constructor passes on to another is not followed.</summary>
+    public TraceResult OfCaptured(IObjectCreationOperation creation, IMethodSymbol constructor, AccessPath path)
+    {
+        if (
+            creation.Arguments.FirstOrDefault(a =>
+                a.Parameter is { } parameter && AccessPath.Captured(parameter.OriginalDefinition) == path.Head
+            ) is
+            { } argument
+        )
+        {
+            return _session.Trace(argument.Value, path.Rest);
+        }
+
+        return path.Head.StartsWith(AccessPath.CapturedBy(constructor.ContainingType), StringComparison.Ordinal) && !PassesOn(constructor)
+            ? TraceResult.Nothing
+            : TraceSession.Unknown(creation, path);
+    }
+
+    /// <summary>Another constructor of the type runs as well.</summary>
+    private static bool PassesOn(IMethodSymbol constructor) =>
+        constructor.DeclaringSyntaxReferences.Any(static r =>
+            r.GetSyntax() is ConstructorDeclarationSyntax { Initializer: { } initializer }
+            && initializer.IsKind(SyntaxKind.ThisConstructorInitializer)
+        );
+
+    /// <summary>
+    /// A member that only the type itself writes: what its code writes, with the constructor's parameters replaced by what is passed here.
+    /// </summary>
+    private TraceResult OfConfined(IObjectCreationOperation creation, IMethodSymbol constructor, ISymbol member, AccessPath path) =>
+        _session
+            .Variables.StateOf(member, creation, path)
+            .Substitute(o =>
+                CallTracer.IsParameterOf(o, constructor)
+                    ? creation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ((IParameterSymbol)o.Symbol!).Ordinal) is { } argument
+                        ? _session.Trace(argument.Value, o.Path)
+                        : null
+                    : IsOfConstructorThatDidNotRun(o, constructor)
+                    || (o.Kind == OriginKind.State && SymbolEqualityComparer.Default.Equals(o.Symbol, member))
+                        ? TraceResult.Nothing
+                        : null
+            );
+
+    private static bool IsOfConstructorThatDidNotRun(Origin origin, IMethodSymbol constructor) =>
+        origin
+            is {
+                Kind: OriginKind.Parameter,
+                Via: null,
+                Symbol.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } other
+            }
+        && SymbolEqualityComparer.Default.Equals(other.ContainingType.OriginalDefinition, constructor.ContainingType.OriginalDefinition)
+        && !PassesOn(constructor);
+}
