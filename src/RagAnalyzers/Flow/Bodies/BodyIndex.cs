@@ -44,6 +44,9 @@ internal sealed class BodyIndex
     public IReadOnlyList<IOperation> ReferencesTo(ISymbol variable) =>
         _references.TryGetValue(variable, out var references) ? references : System.Array.Empty<IOperation>();
 
+    /// <summary>The fields and properties of the instance (or type) itself that the body mentions.</summary>
+    public IEnumerable<ISymbol> OwnMembers => _references.Keys.Where(static v => v is IFieldSymbol or IPropertySymbol);
+
     /// <summary>The parameter of the body itself at a position, when the body mentions it.</summary>
     public IParameterSymbol? ParameterAt(int ordinal) =>
         _references

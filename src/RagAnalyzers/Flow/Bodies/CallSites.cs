@@ -17,12 +17,23 @@ internal sealed class CallSites
 
     private readonly OperationSource _source;
     private readonly ConcurrentDictionary<IMethodSymbol, Sites> _sites = new(SymbolEqualityComparer.Default);
+    private readonly ConstructionSites _constructions;
 
-    public CallSites(OperationSource source) => _source = source;
+    public CallSites(OperationSource source)
+    {
+        _source = source;
+        _constructions = new ConstructionSites(source);
+    }
 
     /// <summary>The calls; default when others may exist that cannot be seen.</summary>
     public ImmutableArray<IInvocationOperation> Of(IMethodSymbol method) =>
-        _sites.GetOrAdd(method.OriginalDefinition, Find) is { AreAll: true, Calls: { IsEmpty: false } calls } ? calls : default;
+        _sites.GetOrAdd(method.OriginalDefinition, Find) is { AreAll: true, Calls: { IsEmpty: false } calls }
+        && WithoutUnusedOverloads(method, calls) is { IsEmpty: false } used
+            ? used
+            : default;
+
+    /// <summary>What runs a constructor; default when it may be run by what cannot be seen.</summary>
+    public ImmutableArray<IOperation> OfConstructor(IMethodSymbol constructor) => _constructions.Of(constructor);
 
     /// <summary>The calls that can be seen, whether or not there may be others; empty when there are too many of them.</summary>
     public ImmutableArray<IInvocationOperation> Visible(IMethodSymbol method) => _sites.GetOrAdd(method.OriginalDefinition, Find).Calls;
@@ -33,11 +44,7 @@ internal sealed class CallSites
 
     private Sites Find(IMethodSymbol method)
     {
-        var isApplication =
-            _source.Compilation.Options.OutputKind
-            is OutputKind.ConsoleApplication
-                or OutputKind.WindowsApplication
-                or OutputKind.WindowsRuntimeApplication;
+        var isApplication = IsApplication(_source.Compilation);
         if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _source.Compilation.Assembly))
         {
             return Sites.Unknown;
@@ -89,6 +96,25 @@ internal sealed class CallSites
         return new Sites(calls.ToImmutable(), references.ToImmutable(), areAll);
     }
 
+    /// <summary>An overload that hands on to this one, and that nobody calls itself, passes nothing.</summary>
+    private ImmutableArray<IInvocationOperation> WithoutUnusedOverloads(IMethodSymbol method, ImmutableArray<IInvocationOperation> calls)
+    {
+        var overloads = method.ContainingType.GetMembers(method.Name).Length;
+        return overloads == 1 ? calls : calls.RemoveAll(c => _source.MethodAround(c) is { } around && IsUnusedOverload(around, method));
+    }
+
+    private bool IsUnusedOverload(IMethodSymbol around, IMethodSymbol method) =>
+        around.Name == method.Name
+        && SymbolEqualityComparer.Default.Equals(around.ContainingType.OriginalDefinition, method.ContainingType.OriginalDefinition)
+        && !SymbolEqualityComparer.Default.Equals(around.OriginalDefinition, method.OriginalDefinition)
+        && _sites.GetOrAdd(around.OriginalDefinition, Find) is { AreAll: true, Calls.IsEmpty: true, References.IsEmpty: true };
+
+    public static bool IsApplication(Compilation compilation) =>
+        compilation.Options.OutputKind
+            is OutputKind.ConsoleApplication
+                or OutputKind.WindowsApplication
+                or OutputKind.WindowsRuntimeApplication;
+
     private static HashSet<IMethodSymbol> Targets(IMethodSymbol method)
     {
         var targets = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { method };
@@ -111,7 +137,8 @@ internal sealed class CallSites
         return targets;
     }
 
-    private static bool IsPublic(ISymbol symbol)
+    /// <summary>Code of other assemblies can name it.</summary>
+    public static bool IsPublic(ISymbol symbol)
     {
         for (var s = symbol; s is not null and not INamespaceSymbol; s = s.ContainingSymbol)
         {

@@ -18,6 +18,7 @@ internal sealed class CompilationBodies : IBodyResolver
     private readonly OperationSource _source;
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IOperation>> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _writers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _ownWriters = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(ISymbol Member, string Part), ImmutableArray<IOperation>> _changers = new();
     private readonly TypeHierarchy _types;
 
@@ -32,6 +33,11 @@ internal sealed class CompilationBodies : IBodyResolver
 
     public ImmutableArray<IOperation> WritersOf(ISymbol member) =>
         member.IsInSource() ? _writers.GetOrAdd(member.OriginalDefinition, FindWriters) : default;
+
+    public ImmutableArray<IOperation> OwnWritersOf(ISymbol member) =>
+        member.IsInSource() && member is IFieldSymbol { IsConst: false } or IPropertySymbol { SetMethod: not null }
+            ? _ownWriters.GetOrAdd(member.OriginalDefinition, m => _source.RootsMentioning(m.Name, m.ContainingType))
+            : ImmutableArray<IOperation>.Empty;
 
     /// <remarks>
     /// Code that reaches for the object and changes it mentions both. Code that hands the object on to be changed does not, but

@@ -18,6 +18,12 @@ internal interface IBodyResolver
     /// </summary>
     ImmutableArray<IOperation> WritersOf(ISymbol member);
 
+    /// <summary>
+    /// The roots of its own type in which a field or auto-property may be written that others may write as well; empty when they cannot be
+    /// seen.
+    /// </summary>
+    ImmutableArray<IOperation> OwnWritersOf(ISymbol member);
+
     /// <summary>The roots outside the member's type that mention the member and this part of what it holds.</summary>
     ImmutableArray<IOperation> ChangersOf(ISymbol member, string part);
 

@@ -71,10 +71,31 @@ internal sealed class ClosedWorld
 
     private ImmutableArray<IOperation> PassedFor(IParameterSymbol parameter, IMethodSymbol method, IOperation use)
     {
-        var passed = CallsOf(method, use)
-            .Select(c => c.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value)
+        var passed = ArgumentsFor(method, use)
+            .Select(arguments => arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value)
             .ToList();
         return passed.Contains(null) ? ImmutableArray<IOperation>.Empty : passed.OfType<IOperation>().ToImmutableArray();
+    }
+
+    /// <summary>The arguments of every call or creation that runs the method; none when there may be others.</summary>
+    private IEnumerable<ImmutableArray<IArgumentOperation>> ArgumentsFor(IMethodSymbol method, IOperation use)
+    {
+        if (method.MethodKind != MethodKind.Constructor)
+        {
+            return CallsOf(method, use).Select(static c => c.Arguments);
+        }
+
+        var sites = _sites.OfConstructor(method);
+        return sites.IsDefault
+            ? Enumerable.Empty<ImmutableArray<IArgumentOperation>>()
+            : sites.Select(static s =>
+                s switch
+                {
+                    IObjectCreationOperation creation => creation.Arguments,
+                    IInvocationOperation call => call.Arguments,
+                    _ => ImmutableArray<IArgumentOperation>.Empty,
+                }
+            );
     }
 
     private IReadOnlyList<IInvocationOperation> CallsOf(IMethodSymbol method, IOperation use) =>

@@ -55,7 +55,38 @@ internal sealed class EscapeTracer
             return TraceResult.UnionAll(receivers.Select(r => Into(r.Parameter, r.Body, call, rest)));
         }
 
-        return TraceSession.Unknown(escape.Site, path);
+        // `await session.AskAsync(question)` fills `session.Answer`. What else it does is not followed.
+        return
+            escape is { Site: IInvocationOperation { Instance: { } instance } filling, Target.IsEmpty: true }
+            && _session.Mode == FlowMode.Value
+            && !path.IsEmpty
+            ? Filled(filling, instance, path).Union(TraceSession.Unknown(escape.Site, path))
+            : TraceSession.Unknown(escape.Site, path);
+    }
+
+    /// <summary>What a method writes to a member of the object that it is called on.</summary>
+    private TraceResult Filled(IInvocationOperation call, IOperation instance, AccessPath path)
+    {
+        var result = TraceResult.Nothing;
+        foreach (var body in _session.Tracer.Bodies.BodiesOf(call.TargetMethod))
+        {
+            var member = BodyIndex.Of(body).OwnMembers.FirstOrDefault(m => m.MemberName() == path.Head);
+            if (member is null || _active.Count >= TraceBudget.Calls || !_active.Add((member, path)))
+            {
+                continue;
+            }
+
+            var put = TraceResult.UnionAll(
+                _session
+                    .Tracer.Writes.WritesTo(member, BodyIndex.Of(body))
+                    .Where(w => path.Rest.After(w.Target) is not null && w.Kind != FlowWriteKind.Escape)
+                    .Select(w => _variables.OfWrite(w, path.Rest))
+            );
+            _active.Remove((member, path));
+            result = result.Union(_session.Calls.Rebase(put, body, call, instance, call.TargetMethod));
+        }
+
+        return result;
     }
 
     /// <summary>The parameters that hold the object in the bodies that the call may run; default when one of them cannot be seen.</summary>

@@ -26,7 +26,16 @@ internal sealed class StateTracer
     {
         var unknown = TraceResult.Of(OriginKind.State, use, path, member);
         var key = (member.OriginalDefinition, path);
-        if (_session.Tracer.Bodies.WritersOf(member) is not { IsDefaultOrEmpty: false } roots || !_active.Add(key))
+        var roots = _session.Tracer.Bodies.WritersOf(member);
+
+        // Where others may write it as well, what its own type writes is a part of the answer: enough for where a value comes from.
+        var isOpen = roots.IsDefaultOrEmpty;
+        if (isOpen && _session.Mode == FlowMode.Value)
+        {
+            roots = _session.Tracer.Bodies.OwnWritersOf(member);
+        }
+
+        if (roots.IsDefaultOrEmpty || !_active.Add(key))
         {
             return unknown;
         }
@@ -61,7 +70,7 @@ internal sealed class StateTracer
         }
 
         _active.Remove(key);
-        return isWritten ? result : result.Union(unknown);
+        return isWritten && !isOpen ? result : result.Union(unknown);
     }
 
     private TraceResult OfWrite(FlowWrite write, AccessPath path) =>

@@ -23,7 +23,9 @@ internal static class AnswerDestinations
         {
             bodies.RemoveAll(b => !seen.Add(b.Root));
             uses.AddRange(
-                bodies.SelectMany(static b => AnswerUse.In(b)).Where(u => u.Answers.Any(a => a.Call.Operation.IsSameAs(modelCall)))
+                bodies
+                    .SelectMany(static b => AnswerUse.In(b).AddRange(AnswerUse.ThroughMembersOf(b)))
+                    .Where(u => u.Answers.Any(a => a.Call.Operation.IsSameAs(modelCall)))
             );
             bodies = bodies.SelectMany(b => picture.VisibleCallersOf(b.Root)).Select(picture.BodyOf).Distinct().ToList();
         }

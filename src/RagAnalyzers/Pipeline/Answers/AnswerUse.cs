@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Pipeline.ModelCalls;
 
@@ -20,8 +22,23 @@ internal sealed record AnswerUse(
     ParameterParse? Inner = null
 )
 {
-    /// <summary>The parses of a body that a model's answer flows into.</summary>
-    public static ImmutableArray<AnswerUse> In(Body body) => body.Once(static b => AnswerUseReader.Read(b));
+    /// <summary>The parses of a body that a model's answer flows into through the body.</summary>
+    public static ImmutableArray<AnswerUse> In(Body body) =>
+        body.Once(static b => All(b).Select(u => u.Through(b)).OfType<AnswerUse>().ToImmutableArray());
+
+    /// <summary>
+    /// The parses in other bodies of the type that read the answer of a call of this body out of a member which this body writes.
+    /// </summary>
+    public static ImmutableArray<AnswerUse> ThroughMembersOf(Body body) => body.Once(static b => KeptAnswers.Read(b, All));
+
+    private static ImmutableArray<AnswerUse> All(Body body) => body.Once(static b => AnswerUseReader.Read(b));
+
+    /// <summary>The use with the answers that come through calls of a body; null when there are none.</summary>
+    public AnswerUse? Through(Body body)
+    {
+        var answers = Answers.RemoveAll(a => !ReferenceEquals(a.Place.Root(), body.Root));
+        return answers.IsEmpty ? null : this with { Answers = answers };
+    }
 }
 
 /// <summary>A model's answer on its way to a use.</summary>

@@ -55,7 +55,7 @@ internal static class AnswerUseReader
 
         foreach (var (group, fed) in groups)
         {
-            foreach (var passed in ParsingMethods.Of(body.Picture).Of(group.Method))
+            foreach (var passed in ParsingMethods.Of(body.Picture).Of(group.Method, body.Root))
             {
                 Add(passed.Parse, TargetFor(passed.Parse.Target, group.Method), fed, passed.Path, group, passed);
             }
@@ -65,7 +65,7 @@ internal static class AnswerUseReader
 
         void AddPassed(IOperation site, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
         {
-            foreach (var passed in ParsingMethods.Of(body.Picture).Of(method))
+            foreach (var passed in ParsingMethods.Of(body.Picture).Of(method, body.Root))
             {
                 if (arguments.FirstOrDefault(a => a.Parameter?.Ordinal == passed.Ordinal) is { } argument)
                 {
@@ -161,11 +161,15 @@ internal static class AnswerUseReader
     /// <summary>The answers that a value of a body is, or that a member of it is.</summary>
     public static IEnumerable<ArrivingAnswer> AnswersIn(Body body, IOperation input, AccessPath path)
     {
-        foreach (var origin in body.Picture.TraceThroughLocalFunctions(input, FlowMode.Value, path).Origins)
+        foreach (var origin in KeptAnswers.Filled(body, body.Picture.TraceThroughLocalFunctions(input, FlowMode.Value, path)))
         {
             if (
                 origin is { Kind: OriginKind.Source, Path.IsEmpty: true, Operation: IInvocationOperation call }
-                && AnswerAt(body, call, origin.Via) is { } answer
+                && (
+                    AnswerAt(body, call, origin.Via)
+                    ?? (origin.Via is null && !ReferenceEquals(call.Root(), body.Root) ? KeptAnswers.At(body, call) : null)
+                )
+                    is { } answer
             )
             {
                 yield return answer;

@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Answers.Comparisons;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Answers;
@@ -16,36 +17,50 @@ namespace RagAnalyzers.Pipeline.Answers;
 /// <summary>Which methods of the compilation parse text that is passed to them, and which parameter it is.</summary>
 internal sealed class ParsingMethods
 {
-    /// <summary>How many methods an answer may be handed on through before it is parsed.</summary>
-    private const int MaximumDepth = 1;
+    /// <summary>How many methods a text may be handed on through before it is parsed, wherever it comes from.</summary>
+    private const int NearDepth = 1;
+
+    /// <summary>The same where answers of models are at hand. Texts are handed on everywhere, so only there it is worth the search.</summary>
+    private const int FarDepth = 4;
 
     // Names by tree and set of parsers: a tree outlives compilations, the parsers' names do not change with it.
     private static readonly ConditionalWeakTable<SyntaxTree, HashSet<string>> Candidates = new();
 
     private readonly Picture _picture;
-    private readonly System.Lazy<HashSet<string>> _names;
-    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<ParameterParse>> _parses = new(SymbolEqualityComparer.Default);
+    private readonly System.Lazy<HashSet<string>> _near;
+    private readonly System.Lazy<HashSet<string>> _far;
+    private readonly ConcurrentDictionary<(IMethodSymbol, int Depth), ImmutableArray<ParameterParse>> _parses = new();
 
     private ParsingMethods(Picture picture)
     {
         _picture = picture;
-        _names = new(() => Names(picture.Compilation), LazyThreadSafetyMode.ExecutionAndPublication);
+        _near = new(() => Names(picture.Compilation, NearDepth), LazyThreadSafetyMode.ExecutionAndPublication);
+        _far = new(() => Names(picture.Compilation, FarDepth), LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
     public static ParsingMethods Of(Picture picture) => picture.Once(static p => new ParsingMethods(p));
 
     /// <summary>The body calls something that has the name of a method that may parse its parameters.</summary>
-    public bool AreMentionedIn(IOperation root) => IdentifierIndex.IsMentionedIn(root.Syntax, _names.Value);
+    public bool AreMentionedIn(IOperation root) =>
+        IdentifierIndex.IsMentionedIn(root.Syntax, AnsweringCode.Of(_picture).MayBeIn(root) ? _far.Value : _near.Value);
 
     /// <summary>
-    /// The parses that a call's arguments reach; empty when the method is not of this compilation or has several implementations.
+    /// The parses that the arguments of a call in a body reach; empty when the method is not of this compilation or has several
+    /// implementations.
     /// </summary>
-    public ImmutableArray<ParameterParse> Of(IMethodSymbol method) =>
-        MayParse(method) ? _parses.GetOrAdd(method.OriginalDefinition, m => Find(m, MaximumDepth)) : ImmutableArray<ParameterParse>.Empty;
+    public ImmutableArray<ParameterParse> Of(IMethodSymbol method, IOperation root) =>
+        Of(method, AnsweringCode.Of(_picture).MayBeIn(root) ? FarDepth : NearDepth);
 
-    private bool MayParse(IMethodSymbol method) =>
+    private ImmutableArray<ParameterParse> Of(IMethodSymbol method, int depth) =>
+        MayParse(method, depth)
+            ? _parses.GetOrAdd((method.OriginalDefinition, depth), key => Find(key.Item1, key.Depth))
+            : ImmutableArray<ParameterParse>.Empty;
+
+    private bool MayParse(IMethodSymbol method, int depth) =>
         method.IsInSource()
-        && _names.Value.Contains(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name);
+        && (depth > NearDepth ? _far : _near).Value.Contains(
+            method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name
+        );
 
     private ImmutableArray<ParameterParse> Find(IMethodSymbol method, int depth)
     {
@@ -62,15 +77,13 @@ internal sealed class ParsingMethods
                     .SelectMany(input => Reaching(input, AccessPath.Empty, p, p.Operation, null, bodies[0]))
             );
         var further =
-            depth == 0 || !AreMentionedIn(bodies[0])
+            depth == 0 || !IdentifierIndex.IsMentionedIn(bodies[0].Syntax, (depth > NearDepth ? _far : _near).Value)
                 ? Enumerable.Empty<ParameterParse>()
                 : BodyIndex
                     .Of(bodies[0])
-                    .Invocations.Where(c =>
-                        MayParse(c.TargetMethod) && !SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, method)
-                    )
+                    .Invocations.Where(c => !SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, method))
                     .SelectMany(c =>
-                        Find(c.TargetMethod.OriginalDefinition, depth - 1)
+                        Of(c.TargetMethod, depth - 1)
                             .SelectMany(p =>
                                 c.Arguments.Where(a => a.Parameter?.Ordinal == p.Ordinal)
                                     .SelectMany(a =>
@@ -107,10 +120,10 @@ internal sealed class ParsingMethods
             .Select(p => new ParameterParse(p.Parameter!.Ordinal, p.Origin.Path, parse, site, inner));
 
     /// <summary>The names of methods that mention a parser, and of those that mention such a method, a few steps far.</summary>
-    private HashSet<string> Names(Compilation compilation)
+    private HashSet<string> Names(Compilation compilation, int depth)
     {
         var names = new HashSet<string>(compilation.SyntaxTrees.SelectMany(CandidatesIn));
-        NamesAround.Spread(names, names, MaximumDepth, compilation, MethodAround);
+        NamesAround.Spread(names, names, depth, compilation, MethodAround);
         return names;
     }
 

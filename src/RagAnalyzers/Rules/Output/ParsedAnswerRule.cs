@@ -29,7 +29,7 @@ public abstract class ParsedAnswerRule : RagRule
     private protected sealed override void Analyze(Body body, RuleContext context)
     {
         var reported = new HashSet<IInvocationOperation>();
-        foreach (var use in AnswerUse.In(body))
+        foreach (var use in AnswerUse.In(body).AddRange(AnswerUse.ThroughMembersOf(body)))
         {
             // Several answers may come through one call: which one does is decided where it leads, so they have to agree.
             foreach (var arriving in use.Answers.GroupBy(static a => a.Place))

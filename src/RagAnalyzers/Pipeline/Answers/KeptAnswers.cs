@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Flow.Writes;
+using RagAnalyzers.Pipeline.ModelCalls;
+using RagAnalyzers.Sdk.Facts;
+
+namespace RagAnalyzers.Pipeline.Answers;
+
+/// <summary>Answers that one method of a type keeps in a field or property, and another one takes out of it.</summary>
+internal static class KeptAnswers
+{
+    /// <summary>The uses, in other bodies of the type, of answers that a body keeps.</summary>
+    /// <param name="usesIn">All uses that a body shows.</param>
+    public static ImmutableArray<AnswerUse> Read(Body body, Func<Body, ImmutableArray<AnswerUse>> usesIn)
+    {
+        if (!body.Picture.Mentions.Any<ModelCallFact>(body.Root) || body.Picture.MethodAround(body.Root)?.ContainingType is not { } type)
+        {
+            return ImmutableArray<AnswerUse>.Empty;
+        }
+
+        var kept = body
+            .Index.OwnMembers.Where(m => m.IsInSource() && body.Picture.Tracer.Writes.WritesTo(m, body.Index).Any(IsKeeping))
+            .Select(static m => m.Name)
+            .Distinct()
+            .ToList();
+        return body
+            .Picture.BodiesOf(type, kept)
+            .Where(b => !ReferenceEquals(b.Root, body.Root))
+            .SelectMany(b => usesIn(b))
+            .Select(u => u.Through(body))
+            .OfType<AnswerUse>()
+            .ToImmutableArray();
+    }
+
+    /// <summary>
+    /// The answer that a trace came to through a member: through the call of this body that fills the member, else at the model call itself.
+    /// </summary>
+    public static ArrivingAnswer? At(Body body, IInvocationOperation call)
+    {
+        var filler = body.Picture.MethodAround(call);
+        if (filler is not null && body.Index.CallsOf(filler) is [var filling, ..])
+        {
+            var via = new CallChain(filling, call.Root(), inner: null);
+            return ModelCall.At(body.Picture, call, via) is { } reached ? new ArrivingAnswer(reached, filling, via) : null;
+        }
+
+        return ModelCall.At(body.Picture.BodyOf(call), call) is { } own ? new ArrivingAnswer(own, call) : null;
+    }
+
+    /// <summary>
+    /// Origins in which the parameters of other methods, through which a member was filled, are what their callers pass.
+    /// </summary>
+    public static IEnumerable<Origin> Filled(Body body, TraceResult trace) =>
+        trace.Origins.SelectMany(o =>
+            o is { Kind: OriginKind.Parameter, Via: null, Symbol.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } }
+            && CallTracer.PassedParameter(o, body.Root) is null
+                ? body.Picture.CloseOverCallers(TraceResult.Of(o), FlowMode.Value).Origins.AsEnumerable()
+                : new[] { o }
+        );
+
+    private static bool IsKeeping(FlowWrite write) => write.Kind is FlowWriteKind.Assign or FlowWriteKind.Add or FlowWriteKind.Accumulate;
+}
