@@ -100,7 +100,7 @@ internal sealed class Picture
     public T Once<T>(Func<Picture, T> read) => _memos.Once(read);
 
     /// <summary>The part of the picture that one body holds; the body is given by any operation in it.</summary>
-    public Body BodyOf(IOperation operation) => _bodies.GetValue(operation.Root(), root => new Body(this, root));
+    public Body BodyOf(IOperation operation) => _bodies.GetValue(_source.Kept(operation.Root()), root => new Body(this, root));
 
     /// <summary>Where a value comes from, as far as its body shows: its parameters stay what they are.</summary>
     public TraceResult TraceWithinBody(IOperation value, FlowMode mode, AccessPath? path = null, ISet<IOperation>? trail = null) =>
@@ -185,6 +185,9 @@ internal sealed class Picture
 
     /// <summary>The semantic model of a file, from the cache that all analyzers share.</summary>
     public SemanticModel SemanticModelOf(SyntaxTree tree) => _source.ModelOf(tree);
+
+    /// <summary>The operation that a node stands for, or null.</summary>
+    public IOperation? OperationOf(SyntaxNode node) => _source.OperationOf(node);
 
     /// <summary>The bodies and initializers outside a type that mention a member by its name.</summary>
     public IEnumerable<Body> BodiesMentioning(ISymbol member, INamedTypeSymbol exceptIn) =>

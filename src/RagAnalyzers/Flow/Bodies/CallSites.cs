@@ -73,11 +73,11 @@ internal sealed class CallSites
                 var called = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name;
                 if (
                     called.Parent is not InvocationExpressionSyntax invocation
-                    || model.GetOperation(invocation) is not IInvocationOperation call
+                    || _source.OperationOf(invocation) is not IInvocationOperation call
                 )
                 {
                     areAll = false;
-                    if (model.GetOperation(called) is IMethodReferenceOperation reference)
+                    if (_source.OperationOf(called) is IMethodReferenceOperation reference)
                     {
                         references.Add(reference);
                     }

@@ -86,20 +86,14 @@ internal sealed class ConstructionSites
         switch (used.Parent)
         {
             case ObjectCreationExpressionSyntax creation when creation.Type == used:
-                if (
-                    _source.ModelOf(name.SyntaxTree).GetOperation(creation) is IObjectCreationOperation { Constructor: { } run } made
-                    && Is(run, constructor)
-                )
+                if (_source.OperationOf(creation) is IObjectCreationOperation { Constructor: { } run } made && Is(run, constructor))
                 {
                     sites.Add(made);
                 }
 
                 return true;
             case PrimaryConstructorBaseTypeSyntax based:
-                if (
-                    _source.ModelOf(name.SyntaxTree).GetOperation(based) is IInvocationOperation { TargetMethod: { } target } call
-                    && Is(target, constructor)
-                )
+                if (_source.OperationOf(based) is IInvocationOperation { TargetMethod: { } target } call && Is(target, constructor))
                 {
                     sites.Add(call);
                 }
@@ -163,10 +157,7 @@ internal sealed class ConstructionSites
 
         foreach (var candidate in candidates)
         {
-            if (
-                _source.ModelOf(candidate.SyntaxTree).GetOperation(candidate) is IObjectCreationOperation { Constructor: { } run } made
-                && Is(run, constructor)
-            )
+            if (_source.OperationOf(candidate) is IObjectCreationOperation { Constructor: { } run } made && Is(run, constructor))
             {
                 sites.Add(made);
             }

@@ -55,7 +55,7 @@ internal sealed class FunctionUses
                         || name.Parent is MemberBindingExpressionSyntax
                             ? name.Parent
                             : name;
-                    var operation = model.GetOperation(
+                    var operation = _source.OperationOf(
                         used.Parent is InvocationExpressionSyntax invocation && invocation.Expression == used ? invocation : used
                     );
                     if (operation is IInvocationOperation or IPropertyReferenceOperation or IMethodReferenceOperation)

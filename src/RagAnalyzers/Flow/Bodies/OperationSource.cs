@@ -17,6 +17,7 @@ namespace RagAnalyzers.Flow.Bodies;
 internal sealed class OperationSource
 {
     private readonly Compilation _compilation;
+    private readonly BoundRoots _roots = new();
 
     public OperationSource(Compilation compilation) => _compilation = compilation;
 
@@ -26,14 +27,23 @@ internal sealed class OperationSource
     public SemanticModel ModelOf(SyntaxTree tree) => _compilation.GetSemanticModel(tree);
 #pragma warning restore RS1030
 
+    /// <summary>The operation that a node of this compilation stands for, or null.</summary>
+    public IOperation? OperationOf(SyntaxNode node) =>
+        _compilation.ContainsSyntaxTree(node.SyntaxTree) && ModelOf(node.SyntaxTree).GetOperation(node) is { } operation
+            ? _roots.Kept(operation)
+            : null;
+
+    /// <summary>An operation that somebody else bound, as it is in the tree of operations that is kept for its body.</summary>
+    public IOperation Kept(IOperation operation) => _roots.Kept(operation);
+
     /// <summary>The root operation of the member or initializer that a node declares, or null.</summary>
-    public IOperation? RootOf(SyntaxNode node) => ModelOf(node.SyntaxTree).GetOperation(node)?.Root();
+    public IOperation? RootOf(SyntaxNode node) => OperationOf(node)?.Root();
 
     /// <summary>The expression that a constant of this compilation is declared with, or null.</summary>
     public IOperation? ValueOf(ISymbol constant) =>
         constant.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
         && _compilation.ContainsSyntaxTree(value.SyntaxTree)
-            ? ModelOf(value.SyntaxTree).GetOperation(value)
+            ? OperationOf(value)
             : null;
 
     /// <summary>
@@ -107,7 +117,7 @@ internal sealed class OperationSource
                 ? initializer.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault()
                 : null,
             TypeDeclarationSyntax type => type.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault() is { } called
-                ? ModelOf(node.SyntaxTree).GetOperation(called) as IInvocationOperation
+                ? OperationOf(called) as IInvocationOperation
                 : null,
             _ => null,
         };

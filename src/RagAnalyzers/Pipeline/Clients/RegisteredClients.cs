@@ -117,7 +117,7 @@ internal sealed class RegisteredClients
             .DescendantNodes()
             .OfType<InvocationExpressionSyntax>()
             .Where(c => c.Expression is MemberAccessExpressionSyntax { Name: var name } && names.Contains(name.Identifier.ValueText))
-            .Select(c => _picture.SemanticModelOf(tree).GetOperation(c))
+            .Select(c => _picture.OperationOf(c))
             .OfType<IInvocationOperation>()
             .Select(Read)
             .OfType<Registration>()

@@ -214,7 +214,7 @@ public sealed class AnswerParsedWithoutSchemaInterfacesTests
 
     [Theory]
     [InlineData("protected abstract", "protected override", ";", true)]
-    [InlineData("protected virtual", "protected override", " => \"\";", false)]
+    [InlineData("protected virtual", "protected override", " => \"\";", true)]
     [InlineData("public abstract", "public sealed override", ";", true)]
     public Task Abstract_and_virtual_members(string declared, string overriding, string body, bool isFound)
     {
