@@ -13,6 +13,8 @@ internal sealed class SdkFlow : IFlowKnowledge
 {
     private static readonly CallFlow Source = new() { IsSource = true, LeavesArgumentsAlone = true };
 
+    private static readonly CallFlow Setting = new() { LeavesArgumentsAlone = true };
+
     private readonly AiSdks _sdks;
     private readonly BclFlow _library = new();
     private readonly ConcurrentDictionary<ISymbol, CallFlow?> _flows = new(SymbolEqualityComparer.Default);
@@ -56,6 +58,11 @@ internal sealed class SdkFlow : IFlowKnowledge
         )
         {
             return Source;
+        }
+
+        if (_sdks.TryGetFact<OtherSettingFact>(method, out var _))
+        {
+            return Setting;
         }
 
         if (_sdks.TryGetFact<ToolFact>(method, out var tool))

@@ -159,6 +159,9 @@ internal sealed class SdkTable(SdkKind sdk)
 
     public SdkTable FormatBackdoors(params string[] members) => Add(members, new FormatBackdoorFact(sdk));
 
+    /// <summary>Methods that set something of options they are given, and never their format.</summary>
+    public SdkTable LeaveFormatAlone(params string[] members) => Add(members, new OtherSettingFact(sdk));
+
     /// <summary>A property (no parameters) that holds options, or a member that takes them over from these parameters.</summary>
     public SdkTable HoldsOptions(string member, params string[] from) => Add([member], new OptionsHolderFact(sdk, Names(from)));
 

@@ -17,27 +17,25 @@ internal sealed class CompilationBodies : IBodyResolver
 
     private readonly OperationSource _source;
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IOperation>> _bodies = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _writers = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _ownWriters = new(SymbolEqualityComparer.Default);
+    private readonly MemberWriters _writers;
     private readonly ConcurrentDictionary<(ISymbol Member, string Part), ImmutableArray<IOperation>> _changers = new();
     private readonly TypeHierarchy _types;
 
     public CompilationBodies(OperationSource source)
     {
         _source = source;
+        _writers = new MemberWriters(source);
         _types = new TypeHierarchy(source.Compilation);
     }
 
     public ImmutableArray<IOperation> BodiesOf(IMethodSymbol method) =>
         method.IsInSource() ? _bodies.GetOrAdd(method.OriginalDefinition, Find) : ImmutableArray<IOperation>.Empty;
 
-    public ImmutableArray<IOperation> WritersOf(ISymbol member) =>
-        member.IsInSource() ? _writers.GetOrAdd(member.OriginalDefinition, FindWriters) : default;
+    public ImmutableArray<IOperation> WritersOf(ISymbol member) => _writers.Confined(member);
 
-    public ImmutableArray<IOperation> OwnWritersOf(ISymbol member) =>
-        member.IsInSource() && member is IFieldSymbol { IsConst: false } or IPropertySymbol { SetMethod: not null }
-            ? _ownWriters.GetOrAdd(member.OriginalDefinition, m => _source.RootsMentioning(m.Name, m.ContainingType))
-            : ImmutableArray<IOperation>.Empty;
+    public ImmutableArray<IOperation> WritersFromEverywhereOf(ISymbol member) => _writers.FromEverywhere(member);
+
+    public ImmutableArray<IOperation> OwnWritersOf(ISymbol member) => _writers.Own(member);
 
     /// <remarks>
     /// Code that reaches for the object and changes it mentions both. Code that hands the object on to be changed does not, but
@@ -69,23 +67,6 @@ internal sealed class CompilationBodies : IBodyResolver
 
         var bodies = implementations.Select(_source.BodyOf).ToImmutableArray();
         return bodies.Any(static b => b is null) ? ImmutableArray<IOperation>.Empty : bodies!;
-    }
-
-    private ImmutableArray<IOperation> FindWriters(ISymbol member)
-    {
-        var isConfined = member switch
-        {
-            IFieldSymbol field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private,
-            IPropertySymbol property => IsAuto(property)
-                && (
-                    property.SetMethod is null
-                    || (property.SetMethod is { IsInitOnly: false } setter && setter.DeclaredAccessibility == Accessibility.Private)
-                ),
-            _ => false,
-        };
-        return isConfined && SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, _source.Compilation.Assembly)
-            ? _source.RootsMentioning(member.Name, member.ContainingType)
-            : default;
     }
 
     /// <summary>A property with a field of its own behind it.</summary>

@@ -19,6 +19,12 @@ internal interface IBodyResolver
     ImmutableArray<IOperation> WritersOf(ISymbol member);
 
     /// <summary>
+    /// The roots in which a field or auto-property may be written that other types of the compilation may write as well, and nobody else;
+    /// default for any other member.
+    /// </summary>
+    ImmutableArray<IOperation> WritersFromEverywhereOf(ISymbol member);
+
+    /// <summary>
     /// The roots of its own type in which a field or auto-property may be written that others may write as well; empty when they cannot be
     /// seen.
     /// </summary>

@@ -142,15 +142,18 @@ internal sealed class OperationSource
                 )
         );
 
+    /// <summary>The bodies and initializers that tokens stand in; default when they are more than so many.</summary>
+    public ImmutableArray<IOperation> RootsAround(IEnumerable<SyntaxToken> tokens, int most)
+    {
+        var nodes = DeclarationsAround(tokens).Take(most + 1).ToList();
+        return nodes.Count > most ? default : nodes.Select(RootOf).OfType<IOperation>().Distinct().ToImmutableArray();
+    }
+
+    private static IEnumerable<SyntaxNode> DeclarationsAround(IEnumerable<SyntaxToken> tokens) =>
+        tokens.Select(static token => Declaring(token.Parent)).OfType<SyntaxNode>().Distinct();
+
     private ImmutableArray<IOperation> RootsAround(IEnumerable<SyntaxToken> tokens) =>
-        tokens
-            .Select(static token => Declaring(token.Parent))
-            .OfType<SyntaxNode>()
-            .Distinct()
-            .Select(RootOf)
-            .OfType<IOperation>()
-            .Distinct()
-            .ToImmutableArray();
+        DeclarationsAround(tokens).Select(RootOf).OfType<IOperation>().Distinct().ToImmutableArray();
 
     /// <summary>The bodies and initializers of the compilation in which both names occur, those of one type aside.</summary>
     public ImmutableArray<IOperation> RootsMentioning(string name, string other, INamedTypeSymbol exceptIn)

@@ -63,7 +63,7 @@ internal sealed class BclFlow : IFlowKnowledge
         FeedsFunctions = true,
         LeavesArgumentsAlone = true,
     };
-    private static readonly CallFlow Running = new() { ReturnsFunctionResult = true, LeavesArgumentsAlone = true };
+    private static readonly CallFlow Running = new() { ReturnsFunctionResult = true };
     private static readonly CallFlow Measure = new() { FeedsFunctions = true, LeavesArgumentsAlone = true };
 
     private static readonly Dictionary<string, CallFlow> Members = Build();
@@ -182,7 +182,7 @@ internal sealed class BclFlow : IFlowKnowledge
             return Nothing;
         }
 
-        return null;
+        return FunctionRunners.Contain(method) ? Running : null;
     }
 
     /// <summary>LINQ and its kin: by default the result is made of the first sequence's elements.</summary>
@@ -319,7 +319,7 @@ internal sealed class BclFlow : IFlowKnowledge
         Row(FromReceiver, "System.Threading.Tasks.ValueTask", "ConfigureAwait GetAwaiter AsTask Preserve");
         Row(FromFirst, "System.Threading.Tasks.Task", "FromResult WhenAll WhenAny WhenEach");
         Row(FromFirst, "System.Threading.Tasks.ValueTask", "FromResult");
-        Row(Running, "System.Threading.Tasks.Task", "Run");
+        Row(Running with { LeavesArgumentsAlone = true }, "System.Threading.Tasks.Task", "Run");
         Row(FromAll, "System.Threading.Tasks.Task", ".ctor");
         Row(FromAll, "System.Threading.Tasks.ValueTask", ".ctor");
 
@@ -333,8 +333,6 @@ internal sealed class BclFlow : IFlowKnowledge
         }
 
         Row(FromReceiver, Awaiting + "ConfiguredCancelableAsyncEnumerable", "ConfigureAwait WithCancellation GetAsyncEnumerator");
-        Row(Running, "System.Threading.Tasks.TaskFactory", "StartNew");
-        AddCachesAndRetries(Row);
         Row(FromFirst, "System.Threading.Tasks.TaskAsyncEnumerableExtensions", "ConfigureAwait WithCancellation ToBlockingEnumerable");
         Row(Measure, "System.Threading.Tasks.Parallel", "ForEach ForEachAsync Invoke");
 
@@ -389,20 +387,5 @@ internal sealed class BclFlow : IFlowKnowledge
         Row(FromAll, "System.Collections.Generic.KeyValuePair", "Create .ctor");
         Row(Nothing, "System.GC", "KeepAlive SuppressFinalize");
         return table;
-    }
-
-    /// <summary>What runs a function, once or again, and hands on what it returns.</summary>
-    private static void AddCachesAndRetries(Action<CallFlow, string, string> row)
-    {
-        row(Running, "Microsoft.Extensions.Caching.Memory.CacheExtensions", "GetOrCreate GetOrCreateAsync");
-        row(Running, "Microsoft.Extensions.Caching.Hybrid.HybridCache", "GetOrCreateAsync");
-        row(Running, "ZiggyCreatures.Caching.Fusion.IFusionCache", "GetOrSet GetOrSetAsync");
-        row(Running, "ZiggyCreatures.Caching.Fusion.FusionCacheExtMethods", "GetOrSet GetOrSetAsync");
-        row(Running, "LazyCache.IAppCache", "GetOrAdd GetOrAddAsync");
-        row(Running, "LazyCache.AppCacheExtensions", "GetOrAdd GetOrAddAsync");
-        foreach (var policy in new[] { "ResiliencePipeline", "IAsyncPolicy", "AsyncPolicy", "ISyncPolicy", "Policy" })
-        {
-            row(Running, "Polly." + policy, "Execute ExecuteAsync");
-        }
     }
 }

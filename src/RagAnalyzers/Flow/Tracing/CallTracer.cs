@@ -112,7 +112,7 @@ internal sealed class CallTracer
             return TraceResult.Of(OriginKind.Source, call, path, call.TargetMethod);
         }
 
-        if (_session.Mode == FlowMode.Value && flow is { ToResult.IsEmpty: true, ReturnsFunctionResult: false, MembersFrom: null })
+        if (_session.Mode != FlowMode.Content && flow is { ToResult.IsEmpty: true, ReturnsFunctionResult: false, MembersFrom: null })
         {
             return TraceResult.Of(OriginKind.Call, call, path, call.TargetMethod);
         }
@@ -320,6 +320,15 @@ internal sealed class CallTracer
                 return WithPart(state, o.Part);
             }
 
+            if (
+                o is { Kind: OriginKind.State, Via: null, Symbol: null, Operation: IInstanceReferenceOperation }
+                && instance is not null
+                && _session.Mode != FlowMode.Content
+            )
+            {
+                return WithPart(OfItself(body, call, instance, method, o.Path), o.Part);
+            }
+
             if (o is { Kind: OriginKind.Parameter, Via: null, Symbol: IParameterSymbol elsewhere })
             {
                 // What a constructor was passed is as much a part of the object as a field.
@@ -332,6 +341,19 @@ internal sealed class CallTracer
 
             return TraceResult.Of(o with { Via = new CallChain(call, body, o.Via) });
         });
+
+    /// <summary>What a method's <c>return this</c> hands on: the object that it is called on, with what the method writes to it.</summary>
+    private TraceResult OfItself(IOperation body, IOperation call, IOperation instance, IMethodSymbol method, AccessPath path)
+    {
+        var before = _session.Trace(instance, path);
+        if (path.IsEmpty)
+        {
+            return before;
+        }
+
+        var written = Rebase(_session.Variables.WrittenToItself(body, path), body, call, instance, method);
+        return ConstructionTracer.CallsItself(body) ? before.Union(written).Union(TraceSession.Unknown(call, path)) : before.Union(written);
+    }
 
     private static bool Declares(ITypeSymbol type, ISymbol member) =>
         member.ContainingType is { } owner

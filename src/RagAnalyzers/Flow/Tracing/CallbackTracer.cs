@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -16,7 +15,7 @@ namespace RagAnalyzers.Flow.Tracing;
 internal sealed class CallbackTracer
 {
     private readonly TraceSession _session;
-    private readonly HashSet<ISymbol> _active = new(SymbolEqualityComparer.Default);
+    private int _entered;
 
     public CallbackTracer(TraceSession session) => _session = session;
 
@@ -24,7 +23,8 @@ internal sealed class CallbackTracer
     /// <param name="handed">The argument that hands the function over.</param>
     public TraceResult? Passed(IArgumentOperation handed, int ordinal, AccessPath path)
     {
-        if (handed is not { Parameter: { } parameter, Parent: IInvocationOperation call })
+        // What takes any delegate at all leaves it to others to find out how it is called.
+        if (handed is not { Parameter: { Type.TypeKind: TypeKind.Delegate } parameter, Parent: IInvocationOperation call })
         {
             return null;
         }
@@ -60,20 +60,22 @@ internal sealed class CallbackTracer
 
     private TraceResult InBody(IParameterSymbol function, IOperation body, int ordinal, AccessPath path)
     {
-        if (_active.Count >= TraceBudget.Calls)
+        if (_entered >= TraceBudget.Calls)
         {
             return TraceResult.Truncated;
         }
 
-        if (!_active.Add(function))
+        if (!_session.Open.TryOpen(this, function, path))
         {
             return TraceResult.Nothing;
         }
 
+        _entered++;
         var result = TraceResult.UnionAll(
             BodyIndex.Of(body).ReferencesTo(function).Select(r => OfUse(r, ordinal, path) ?? TraceSession.Unknown(r, path))
         );
-        _active.Remove(function);
+        _entered--;
+        _session.Open.Close(this, function, path);
         return result;
     }
 

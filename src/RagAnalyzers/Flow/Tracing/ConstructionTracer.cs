@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -20,7 +19,7 @@ namespace RagAnalyzers.Flow.Tracing;
 internal sealed class ConstructionTracer
 {
     private readonly TraceSession _session;
-    private readonly HashSet<(IMethodSymbol, ISymbol)> _active = new();
+    private int _entered;
 
     public ConstructionTracer(TraceSession session) => _session = session;
 
@@ -69,10 +68,17 @@ internal sealed class ConstructionTracer
     /// </summary>
     private TraceResult AfterRunning(IMethodSymbol constructor, ISymbol member, IObjectCreationOperation creation, AccessPath path)
     {
-        if (_active.Count >= TraceBudget.Calls || !_active.Add((constructor, member)))
+        if (_entered >= TraceBudget.Calls)
+        {
+            return TraceResult.Truncated;
+        }
+
+        if (!_session.Open.TryOpen(constructor, member, path))
         {
             return TraceResult.Of(OriginKind.State, creation, path, member);
         }
+
+        _entered++;
 
         var result = TraceResult.Nothing;
         var isReplaced = false;
@@ -100,7 +106,8 @@ internal sealed class ConstructionTracer
             result = result.Union(Before(constructor, member, creation, path));
         }
 
-        _active.Remove((constructor, member));
+        _entered--;
+        _session.Open.Close(constructor, member, path);
         return result;
     }
 
@@ -168,7 +175,7 @@ internal sealed class ConstructionTracer
     }
 
     /// <summary>Code of the type's own, other than the constructor's, runs on the object: a method, or the setter of a property.</summary>
-    private static bool CallsItself(IOperation body)
+    public static bool CallsItself(IOperation body)
     {
         var index = BodyIndex.Of(body);
         return index.Invocations.Any(static c =>

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -18,7 +17,7 @@ internal sealed class EscapeTracer
 {
     private readonly TraceSession _session;
     private readonly VariableTracer _variables;
-    private readonly HashSet<(ISymbol, AccessPath)> _active = new();
+    private int _entered;
 
     public EscapeTracer(TraceSession session, VariableTracer variables)
     {
@@ -65,28 +64,43 @@ internal sealed class EscapeTracer
     }
 
     /// <summary>What a method writes to a member of the object that it is called on.</summary>
-    private TraceResult Filled(IInvocationOperation call, IOperation instance, AccessPath path)
-    {
-        var result = TraceResult.Nothing;
-        foreach (var body in _session.Tracer.Bodies.BodiesOf(call.TargetMethod))
-        {
-            var member = BodyIndex.Of(body).OwnMembers.FirstOrDefault(m => m.MemberName() == path.Head);
-            if (member is null || _active.Count >= TraceBudget.Calls || !_active.Add((member, path)))
-            {
-                continue;
-            }
+    private TraceResult Filled(IInvocationOperation call, IOperation instance, AccessPath path) =>
+        TraceResult.UnionAll(
+            _session
+                .Tracer.Bodies.BodiesOf(call.TargetMethod)
+                .Select(b => _session.Calls.Rebase(WrittenToItself(b, path, escapes: false), b, call, instance, call.TargetMethod))
+        );
 
-            var put = TraceResult.UnionAll(
-                _session
-                    .Tracer.Writes.WritesTo(member, BodyIndex.Of(body))
-                    .Where(w => path.Rest.After(w.Target) is not null && w.Kind != FlowWriteKind.Escape)
-                    .Select(w => _variables.OfWrite(w, path.Rest))
-            );
-            _active.Remove((member, path));
-            result = result.Union(_session.Calls.Rebase(put, body, call, instance, call.TargetMethod));
+    /// <summary>What a body writes to a member of the object that it runs on, in terms of the body's own parameters.</summary>
+    /// <param name="escapes">Whether what is done with the member out of sight counts.</param>
+    public TraceResult WrittenToItself(IOperation body, AccessPath path, bool escapes)
+    {
+        var member = BodyIndex.Of(body).OwnMembers.FirstOrDefault(m => m.MemberName() == path.Head);
+        if (member is null)
+        {
+            return TraceResult.Nothing;
         }
 
-        return result;
+        if (_entered >= TraceBudget.Calls)
+        {
+            return TraceResult.Truncated;
+        }
+
+        if (!_session.Open.TryOpen(this, member, path))
+        {
+            return TraceResult.Nothing;
+        }
+
+        _entered++;
+        var put = TraceResult.UnionAll(
+            _session
+                .Tracer.Writes.WritesTo(member, BodyIndex.Of(body))
+                .Where(w => path.Rest.After(w.Target) is not null && (escapes || w.Kind != FlowWriteKind.Escape))
+                .Select(w => _variables.OfWrite(w, path.Rest))
+        );
+        _entered--;
+        _session.Open.Close(this, member, path);
+        return put;
     }
 
     /// <summary>The parameters that hold the object in the bodies that the call may run; default when one of them cannot be seen.</summary>
@@ -127,23 +141,25 @@ internal sealed class EscapeTracer
             return TraceResult.Nothing;
         }
 
-        var key = (parameter, path);
-        if (_active.Count >= TraceBudget.Calls)
+        if (_entered >= TraceBudget.Calls)
         {
             return TraceResult.Truncated;
         }
 
-        if (!_active.Add(key))
+        if (!_session.Open.TryOpen(this, parameter, path))
         {
             return TraceResult.Nothing;
         }
+
+        _entered++;
 
         // Words that the helper puts around a value make the text something else than the value.
         var put =
             isValue && _session.Frame.WordsAmong(writes) is { } words
                 ? TraceResult.Of(OriginKind.Constant, words, path)
                 : TraceResult.UnionAll(writes.Select(w => _variables.OfWrite(w, path)));
-        _active.Remove(key);
+        _entered--;
+        _session.Open.Close(this, parameter, path);
         return call.TargetMethod.MethodKind == MethodKind.LocalFunction
             ? _session.Calls.Bind(put, call, call.TargetMethod)
             : _session.Calls.Rebase(put, body, call, call.Instance, call.TargetMethod);

@@ -8,4 +8,7 @@ internal enum FlowMode
 
     /// <summary>What the value contains, in whatever form it was put together.</summary>
     Content,
+
+    /// <summary>Where the value itself comes from; of a dictionary's entries, where their keys come from, whatever their values are.</summary>
+    Keys,
 }

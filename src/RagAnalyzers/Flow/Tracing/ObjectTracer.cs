@@ -111,6 +111,12 @@ internal sealed class ObjectTracer
             initializers.Select(i =>
                 i switch
                 {
+                    IInvocationOperation { Arguments.Length: > 1 } entry when _session.Mode == FlowMode.Keys => _session.Trace(
+                        entry.Arguments[0].Value,
+                        AccessPath.Empty
+                    ),
+                    ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.IsEmpty: false } } entry
+                        when _session.Mode == FlowMode.Keys => _session.TraceAll(KeysOf(entry.Target), AccessPath.Empty),
                     IInvocationOperation add
                         when _session.Mode == FlowMode.Content || !KeyedElements.AreKept(_session.Tracer.Knowledge, add.Instance) =>
                         OfElement(add, AccessPath.Empty),

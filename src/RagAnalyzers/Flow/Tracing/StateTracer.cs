@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
@@ -13,7 +12,6 @@ internal sealed class StateTracer
 {
     private readonly TraceSession _session;
     private readonly VariableTracer _variables;
-    private readonly HashSet<(ISymbol, AccessPath)> _active = new();
 
     public StateTracer(TraceSession session, VariableTracer variables)
     {
@@ -25,8 +23,13 @@ internal sealed class StateTracer
     public TraceResult Of(ISymbol member, IOperation use, AccessPath path)
     {
         var unknown = TraceResult.Of(OriginKind.State, use, path, member);
-        var key = (member.OriginalDefinition, path);
         var roots = _session.Tracer.Bodies.WritersOf(member);
+        var isWrittenOutside = false;
+        if (roots.IsDefaultOrEmpty)
+        {
+            roots = _session.Tracer.Bodies.WritersFromEverywhereOf(member);
+            isWrittenOutside = !roots.IsDefaultOrEmpty;
+        }
 
         // Where others may write it as well, what its own type writes is a part of the answer: enough for where a value comes from.
         var isOpen = roots.IsDefaultOrEmpty;
@@ -35,7 +38,7 @@ internal sealed class StateTracer
             roots = _session.Tracer.Bodies.OwnWritersOf(member);
         }
 
-        if (roots.IsDefaultOrEmpty || !_active.Add(key))
+        if (roots.IsDefaultOrEmpty || !_session.Open.TryOpen(this, member.OriginalDefinition, path))
         {
             return unknown;
         }
@@ -51,7 +54,10 @@ internal sealed class StateTracer
                 continue;
             }
 
-            foreach (var write in _session.Tracer.Writes.WritesTo(member, BodyIndex.Of(root)))
+            var writes = isWrittenOutside
+                ? _session.Tracer.Writes.WritesFromOutside(member, root)
+                : _session.Tracer.Writes.WritesTo(member, BodyIndex.Of(root));
+            foreach (var write in writes)
             {
                 isWritten |= write.Target.IsEmpty;
                 result = result.Union(OfWrite(write, path));
@@ -69,7 +75,7 @@ internal sealed class StateTracer
             }
         }
 
-        _active.Remove(key);
+        _session.Open.Close(this, member.OriginalDefinition, path);
         return isWritten && !isOpen ? result : result.Union(unknown);
     }
 

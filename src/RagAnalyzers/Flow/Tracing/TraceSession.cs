@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -11,13 +12,12 @@ namespace RagAnalyzers.Flow.Tracing;
 /// <summary>One trace: sees through expressions, and hands variables, calls and objects to their tracers. Not thread-safe.</summary>
 internal sealed class TraceSession
 {
-    private readonly Dictionary<(IOperation, AccessPath), TraceResult> _known = new();
-    private readonly HashSet<(IOperation, AccessPath)> _active = new();
+    private readonly Dictionary<(IOperation, AccessPath), Summary> _known = new();
     private readonly VariableTracer _variables;
     private readonly ObjectTracer _objects;
     private int _budget = TraceBudget.Operations;
-    private int _cycles;
     private int _entered;
+    private int _deepest;
 
     public TraceSession(ValueTracer tracer, FlowMode mode, ISet<IOperation>? trail)
     {
@@ -42,38 +42,40 @@ internal sealed class TraceSession
 
     public ISet<IOperation>? Trail { get; }
 
+    /// <summary>What is being traced right now.</summary>
+    public OpenTraces Open { get; } = new();
+
     /// <summary>Where the value at <paramref name="path"/> of what the operation yields comes from.</summary>
     public TraceResult Trace(IOperation operation, AccessPath path)
     {
         var key = (operation, path);
         if (_known.TryGetValue(key, out var known))
         {
-            return known;
+            _deepest = Math.Max(_deepest, _entered + known.Depth);
+            return known.Result;
         }
 
-        if (!_active.Add(key))
+        if (--_budget < 0 || Open.Count >= TraceBudget.Depth || path.Depth > AccessPath.MaximumDepth)
         {
-            // A value that feeds itself adds nothing to where it comes from.
-            _cycles++;
-            return TraceResult.Nothing;
-        }
-
-        if (--_budget < 0 || _active.Count > TraceBudget.Depth || path.Depth > AccessPath.MaximumDepth)
-        {
-            _active.Remove(key);
             return TraceResult.Truncated;
         }
 
-        Trail?.Add(operation);
-        var cyclesBefore = _cycles;
-        var result = Visit(operation, path);
-        _active.Remove(key);
-
-        // Inside a cycle the answer is partial; it may only be kept once the cycle is closed.
-        if (_cycles == cyclesBefore || _active.Count == 0)
+        if (!Open.TryOpen(this, operation, path))
         {
-            _known[key] = result;
+            // A value that feeds itself adds nothing to where it comes from.
+            return TraceResult.Nothing;
         }
+
+        Trail?.Add(operation);
+        var deepestBefore = _deepest;
+        _deepest = _entered;
+        var result = Visit(operation, path);
+        if (Open.Close(this, operation, path))
+        {
+            _known[key] = new Summary(result, _deepest - _entered);
+        }
+
+        _deepest = Math.Max(_deepest, deepestBefore);
 
         return result;
     }
@@ -92,21 +94,29 @@ internal sealed class TraceSession
             return TraceResult.Truncated;
         }
 
+        // What one trace may do must not depend on what another one has found before.
         var key = (body, path, Mode);
-        if (Trail is null && Tracer.Summaries.TryGetValue(key, out var known))
+        if (Trail is null && Tracer.Summaries.TryGetValue(key, out var known) && _entered + known.Depth <= TraceBudget.Calls)
         {
-            return known;
+            _deepest = Math.Max(_deepest, _entered + known.Depth);
+            return known.Result;
         }
 
-        var cyclesBefore = _cycles;
-        _entered++;
+        if (!Open.TryOpen(Tracer, body, path))
+        {
+            return TraceResult.Nothing;
+        }
+
+        var deepestBefore = _deepest;
+        _deepest = ++_entered;
         var summary = TraceReturns(body, path);
-        _entered--;
+        var depth = _deepest - --_entered;
+        _deepest = Math.Max(_deepest, deepestBefore);
 
         // A summary that was cut short by this trace's own circumstances is no summary.
-        if (_cycles == cyclesBefore && !summary.IsTruncated)
+        if (Open.Close(Tracer, body, path) && !summary.IsTruncated)
         {
-            Tracer.Summaries.TryAdd(key, summary);
+            Tracer.Summaries.TryAdd(key, new Summary(summary, depth));
         }
 
         return summary;

@@ -31,7 +31,7 @@ internal sealed class ValueTracer
     public WriteFinder Writes { get; }
 
     /// <summary>What bodies return, by body, path and mode; computed when a trace first enters the body.</summary>
-    public ConcurrentDictionary<(IOperation, AccessPath, FlowMode), TraceResult> Summaries { get; } = new();
+    public ConcurrentDictionary<(IOperation, AccessPath, FlowMode), Summary> Summaries { get; } = new();
 
     /// <summary>Where a value comes from.</summary>
     /// <param name="value">The operation that yields the value.</param>

@@ -92,6 +92,9 @@ internal sealed class VariableTracer
         return isKilled || variable is ILocalSymbol ? result : result.Union(Before(variable, use, index, path));
     }
 
+    /// <inheritdoc cref="EscapeTracer.WrittenToItself"/>
+    public TraceResult WrittenToItself(IOperation body, AccessPath path) => _escapes.WrittenToItself(body, path, escapes: true);
+
     /// <summary>What a member of the type holds when one of its bodies begins.</summary>
     public TraceResult StateOf(ISymbol member, IOperation use, AccessPath path) => _states.Of(member, use, path);
 
@@ -105,6 +108,14 @@ internal sealed class VariableTracer
         switch (write.Kind)
         {
             case FlowWriteKind.Assign or FlowWriteKind.Add:
+                if (
+                    _session.Mode == FlowMode.Keys
+                    && write.Site is IAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { IsEmpty: false } keys } }
+                )
+                {
+                    return _session.TraceAll(keys.Select(static k => k.Value), AccessPath.Empty);
+                }
+
                 if (rest is not null)
                 {
                     return _session.Trace(write.Value, write.Read.Append(rest));
@@ -139,6 +150,12 @@ internal sealed class VariableTracer
         if (call.TargetMethod.IsExtensionMethod)
         {
             values.Remove(call.Arguments[0].Value);
+        }
+
+        // The key of an entry stands before its value.
+        if (_session.Mode == FlowMode.Keys && values.Count > 1)
+        {
+            values.RemoveRange(1, values.Count - 1);
         }
 
         var result = _session.TraceAll(values, path);

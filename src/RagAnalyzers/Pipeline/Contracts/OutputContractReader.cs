@@ -100,34 +100,11 @@ internal static class OutputContractReader
             }
         }
 
-        // A format may also come through extension data, raw requests and the like: then it cannot be seen.
-        foreach (var backdoor in call.Picture.Sdks.SymbolsWith<FormatBackdoorFact>().Where(b => AreOf(options, b)))
+        if (HiddenFormats.MayBeIn(call.Picture, options))
         {
-            var hidden = options.TraceThroughCallers(FlowMode.Value, backdoor.Name);
-            if (hidden.IsTruncated || hidden.Origins.Any(MayHoldFormat))
-            {
-                yield return OutputContractKind.Perhaps;
-            }
+            yield return OutputContractKind.Perhaps;
         }
     }
-
-    /// <summary>A dictionary whose every entry can be seen holds a format only if an entry names one.</summary>
-    private static bool MayHoldFormat(Origin origin) =>
-        origin.Kind switch
-        {
-            OriginKind.Unset or OriginKind.Null => false,
-
-            // A factory makes whatever it likes when it is called.
-            OriginKind.Creation => origin.Operation is IAnonymousFunctionOperation or IMethodReferenceOperation,
-            OriginKind.Constant => origin.Operation.ConstantValue.Value is string text
-                && text.IndexOf("format", System.StringComparison.OrdinalIgnoreCase)
-                    + text.IndexOf("json", System.StringComparison.OrdinalIgnoreCase)
-                    > -2,
-            _ => true,
-        };
-
-    private static bool AreOf(OptionsCarrier options, ISymbol member) =>
-        options.TraceThroughCallers(FlowMode.Value).Origins.Any(o => o.Symbol is ITypeSymbol type && Inherits(type, member.ContainingType));
 
     private static OutputContractKind KindOf(ReachedModelCall call, Origin origin)
     {
@@ -182,14 +159,11 @@ internal static class OutputContractReader
             .Sdks.SymbolsWith<ResponseFormatFact>()
             .Concat(picture.Sdks.SymbolsWith<OptionsHolderFact>())
             .OfType<IPropertySymbol>();
-        return !properties.Any(p => Inherits(type, p.ContainingType) || type.FullName() == FormatHolder(p));
+        return !properties.Any(p => type.IsOrInherits(p.ContainingType) || type.FullName() == FormatHolder(p));
     }
 
     /// <summary>The type whose property is the format itself when the options hold it one step away (Responses API).</summary>
     private static string? FormatHolder(IPropertySymbol property) => property.Type.FullName();
-
-    private static bool Inherits(ITypeSymbol type, ITypeSymbol ancestor) =>
-        type.AndBaseTypes().Any(t => SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, ancestor.OriginalDefinition));
 
     /// <summary>Where the options of a call hold the format.</summary>
     private static ImmutableHashSet<AccessPath> FormatPaths(ReachedModelCall call) =>

@@ -16,5 +16,8 @@ internal sealed record OptionsHolderFact(SdkKind Sdk, ImmutableArray<string> Fro
     public override SdkFact? WithParameters(Func<string, string?> nameOf) => this with { From = Map(From, nameOf) };
 }
 
+/// <summary>A method that sets something of options it is given, and never their format.</summary>
+internal sealed record OtherSettingFact(SdkKind Sdk) : SdkFact(Sdk);
+
 /// <summary>A property of options through which a format may come unseen (extension data, raw representations, factories).</summary>
 internal sealed record FormatBackdoorFact(SdkKind Sdk) : SdkFact(Sdk);

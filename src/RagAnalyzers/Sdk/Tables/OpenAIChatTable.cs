@@ -61,6 +61,8 @@ internal static class OpenAIChatTable
             .ResponseFormat("ResponseFormat")
             .Tools(ToolRole.Offers, ["Tools"])
             .FormatBackdoors("Patch")
+            .Type("Azure.AI.OpenAI.Chat.AzureChatExtensions")
+            .LeaveFormatAlone("AddDataSource", "SetNewMaxCompletionTokensPropertyEnabled", "SetUserSecurityContext")
             .Type("OpenAI.Chat.ChatResponseFormat")
             .Format(FormatStrength.Text, "CreateTextFormat")
             .Format(FormatStrength.JsonMode, "CreateJsonObjectFormat")

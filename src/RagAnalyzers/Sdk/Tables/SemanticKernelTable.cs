@@ -133,6 +133,9 @@ internal static class SemanticKernelTable
             .ResponseFormat("ResponseFormat")
             .FormatBackdoors("ExtraBody")
             .PassesFrom("FromExecutionSettings", "executionSettings")
+            .Type("Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIPromptExecutionSettings")
+            .PassesFrom("FromExecutionSettings", "executionSettings")
+            .Type("Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIPromptExecutionSettings")
             .PromptProperty(PromptRole.System, "ChatSystemPrompt")
             .PromptProperty(PromptRole.System, "ChatDeveloperPrompt")
             .ToEntries();

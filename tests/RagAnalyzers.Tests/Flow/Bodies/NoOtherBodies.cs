@@ -16,6 +16,8 @@ internal sealed class NoOtherBodies : IBodyResolver
 
     public ImmutableArray<IOperation> WritersOf(ISymbol member) => default;
 
+    public ImmutableArray<IOperation> WritersFromEverywhereOf(ISymbol member) => default;
+
     public ImmutableArray<IOperation> OwnWritersOf(ISymbol member) => ImmutableArray<IOperation>.Empty;
 
     public ImmutableArray<IOperation> ChangersOf(ISymbol member, string part) => ImmutableArray<IOperation>.Empty;
