@@ -17,8 +17,13 @@ internal sealed class CallTracer
     public static readonly ImmutableArray<string> Everything = ImmutableArray.Create("this", "*");
 
     private readonly TraceSession _session;
+    private readonly DelegateTracer _delegates;
 
-    public CallTracer(TraceSession session) => _session = session;
+    public CallTracer(TraceSession session)
+    {
+        _session = session;
+        _delegates = new DelegateTracer(session, this);
+    }
 
     /// <summary>The values that a <see cref="CallFlow"/> names.</summary>
     public static IEnumerable<IOperation> Values(IInvocationOperation call, ImmutableArray<string> names)
@@ -49,7 +54,7 @@ internal sealed class CallTracer
 
         if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } target)
         {
-            return OfDelegate(call, target, path);
+            return _delegates.OfDelegate(call, target, path);
         }
 
         if (BodyIndex.Of(call).FunctionOf(method.OriginalDefinition) is { } local)
@@ -65,6 +70,9 @@ internal sealed class CallTracer
 
         return TraceResult.Of(OriginKind.Call, call, path, method);
     }
+
+    /// <inheritdoc cref="DelegateTracer.OfReturned"/>
+    public TraceResult OfReturned(IDelegateCreationOperation creation, AccessPath path) => _delegates.OfReturned(creation, path);
 
     public TraceResult OfConversion(IConversionOperation conversion, IMethodSymbol method, AccessPath path)
     {
@@ -147,116 +155,10 @@ internal sealed class CallTracer
         traced = traced.Union(_session.TraceAll(text, AccessPath.Empty));
         if (flow.ReturnsFunctionResult)
         {
-            traced = traced.Union(OfFunctionArguments(call, path));
+            traced = traced.Union(_delegates.OfFunctionArguments(call, path));
         }
 
         return flow.IsPart ? traced.InPart(call) : traced;
-    }
-
-    private TraceResult OfFunctionArguments(IInvocationOperation call, AccessPath path)
-    {
-        var result = TraceResult.Nothing;
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.Value.HandedFunction() is { } function)
-            {
-                result = result.Union(OfFunction(function, call, path));
-            }
-            else if (argument.Parameter?.Type.TypeKind == TypeKind.Delegate)
-            {
-                result = result.Union(TraceSession.Unknown(argument, path));
-            }
-        }
-
-        return result;
-    }
-
-    private TraceResult OfDelegate(IInvocationOperation call, IOperation target, AccessPath path)
-    {
-        var functions = _session.Trace(target, AccessPath.Empty);
-        return functions.Substitute(o =>
-            o switch
-            {
-                { Kind: OriginKind.Creation, Operation: IAnonymousFunctionOperation lambda } => Bind(
-                    _session.TraceReturns(lambda, path),
-                    call,
-                    lambda.Symbol
-                ),
-                { Kind: OriginKind.Creation, Operation: IMethodReferenceOperation { Method: { } method } }
-                    when BodyIndex.Of(call).FunctionOf(method.OriginalDefinition) is { } local => Bind(
-                    _session.TraceReturns(local, path),
-                    call,
-                    method
-                ),
-                {
-                    Kind: OriginKind.Creation,
-                    Operation: IMethodReferenceOperation { Method: { IsExtensionMethod: false } method } reference
-                } when _session.Tracer.Bodies.BodiesOf(method) is { IsEmpty: false } bodies => Enter(
-                    bodies,
-                    call,
-                    reference.Instance,
-                    method,
-                    path
-                ),
-
-                // Whoever passes the function knows what it returns.
-                { Kind: OriginKind.Parameter } => TraceResult.Of(o with { Path = o.Path.Append(path.Push(AccessPath.Returned)) }),
-                _ => TraceSession.Unknown(call, path),
-            }
-        );
-    }
-
-    /// <summary>What a function returns that is called where its arguments cannot be seen.</summary>
-    public TraceResult OfReturned(IDelegateCreationOperation creation, AccessPath path)
-    {
-        if (creation.Target is IAnonymousFunctionOperation lambda)
-        {
-            return _session.TraceReturns(lambda, path);
-        }
-
-        if (creation.Target is not IMethodReferenceOperation { Method: { } method } reference)
-        {
-            return TraceSession.Unknown(creation, path);
-        }
-
-        if (_session.Tracer.Knowledge.OfCall(method) is { } flow)
-        {
-            return flow.IsSource ? TraceResult.Of(OriginKind.Source, reference, path, method) : TraceSession.Unknown(creation, path);
-        }
-
-        if (BodyIndex.Of(creation).FunctionOf(method.OriginalDefinition) is { } local)
-        {
-            return _session.TraceReturns(local, path);
-        }
-
-        return _session.Tracer.Bodies.BodiesOf(method) is { IsEmpty: false } bodies
-            ? Enter(bodies, reference, reference.Instance, method, path)
-            : TraceSession.Unknown(creation, path);
-    }
-
-    /// <summary>What a lambda or method group passed to a library call returns.</summary>
-    private TraceResult OfFunction(IOperation function, IInvocationOperation call, AccessPath path)
-    {
-        if (function is IAnonymousFunctionOperation)
-        {
-            return _session.TraceReturns(function, path);
-        }
-
-        if (function is not IMethodReferenceOperation { Method: { } method })
-        {
-            return TraceSession.Unknown(function, path);
-        }
-
-        var local = BodyIndex.Of(call).FunctionOf(method.OriginalDefinition);
-        var bodies = local is null ? _session.Tracer.Bodies.BodiesOf(method) : ImmutableArray.Create(local);
-        if (bodies.Length != 1)
-        {
-            return TraceSession.Unknown(function, path);
-        }
-
-        var fed = Values(call, Everything).Where(static v => v.HandedFunction() is null).ToList();
-        var returns = local is null ? _session.Summarize(bodies[0], path) : _session.TraceReturns(local, path);
-        return returns.Substitute(o => IsParameterOf(o, method) ? _session.TraceAll(fed, o.Path) : null);
     }
 
     /// <summary>

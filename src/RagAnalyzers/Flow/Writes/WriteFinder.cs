@@ -76,46 +76,10 @@ internal sealed class WriteFinder
                 var value = declarator.Initializer?.Value ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer?.Value;
                 return value is null ? null : Assign(declarator, value, AccessPath.Empty);
             case IPatternOperation pattern:
-                return MatchedValue(pattern, out var path) is { } matched ? Assign(pattern, matched, path) : null;
+                return TakenApart.Matched(_knowledge, pattern, out var path) is { } matched ? Assign(pattern, matched, path) : null;
             default:
                 return null;
         }
-    }
-
-    /// <summary>The value a pattern is matched against, and what is read off it on the way to the pattern.</summary>
-    private IOperation? MatchedValue(IOperation pattern, out AccessPath path)
-    {
-        path = AccessPath.Empty;
-        var child = pattern;
-        for (var o = pattern.Parent; o is not null; child = o, o = o.Parent)
-        {
-            switch (o)
-            {
-                case IPropertySubpatternOperation { Member: IMemberReferenceOperation { Member: { } member } }:
-                    if (!_knowledge.IsPartOfItsOwner(member))
-                    {
-                        path = path.Push(member.MemberName());
-                    }
-
-                    break;
-                case IRecursivePatternOperation recursive
-                    when child is IPatternOperation element && recursive.DeconstructionSubpatterns.IndexOf(element) is var i and >= 0:
-                    path = path.Push("Item" + (i + 1));
-                    break;
-                case IIsPatternOperation isPattern:
-                    return isPattern.Value;
-                case ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation switchExpression }:
-                    return switchExpression.Value;
-                case ICaseClauseOperation { Parent: ISwitchCaseOperation { Parent: ISwitchOperation switchStatement } }:
-                    return switchStatement.Value;
-                case IPatternOperation or IPropertySubpatternOperation:
-                    break;
-                default:
-                    return null;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>Classifies one use of an object that is reached from the variable through <paramref name="target"/>.</summary>
@@ -130,7 +94,7 @@ internal sealed class WriteFinder
                     new FlowWrite(isPart ? FlowWriteKind.Add : FlowWriteKind.Assign, assignment, assignment.Value, target, AccessPath.Empty)
                 );
                 break;
-            case ISimpleAssignmentOperation { Target: var other } assignment when !target.IsEmpty || IsChangeable(reference.Type):
+            case ISimpleAssignmentOperation { Target: var other } assignment when !target.IsEmpty || PassedOn.IsChangeable(reference.Type):
                 // The same object has a second name now. Writes through a local are the tracer's to find; others are out of sight.
                 if (other is not IDiscardOperation)
                 {
@@ -147,18 +111,19 @@ internal sealed class WriteFinder
                 // `(options.Properties ??= new()).Add(...)`: what is done with the result is done to the member.
                 Follow(coalesce, target, writes, isPart);
                 break;
-            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } when IsChangeable(reference.Type):
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }
+                when PassedOn.IsChangeable(reference.Type):
                 writes.Add(new FlowWrite(FlowWriteKind.Escape, declarator, reference, target, AccessPath.Empty));
                 break;
             case IDeclarationExpressionOperation declaration:
                 Follow(declaration, target, writes, isPart);
                 break;
-            case ITupleOperation tuple when DeconstructedValue(tuple, out var outer) is { } value:
+            case ITupleOperation tuple when TakenApart.Deconstructed(tuple, out var outer) is { } value:
                 var path = Append(outer, "Item" + (tuple.Elements.IndexOf(child) + 1));
 
                 // In `(a, b) = (b, a)` the right side is read before the left side is written.
                 var site = value.Parent is IDeconstructionAssignmentOperation deconstruction ? deconstruction : (IOperation)tuple;
-                writes.Add(new FlowWrite(FlowWriteKind.Assign, site, value, target, IsPairs(value.Type) ? path.Rest : path));
+                writes.Add(new FlowWrite(FlowWriteKind.Assign, site, value, target, TakenApart.IsPairs(value.Type) ? path.Rest : path));
                 break;
             case IPropertyReferenceOperation { Arguments.Length: 1 } element
                 when ReferenceEquals(element.Instance, child) && KeyedElements.AreKept(_knowledge, child):
@@ -204,11 +169,14 @@ internal sealed class WriteFinder
                 OfArgument(argument, target, writes);
                 break;
             // What a call does that does not bind, or binds when it runs, nobody knows.
-            case IInvalidOperation or IDynamicInvocationOperation or IDynamicObjectCreationOperation when IsChangeable(reference.Type):
+            case IInvalidOperation
+            or IDynamicInvocationOperation
+            or IDynamicObjectCreationOperation when PassedOn.IsChangeable(reference.Type):
                 writes.Add(new FlowWrite(FlowWriteKind.Escape, parent, reference, target, AccessPath.Empty));
                 break;
             case not null
-                when IsChangeable(reference.Type) && HandedOn.IsOutOfSight(parent, child, (reference as IMemberReferenceOperation)?.Member):
+                when PassedOn.IsChangeable(reference.Type)
+                    && HandedOn.IsOutOfSight(parent, child, (reference as IMemberReferenceOperation)?.Member):
                 writes.Add(new FlowWrite(FlowWriteKind.Escape, parent, reference, target, AccessPath.Empty));
                 break;
             case not null when HandedOn.IsSame(parent, child):
@@ -263,14 +231,7 @@ internal sealed class WriteFinder
                 {
                     OfReceiver(call, flow, target, writes);
                 }
-                else if (
-                    IsKept(argument, flow)
-                    || (
-                        flow is not { LeavesArgumentsAlone: true }
-                        && IsChangeable(argument.Value.Unwrapped().Type)
-                        && !TakesOnlyLooks(argument)
-                    )
-                )
+                else if (PassedOn.MayChange(argument, flow))
                 {
                     writes.Add(new FlowWrite(FlowWriteKind.Escape, argument, call, target, AccessPath.Empty));
                 }
@@ -289,7 +250,7 @@ internal sealed class WriteFinder
                 }
                 else if (
                     _knowledge.OfCall(constructor) is not { LeavesArgumentsAlone: true }
-                    && IsChangeable(argument.Value.Unwrapped().Type)
+                    && PassedOn.IsChangeable(argument.Value.Unwrapped().Type)
                     && (constructor.IsInSource() || HandedOn.IsCollection(argument.Value.Unwrapped().Type))
                 )
                 {
@@ -300,69 +261,9 @@ internal sealed class WriteFinder
         }
     }
 
-    /// <summary>A collection is stored as an element of another one.</summary>
-    private static bool IsKept(IArgumentOperation argument, CallFlow? flow) =>
-        flow is { ToReceiver.IsEmpty: false }
-        && argument.Parameter?.OriginalDefinition.Type is ITypeParameterSymbol
-        && HandedOn.IsCollection(argument.Value.Unwrapped().Type);
-
-    /// <summary>
-    /// A library's parameter of type <c>object</c> or a type parameter is for looking at (logging, comparing), unless the method is named
-    /// for writing to it. A collection that is passed as what the caller says it is (a cache's value) is kept.
-    /// </summary>
-    private static bool TakesOnlyLooks(IArgumentOperation argument) =>
-        argument.Parameter is { } parameter
-        && (
-            parameter.OriginalDefinition.Type.SpecialType == SpecialType.System_Object
-            || (parameter.OriginalDefinition.Type is ITypeParameterSymbol && !HandedOn.IsCollection(argument.Value.Unwrapped().Type))
-        )
-        && !parameter.IsInSource()
-        && parameter.ContainingSymbol
-            is not (
-                IMethodSymbol { MethodKind: MethodKind.DelegateInvoke }
-                or { Name: "Bind" or "Populate" or "PopulateObject" or "SetValue" or "Map" or "CopyTo" }
-            );
-
-    private static bool IsChangeable(ITypeSymbol? type) =>
-        type
-            is { IsReferenceType: true, SpecialType: not (SpecialType.System_String or SpecialType.System_Object) }
-                and not { TypeKind: TypeKind.Delegate };
-
     private static FlowWrite Assign(IOperation site, IOperation value, AccessPath read) =>
         new(FlowWriteKind.Assign, site, value, AccessPath.Empty, read);
 
     private static AccessPath Append(AccessPath path, string member) =>
         path.IsEmpty ? AccessPath.Empty.Push(member) : Append(path.Rest, member).Push(path.Head);
-
-    /// <summary>A key-value pair, or a collection of them, whose keys and values stand for the whole.</summary>
-    private static bool IsPairs(ITypeSymbol? type) =>
-        type is not null && (IsPair(type) || type.AllInterfaces.Any(static i => i.TypeArguments.Length == 1 && IsPair(i.TypeArguments[0])));
-
-    private static bool IsPair(ITypeSymbol type) => type.FullName() == "System.Collections.Generic.KeyValuePair";
-
-    /// <summary>The value that a tuple on the left of a deconstruction takes apart, and the path to it; null for any other tuple.</summary>
-    private static IOperation? DeconstructedValue(ITupleOperation tuple, out AccessPath path)
-    {
-        path = AccessPath.Empty;
-        IOperation child = tuple;
-        for (var o = tuple.Parent; o is not null; child = o, o = o.Parent)
-        {
-            switch (o)
-            {
-                case ITupleOperation outer:
-                    path = path.Push("Item" + (outer.Elements.IndexOf(child) + 1));
-                    break;
-                case IDeclarationExpressionOperation or IConversionOperation:
-                    break;
-                case IDeconstructionAssignmentOperation deconstruction:
-                    return ReferenceEquals(deconstruction.Target, child) ? deconstruction.Value : null;
-                case IForEachLoopOperation loop:
-                    return ReferenceEquals(loop.LoopControlVariable, child) ? loop.Collection : null;
-                default:
-                    return null;
-            }
-        }
-
-        return null;
-    }
 }

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+
+namespace RagAnalyzers.Flow.Tracing;
+
+/// <summary>Traces what functions return that are called through a delegate, or handed to somebody who calls them.</summary>
+internal sealed class DelegateTracer
+{
+    private readonly TraceSession _session;
+    private readonly CallTracer _calls;
+
+    public DelegateTracer(TraceSession session, CallTracer calls)
+    {
+        _session = session;
+        _calls = calls;
+    }
+
+    public TraceResult OfFunctionArguments(IInvocationOperation call, AccessPath path)
+    {
+        var result = TraceResult.Nothing;
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Value.HandedFunction() is { } function)
+            {
+                result = result.Union(OfFunction(function, call, path));
+            }
+            else if (argument.Parameter?.Type.TypeKind == TypeKind.Delegate)
+            {
+                result = result.Union(TraceSession.Unknown(argument, path));
+            }
+        }
+
+        return result;
+    }
+
+    public TraceResult OfDelegate(IInvocationOperation call, IOperation target, AccessPath path)
+    {
+        var functions = _session.Trace(target, AccessPath.Empty);
+        return functions.Substitute(o =>
+            o switch
+            {
+                { Kind: OriginKind.Creation, Operation: IAnonymousFunctionOperation lambda } => _calls.Bind(
+                    _session.TraceReturns(lambda, path),
+                    call,
+                    lambda.Symbol
+                ),
+                { Kind: OriginKind.Creation, Operation: IMethodReferenceOperation { Method: { } method } }
+                    when BodyIndex.Of(call).FunctionOf(method.OriginalDefinition) is { } local => _calls.Bind(
+                    _session.TraceReturns(local, path),
+                    call,
+                    method
+                ),
+                {
+                    Kind: OriginKind.Creation,
+                    Operation: IMethodReferenceOperation { Method: { IsExtensionMethod: false } method } reference
+                } when _session.Tracer.Bodies.BodiesOf(method) is { IsEmpty: false } bodies => _calls.Enter(
+                    bodies,
+                    call,
+                    reference.Instance,
+                    method,
+                    path
+                ),
+
+                // Whoever passes the function knows what it returns.
+                { Kind: OriginKind.Parameter } => TraceResult.Of(o with { Path = o.Path.Append(path.Push(AccessPath.Returned)) }),
+                _ => TraceSession.Unknown(call, path),
+            }
+        );
+    }
+
+    /// <summary>What a function returns that is called where its arguments cannot be seen.</summary>
+    public TraceResult OfReturned(IDelegateCreationOperation creation, AccessPath path)
+    {
+        if (creation.Target is IAnonymousFunctionOperation lambda)
+        {
+            return _session.TraceReturns(lambda, path);
+        }
+
+        if (creation.Target is not IMethodReferenceOperation { Method: { } method } reference)
+        {
+            return TraceSession.Unknown(creation, path);
+        }
+
+        if (_session.Tracer.Knowledge.OfCall(method) is { } flow)
+        {
+            return flow.IsSource ? TraceResult.Of(OriginKind.Source, reference, path, method) : TraceSession.Unknown(creation, path);
+        }
+
+        if (BodyIndex.Of(creation).FunctionOf(method.OriginalDefinition) is { } local)
+        {
+            return _session.TraceReturns(local, path);
+        }
+
+        return _session.Tracer.Bodies.BodiesOf(method) is { IsEmpty: false } bodies
+            ? _calls.Enter(bodies, reference, reference.Instance, method, path)
+            : TraceSession.Unknown(creation, path);
+    }
+
+    /// <summary>What a lambda or method group passed to a library call returns.</summary>
+    private TraceResult OfFunction(IOperation function, IInvocationOperation call, AccessPath path)
+    {
+        if (function is IAnonymousFunctionOperation)
+        {
+            return _session.TraceReturns(function, path);
+        }
+
+        if (function is not IMethodReferenceOperation { Method: { } method })
+        {
+            return TraceSession.Unknown(function, path);
+        }
+
+        var local = BodyIndex.Of(call).FunctionOf(method.OriginalDefinition);
+        var bodies = local is null ? _session.Tracer.Bodies.BodiesOf(method) : ImmutableArray.Create(local);
+        if (bodies.Length != 1)
+        {
+            return TraceSession.Unknown(function, path);
+        }
+
+        var fed = CallTracer.Values(call, CallTracer.Everything).Where(static v => v.HandedFunction() is null).ToList();
+        var returns = local is null ? _session.Summarize(bodies[0], path) : _session.TraceReturns(local, path);
+        return returns.Substitute(o => CallTracer.IsParameterOf(o, method) ? _session.TraceAll(fed, o.Path) : null);
+    }
+}

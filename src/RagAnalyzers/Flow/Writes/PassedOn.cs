@@ -1,0 +1,45 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Libraries;
+using RagAnalyzers.Flow.Operations;
+
+namespace RagAnalyzers.Flow.Writes;
+
+/// <summary>What a call may do to an object that it is passed.</summary>
+internal static class PassedOn
+{
+    /// <summary>The call may change the object, now or, because it keeps it, later.</summary>
+    public static bool MayChange(IArgumentOperation argument, CallFlow? flow) =>
+        IsKept(argument, flow)
+        || (flow is not { LeavesArgumentsAlone: true } && IsChangeable(argument.Value.Unwrapped().Type) && !TakesOnlyLooks(argument));
+
+    /// <summary>An object that has members of its own.</summary>
+    public static bool IsChangeable(ITypeSymbol? type) =>
+        type
+            is { IsReferenceType: true, SpecialType: not (SpecialType.System_String or SpecialType.System_Object) }
+                and not { TypeKind: TypeKind.Delegate };
+
+    /// <summary>A collection is stored as an element of another one.</summary>
+    private static bool IsKept(IArgumentOperation argument, CallFlow? flow) =>
+        flow is { ToReceiver.IsEmpty: false }
+        && argument.Parameter?.OriginalDefinition.Type is ITypeParameterSymbol
+        && HandedOn.IsCollection(argument.Value.Unwrapped().Type);
+
+    /// <summary>
+    /// A library's parameter of type <c>object</c> or a type parameter is for looking at (logging, comparing), unless the method is named
+    /// for writing to it. A collection that is passed as what the caller says it is (a cache's value) is kept.
+    /// </summary>
+    private static bool TakesOnlyLooks(IArgumentOperation argument) =>
+        argument.Parameter is { } parameter
+        && (
+            parameter.OriginalDefinition.Type.SpecialType == SpecialType.System_Object
+            || (parameter.OriginalDefinition.Type is ITypeParameterSymbol && !HandedOn.IsCollection(argument.Value.Unwrapped().Type))
+        )
+        && !parameter.IsInSource()
+        && parameter.ContainingSymbol
+            is not (
+                IMethodSymbol { MethodKind: MethodKind.DelegateInvoke }
+                or { Name: "Bind" or "Populate" or "PopulateObject" or "SetValue" or "Map" or "CopyTo" }
+            );
+}
