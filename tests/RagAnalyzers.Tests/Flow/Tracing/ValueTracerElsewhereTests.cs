@@ -17,7 +17,7 @@ public sealed class ValueTracerElsewhereTests
         "Creation new(1) | Creation new(2)"
     )]
     [InlineData(
-        "class C { public Random? Own { get; set; } object M() => [|Own!|]; } class D { void M(C? c) { if (c is not null) c.Own ??= new(2); } }",
+        "class C { public Random? Own { get; set; } object M() => [|Own|]!; } class D { void M(C? c) { if (c is not null) c.Own ??= new(2); } }",
         "Creation new(2)"
     )]
     [InlineData(

@@ -126,7 +126,6 @@ public sealed class AnswerParsedWithoutSchemaStateTests
         "private ChatOptions _options = new(); public void Format() => _options = new() { ResponseFormat = ChatResponseFormat.Json };"
     )]
     [InlineData("_options", "private ChatOptions _options = new(); public void Use(ChatOptions options) => _options = options;")]
-    [InlineData("_options", "internal ChatOptions _options = new();")]
     [InlineData(
         "_options",
         "protected readonly ChatOptions _options = new();",
