@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+
+namespace RagAnalyzers.Findings;
+
+internal static partial class Descriptors
+{
+    private const string Grounding = "Grounding";
+
+    public static readonly DiagnosticDescriptor NoGroundingInstruction = Rule(
+        "RAG6001",
+        Grounding,
+        "The prompt does not tell the model to answer from the passages",
+        "The prompt carries what '{0}' finds, and no word tells the model to keep to it, so it answers from memory as well. "
+            + "Tell it to answer from the passages only, and what to say when they hold no answer.",
+        DiagnosticSeverity.Info,
+        "Retrieval puts passages beside the question; it does not make the model use them. Without an instruction a question that the passages do not answer is answered from what the model remembers."
+    );
+
+    public static readonly DiagnosticDescriptor PassagesInSystemMessage = Rule(
+        "RAG6003",
+        Grounding,
+        "Retrieved text is placed in a system message",
+        "What '{0}' finds is placed in a system message, where the text of a document speaks with the application's authority. "
+            + "Keep the rules in the system message, and send the passages in a user message.",
+        DiagnosticSeverity.Info,
+        "Models follow the system message before all others. A sentence in a document that reads like an instruction is followed there, and whoever can edit the document edits the rules."
+    );
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Findings;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.ModelCalls;
+using RagAnalyzers.Pipeline.Prompts;
+using RagAnalyzers.Pipeline.Retrievals;
+using RagAnalyzers.Sdk.Facts;
+using RagAnalyzers.Text.Prose;
+
+namespace RagAnalyzers.Rules.Grounding;
+
+/// <summary>RAG6001: the prompt does not tell the model to answer from the passages.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NoGroundingInstruction : RagRule
+{
+    // What is called so may be what instructs the model.
+    private static readonly ImmutableHashSet<string> Instructing = ImmutableHashSet.Create(
+        "prompt",
+        "prompts",
+        "instruction",
+        "instructions",
+        "system",
+        "template",
+        "rules",
+        "guidelines",
+        "persona",
+        "role",
+        "messages",
+        "history"
+    );
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.NoGroundingInstruction);
+
+    private protected override void Analyze(Body body, RuleContext context)
+    {
+        foreach (var call in ModelCall.In(body))
+        {
+            var passages = call.Prompt.Parts.Where(p => Passages.AreAt(body.Picture, p.Origin)).ToList();
+            if (
+                passages.Count > 0
+                && !call.Prompt.IsTruncated
+                && call.Prompt.Parts.All(p => passages.Contains(p) || p.Text is not null || IsNoInstruction(p))
+                && GroundingRequest.IsMissingIn(call.Prompt.Parts.Select(static p => p.Text).OfType<string>().ToList())
+            )
+            {
+                context.ReportDiagnostic(
+                    Diagnostic.Create(
+                        Descriptors.NoGroundingInstruction,
+                        CallLocation.Of(call.Operation),
+                        passages.Select(static p => p.Origin.Operation.Syntax.GetLocation()).Distinct(),
+                        passages[0].Origin.Symbol?.Name
+                    )
+                );
+            }
+        }
+    }
+
+    /// <summary>What the user asks, or what was answered before.</summary>
+    private static bool IsNoInstruction(PromptPart part) =>
+        part.Role == PromptRole.Assistant
+        || (
+            part.Role != PromptRole.System
+            && !part.IsInstructions
+            && part.Origin switch
+            {
+                { Kind: OriginKind.Source or OriginKind.StaticMember } => true,
+                { Kind: OriginKind.Parameter or OriginKind.State, Symbol: { } symbol } => IsNamedLikeInput(symbol.Name),
+                { Kind: OriginKind.Call, Symbol: IMethodSymbol { Name: "ReadLine", ContainingType.Name: "Console" } } => true,
+                _ => false,
+            }
+        );
+
+    private static bool IsNamedLikeInput(string name) => !NameWords.Of(name).Any(Instructing.Contains);
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Findings;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.ModelCalls;
+using RagAnalyzers.Pipeline.Prompts;
+using RagAnalyzers.Pipeline.Retrievals;
+using RagAnalyzers.Sdk.Facts;
+
+namespace RagAnalyzers.Rules.Grounding;
+
+/// <summary>RAG6003: retrieved text is placed in a system message.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PassagesInSystemMessage : RagRule
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.PassagesInSystemMessage);
+
+    private protected override void Analyze(Body body, RuleContext context)
+    {
+        // One message is one mistake, whichever calls send it and however many retrievals fill it.
+        var found = ModelCall
+            .In(body)
+            .SelectMany(c => c.Prompt.Parts.Where(p => IsMistake(body.Picture, p)).Select(p => (Place: PlaceOf(body, c, p), Part: p)))
+            .GroupBy(static f => f.Place.Syntax)
+            .Select(static g => g.First());
+        foreach (var (place, part) in found)
+        {
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    Descriptors.PassagesInSystemMessage,
+                    CallLocation.Of(place),
+                    new[] { part.Origin.Operation.Syntax.GetLocation() },
+                    part.Origin.Symbol?.Name
+                )
+            );
+        }
+    }
+
+    private static bool IsMistake(Picture picture, PromptPart part) =>
+        (part.Role == PromptRole.System || part.IsInstructions) && Passages.AreAt(picture, part.Origin);
+
+    /// <summary>What puts the text into the message, where this body shows it; else the call that sends it.</summary>
+    private static IOperation PlaceOf(Body body, ModelCall call, PromptPart part) =>
+        part.Origin.Part is IObjectCreationOperation or IInvocationOperation && ReferenceEquals(part.Origin.Part.Root(), body.Root)
+            ? part.Origin.Part
+            : call.Operation;
+}

@@ -1,0 +1,40 @@
+namespace RagAnalyzers.Text.Prose.English;
+
+/// <summary>The words by which English prompts tie an answer to the passages beside the question.</summary>
+internal static class GroundingWords
+{
+    /// <summary>Tells the model to keep to the passages, or what to do when they hold no answer.</summary>
+    private static readonly WordList Phrases = WordList.Of(
+        """
+        only, solely, strictly, exclusively, limit yourself, based on, base your, on the basis of, grounded, ground your, according to
+        from, within, say so, no answer, not hold, not have, using the, use the, use this, use these, using this, using these, from the, in the context, in the document(s), in the passage(s)
+        in the source(s), in the text, given context, given the, provided context, provided document(s), provided information
+        context provided, information provided, context below, following context, following document(s), following passage(s)
+        following information, following source(s), context above, above context, with the help of the, refer to, rely on, stick to
+        don't know, do not know, not know, can't find, cannot find, could not find, cannot answer, can't answer, not sure, not contain
+        doesn't contain, not found, not mentioned, not covered, no information, make up, made up, invent, hallucinate, fabricate
+        speculate, guess, assume, cite, citation(s), citing, source(s):, outside knowledge, own knowledge, prior knowledge
+        """
+    );
+
+    /// <summary>By these a text is known to be English.</summary>
+    private static readonly WordList Common = WordList.Of(
+        "the, you, are, is, of, to, and, a, an, in, this, that, for, with, be, on, your, it, as, what, how"
+    );
+
+    /// <summary>The prompt has the model answer somebody.</summary>
+    private static readonly WordList Answering = WordList.Of(
+        "question(s), answer(s), answering, answered, reply, respond, assistant, help, helps, ask, asks, asked, query, user, chatbot, chat"
+    );
+
+    /// <summary>The prompt has the model do something else with the passages, which cannot be done without them.</summary>
+    private static readonly WordList OtherTasks = WordList.Of(
+        """
+        summarize, summarise, summary, translate, translation, extract, classify, rerank, rank, rewrite, rephrase, compare, evaluate, grade
+        title, keyword(s), score, categorize, categorise, review, draft
+        """
+    );
+
+    /// <summary>All of them.</summary>
+    public static readonly GroundingLanguage All = new(Phrases, Common, Answering, OtherTasks, hasSpaces: true);
+}

@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace RagAnalyzers.Text.Prose;
+
+/// <summary>
+/// Finds out whether the words around passages tell the model to answer from them. English, German, French, Spanish, Portuguese, Chinese
+/// and Japanese are read; of a prompt in another language nothing is said.
+/// </summary>
+internal static class GroundingRequest
+{
+    private static readonly ImmutableArray<GroundingLanguage> Languages = ImmutableArray.Create(
+        English.GroundingWords.All,
+        German.GroundingWords.All,
+        French.GroundingWords.All,
+        Spanish.GroundingWords.All,
+        Portuguese.GroundingWords.All,
+        Chinese.GroundingWords.All,
+        Japanese.GroundingWords.All
+    );
+
+    // A label or two in front of the passages are words of no language.
+    private const int FewWords = 3;
+
+    // Of a template: its variables are no words.
+    private static readonly Regex Placeholder = new(@"\{\{[^{}]*\}\}", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Word = new(@"\p{L}+", RegexOptions.CultureInvariant);
+
+    /// <summary>
+    /// The texts are all that a prompt says beside its passages and its question: they have the model answer somebody, and nothing ties
+    /// the answer to the passages.
+    /// </summary>
+    public static bool IsMissingIn(IReadOnlyCollection<string> texts) =>
+        texts.Select(static t => Placeholder.Replace(t, " ")).All(CanBeRead)
+        && !texts.Any(static t => Languages.Any(l => l.Grounds(t) || l.HasOtherTask(t)))
+        && texts.Any(static t => Languages.Any(l => l.Answers(t)));
+
+    private static bool CanBeRead(string text) =>
+        (Word.Matches(text).Count <= FewWords && text.All(static c => c < '\u0250')) || Languages.Any(l => l.IsIn(text) || l.Answers(text));
+}

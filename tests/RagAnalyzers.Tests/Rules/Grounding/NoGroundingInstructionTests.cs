@@ -1,0 +1,79 @@
+using RagAnalyzers.Rules.Grounding;
+using RagAnalyzers.Tests.Verifiers;
+
+namespace RagAnalyzers.Tests.Rules.Grounding;
+
+/// <summary>RAG6001: the whole prompt can be read, and no word ties the answer to the passages.</summary>
+public sealed class NoGroundingInstructionTests
+{
+    [Theory]
+    [InlineData("""return await {|RAG6001:chat.GetResponseAsync|}($"Context: {found}\nQuestion: {question}");""")]
+    [InlineData("""return await {|RAG6001:chat.GetResponseAsync|}($"You are a friendly assistant. {found} {question}");""")]
+    [InlineData(
+        """return await {|RAG6001:client.CompleteChatAsync|}([new SystemChatMessage("You are a friendly assistant who answers briefly."), new UserChatMessage($"{found}\n\nQuestion: {question}")]);"""
+    )]
+    [InlineData(
+        """var history = new ChatHistory("You help the staff of a bank."); history.AddUserMessage($"Documents:\n{found}\nQuestion: {question}"); return await {|RAG6001:completion.GetChatMessageContentAsync|}(history);"""
+    )]
+    [InlineData("""return await {|RAG6001:chat.GetResponseAsync|}($"Du bist ein freundlicher Assistent. {found} Frage: {question}");""")]
+    [InlineData("""return await {|RAG6001:chat.GetResponseAsync|}($"Tu es un assistant aimable. {found} Question : {question}");""")]
+    [InlineData("""return await {|RAG6001:chat.GetResponseAsync|}($"Eres un asistente amable. {found} Pregunta: {question}");""")]
+    [InlineData("""return await {|RAG6001:chat.GetResponseAsync|}($"Você é um assistente simpático. {found} Pergunta: {question}");""")]
+    [InlineData("""return await {|RAG6001:chat.GetResponseAsync|}($"你是一个友好的助手。{found} 问题：{question}");""")]
+    [InlineData("""return await {|RAG6001:chat.GetResponseAsync|}($"あなたは親切なアシスタントです。{found} 質問：{question}");""")]
+    [InlineData(
+        """return await {|RAG6001:kernel.InvokePromptAsync|}("Documents: {{$found}} Question: {{$question}}", new KernelArguments { ["found"] = found, ["question"] = question });"""
+    )]
+    [InlineData("""return await {|RAG6001:chat.AsAIAgent("You are a helpful assistant.").RunAsync|}($"{found} {question}");""")]
+    public Task Nothing_ties_the_answer_to_the_passages(string statements) => VerifyAsync(statements);
+
+    [Theory]
+    [InlineData("""return await chat.GetResponseAsync($"Answer the question from the passages only. {found} Question: {question}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"Based on {found}, answer: {question}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"Use the following context to answer. {found} Question: {question}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"Answer, or say that you don't know. {found} Question: {question}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"Answer and cite the documents. {found} Question: {question}");""")]
+    [InlineData(
+        """return await client.CompleteChatAsync([new SystemChatMessage("You answer strictly with what the documents say."), new UserChatMessage($"{found}\nQuestion: {question}")]);"""
+    )]
+    [InlineData("""return await chat.GetResponseAsync($"Beantworte die Frage nur anhand der Dokumente. {found} Frage: {question}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"Réponds uniquement à partir des documents. {found} Question : {question}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"Responde solo con los documentos. {found} Pregunta: {question}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"Responda apenas com os documentos. {found} Pergunta: {question}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"请根据以下内容回答。{found} 问题：{question}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"次の資料だけを使って回答してください。{found} 質問：{question}");""")]
+    public Task The_prompt_says_so(string statements) => VerifyAsync(statements);
+
+    // Such a task cannot be done without the passages.
+    [Theory]
+    [InlineData("""return await chat.GetResponseAsync($"Summarize for the user: {found}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"Rank by how well they answer {question}: {found}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"Fasse für den Nutzer zusammen, eine Zusammenfassung in der Du-Form: {found}");""")]
+    public Task Another_task(string statements) => VerifyAsync(statements);
+
+    [Theory]
+    // Polish, Russian: not read.
+    [InlineData("""return await chat.GetResponseAsync($"Jesteś pomocnym asystentem banku. {found} Pytanie: {question}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"Ты дружелюбный помощник. {found} Вопрос: {question}");""")]
+    // What instructs the model is elsewhere.
+    [InlineData(
+        """return await chat.GetResponseAsync($"{Load()} {found} Question: {question}");""",
+        "private string Load() => System.IO.File.ReadAllText(\"a.txt\");"
+    )]
+    [InlineData(
+        """return await chat.GetResponseAsync($"{SystemPrompt} {found} Question: {question}");""",
+        "public string SystemPrompt { get; set; } = \"\";"
+    )]
+    [InlineData(
+        """return await client.CompleteChatAsync([new SystemChatMessage(message), new UserChatMessage($"{found}\nQuestion: {question}")]);"""
+    )]
+    [InlineData("""return await chat.GetResponseAsync($"{found} Question: {question}", new ChatOptions { ConversationId = context });""")]
+    // Nobody is answered.
+    [InlineData("""return await chat.GetResponseAsync($"{found}");""")]
+    // No passages.
+    [InlineData("""return await chat.GetResponseAsync($"You are a friendly assistant. Question: {question}");""")]
+    public Task Unseen_or_innocent(string statements, string members = "") => VerifyAsync(statements, members);
+
+    private static Task VerifyAsync(string statements, string members = "") =>
+        Verify.AnalyzerAsync<NoGroundingInstruction>(GroundedPrompts.Source(statements, members));
+}

@@ -1,0 +1,94 @@
+using RagAnalyzers.Rules.Grounding;
+using RagAnalyzers.Tests.Verifiers;
+
+namespace RagAnalyzers.Tests.Rules.Grounding;
+
+/// <summary>RAG6003: passages stand in a system message, or in instructions.</summary>
+public sealed class PassagesInSystemMessageTests
+{
+    [Theory]
+    [InlineData(
+        """return await client.CompleteChatAsync([{|RAG6003:new SystemChatMessage($"Answer from: {found}")|}, new UserChatMessage(question)]);"""
+    )]
+    [InlineData(
+        """return await client.CompleteChatAsync([{|RAG6003:OpenAI.Chat.ChatMessage.CreateSystemMessage|}(found), new UserChatMessage(question)]);"""
+    )]
+    [InlineData(
+        """return await chat.GetResponseAsync([{|RAG6003:new ChatMessage(ChatRole.System, "Answer from: " + found)|}, new ChatMessage(ChatRole.User, question)]);"""
+    )]
+    [InlineData(
+        """var history = {|RAG6003:new ChatHistory($"Answer from: {found}")|}; history.AddUserMessage(question); return await completion.GetChatMessageContentAsync(history);"""
+    )]
+    [InlineData(
+        """var history = new ChatHistory(); {|RAG6003:history.AddSystemMessage|}(found); history.AddUserMessage(question); return await completion.GetChatMessageContentAsync(history);"""
+    )]
+    [InlineData(
+        """return await {|RAG6003:chat.GetResponseAsync|}(question, new ChatOptions { Instructions = $"Answer from: {found}" });"""
+    )]
+    [InlineData("""return await {|RAG6003:chat.AsAIAgent|}($"Answer from: {found}").RunAsync(question);""")]
+    [InlineData(
+        """var messages = Messages(question, found); return await {|RAG6003:client.CompleteChatAsync|}(messages);""",
+        """private static List<OpenAI.Chat.ChatMessage> Messages(string q, string passages) => [new SystemChatMessage($"Answer from {passages}"), new UserChatMessage(q)];"""
+    )]
+    public Task In_the_system_message(string statements, string members = "") => VerifyAsync(statements, members);
+
+    // One message is one mistake, however often it is sent.
+    [Fact]
+    public Task Sent_twice() =>
+        VerifyAsync(
+            """
+            var system = {|RAG6003:new SystemChatMessage(found)|};
+            await client.CompleteChatAsync([system, new UserChatMessage("a")]);
+            return await client.CompleteChatAsync([system, new UserChatMessage(question)]);
+            """
+        );
+
+    [Theory]
+    [InlineData(
+        """return await client.CompleteChatAsync([new SystemChatMessage("Answer from the passages."), new UserChatMessage(found + question)]);"""
+    )]
+    [InlineData("""return await chat.GetResponseAsync($"Answer from {found}: {question}");""")]
+    [InlineData(
+        """var history = new ChatHistory("Answer from the passages."); history.AddUserMessage(found + question); return await completion.GetChatMessageContentAsync(history);"""
+    )]
+    [InlineData(
+        """return await chat.GetResponseAsync(new ChatMessage(question.Length > 3 ? ChatRole.System : ChatRole.User, found + question));"""
+    )]
+    [InlineData(
+        """var notes = await File.ReadAllTextAsync("notes.md"); return await chat.GetResponseAsync(new ChatMessage(ChatRole.System, notes + question));"""
+    )]
+    [InlineData(
+        """return await chat.GetResponseAsync(new ChatMessage(ChatRole.System, $"There are {found.Length} characters. {question}"));"""
+    )]
+    public Task Innocent(string statements) => VerifyAsync(statements);
+
+    [Fact]
+    public Task A_number_about_the_search() =>
+        Verify.AnalyzerAsync<PassagesInSystemMessage>(
+            Knowledge.SeekingPrompts.InMethod(
+                """
+                var best = 0.0;
+                await foreach (var hit in pages.SearchAsync(question, 1))
+                    best = hit.Score ?? 0;
+                return await chat.GetResponseAsync(new ChatMessage(ChatRole.System, $"The best match scores {best}. {question}"));
+                """
+            )
+        );
+
+    [Fact]
+    public Task The_message_names_the_search() =>
+        Verify.AnalyzerAsync<PassagesInSystemMessage>(
+            Knowledge.SeekingPrompts.InMethod(
+                """
+                var found = "";
+                await foreach (var hit in {|#1:pages.SearchAsync(question, 3)|})
+                    found += hit.Record.Text;
+                return await client.CompleteChatAsync([{|#0:new SystemChatMessage(found)|}, new UserChatMessage(question)]);
+                """
+            ),
+            expected: Verify.Finding<PassagesInSystemMessage>("RAG6003").WithLocation(0).WithLocation(1).WithArguments("SearchAsync")
+        );
+
+    private static Task VerifyAsync(string statements, string members = "") =>
+        Verify.AnalyzerAsync<PassagesInSystemMessage>(GroundedPrompts.Source(statements, members));
+}
