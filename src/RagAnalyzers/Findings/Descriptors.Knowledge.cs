@@ -52,4 +52,22 @@ internal static partial class Descriptors
         DiagnosticSeverity.Info,
         "A model answers from what it saw in training and what is in the prompt. Current or internal knowledge is in neither unless the call brings it."
     );
+
+    public static readonly DiagnosticDescriptor DocumentInEveryPrompt = Rule(
+        "RAG1006",
+        Knowledge,
+        "A whole document is pasted into every prompt",
+        "The whole of '{0}' is in every prompt that asks about it; each question pays for all of it, and what matters is lost among the rest. Index it, and put the passages that are near to the question into the prompt.",
+        DiagnosticSeverity.Info,
+        "A document that is pasted into a prompt grows until it does not fit. Retrieval sends the passages that a question needs, and an update of the index is enough when the document changes."
+    );
+
+    public static readonly DiagnosticDescriptor IndexFilledOnce = Rule(
+        "RAG1007",
+        Knowledge,
+        "The retrieval index is filled once and never refreshed",
+        "'{0}' writes only while the index does not exist yet, and nothing else in this project writes to it; what changes afterwards is never found. Update the records when their sources change, or fill the index anew.",
+        DiagnosticSeverity.Info,
+        "The advantage of retrieval over training is that an update reaches the next answer. An index that is filled when it is missing is as old as its first run."
+    );
 }

@@ -59,4 +59,31 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         "A chunk needs a size that the service and the model take, and an overlap that leaves room for new text. Otherwise the request is refused, the splitter throws, or the loop never ends."
     );
+
+    public static readonly DiagnosticDescriptor DocumentEmbeddedWhole = Rule(
+        "RAG5008",
+        Retrieval,
+        "A whole document is embedded as one vector",
+        "The text of a whole document ('{0}') becomes one vector, which stands for everything in it and is near to no question; what is beyond the model's limit is refused or cut off. Cut it into chunks, and embed each.",
+        DiagnosticSeverity.Info,
+        "A vector says what a text is about. Of pages about many things it says little, and the passage that answers a question is not found."
+    );
+
+    public static readonly DiagnosticDescriptor TextLostInVector = Rule(
+        "RAG5012",
+        Retrieval,
+        "The record's text is lost: it exists only as a vector",
+        "The store embeds '{0}' and keeps the vector alone; '{1}' has no data property with the text, so a hit has nothing to send to the model. Store the text in a data property, too.",
+        DiagnosticSeverity.Warning,
+        "What is declared as a vector is turned into numbers and not kept as text. A hit comes back without it, and there is nothing to put into the prompt."
+    );
+
+    public static readonly DiagnosticDescriptor CopiesInIndex = Rule(
+        "RAG5013",
+        Retrieval,
+        "Indexing the same documents again adds copies",
+        "{0}. {1}.",
+        DiagnosticSeverity.Info,
+        "A key says which record is replaced. New keys with every run fill the index with copies that crowd out other passages; one key for all chunks leaves the last one only."
+    );
 }

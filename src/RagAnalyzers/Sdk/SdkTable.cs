@@ -213,6 +213,16 @@ internal sealed class SdkTable(SdkKind sdk)
 
     public SdkTable Ingestions(string[] members, params string[] records) => Add(members, new IngestionFact(sdk, Names(records)));
 
+    /// <summary>The form of writes that say the key apart from the record.</summary>
+    public SdkTable KeyedIngestions(string[] members, string key, params string[] records) =>
+        Add(members, new IngestionFact(sdk, Names(records), key));
+
+    /// <summary>Members that say whether an index is there.</summary>
+    public SdkTable AsksForIndex(params string[] members) => Add(members, new IndexStateFact(sdk, Removes: false));
+
+    /// <summary>Members that take records, or a whole index, away.</summary>
+    public SdkTable ClearsIndex(params string[] members) => Add(members, new IndexStateFact(sdk, Removes: true));
+
     public SdkTable Tools(ToolRole role, string[] members, string[]? from = null, string? addsTo = null) =>
         Add(members, new ToolFact(sdk, role, Names(from), addsTo));
 

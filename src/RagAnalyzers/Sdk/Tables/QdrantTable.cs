@@ -35,5 +35,7 @@ internal static class QdrantTable
                 threshold: "scoreThreshold"
             )
             .Retrievals(["QueryBatchAsync"], ["queries"])
-            .Ingestions(["UpsertAsync"], "points");
+            .Ingestions(["UpsertAsync"], "points")
+            .AsksForIndex("CollectionExistsAsync")
+            .ClearsIndex("DeleteAsync", "DeleteCollectionAsync", "RecreateCollectionAsync");
 }

@@ -29,6 +29,8 @@ internal sealed class EmbedderTracer
         _clients = RegisteredClients.Of(picture);
     }
 
+    private bool IsLibrary => _picture.Compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary;
+
     public static EmbedderTracer Of(Picture picture) => picture.Once(static p => new EmbedderTracer(p));
 
     /// <summary>What is known of an embedder.</summary>
@@ -74,14 +76,41 @@ internal sealed class EmbedderTracer
             return passed;
         }
 
-        return _clients.HandedOut(origin);
+        return origin is { Kind: OriginKind.State, Path.IsEmpty: true, Symbol: IFieldSymbol or IPropertySymbol }
+            ? Assigned(origin.Symbol)
+            : _clients.HandedOut(origin);
+    }
+
+    /// <summary>All that is seen to be put into a field or property that anybody could write; empty when others may.</summary>
+    private ImmutableArray<IOperation> Assigned(ISymbol holder)
+    {
+        if (
+            !holder.IsInSource()
+            || !SymbolEqualityComparer.Default.Equals(holder.ContainingAssembly, _picture.Compilation.Assembly)
+            || (IsLibrary && holder.DeclaredAccessibility == Accessibility.Public && IsPublic(holder.ContainingType))
+        )
+        {
+            return ImmutableArray<IOperation>.Empty;
+        }
+
+        return _picture
+            .BodiesOf(holder.ContainingType, new[] { holder.Name })
+            .Concat(_picture.BodiesMentioning(holder, holder.ContainingType))
+            .Distinct()
+            .SelectMany(static b => b.Root.Descendants().OfType<ISimpleAssignmentOperation>())
+            .Where(a =>
+                a.Target is IMemberReferenceOperation target
+                && SymbolEqualityComparer.Default.Equals(target.Member.OriginalDefinition, holder.OriginalDefinition)
+            )
+            .Select(static a => a.Value)
+            .ToImmutableArray();
     }
 
     /// <summary>What all visible creations pass for the parameter of a constructor; empty when there are none, or others may come.</summary>
     private ImmutableArray<IOperation> PassedToConstructor(IParameterSymbol parameter)
     {
         var constructor = (IMethodSymbol)parameter.ContainingSymbol.OriginalDefinition;
-        if (_picture.Compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary && IsPublic(constructor.ContainingType))
+        if (IsLibrary && IsPublic(constructor.ContainingType))
         {
             return ImmutableArray<IOperation>.Empty;
         }

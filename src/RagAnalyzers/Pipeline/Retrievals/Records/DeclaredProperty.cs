@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -103,6 +101,5 @@ internal static class DeclaredProperty
         attribute.NamedArguments.Where(a => a.Key == name).Select(static a => (TypedConstant?)a.Value).FirstOrDefault();
 
     // Half-typed code may have anything there.
-    private static int? Number(object? constant) =>
-        constant is IConvertible value and not (string or char or bool) ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : null;
+    private static int? Number(object? constant) => constant as int?;
 }

@@ -80,17 +80,19 @@ internal sealed record ScoreTest(IBinaryOperation Operation, Score Score, bool K
     private static bool IsThreshold(IOperation value, bool isLarger)
     {
         var plain = value.Unwrapped();
-        if (
-            value.ConstantValue is { HasValue: true, Value: IConvertible constant }
-            || plain.ConstantValue is { HasValue: true, Value: IConvertible constant2 } && (constant = constant2) is not null
-        )
+        if ((Number(value) ?? Number(plain)) is { } number)
         {
-            var number = Convert.ToDouble(constant, System.Globalization.CultureInfo.InvariantCulture);
             return isLarger ? number > Least : number < Most;
         }
 
         return plain is IParameterReferenceOperation or IFieldReferenceOperation { Field.IsReadOnly: true } or IPropertyReferenceOperation;
     }
+
+    // Half-typed code may compare with anything.
+    private static double? Number(IOperation value) =>
+        value.ConstantValue is { HasValue: true, Value: int or long or float or double or decimal } constant
+            ? Convert.ToDouble(constant.Value, System.Globalization.CultureInfo.InvariantCulture)
+            : null;
 
     /// <summary>The same condition bounds the score on the other side, too.</summary>
     private static bool IsBand(IBinaryOperation comparison, Score score) =>

@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Sdk.Facts;
+
+namespace RagAnalyzers.Pipeline.Retrievals;
+
+/// <summary>What the program knows of the state of its indexes: whether it asks if one is there, and whether it ever takes something out.</summary>
+internal static class IndexState
+{
+    private static readonly string[] InMemory =
+    {
+        "InMemoryVectorStore",
+        "InMemoryCollection",
+        "AddInMemoryVectorStore",
+        "VolatileMemoryStore",
+        "SimpleVectorDb",
+        "WithSimpleVectorDb",
+    };
+
+    /// <summary>Somewhere an index is kept in memory, and is gone with the process.</summary>
+    public static bool MayBeInMemory(Picture picture) =>
+        picture
+            .Once(static p => new Lazy<object>(
+                () => p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMentionAny(t, InMemory)),
+                LazyThreadSafetyMode.PublicationOnly
+            ))
+            .Value
+            is true;
+
+    /// <summary>Somewhere records, or a whole index, are deleted.</summary>
+    public static bool IsEverCleared(Picture picture) =>
+        picture
+            .Once(static p => new Lazy<ImmutableArray<IInvocationOperation>>(
+                () =>
+                    p.BodiesMentioningAny(p.Mentions.NamesOf<IndexStateFact>())
+                        .SelectMany(static b => b.CallsWith<IndexStateFact>())
+                        .Where(static c => c.Fact.Removes)
+                        .Select(static c => c.Call)
+                        .ToImmutableArray(),
+                LazyThreadSafetyMode.PublicationOnly
+            ))
+            .Value.Length > 0;
+
+    /// <summary>The operation runs only when an index is not there yet.</summary>
+    public static bool IsGuarded(Picture picture, IOperation operation)
+    {
+        var body = picture.BodyOf(operation);
+        if (!picture.Mentions.Any<IndexStateFact>(body.Root))
+        {
+            return false;
+        }
+
+        IOperation child = operation;
+        for (var parent = operation.Parent; parent is not null; child = parent, parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IConditionalOperation conditional when !ReferenceEquals(conditional.Condition, child):
+                    if (IsThere(picture, conditional.Condition) is { } isThere && isThere != ReferenceEquals(conditional.WhenTrue, child))
+                    {
+                        return true;
+                    }
+
+                    break;
+                case IBlockOperation block
+                    when block
+                        .Operations.TakeWhile(o => !ReferenceEquals(o, child))
+                        .OfType<IConditionalOperation>()
+                        .Any(c => Leaves(c.WhenTrue) && IsThere(picture, c.Condition) == true):
+                    return true;
+                case IAnonymousFunctionOperation or ILocalFunctionOperation:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The condition holds where the index is there; false where it is not, null when it says nothing about that.</summary>
+    private static bool? IsThere(Picture picture, IOperation condition)
+    {
+        switch (condition.Unwrapped())
+        {
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                return !IsThere(picture, not.Operand);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { Value: false } } equals:
+                return !IsThere(picture, equals.LeftOperand);
+            case { } value:
+                return
+                    picture.TraceWithinBody(value, FlowMode.Value)
+                        is { IsTruncated: false, Origins: [{ Symbol: IMethodSymbol method, Kind: OriginKind.Call or OriginKind.Source }] }
+                    && picture.Sdks.TryGetFact<IndexStateFact>(method, out var fact)
+                    && !fact.Removes
+                    ? true
+                    : null;
+            default:
+                return null;
+        }
+    }
+
+    private static bool Leaves(IOperation branch) =>
+        (branch is IBlockOperation block ? block.Operations.LastOrDefault() : branch) is IReturnOperation or IThrowOperation;
+}

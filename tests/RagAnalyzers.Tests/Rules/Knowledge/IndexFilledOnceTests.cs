@@ -1,0 +1,54 @@
+using RagAnalyzers.Rules.Knowledge;
+using RagAnalyzers.Tests.Rules.Retrieval;
+using RagAnalyzers.Tests.Verifiers;
+
+namespace RagAnalyzers.Tests.Rules.Knowledge;
+
+/// <summary>RAG1007: an index that is filled when it is missing.</summary>
+public sealed class IndexFilledOnceTests
+{
+    [Theory]
+    [InlineData("if (await pages.CollectionExistsAsync()) return; await {|RAG1007:pages.UpsertAsync|}(page);")]
+    [InlineData(
+        "if (!await pages.CollectionExistsAsync()) { await pages.EnsureCollectionExistsAsync(); await {|RAG1007:pages.UpsertAsync|}(page); }"
+    )]
+    [InlineData(
+        "var exists = await pages.CollectionExistsAsync(); if (!exists) foreach (var t in texts) await {|RAG1007:pages.UpsertAsync|}(new Page { Text = t });"
+    )]
+    [InlineData("""if (await store.CollectionExistsAsync("p") == false) await {|RAG1007:pages.UpsertAsync|}(page);""")]
+    [InlineData("if (await pages.CollectionExistsAsync()) await pages.UpsertAsync(page);")]
+    [InlineData("if (!await pages.CollectionExistsAsync()) await pages.EnsureCollectionExistsAsync(); await pages.UpsertAsync(page);")]
+    [InlineData("if (texts.Count == 0) return; await pages.UpsertAsync(page);")]
+    [InlineData("""if (await pages.CollectionExistsAsync()) return; await pages.UpsertAsync(new Page { Id = "1", Text = "constant" });""")]
+    [InlineData(
+        "if (await pages.CollectionExistsAsync()) { await pages.EnsureCollectionDeletedAsync(); return; } await pages.UpsertAsync(page);"
+    )]
+    public Task Guards(string statements) => Verify.AnalyzerAsync<IndexFilledOnce>(Indexing.Program(statements));
+
+    [Fact]
+    public Task Another_writer() =>
+        Verify.AnalyzerAsync<IndexFilledOnce>(
+            Indexing.Program(
+                "if (await pages.CollectionExistsAsync()) return; await pages.UpsertAsync(page);",
+                "public Task UpdateAsync(Page page) => pages.UpsertAsync(page);"
+            )
+        );
+
+    [Fact]
+    public Task Guarded_by_the_caller() =>
+        Verify.AnalyzerAsync<IndexFilledOnce>(
+            Indexing.Program(
+                "if (!await pages.CollectionExistsAsync()) await FillAsync(texts);",
+                "private async Task FillAsync(List<string> all) { foreach (var t in all) await {|RAG1007:pages.UpsertAsync|}(new Page { Text = t }); }"
+            )
+        );
+
+    [Fact]
+    public Task In_memory() =>
+        Verify.AnalyzerAsync<IndexFilledOnce>(
+            Indexing.Program(
+                "if (await pages.CollectionExistsAsync()) return; await pages.UpsertAsync(page);",
+                types: Indexing.Page384 + "\npublic class InMemoryVectorStore { }"
+            )
+        );
+}
