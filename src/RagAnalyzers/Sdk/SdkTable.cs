@@ -149,8 +149,17 @@ internal sealed class SdkTable(SdkKind sdk)
     /// <summary>Properties through which messages join the prompt unseen.</summary>
     public SdkTable BringsMessages(params string[] members) => Add(members, new UnseenMessagesFact(sdk));
 
-    /// <summary>A member that makes a chat client which asks OpenAI's service.</summary>
-    public SdkTable AdaptsOpenAI(string member) => Add([member], new OpenAIAdapterFact(sdk));
+    /// <summary>Members that make a client of OpenAI's or Azure's service, or wrap the one they are given.</summary>
+    public SdkTable MakesClient(string[] members, string[] endpoint, string[]? wraps = null, string[]? hidden = null) =>
+        Add(members, new ClientFact(sdk, Names(wraps), Names(endpoint), Names(hidden), Makes: true));
+
+    /// <summary>A member that gives a service of OpenAI's or Azure's to one of its parameters.</summary>
+    public SdkTable AddsClient(string member, string addsTo, string[] endpoint, string[] wraps, string[] hidden) =>
+        Add([member], new ClientFact(sdk, Names(wraps), Names(endpoint), Names(hidden), addsTo, Makes: true));
+
+    /// <summary>Members whose result asks the service that these parameters ask.</summary>
+    public SdkTable WrapsClient(string[] members, params string[] wraps) =>
+        Add(members, new ClientFact(sdk, Names(wraps), ImmutableArray<string>.Empty, ImmutableArray<string>.Empty));
 
     public SdkTable RoleValue(PromptRole role, string member) => Add([member], new RoleValueFact(sdk, role));
 

@@ -29,7 +29,8 @@ internal static class SdkTables
             .AddRange(EmbeddersTable.Entries)
             .AddRange(VectorRecordsTable.Entries)
             .AddRange(ChunkingTable.Entries)
-            .AddRange(ModelNamesTable.Entries);
+            .AddRange(ModelNamesTable.Entries)
+            .AddRange(ClientsTable.Entries);
 
     /// <summary>The tables of libraries that mean something only beside an AI SDK.</summary>
     public static ImmutableArray<SdkEntry> General { get; } =

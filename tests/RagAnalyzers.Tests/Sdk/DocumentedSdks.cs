@@ -176,19 +176,36 @@ internal static class DocumentedSdks
 
             public static class AzureOpenAIKernelBuilderExtensions
             {
-                public static IKernelBuilder AddAzureOpenAIChatCompletion(this IKernelBuilder builder, string deploymentName, string endpoint, string apiKey, string serviceId = null, string modelId = null, string apiVersion = null, HttpClient httpClient = null) => throw null;
                 public static IKernelBuilder AddAzureOpenAITextEmbeddingGeneration(this IKernelBuilder builder, string deploymentName, string endpoint, string apiKey, string serviceId = null, string modelId = null, HttpClient httpClient = null, int? dimensions = null, string apiVersion = null) => throw null;
                 public static IKernelBuilder AddAzureOpenAIEmbeddingGenerator(this IKernelBuilder builder, string deploymentName, string endpoint, string apiKey, string serviceId = null, string modelId = null, int? dimensions = null, string apiVersion = null, HttpClient httpClient = null) => throw null;
+                public static IKernelBuilder AddAzureOpenAIChatCompletion(this IKernelBuilder builder, string deploymentName, string endpoint, string apiKey, string serviceId = null, string modelId = null, HttpClient httpClient = null, string apiVersion = null) => throw null;
+                public static IKernelBuilder AddAzureOpenAIChatCompletion(this IKernelBuilder builder, string deploymentName, global::Azure.AI.OpenAI.AzureOpenAIClient azureOpenAIClient = null, string serviceId = null, string modelId = null) => throw null;
             }
 
             public static class AzureOpenAIServiceCollectionExtensions
             {
                 public static Microsoft.Extensions.DependencyInjection.IServiceCollection AddAzureOpenAITextEmbeddingGeneration(this Microsoft.Extensions.DependencyInjection.IServiceCollection services, string deploymentName, string endpoint, string apiKey, string serviceId = null, string modelId = null, int? dimensions = null, string apiVersion = null, HttpClient httpClient = null) => throw null;
+                public static Microsoft.Extensions.DependencyInjection.IServiceCollection AddAzureOpenAIChatCompletion(this Microsoft.Extensions.DependencyInjection.IServiceCollection services, string deploymentName, string endpoint, string apiKey, string serviceId = null, string modelId = null, string apiVersion = null, HttpClient httpClient = null) => throw null;
+                public static Microsoft.Extensions.DependencyInjection.IServiceCollection AddAzureOpenAIChatCompletion(this Microsoft.Extensions.DependencyInjection.IServiceCollection services, string deploymentName, global::Azure.AI.OpenAI.AzureOpenAIClient azureOpenAIClient = null, string serviceId = null, string modelId = null) => throw null;
             }
 
             public static class HandlebarsKernelExtensions
             {
                 public static Task<FunctionResult> InvokeHandlebarsPromptAsync(this Kernel kernel, string promptTemplate, KernelArguments arguments = null, CancellationToken cancellationToken = default) => throw null;
+            }
+        }
+
+        namespace Microsoft.SemanticKernel.Connectors.AzureOpenAI
+        {
+            using Microsoft.SemanticKernel.ChatCompletion;
+
+            public sealed class AzureOpenAIChatCompletionService : IChatCompletionService
+            {
+                public AzureOpenAIChatCompletionService(string deploymentName, string endpoint, string apiKey, string modelId = null, HttpClient httpClient = null, Microsoft.Extensions.Logging.ILoggerFactory loggerFactory = null, string apiVersion = null) => throw null;
+                public AzureOpenAIChatCompletionService(string deploymentName, global::Azure.AI.OpenAI.AzureOpenAIClient azureOpenAIClient, string modelId = null, Microsoft.Extensions.Logging.ILoggerFactory loggerFactory = null) => throw null;
+                public IReadOnlyDictionary<string, object> Attributes => throw null;
+                public Task<IReadOnlyList<ChatMessageContent>> GetChatMessageContentsAsync(ChatHistory chatHistory, PromptExecutionSettings executionSettings = null, Kernel kernel = null, CancellationToken cancellationToken = default) => throw null;
+                public IAsyncEnumerable<StreamingChatMessageContent> GetStreamingChatMessageContentsAsync(ChatHistory chatHistory, PromptExecutionSettings executionSettings = null, Kernel kernel = null, CancellationToken cancellationToken = default) => throw null;
             }
         }
 

@@ -170,11 +170,20 @@ internal static class AnswerUseReader
                     ?? (origin.Via is null && !ReferenceEquals(call.Root(), body.Root) ? KeptAnswers.At(body, call) : null)
                 )
                     is { } answer
+                && !IsOtherMessage(body, input, path, origin)
             )
             {
                 yield return answer;
             }
         }
+    }
+
+    /// <summary>What is read is picked out of what the answer is in by a condition that the answer does not meet.</summary>
+    public static bool IsOtherMessage(Body body, IOperation input, AccessPath path, Origin answer)
+    {
+        var trail = new HashSet<IOperation>();
+        body.Picture.TraceWithinBody(input, FlowMode.Value, path, trail);
+        return PickedMessages.AreOther(body.Picture, trail, answer);
     }
 
     /// <summary>The answer that a trace from a body came to, or null when the call there is none of a model.</summary>

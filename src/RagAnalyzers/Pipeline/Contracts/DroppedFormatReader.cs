@@ -34,7 +34,7 @@ internal static class DroppedFormatReader
 
     public static DroppedFormat? Read(Picture picture, FormatAssignment assignment)
     {
-        if (assignment.Fact.Sdk != SdkKind.SemanticKernel || !IsReadByConnector(assignment) || OtherConnectors.Of(picture).AreUsed)
+        if (assignment.Fact.Sdk != SdkKind.SemanticKernel || !IsReadByConnector(assignment) || MayBeReadOtherwise(picture, assignment))
         {
             return null;
         }
@@ -65,6 +65,16 @@ internal static class DroppedFormatReader
     private static bool IsReadByConnector(FormatAssignment assignment) =>
         assignment.Options?.Type is { } type
         && (type.IsInSource() || type.FullNamespace().StartsWith("Microsoft.SemanticKernel.Connectors.", StringComparison.Ordinal));
+
+    /// <summary>
+    /// Another service may get the settings, which takes what the connector drops; not where every call that is seen to get them goes
+    /// through the connector.
+    /// </summary>
+    private static bool MayBeReadOtherwise(Picture picture, FormatAssignment assignment) =>
+        OtherConnectors.Of(picture).AreUsed
+        && !(
+            FormattedCalls.Of(picture, assignment) is { IsEmpty: false } calls && calls.All(AskedServices.Of(picture).GoesThroughConnector)
+        );
 
     private static IEnumerable<IOperation> Values(Picture picture, IOperation value, int depth)
     {

@@ -22,7 +22,7 @@ internal sealed class ModelCall
     private readonly Lazy<Prompt> _prompt;
     private readonly Lazy<OutputContract> _contract;
     private readonly Lazy<ModelName> _model;
-    private readonly Lazy<bool> _asksOpenAI;
+    private readonly Lazy<AskedService> _service;
     private readonly Lazy<ImmutableArray<IOperation>> _schemas;
 
     private ModelCall(ReachedModelCall call)
@@ -31,7 +31,7 @@ internal sealed class ModelCall
         _prompt = new(() => PromptReader.Read(call), LazyThreadSafetyMode.ExecutionAndPublication);
         _contract = new(() => OutputContractReader.Read(call), LazyThreadSafetyMode.ExecutionAndPublication);
         _model = new(() => ModelNameReader.Read(call), LazyThreadSafetyMode.ExecutionAndPublication);
-        _asksOpenAI = new(() => OpenAIService.Answers(call), LazyThreadSafetyMode.ExecutionAndPublication);
+        _service = new(() => AskedServices.Of(call.Picture).Of(call), LazyThreadSafetyMode.ExecutionAndPublication);
         _schemas = new(() => OutputContractReader.SchemasOf(call), LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
@@ -46,8 +46,8 @@ internal sealed class ModelCall
     /// <summary>The model that answers.</summary>
     public ModelName Model => _model.Value;
 
-    /// <summary>The call certainly goes to OpenAI's service, or to Azure's.</summary>
-    public bool AsksOpenAI => _asksOpenAI.Value;
+    /// <summary>The service that the call asks.</summary>
+    public AskedService Service => _service.Value;
 
     /// <summary>What makes the schemas that the options carry, where that can be seen: factory calls, creations, types.</summary>
     public ImmutableArray<IOperation> Schemas => _schemas.Value;

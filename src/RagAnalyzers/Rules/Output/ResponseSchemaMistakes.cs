@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Clients;
 using RagAnalyzers.Pipeline.Contracts.Schemas;
 using RagAnalyzers.Sdk;
 using RagAnalyzers.Text.Json;
@@ -13,7 +14,7 @@ internal static class ResponseSchemaMistakes
 {
     /// <summary>
     /// Libraries that connect Microsoft.Extensions.AI to services which take any root: Ollama, Gemini and local models constrain the answer
-    /// by whatever schema they get. A project that references one of them may know what it does.
+    /// by whatever schema they get. Where the client cannot be seen, a project that references one of them may know what it does.
     /// </summary>
     private static readonly ImmutableArray<string> TakeAnyRoot = ImmutableArray.Create(
         "OllamaSharp",
@@ -28,16 +29,36 @@ internal static class ResponseSchemaMistakes
     public static ResponseSchemaMistake Of(Body body, ResponseSchema schema)
     {
         // What a connector drops is RAG2006's business alone, what a typed call overwrites RAG2008's.
-        var mistake = Of(body.Picture, schema);
-        return mistake != ResponseSchemaMistake.None && FormatUses.IsIgnored(body, schema) ? ResponseSchemaMistake.None : mistake;
+        var mistake = Of(schema);
+        return mistake == ResponseSchemaMistake.None || FormatUses.IsIgnored(body, schema) || MayGoElsewhere(body, schema, mistake)
+            ? ResponseSchemaMistake.None
+            : mistake;
     }
 
-    private static ResponseSchemaMistake Of(Picture picture, ResponseSchema schema)
+    /// <summary>
+    /// A service that is not OpenAI's takes the schema as it is: one that the client is seen to be pointed at, or, where the client cannot
+    /// be seen, one that the project has to do with.
+    /// </summary>
+    private static bool MayGoElsewhere(Body body, ResponseSchema schema, ResponseSchemaMistake mistake)
     {
-        if (
-            RootOf(schema) is not (JsonRoot.Unknown or JsonRoot.Dictionary)
-            && !(schema.Sdk == SdkKind.ExtensionsAI && References(picture, TakeAnyRoot))
-        )
+        var services = FormatUses.Services(body, schema);
+        return services.Contains(AskedService.Elsewhere)
+            || (
+                (services.IsEmpty || services.Contains(AskedService.Unknown))
+                && (
+                    PointedClients.Of(body.Picture).Any
+                    || (
+                        mistake == ResponseSchemaMistake.RootIsNoObject
+                        && schema.Sdk == SdkKind.ExtensionsAI
+                        && References(body.Picture, TakeAnyRoot)
+                    )
+                )
+            );
+    }
+
+    private static ResponseSchemaMistake Of(ResponseSchema schema)
+    {
+        if (RootOf(schema) is not (JsonRoot.Unknown or JsonRoot.Dictionary))
         {
             return ResponseSchemaMistake.RootIsNoObject;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Pipeline.Clients;
 using RagAnalyzers.Pipeline.Contracts;
 using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Pipeline.Prompts;
@@ -17,7 +18,7 @@ internal static class UnmentionedJson
     private const string Word = "json";
 
     public static bool IsFoundOf(ModelCall call) =>
-        call.Contract.Kind == OutputContractKind.JsonMode && call.Prompt.CertainlyLacks(Word) && call.AsksOpenAI;
+        call.Contract.Kind == OutputContractKind.JsonMode && call.Prompt.CertainlyLacks(Word) && call.Service == AskedService.OpenAI;
 
     /// <summary>
     /// The piece of the prompt whose message should ask for JSON: the last of the system message, else of the last message of the user,

@@ -48,6 +48,3 @@ internal sealed record ModelCallFact(
             };
     }
 }
-
-/// <summary>A member that makes a chat client of an OpenAI client.</summary>
-internal sealed record OpenAIAdapterFact(SdkKind Sdk) : SdkFact(Sdk);

@@ -66,8 +66,6 @@ internal static class ExtensionsAITable
             .Format(FormatStrength.Text, SdkTable.Constructor)
             .Type("Microsoft.Extensions.AI.ChatResponseFormatJson")
             .SchemaFormat(SdkTable.Constructor, schema: "schema")
-            .Type("Microsoft.Extensions.AI.OpenAIClientExtensions")
-            .AdaptsOpenAI("AsIChatClient")
             .Type("Microsoft.Extensions.AI.AIFunctionFactory")
             .Tools(ToolRole.Wraps, ["Create"], from: ["method"])
             .Type("Microsoft.Extensions.AI.HostedFileSearchTool")

@@ -75,13 +75,13 @@ public sealed class MentionJsonFixTests
 
     [Theory]
     [InlineData(
-        "await {|RAG2005:completion.GetChatMessageContentAsync|}(\"List three.\", new OpenAIPromptExecutionSettings { ResponseFormat = \"json_object\" });"
+        "await {|RAG2005:new OpenAIChatCompletionService(\"gpt\", \"key\").GetChatMessageContentAsync|}(\"List three.\", new OpenAIPromptExecutionSettings { ResponseFormat = \"json_object\" });"
     )]
     [InlineData(
-        "var history = new ChatHistory(); history.AddUserMessage(\"List three.\"); await {|RAG2005:completion.GetChatMessageContentAsync|}(history, new OpenAIPromptExecutionSettings { ResponseFormat = \"json_object\" });"
+        "var history = new ChatHistory(); history.AddUserMessage(\"List three.\"); await {|RAG2005:new OpenAIChatCompletionService(\"gpt\", \"key\").GetChatMessageContentAsync|}(history, new OpenAIPromptExecutionSettings { ResponseFormat = \"json_object\" });"
     )]
     [InlineData(
-        "await {|RAG2005:kernel.InvokePromptAsync|}(\"List three.\", new KernelArguments(new OpenAIPromptExecutionSettings { ResponseFormat = \"json_object\" }));"
+        "await {|RAG2005:Kernel.CreateBuilder().AddOpenAIChatCompletion(\"gpt\", \"key\").Build().InvokePromptAsync|}(\"List three.\", new KernelArguments(new OpenAIPromptExecutionSettings { ResponseFormat = \"json_object\" }));"
     )]
     [InlineData(
         "await {|RAG2005:responses.CreateResponseAsync|}(new CreateResponseOptions(\"gpt\", [ResponseItem.CreateUserMessageItem(\"List three.\")]) { Instructions = \"You know colours.\", TextOptions = new ResponseTextOptions { TextFormat = ResponseTextFormat.CreateJsonObjectFormat() } });"

@@ -8,6 +8,8 @@ public sealed class JsonModeWithoutMentionTests
 {
     private const string Json = "new ChatCompletionOptions { ResponseFormat = ChatResponseFormat.CreateJsonObjectFormat() }";
     private const string Settings = "new OpenAIPromptExecutionSettings { ResponseFormat = \"json_object\" }";
+    private const string OwnService =
+        "public static class OwnServices { public static IKernelBuilder AddOwn(this IKernelBuilder builder) { Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<IChatCompletionService>(builder.Services, Own!); return builder; } public static IChatCompletionService? Own; }";
     private const string Format = "TextOptions = new ResponseTextOptions { TextFormat = ResponseTextFormat.CreateJsonObjectFormat() }";
 
     [Theory]
@@ -45,14 +47,24 @@ public sealed class JsonModeWithoutMentionTests
     public Task Responses(string statements) => VerifyAsync(statements);
 
     [Theory]
-    [InlineData($"await {{|RAG2005:completion.GetChatMessageContentAsync|}}(\"List three colours.\", {Settings});")]
     [InlineData(
-        $"var history = new ChatHistory(\"You know colours.\"); history.AddUserMessage(\"List three.\"); await {{|RAG2005:completion.GetChatMessageContentAsync|}}(history, {Settings});"
+        $"await {{|RAG2005:new OpenAIChatCompletionService(\"gpt\", \"key\").GetChatMessageContentAsync|}}(\"List three colours.\", {Settings});"
     )]
     [InlineData(
-        $"await {{|RAG2005:kernel.InvokePromptAsync|}}(\"List three {{{{$kind}}}}.\", new KernelArguments({Settings}) {{ [\"kind\"] = \"colours\" }});"
+        $"IChatCompletionService service = new OpenAIChatCompletionService(\"gpt\", new OpenAI.OpenAIClient(\"key\")); var history = new ChatHistory(\"You know colours.\"); history.AddUserMessage(\"List three.\"); await {{|RAG2005:service.GetChatMessageContentAsync|}}(history, {Settings});"
     )]
-    [InlineData($"await {{|RAG2005:kernel.InvokeAsync|}}(kernel.CreateFunctionFromPrompt(\"List three colours.\", {Settings}));")]
+    [InlineData(
+        $"var own = Kernel.CreateBuilder().AddOpenAIChatCompletion(\"gpt\", \"key\").Build(); await {{|RAG2005:own.InvokePromptAsync|}}(\"List three {{{{$kind}}}}.\", new KernelArguments({Settings}) {{ [\"kind\"] = \"colours\" }});"
+    )]
+    [InlineData(
+        $"var builder = Kernel.CreateBuilder(); builder.AddOpenAIChatCompletion(\"gpt\", new Uri(\"https://api.openai.com/v1\"), \"key\"); var own = builder.Build(); await {{|RAG2005:own.InvokeAsync|}}(own.CreateFunctionFromPrompt(\"List three colours.\", {Settings}));"
+    )]
+    [InlineData(
+        $"var own = Kernel.CreateBuilder().AddOpenAIChatCompletion(\"gpt\", azure).Build(); await {{|RAG2005:own.GetRequiredService<IChatCompletionService>().GetChatMessageContentAsync|}}(\"List three colours.\", {Settings});"
+    )]
+    [InlineData(
+        $"var builder = Kernel.CreateBuilder(); Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<Action>(builder.Services, () => {{ }}); builder.Services.AddOpenAIChatCompletion(\"gpt\", \"key\"); await {{|RAG2005:builder.Build().InvokePromptAsync|}}(\"List three colours.\", new KernelArguments({Settings}));"
+    )]
     public Task Semantic_kernel(string statements) => VerifyAsync(statements);
 
     [Theory]
@@ -123,7 +135,58 @@ public sealed class JsonModeWithoutMentionTests
     [InlineData(
         $"var local = new OpenAI.OpenAIClientOptions(); local.Endpoint = new Uri(question); await new OpenAI.OpenAIClient(new System.ClientModel.ApiKeyCredential(\"key\"), local).GetChatClient(\"llama\").CompleteChatAsync([\"List three colours.\"], {Json});"
     )]
+    [InlineData(
+        $"var lab = new OpenAI.OpenAIClientOptions {{ Endpoint = new Uri(\"http://localhost:1234/v1\") }}; await new OpenAI.OpenAIClient(new System.ClientModel.ApiKeyCredential(\"key\"), lab).GetChatClient(\"qwen\").AsIChatClient().GetResponseAsync(\"List three colours.\", new ChatOptions {{ ResponseFormat = ChatResponseFormat.Json }}); // client"
+    )]
     public Task Silent(string statements) => VerifyAsync(statements, "public event Action<System.Collections.IList>? Prepare;");
+
+    [Theory]
+    [InlineData("await completion.GetChatMessageContentAsync(\"List three colours.\", SETTINGS);")]
+    [InlineData("await kernel.InvokePromptAsync(\"List three colours.\", new KernelArguments(SETTINGS));")]
+    [InlineData("await kernel.InvokeAsync(kernel.CreateFunctionFromPrompt(\"List three colours.\", SETTINGS));")]
+    [InlineData("await kernel.GetRequiredService<IChatCompletionService>().GetChatMessageContentAsync(\"List three colours.\", SETTINGS);")]
+    [InlineData(
+        "await new OpenAIChatCompletionService(\"llama\", new Uri(\"http://localhost:11434/v1\")).GetChatMessageContentAsync(\"List three colours.\", SETTINGS);"
+    )]
+    [InlineData(
+        "await new OpenAIChatCompletionService(\"llama\", new Uri(question)).GetChatMessageContentAsync(\"List three colours.\", SETTINGS);"
+    )]
+    [InlineData(
+        "await new OpenAIChatCompletionService(\"llama\", \"key\", httpClient: new System.Net.Http.HttpClient { BaseAddress = new Uri(\"http://localhost:1234\") }).GetChatMessageContentAsync(\"List three colours.\", SETTINGS);"
+    )]
+    [InlineData(
+        "await new OpenAIChatCompletionService(\"llama\", new OpenAI.OpenAIClient(new System.ClientModel.ApiKeyCredential(\"key\"), new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"http://localhost:1234/v1\") })).GetChatMessageContentAsync(\"List three colours.\", SETTINGS);"
+    )]
+    [InlineData(
+        "var builder = Kernel.CreateBuilder(); builder.AddOpenAIChatCompletion(\"llama\", new Uri(\"http://localhost:11434/v1\"), \"key\"); await builder.Build().InvokePromptAsync(\"List three colours.\", new KernelArguments(SETTINGS));"
+    )]
+    [InlineData(
+        "var builder = Kernel.CreateBuilder(); builder.AddOpenAIChatCompletion(\"gpt\", \"key\"); builder.AddOpenAIChatCompletion(\"llama\", new Uri(\"http://localhost:11434/v1\"), \"key\"); await builder.Build().InvokePromptAsync(\"List three colours.\", new KernelArguments(SETTINGS));"
+    )]
+    [InlineData(
+        "var own = Kernel.CreateBuilder().AddOpenAIChatCompletion(\"gpt\", \"key\").AddOwn().Build(); await own.InvokePromptAsync(\"List three colours.\", new KernelArguments(SETTINGS));"
+    )]
+    public Task A_service_that_is_not_seen_to_be_the_vendors_own(string statements) =>
+        Verify.AnalyzerAsync<JsonModeWithoutMention>(
+            Prompted.Source(statements.Replace("SETTINGS", Settings, StringComparison.Ordinal)) + "\n" + OwnService
+        );
+
+    [Theory]
+    [InlineData("new OpenAI.Chat.ChatClient(\"gpt\", \"key\")", true)]
+    [InlineData(
+        "new OpenAI.Chat.ChatClient(\"llama\", new System.ClientModel.ApiKeyCredential(\"key\"), new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"http://localhost:11434/v1\") })",
+        false
+    )]
+    public Task A_client_of_the_container(string registered, bool isFound)
+    {
+        var call = isFound ? "{|RAG2005:chat.CompleteChatAsync|}" : "chat.CompleteChatAsync";
+        return Verify.AnalyzerAsync<JsonModeWithoutMention>(
+            Prompted.Source(
+                $"await {call}([new UserChatMessage(\"List three colours.\")], {Json});",
+                $"public static void Register(Microsoft.Extensions.DependencyInjection.IServiceCollection services) => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<OpenAI.Chat.ChatClient>(services, {registered});"
+            )
+        );
+    }
 
     [Fact]
     public Task A_prompt_of_constants_of_another_class_is_read() =>

@@ -285,6 +285,39 @@ public sealed class SchemaRootIsNoObjectTests
         );
     }
 
+    [Theory]
+    [InlineData("azure.GetChatClient(\"gpt\").AsIChatClient()", true)]
+    [InlineData("new OpenAI.OpenAIClient(\"key\").GetChatClient(\"gpt\").AsIChatClient()", true)]
+    [InlineData(
+        "new OpenAI.OpenAIClient(new System.ClientModel.ApiKeyCredential(\"key\"), new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"http://localhost:11434/v1\") }).GetChatClient(\"llama\").AsIChatClient()",
+        false
+    )]
+    public async Task A_client_that_is_seen_decides_whatever_the_project_references(string client, bool isFound)
+    {
+        var ollama = Microsoft
+            .CodeAnalysis.CSharp.CSharpCompilation.Create(
+                "OllamaSharp",
+                options: new(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary)
+            )
+            .ToMetadataReference();
+        var format = "ChatResponseFormat.ForJsonSchema<List<Song>>";
+        await VerifyAsync(
+            ExtensionsAI(
+                "",
+                $$"""
+                public async Task<object> AskAsync(Azure.AI.OpenAI.AzureOpenAIClient azure)
+                {
+                    var client = {{client}};
+                    return await client.GetResponseAsync("Name some songs.", new ChatOptions { ResponseFormat = {{(
+                    isFound ? $"{{|RAG2007:{format}|}}" : format
+                )}}() });
+                }
+                """
+            ),
+            RagAnalyzers.Tests.Verifiers.ReferenceSets.Latest.Add(ollama)
+        );
+    }
+
     [Fact]
     public Task A_format_that_a_typed_call_overwrites_is_RAG2008_alone() =>
         ExtensionsAIAsync(

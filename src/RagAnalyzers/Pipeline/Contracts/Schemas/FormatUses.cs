@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Clients;
 
 namespace RagAnalyzers.Pipeline.Contracts.Schemas;
 
@@ -18,6 +19,14 @@ internal static class FormatUses
                 || body.Picture.TraceThroughCallers(a.Value, FlowMode.Value)
                     .Origins.Any(o => ReferenceEquals(o.Operation, schema.Operation))
             )
+            .ToImmutableArray();
+
+    /// <summary>The services that the calls with this format ask, as far as its body shows the calls; empty when it shows none.</summary>
+    public static ImmutableArray<AskedService> Services(Body body, ResponseSchema schema) =>
+        Assignments(body, schema)
+            .SelectMany(a => FormattedCalls.Of(body.Picture, a))
+            .Select(AskedServices.Of(body.Picture).Of)
+            .Distinct()
             .ToImmutableArray();
 
     /// <summary>A connector drops the format, or a typed call puts its own over it, so that what it says does not matter.</summary>

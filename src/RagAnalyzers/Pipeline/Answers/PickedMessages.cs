@@ -1,0 +1,178 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Sdk.Facts;
+
+namespace RagAnalyzers.Pipeline.Answers;
+
+/// <summary>
+/// Tells whether a value was picked out of a history by a condition that no answer of a model meets: its role is another one than the
+/// assistant's, or its type is another than that of the message that the answer was put into.
+/// </summary>
+internal static class PickedMessages
+{
+    private const string Role = "Role";
+
+    /// <summary>The messages that a trace passed are told apart from the answer at its end.</summary>
+    /// <param name="trail">Every operation that the trace passed.</param>
+    public static bool AreOther(Picture picture, ICollection<IOperation> trail, Origin answer) =>
+        trail.Any(o =>
+            o switch
+            {
+                IInvocationOperation call => PicksOthers(picture, call) || PicksOtherType(call, answer),
+                ILocalReferenceOperation { Local: var local } => IsUnderCondition(picture, o, local),
+                IParameterReferenceOperation { Parameter: var parameter } => IsUnderCondition(picture, o, parameter),
+                _ => false,
+            }
+        );
+
+    /// <summary><c>history.Where(m => m.Role == AuthorRole.Tool)</c>, <c>history.Last(m => ...)</c>.</summary>
+    private static bool PicksOthers(Picture picture, IInvocationOperation call) =>
+        call.Arguments.Any(a =>
+            a.Value.HandedFunction() is IAnonymousFunctionOperation { Symbol: { Parameters: [var message, ..] } symbol } lambda
+            && symbol.ReturnType.SpecialType == SpecialType.System_Boolean
+            && lambda.ReturnedValues().ToList() is [var condition]
+            && Holds(picture, condition, message, isTrue: true)
+        );
+
+    /// <summary><c>messages.OfType&lt;ToolChatMessage&gt;()</c> yields no <c>AssistantChatMessage</c>.</summary>
+    private static bool PicksOtherType(IInvocationOperation call, Origin answer) =>
+        call.TargetMethod is { Name: "OfType" or "Cast", TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Class } picked] }
+        && answer.Part is IObjectCreationOperation { Type: INamedTypeSymbol made }
+        && !made.AndBaseTypes().Contains(picked, SymbolEqualityComparer.Default)
+        && !picked.AndBaseTypes().Contains(made, SymbolEqualityComparer.Default);
+
+    /// <summary>The variable is read in a branch that it reaches only with another role.</summary>
+    private static bool IsUnderCondition(Picture picture, IOperation use, ISymbol variable)
+    {
+        IOperation child = use;
+        for (var o = use.Parent; o is not null; child = o, o = o.Parent)
+        {
+            switch (o)
+            {
+                case IConditionalOperation choice when ReferenceEquals(choice.WhenTrue, child):
+                    if (Holds(picture, choice.Condition, variable, isTrue: true))
+                    {
+                        return true;
+                    }
+
+                    break;
+                case IConditionalOperation choice when ReferenceEquals(choice.WhenFalse, child):
+                    if (Holds(picture, choice.Condition, variable, isTrue: false))
+                    {
+                        return true;
+                    }
+
+                    break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both
+                    when ReferenceEquals(both.RightOperand, child):
+                    if (Holds(picture, both.LeftOperand, variable, isTrue: true))
+                    {
+                        return true;
+                    }
+
+                    break;
+                case IBlockOperation block:
+                    if (
+                        block
+                            .Operations.TakeWhile(s => !ReferenceEquals(s, child))
+                            .OfType<IConditionalOperation>()
+                            .Any(s =>
+                                (s.WhenTrue.LastStatement() is IBranchOperation || s.WhenTrue.LastStatement().EndsMethod())
+                                && Holds(picture, s.Condition, variable, isTrue: false)
+                            )
+                    )
+                    {
+                        return true;
+                    }
+
+                    break;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>That a condition is true, or false, says that the message has another role than the assistant's.</summary>
+    private static bool Holds(Picture picture, IOperation condition, ISymbol message, bool isTrue) =>
+        condition.Unwrapped() switch
+        {
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Holds(picture, not.Operand, message, !isTrue),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } all when isTrue => Holds(
+                picture,
+                all.LeftOperand,
+                message,
+                isTrue
+            ) || Holds(picture, all.RightOperand, message, isTrue),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } any when !isTrue => Holds(
+                picture,
+                any.LeftOperand,
+                message,
+                isTrue
+            ) || Holds(picture, any.RightOperand, message, isTrue),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison => Says(
+                picture,
+                comparison.LeftOperand,
+                comparison.RightOperand,
+                message,
+                isTrue == (comparison.OperatorKind == BinaryOperatorKind.Equals)
+            ),
+            IInvocationOperation { TargetMethod.Name: "Equals", Instance: { } left, Arguments: [{ Value: var right }, ..] } => Says(
+                picture,
+                left,
+                right,
+                message,
+                isTrue
+            ),
+            _ => false,
+        };
+
+    private static bool Says(Picture picture, IOperation left, IOperation right, ISymbol message, bool isEqual) =>
+        (IsRoleOf(left, message) && IsOther(picture, right, isEqual)) || (IsRoleOf(right, message) && IsOther(picture, left, isEqual));
+
+    /// <summary><c>m.Role</c>, <c>m.Role.Label</c>, <c>m.Role.ToString()</c>.</summary>
+    private static bool IsRoleOf(IOperation value, ISymbol message) =>
+        value.Unwrapped() switch
+        {
+            IPropertyReferenceOperation { Property.Name: Role, Instance: { } owner } => Variable(owner) is { } variable
+                && SymbolEqualityComparer.Default.Equals(variable, message),
+            IPropertyReferenceOperation { Property.Name: "Label" or "Value", Instance: { } role } => IsRoleOf(role, message),
+            IInvocationOperation { TargetMethod: { Name: "ToString", Parameters.Length: 0 }, Instance: { } role } => IsRoleOf(
+                role,
+                message
+            ),
+            IConditionalAccessOperation { Operation: var owner, WhenNotNull: IPropertyReferenceOperation { Property.Name: Role } } =>
+                Variable(owner) is { } variable && SymbolEqualityComparer.Default.Equals(variable, message),
+            _ => false,
+        };
+
+    private static ISymbol? Variable(IOperation owner) =>
+        owner.Unwrapped() switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => null,
+        };
+
+    /// <summary>The role is another one than the assistant's, or, told to differ from it, is the assistant's.</summary>
+    private static bool IsOther(Picture picture, IOperation value, bool isEqual) =>
+        RoleOf(picture, value.Unwrapped()) is { } role && isEqual == (role != PromptRole.Assistant);
+
+    private static PromptRole? RoleOf(Picture picture, IOperation value) =>
+        value switch
+        {
+            IMemberReferenceOperation { Member: var member } when picture.Sdks.TryGetFact<RoleValueFact>(member, out var fact) => fact.Role,
+            { ConstantValue: { HasValue: true, Value: string name } } => name.ToLowerInvariant() switch
+            {
+                "tool" or "function" => PromptRole.Tool,
+                "user" => PromptRole.User,
+                "system" or "developer" => PromptRole.System,
+                "assistant" => PromptRole.Assistant,
+                _ => null,
+            },
+            _ => null,
+        };
+}

@@ -1,0 +1,164 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Sdk;
+using RagAnalyzers.Sdk.Facts;
+
+namespace RagAnalyzers.Pipeline.Clients;
+
+/// <summary>
+/// Reads which service a model call asks, from the client that it is made on back to where that is made and pointed, through callers and
+/// containers.
+/// </summary>
+internal sealed class AskedServices
+{
+    private const string Kernel = "Microsoft.SemanticKernel.Kernel";
+
+    // A client of a client of a client.
+    private const int MaximumDepth = 4;
+
+    private readonly Picture _picture;
+    private readonly ValueTracer _tracer;
+    private readonly ClosedWorld _world;
+    private readonly RegisteredClients _registered;
+
+    private AskedServices(Picture picture)
+    {
+        _picture = picture;
+        _tracer = new ValueTracer(new ClientFlow(picture.Sdks, picture.Tracer.Knowledge), picture.Tracer.Bodies);
+        _world = picture.ClosedWorldOf(_tracer);
+        _registered = RegisteredClients.Of(picture);
+    }
+
+    public static AskedServices Of(Picture picture) => picture.Once(static p => new AskedServices(p));
+
+    /// <summary>The service that a call asks.</summary>
+    public AskedService Of(ReachedModelCall call) => ClientOf(call.Operation) is { } client ? Of(client, call.Route) : AskedService.Unknown;
+
+    private AskedService Of(IOperation client, Route route)
+    {
+        var made = Trace(client, route);
+        var service = Of(made, route, MaximumDepth);
+        return
+            service == AskedService.OpenAI
+            && made.Origins.Any(o => FactOf(o) is { AddsTo: not null })
+            && PointedClients.Of(_picture).RegistersServices
+            ? AskedService.Unknown
+            : service;
+    }
+
+    /// <summary>The call certainly reaches its service through OpenAI's connectors of Semantic Kernel.</summary>
+    public bool GoesThroughConnector(ReachedModelCall call) =>
+        ClientOf(call.Operation) is { } client
+        && Trace(client, call.Route) is { IsTruncated: false, Origins: { IsEmpty: false } origins }
+        && origins.Where(o => !IsWrapper(o)).ToList() is { Count: > 0 } made
+        && made.All(o => FactOf(o) is { Makes: true, Sdk: SdkKind.SemanticKernel });
+
+    /// <summary>What a call is made on; a prompt function is run by the kernel.</summary>
+    public static IOperation? ClientOf(IInvocationOperation call)
+    {
+        var on = call.Instance ?? call.ArgumentNamed("0");
+        return on?.Type is { } type && type.FullName().EndsWith("Function", System.StringComparison.Ordinal)
+            ? call.Arguments.Select(static a => a.Value).FirstOrDefault(static v => v.Unwrapped().Type?.FullName() == Kernel)
+            : on;
+    }
+
+    private TraceResult Trace(IOperation client, Route route)
+    {
+        var made = _tracer.Trace(client, FlowMode.Value);
+        made = _world.Close(route.Calls?.Bind(made, _tracer, FlowMode.Value) ?? made, FlowMode.Value);
+        return made.Substitute(o =>
+            _registered.HandedOut(o) is { IsEmpty: false } clients
+                ? TraceResult.UnionAll(clients.Select(c => _tracer.Trace(c, FlowMode.Value)))
+                : null
+        );
+    }
+
+    private AskedService Of(TraceResult clients, Route route, int depth)
+    {
+        var services = clients.Origins.Where(o => !IsWrapper(o) && o.Kind is not OriginKind.Null).Select(o => Of(o, route, depth)).ToList();
+        return services.Contains(AskedService.Elsewhere) ? AskedService.Elsewhere
+            : !clients.IsTruncated && services.Count > 0 && services.All(static s => s == AskedService.OpenAI) ? AskedService.OpenAI
+            : AskedService.Unknown;
+    }
+
+    /// <summary>The object that wraps a client; what counts is the client.</summary>
+    private bool IsWrapper(Origin origin) =>
+        origin is { Kind: OriginKind.Creation, Operation: IObjectCreationOperation { Constructor: { } constructor } }
+        && _picture.Sdks.TryGetFact<ClientFact>(constructor, out _);
+
+    private ClientFact? FactOf(Origin origin) =>
+        origin is { Kind: OriginKind.Source, Path.IsEmpty: true, Symbol: { } member }
+        && _picture.Sdks.TryGetFact<ClientFact>(member, out var fact)
+            ? fact
+            : null;
+
+    private AskedService Of(Origin origin, Route route, int depth)
+    {
+        if (FactOf(origin) is not { } fact)
+        {
+            return OfType(origin);
+        }
+
+        var at = route.Then(origin.Via);
+        if (Passed(origin.Operation, fact.Wraps) is { Count: > 0 } wrapped)
+        {
+            return depth == 0 ? AskedService.Unknown : Of(TraceResult.UnionAll(wrapped.Select(w => Trace(w, at))), at, depth - 1);
+        }
+
+        if (Passed(origin.Operation, fact.Hidden).Count > 0)
+        {
+            return AskedService.Unknown;
+        }
+
+        var pointed = Passed(origin.Operation, fact.Endpoint).Select(e => ServiceAddress.Of(at, e)).ToList();
+        return pointed.Contains(AskedService.Elsewhere) ? AskedService.Elsewhere
+            : pointed.All(static p => p == AskedService.OpenAI) || IsAzures(origin.Symbol!) ? AskedService.OpenAI
+            : AskedService.Unknown;
+    }
+
+    /// <summary>A client from elsewhere: Azure's is Azure's, and OpenAI's asks OpenAI unless the compilation points clients elsewhere.</summary>
+    private AskedService OfType(Origin origin)
+    {
+        if (!origin.Path.IsEmpty)
+        {
+            return AskedService.Unknown;
+        }
+
+        var space = TypeOf(origin)?.FullNamespace() ?? "";
+        return
+            space == "Azure.AI.OpenAI"
+            || ((space == "OpenAI" || space.StartsWith("OpenAI.", System.StringComparison.Ordinal)) && !PointedClients.Of(_picture).Any)
+            ? AskedService.OpenAI
+            : AskedService.Unknown;
+    }
+
+    private static ITypeSymbol? TypeOf(Origin origin) =>
+        origin.Symbol switch
+        {
+            IParameterSymbol parameter => parameter.Type,
+            IFieldSymbol field => field.Type,
+            IPropertySymbol property => property.Type,
+            IMethodSymbol method => method.ReturnType,
+            _ => null,
+        };
+
+    private static bool IsAzures(ISymbol member) => member.ContainingType.Name.StartsWith("Azure", System.StringComparison.Ordinal);
+
+    private static IReadOnlyList<IOperation> Passed(IOperation made, ImmutableArray<string> parameters) =>
+        parameters
+            .Select(p => made.ArgumentNamed(p))
+            .OfType<IOperation>()
+            .Where(static v =>
+                v is not IDefaultValueOperation
+                && v.Unwrapped() is not IDefaultValueOperation
+                && v.Unwrapped().ConstantValue is not { HasValue: true, Value: null }
+            )
+            .ToList();
+}

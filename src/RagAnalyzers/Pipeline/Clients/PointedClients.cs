@@ -1,0 +1,85 @@
+using System;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.Flow.Operations;
+
+namespace RagAnalyzers.Pipeline.Clients;
+
+/// <summary>
+/// Whether the compilation points some client of OpenAI's at another address, as far as its text says so. Which client a call then goes
+/// through may be a matter of wiring that cannot be seen.
+/// </summary>
+internal sealed class PointedClients
+{
+    private const string Endpoint = "Endpoint";
+
+    private static readonly string[] Options = { "OpenAIClientOptions", "ResponsesClientOptions" };
+    private static readonly string[] Connectors = { "OpenAIChatCompletionService", "AddOpenAIChatCompletion", "AddOpenAIChatClient" };
+
+    private static readonly string[] Registrations =
+    {
+        "AddSingleton",
+        "AddScoped",
+        "AddTransient",
+        "AddKeyedSingleton",
+        "AddKeyedTransient",
+    };
+
+    private readonly Lazy<bool> _any;
+    private readonly Lazy<bool> _registers;
+
+    private PointedClients(Compilation compilation)
+    {
+        _any = new(() => compilation.SyntaxTrees.Any(Points), LazyThreadSafetyMode.ExecutionAndPublication);
+        _registers = new(() => compilation.SyntaxTrees.Any(Registers), LazyThreadSafetyMode.ExecutionAndPublication);
+    }
+
+    public bool Any => _any.Value;
+
+    /// <summary>The compilation registers a chat service itself, which a kernel may find before the one that was added to it.</summary>
+    public bool RegistersServices => _registers.Value;
+
+    public static PointedClients Of(Picture picture) => picture.Once(static p => new PointedClients(p.Compilation));
+
+    private static bool Registers(SyntaxTree tree) =>
+        IdentifierIndex.MayMention(tree, "IChatCompletionService")
+        && IdentifierIndex.MayMentionAny(tree, Registrations)
+        && tree.GetRoot()
+            .DescendantNodes()
+            .OfType<GenericNameSyntax>()
+            .Any(static n =>
+                Registrations.Contains(n.Identifier.ValueText)
+                && n.TypeArgumentList.Arguments.Any(static a => a is SimpleNameSyntax { Identifier.ValueText: "IChatCompletionService" })
+            );
+
+    private static bool Points(SyntaxTree tree) =>
+        (
+            IdentifierIndex.MayMentionAny(tree, Options)
+            && IdentifierIndex.MayMention(tree, Endpoint)
+            && tree.GetRoot()
+                .DescendantNodes()
+                .OfType<AssignmentExpressionSyntax>()
+                .Any(static a => IsEndpoint(a.Left) && IsElsewhere(a.Right))
+        )
+        || (
+            IdentifierIndex.MayMentionAny(tree, Connectors)
+            && IdentifierIndex.MayMention(tree, "Uri")
+            && tree.GetRoot().DescendantNodes().OfType<ArgumentSyntax>().Any(static a => IsUri(a.Expression) && IsElsewhere(a.Expression))
+        );
+
+    private static bool IsEndpoint(ExpressionSyntax target) =>
+        (target as SimpleNameSyntax ?? (target as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText == Endpoint;
+
+    private static bool IsUri(ExpressionSyntax value) =>
+        value is ObjectCreationExpressionSyntax { Type: var type }
+        && (type as SimpleNameSyntax ?? (type as QualifiedNameSyntax)?.Right)?.Identifier.ValueText == "Uri";
+
+    /// <summary>No address of OpenAI's or Azure's stands there.</summary>
+    private static bool IsElsewhere(ExpressionSyntax value) =>
+        !value
+            .DescendantTokens()
+            .Any(static t => t.IsKind(SyntaxKind.StringLiteralToken) && ServiceAddress.Of(t.ValueText) == AskedService.OpenAI);
+}
