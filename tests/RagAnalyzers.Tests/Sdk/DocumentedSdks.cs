@@ -30,6 +30,7 @@ internal static class DocumentedSdks
             {
                 protected OpenAIResponseClient() { }
                 public OpenAIResponseClient(string model, ApiKeyCredential credential) { }
+                public OpenAIResponseClient(string model, ApiKeyCredential credential, OpenAIClientOptions options) { }
                 public virtual ClientResult CreateResponse(BinaryContent content, RequestOptions options = null) => throw null;
                 public virtual ClientResult<OpenAIResponse> CreateResponse(IEnumerable<ResponseItem> inputItems, ResponseCreationOptions options = null, CancellationToken cancellationToken = default) => throw null;
                 public virtual ClientResult<OpenAIResponse> CreateResponse(string userInputText, ResponseCreationOptions options = null, CancellationToken cancellationToken = default) => throw null;

@@ -71,7 +71,7 @@ internal static class ClientsTable
             .Type("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions")
             .AddsClient("AddAzureOpenAIChatCompletion", "builder", ["endpoint"], wraps: ["azureOpenAIClient"], hidden: Transport)
             .Type("Microsoft.SemanticKernel.OpenAIServiceCollectionExtensions")
-            .AddsClient("AddOpenAIChatCompletion", "services", ["endpoint"], wraps: ["openAIClient"], hidden: Transport)
+            .AddsClient("AddOpenAIChatCompletion", "services", ["endpoint"], wraps: ["openAIClient"], hidden: [])
             .Type("Microsoft.SemanticKernel.AzureOpenAIServiceCollectionExtensions")
             .AddsClient("AddAzureOpenAIChatCompletion", "services", ["endpoint"], wraps: ["azureOpenAIClient"], hidden: Transport)
             .Type("Microsoft.SemanticKernel.KernelExtensions")
