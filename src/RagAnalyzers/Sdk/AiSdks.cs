@@ -118,7 +118,7 @@ internal sealed class AiSdks
             }
         }
 
-        return ImmutableArray<SdkFact>.Empty;
+        return ShapedFacts.Of(member);
     }
 
     /// <summary>The facts of <paramref name="origin"/> with its parameters named as <paramref name="member"/> names them.</summary>

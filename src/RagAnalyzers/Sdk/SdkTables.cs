@@ -18,6 +18,7 @@ internal static class SdkTables
             .AddRange(ExtensionsAITable.Entries)
             .AddRange(AgentFrameworkTable.Entries)
             .AddRange(SemanticKernelTable.Entries)
+            .AddRange(SemanticKernelAgentsTable.Entries)
             .AddRange(SemanticKernelPromptFileTable.Entries)
             .AddRange(SemanticKernelSearchTable.Entries)
             .AddRange(SemanticKernelToolsTable.Entries)

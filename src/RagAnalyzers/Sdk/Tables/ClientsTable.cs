@@ -58,6 +58,19 @@ internal static class ClientsTable
             .WrapsClient(["AsAIAgent"], "chatClient")
             .Type("Microsoft.Extensions.AI.ChatClientBuilderExtensions")
             .WrapsClient(["BuildAIAgent"], "builder")
+            .Type("Microsoft.Agents.AI.AIAgentExtensions")
+            .WrapsClient(["AsBuilder"], "innerAgent")
+            .Type("Microsoft.Agents.AI.AIAgentBuilder")
+            .WrapsClient([SdkTable.Constructor], "innerAgent")
+            .WrapsClient(["Build"], SdkFact.Receiver)
+            .Type("Microsoft.Agents.AI.OpenTelemetryAgentBuilderExtensions")
+            .WrapsClient(["UseOpenTelemetry"], "builder")
+            .Type("Microsoft.Agents.AI.LoggingAgentBuilderExtensions")
+            .WrapsClient(["UseLogging"], "builder")
+            .Type("Microsoft.Agents.AI.OpenTelemetryAgent")
+            .WrapsClient([SdkTable.Constructor], "innerAgent")
+            .Type("Microsoft.Agents.AI.LoggingAgent")
+            .WrapsClient([SdkTable.Constructor], "innerAgent")
             .ToEntries();
 
     private static ImmutableArray<SdkEntry> SemanticKernel() =>
