@@ -13,6 +13,7 @@ namespace RagAnalyzers.Tests.Sdk;
 /// <item>OpenAI-DotNet 8.8 of RageAgainstThePixel: files and fine-tuning;</item>
 /// <item>Semantic Kernel's connector of Azure OpenAI, 1.80;</item>
 /// <item>OllamaSharp 5.5: the client that embeds;</item>
+/// <item>Semantic Kernel's packages of agents and orchestrations, 1.80;</item>
 /// <item>the attribute of Microsoft.Azure.WebJobs.Extensions 5.1 for functions that a timer triggers;</item>
 /// <item>Microsoft.KernelMemory.Abstractions 0.98, with the <c>AskAsync</c> that its interface had until 0.95.</item>
 /// </list>
@@ -269,6 +270,128 @@ internal static class DocumentedSdks
         }
         """;
 
+    private const string SemanticKernelAgents = """
+        namespace Microsoft.SemanticKernel.Agents
+        {
+            using Microsoft.SemanticKernel.ChatCompletion;
+
+            public abstract class AgentThread { }
+
+            public sealed class ChatHistoryAgentThread : AgentThread
+            {
+                public ChatHistoryAgentThread() { }
+                public ChatHistoryAgentThread(ChatHistory chatHistory, string id = null) { }
+            }
+
+            public class AgentInvokeOptions
+            {
+                public AgentInvokeOptions() { }
+                public AgentInvokeOptions(AgentInvokeOptions options) { }
+                public KernelArguments KernelArguments { get; init; }
+                public string AdditionalInstructions { get; init; }
+            }
+
+            public class AgentResponseItem<TMessage>
+            {
+                public AgentResponseItem(TMessage message, AgentThread thread) { }
+                public TMessage Message => throw null;
+                public AgentThread Thread => throw null;
+                public static implicit operator TMessage(AgentResponseItem<TMessage> responseItem) => throw null;
+            }
+
+            public abstract class Agent
+            {
+                public string Name { get; init; }
+                public string Instructions { get; init; }
+                public KernelArguments Arguments { get; init; }
+                public Kernel Kernel { get; init; }
+                public IPromptTemplate Template { get; set; }
+                public virtual IAsyncEnumerable<AgentResponseItem<ChatMessageContent>> InvokeAsync(AgentThread thread = null, AgentInvokeOptions options = null, CancellationToken cancellationToken = default) => throw null;
+                public virtual IAsyncEnumerable<AgentResponseItem<ChatMessageContent>> InvokeAsync(string message, AgentThread thread = null, AgentInvokeOptions options = null, CancellationToken cancellationToken = default) => throw null;
+                public virtual IAsyncEnumerable<AgentResponseItem<ChatMessageContent>> InvokeAsync(ICollection<ChatMessageContent> messages, AgentThread thread = null, AgentInvokeOptions options = null, CancellationToken cancellationToken = default) => throw null;
+                public virtual IAsyncEnumerable<AgentResponseItem<StreamingChatMessageContent>> InvokeStreamingAsync(AgentThread thread = null, AgentInvokeOptions options = null, CancellationToken cancellationToken = default) => throw null;
+                public virtual IAsyncEnumerable<AgentResponseItem<StreamingChatMessageContent>> InvokeStreamingAsync(string message, AgentThread thread = null, AgentInvokeOptions options = null, CancellationToken cancellationToken = default) => throw null;
+                public virtual IAsyncEnumerable<AgentResponseItem<StreamingChatMessageContent>> InvokeStreamingAsync(ICollection<ChatMessageContent> messages, AgentThread thread = null, AgentInvokeOptions options = null, CancellationToken cancellationToken = default) => throw null;
+            }
+
+            public sealed class ChatCompletionAgent : Agent
+            {
+                public ChatCompletionAgent() { }
+                public ChatCompletionAgent(PromptTemplateConfig templateConfig, IPromptTemplateFactory templateFactory) { }
+            }
+
+            public abstract class AgentChat
+            {
+                public abstract IAsyncEnumerable<ChatMessageContent> InvokeAsync(CancellationToken cancellationToken = default);
+                public abstract IAsyncEnumerable<StreamingChatMessageContent> InvokeStreamingAsync(CancellationToken cancellationToken = default);
+                public void AddChatMessage(ChatMessageContent message) => throw null;
+                public void AddChatMessages(IReadOnlyList<ChatMessageContent> messages) => throw null;
+            }
+
+            public sealed class AgentGroupChat : AgentChat
+            {
+                public AgentGroupChat(params Agent[] agents) { }
+                public void AddAgent(Agent agent) => throw null;
+                public override IAsyncEnumerable<ChatMessageContent> InvokeAsync(CancellationToken cancellationToken = default) => throw null;
+                public override IAsyncEnumerable<StreamingChatMessageContent> InvokeStreamingAsync(CancellationToken cancellationToken = default) => throw null;
+                public IAsyncEnumerable<ChatMessageContent> InvokeAsync(Agent agent, CancellationToken cancellationToken = default) => throw null;
+                public IAsyncEnumerable<StreamingChatMessageContent> InvokeStreamingAsync(Agent agent, CancellationToken cancellationToken = default) => throw null;
+            }
+        }
+
+        namespace Microsoft.SemanticKernel.Agents.OpenAI
+        {
+            public sealed class OpenAIAssistantAgent : Agent
+            {
+                public OpenAIAssistantAgent(object definition, object client) { }
+                public object Definition => throw null;
+                public object RunOptions { get; init; }
+            }
+
+            public sealed class OpenAIAssistantAgentInvokeOptions : AgentInvokeOptions { public object RunCreationOptions { get; init; } }
+            public sealed class OpenAIResponseAgentInvokeOptions : AgentInvokeOptions { public object ResponseCreationOptions { get; init; } }
+        }
+
+        namespace Microsoft.SemanticKernel.Agents.AzureAI
+        {
+            public sealed class AzureAIAgent : Agent { public object Definition => throw null; }
+        }
+
+        namespace Microsoft.SemanticKernel.Agents.Orchestration
+        {
+            public sealed class OrchestrationResult<TValue> { public ValueTask<TValue> GetValueAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default) => throw null; }
+
+            public abstract class AgentOrchestration<TInput, TOutput>
+            {
+                public ValueTask<OrchestrationResult<TOutput>> InvokeAsync(TInput input, object runtime, CancellationToken cancellationToken = default) => throw null;
+            }
+        }
+
+        namespace Microsoft.SemanticKernel.Agents.Orchestration.Sequential
+        {
+            public class SequentialOrchestration<TInput, TOutput> : AgentOrchestration<TInput, TOutput> { public SequentialOrchestration(params Agent[] agents) { } }
+            public sealed class SequentialOrchestration : SequentialOrchestration<string, string> { public SequentialOrchestration(params Agent[] members) { } }
+        }
+
+        namespace Microsoft.SemanticKernel.Agents.Orchestration.Concurrent
+        {
+            public class ConcurrentOrchestration<TInput, TOutput> : AgentOrchestration<TInput, TOutput> { public ConcurrentOrchestration(params Agent[] agents) { } }
+            public sealed class ConcurrentOrchestration : ConcurrentOrchestration<string, string[]> { public ConcurrentOrchestration(params Agent[] members) { } }
+        }
+
+        namespace Microsoft.SemanticKernel.Agents.Orchestration.GroupChat
+        {
+            public class GroupChatOrchestration<TInput, TOutput> : AgentOrchestration<TInput, TOutput> { public GroupChatOrchestration(object manager, params Agent[] agents) { } }
+            public sealed class GroupChatOrchestration : GroupChatOrchestration<string, string> { public GroupChatOrchestration(object manager, params Agent[] members) : base(manager, members) { } }
+        }
+
+        namespace Microsoft.SemanticKernel.Agents.Orchestration.Handoff
+        {
+            public class HandoffOrchestration<TInput, TOutput> : AgentOrchestration<TInput, TOutput> { public HandoffOrchestration(object handoffs, params Agent[] agents) { } }
+            public sealed class HandoffOrchestration : HandoffOrchestration<string, string> { public HandoffOrchestration(object handoffs, params Agent[] members) : base(handoffs, members) { } }
+        }
+        """;
+
     private const string WebJobs = """
         namespace Microsoft.Azure.WebJobs
         {
@@ -290,6 +413,7 @@ internal static class DocumentedSdks
                 "#nullable disable\n" + OpenAIDotNet,
                 "#nullable disable\n" + SemanticKernelPromptFiles,
                 "#nullable disable\n" + Embedders,
+                "#nullable disable\n" + SemanticKernelAgents,
                 "#nullable disable\n" + WebJobs,
             ],
             ReferenceSets.Latest
@@ -328,7 +452,9 @@ internal static class DocumentedSdks
     }
 
     private static string MetadataName(INamedTypeSymbol type) =>
-        type.ContainingType is { } outer ? MetadataName(outer) + "+" + type.Name : type.ToDisplayString();
+        type.ContainingType is { } outer
+            ? MetadataName(outer) + "+" + type.MetadataName
+            : type.ContainingNamespace.ToDisplayString() + "." + type.MetadataName;
 
     private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceSymbol space) =>
         space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(TypesIn));

@@ -157,7 +157,7 @@ internal static class OutputContractReader
 
         var properties = picture
             .Sdks.SymbolsWith<ResponseFormatFact>()
-            .Concat(picture.Sdks.SymbolsWith<OptionsHolderFact>())
+            .Concat(picture.Sdks.SymbolsWith<OptionsHolderFact>().Where(static p => !p.ContainingType.IsAbstract))
             .OfType<IPropertySymbol>();
         return !properties.Any(p => type.IsOrInherits(p.ContainingType) || type.FullName() == FormatHolder(p));
     }
