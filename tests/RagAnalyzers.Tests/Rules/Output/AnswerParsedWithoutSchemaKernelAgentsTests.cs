@@ -2,7 +2,7 @@ using RagAnalyzers.Tests.Sdk;
 
 namespace RagAnalyzers.Tests.Rules.Output;
 
-/// <summary>RAG2002 on the answers of Semantic Kernel's agents, group chats and orchestrations.</summary>
+/// <summary>RAG2002 on the answers of Semantic Kernel's agents.</summary>
 public sealed class AnswerParsedWithoutSchemaKernelAgentsTests
 {
     private const string Agent =
@@ -23,14 +23,6 @@ public sealed class AnswerParsedWithoutSchemaKernelAgentsTests
     [InlineData(
         Agent
             + " var text = new StringBuilder(); await foreach (var m in {|RAG2002:agent.InvokeStreamingAsync|}(question)) text.Append(m.Message.Content); Use(JsonSerializer.Deserialize<Answer>(text.ToString()));"
-    )]
-    [InlineData(
-        Agent
-            + " var chat = new AgentGroupChat(agent); chat.AddChatMessage(new ChatMessageContent(AuthorRole.User, question)); await foreach (var m in {|RAG2002:chat.InvokeAsync|}()) Use(JsonSerializer.Deserialize<Answer>(m.Content!));"
-    )]
-    [InlineData(
-        Agent
-            + " var both = new SequentialOrchestration(agent); var result = await {|RAG2002:both.InvokeAsync|}(question, runtime); Use(JsonSerializer.Deserialize<Answer>(await result.GetValueAsync()));"
     )]
     public Task No_schema(string statements) => VerifyAsync(statements);
 
