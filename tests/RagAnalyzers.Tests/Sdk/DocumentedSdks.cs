@@ -201,6 +201,11 @@ internal static class DocumentedSdks
         {
             using Microsoft.SemanticKernel.ChatCompletion;
 
+            public sealed class AzureOpenAIPromptExecutionSettings : Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIPromptExecutionSettings
+            {
+                public static new AzureOpenAIPromptExecutionSettings FromExecutionSettings(PromptExecutionSettings executionSettings, int? defaultMaxTokens = null) => throw null;
+            }
+
             public sealed class AzureOpenAIChatCompletionService : IChatCompletionService
             {
                 public AzureOpenAIChatCompletionService(string deploymentName, string endpoint, string apiKey, string modelId = null, HttpClient httpClient = null, Microsoft.Extensions.Logging.ILoggerFactory loggerFactory = null, string apiVersion = null) => throw null;

@@ -62,7 +62,7 @@ internal static class OpenAIChatTable
             .Tools(ToolRole.Offers, ["Tools"])
             .FormatBackdoors("Patch")
             .Type("Azure.AI.OpenAI.Chat.AzureChatExtensions")
-            .LeaveFormatAlone("AddDataSource", "SetNewMaxCompletionTokensPropertyEnabled", "SetUserSecurityContext")
+            .LeaveFormatAlone("AddDataSource", "SetNewMaxCompletionTokensPropertyEnabled")
             .Type("OpenAI.Chat.ChatResponseFormat")
             .Format(FormatStrength.Text, "CreateTextFormat")
             .Format(FormatStrength.JsonMode, "CreateJsonObjectFormat")
