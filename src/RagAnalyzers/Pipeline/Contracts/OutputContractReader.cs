@@ -8,6 +8,7 @@ using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Clients;
+using RagAnalyzers.Pipeline.Contracts.Schemas;
 using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
 
@@ -127,6 +128,11 @@ internal static class OutputContractReader
                     _ => OutputContractKind.Perhaps,
                 };
             default:
+                if (call.Fact.Sdk == SdkKind.SemanticKernel && ElementFormats.IsSchema(call.Picture, origin))
+                {
+                    return OutputContractKind.Schema;
+                }
+
                 // A format of Microsoft.Extensions.AI means nothing to Semantic Kernel's connector; that is RAG2006's business, too.
                 return
                     origin.Symbol is not null

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Contracts.Schemas;
+using RagAnalyzers.Text.Json;
 
 namespace RagAnalyzers.Rules.Output;
 
@@ -14,5 +15,16 @@ public sealed class SchemaIsNotStrict : ResponseSchemaRule
 
     private protected override ResponseSchemaMistake Mistake => ResponseSchemaMistake.NotStrict;
 
-    private protected override object[] Arguments(Body body, ResponseSchema schema) => [schema.StrictParameter!];
+    private protected override object[] Arguments(Body body, ResponseSchema schema) => [Remedy(schema)];
+
+    private static string Remedy(ResponseSchema schema) =>
+        schema switch
+        {
+            // Semantic Kernel brings the schema of a type into the subset, and sends it as strict.
+            { StrictParameter: null } =>
+                "Set ResponseFormat to the type of the answer, or say \"strict\": true in a whole 'json_schema' format",
+            { Text: { } text } when StrictSchemaCheck.Problems(text.Value).IsEmpty => $"Pass '{schema.StrictParameter}: true'",
+            _ =>
+                $"Pass '{schema.StrictParameter}: true', and keep the schema in the strict subset: all properties required, no others allowed",
+        };
 }

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace RagAnalyzers.Text.Prose;
 
 /// <summary>
-/// Recognises the sentence of an English prompt that demands JSON, XML, YAML or CSV for the whole answer. What is only talked about, is
-/// input, is a part of the answer, is negated, or holds under a condition is no such demand; neither is anything in another language.
+/// Recognises the sentence of a prompt that demands JSON, XML, YAML or CSV for the whole answer. What is only talked about, is
+/// input, is a part of the answer, is negated, or holds under a condition is no such demand; neither is anything in a language without a list of words.
 /// </summary>
 internal static class RequestedFormat
 {
@@ -14,7 +14,12 @@ internal static class RequestedFormat
     {
         try
         {
-            if (!FormatDemands.Name.IsMatch(text) || FormatDemands.OtherParts.IsMatch(text))
+            if (!FormatDemands.Name.IsMatch(text))
+            {
+                return ForeignFormatDemands.In(PromptSentences.Of(text));
+            }
+
+            if (FormatDemands.OtherParts.IsMatch(text))
             {
                 return null;
             }
@@ -31,6 +36,8 @@ internal static class RequestedFormat
                     }
                 }
             }
+
+            return ForeignFormatDemands.In(PromptSentences.Of(text));
         }
         catch (RegexMatchTimeoutException)
         {

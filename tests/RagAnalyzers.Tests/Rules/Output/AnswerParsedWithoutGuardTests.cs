@@ -73,6 +73,24 @@ public sealed class AnswerParsedWithoutGuardTests
             """
         );
 
+    [Theory]
+    [InlineData("Microsoft.Extensions.AI.AIJsonUtilities.CreateJsonSchema(typeof(Answer))")]
+    [InlineData("JsonDocument.Parse(\"{\\\"type\\\":\\\"object\\\"}\").RootElement")]
+    public Task Parse_of_semantic_kernels_answer_under_a_JSON_element(string schema) =>
+        UnguardedAnswers.VerifyProgramAsync(
+            $$"""
+            public class Desk(Microsoft.SemanticKernel.Kernel kernel)
+            {
+                public async Task<Answer?> AskAsync(string question)
+                {
+                    var function = Microsoft.SemanticKernel.KernelFunctionFactory.CreateFromPrompt("Answer: {{ "{{$question}}" }}", new Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIPromptExecutionSettings { ResponseFormat = {{schema}} });
+                    var result = await function.InvokeAsync(kernel, new() { ["question"] = question });
+                    return {|RAG2011:JsonSerializer.Deserialize<Answer>|}(result.GetValue<string>()!);
+                }
+            }
+            """
+        );
+
     [Fact]
     public Task Parse_of_semantic_kernels_answer() =>
         UnguardedAnswers.VerifyProgramAsync(

@@ -110,6 +110,25 @@ public sealed class SchemaIsNotStrictTests
             """
         );
 
+    [Theory]
+    [InlineData("Microsoft.Extensions.AI.AIJsonUtilities.CreateJsonSchema(typeof(Song))", true)]
+    [InlineData("JsonDocument.Parse(" + Fits + ").RootElement", true)]
+    [InlineData("JsonSerializer.Deserialize<JsonElement>(" + Fits + ")", true)]
+    [InlineData("JsonDocument.Parse(\"{\\\"type\\\":\\\"json_schema\\\",\\\"json_schema\\\":{\\\"schema\\\":{}}}\").RootElement", true)]
+    [InlineData(
+        "JsonDocument.Parse(\"{\\\"type\\\":\\\"json_schema\\\",\\\"json_schema\\\":{\\\"schema\\\":{},\\\"strict\\\":true}}\").RootElement",
+        false
+    )]
+    [InlineData("JsonDocument.Parse(" + Open + ").RootElement", false)]
+    [InlineData("JsonDocument.Parse(schemaText).RootElement", false)]
+    public Task Semantic_Kernel_sends_an_element_without_strict(string element, bool isFound) =>
+        SemanticKernelAsync(
+            $$"""
+            var schema = {{element}};
+            Use(new OpenAIPromptExecutionSettings { ResponseFormat = {{(isFound ? "{|RAG2010:schema|}" : "schema")}} });
+            """
+        );
+
     [Fact]
     public async Task Message()
     {

@@ -257,7 +257,7 @@ public sealed class SchemaRootIsNoObjectTests
             Use(new OpenAIPromptExecutionSettings { ResponseFormat = {|RAG2007:JsonElement.Parse|}({{List}}) });
             Use(new OpenAIPromptExecutionSettings { ResponseFormat = JsonElement.Parse({{Open}}) });
             Use(new OpenAIPromptExecutionSettings { ResponseFormat = JsonElement.Parse(schemaText) });
-            Use(new OpenAIPromptExecutionSettings { ResponseFormat = JsonElement.Parse("{ \"type\": \"json_schema\", \"json_schema\": { \"schema\": {} } }") });
+            Use(new OpenAIPromptExecutionSettings { ResponseFormat = {|RAG2010:JsonElement.Parse|}("{ \"type\": \"json_schema\", \"json_schema\": { \"schema\": {} } }") });
             Use(new OpenAIPromptExecutionSettings { ResponseFormat = Microsoft.Extensions.AI.AIJsonUtilities.CreateJsonSchema(typeof(Song[])) });
             """
         );

@@ -57,17 +57,23 @@ internal static class ResponseSchemaReader
     }
 
     /// <summary>
-    /// Semantic Kernel takes a type or a JSON element in the format's place, and sends its schema; what the element says it does not make
-    /// strict.
+    /// Semantic Kernel takes a type or a JSON element in the format's place, and sends its schema.
     /// </summary>
     private static IEnumerable<ResponseSchema> Assigned(Picture picture, FormatAssignment assignment)
     {
         var value = assignment.Value.Unwrapped();
-        if (value.Type is { Name: "JsonElement" } element && element.FullNamespace() == "System.Text.Json")
+        if (ElementFormats.Is(value))
         {
+            var text = SchemaTextReader.Read(picture, value);
             return
             [
-                new ResponseSchema(assignment.Fact.Sdk, value, Type: null, SchemaTextReader.Read(picture, value), SchemaStrictness.Unknown),
+                new ResponseSchema(
+                    assignment.Fact.Sdk,
+                    value,
+                    Type: null,
+                    text is not null && ElementFormats.IsEnvelope(text) ? null : text,
+                    ElementFormats.StrictnessOf(picture, value, text)
+                ),
             ];
         }
 
