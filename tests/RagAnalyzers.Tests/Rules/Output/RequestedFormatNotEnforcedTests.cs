@@ -150,7 +150,6 @@ public sealed class RequestedFormatNotEnforcedTests
     [InlineData("await chat.CompleteChatAsync([new UserChatMessage(question), new AssistantChatMessage(\"Respond with JSON.\")]);")]
     [InlineData("await chat.CompleteChatAsync([new UserChatMessage(question), new ToolChatMessage(\"id\", \"Respond with JSON.\")]);")]
     [InlineData("await chat.CompleteChatAsync([new UserChatMessage(question)]);")]
-    [InlineData("await chat.CompleteChatAsync([new SystemChatMessage(\"Antworte in JSON.\"), new UserChatMessage(question)]);")]
     [InlineData(
         "OpenAI.Chat.ChatCompletion answer = await chat.CompleteChatAsync([new SystemChatMessage(\"Respond with JSON.\"), new UserChatMessage(question)]); return JsonSerializer.Deserialize<Answer>(answer.Content[0].Text);"
     )]
