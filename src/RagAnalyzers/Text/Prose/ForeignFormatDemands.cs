@@ -28,20 +28,29 @@ internal static class ForeignFormatDemands
     private static readonly Regex SentenceEnd = Pattern(@"(?<=[\u3002\uFF01\uFF1F\uFF1B])");
 
     // Patterns are costly to make, and most prompts name no format in another language.
-    private static readonly Lazy<Regex[]> Demands = new(static () => Spaced().Concat(Unspaced()).ToArray());
+    private static readonly Lazy<Regex[]> SpacedDemands = new(static () => Spaced().ToArray());
+
+    private static readonly Lazy<Regex[]> UnspacedDemands = new(static () => Unspaced().ToArray());
 
     /// <summary>The format that a sentence demands, in capitals, and the sentence; null when none does.</summary>
     /// <param name="sentences">The sentences of a prompt.</param>
     public static (string Format, string Words)? In(IEnumerable<string> sentences) =>
         sentences
+            .Where(static s => s.Length is > 0 and < LongestSentence)
             .SelectMany(static s => SentenceEnd.Split(s))
-            .Where(static s => s.Length is > 0 and < LongestSentence && s.Any(static c => c > 127 || char.IsLetter(c)) && Name.IsMatch(s))
-            .Select(static s =>
-                (Sentence: s.Trim(), Demand: Demands.Value.Select(d => d.Match(s.Trim())).FirstOrDefault(static m => m.Success))
-            )
-            .Where(static d => d.Demand is not null)
-            .Select(static d => ((string, string)?)(d.Demand!.Groups["format"].Value.ToUpperInvariant(), d.Sentence))
-            .FirstOrDefault();
+            .Where(static s => Name.IsMatch(s))
+            .Select(static s => DemandIn(s.Trim()))
+            .FirstOrDefault(static d => d is not null);
+
+    private static (string Format, string Words)? DemandIn(string sentence)
+    {
+        var demands = sentence.Any(IsUnspaced) ? UnspacedDemands : SpacedDemands;
+        var match = demands.Value.Select(d => d.Match(sentence)).FirstOrDefault(static m => m.Success);
+        return match is null ? null : (match.Groups["format"].Value.ToUpperInvariant(), sentence);
+    }
+
+    /// <summary>The scripts of Chinese, Japanese and Korean.</summary>
+    private static bool IsUnspaced(char letter) => letter is >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF';
 
     private static IEnumerable<Regex> Spaced() =>
         new[]

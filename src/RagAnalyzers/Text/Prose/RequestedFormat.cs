@@ -24,9 +24,8 @@ internal static class RequestedFormat
                 return null;
             }
 
-            foreach (
-                var sentence in PromptSentences.Of(text).Where(static s => FormatDemands.Name.IsMatch(s) && !FormatDemands.None.IsMatch(s))
-            )
+            var sentences = PromptSentences.Of(text).ToList();
+            foreach (var sentence in sentences.Where(static s => FormatDemands.Name.IsMatch(s) && !FormatDemands.None.IsMatch(s)))
             {
                 foreach (var demand in FormatDemands.All.Select(d => d.Match(sentence)).Where(static m => m.Success))
                 {
@@ -37,7 +36,7 @@ internal static class RequestedFormat
                 }
             }
 
-            return ForeignFormatDemands.In(PromptSentences.Of(text));
+            return ForeignFormatDemands.In(sentences);
         }
         catch (RegexMatchTimeoutException)
         {
