@@ -83,7 +83,7 @@ public sealed class AnswerParsedWithoutGuardTests
             {
                 public async Task<Answer?> AskAsync(string question)
                 {
-                    var function = Microsoft.SemanticKernel.KernelFunctionFactory.CreateFromPrompt("Answer: {{ "{{$question}}" }}", new Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIPromptExecutionSettings { ResponseFormat = {{schema}} });
+                    var function = Microsoft.SemanticKernel.KernelFunctionFactory.CreateFromPrompt("Answer: {{"{{$question}}"}}", new Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIPromptExecutionSettings { ResponseFormat = {{schema}} });
                     var result = await function.InvokeAsync(kernel, new() { ["question"] = question });
                     return {|RAG2011:JsonSerializer.Deserialize<Answer>|}(result.GetValue<string>()!);
                 }

@@ -13,6 +13,7 @@ public sealed class LabelComparedAsTextSearchesTests
         private static bool Is(string? a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
         private static bool IsOneOf(string a, params string[] labels) => labels.Any(l => Is(a, l));
         private static bool Has(string a, string word) => a.Contains(word, StringComparison.OrdinalIgnoreCase);
+        private static bool HaveMood(List<string> lines) => lines.Any(l => l.Contains("positive")) || lines.Any(l => l.Contains("negative"));
         private static bool First(string a) => Second(a.Trim());
         private static bool Second(string a) => Third(a.ToLower());
         private static bool Third(string a) => a == "positive" || a == "negative";
@@ -51,6 +52,7 @@ public sealed class LabelComparedAsTextSearchesTests
     [InlineData("""Use(text.Split('\n').Where(l => l.Contains("positive") || l.ToLower().Contains("negative")).ToList());""")]
     [InlineData("Use(Is(text, question) || Is(text, Console.ReadLine()));")]
     [InlineData("Use(question.Split(',').Any(text.Contains));")]
+    [InlineData("Use(HaveMood(text.Split('\\n').ToList()));")]
     [InlineData("Use(text.StartsWith('{') || text[0] == '[');")]
     public Task Innocent(string statements) => ComparedAnswers.SearchAsync(Prompt, statements, Members, isFound: false);
 

@@ -25,11 +25,6 @@ internal static class AnswerComparisonReader
         var found = ImmutableArray.CreateBuilder<AnswerComparison>();
         foreach (var comparison in TextComparisons.Of(body.Picture).In(body.Root))
         {
-            if (comparison.Kind == TextComparisonKind.Part && TextLines.Is(comparison.Text))
-            {
-                continue;
-            }
-
             var answers = AnswersAt(body, comparison.Text, comparison.Path, out var isOnly)
                 .RemoveAll(a => ExpectedTexts.Are(body.Picture, comparison, a.Place));
             if (!answers.IsEmpty && ComparedConstants.Of(body.Picture, comparison) is { IsEmpty: false } constants)

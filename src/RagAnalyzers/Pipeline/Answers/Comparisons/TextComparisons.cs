@@ -49,7 +49,8 @@ internal sealed class TextComparisons
                     IMethodReferenceOperation group => HandedComparisons.Of(group, _knowledge),
                     _ => _patterns.In(o),
                 }
-            );
+            )
+            .Where(static c => c.Kind != TextComparisonKind.Part || !TextLines.Is(c.Text));
 
     private IEnumerable<TextComparison> OfCall(IInvocationOperation call)
     {

@@ -191,7 +191,11 @@ public sealed class PromptFunctionTests
     public Task A_field_that_others_may_set() =>
         Found.NothingAsync(
             """var answer = await kernel.InvokeAsync(s_answer);""" + Parse,
-            """internal static KernelFunction s_answer = KernelFunctionFactory.CreateFromPrompt("Answer");"""
+            """
+            internal static KernelFunction s_answer = KernelFunctionFactory.CreateFromPrompt("Answer");
+            public static void Use(KernelFunction answer) => s_answer = answer;
+
+            """
         );
 
     private const string Asking = """
