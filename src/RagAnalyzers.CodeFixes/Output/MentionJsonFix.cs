@@ -41,11 +41,16 @@ public sealed class MentionJsonFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        var mark = new SyntaxAnnotation();
-        var changed = root.ReplaceNodes(
-            new SyntaxNode[] { call, literal },
-            (original, current) => original == literal ? longer.WithTriviaFrom(literal) : current.WithAdditionalAnnotations(mark)
+        return ImmutableArray.Create(
+            ProposedFix.Replacing(
+                document,
+                root,
+                call,
+                literal,
+                longer.WithTriviaFrom(literal),
+                "Ask for JSON in the prompt",
+                "MentionJson"
+            )
         );
-        return ImmutableArray.Create(new ProposedFix("Ask for JSON in the prompt", "MentionJson", document.WithSyntaxRoot(changed), mark));
     }
 }

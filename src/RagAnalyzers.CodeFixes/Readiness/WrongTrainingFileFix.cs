@@ -36,9 +36,7 @@ public sealed class WrongTrainingFileFix : RuleCodeFixProvider
             || (found.Purpose ?? found.Name) is not { } place
             || place.SourceTree != root.SyntaxTree
             || root.FindNode(place.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax expression
-            || root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)
-                .FirstAncestorOrSelf<InvocationExpressionSyntax>(call => call.Expression.Span == diagnostic.Location.SourceSpan)
-                is not { } call
+            || CallAt.Find(root, diagnostic.Location) is not InvocationExpressionSyntax call
         )
         {
             return ImmutableArray<ProposedFix>.Empty;
@@ -50,13 +48,9 @@ public sealed class WrongTrainingFileFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        var mark = new SyntaxAnnotation();
-        var changed = root.ReplaceNodes(
-            new SyntaxNode[] { call, expression },
-            (original, current) => original == expression ? replacement.WithTriviaFrom(expression) : current.WithAdditionalAnnotations(mark)
-        );
         var title = isPurpose ? PurposeTitle : NameTitle;
-        return ImmutableArray.Create(new ProposedFix(title, title, document.WithSyntaxRoot(changed), mark));
+        replacement = replacement.WithTriviaFrom(expression);
+        return ImmutableArray.Create(ProposedFix.Replacing(document, root, call, expression, replacement, title, title));
     }
 
     private static ExpressionSyntax? Purpose(ExpressionSyntax expression) =>

@@ -40,32 +40,33 @@ public sealed class ImpossibleDimensionsFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        var mark = new SyntaxAnnotation();
-        var marked = root.ReplaceNodes(
-            new SyntaxNode[] { call, literal },
-            (original, current) =>
-                original == call ? current.WithAdditionalAnnotations(mark)
-                : found.Possible is { } possible ? NumberLiteral.With(literal, possible).WithAdditionalAnnotations(Number)
-                : current.WithAdditionalAnnotations(Number)
-        );
         if (found.Possible is { } number)
         {
             var title = $"Ask for {number.ToString(CultureInfo.InvariantCulture)} dimensions";
-            return ImmutableArray.Create(new ProposedFix(title, ChangeKey, document.WithSyntaxRoot(marked), mark));
+            return ImmutableArray.Create(
+                ProposedFix.Replacing(document, root, call, literal, NumberLiteral.With(literal, number), title, ChangeKey)
+            );
         }
 
-        return
-            Without(marked.GetAnnotatedNodes(Number).First()) is { } useless
-            && marked.RemoveNode(
-                useless,
-                useless is ArgumentSyntax ? SyntaxRemoveOptions.KeepNoTrivia : SyntaxRemoveOptions.KeepTrailingTrivia
-            )
-                is { } changed
-            ? ImmutableArray.Create(new ProposedFix(RemoveTitle, RemoveTitle, document.WithSyntaxRoot(changed), mark))
-            : ImmutableArray<ProposedFix>.Empty;
-    }
+        if (Without(literal) is not { } useless)
+        {
+            return ImmutableArray<ProposedFix>.Empty;
+        }
 
-    private static readonly SyntaxAnnotation Number = new();
+        var mark = new SyntaxAnnotation();
+        var removed = new SyntaxAnnotation();
+        var marked = root.ReplaceNodes(
+            new[] { call, useless },
+            (original, current) => current.WithAdditionalAnnotations(original == call ? mark : removed)
+        );
+        var changed = marked.RemoveNode(
+            marked.GetAnnotatedNodes(removed).First(),
+            useless is ArgumentSyntax ? SyntaxRemoveOptions.KeepNoTrivia : SyntaxRemoveOptions.KeepTrailingTrivia
+        );
+        return changed is null
+            ? ImmutableArray<ProposedFix>.Empty
+            : ImmutableArray.Create(new ProposedFix(RemoveTitle, RemoveTitle, document.WithSyntaxRoot(changed), mark));
+    }
 
     /// <summary>What asks for the number alone: an argument, options that say nothing else, or one of the members that they set.</summary>
     private static SyntaxNode? Without(SyntaxNode number) =>

@@ -35,13 +35,8 @@ public sealed class VectorDimensionsMismatchFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        var mark = new SyntaxAnnotation();
-        var changed = root.ReplaceNodes(
-            new SyntaxNode[] { call, literal },
-            (original, current) =>
-                original == literal ? NumberLiteral.With(literal, found.Dimensions) : current.WithAdditionalAnnotations(mark)
-        );
         var title = $"Declare {found.Dimensions.ToString(CultureInfo.InvariantCulture)} dimensions";
-        return ImmutableArray.Create(new ProposedFix(title, Key, document.WithSyntaxRoot(changed), mark));
+        var replacement = NumberLiteral.With(literal, found.Dimensions);
+        return ImmutableArray.Create(ProposedFix.Replacing(document, root, call, literal, replacement, title, Key));
     }
 }

@@ -23,7 +23,6 @@ internal sealed class PromptReader
     private readonly ReachedModelCall _call;
     private readonly ImmutableArray<PromptPart>.Builder _parts = ImmutableArray.CreateBuilder<PromptPart>();
     private bool _isComplete = true;
-    private bool _containsPassages;
     private bool _isTruncated;
 
     private PromptReader(ReachedModelCall call) => _call = call;
@@ -63,7 +62,7 @@ internal sealed class PromptReader
         return new Prompt(
             reader._parts.Distinct().ToImmutableArray(),
             reader._isComplete,
-            reader._containsPassages || tools.Retrieve,
+            reader._parts.Any(static p => p.IsPassage) || tools.Retrieve,
             tools.MayBeThere
         )
         {
@@ -103,10 +102,14 @@ internal sealed class PromptReader
     {
         _isComplete &= sent.IsComplete;
         _isTruncated |= sent.IsTruncated;
-        _containsPassages |= sent.Origins.Any(o => Passages.AreAt(_call.Picture, o));
         _parts.AddRange(
             sent.Origins.Where(static o => o.Kind is not (OriginKind.Creation or OriginKind.Unset or OriginKind.Null))
-                .Select(o => new PromptPart(o, o.Part is null ? role : RoleOf(o.Part) ?? role, IsInstructions: isInstructions))
+                .Select(o => new PromptPart(
+                    o,
+                    o.Part is null ? role : RoleOf(o.Part) ?? role,
+                    IsInstructions: isInstructions,
+                    IsPassage: Passages.AreAt(_call.Picture, o)
+                ))
         );
     }
 

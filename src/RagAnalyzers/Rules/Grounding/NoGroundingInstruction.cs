@@ -8,7 +8,6 @@ using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Pipeline.Prompts;
-using RagAnalyzers.Pipeline.Retrievals;
 using RagAnalyzers.Sdk.Facts;
 using RagAnalyzers.Text.Prose;
 
@@ -41,11 +40,11 @@ public sealed class NoGroundingInstruction : RagRule
     {
         foreach (var call in ModelCall.In(body))
         {
-            var passages = call.Prompt.Parts.Where(p => Passages.AreAt(body.Picture, p.Origin)).ToList();
+            var passages = call.Prompt.Parts.Where(static p => p.IsPassage).ToList();
             if (
                 passages.Count > 0
                 && !call.Prompt.IsTruncated
-                && call.Prompt.Parts.All(p => passages.Contains(p) || p.Text is not null || IsNoInstruction(p))
+                && call.Prompt.Parts.All(p => p.IsPassage || p.Text is not null || IsNoInstruction(p))
                 && GroundingRequest.IsMissingIn(call.Prompt.Parts.Select(static p => p.Text).OfType<string>().ToList())
             )
             {

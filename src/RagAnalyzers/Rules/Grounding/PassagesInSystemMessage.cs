@@ -9,7 +9,6 @@ using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Pipeline.Prompts;
-using RagAnalyzers.Pipeline.Retrievals;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Rules.Grounding;
@@ -26,7 +25,7 @@ public sealed class PassagesInSystemMessage : RagRule
         // One message is one mistake, whichever calls send it and however many retrievals fill it.
         var found = ModelCall
             .In(body)
-            .SelectMany(c => c.Prompt.Parts.Where(p => IsMistake(body.Picture, p)).Select(p => (Place: PlaceOf(body, c, p), Part: p)))
+            .SelectMany(c => c.Prompt.Parts.Where(IsMistake).Select(p => (Place: PlaceOf(body, c, p), Part: p)))
             .GroupBy(static f => f.Place.Syntax)
             .Select(static g => g.First());
         foreach (var (place, part) in found)
@@ -42,8 +41,7 @@ public sealed class PassagesInSystemMessage : RagRule
         }
     }
 
-    private static bool IsMistake(Picture picture, PromptPart part) =>
-        (part.Role == PromptRole.System || part.IsInstructions) && Passages.AreAt(picture, part.Origin);
+    private static bool IsMistake(PromptPart part) => part.IsPassage && (part.Role == PromptRole.System || part.IsInstructions);
 
     /// <summary>What puts the text into the message, where this body shows it; else the call that sends it.</summary>
     private static IOperation PlaceOf(Body body, ModelCall call, PromptPart part) =>

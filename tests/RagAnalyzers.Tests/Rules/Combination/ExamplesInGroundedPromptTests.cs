@@ -1,5 +1,5 @@
 using RagAnalyzers.Rules.Combination;
-using RagAnalyzers.Tests.Rules.Knowledge;
+using RagAnalyzers.Tests.Rules.Grounding;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.Rules.Combination;
@@ -91,13 +91,5 @@ public sealed class ExamplesInGroundedPromptTests
         Verify.AnalyzerAsync<ExamplesInGroundedPrompt>(Source(call), setup: new TestSetup { EditorConfig = "[*.cs]\n" + option });
 
     private static string Source(string call) =>
-        SeekingPrompts.InMethod(
-            $$"""
-            var found = "";
-            await foreach (var hit in pages.SearchAsync(question, 3))
-                found += hit.Record.Text;
-            return await {{call.Replace("QUESTION", Question)}};
-            """,
-            "public string Examples { get; set; } = \"\";"
-        );
+        GroundedPrompts.Source($"return await {call.Replace("QUESTION", Question)};", "public string Examples { get; set; } = \"\";");
 }

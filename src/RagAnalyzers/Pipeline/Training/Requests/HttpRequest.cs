@@ -81,24 +81,20 @@ internal sealed class HttpRequest
         }
     }
 
+    private AccessPath? AddressPath => _isMessage ? AccessPath.Empty.Push("RequestUri") : null;
+
     /// <summary>Where the body comes from.</summary>
     public TraceResult TraceContent() =>
         _picture.TraceWithinBody(_content, FlowMode.Value, _isMessage ? AccessPath.Empty.Push("Content") : null);
 
     /// <summary>The address certainly ends like this, a query aside.</summary>
     public bool GoesTo(string end) =>
-        _picture
-            .TraceWithinBody(_address, FlowMode.Content, _isMessage ? AccessPath.Empty.Push("RequestUri") : null)
-            .Origins.Any(o => EndsAddress(o.Operation, end));
+        _picture.TraceWithinBody(_address, FlowMode.Content, AddressPath).Origins.Any(o => EndsAddress(o.Operation, end));
 
     /// <summary>The whole path of the address can be seen, and it has nothing of fine-tuning in it. What is relative goes on from elsewhere.</summary>
     public bool GoesElsewhere()
     {
-        var trace = _picture.TraceThroughCallers(
-            _address,
-            FlowMode.Content,
-            _isMessage ? AccessPath.Empty.Push("RequestUri") : AccessPath.Empty
-        );
+        var trace = _picture.TraceThroughCallers(_address, FlowMode.Content, AddressPath);
         // A Uri is made of its texts, which are origins themselves.
         var texts = trace
             .Origins.Where(static o => o.Kind != OriginKind.Creation || o.Operation.Type?.FullName() != "System.Uri")
