@@ -25,4 +25,14 @@ internal static partial class Descriptors
         DiagnosticSeverity.Info,
         "Models follow the system message before all others. A sentence in a document that reads like an instruction is followed there, and whoever can edit the document edits the rules."
     );
+
+    public static readonly DiagnosticDescriptor UnencodedPassages = Rule(
+        "RAG6004",
+        Grounding,
+        "Retrieved text is exempt from prompt encoding",
+        "What '{0}' finds goes into the template's variable '{1}' as it is, so that '<message role=\"system\">' in a document becomes a "
+            + "message of the prompt. Leave the encoding on, or encode the passages before they are passed.",
+        DiagnosticSeverity.Warning,
+        "Semantic Kernel encodes the values of a template's variables, so that they stay text. With AllowDangerouslySetContent a document can open messages of its own, those of the system among them."
+    );
 }

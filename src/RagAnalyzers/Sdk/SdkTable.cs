@@ -71,6 +71,9 @@ internal sealed class SdkTable(SdkKind sdk)
     /// <summary>A member whose value names a template language.</summary>
     public SdkTable NamesTemplateFormat(TemplateFormat format, string member) => Add([member], new TemplateFormatFact(sdk, format));
 
+    /// <summary>A property that exempts values from the encoding of prompts.</summary>
+    public SdkTable ExemptsFromEncoding(ExemptionScope scope, string member) => Add([member], new EncodingExemptionFact(sdk, scope));
+
     public SdkTable Retrievals(
         string[] members,
         string[] query,

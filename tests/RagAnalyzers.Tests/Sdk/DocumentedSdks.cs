@@ -229,6 +229,7 @@ internal static class DocumentedSdks
             public sealed class HandlebarsPromptTemplateFactory : IPromptTemplateFactory
             {
                 public static string HandlebarsTemplateFormat => throw null;
+                public bool AllowDangerouslySetContent { get; init; }
                 public bool TryCreate(PromptTemplateConfig templateConfig, out IPromptTemplate result) => throw null;
             }
         }
@@ -238,6 +239,7 @@ internal static class DocumentedSdks
             public sealed class LiquidPromptTemplateFactory : IPromptTemplateFactory
             {
                 public static string LiquidTemplateFormat => throw null;
+                public bool AllowDangerouslySetContent { get; init; }
                 public bool TryCreate(PromptTemplateConfig templateConfig, out IPromptTemplate result) => throw null;
             }
         }

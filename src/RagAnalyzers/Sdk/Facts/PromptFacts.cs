@@ -62,5 +62,9 @@ internal sealed record PromptFunctionFact(
     }
 }
 
+/// <summary>A property that, when it is true, puts values into prompts as they are, markup and all.</summary>
+/// <param name="Scope">Which values.</param>
+internal sealed record EncodingExemptionFact(SdkKind Sdk, ExemptionScope Scope) : SdkFact(Sdk);
+
 /// <summary>A constant of an SDK that names the language of a prompt template.</summary>
 internal sealed record TemplateFormatFact(SdkKind Sdk, TemplateFormat Format) : SdkFact(Sdk);

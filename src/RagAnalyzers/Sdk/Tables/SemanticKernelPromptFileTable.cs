@@ -35,7 +35,9 @@ internal static class SemanticKernelPromptFileTable
             )
             .Type("Microsoft.SemanticKernel.PromptTemplates.Handlebars.HandlebarsPromptTemplateFactory")
             .NamesTemplateFormat(TemplateFormat.Handlebars, "HandlebarsTemplateFormat")
+            .ExemptsFromEncoding(ExemptionScope.Factory, "AllowDangerouslySetContent")
             .Type("Microsoft.SemanticKernel.PromptTemplates.Liquid.LiquidPromptTemplateFactory")
             .NamesTemplateFormat(TemplateFormat.Liquid, "LiquidTemplateFormat")
+            .ExemptsFromEncoding(ExemptionScope.Factory, "AllowDangerouslySetContent")
             .ToEntries();
 }

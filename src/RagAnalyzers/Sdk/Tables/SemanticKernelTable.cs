@@ -11,6 +11,8 @@ namespace RagAnalyzers.Sdk.Tables;
 /// </summary>
 internal static class SemanticKernelTable
 {
+    private const string Dangerous = "AllowDangerouslySetContent";
+
     public static ImmutableArray<SdkEntry> Entries { get; } =
         new SdkTable(SdkKind.SemanticKernel)
             .Type("Microsoft.SemanticKernel.ChatCompletion.IChatCompletionService")
@@ -126,6 +128,11 @@ internal static class SemanticKernelTable
             .Collects(SdkTable.Constructor, "template")
             .PromptProperty(role: null, "Template")
             .NamesTemplateFormat(TemplateFormat.SemanticKernel, "SemanticKernelTemplateFormat")
+            .ExemptsFromEncoding(ExemptionScope.Template, Dangerous)
+            .Type("Microsoft.SemanticKernel.InputVariable")
+            .ExemptsFromEncoding(ExemptionScope.Variable, Dangerous)
+            .Type("Microsoft.SemanticKernel.KernelPromptTemplateFactory")
+            .ExemptsFromEncoding(ExemptionScope.Factory, Dangerous)
             .Type("Microsoft.SemanticKernel.PromptExecutionSettings")
             .FormatBackdoors("ExtensionData")
             .Passes("Clone")

@@ -9,4 +9,7 @@ namespace RagAnalyzers.Pipeline.Prompts.Templates;
 internal sealed record TemplateContent(TraceResult Sent, ImmutableArray<PromptPart> FromFiles)
 {
     public static readonly TemplateContent Nothing = new(TraceResult.Nothing, ImmutableArray<PromptPart>.Empty);
+
+    /// <summary>The templates whose text can be read.</summary>
+    public ImmutableArray<UsedTemplate> Templates { get; init; } = ImmutableArray<UsedTemplate>.Empty;
 }

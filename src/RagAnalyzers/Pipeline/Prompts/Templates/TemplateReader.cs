@@ -20,13 +20,17 @@ namespace RagAnalyzers.Pipeline.Prompts.Templates;
 /// </summary>
 internal sealed class TemplateReader
 {
+    private const string Factory = "promptTemplateFactory";
+
     private static readonly AccessPath Template = AccessPath.Empty.Push("Template");
     private static readonly AccessPath TemplateFormat = AccessPath.Empty.Push("TemplateFormat");
 
     private readonly Picture _picture;
     private readonly HashSet<string> _variables = new();
+    private readonly ImmutableArray<UsedTemplate>.Builder _templates = ImmutableArray.CreateBuilder<UsedTemplate>();
     private readonly ImmutableArray<PromptPart>.Builder _fromFiles = ImmutableArray.CreateBuilder<PromptPart>();
     private TraceResult _sent = TraceResult.Nothing;
+    private IOperation? _factory;
 
     private TemplateReader(Picture picture) => _picture = picture;
 
@@ -49,7 +53,7 @@ internal sealed class TemplateReader
             reader.ReadVariables(call, values);
         }
 
-        return new TemplateContent(reader._sent, reader._fromFiles.ToImmutable());
+        return new TemplateContent(reader._sent, reader._fromFiles.ToImmutable()) { Templates = reader._templates.ToImmutable() };
     }
 
     private void ReadVariables(ReachedModelCall call, IOperation arguments)
@@ -65,6 +69,7 @@ internal sealed class TemplateReader
     {
         foreach (var value in call.Arguments(parameters))
         {
+            _factory = call.Argument(Factory);
             if (form != PromptForm.Template)
             {
                 ReadDocument(value, form, call.Route);
@@ -105,7 +110,7 @@ internal sealed class TemplateReader
                 _sent = _sent.Union(TraceResult.Of(piece));
                 if (piece.Operation.ConstantValue.Value is string text)
                 {
-                    Parse(text, language, value);
+                    Parse(text, language, value, route);
                 }
             }
             else if (
@@ -117,7 +122,7 @@ internal sealed class TemplateReader
             )
             {
                 _fromFiles.Add(new PromptPart(piece, Role: null, template));
-                Parse(template, language, value);
+                Parse(template, language, value, route);
             }
             else
             {
@@ -138,12 +143,13 @@ internal sealed class TemplateReader
             route.TraceThroughCallers(value, FlowMode.Value).Origins.FirstOrDefault()
             ?? new Origin(OriginKind.Unknown, value, AccessPath.Empty);
         _fromFiles.Add(new PromptPart(origin, Role: null, template));
-        Parse(template, document.Language, value);
+        Parse(template, document.Language, value, route);
     }
 
-    private void Parse(string text, TemplateFormat? language, IOperation value)
+    private void Parse(string text, TemplateFormat? language, IOperation value, Route route)
     {
         var template = PromptTemplate.Parse(text, language);
+        _templates.Add(new UsedTemplate(route, value, _factory, language, template));
         _variables.UnionWith(template.Variables);
         if (!template.IsComplete)
         {

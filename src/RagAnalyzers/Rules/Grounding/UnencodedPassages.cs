@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Findings;
+using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Prompts.Templates;
+
+namespace RagAnalyzers.Rules.Grounding;
+
+/// <summary>RAG6004: retrieved text is exempt from prompt encoding.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnencodedPassages : RagRule
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.UnencodedPassages);
+
+    private protected override void Analyze(Body body, RuleContext context)
+    {
+        foreach (var exemption in EncodingExemption.In(body))
+        {
+            context.ReportDiagnostic(
+                new UnencodedPassagesHandOver(
+                    exemption.Passages.Operation.Syntax.GetLocation(),
+                    CallLocation.Of(exemption.Call),
+                    exemption.IsText
+                ).Report(
+                    Descriptors.UnencodedPassages,
+                    exemption.Assignment.Syntax.GetLocation(),
+                    exemption.Passages.Symbol?.Name,
+                    exemption.Variable
+                )
+            );
+        }
+    }
+}
