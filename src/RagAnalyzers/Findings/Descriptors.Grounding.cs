@@ -35,4 +35,13 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         "Semantic Kernel encodes the values of a template's variables, so that they stay text. With AllowDangerouslySetContent a document can open messages of its own, those of the system among them."
     );
+
+    public static readonly DiagnosticDescriptor TextCompiledAsTemplate = Rule(
+        "RAG6006",
+        Grounding,
+        "Retrieved or outside text is compiled as a prompt template",
+        "The prompt is made of {0}, and Semantic Kernel reads it: {1}. {2}.",
+        DiagnosticSeverity.Warning,
+        "Semantic Kernel compiles a prompt before it is sent: braces call functions, message tags open messages. Text from documents or users belongs into variables, whose values are encoded and never compiled."
+    );
 }

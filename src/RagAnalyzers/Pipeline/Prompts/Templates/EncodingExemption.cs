@@ -39,6 +39,9 @@ internal sealed record EncodingExemption(
         "XmlEncode"
     );
 
+    /// <summary>The call encodes a text for markup.</summary>
+    public static bool Encodes(IInvocationOperation call) => Encoding.Contains(call.TargetMethod.Name);
+
     /// <summary>The exemptions that stand in a body.</summary>
     public static IEnumerable<EncodingExemption> In(Body body) =>
         body.Picture.Mentions.Any<EncodingExemptionFact>(body.Root)
@@ -105,9 +108,7 @@ internal sealed record EncodingExemption(
         var passages = call
             .Route.TraceThroughCallers(arguments, FlowMode.Content, path, passed)
             .Origins.FirstOrDefault(o => Retrievals.Passages.AreAt(call.Picture, o));
-        return passages is null || passed.OfType<IInvocationOperation>().Any(static c => Encoding.Contains(c.TargetMethod.Name))
-            ? null
-            : (passages, AreTexts(passed));
+        return passages is null || passed.OfType<IInvocationOperation>().Any(Encodes) ? null : (passages, AreTexts(passed));
     }
 
     /// <summary>What is put into the arguments on the way of a trace is text.</summary>
