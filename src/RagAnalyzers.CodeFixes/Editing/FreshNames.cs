@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.Serialization;
 
 namespace RagAnalyzers.CodeFixes.Editing;
 
@@ -31,7 +32,7 @@ internal static class FreshNames
     /// </summary>
     public static string ForType(ITypeSymbol type)
     {
-        if (type is IArrayTypeSymbol or INamedTypeSymbol { Arity: 1 } && RagAnalyzers.CodeFixes.Schemas.Collections.IsSequence(type))
+        if (type is IArrayTypeSymbol or INamedTypeSymbol { Arity: 1 } && Collections.IsSequence(type))
         {
             return "items";
         }
@@ -41,7 +42,7 @@ internal static class FreshNames
             return "value";
         }
 
-        var name = RagAnalyzers.CodeFixes.Schemas.JsonNames.Convert(type.Name, RagAnalyzers.CodeFixes.Schemas.JsonNaming.CamelCase);
+        var name = JsonNames.Convert(type.Name, JsonNaming.CamelCase);
         return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
             ? name
             : "parsed" + type.Name;

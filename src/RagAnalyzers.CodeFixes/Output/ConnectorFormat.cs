@@ -2,6 +2,7 @@ using System;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Reading.Parsing;
 using RagAnalyzers.CodeFixes.Schemas;
+using RagAnalyzers.Serialization;
 
 namespace RagAnalyzers.CodeFixes.Output;
 

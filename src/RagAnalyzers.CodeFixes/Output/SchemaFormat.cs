@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Reading.Parsing;
 using RagAnalyzers.CodeFixes.Schemas;
+using RagAnalyzers.Serialization;
 
 namespace RagAnalyzers.CodeFixes.Output;
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using RagAnalyzers.Serialization;
 
 namespace RagAnalyzers.CodeFixes.Schemas;
 

@@ -86,4 +86,13 @@ internal static partial class Descriptors
         DiagnosticSeverity.Info,
         "Where an answer is one of a few labels, an enum in the output schema makes the model choose one of them; a comparison with free text has to guess how the model words it."
     );
+
+    public static readonly DiagnosticDescriptor AnswerMisread = Rule(
+        "RAG2013",
+        Output,
+        "The parser does not read what the schema prescribes",
+        "For '{0}' the schema of this answer prescribes {1}, and this parse reads {2}. {3}.",
+        DiagnosticSeverity.Warning,
+        "A schema that is made of a type names its members as the one who makes it does, and the model answers so. A parser with other settings finds none of them, and often says nothing: it returns an object whose properties are empty."
+    );
 }

@@ -13,12 +13,13 @@ internal sealed record Layer(string Namespace, IReadOnlyList<string> Knows, para
     private const string Text = "RagAnalyzers.Text";
     private const string Sdk = "RagAnalyzers.Sdk";
     private const string Flow = "RagAnalyzers.Flow";
+    private const string Serialization = "RagAnalyzers.Serialization";
     private const string Configuration = "RagAnalyzers.Configuration";
     private const string Picture = Exactly + "RagAnalyzers.Pipeline";
     private const string Pipeline = "RagAnalyzers.Pipeline";
     private const string Findings = "RagAnalyzers.Findings";
 
-    private static readonly string[] s_ground = [Text, Sdk, Flow, Configuration];
+    private static readonly string[] s_ground = [Text, Sdk, Flow, Serialization, Configuration];
 
     /// <summary>These four follow a value together: whoever goes backwards through a body meets the writes, and they the bodies.</summary>
     private static readonly string[] s_trace =
@@ -54,6 +55,8 @@ internal sealed record Layer(string Namespace, IReadOnlyList<string> Knows, para
         new("RagAnalyzers.Flow.Libraries", ["RagAnalyzers.Flow.Operations"]),
         .. s_trace.Select(room => new Layer(room, ["RagAnalyzers.Flow.Operations", "RagAnalyzers.Flow.Libraries", .. s_trace])),
         new("RagAnalyzers.Flow.Uses", [Flow]),
+        // What a serializer makes of a type; of Flow it has the names of symbols.
+        new(Serialization, ["RagAnalyzers.Flow.Operations"]),
         new(Configuration, [Text, Sdk]),
         new(Picture, s_ground),
         .. s_rooms.Select((room, index) => new Layer(In(room), [.. s_ground, Picture, .. s_rooms.Take(index).Select(In)])),
@@ -61,7 +64,7 @@ internal sealed record Layer(string Namespace, IReadOnlyList<string> Knows, para
         // A rule asks the picture what a value is; it never walks syntax to find out.
         new("RagAnalyzers.Rules", [.. s_ground, Pipeline, Findings], "Microsoft.CodeAnalysis.CSharp.Syntax"),
         // A fix reads what a finding hands over. Of Flow it has the names of operations and symbols, and no trace.
-        new("RagAnalyzers.CodeFixes", [Text, Sdk, "RagAnalyzers.Flow.Operations", Findings]),
+        new("RagAnalyzers.CodeFixes", [Text, Sdk, "RagAnalyzers.Flow.Operations", Serialization, Findings]),
     ];
 
     /// <summary>The row that speaks of a namespace; null when none does, and for what belongs to nobody.</summary>

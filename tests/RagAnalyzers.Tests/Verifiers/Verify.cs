@@ -36,9 +36,9 @@ internal static class Verify
 
     /// <summary>
     /// The findings in <paramref name="before"/> are as marked, and fixing them, one by one and by Fix All, gives
-    /// <paramref name="after"/>, which carries markup for what is left to find.
+    /// <paramref name="after"/>, which carries markup for what is left to find. What the fixed code parses, it reads.
     /// </summary>
-    public static Task FixAsync<TAnalyzer, TFix>(
+    public static async Task FixAsync<TAnalyzer, TFix>(
         string before,
         string after,
         ImmutableArray<MetadataReference> references = default,
@@ -68,7 +68,8 @@ internal static class Verify
             TestSetup.AddSources(test.BatchFixedState, batch, othersAfter);
         }
 
-        return test.RunAsync(TestContext.Current.CancellationToken);
+        await test.RunAsync(TestContext.Current.CancellationToken);
+        await FixedParses.AssertReadAsync(before, after, references, setup);
     }
 
     /// <summary>The findings in <paramref name="source"/> are as marked, and no fix is offered for any of them.</summary>

@@ -10,8 +10,8 @@ using RagAnalyzers.CodeFixes.Infrastructure;
 using RagAnalyzers.CodeFixes.Output.ParsedAnswers;
 using RagAnalyzers.CodeFixes.Reading;
 using RagAnalyzers.CodeFixes.Reading.Parsing;
-using RagAnalyzers.CodeFixes.Schemas;
 using RagAnalyzers.Findings;
+using RagAnalyzers.Serialization;
 
 namespace RagAnalyzers.CodeFixes.Output.Formats;
 

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Reading;
-using RagAnalyzers.CodeFixes.Schemas;
+using RagAnalyzers.Serialization;
 
 namespace RagAnalyzers.CodeFixes.Output.Formats;
 

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Schemas;
 using RagAnalyzers.Findings;
+using RagAnalyzers.Serialization;
 
 namespace RagAnalyzers.CodeFixes.Reading.Parsing;
 

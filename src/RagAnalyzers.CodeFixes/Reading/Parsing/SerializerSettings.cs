@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using RagAnalyzers.CodeFixes.Schemas;
+using RagAnalyzers.Serialization;
 
 namespace RagAnalyzers.CodeFixes.Reading.Parsing;
 

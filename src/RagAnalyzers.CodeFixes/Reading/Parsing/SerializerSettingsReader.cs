@@ -1,55 +1,16 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using RagAnalyzers.CodeFixes.Schemas;
 using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Serialization;
 
 namespace RagAnalyzers.CodeFixes.Reading.Parsing;
 
 /// <summary>Reads what a parse was told from its settings argument: the creation it comes from, wherever that is visible.</summary>
 internal sealed class SerializerSettingsReader(SemanticModel model, CancellationToken cancellationToken)
 {
-    private const string DefaultResolver = "System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver";
-
-    private const string PlainResolver = "Newtonsoft.Json.Serialization.DefaultContractResolver";
-    private const string CamelCaseResolver = "Newtonsoft.Json.Serialization.CamelCasePropertyNamesContractResolver";
-
-    private static readonly HashSet<string> WithoutEffectOnShape =
-    [
-        "AllowDuplicateProperties",
-        "AllowTrailingCommas",
-        "DefaultBufferSize",
-        "DefaultIgnoreCondition",
-        "DictionaryKeyPolicy",
-        "Encoder",
-        "IgnoreNullValues",
-        "IgnoreReadOnlyFields",
-        "IgnoreReadOnlyProperties",
-        "IndentCharacter",
-        "IndentSize",
-        "MaxDepth",
-        "NewLine",
-        "NumberHandling",
-        "ReadCommentHandling",
-        "RespectNullableAnnotations",
-        "RespectRequiredConstructorParameters",
-        "UnmappedMemberHandling",
-        "WriteIndented",
-        // Newtonsoft.Json
-        "Formatting",
-        "NullValueHandling",
-        "MissingMemberHandling",
-        "DateParseHandling",
-        "DateTimeZoneHandling",
-        "FloatParseHandling",
-        "Culture",
-        "StringEscapeHandling",
-        "ReferenceLoopHandling",
-    ];
-
     public SerializerSettings Read(JsonParse parse) => Read(parse.Settings, parse.Newtonsoft);
 
     /// <param name="settings">The expression of the settings, or null for none.</param>
@@ -88,27 +49,7 @@ internal sealed class SerializerSettingsReader(SemanticModel model, Cancellation
         return new SerializerSettings(reading, text, hasResolver, visible.Creation);
     }
 
-    /// <summary>The instances that System.Text.Json itself shares, and that of Microsoft.Extensions.AI.</summary>
-    private JsonReading? Shared(ExpressionSyntax settings) =>
-        model.GetSymbolInfo(settings, cancellationToken).Symbol switch
-        {
-            IPropertySymbol { IsStatic: true, ContainingType.Name: "JsonSerializerOptions" } property => Defaults(property.Name),
-            IPropertySymbol
-            {
-                IsStatic: true,
-                Name: "DefaultOptions",
-                ContainingType: { Name: "AIJsonUtilities", ContainingNamespace.Name: "AI" }
-            } => JsonReading.ExtensionsAIDefault,
-            _ => null,
-        };
-
-    private static JsonReading? Defaults(string name) =>
-        name switch
-        {
-            "Default" or "General" or "Strict" => JsonReading.Default,
-            "Web" => JsonReading.Default with { Naming = JsonNaming.CamelCase, IgnoresCase = true },
-            _ => null,
-        };
+    private JsonReading? Shared(ExpressionSyntax settings) => KnownSettings.Shared(model.GetSymbolInfo(settings, cancellationToken).Symbol);
 
     private (JsonReading? Reading, bool HasResolver) ReadCreation(VisibleCreation visible, bool newtonsoft)
     {
@@ -119,7 +60,7 @@ internal sealed class SerializerSettingsReader(SemanticModel model, Cancellation
             if (member == "TypeInfoResolver" && value is not null)
             {
                 hasResolver = true;
-                if (TypeOf(value) != DefaultResolver)
+                if (TypeOf(value) != KnownSettings.DefaultResolver)
                 {
                     reading = null;
                 }
@@ -142,7 +83,7 @@ internal sealed class SerializerSettingsReader(SemanticModel model, Cancellation
 
         if (only.Expression is MemberAccessExpressionSyntax access && TypeOf(access) == "System.Text.Json.JsonSerializerDefaults")
         {
-            return Defaults(access.Name.Identifier.ValueText);
+            return KnownSettings.Defaults(access.Name.Identifier.ValueText);
         }
 
         return Shared(only.Expression);
@@ -150,7 +91,7 @@ internal sealed class SerializerSettingsReader(SemanticModel model, Cancellation
 
     private JsonReading? Apply(JsonReading reading, string member, ExpressionSyntax? value)
     {
-        if (WithoutEffectOnShape.Contains(member))
+        if (KnownSettings.LeavesShapeAlone(member))
         {
             return reading;
         }
@@ -167,7 +108,7 @@ internal sealed class SerializerSettingsReader(SemanticModel model, Cancellation
                 return Apply(reading, converter);
             case "ContractResolver" when value is BaseObjectCreationExpressionSyntax { Initializer: null } resolver:
                 // Newtonsoft.Json matches names in any case; a naming strategy beyond that would have to be read out of the resolver.
-                return TypeOf(resolver) is CamelCaseResolver or PlainResolver ? reading : null;
+                return KnownSettings.IsPlainNewtonsoftResolver(TypeOf(resolver)) ? reading : null;
             default:
                 return null;
         }
@@ -201,18 +142,7 @@ internal sealed class SerializerSettingsReader(SemanticModel model, Cancellation
             return JsonNaming.AsDeclared;
         }
 
-        var policy = Semantics(value).GetSymbolInfo(value, cancellationToken).Symbol;
-        return policy is IPropertySymbol { IsStatic: true, ContainingType.Name: "JsonNamingPolicy" }
-            ? policy.Name switch
-            {
-                "CamelCase" => JsonNaming.CamelCase,
-                "SnakeCaseLower" => JsonNaming.SnakeCaseLower,
-                "SnakeCaseUpper" => JsonNaming.SnakeCaseUpper,
-                "KebabCaseLower" => JsonNaming.KebabCaseLower,
-                "KebabCaseUpper" => JsonNaming.KebabCaseUpper,
-                _ => null,
-            }
-            : null;
+        return KnownSettings.Naming(Semantics(value).GetSymbolInfo(value, cancellationToken).Symbol);
     }
 
     private object? Constant(ExpressionSyntax? value) =>

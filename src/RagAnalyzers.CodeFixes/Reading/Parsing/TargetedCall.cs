@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using RagAnalyzers.CodeFixes.Editing;
-using RagAnalyzers.CodeFixes.Schemas;
+using RagAnalyzers.Serialization;
 
 namespace RagAnalyzers.CodeFixes.Reading.Parsing;
 

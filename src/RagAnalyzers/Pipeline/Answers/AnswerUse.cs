@@ -31,6 +31,12 @@ internal sealed record AnswerUse(
     /// </summary>
     public static ImmutableArray<AnswerUse> ThroughMembersOf(Body body) => body.Once(static b => KeptAnswers.Read(b, All));
 
+    /// <summary>
+    /// The parses that stand in a body and that a model's answer flows into: through the body, through a member that another body of the
+    /// type writes, or from a visible caller.
+    /// </summary>
+    public static ImmutableArray<AnswerUse> OfParsesIn(Body body) => body.Once(static b => ArrivingAnswers.Read(b, All));
+
     private static ImmutableArray<AnswerUse> All(Body body) => body.Once(static b => AnswerUseReader.Read(b));
 
     /// <summary>The use with the answers that come through calls of a body; null when there are none.</summary>

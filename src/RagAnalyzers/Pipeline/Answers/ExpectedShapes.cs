@@ -1,9 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Uses;
 using RagAnalyzers.Sdk.Facts;
@@ -60,25 +58,9 @@ internal static class ExpectedShapes
     /// <summary>Some visible code puts a type with members into the place of a type parameter.</summary>
     private static bool IsBoundToShape(Picture picture, ITypeParameterSymbol parameter, int depth) =>
         depth > 0
-        && BoundTo(picture, parameter)
+        && BoundTypes
+            .Of(picture, parameter)
             .Any(t => IsNamedBy(t, p => !SymbolEqualityComparer.Default.Equals(p, parameter) && IsBoundToShape(picture, p, depth - 1)));
-
-    private static IEnumerable<ITypeSymbol> BoundTo(Picture picture, ITypeParameterSymbol parameter) =>
-        parameter switch
-        {
-            { DeclaringMethod: { } method } => picture
-                .CallsThatRun(method)
-                .Where(c => parameter.Ordinal < c.TargetMethod.TypeArguments.Length)
-                .Select(c => c.TargetMethod.TypeArguments[parameter.Ordinal]),
-            { DeclaringType: { } type } => picture
-                .BodiesMentioning(type)
-                .SelectMany(b => BodyIndex.Of(b).Creations)
-                .Select(static c => c.Type)
-                .OfType<INamedTypeSymbol>()
-                .Where(t => SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, type))
-                .Select(t => t.TypeArguments[parameter.Ordinal]),
-            _ => Enumerable.Empty<ITypeSymbol>(),
-        };
 
     private static bool AreReadByName(Picture picture, AnswerUse use) =>
         picture.Uses.Of(use.Parse.Operation, u => IsNamed(picture, u)).Uses.Any(u => IsNamed(picture, u.Use));

@@ -9,6 +9,7 @@ using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Clients;
 using RagAnalyzers.Pipeline.Contracts;
+using RagAnalyzers.Pipeline.Contracts.Shapes;
 using RagAnalyzers.Pipeline.ModelNames;
 using RagAnalyzers.Pipeline.Prompts;
 using RagAnalyzers.Sdk.Facts;
@@ -24,6 +25,7 @@ internal sealed class ModelCall
     private readonly Lazy<ModelName> _model;
     private readonly Lazy<AskedService> _service;
     private readonly Lazy<ImmutableArray<IOperation>> _schemas;
+    private readonly Lazy<ImmutableArray<PrescribedShape>> _shapes;
 
     private ModelCall(ReachedModelCall call)
     {
@@ -33,6 +35,7 @@ internal sealed class ModelCall
         _model = new(() => ModelNameReader.Read(call), LazyThreadSafetyMode.ExecutionAndPublication);
         _service = new(() => AskedServices.Of(call.Picture).Of(call), LazyThreadSafetyMode.ExecutionAndPublication);
         _schemas = new(() => OutputContractReader.SchemasOf(call), LazyThreadSafetyMode.ExecutionAndPublication);
+        _shapes = new(() => PrescribedShape.Of(call), LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
     public IInvocationOperation Operation => _call.Operation;
@@ -51,6 +54,9 @@ internal sealed class ModelCall
 
     /// <summary>What makes the schemas that the options carry, where that can be seen: factory calls, creations, types.</summary>
     public ImmutableArray<IOperation> Schemas => _schemas.Value;
+
+    /// <summary>The shapes that the schemas prescribe; empty when one of them cannot be seen.</summary>
+    public ImmutableArray<PrescribedShape> Shapes => _shapes.Value;
 
     /// <summary>The model calls of a body.</summary>
     public static ImmutableArray<ModelCall> In(Body body) =>

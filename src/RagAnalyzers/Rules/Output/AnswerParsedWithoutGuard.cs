@@ -53,9 +53,12 @@ public sealed class AnswerParsedWithoutGuard : RagRule
     /// <summary>Another rule speaks of the same parse.</summary>
     private static bool IsMistaken(Picture picture, ThrowingUse use) =>
         use.Parsed is { } parsed
-        && parsed
-            .Answers.GroupBy(static a => a.Place)
-            .Any(arriving => ParsedAnswerMistakes.Of(picture, parsed, arriving) != ParsedAnswerMistake.None);
+        && (
+            parsed
+                .Answers.GroupBy(static a => a.Place)
+                .Any(arriving => ParsedAnswerMistakes.Of(picture, parsed, arriving) != ParsedAnswerMistake.None)
+            || MisreadAnswer.Of(picture, parsed) is not null
+        );
 
     private static Diagnostic Diagnose(ThrowingUse use)
     {

@@ -26,6 +26,10 @@ internal static class ContractMembers
     public static string Format(ModelCall call) =>
         call.Operation.TargetMethod.ContainingType.FullNamespace() == "OpenAI.Responses" ? "TextFormat" : "ResponseFormat";
 
+    /// <summary>The project has the options by which Microsoft.Extensions.AI writes schemas and reads answers.</summary>
+    public static bool HasSharedOptions(ModelCall call) =>
+        call.Operation.SemanticModel?.Compilation.GetTypeByMetadataName("Microsoft.Extensions.AI.AIJsonUtilities") is not null;
+
     /// <summary>Agents of some versions have no typed call.</summary>
     private static bool HasTypedRun(ModelCall call) =>
         (call.Operation.Instance?.Type ?? call.Operation.TargetMethod.ContainingType)

@@ -27,7 +27,7 @@ internal static class SampleAnswer
         }
 
         var type = schema.GetProperty("type");
-        return (type.ValueKind == JsonValueKind.Array ? type[0] : type).GetString() switch
+        return TypeIn(type) switch
         {
             "object" => new JsonObject(
                 schema
@@ -41,6 +41,18 @@ internal static class SampleAnswer
             "boolean" => JsonValue.Create(true),
             _ => JsonValue.Create(Text(schema)),
         };
+    }
+
+    /// <summary>A number that may also be written as text is taken as a number.</summary>
+    private static string? TypeIn(JsonElement type)
+    {
+        if (type.ValueKind != JsonValueKind.Array)
+        {
+            return type.GetString();
+        }
+
+        var all = type.EnumerateArray().Select(one => one.GetString()).ToList();
+        return all.Find(one => one is "integer" or "number") ?? all[0];
     }
 
     private static string Text(JsonElement schema)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.CodeFixes.Schemas;
+using RagAnalyzers.Serialization;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.CodeFixes.Schemas;

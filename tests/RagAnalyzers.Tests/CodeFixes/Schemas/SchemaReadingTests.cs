@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using RagAnalyzers.CodeFixes.Schemas;
+using RagAnalyzers.Serialization;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.CodeFixes.Schemas;

@@ -79,6 +79,14 @@ public sealed class PrecedenceTests
             "var response = await client.GetResponseAsync<Answer>(\"Respond with JSON. \" + question); return response.{|RAG2011:Result|};"
         ),
         (
+            "a schema whose names the parse does not read, not guarded: RAG2013, not RAG2011",
+            "var response = await client.GetResponseAsync<Answer>(question); return {|RAG2013:JsonSerializer.Deserialize<Answer>|}(response.Text);"
+        ),
+        (
+            "the same, read in any case: RAG2011",
+            "var response = await client.GetResponseAsync<Answer>(question); return {|RAG2011:JsonSerializer.Deserialize<Answer>|}(response.Text, JsonSerializerOptions.Web);"
+        ),
+        (
             "labels compared, no format demanded: RAG2012",
             Answer + "{|RAG2012:chat.CompleteChatAsync|}([new UserChatMessage(\"Label it: \" + question)]);" + Compare
         ),

@@ -20,7 +20,9 @@ internal static class UnguardedAnswers
         """;
 
     private const string Types =
-        TestFrame.Answer
+        """
+            public record Answer([property: System.Text.Json.Serialization.JsonPropertyName("text")] string Text, [property: System.Text.Json.Serialization.JsonPropertyName("score")] double Score);
+            """
         + """
 
 

@@ -24,7 +24,7 @@ internal static class GuardFixes
             using Chat = OpenAI.Chat;
             using ChatCompletion = OpenAI.Chat.ChatCompletion;
 
-            public record Verdict(bool IsUrgent, string Reason);
+            public record Verdict([property: System.Text.Json.Serialization.JsonPropertyName("isUrgent")] bool IsUrgent, [property: System.Text.Json.Serialization.JsonPropertyName("reason")] string Reason);
 
             public class Triage(IChatClient chat, AIAgent agent, Chat.ChatClient completions, ResponsesClient responses)
             {

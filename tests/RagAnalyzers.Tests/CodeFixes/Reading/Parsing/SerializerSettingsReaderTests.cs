@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Reading.Parsing;
-using RagAnalyzers.CodeFixes.Schemas;
+using RagAnalyzers.Serialization;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.CodeFixes.Reading.Parsing;

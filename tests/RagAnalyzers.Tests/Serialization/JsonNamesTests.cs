@@ -1,7 +1,7 @@
 using System.Text.Json;
-using RagAnalyzers.CodeFixes.Schemas;
+using RagAnalyzers.Serialization;
 
-namespace RagAnalyzers.Tests.CodeFixes.Schemas;
+namespace RagAnalyzers.Tests.Serialization;
 
 /// <summary>The naming policies are System.Text.Json's own.</summary>
 public sealed class JsonNamesTests

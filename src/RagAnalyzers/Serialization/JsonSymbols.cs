@@ -1,8 +1,10 @@
-using System.Collections.Generic;
+using System;
+using System.Collections.Concurrent;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using RagAnalyzers.Flow.Operations;
 
-namespace RagAnalyzers.CodeFixes.Schemas;
+namespace RagAnalyzers.Serialization;
 
 /// <summary>
 /// The attributes and types of the JSON libraries, resolved in one compilation, so that look-alikes of the same name count for nothing.
@@ -37,23 +39,16 @@ internal sealed class JsonSymbols(Compilation compilation)
     public const string EnumMember = "System.Runtime.Serialization.EnumMemberAttribute";
     public const string Description = "System.ComponentModel.DescriptionAttribute";
 
-    private readonly Dictionary<string, INamedTypeSymbol?> _types = [];
+    private readonly ConcurrentDictionary<string, INamedTypeSymbol?> _types = new(StringComparer.Ordinal);
 
-    public INamedTypeSymbol? this[string metadataName]
-    {
-        get
-        {
-            if (!_types.TryGetValue(metadataName, out var type))
-            {
-                _types.Add(metadataName, type = compilation.GetTypeByMetadataName(metadataName));
-            }
-
-            return type;
-        }
-    }
+    public INamedTypeSymbol? this[string metadataName] => _types.GetOrAdd(metadataName, compilation.GetTypeByMetadataName);
 
     public bool Is(ITypeSymbol? type, string metadataName) =>
         type is not null && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, this[metadataName]);
+
+    /// <summary>An attribute that derives from this one: what it does is its own business.</summary>
+    public bool HasDerived(ISymbol symbol, string attribute) =>
+        symbol.GetAttributes().Any(data => data.AttributeClass?.BaseType.AndBaseTypes().Any(type => Is(type, attribute)) == true);
 
     public bool Has(ISymbol symbol, string attribute) => Find(symbol, attribute) is not null;
 

@@ -5,7 +5,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.Flow.Operations;
 
-namespace RagAnalyzers.CodeFixes.Schemas;
+namespace RagAnalyzers.Serialization;
 
 /// <summary>What a JSON library reads into a type: which members, under which names, and enums in which form.</summary>
 internal abstract class JsonContract(JsonSymbols symbols, JsonReading reading)
@@ -19,6 +19,9 @@ internal abstract class JsonContract(JsonSymbols symbols, JsonReading reading)
 
     /// <summary>A converter of the user's own decides the JSON form of the type or member.</summary>
     public abstract bool HasOwnConverter(ISymbol symbol);
+
+    /// <summary>The member takes what no other member of its type does.</summary>
+    public abstract bool TakesTheRest(ISymbol member);
 
     /// <summary>The enum is read from its names; otherwise from numbers.</summary>
     public abstract bool ReadsNames(INamedTypeSymbol enumType, ISymbol? member);

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 
-namespace RagAnalyzers.CodeFixes.Schemas;
+namespace RagAnalyzers.Serialization;
 
 /// <summary>C# names in, JSON names out, as System.Text.Json's naming policies make them.</summary>
 internal static class JsonNames

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace RagAnalyzers.CodeFixes.Schemas;
+namespace RagAnalyzers.Serialization;
 
 /// <summary>What Newtonsoft.Json reads into a type.</summary>
 internal sealed class NewtonsoftContract(JsonSymbols symbols, JsonReading reading) : JsonContract(symbols, reading)
@@ -11,6 +11,8 @@ internal sealed class NewtonsoftContract(JsonSymbols symbols, JsonReading readin
     public override bool HasOwnConverter(ISymbol symbol) =>
         Symbols.Has(symbol, JsonSymbols.NewtonsoftConverter)
         && !Symbols.Is(Symbols.ConverterOn(symbol, JsonSymbols.NewtonsoftConverter), JsonSymbols.NewtonsoftStringEnumConverter);
+
+    public override bool TakesTheRest(ISymbol member) => Symbols.Has(member, JsonSymbols.NewtonsoftExtensionData);
 
     public override bool ReadsNames(INamedTypeSymbol enumType, ISymbol? member) => true;
 
@@ -45,7 +47,13 @@ internal sealed class NewtonsoftContract(JsonSymbols symbols, JsonReading readin
             Symbols.Text(symbol, JsonSymbols.NewtonsoftProperty, "PropertyName")
             ?? (dataMember ? Symbols.Text(symbol, JsonSymbols.DataMember, "Name") : null)
             ?? JsonNames.Convert(symbol.Name, Reading.Naming);
-        return new JsonMember(name, TypeOf(symbol), symbol, Symbols.Number(symbol, JsonSymbols.NewtonsoftProperty, "Order") ?? 0);
+        return new JsonMember(
+            name,
+            TypeOf(symbol),
+            symbol,
+            Symbols.Number(symbol, JsonSymbols.NewtonsoftProperty, "Order") ?? 0,
+            boundByConstructor ? symbol.Name : null
+        );
     }
 
     protected override bool IsChosenConstructor(IMethodSymbol constructor) => Symbols.Has(constructor, JsonSymbols.NewtonsoftConstructor);

@@ -1,4 +1,4 @@
-namespace RagAnalyzers.CodeFixes.Schemas;
+namespace RagAnalyzers.Serialization;
 
 /// <summary>How a member's C# name becomes a JSON name.</summary>
 internal enum JsonNaming

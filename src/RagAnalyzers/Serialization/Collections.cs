@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
-namespace RagAnalyzers.CodeFixes.Schemas;
+namespace RagAnalyzers.Serialization;
 
 /// <summary>Types in; whether a JSON array is read into them, and of which elements, out.</summary>
 internal static class Collections

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace RagAnalyzers.CodeFixes.Schemas;
+namespace RagAnalyzers.Serialization;
 
 /// <summary>What System.Text.Json reads into a type.</summary>
 internal sealed class SystemTextJsonContract(JsonSymbols symbols, JsonReading reading) : JsonContract(symbols, reading)
@@ -10,7 +10,10 @@ internal sealed class SystemTextJsonContract(JsonSymbols symbols, JsonReading re
     private const int IgnoreWhenReading = 5;
 
     public override bool HasOwnConverter(ISymbol symbol) =>
-        Symbols.Has(symbol, JsonSymbols.Converter) && !IsStringEnumConverter(Symbols.ConverterOn(symbol, JsonSymbols.Converter));
+        Symbols.HasDerived(symbol, JsonSymbols.Converter)
+        || (Symbols.Has(symbol, JsonSymbols.Converter) && !IsStringEnumConverter(Symbols.ConverterOn(symbol, JsonSymbols.Converter)));
+
+    public override bool TakesTheRest(ISymbol member) => Symbols.Has(member, JsonSymbols.ExtensionData);
 
     public override bool ReadsNames(INamedTypeSymbol enumType, ISymbol? member) =>
         Reading.StringEnums

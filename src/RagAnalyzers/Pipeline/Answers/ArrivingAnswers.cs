@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using RagAnalyzers.Flow.Operations;
+
+namespace RagAnalyzers.Pipeline.Answers;
+
+/// <summary>Answers on their way to the parses of a body, wherever they come from.</summary>
+internal static class ArrivingAnswers
+{
+    /// <summary>How many methods an answer is followed into.</summary>
+    private const int MaximumDepth = 3;
+
+    /// <param name="usesIn">All uses that a body shows.</param>
+    public static ImmutableArray<AnswerUse> Read(Body body, Func<Body, ImmutableArray<AnswerUse>> usesIn)
+    {
+        var parses = AnswerUseReader.ParsesIn(body.Picture, body.Root).Select(static p => p.Operation).ToList();
+        if (parses.Count == 0)
+        {
+            return ImmutableArray<AnswerUse>.Empty;
+        }
+
+        var found = ImmutableArray.CreateBuilder<AnswerUse>();
+        var seen = new HashSet<IOperation>();
+        var bodies = new List<Body> { body };
+        for (var depth = 0; depth <= MaximumDepth && bodies.Count > 0; depth++)
+        {
+            bodies.RemoveAll(b => !seen.Add(b.Root));
+            found.AddRange(bodies.SelectMany(b => usesIn(b)).Where(u => parses.Exists(p => p.IsSameAs(u.Parse.Operation))));
+            bodies = bodies.SelectMany(b => body.Picture.VisibleCallersOf(b.Root)).Select(body.Picture.BodyOf).Distinct().ToList();
+        }
+
+        return found.ToImmutable();
+    }
+}

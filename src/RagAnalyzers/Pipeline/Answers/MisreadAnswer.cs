@@ -1,0 +1,104 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Contracts;
+using RagAnalyzers.Pipeline.Contracts.Schemas;
+using RagAnalyzers.Pipeline.Contracts.Shapes;
+using RagAnalyzers.Sdk;
+using RagAnalyzers.Serialization;
+
+namespace RagAnalyzers.Pipeline.Answers;
+
+/// <summary>A parse that certainly does not read what the schema of the answer prescribes.</summary>
+/// <param name="Answer">The answer.</param>
+/// <param name="Mismatch">What is not read.</param>
+internal sealed record MisreadAnswer(ArrivingAnswer Answer, ShapeMismatch Mismatch)
+{
+    /// <summary>How many generic methods hand a type on to each other.</summary>
+    private const int MaximumDepth = 3;
+
+    /// <summary>The first of the answers that a parse misreads; null when it reads them, or it cannot be told.</summary>
+    public static MisreadAnswer? Of(Picture picture, AnswerUse use)
+    {
+        if (
+            use.Target.TypeKind == TypeKind.Error
+            || use.Parse.Operation is not IInvocationOperation parse
+            || !use.Answers.Any(static a => a.Call.Contract.Kind == OutputContractKind.Schema)
+            || ReadingOf(picture, use.Parse, parse) is not { } reading
+        )
+        {
+            return null;
+        }
+
+        return use
+            .Answers.Where(static a => a.Call.Contract.Kind == OutputContractKind.Schema)
+            .Select(a => MismatchOf(picture, a, use.Target, reading) is { } mismatch ? new MisreadAnswer(a, mismatch) : null)
+            .FirstOrDefault(static m => m is not null);
+    }
+
+    /// <summary>All schemas that may be in force are misread; the first tells how.</summary>
+    private static ShapeMismatch? MismatchOf(Picture picture, ArrivingAnswer answer, ITypeSymbol target, JsonReading reading)
+    {
+        var mismatches = answer.Call.Shapes.Select(s => MismatchOf(picture, answer, s, target, reading)).ToList();
+        return mismatches.Contains(null) ? null : mismatches.FirstOrDefault();
+    }
+
+    private static ShapeMismatch? MismatchOf(
+        Picture picture,
+        ArrivingAnswer answer,
+        PrescribedShape shape,
+        ITypeSymbol target,
+        JsonReading reading
+    )
+    {
+        var symbols = picture.Once(static p => new JsonSymbols(p.Compilation));
+        var read = JsonContract.For(symbols, reading);
+        if (shape.Text is { } text)
+        {
+            return new TextComparison(read, reading).In(text, target);
+        }
+
+        if (!SymbolEqualityComparer.Default.Equals(BoundBy(answer, shape.Type!), target))
+        {
+            return null;
+        }
+
+        return TypesFor(picture, target, MaximumDepth)
+            .Where(t => !answer.Call.Fact.Typed || JsonRoots.Of(t) == JsonRoot.Unknown)
+            .Select(t => new TypeComparison(JsonContract.For(symbols, shape.Writing!), read, reading).In(t, t))
+            .FirstOrDefault(static m => m is not null);
+    }
+
+    /// <summary>What the call through which the answer came puts into the place of a type parameter.</summary>
+    private static ITypeSymbol BoundBy(ArrivingAnswer answer, ITypeSymbol type) =>
+        type is ITypeParameterSymbol { DeclaringMethod: { } method }
+        && SymbolEqualityComparer.Default.Equals(answer.Place.TargetMethod.OriginalDefinition, method)
+            ? AnswerUseReader.TargetFor(type, answer.Place.TargetMethod)
+            : type;
+
+    /// <summary>The type, or the types that visible code puts into its place.</summary>
+    private static IEnumerable<ITypeSymbol> TypesFor(Picture picture, ITypeSymbol type, int depth) =>
+        type is not ITypeParameterSymbol parameter ? [type]
+        : depth == 0 ? []
+        : BoundTypes.Of(picture, parameter).SelectMany(t => TypesFor(picture, t, depth - 1));
+
+    private static JsonReading? ReadingOf(Picture picture, Parse parse, IInvocationOperation call)
+    {
+        JsonReading? none = (parse.Fact.Sdk, call.TargetMethod.Name) switch
+        {
+            (SdkKind.SystemTextJson, "Deserialize" or "DeserializeAsync") => JsonReading.Default,
+            (SdkKind.NewtonsoftJson, "DeserializeObject") => JsonReading.NewtonsoftDefault,
+            _ => null,
+        };
+        return none is null
+            ? null
+            : SerializerReadings.Of(
+                new Route(picture, Calls: null),
+                call.Arguments.FirstOrDefault(static a => SerializerArguments.Are(a))?.Value,
+                none
+            );
+    }
+}
