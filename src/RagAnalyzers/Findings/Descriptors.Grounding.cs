@@ -36,6 +36,16 @@ internal static partial class Descriptors
         "Semantic Kernel encodes the values of a template's variables, so that they stay text. With AllowDangerouslySetContent a document can open messages of its own, those of the system among them."
     );
 
+    public static readonly DiagnosticDescriptor CitationsDiscarded = Rule(
+        "RAG6005",
+        Grounding,
+        "Citations that the service returned are discarded",
+        "The service searches for '{0}' and returns which documents the answer rests on, and only the text is used. "
+            + "Show the citations beside the answer.",
+        DiagnosticSeverity.Info,
+        "An answer that names its sources can be checked. With a data source or a file search the service has them at hand and returns them with the answer; who reads the text alone throws them away."
+    );
+
     public static readonly DiagnosticDescriptor TextCompiledAsTemplate = Rule(
         "RAG6006",
         Grounding,

@@ -235,6 +235,9 @@ internal sealed class SdkTable(SdkKind sdk)
     /// <summary>Members that take records, or a whole index, away.</summary>
     public SdkTable ClearsIndex(params string[] members) => Add(members, new IndexStateFact(sdk, Removes: true));
 
+    /// <summary>A member through which the service searches by itself, and cites what it found.</summary>
+    public SdkTable Cites(string member, string? addsTo = null) => Add([member], new CitationSourceFact(sdk, addsTo));
+
     public SdkTable Tools(ToolRole role, string[] members, string[]? from = null, string? addsTo = null) =>
         Add(members, new ToolFact(sdk, role, Names(from), addsTo));
 

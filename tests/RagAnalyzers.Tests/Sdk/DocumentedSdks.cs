@@ -203,6 +203,7 @@ internal static class DocumentedSdks
 
             public sealed class AzureOpenAIPromptExecutionSettings : Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIPromptExecutionSettings
             {
+                public global::Azure.AI.OpenAI.Chat.AzureSearchChatDataSource AzureChatDataSource { get; set; }
                 public static new AzureOpenAIPromptExecutionSettings FromExecutionSettings(PromptExecutionSettings executionSettings, int? defaultMaxTokens = null) => throw null;
             }
 

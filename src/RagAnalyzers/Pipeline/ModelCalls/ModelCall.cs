@@ -26,6 +26,7 @@ internal sealed class ModelCall
     private readonly Lazy<AskedService> _service;
     private readonly Lazy<ImmutableArray<IOperation>> _schemas;
     private readonly Lazy<ImmutableArray<PrescribedShape>> _shapes;
+    private readonly Lazy<IOperation?> _citations;
 
     private ModelCall(ReachedModelCall call)
     {
@@ -34,6 +35,7 @@ internal sealed class ModelCall
         _contract = new(() => OutputContractReader.Read(call), LazyThreadSafetyMode.ExecutionAndPublication);
         _model = new(() => ModelNameReader.Read(call), LazyThreadSafetyMode.ExecutionAndPublication);
         _service = new(() => AskedServices.Of(call.Picture).Of(call), LazyThreadSafetyMode.ExecutionAndPublication);
+        _citations = new(() => Tools.CitationSource.Of(call), LazyThreadSafetyMode.ExecutionAndPublication);
         _schemas = new(() => OutputContractReader.SchemasOf(call), LazyThreadSafetyMode.ExecutionAndPublication);
         _shapes = new(() => PrescribedShape.Of(call), LazyThreadSafetyMode.ExecutionAndPublication);
     }
@@ -57,6 +59,9 @@ internal sealed class ModelCall
 
     /// <summary>The shapes that the schemas prescribe; empty when one of them cannot be seen.</summary>
     public ImmutableArray<PrescribedShape> Shapes => _shapes.Value;
+
+    /// <summary>What makes the service return citations with the answer: a data source, a tool that it runs; null where none is seen.</summary>
+    public IOperation? CitationSource => _citations.Value;
 
     /// <summary>The model calls of a body.</summary>
     public static ImmutableArray<ModelCall> In(Body body) =>

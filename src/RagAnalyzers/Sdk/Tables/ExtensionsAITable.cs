@@ -70,5 +70,6 @@ internal static class ExtensionsAITable
             .Tools(ToolRole.Wraps, ["Create"], from: ["method"])
             .Type("Microsoft.Extensions.AI.HostedFileSearchTool")
             .Tools(ToolRole.Searches, [SdkTable.Constructor])
+            .Cites(SdkTable.Constructor)
             .ToEntries();
 }

@@ -63,6 +63,7 @@ internal static class OpenAIChatTable
             .FormatBackdoors("Patch")
             .Type("Azure.AI.OpenAI.Chat.AzureChatExtensions")
             .LeaveFormatAlone("AddDataSource", "SetNewMaxCompletionTokensPropertyEnabled")
+            .Cites("AddDataSource", addsTo: "options")
             .Type("OpenAI.Chat.ChatResponseFormat")
             .Format(FormatStrength.Text, "CreateTextFormat")
             .Format(FormatStrength.JsonMode, "CreateJsonObjectFormat")

@@ -49,6 +49,7 @@ internal static class OpenAIResponsesTable
             .SchemaFormat("CreateJsonSchemaFormat", schema: "jsonSchema", strict: "jsonSchemaIsStrict")
             .Type("OpenAI.Responses.ResponseTool")
             .Tools(ToolRole.Searches, ["CreateFileSearchTool"])
+            .Cites("CreateFileSearchTool")
             .Type("OpenAI.Responses.ResponseItem")
             .Speaks(PromptRole.System, "CreateSystemMessageItem", "contentParts", "inputTextContent")
             .Speaks(PromptRole.System, "CreateDeveloperMessageItem", "contentParts", "inputTextContent")

@@ -141,6 +141,7 @@ internal static class SemanticKernelTable
             .FormatBackdoors("ExtraBody")
             .PassesFrom("FromExecutionSettings", "executionSettings")
             .Type("Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIPromptExecutionSettings")
+            .Cites("AzureChatDataSource")
             .PassesFrom("FromExecutionSettings", "executionSettings")
             .Type("Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIPromptExecutionSettings")
             .PromptProperty(PromptRole.System, "ChatSystemPrompt")
