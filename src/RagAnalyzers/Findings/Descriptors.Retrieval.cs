@@ -6,6 +6,15 @@ internal static partial class Descriptors
 {
     private const string Retrieval = "Retrieval";
 
+    public static readonly DiagnosticDescriptor UnusedRetrieval = Rule(
+        "RAG5001",
+        Retrieval,
+        "Retrieved passages never reach the prompt",
+        "What '{0}' finds {1}, so the model answers from memory. {2}.",
+        DiagnosticSeverity.Warning,
+        "Retrieval changes what the model can see when it answers. Passages that are looked up and left out of the prompt cost a search, and change nothing."
+    );
+
     public static readonly DiagnosticDescriptor VectorDimensionsMismatch = Rule(
         "RAG5002",
         Retrieval,

@@ -42,9 +42,53 @@ internal sealed class CallUses
         }
     }
 
+    /// <summary>Into the functions that a call is given beside the value: what it feeds them is the value, or an element of it.</summary>
+    public void FollowFed(IInvocationOperation call, int calls)
+    {
+        foreach (var handed in call.Arguments.Select(static a => a.Value.HandedFunction()).OfType<IOperation>())
+        {
+            if (handed is not IAnonymousFunctionOperation lambda)
+            {
+                _search.IsComplete = false;
+                continue;
+            }
+
+            foreach (var reference in lambda.Symbol.Parameters.SelectMany(p => BodyIndex.Of(lambda).ReferencesTo(p)))
+            {
+                _search.Add(reference, isCertain: false, calls);
+            }
+        }
+    }
+
     public void FollowReturned(IOperation returned, bool isCertain, int calls)
     {
         var function = returned.EnclosingFunction();
+        if (
+            function is IAnonymousFunctionOperation lambda
+            && lambda.ArgumentOf() is { Parent: IInvocationOperation runner }
+            && _search.Knowledge.OfCall(runner.TargetMethod) is { } flow
+            && (flow.ReturnsFunctionResult || flow.FeedsFunctions)
+        )
+        {
+            // What only chooses or orders elements is thrown away when that is done.
+            if (flow.ReturnsFunctionResult)
+            {
+                _search.Add(runner, isCertain: false, calls);
+            }
+
+            return;
+        }
+
+        if (_search.Entered.Leave(function) is { IsDefault: false } entries)
+        {
+            foreach (var entry in entries)
+            {
+                _search.Add(entry, isCertain: false, calls);
+            }
+
+            return;
+        }
+
         var callers = function switch
         {
             ILocalFunctionOperation local => BodyIndex.Of(local).CallsOf(local.Symbol).ToImmutableArray(),
@@ -78,6 +122,11 @@ internal sealed class CallUses
         {
             if (BodyIndex.Of(body).ParameterAt(parameter.Ordinal) is { } received)
             {
+                if (_search.Entered.Enter(body, call))
+                {
+                    _search.Add(call, isCertain: false, calls);
+                }
+
                 FollowParameter(received, body, isCertain && bodies.Length == 1, calls + 1);
             }
         }
@@ -113,6 +162,11 @@ internal sealed class CallUses
         if (IsAmong(flow.ToResult) || IsAmong(flow.IntoResult))
         {
             _search.Add(result, isCertain, calls);
+        }
+
+        if (flow.FeedsFunctions && result is IInvocationOperation fed && parameter.Type.TypeKind != TypeKind.Delegate)
+        {
+            FollowFed(fed, calls);
         }
 
         if (!IsAmong(flow.ToReceiver))

@@ -20,16 +20,19 @@ internal sealed class UseSearch
     private readonly HashSet<IOperation> _seen = new();
     private readonly ImmutableArray<(ValueUse, bool)>.Builder _uses = ImmutableArray.CreateBuilder<(ValueUse, bool)>();
 
-    public UseSearch(IFlowKnowledge knowledge, IUseResolver resolver, Func<ValueUse, bool>? endsAt)
+    public UseSearch(IFlowKnowledge knowledge, IUseResolver resolver, EnteredBodies entered, Func<ValueUse, bool>? endsAt)
     {
         Knowledge = knowledge;
         Resolver = resolver;
+        Entered = entered;
         _endsAt = endsAt;
         _calls = new CallUses(this);
         Variables = new VariableUses(this);
     }
 
     public IFlowKnowledge Knowledge { get; }
+
+    public EnteredBodies Entered { get; }
 
     public IUseResolver Resolver { get; }
 
@@ -162,6 +165,9 @@ internal sealed class UseSearch
             case IForEachLoopOperation { Locals: [var element] } loop:
                 FollowElement(element, loop, calls);
                 break;
+            case IForEachLoopOperation:
+                IsComplete = false;
+                break;
             case IMemberReferenceOperation member when Knowledge.IsPartOfItsOwner(member.Member):
                 Add(member, isCertain, calls);
                 break;
@@ -172,6 +178,11 @@ internal sealed class UseSearch
                 if (flow.ToResult.Contains("this") || flow.IntoResult.Contains("this"))
                 {
                     Add(call, isCertain, calls);
+                }
+
+                if (flow.FeedsFunctions)
+                {
+                    _calls.FollowFed(call, calls);
                 }
 
                 break;

@@ -22,5 +22,7 @@ internal sealed class UseTracer
     /// <summary>What is done with a value.</summary>
     /// <param name="value">The operation that yields it.</param>
     /// <param name="endsAt">Uses that the value is not followed beyond; none when null.</param>
-    public ValueUses Of(IOperation value, Func<ValueUse, bool>? endsAt = null) => new UseSearch(_knowledge, _resolver, endsAt).Run(value);
+    /// <param name="entered">The bodies that what the value was read off has come into; null when the value stands by itself.</param>
+    public ValueUses Of(IOperation value, Func<ValueUse, bool>? endsAt = null, EnteredBodies? entered = null) =>
+        new UseSearch(_knowledge, _resolver, entered ?? new EnteredBodies(value), endsAt).Run(value);
 }

@@ -32,6 +32,11 @@ public sealed class UseTracerTests
     [InlineData("var a = \"\"; for (var i = 0; i < 3; i++) { Goal(a); a = [|Make()|]; }")]
     [InlineData("var o = System.Activator.CreateInstance(typeof(C), [|Make()|]);")]
     [InlineData("Open = [|Make()|];")]
+    [InlineData("foreach (var n in new[] { 1 }.Select(i => [|Make()|] + i)) { Goal(n); }")]
+    [InlineData("Goal(new[] { [|Make()|] }.Select(x => x + 1).ToList());")]
+    [InlineData("new System.Collections.Generic.List<string> { [|Make()|] }.ForEach(x => Goal(x));")]
+    [InlineData("var a = new[] { [|Make()|] }; var b = a.Any(x => { Goal(x); return true; });")]
+    [InlineData("foreach (var (a, b) in new[] { (1, [|Make()|]) }) { Goal(b); }")]
     public void It_may_get_there(string statements) => Assert.Equal("Perhaps", InMethod(statements).ReachesGoal());
 
     [Theory]
@@ -43,6 +48,9 @@ public sealed class UseTracerTests
     [InlineData("Goal(1); var a = [|Make()|];")]
     [InlineData("var a = \"\"; Goal(a); a = [|Make()|];")]
     [InlineData("var a = [|Make()|]; if (string.IsNullOrEmpty(a)) { Goal(2); }")]
+    [InlineData("var a = new[] { [|Make()|] }.Where(x => x.Length > 3).ToList(); Goal(1);")]
+    [InlineData("var a = new[] { [|Make()|] }.Select(x => x.Length).ToList(); Goal(a);")]
+    [InlineData("var a = new[] { \"\" }.Where(x => x == [|Make()|]).ToList(); Goal(a);")]
     public void It_never_gets_there(string statements) => Assert.Equal("Never", InMethod(statements).ReachesGoal());
 
     [Theory]
@@ -51,6 +59,12 @@ public sealed class UseTracerTests
     [InlineData("private void M() => Send([|Make()|]); private void Send(string text) => Goal(text.Length);", "Never")]
     [InlineData("private void M() => Send([|Make()|]); private void Send(string text) { }", "Never")]
     [InlineData("private string M() => [|Make()|]; private void N() => Goal(M());", "Certainly")]
+    // What comes in by one call goes out by the same.
+    [InlineData("private void M() => Goal(Same([|Make()|])); public string Same(string text) => text;", "Perhaps")]
+    [InlineData(
+        "private void M() => Same([|Make()|]); private void N() => Goal(Same(\"\")); public string Same(string text) => text;",
+        "Never"
+    )]
     [InlineData("private string M() { return [|Make()|]; } private void N() { M(); }", "Never")]
     [InlineData("public string M() => [|Make()|]; private void N() => Make();", "Perhaps")]
     [InlineData("private void M() => _field = [|Make()|]; private void N() => Goal(_field);", "Perhaps")]

@@ -24,6 +24,7 @@ internal sealed class UsedSource
     {
         TestFileMarkupParser.GetSpan(
             $$"""
+            using System.Linq;
             using System.Text;
             internal class C
             {

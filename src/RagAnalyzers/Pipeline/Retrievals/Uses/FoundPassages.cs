@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Sdk.Facts;
+
+namespace RagAnalyzers.Pipeline.Retrievals.Uses;
+
+/// <summary>
+/// What a body finds: by a retrieval of its own, or by a call of a method of the compilation that does nothing but return what its retrievals
+/// find.
+/// </summary>
+/// <param name="Call">The retrieval, or the call of the method.</param>
+/// <param name="Question">What passages are looked for with.</param>
+/// <param name="Retrievals">The retrievals: the call itself, or those of the method.</param>
+/// <param name="Part">What of the hits the call yields.</param>
+internal sealed record FoundPassages(
+    IInvocationOperation Call,
+    ImmutableArray<IOperation> Question,
+    ImmutableArray<Retrieval> Retrievals,
+    PassagePart Part = PassagePart.Whole
+)
+{
+    /// <summary>What becomes of the passages.</summary>
+    public PassageUses Uses => PassageUses.Of(Retrievals[0].Picture, Call, Part);
+
+    /// <summary>What a body finds.</summary>
+    public static ImmutableArray<FoundPassages> In(Body body) =>
+        body.Once(static b =>
+            Retrieval
+                .In(b)
+                .Select(static r => new FoundPassages(r.Operation, r.Query.ToImmutableArray(), ImmutableArray.Create(r)))
+                .Concat(ThroughMethods(b))
+                .ToImmutableArray()
+        );
+
+    private static IEnumerable<FoundPassages> ThroughMethods(Body body)
+    {
+        var names = body.Picture.Once(static p => NamesOfRetrievingMethods(p));
+        if (names.IsEmpty || !IdentifierIndex.IsMentionedIn(body.Root.Syntax, names))
+        {
+            return Enumerable.Empty<FoundPassages>();
+        }
+
+        return body.Index.Invocations.Where(c => names.Contains(c.TargetMethod.Name)).Select(c => At(body, c)).OfType<FoundPassages>();
+    }
+
+    private static FoundPassages? At(Body body, IInvocationOperation call)
+    {
+        if (!call.TargetMethod.IsInSource() || call.TargetMethod.ReturnsVoid)
+        {
+            return null;
+        }
+
+        // What is returned with the passages, an answer say, may be all that is wanted.
+        var origins = body.Picture.TraceWithinBody(call, FlowMode.Content).Origins;
+        if (origins.Any(o => o.Symbol is IMethodSymbol method && body.Picture.Sdks.TryGetFact<ModelCallFact>(method, out _)))
+        {
+            return null;
+        }
+
+        var retrievals = origins
+            .Where(o => Passages.AreAt(body.Picture, o))
+            .Select(static o => o.Operation)
+            .OfType<IInvocationOperation>()
+            .Distinct()
+            .SelectMany(o => Retrieval.In(body.Picture.BodyOf(o)).Where(r => r.Operation.IsSameAs(o)))
+            .ToImmutableArray();
+        var inside = retrievals.Select(r => PassageUses.Of(r.Picture, r.Operation)).ToList();
+        return retrievals.IsEmpty || !inside.All(static u => u.AreOnlyReturned)
+            ? null
+            : new FoundPassages(
+                call,
+                call.Arguments.Select(static a => a.Value).ToImmutableArray(),
+                retrievals,
+                inside.SelectMany(static u => u.At(PassageEnd.Returned)).All(static u => u.Part == PassagePart.Name)
+                    ? PassagePart.Name
+                    : PassagePart.Whole
+            );
+    }
+
+    /// <summary>A retrieval stands in a method of this name.</summary>
+    private static ImmutableHashSet<string> NamesOfRetrievingMethods(Picture picture) =>
+        picture
+            .BodiesMentioningAny(picture.Mentions.NamesOf<RetrievalFact>())
+            .Where(static b => !Retrieval.In(b).IsEmpty)
+            .Select(b => picture.MethodAround(b.Root))
+            .OfType<IMethodSymbol>()
+            .Where(static m => m.MethodKind == MethodKind.Ordinary)
+            .Select(static m => m.Name)
+            .ToImmutableHashSet();
+}

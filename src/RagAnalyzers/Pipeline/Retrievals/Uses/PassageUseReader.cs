@@ -1,0 +1,224 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Libraries;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Uses;
+using RagAnalyzers.Sdk.Facts;
+
+namespace RagAnalyzers.Pipeline.Retrievals.Uses;
+
+/// <summary>
+/// Follows what a retrieval finds forwards, and tells on the way what of a hit it is: each member that is read is followed by itself. What
+/// has become a part of a prompt is not followed further.
+/// </summary>
+internal sealed class PassageUseReader
+{
+    private static readonly ImmutableHashSet<string> Choosing = ImmutableHashSet.Create(
+        "Where",
+        "Take",
+        "TakeWhile",
+        "TakeLast",
+        "OrderBy",
+        "OrderByDescending",
+        "MaxBy",
+        "MinBy",
+        "First",
+        "FirstOrDefault",
+        "FirstAsync",
+        "FirstOrDefaultAsync",
+        "Single",
+        "SingleOrDefault",
+        "Sort",
+        "RemoveAll",
+        "Find"
+    );
+
+    private readonly Picture _picture;
+    private readonly Queue<(IOperation Value, PassagePart Part, ISymbol? Member)> _pending = new();
+    private readonly HashSet<(IOperation, PassagePart)> _seen = new();
+    private readonly ImmutableArray<PassageUse>.Builder _uses = ImmutableArray.CreateBuilder<PassageUse>();
+    private readonly HashSet<IOperation> _bodies = new();
+    private readonly IInvocationOperation _found;
+    private readonly IOperation _root;
+    private readonly EnteredBodies _entered;
+    private bool _isComplete = true;
+
+    /// <param name="found">The call that yields what is found.</param>
+    public PassageUseReader(Picture picture, IInvocationOperation found)
+    {
+        _picture = picture;
+        _found = found;
+        _root = found.Root();
+        _entered = new EnteredBodies(found);
+    }
+
+    private IFlowKnowledge Knowledge => _picture.Tracer.Knowledge;
+
+    /// <param name="yielded">What of the hits the call yields.</param>
+    public PassageUses Read(PassagePart yielded)
+    {
+        _bodies.Add(_root);
+        _pending.Enqueue((_found, yielded, null));
+        while (_pending.Count > 0)
+        {
+            var (value, part, member) = _pending.Dequeue();
+            if (_seen.Add((value, part)))
+            {
+                _isComplete &= _picture.Uses.Of(value, use => EndsAt(use, part, member), _entered).IsComplete;
+            }
+        }
+
+        return new PassageUses(_uses.Distinct().ToImmutableArray(), _isComplete) { Bodies = _bodies.ToImmutableArray() };
+    }
+
+    /// <summary>Takes down a use, and says whether the value is not to be followed beyond it.</summary>
+    private bool EndsAt(ValueUse use, PassagePart part, ISymbol? member)
+    {
+        _bodies.Add(use.Operation.Root());
+        switch (use.Kind)
+        {
+            case UseKind.Same when use.Operation is ICoalesceOperation:
+                return Ends(PassageEnd.Missed);
+            case UseKind.Joined:
+                return Ends(PassageEnd.Kept);
+            case UseKind.Returned when ReferenceEquals(use.Operation.EnclosingFunction(), _root):
+                return Stops(PassageEnd.Returned);
+            case UseKind.ThrownAway when use.Operation is IAssignmentOperation:
+                return Ends(PassageEnd.Discarded);
+            case UseKind.Tested when use.Operation.Parent is IForLoopOperation:
+                return false;
+            case UseKind.Tested:
+                return Ends(part == PassagePart.Number || ComparesWithNothing(use) ? PassageEnd.Missed : PassageEnd.Tested);
+            case UseKind.Assigned
+                when use.Operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: 1 } to }:
+                return IsTemplateArguments(to.Property.ContainingType) ? Stops(PassageEnd.Sent) : Ends(PassageEnd.Kept);
+            case UseKind.Assigned when use.Into is IFieldSymbol or IPropertySymbol:
+                return Ends(PassageEnd.Stored);
+            case UseKind.Passed when use.Operation is IArgumentOperation argument:
+                return OfArgument(argument);
+            case UseKind.Read:
+                return OfRead(use.Operation);
+            default:
+                return false;
+        }
+
+        bool Ends(PassageEnd end)
+        {
+            _uses.Add(new PassageUse(end, part, use.Operation, member));
+            return false;
+        }
+
+        bool Stops(PassageEnd end)
+        {
+            Ends(end);
+            return true;
+        }
+
+        bool OfArgument(IArgumentOperation argument)
+        {
+            var method = argument.Parent?.CalledMethod();
+            if (method is null)
+            {
+                return Ends(PassageEnd.Elsewhere);
+            }
+
+            if (
+                Has<ModelCallFact>(method)
+                || Has<PromptPartFact>(method)
+                || Has<PromptFunctionFact>(method)
+                || IsTemplateArguments(method.ContainingType)
+            )
+            {
+                return Stops(PassageEnd.Sent);
+            }
+
+            if (method.ContainingType.FullName() == "System.Console")
+            {
+                return Ends(PassageEnd.Shown);
+            }
+
+            if (method.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "Any" or "AnyAsync" or "Count" or "CountAsync")
+            {
+                return Ends(PassageEnd.Missed);
+            }
+
+            if (Choosing.Contains(method.Name))
+            {
+                Ends(PassageEnd.Chosen);
+            }
+
+            // A body that does not mention the parameter is one that gets the passages all the same.
+            if (method.IsInSource())
+            {
+                _bodies.UnionWith(_picture.Tracer.Bodies.BodiesOf(method));
+            }
+
+            return Knowledge.OfCall(method) switch
+            {
+                // It is followed into a method of the compilation; what cannot be seen of it makes the uses incomplete.
+                null => !method.IsInSource() && Ends(PassageEnd.Elsewhere),
+                { IsSource: true } => Ends(PassageEnd.Elsewhere),
+                { ToReceiver.IsEmpty: false } => Ends(PassageEnd.Kept),
+                { FeedsFunctions: true } or { ReturnsFunctionResult: true } => false,
+                { ToResult.IsEmpty: true, IntoResult.IsEmpty: true } => Ends(IsLog(method) ? PassageEnd.Logged : PassageEnd.Tested),
+                _ => false,
+            };
+        }
+
+        bool OfRead(IOperation read)
+        {
+            switch (read)
+            {
+                case IPropertyReferenceOperation or IFieldReferenceOperation:
+                    var reference = (IMemberReferenceOperation)read;
+                    _pending.Enqueue((read, PassageParts.Of(_picture, reference, part), reference.Member));
+                    return true;
+                case IMemberReferenceOperation or IBinaryOperation or IUnaryOperation:
+                    return Stops(PassageEnd.Elsewhere);
+                case IInvocationOperation call when Knowledge.OfCall(call.TargetMethod) is not { } || call.TargetMethod.Name == "CopyTo":
+                    return Stops(PassageEnd.Elsewhere);
+                case IInvocationOperation call
+                    when call.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string name } }]
+                        && Has<PassFact>(call.TargetMethod):
+                    _pending.Enqueue((call, part == PassagePart.Whole ? PassageParts.OfName(name) : part, call.TargetMethod));
+                    return true;
+                case IInvocationOperation call
+                    when Knowledge.OfCall(call.TargetMethod) is { ToResult.IsEmpty: true, IntoResult.IsEmpty: true }:
+                    return Ends(Choosing.Contains(call.TargetMethod.Name) ? PassageEnd.Chosen : PassageEnd.Tested);
+                case IInvocationOperation call when Choosing.Contains(call.TargetMethod.Name):
+                    return Ends(PassageEnd.Chosen);
+                default:
+                    return false;
+            }
+        }
+    }
+
+    private bool Has<TFact>(IMethodSymbol method)
+        where TFact : SdkFact => _picture.Sdks.TryGetFact<TFact>(method, out _);
+
+    private bool IsTemplateArguments(INamedTypeSymbol? type) => type is not null && Knowledge.KeepsElementsApart(type);
+
+    private static bool IsLog(IMethodSymbol method) =>
+        method.ContainingNamespace?.ToDisplayString() is "Microsoft.Extensions.Logging" or "System.Diagnostics";
+
+    /// <summary><c>== null</c>, <c>is null</c>, <c>== ""</c>, <c>is { Length: 0 }</c>, <c>is []</c></summary>
+    private static bool ComparesWithNothing(ValueUse use) =>
+        use.Operation switch
+        {
+            IBinaryOperation comparison => IsNothing(comparison.LeftOperand) || IsNothing(comparison.RightOperand),
+            IIsPatternOperation match => match
+                .Pattern.DescendantsAndSelf()
+                .Any(static p =>
+                    p is IConstantPatternOperation { Value: var value }
+                        ? IsNothing(value) || value.ConstantValue.Value is int
+                        : p is IRelationalPatternOperation or IListPatternOperation or IRecursivePatternOperation
+                ),
+            _ => false,
+        };
+
+    private static bool IsNothing(IOperation value) =>
+        value.Unwrapped() is { ConstantValue: { HasValue: true, Value: null or "" } } or IFieldReferenceOperation { Field.Name: "Empty" };
+}

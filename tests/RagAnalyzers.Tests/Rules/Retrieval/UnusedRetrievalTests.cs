@@ -1,0 +1,202 @@
+using RagAnalyzers.Rules.Retrieval;
+using RagAnalyzers.Tests.Verifiers;
+
+namespace RagAnalyzers.Tests.Rules.Retrieval;
+
+/// <summary>RAG5001: what is found ends nowhere, and the model is asked all the same.</summary>
+public sealed class UnusedRetrievalTests
+{
+    private const string Marked = "{|RAG5001:pages.SearchAsync|}(question, 3)";
+    private const string Ask = "return await chat.GetResponseAsync(question);";
+
+    [Theory]
+    [InlineData($"var hits = {Marked}; {Ask}")]
+    [InlineData($"var hits = await {Marked}.ToListAsync(); {Ask}")]
+    [InlineData($"var found = \"\"; await foreach (var hit in {Marked}) {{ found += hit.Record.Text; }} {Ask}")]
+    [InlineData(
+        $"var found = new StringBuilder(); await foreach (var hit in {Marked}) {{ found.AppendLine(hit.Record.Text); }} if (found.Length == 0) {{ return null; }} {Ask}"
+    )]
+    [InlineData(
+        $"var found = new List<string>(); await foreach (var hit in {Marked}) {{ if (hit.Score > 0.5) {{ found.Add(hit.Record.Text); }} }} var text = string.Join(\"\\n\", found); {Ask}"
+    )]
+    [InlineData(
+        $"var hits = await {Marked}.ToListAsync(); var text = string.Join(\"\\n\", hits.Select(h => h.Record.Text)); logger.LogInformation(\"{{text}}\", text); {Ask}"
+    )]
+    [InlineData($"var hits = await {Marked}.Where(h => h.Score > 0.5).Select(h => h.Record).ToListAsync(); {Ask}")]
+    [InlineData($"var hits = {Marked}; return await client.CompleteChatAsync($\"Answer: {{question}}\");")]
+    [InlineData(
+        $"var hits = {Marked}; var history = new ChatHistory(\"Answer.\"); history.AddUserMessage(question); return await completion.GetChatMessageContentAsync(history);"
+    )]
+    [InlineData($"var hits = {Marked}; return await kernel.InvokePromptAsync(\"Answer: \" + question);")]
+    [InlineData($"var hits = {Marked}; return await chat.AsAIAgent(\"Answer.\").RunAsync(question);")]
+    [InlineData("var hits = {|RAG5001:memory.SearchAsync|}(\"docs\", question); " + Ask)]
+    [InlineData("var hits = await {|RAG5001:index.SearchAsync<Page>|}(question); " + Ask)]
+    [InlineData("var hits = await {|RAG5001:search.GetTextSearchResultsAsync|}(question); " + Ask)]
+    // A vector is the question, too, and so is what a model makes of it.
+    [InlineData("var vector = await embed.GenerateVectorAsync(question); var hits = {|RAG5001:pages.SearchAsync|}(vector, 3); " + Ask)]
+    [InlineData(
+        "var words = (await chat.GetResponseAsync(\"Write it as keywords: \" + question)).Text; var hits = {|RAG5001:pages.SearchAsync|}(words, 3); "
+            + Ask
+    )]
+    public Task It_ends_nowhere(string statements) => VerifyAsync(statements);
+
+    [Theory]
+    [InlineData(
+        "var hits = await {|RAG5001:FindAsync|}(question); " + Ask,
+        "private async Task<List<string>> FindAsync(string text) { var found = new List<string>(); await foreach (var hit in pages.SearchAsync(text, 3)) { found.Add(hit.Record.Text); } return found; }"
+    )]
+    [InlineData(
+        "var found = await pages.SearchAsync(question, 3).ToListAsync(); return await AnswerAsync(question, string.Join(\"\\n\", found.Select(f => f.Record.Text)));",
+        "private async Task<object?> AnswerAsync(string asked, string passages) => await chat.GetResponseAsync(\"Answer with the passages. \" + asked + passages);"
+    )]
+    [InlineData(
+        "var found = await {|RAG5001:pages.SearchAsync|}(question, 3).ToListAsync(); return await AnswerAsync(question, string.Join(\"\\n\", found.Select(f => f.Record.Text)));",
+        "private async Task<object?> AnswerAsync(string asked, string passages) => await chat.GetResponseAsync(\"Answer with the passages. \" + asked);"
+    )]
+    [InlineData(
+        "var found = Joined(await {|RAG5001:pages.SearchAsync|}(question, 3).ToListAsync()); " + Ask,
+        "public static string Joined(List<VectorSearchResult<Page>> hits) => string.Join(\"\\n\", hits.Select(h => h.Record.Text));"
+    )]
+    [InlineData(
+        "var found = Joined(await pages.SearchAsync(question, 3).ToListAsync()); return await chat.GetResponseAsync(found + question);",
+        "public static string Joined(List<VectorSearchResult<Page>> hits) => string.Join(\"\\n\", hits.Select(h => h.Record.Text));"
+    )]
+    public Task Through_methods(string statements, string members) => VerifyAsync(statements, members);
+
+    [Theory]
+    [InlineData(
+        "var found = new List<string>(); await foreach (var hit in {|RAG5001:articles.SearchAsync|}(question, 3)) { found.Add(hit.Record.Title); } return await chat.GetResponseAsync(string.Join(\", \", found) + question);"
+    )]
+    [InlineData(
+        "var found = \"\"; await foreach (var hit in {|RAG5001:articles.SearchAsync|}(question, 3)) { found += $\"{hit.Record.Title} ({hit.Score})\"; } return await chat.GetResponseAsync(found + question);"
+    )]
+    [InlineData(
+        "var hits = await {|RAG5001:articles.SearchAsync|}(question, 3).ToListAsync(); var found = string.Join(\", \", hits.Select(h => h.Record.Title)); return await client.CompleteChatAsync([new UserChatMessage(found + question)]);"
+    )]
+    [InlineData(
+        "var found = \"\"; var hits = await {|RAG5001:search.GetTextSearchResultsAsync|}(question); await foreach (var hit in hits.Results) { found += hit.Name; } return await chat.GetResponseAsync(found + question);"
+    )]
+    public Task A_name_alone(string statements) => VerifyAsync(statements);
+
+    [Theory]
+    [InlineData(
+        "var found = \"\"; await foreach (var hit in pages.SearchAsync(question, 3)) { found += hit.Record.Text; } return await chat.GetResponseAsync(found + question);"
+    )]
+    [InlineData("return pages.SearchAsync(question, 3);")]
+    [InlineData("var hits = pages.SearchAsync(question, 3); return hits;")]
+    [InlineData("var hits = pages.SearchAsync(question, 3); return null;")]
+    [InlineData("var hits = pages.SearchAsync(question, 3); return await chat.GetResponseAsync(message);")]
+    [InlineData("var answer = await chat.GetResponseAsync(question); var hits = pages.SearchAsync(question, 3); return answer;")]
+    [InlineData($"await foreach (var hit in pages.SearchAsync(question, 3)) {{ Console.WriteLine(hit.Record.Text); }} {Ask}")]
+    [InlineData($"_ = await pages.SearchAsync(question, 3).ToListAsync(); {Ask}")]
+    [InlineData($"_hits = await pages.SearchAsync(question, 3).ToListAsync(); {Ask}", "private List<VectorSearchResult<Page>>? _hits;")]
+    [InlineData(
+        $"Hits = await pages.SearchAsync(question, 3).ToListAsync(); {Ask}",
+        "public List<VectorSearchResult<Page>>? Hits { get; set; }"
+    )]
+    [InlineData($"if (!await pages.SearchAsync(question, 3).AnyAsync()) {{ return null; }} {Ask}")]
+    [InlineData($"var hits = await pages.SearchAsync(question, 3).ToListAsync(); if (hits.Count == 0) {{ return null; }} {Ask}")]
+    [InlineData(
+        $"var hits = await pages.SearchAsync(question, 3).ToListAsync(); Show(hits); {Ask}",
+        "public Action<object> Show { get; set; } = _ => { };"
+    )]
+    [InlineData(
+        $"var hits = await pages.SearchAsync(question, 3).ToListAsync(); await File.WriteAllTextAsync(\"x\", hits[0].Record.Text); {Ask}"
+    )]
+    [InlineData(
+        $"var hits = await pages.SearchAsync(question, 3).ToListAsync(); var text = string.Join(\" \", hits.Select(h => h.Record.Text)); if (text.Contains(message)) {{ return message; }} {Ask}"
+    )]
+    [InlineData(
+        "var hits = await pages.SearchAsync(question, 3).ToListAsync(); var answer = await chat.GetResponseAsync(question); return (answer, hits);"
+    )]
+    [InlineData(
+        "var hits = await pages.SearchAsync(question, 3).ToListAsync(); var answer = await chat.GetResponseAsync(question); return new { answer, hits };"
+    )]
+    [InlineData(
+        "var hits = await pages.SearchAsync(question, 3).ToListAsync(); var answer = await chat.GetResponseAsync(question); return new Answered { Text = answer.Text, Hits = hits };",
+        "public sealed class Answered { public string? Text { get; set; } public object? Hits { get; set; } }"
+    )]
+    // The passages are chosen by their key, and read elsewhere.
+    [InlineData(
+        "var keys = await pages.SearchAsync(question, 3).Select(h => h.Record.Id).ToListAsync(); var whole = context.Split('\\n').Where(l => keys.Contains(l)); return await chat.GetResponseAsync(string.Join(\" \", whole) + question);"
+    )]
+    [InlineData(
+        "var found = \"\"; await foreach (var hit in pages.SearchAsync(question, 3)) { found += (await pages.GetAsync(hit.Record.Id))?.Text; } return await chat.GetResponseAsync(found + question);"
+    )]
+    [InlineData(
+        "var found = new List<float>(); await foreach (var hit in pages.SearchAsync(question, 3)) { await pages.UpsertAsync(hit.Record); } "
+            + Ask
+    )]
+    [InlineData(
+        "var arguments = new KernelArguments { [\"q\"] = question }; await foreach (var hit in pages.SearchAsync(question, 3)) { arguments[\"passages\"] = hit.Record.Text; } return await kernel.InvokePromptAsync(\"{{$passages}} {{$q}}\", arguments);"
+    )]
+    [InlineData(
+        "var hits = await FindAsync(question); " + Ask,
+        "private async Task<List<string>> FindAsync(string text) { var found = new List<string>(); await foreach (var hit in pages.SearchAsync(text, 3)) { found.Add(hit.Record.Text); _history.AddUserMessage(hit.Record.Text); } return found; } private readonly ChatHistory _history = new();"
+    )]
+    [InlineData(
+        "var answer = await OfPagesAsync(question); " + Ask,
+        "private async Task<string> OfPagesAsync(string text) { var found = \"\"; await foreach (var hit in pages.SearchAsync(text, 3)) { found += hit.Record.Text; } return (await chat.GetResponseAsync(found)).Text; }"
+    )]
+    public Task Innocent(string statements, string members = "") => VerifyAsync(statements, members);
+
+    [Theory]
+    [InlineData(
+        "var found = \"\"; await foreach (var hit in articles.SearchAsync(question, 3)) { found += hit.Record.Title + hit.Record.Text; } return await chat.GetResponseAsync(found + question);"
+    )]
+    [InlineData(
+        "var found = \"\"; await foreach (var hit in articles.SearchAsync(question, 3)) { found += hit.Record.Title; } return found;"
+    )]
+    [InlineData(
+        "var found = \"\"; await foreach (var hit in articles.SearchAsync(question, 3)) { found += hit.Record.Title; Console.WriteLine(hit.Record.Text); } return await chat.GetResponseAsync(found + question);"
+    )]
+    // A price is what the model needs to know.
+    [InlineData(
+        "var found = \"\"; await foreach (var hit in articles.SearchAsync(question, 3)) { found += hit.Record.Title + hit.Record.Price; } return await chat.GetResponseAsync(found + question);"
+    )]
+    // No property is known to hold a text.
+    [InlineData(
+        "var found = \"\"; await foreach (var hit in songs.SearchAsync(question, 3)) { found += hit.Record.Title; } return await chat.GetResponseAsync(found + question);"
+    )]
+    public Task More_than_a_name(string statements) => VerifyAsync(statements);
+
+    [Fact]
+    public Task A_search_of_ones_own_is_none() =>
+        Verify.AnalyzerAsync<UnusedRetrieval>(
+            """
+            using System.Collections.Generic;
+            using Microsoft.Extensions.AI;
+            using System.Threading.Tasks;
+            public sealed class Collection { public IAsyncEnumerable<string> SearchAsync(string text, int top) => null!; }
+            public sealed class Desk(IChatClient chat, Collection pages)
+            {
+                public async Task<object?> AskAsync(string question) { var hits = pages.SearchAsync(question, 3); return await chat.GetResponseAsync(question); }
+            }
+            """
+        );
+
+    [Theory]
+    [InlineData("var hits = pages.SearchAsync(question, 3); await foreach (var hit in hits) { hit. } return await chat.GetResponseAsync(")]
+    [InlineData("await foreach (var hit in pages.SearchAsync(question, ")]
+    [InlineData("var hits = pages.SearchAsync(; var x = hits.Select(h => h.Record.); return await chat.GetResponseAsync(question);")]
+    public async Task Half_typed(string statements) =>
+        MarkedFindings.AssertNoException(
+            await AnalyzerRun.DiagnosticsAsync([new UnusedRetrieval()], [RetrievalMembers.Source(statements)], ReferenceSets.Latest)
+        );
+
+    [Fact]
+    public Task The_message_names_search_and_member() =>
+        Verify.AnalyzerAsync<UnusedRetrieval>(
+            RetrievalMembers.Source(
+                "var found = \"\"; await foreach (var hit in {|#0:articles.SearchAsync|}(question, 3)) { found += hit.Record.Title; } return await {|#1:chat.GetResponseAsync|}(found + question);"
+            ),
+            expected: Verify
+                .Finding<UnusedRetrieval>("RAG5001")
+                .WithLocation(0)
+                .WithLocation(1)
+                .WithArguments("SearchAsync", "reaches the prompt by its 'Title' alone", "Send 'Text', too")
+        );
+
+    private static Task VerifyAsync(string statements, string members = "") =>
+        Verify.AnalyzerAsync<UnusedRetrieval>(RetrievalMembers.Source(statements, members));
+}
