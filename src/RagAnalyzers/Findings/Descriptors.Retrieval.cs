@@ -95,4 +95,13 @@ internal static partial class Descriptors
         DiagnosticSeverity.Info,
         "A key says which record is replaced. New keys with every run fill the index with copies that crowd out other passages; one key for all chunks leaves the last one only."
     );
+
+    public static readonly DiagnosticDescriptor UnreachedRetrievalTool = Rule(
+        "RAG5015",
+        Retrieval,
+        "A retrieval tool is registered, but the model is never offered it, or its call is never run",
+        "{0}, so nothing is ever retrieved. {1}.",
+        DiagnosticSeverity.Warning,
+        "A tool is used when the model knows of it, calls it, and somebody runs the call. Where one of the three is missing, the model answers from memory, or not at all, and no exception tells."
+    );
 }

@@ -60,6 +60,31 @@ internal sealed class AskedServices
         && origins.Where(o => !IsWrapper(o)).ToList() is { Count: > 0 } made
         && made.All(o => FactOf(o) is { Makes: true, Sdk: SdkKind.SemanticKernel });
 
+    /// <summary>
+    /// The call goes to a client of OpenAI's or Azure's library with nothing around it that would run what the model calls.
+    /// </summary>
+    /// <param name="adapter">The call that makes a chat client of it, or builds one around it; null where that is not one call.</param>
+    public bool IsBare(ReachedModelCall call, out IInvocationOperation? adapter)
+    {
+        adapter = null;
+        if (ClientOf(call.Operation) is not { } client)
+        {
+            return false;
+        }
+
+        var passed = new HashSet<IOperation>();
+        var made = Trace(client, call.Route, passed);
+        var adapters = passed
+            .OfType<IInvocationOperation>()
+            .Where(static c => c.TargetMethod.Name is "AsIChatClient" or "Build")
+            .OrderByDescending(static c => c.TargetMethod.Name == "Build")
+            .ToList();
+        adapter = adapters.Count > 0 && adapters.Count(a => a.TargetMethod.Name == adapters[0].TargetMethod.Name) == 1 ? adapters[0] : null;
+        return made is { IsTruncated: false, Origins: { IsEmpty: false } origins }
+            && origins.Where(o => !IsWrapper(o)).ToList() is { Count: > 0 } clients
+            && clients.All(o => o.Path.IsEmpty && (FactOf(o) is { Makes: true, Sdk: SdkKind.OpenAI } || IsOpenAIs(TypeOf(o))));
+    }
+
     /// <summary>What a call is made on; a prompt function is run by the kernel.</summary>
     public static IOperation? ClientOf(IInvocationOperation call)
     {
@@ -69,13 +94,13 @@ internal sealed class AskedServices
             : on;
     }
 
-    private TraceResult Trace(IOperation client, Route route)
+    private TraceResult Trace(IOperation client, Route route, ISet<IOperation>? passed = null)
     {
-        var made = _tracer.Trace(client, FlowMode.Value);
+        var made = _tracer.Trace(client, FlowMode.Value, trail: passed);
         made = _world.Close(route.Calls?.Bind(made, _tracer, FlowMode.Value) ?? made, FlowMode.Value);
         return made.Substitute(o =>
             _registered.HandedOut(o) is { IsEmpty: false } clients
-                ? TraceResult.UnionAll(clients.Select(c => _tracer.Trace(c, FlowMode.Value)))
+                ? TraceResult.UnionAll(clients.Select(c => _tracer.Trace(c, FlowMode.Value, trail: passed)))
                 : null
         );
     }
@@ -131,13 +156,15 @@ internal sealed class AskedServices
             return AskedService.Unknown;
         }
 
-        var space = TypeOf(origin)?.FullNamespace() ?? "";
-        return
-            space == "Azure.AI.OpenAI"
-            || ((space == "OpenAI" || space.StartsWith("OpenAI.", System.StringComparison.Ordinal)) && !PointedClients.Of(_picture).Any)
+        var type = TypeOf(origin);
+        return type?.FullNamespace() == "Azure.AI.OpenAI" || (IsOpenAIs(type) && !PointedClients.Of(_picture).Any)
             ? AskedService.OpenAI
             : AskedService.Unknown;
     }
+
+    private static bool IsOpenAIs(ITypeSymbol? type) =>
+        type?.FullNamespace() is { } space
+        && (space is "OpenAI" or "Azure.AI.OpenAI" || space.StartsWith("OpenAI.", System.StringComparison.Ordinal));
 
     private static ITypeSymbol? TypeOf(Origin origin) =>
         origin.Symbol switch

@@ -42,7 +42,7 @@ internal static class ToolReader
     }
 
     /// <summary>Through a raw request, as through extension data, tools may be offered that cannot be seen.</summary>
-    private static bool MayHideTools(ReachedModelCall call, OptionsCarrier options) =>
+    public static bool MayHideTools(ReachedModelCall call, OptionsCarrier options) =>
         call
             .Options.Members<FormatBackdoorFact>()
             .Select(static m => m.Member.Name)
@@ -51,7 +51,7 @@ internal static class ToolReader
             .Any(static t => t.IsTruncated || t.Origins.Any(static o => o.Kind is not (OriginKind.Null or OriginKind.Unset)));
 
     /// <summary>The properties of the call's options that say something of tools.</summary>
-    private static IEnumerable<ISymbol> Properties(ReachedModelCall call, ToolRole role) =>
+    public static IEnumerable<ISymbol> Properties(ReachedModelCall call, ToolRole role) =>
         call.Options.Members<ToolFact>().Where(m => m.Fact.Role == role).Select(static m => m.Member);
 
     /// <summary>What settings offer: the functions that they name, or all that the kernel of the call has.</summary>
@@ -77,7 +77,7 @@ internal static class ToolReader
     }
 
     /// <summary>What the kernel of the call has.</summary>
-    private static TraceResult Registered(ReachedModelCall call)
+    public static TraceResult Registered(ReachedModelCall call)
     {
         var registered = TraceResult.Nothing;
         foreach (

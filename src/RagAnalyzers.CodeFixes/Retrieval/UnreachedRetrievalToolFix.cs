@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.CodeFixes.Infrastructure;
+using RagAnalyzers.Findings;
+
+namespace RagAnalyzers.CodeFixes.Retrieval;
+
+/// <summary>RAG5015: the settings offer the kernel's functions, the kernel is passed, or the client runs what the model calls.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnreachedRetrievalToolFix))]
+public sealed class UnreachedRetrievalToolFix : RuleCodeFixProvider
+{
+    private const string Member = "FunctionChoiceBehavior";
+    private const string Offered = Member + ".Auto()";
+    private const string Space = "Microsoft.SemanticKernel";
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG5015");
+
+    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        if (
+            root is null
+            || UnreachedRetrievalToolHandOver.Read(diagnostic) is not { } found
+            || CallAt.Find(root, diagnostic.Location) is not InvocationExpressionSyntax call
+        )
+        {
+            return ImmutableArray<ProposedFix>.Empty;
+        }
+
+        var fix = found switch
+        {
+            { Adapter: { } adapter } => Building(document, root, call, adapter),
+            { Kernel: { } kernel, Parameter: { } parameter } => Passing(document, root, call, parameter, kernel, $"Pass '{kernel}'"),
+            { Settings: { } settings } => Setting(document, root, call, settings),
+            { Parameter: "executionSettings" } => Passing(
+                document,
+                root,
+                call,
+                "executionSettings",
+                $"new PromptExecutionSettings {{ {Member} = {Offered} }}",
+                "Offer the kernel's functions"
+            ),
+            _ => null,
+        };
+        return fix is null ? ImmutableArray<ProposedFix>.Empty : ImmutableArray.Create(fix);
+    }
+
+    /// <summary><c>x.Build()</c> becomes <c>x.UseFunctionInvocation().Build()</c>; a bare client gets a builder.</summary>
+    private static ProposedFix? Building(Document document, SyntaxNode root, InvocationExpressionSyntax call, Location at)
+    {
+        if (
+            at.SourceTree != root.SyntaxTree
+            || root.FindNode(at.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>()
+                is not { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access } adapter
+        )
+        {
+            return null;
+        }
+
+        ExpressionSyntax changed =
+            name == "Build"
+                ? adapter.WithExpression(
+                    access.WithExpression(
+                        Calling(access.Expression.WithoutTrailingTrivia(), "UseFunctionInvocation")
+                            .WithTrailingTrivia(access.Expression.GetTrailingTrivia())
+                    )
+                )
+                : new[] { "AsBuilder", "UseFunctionInvocation", "Build" }
+                    .Aggregate((ExpressionSyntax)adapter.WithoutTrailingTrivia(), Calling)
+                    .WithTrailingTrivia(adapter.GetTrailingTrivia());
+        return adapter == call || adapter.Contains(call)
+            ? null
+            : ProposedFix.Replacing(document, root, call, adapter, changed, "Run what the model calls", "Run what the model calls");
+    }
+
+    private static ExpressionSyntax Calling(ExpressionSyntax on, string method) =>
+        SyntaxFactory.InvocationExpression(
+            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, on, SyntaxFactory.IdentifierName(method))
+        );
+
+    private static ProposedFix? Setting(Document document, SyntaxNode root, InvocationExpressionSyntax call, Location at)
+    {
+        if (
+            at.SourceTree != root.SyntaxTree
+            || root.FindNode(at.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>()
+                is not { } creation
+        )
+        {
+            return null;
+        }
+
+        var layout = Layout.Of(root);
+        var changed = ObjectInitializers.Set(creation, Member, static _ => Offered, layout.IndentAt(creation.SpanStart), layout);
+        return Importing(
+            ProposedFix.Replacing(document, root, call, creation, changed, "Offer the kernel's functions", "Offer the kernel's functions")
+        );
+    }
+
+    private static ProposedFix Passing(
+        Document document,
+        SyntaxNode root,
+        InvocationExpressionSyntax call,
+        string parameter,
+        string value,
+        string title
+    )
+    {
+        var list = call.ArgumentList;
+        var old = list.Arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameter);
+        var argument = SyntaxFactory.Argument(SyntaxFactory.ParseExpression(value)).WithNameColon(PlainSyntax.NameColon(parameter));
+        var changed = old is not null
+            ? list.ReplaceNode(old, argument.WithTriviaFrom(old))
+            : list.WithArguments(
+                SyntaxFactory.SeparatedList(
+                    list.Arguments.Add(argument),
+                    Enumerable.Repeat(PlainSyntax.Token(SyntaxKind.CommaToken, SyntaxFactory.Space), list.Arguments.Count)
+                )
+            );
+        return Importing(ProposedFix.Replacing(document, root, call, list, changed, title, title));
+    }
+
+    /// <summary>What is written in Semantic Kernel's names needs its namespace.</summary>
+    private static ProposedFix Importing(ProposedFix fix)
+    {
+        var root = fix.Changed.TryGetSyntaxRoot(out var changed) ? changed as CompilationUnitSyntax : null;
+        return root is null || root.Usings.Any(static u => u.Name?.ToString() == Space)
+            ? fix
+            : fix with
+            {
+                Changed = fix.Changed.WithSyntaxRoot(UsingDirectives.Add(root, new[] { Space }, Layout.Of(root))),
+            };
+    }
+}

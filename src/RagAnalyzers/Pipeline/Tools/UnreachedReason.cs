@@ -1,0 +1,14 @@
+namespace RagAnalyzers.Pipeline.Tools;
+
+/// <summary>Why a model cannot use a tool that retrieves.</summary>
+internal enum UnreachedReason
+{
+    /// <summary>The kernel of the call has it, and the settings offer nothing.</summary>
+    NotOffered,
+
+    /// <summary>The settings offer what a kernel has, and the call passes none.</summary>
+    NoKernel,
+
+    /// <summary>The model is offered it, and nothing runs what the model calls.</summary>
+    NotRun,
+}

@@ -1,0 +1,170 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Clients;
+using RagAnalyzers.Sdk;
+using RagAnalyzers.Sdk.Facts;
+
+namespace RagAnalyzers.Pipeline.Tools;
+
+/// <summary>A tool that retrieves, and that the model of a call is certainly never offered, or whose call is never run.</summary>
+/// <param name="Why">What is missing.</param>
+/// <param name="Tool">What makes the tool, or groups it with others.</param>
+/// <param name="Change">What is to be changed: the settings, the kernel to pass, what makes the client; null where that is not one thing.</param>
+internal sealed record UnreachedTool(UnreachedReason Why, IOperation Tool, IOperation? Change)
+{
+    private const string Kernel = "Microsoft.SemanticKernel.Kernel";
+    private static readonly AccessPath Plugins = AccessPath.Empty.Push("Plugins");
+    private static readonly AccessPath PluginsOfAgent = Plugins.Push("Kernel");
+
+    /// <summary>The tool that a call should offer, or null.</summary>
+    public static UnreachedTool? Of(ReachedModelCall call) =>
+        call.Fact.Sdk switch
+        {
+            SdkKind.SemanticKernel when call.Fact.Function is null => NotOffered(call) ?? WithoutKernel(call),
+            SdkKind.ExtensionsAI => NotRun(call),
+            _ => null,
+        };
+
+    private static UnreachedTool? NotOffered(ReachedModelCall call)
+    {
+        var agent = call.Options.OfAgent.ToList();
+        var registered = agent.Count == 0 ? ToolReader.Registered(call) : agent[0].TraceThroughCallers(FlowMode.Value, PluginsOfAgent);
+        if (Retrieving(call.Picture, registered) is not { } tool)
+        {
+            return null;
+        }
+
+        var settings = new List<IOperation>();
+        foreach (var options in call.Options.All)
+        {
+            if (!OffersNothing(call, options, settings))
+            {
+                return null;
+            }
+        }
+
+        return ToolsRunElsewhere.Of(call.Picture).AnyOfKernel
+            ? null
+            : new UnreachedTool(UnreachedReason.NotOffered, tool, settings.Distinct().ToList() is [{ } one] ? one : null);
+    }
+
+    /// <summary>All is seen of the options, and they offer no tool.</summary>
+    /// <param name="settings">Receives the creations of execution settings among them.</param>
+    private static bool OffersNothing(ReachedModelCall call, OptionsCarrier options, List<IOperation> settings)
+    {
+        var carried = options.TraceThroughCallers(FlowMode.Value);
+        if (!carried.IsComplete || ToolReader.MayHideTools(call, options))
+        {
+            return false;
+        }
+
+        settings.AddRange(
+            carried
+                .Origins.Where(static o => o.Kind == OriginKind.Creation)
+                .Select(static o => o.Operation)
+                .Where(static o => IsSettings(o.Type))
+        );
+        return ToolReader
+            .Properties(call, ToolRole.Decides)
+            .Select(p => options.TraceThroughCallers(FlowMode.Value, p.Name))
+            .All(static d => !d.IsTruncated && d.Origins.All(static o => o.Kind is OriginKind.Null or OriginKind.Unset));
+    }
+
+    private static bool IsSettings(ITypeSymbol? type) => type.AndBaseTypes().Any(static t => t.Name == "PromptExecutionSettings");
+
+    private static UnreachedTool? WithoutKernel(ReachedModelCall call)
+    {
+        var passed = call.Operation.Arguments.FirstOrDefault(static a => a.Parameter?.Type.FullName() == Kernel)?.Value.Unwrapped();
+        if (passed is not (IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } }) || !OffersKernelsFunctions(call))
+        {
+            return null;
+        }
+
+        var body = call.Picture.BodyOf(call.Operation);
+        return FilledKernel(body) ?? MadeKernel(call, body);
+    }
+
+    /// <summary>A kernel of the body to which a plug-in that retrieves is added there: <c>kernel.Plugins.AddFromObject(...)</c>.</summary>
+    private static UnreachedTool? FilledKernel(Body body)
+    {
+        foreach (var (added, fact) in body.CallsWith<ToolFact>().Where(static c => c.Fact.AddsTo is not null))
+        {
+            var to = added.ArgumentNamed(fact.AddsTo!)?.Unwrapped();
+            var kernel = to is IPropertyReferenceOperation { Instance: { } owner } ? owner.Unwrapped() : to;
+            if (
+                IsKernel(kernel)
+                && RetrievingTools.Contain(body.Picture, new Origin(OriginKind.Source, added, AccessPath.Empty, added.TargetMethod))
+            )
+            {
+                return new UnreachedTool(UnreachedReason.NoKernel, added, kernel);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A kernel of the body that is made with such a plug-in.</summary>
+    private static UnreachedTool? MadeKernel(ReachedModelCall call, Body body)
+    {
+        foreach (var kernel in body.Root.Descendants().Where(static o => IsKernel(o)).Reverse())
+        {
+            if (Retrieving(call.Picture, call.TraceThroughCallers(kernel, FlowMode.Value, Plugins)) is { } tool)
+            {
+                return new UnreachedTool(UnreachedReason.NoKernel, tool, kernel);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsKernel(IOperation? value) =>
+        value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation && value.Type?.FullName() == Kernel;
+
+    private static bool OffersKernelsFunctions(ReachedModelCall call)
+    {
+        var decisions = TraceResult.UnionAll(
+            call.Options.Passed.SelectMany(o =>
+                ToolReader.Properties(call, ToolRole.Decides).Select(p => o.TraceThroughCallers(FlowMode.Value, p.Name))
+            )
+        );
+        return !decisions.IsTruncated
+            && decisions.Origins.Where(static o => o.Kind is not (OriginKind.Null or OriginKind.Unset)).ToList() is { Count: > 0 } made
+            && made.All(o =>
+                o.Symbol is { } symbol
+                && call.Picture.Sdks.TryGetFact<ToolFact>(symbol, out var fact)
+                && fact.Role == ToolRole.Allows
+                && o.Operation.PassedArguments().All(static a => a.IsImplicit)
+            );
+    }
+
+    private static UnreachedTool? NotRun(ReachedModelCall call)
+    {
+        var offered = TraceResult.UnionAll(
+            call.Options.Passed.SelectMany(o =>
+                ToolReader.Properties(call, ToolRole.Offers).Select(p => o.TraceThroughCallers(FlowMode.Value, p.Name))
+            )
+        );
+        return
+            Retrieving(call.Picture, offered) is { } tool
+            && !ToolsRunElsewhere.Of(call.Picture).AnyOfClient
+            && !PromptMiddleware.Of(call.Picture).MayAddPassages
+            && AskedServices.Of(call.Picture).IsBare(call, out var adapter)
+            ? new UnreachedTool(UnreachedReason.NotRun, tool, adapter)
+            : null;
+    }
+
+    /// <summary>What makes or groups the first tool that retrieves and that the program itself has to run.</summary>
+    private static IOperation? Retrieving(Picture picture, TraceResult tools) =>
+        tools
+            .Origins.FirstOrDefault(o =>
+                RetrievingTools.Contain(picture, o) && !(o.Symbol is IMethodSymbol { ContainingType.Name: "HostedFileSearchTool" })
+            )
+            ?.Operation;
+}

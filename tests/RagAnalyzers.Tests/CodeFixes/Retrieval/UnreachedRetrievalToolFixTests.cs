@@ -1,0 +1,54 @@
+using RagAnalyzers.CodeFixes.Retrieval;
+using RagAnalyzers.Rules.Retrieval;
+using RagAnalyzers.Tests.Rules.Retrieval;
+using RagAnalyzers.Tests.Verifiers;
+
+namespace RagAnalyzers.Tests.CodeFixes.Retrieval;
+
+/// <summary>The fix of RAG5015: settings that offer, a kernel that is passed, a client that runs.</summary>
+public sealed class UnreachedRetrievalToolFixTests
+{
+    private const string Ask = "GetResponseAsync|}(question, new ChatOptions { Tools = [AIFunctionFactory.Create(LookUpAsync)] });";
+    private const string Asked = "GetResponseAsync(question, new ChatOptions { Tools = [AIFunctionFactory.Create(LookUpAsync)] });";
+
+    [Theory]
+    [InlineData(
+        "return await {|RAG5015:completion.GetChatMessageContentAsync|}(question, new OpenAIPromptExecutionSettings { Temperature = 0 }, own);",
+        "return await completion.GetChatMessageContentAsync(question, new OpenAIPromptExecutionSettings { Temperature = 0, FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() }, own);"
+    )]
+    [InlineData(
+        "var settings = new OpenAIPromptExecutionSettings(); return await {|RAG5015:completion.GetChatMessageContentAsync|}(question, settings, own);",
+        "var settings = new OpenAIPromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() }; return await completion.GetChatMessageContentAsync(question, settings, own);"
+    )]
+    [InlineData(
+        "return await {|RAG5015:completion.GetChatMessageContentAsync|}(question, kernel: own);",
+        "return await completion.GetChatMessageContentAsync(question, kernel: own, executionSettings: new PromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() });"
+    )]
+    [InlineData(
+        "return await {|RAG5015:completion.GetChatMessageContentAsync|}(question, new OpenAIPromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() });",
+        "return await completion.GetChatMessageContentAsync(question, new OpenAIPromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() }, kernel: own);"
+    )]
+    public Task Semantic_Kernel(string before, string after) =>
+        VerifyAsync(RetrievalTools.WithKernel(before), RetrievalTools.WithKernel(after));
+
+    [Theory]
+    [InlineData(
+        "var bare = client.AsIChatClient(); return await {|RAG5015:bare." + Ask,
+        "var bare = client.AsIChatClient().AsBuilder().UseFunctionInvocation().Build(); return await bare." + Asked
+    )]
+    [InlineData(
+        "var built = new ChatClientBuilder(client.AsIChatClient()).UseLogging().Build(); return await {|RAG5015:built." + Ask,
+        "var built = new ChatClientBuilder(client.AsIChatClient()).UseLogging().UseFunctionInvocation().Build(); return await built."
+            + Asked
+    )]
+    public Task A_client(string before, string after) => VerifyAsync(RetrievalTools.Source(before), RetrievalTools.Source(after));
+
+    [Fact]
+    public Task A_template_call_is_left_to_the_reader() =>
+        Verify.NoFixAsync<UnreachedRetrievalTool, UnreachedRetrievalToolFix>(
+            RetrievalTools.WithKernel("return await {|RAG5015:own.InvokePromptAsync|}(question);")
+        );
+
+    private static Task VerifyAsync(string before, string after) =>
+        Verify.FixAsync<UnreachedRetrievalTool, UnreachedRetrievalToolFix>(before, after);
+}

@@ -1,0 +1,156 @@
+using RagAnalyzers.Rules.Retrieval;
+using RagAnalyzers.Tests.Verifiers;
+
+namespace RagAnalyzers.Tests.Rules.Retrieval;
+
+/// <summary>RAG5015: the tool is there, and the model cannot use it.</summary>
+public sealed class UnreachedRetrievalToolTests
+{
+    private const string Tools = "new ChatOptions { Tools = [AIFunctionFactory.Create(LookUpAsync)] }";
+
+    [Theory]
+    [InlineData("return await {|RAG5015:completion.GetChatMessageContentAsync|}(question, new OpenAIPromptExecutionSettings(), own);")]
+    [InlineData(
+        "return await {|RAG5015:completion.GetChatMessageContentAsync|}(question, new OpenAIPromptExecutionSettings { Temperature = 0 }, own);"
+    )]
+    [InlineData("return await {|RAG5015:completion.GetChatMessageContentAsync|}(question, kernel: own);")]
+    [InlineData("return await {|RAG5015:completion.GetChatMessageContentAsync|}(question, null, own);")]
+    [InlineData(
+        "var settings = new PromptExecutionSettings(); var history = new ChatHistory(); history.AddUserMessage(question); return await {|RAG5015:completion.GetChatMessageContentsAsync|}(history, settings, own);"
+    )]
+    [InlineData("return await {|RAG5015:own.InvokePromptAsync|}(question);")]
+    [InlineData(
+        "return await {|RAG5015:own.InvokePromptAsync|}(\"{{$q}}\", new KernelArguments(new OpenAIPromptExecutionSettings()) { [\"q\"] = question });"
+    )]
+    public Task Not_offered(string statements) => VerifyAsync(RetrievalTools.WithKernel(statements));
+
+    [Theory]
+    [InlineData("own.ImportPluginFromObject(new Handbook(pages));")]
+    [InlineData("own.Plugins.Add(KernelPluginFactory.CreateFromObject(new Handbook(pages)));")]
+    [InlineData("own.Plugins.AddFromType<Handbook>();")]
+    [InlineData("own.Plugins.AddFromFunctions(\"search\", [KernelFunctionFactory.CreateFromMethod(LookUpAsync)]);")]
+    public Task However_it_is_registered(string plugIn) =>
+        VerifyAsync(
+            RetrievalTools.WithKernel("return await {|RAG5015:completion.GetChatMessageContentAsync|}(question, kernel: own);", plugIn)
+        );
+
+    [Theory]
+    [InlineData(
+        "return await {|RAG5015:completion.GetChatMessageContentAsync|}(question, new OpenAIPromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() });"
+    )]
+    [InlineData(
+        "var settings = new OpenAIPromptExecutionSettings { ToolCallBehavior = ToolCallBehavior.AutoInvokeKernelFunctions }; return await {|RAG5015:completion.GetChatMessageContentAsync|}(question, settings);"
+    )]
+    public Task Without_the_kernel(string statements) => VerifyAsync(RetrievalTools.WithKernel(statements));
+
+    [Theory]
+    [InlineData("return await {|RAG5015:client.AsIChatClient().GetResponseAsync|}(question, " + Tools + ");")]
+    [InlineData(
+        "var bare = new ChatClient(\"gpt-4o\", \"key\").AsIChatClient(); return await {|RAG5015:bare.GetResponseAsync|}(question, "
+            + Tools
+            + ");"
+    )]
+    [InlineData(
+        "IChatClient bare = new OpenAIClient(\"key\").GetChatClient(\"gpt-4o\").AsIChatClient(); await foreach (var part in {|RAG5015:bare.GetStreamingResponseAsync|}(question, "
+            + Tools
+            + ")) { } return null;"
+    )]
+    [InlineData(
+        "var built = new ChatClientBuilder(client.AsIChatClient()).UseLogging().Build(); return await {|RAG5015:built.GetResponseAsync|}(question, "
+            + Tools
+            + ");"
+    )]
+    public Task Not_run(string statements) => VerifyAsync(RetrievalTools.Source(statements));
+
+    [Fact]
+    public Task A_client_from_the_container() =>
+        VerifyAsync(
+            RetrievalTools.Source("return await {|RAG5015:chat.GetResponseAsync|}(question, " + Tools + ");")
+                + """
+
+                public static class Wiring
+                {
+                    public static void Add(Microsoft.Extensions.DependencyInjection.IServiceCollection services, ChatClient client) =>
+                        Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<IChatClient>(services, client.AsIChatClient());
+                }
+                """
+        );
+
+    [Theory]
+    [InlineData(
+        "return await completion.GetChatMessageContentAsync(question, new OpenAIPromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() }, own);"
+    )]
+    [InlineData(
+        "var settings = new OpenAIPromptExecutionSettings(); settings.FunctionChoiceBehavior = FunctionChoiceBehavior.Auto(); return await completion.GetChatMessageContentAsync(question, settings, own);"
+    )]
+    // Another call has it: this one may be meant to do without.
+    [InlineData(
+        "var words = await completion.GetChatMessageContentAsync(\"Keywords of \" + question, kernel: own); return await completion.GetChatMessageContentAsync(words.Content!, new OpenAIPromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() }, own);"
+    )]
+    // The program or the template runs the plug-in itself.
+    [InlineData(
+        "var found = await own.InvokeAsync(\"Handbook\", \"Find\"); return await completion.GetChatMessageContentAsync(found + question, kernel: own);"
+    )]
+    [InlineData("return await own.InvokePromptAsync(\"{{Handbook.Find $q}} {{$q}}\", new KernelArguments { [\"q\"] = question });")]
+    [InlineData("return await completion.GetChatMessageContentAsync(question);")]
+    [InlineData("return await completion.GetChatMessageContentAsync(question, null, kernel);")]
+    [InlineData("return await completion.GetChatMessageContentAsync(question, Settings, own);")]
+    [InlineData(
+        "return await completion.GetChatMessageContentAsync(question, new OpenAIPromptExecutionSettings { ExtensionData = new Dictionary<string, object> { [\"tools\"] = message } }, own);"
+    )]
+    public Task Offered_or_not_meant(string statements) =>
+        VerifyAsync(
+            RetrievalTools
+                .WithKernel(statements)
+                .Replace(
+                    "public sealed class Clock",
+                    "public PromptExecutionSettings? Settings { get; set; } public sealed class Clock",
+                    StringComparison.Ordinal
+                )
+        );
+
+    [Fact]
+    public Task A_plug_in_that_does_not_retrieve() =>
+        VerifyAsync(
+            RetrievalTools.WithKernel(
+                "return await completion.GetChatMessageContentAsync(question, kernel: own);",
+                "own.Plugins.AddFromType<Clock>();"
+            )
+        );
+
+    [Theory]
+    [InlineData("return await chat.GetResponseAsync(question, " + Tools + ");")]
+    [InlineData(
+        "return await client.AsIChatClient().AsBuilder().UseFunctionInvocation().Build().GetResponseAsync(question, " + Tools + ");"
+    )]
+    [InlineData("return await new FunctionInvokingChatClient(client.AsIChatClient()).GetResponseAsync(question, " + Tools + ");")]
+    [InlineData("return await client.AsIChatClient().AsAIAgent(tools: [AIFunctionFactory.Create(LookUpAsync)]).RunAsync(question);")]
+    [InlineData(
+        "return await client.AsIChatClient().GetResponseAsync(question, new ChatOptions { Tools = [AIFunctionFactory.Create(() => 1)] });"
+    )]
+    [InlineData(
+        "return await client.AsIChatClient().GetResponseAsync(question, new ChatOptions { Tools = [new HostedFileSearchTool()] });"
+    )]
+    [InlineData(
+        "var answer = await client.AsIChatClient().GetResponseAsync(question, "
+            + Tools
+            + "); foreach (var call in answer.Messages[0].Contents.OfType<Microsoft.Extensions.AI.FunctionCallContent>()) { await LookUpAsync(question); } return null;"
+    )]
+    [InlineData(
+        "return await client.AsIChatClient().AsBuilder().Use(inner => Run(inner)).Build().GetResponseAsync(question, " + Tools + ");"
+    )]
+    public Task Run(string statements) =>
+        VerifyAsync(RetrievalTools.Source(statements, "private static IChatClient Run(IChatClient inner) => inner;"));
+
+    [Theory]
+    [InlineData(
+        "var own = Kernel.CreateBuilder().Build(); own.Plugins.AddFromObject(new Handbook(pages)); await completion.GetChatMessageContentAsync(question, , own);"
+    )]
+    [InlineData("await client.AsIChatClient().GetResponseAsync(question, new ChatOptions { Tools = [AIFunctionFactory.Create(")]
+    public async Task Half_typed(string statements) =>
+        MarkedFindings.AssertNoException(
+            await AnalyzerRun.DiagnosticsAsync([new UnreachedRetrievalTool()], [RetrievalTools.Source(statements)], ReferenceSets.Latest)
+        );
+
+    private static Task VerifyAsync(string source) => Verify.AnalyzerAsync<UnreachedRetrievalTool>(source);
+}
