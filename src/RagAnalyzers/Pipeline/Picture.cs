@@ -34,8 +34,9 @@ internal sealed class Picture
     {
         _memos = new Memos<Picture>(this);
         _source = new OperationSource(compilation);
-        _sites = new CallSites(_source);
-        _uses = new FunctionUses(_source);
+        var names = new BoundNames(_source);
+        _sites = new CallSites(_source, names);
+        _uses = new FunctionUses(_source, names);
         Sdks = sdks;
         AdditionalFiles = additional;
         ReferencedAssemblies = compilation.ReferencedAssemblyNames.Select(static a => a.Name).ToImmutableHashSet();

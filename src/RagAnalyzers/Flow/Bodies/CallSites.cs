@@ -16,12 +16,14 @@ internal sealed class CallSites
     private const int MaximumSites = 20;
 
     private readonly OperationSource _source;
+    private readonly BoundNames _names;
     private readonly ConcurrentDictionary<IMethodSymbol, Sites> _sites = new(SymbolEqualityComparer.Default);
     private readonly ConstructionSites _constructions;
 
-    public CallSites(OperationSource source)
+    public CallSites(OperationSource source, BoundNames names)
     {
         _source = source;
+        _names = names;
         _constructions = new ConstructionSites(source);
     }
 
@@ -54,42 +56,28 @@ internal sealed class CallSites
         var areAll = !targets.Any(t => !t.IsInSource() || (!isApplication && IsPublic(t)));
         var calls = ImmutableArray.CreateBuilder<IInvocationOperation>();
         var references = ImmutableArray.CreateBuilder<IMethodReferenceOperation>();
-        foreach (var tree in _source.Compilation.SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, method.Name)))
+        foreach (var name in _names.Of(method.Name, targets))
         {
-            foreach (
-                var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Where(n => n.Identifier.ValueText == method.Name)
+            // A method group may be called by anyone.
+            var called = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name;
+            if (
+                called.Parent is not InvocationExpressionSyntax invocation
+                || _source.OperationOf(invocation) is not IInvocationOperation call
             )
             {
-                var model = _source.ModelOf(tree);
-                if (
-                    model.GetSymbolInfo(name).Symbol is not IMethodSymbol found
-                    || !targets.Contains((found.ReducedFrom ?? found).OriginalDefinition)
-                )
+                areAll = false;
+                if (_source.OperationOf(called) is IMethodReferenceOperation reference)
                 {
-                    continue;
+                    references.Add(reference);
                 }
 
-                // A method group may be called by anyone.
-                var called = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name;
-                if (
-                    called.Parent is not InvocationExpressionSyntax invocation
-                    || _source.OperationOf(invocation) is not IInvocationOperation call
-                )
-                {
-                    areAll = false;
-                    if (_source.OperationOf(called) is IMethodReferenceOperation reference)
-                    {
-                        references.Add(reference);
-                    }
+                continue;
+            }
 
-                    continue;
-                }
-
-                calls.Add(call);
-                if (calls.Count + references.Count > MaximumSites)
-                {
-                    return Sites.Unknown;
-                }
+            calls.Add(call);
+            if (calls.Count + references.Count > MaximumSites)
+            {
+                return Sites.Unknown;
             }
         }
 
@@ -115,9 +103,9 @@ internal sealed class CallSites
                 or OutputKind.WindowsApplication
                 or OutputKind.WindowsRuntimeApplication;
 
-    private static HashSet<IMethodSymbol> Targets(IMethodSymbol method)
+    private static HashSet<ISymbol> Targets(IMethodSymbol method)
     {
-        var targets = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { method };
+        var targets = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { method };
         for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
         {
             targets.Add(overridden.OriginalDefinition);

@@ -53,16 +53,11 @@ internal sealed class ConstructionSites
         }
 
         var sites = new List<IOperation>();
-        foreach (var tree in _source.Compilation.SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, type.Name)))
+        foreach (var name in _source.NamesOf(type.Name))
         {
-            foreach (
-                var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Where(n => n.Identifier.ValueText == type.Name)
-            )
+            if (!TryAdd(name, constructor, sites) || sites.Count > MaximumSites)
             {
-                if (!TryAdd(name, constructor, sites) || sites.Count > MaximumSites)
-                {
-                    return null;
-                }
+                return null;
             }
         }
 

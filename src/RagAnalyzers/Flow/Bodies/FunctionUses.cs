@@ -19,9 +19,14 @@ internal sealed class FunctionUses
     private const int MaximumUses = 40;
 
     private readonly OperationSource _source;
+    private readonly BoundNames _names;
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _uses = new(SymbolEqualityComparer.Default);
 
-    public FunctionUses(OperationSource source) => _source = source;
+    public FunctionUses(OperationSource source, BoundNames names)
+    {
+        _source = source;
+        _names = names;
+    }
 
     /// <summary>
     /// The invocations, property references and method references; default when there are too many, or when uses of such a member have no
@@ -38,44 +43,30 @@ internal sealed class FunctionUses
         var uses = ImmutableArray.CreateBuilder<IOperation>();
         foreach (var group in targets.GroupBy(static t => t.Name))
         {
-            foreach (var tree in _source.Compilation.SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, group.Key)))
+            foreach (var name in _names.Of(group.Key, targets))
             {
-                foreach (
-                    var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Where(n => n.Identifier.ValueText == group.Key)
-                )
+                SyntaxNode used =
+                    name.Parent is MemberAccessExpressionSyntax access && access.Name == name
+                    || name.Parent is MemberBindingExpressionSyntax
+                        ? name.Parent
+                        : name;
+                var operation = _source.OperationOf(
+                    used.Parent is InvocationExpressionSyntax invocation && invocation.Expression == used ? invocation : used
+                );
+                if (operation is IInvocationOperation or IPropertyReferenceOperation or IMethodReferenceOperation)
                 {
-                    var model = _source.ModelOf(tree);
-                    if (model.GetSymbolInfo(name).Symbol is not { } found || !targets.Contains(Definition(found)))
-                    {
-                        continue;
-                    }
+                    uses.Add(operation);
+                }
 
-                    SyntaxNode used =
-                        name.Parent is MemberAccessExpressionSyntax access && access.Name == name
-                        || name.Parent is MemberBindingExpressionSyntax
-                            ? name.Parent
-                            : name;
-                    var operation = _source.OperationOf(
-                        used.Parent is InvocationExpressionSyntax invocation && invocation.Expression == used ? invocation : used
-                    );
-                    if (operation is IInvocationOperation or IPropertyReferenceOperation or IMethodReferenceOperation)
-                    {
-                        uses.Add(operation);
-                    }
-
-                    if (uses.Count > MaximumUses)
-                    {
-                        return default;
-                    }
+                if (uses.Count > MaximumUses)
+                {
+                    return default;
                 }
             }
         }
 
         return uses.ToImmutable();
     }
-
-    private static ISymbol Definition(ISymbol symbol) =>
-        (symbol is IMethodSymbol { ReducedFrom: { } reduced } ? reduced : symbol).OriginalDefinition;
 
     private static HashSet<ISymbol> Targets(ISymbol member)
     {

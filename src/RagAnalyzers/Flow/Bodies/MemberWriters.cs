@@ -84,16 +84,15 @@ internal sealed class MemberWriters
     {
         var own = member.ContainingType.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).ToList();
         return _source
-            .Compilation.SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, member.Name))
-            .SelectMany(t => t.GetRoot().DescendantTokens())
-            .Where(token => token.ValueText == member.Name && IsWritten(token))
+            .Compilation.SyntaxTrees.SelectMany(t => IdentifierIndex.Tokens(t, member.Name))
+            .Where(IsWritten)
             .Where(token => !own.Any(o => o.SyntaxTree == token.SyntaxTree && o.Span.Contains(token.Span)));
     }
 
     /// <summary>The name stands where something is written: left of an assignment, or passed by reference.</summary>
     private static bool IsWritten(SyntaxToken token)
     {
-        if (!token.IsKind(SyntaxKind.IdentifierToken) || token.Parent is not SimpleNameSyntax name)
+        if (token.Parent is not SimpleNameSyntax name)
         {
             return false;
         }

@@ -125,22 +125,11 @@ internal sealed class OperationSource
 
     /// <summary>The bodies and initializers of a type's own code in which a name occurs.</summary>
     public ImmutableArray<IOperation> RootsMentioning(string name, INamedTypeSymbol type) =>
-        RootsAround(
-            type.DeclaringSyntaxReferences.Select(static r => r.GetSyntax())
-                .SelectMany(t => t.DescendantTokens().Where(token => token.ValueText == name))
-        );
+        RootsAround(type.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).SelectMany(t => IdentifierIndex.Tokens(t, name)));
 
     /// <summary>The bodies and initializers of the compilation in which one of the names occurs.</summary>
     public ImmutableArray<IOperation> RootsMentioningAny(ICollection<string> names) =>
-        RootsAround(
-            _compilation
-                .SyntaxTrees.Where(t => IdentifierIndex.MayMentionAny(t, names))
-                .SelectMany(t =>
-                    t.GetRoot()
-                        .DescendantTokens()
-                        .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText))
-                )
-        );
+        RootsAround(_compilation.SyntaxTrees.SelectMany(t => IdentifierIndex.TokensOfAny(t, names)));
 
     /// <summary>The bodies and initializers that tokens stand in; default when they are more than so many.</summary>
     public ImmutableArray<IOperation> RootsAround(IEnumerable<SyntaxToken> tokens, int most)
@@ -161,17 +150,24 @@ internal sealed class OperationSource
         var own = exceptIn.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).ToList();
         return _compilation
             .SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, name) && IdentifierIndex.MayMention(t, other))
-            .SelectMany(t => t.GetRoot().DescendantTokens().Where(token => token.ValueText == name))
+            .SelectMany(t => IdentifierIndex.Tokens(t, name))
             .Where(token => !own.Any(o => o.SyntaxTree == token.SyntaxTree && o.Span.Contains(token.Span)))
             .Select(static token => Declaring(token.Parent))
             .OfType<SyntaxNode>()
             .Distinct()
-            .Where(n => n.DescendantTokens().Any(token => token.ValueText == other))
+            .Where(n => IdentifierIndex.IsMentionedIn(n, other))
             .Select(RootOf)
             .OfType<IOperation>()
             .Distinct()
             .ToImmutableArray();
     }
+
+    /// <summary>The places in the code of the compilation at which a name stands, that of a declaration aside.</summary>
+    public IEnumerable<SimpleNameSyntax> NamesOf(string name) =>
+        _compilation
+            .SyntaxTrees.SelectMany(t => IdentifierIndex.Tokens(t, name))
+            .Select(static token => token.Parent)
+            .OfType<SimpleNameSyntax>();
 
     /// <summary>The declaration around a node whose operation is a root.</summary>
     public static SyntaxNode? Declaring(SyntaxNode? node) =>

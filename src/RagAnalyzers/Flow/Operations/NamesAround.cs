@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace RagAnalyzers.Flow.Operations;
 
@@ -12,11 +11,7 @@ internal static class NamesAround
     /// <summary>The names of the declarations in a tree that mention one of the identifiers.</summary>
     /// <param name="nameAround">The name of the declaration around a token, or null when it has none that counts.</param>
     public static IEnumerable<string> In(SyntaxTree tree, HashSet<string> identifiers, Func<SyntaxToken, string?> nameAround) =>
-        tree.GetRoot()
-            .DescendantTokens()
-            .Where(k => k.IsKind(SyntaxKind.IdentifierToken) && identifiers.Contains(k.ValueText))
-            .Select(nameAround)
-            .OfType<string>();
+        IdentifierIndex.TokensOfAny(tree, identifiers).Select(nameAround).OfType<string>();
 
     /// <summary>
     /// Adds to <paramref name="names"/> what mentions one of <paramref name="last"/>, then what mentions that, so many steps far.

@@ -59,5 +59,5 @@ internal sealed class ConfiguredClients
             );
     }
 
-    private static bool Mentions(SyntaxNode node) => node.DescendantTokens().Any(static t => t.ValueText == Format);
+    private static bool Mentions(SyntaxNode node) => IdentifierIndex.IsMentionedIn(node, Format);
 }

@@ -113,10 +113,12 @@ internal sealed class RegisteredClients
             return ImmutableArray<Registration>.Empty;
         }
 
-        return tree.GetRoot()
-            .DescendantNodes()
+        return IdentifierIndex
+            .TokensOfAny(tree, names)
+            .Select(static token => token.Parent?.Parent?.Parent)
             .OfType<InvocationExpressionSyntax>()
             .Where(c => c.Expression is MemberAccessExpressionSyntax { Name: var name } && names.Contains(name.Identifier.ValueText))
+            .Distinct()
             .Select(c => _picture.OperationOf(c))
             .OfType<IInvocationOperation>()
             .Select(Read)

@@ -28,7 +28,10 @@ internal static class TracedProgram
         var source = new OperationSource(compilation);
         var tracer = new ValueTracer(new BclFlow(), new CompilationBodies(source));
         var path = member is null ? AccessPath.Empty : AccessPath.Empty.Push(member);
-        var result = new ClosedWorld(tracer, new CallSites(source)).Close(tracer.Trace(source.OperationOf(node)!, mode, path), mode);
+        var result = new ClosedWorld(tracer, new CallSites(source, new BoundNames(source))).Close(
+            tracer.Trace(source.OperationOf(node)!, mode, path),
+            mode
+        );
         return string.Join(
             " | ",
             result

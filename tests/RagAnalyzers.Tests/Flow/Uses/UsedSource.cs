@@ -51,7 +51,7 @@ internal sealed class UsedSource
         _value = compilation.GetSemanticModel(tree).GetOperation(node)!;
         var source = new OperationSource(compilation);
         IUseResolver resolver = isWhole
-            ? new CompilationUses(source, new CompilationBodies(source), new CallSites(source))
+            ? new CompilationUses(source, new CompilationBodies(source), new CallSites(source, new BoundNames(source)))
             : WithinBody.Instance;
         _tracer = new UseTracer(new BclFlow(), resolver);
     }
