@@ -45,20 +45,25 @@ internal sealed class TraceResult
             return other;
         }
 
-        var added = other.Origins.RemoveAll(o => Origins.Contains(o));
-        return new TraceResult(Origins.AddRange(added), IsTruncated || other.IsTruncated);
+        return UnionAll(new[] { this, other });
     }
 
     /// <summary>Replaces each origin that <paramref name="selector"/> answers for by what it answers.</summary>
     public TraceResult Substitute(Func<Origin, TraceResult?> selector)
     {
-        var result = new TraceResult(ImmutableArray<Origin>.Empty, IsTruncated);
-        foreach (var origin in Origins)
+        List<TraceResult>? results = null;
+        for (var i = 0; i < Origins.Length; i++)
         {
-            result = result.Union(selector(origin) ?? Of(origin));
+            var answer = selector(Origins[i]);
+            if (answer is not null && results is null)
+            {
+                results = new List<TraceResult> { new(ImmutableArray.Create(Origins, 0, i), IsTruncated) };
+            }
+
+            results?.Add(answer ?? Of(Origins[i]));
         }
 
-        return result;
+        return results is null ? this : UnionAll(results);
     }
 
     /// <summary>Marks every origin that has no part yet as having passed through <paramref name="part"/>.</summary>

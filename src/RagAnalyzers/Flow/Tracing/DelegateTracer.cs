@@ -22,20 +22,13 @@ internal sealed class DelegateTracer
 
     public TraceResult OfFunctionArguments(IInvocationOperation call, AccessPath path)
     {
-        var result = TraceResult.Nothing;
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.Value.HandedFunction() is { } function)
-            {
-                result = result.Union(OfFunction(function, call, path));
-            }
-            else if (argument.Parameter?.Type.TypeKind == TypeKind.Delegate)
-            {
-                result = result.Union(TraceSession.Unknown(argument, path));
-            }
-        }
-
-        return result;
+        return TraceResult.UnionAll(
+            call.Arguments.Select(argument =>
+                argument.Value.HandedFunction() is { } function ? OfFunction(function, call, path)
+                : argument.Parameter?.Type.TypeKind == TypeKind.Delegate ? TraceSession.Unknown(argument, path)
+                : TraceResult.Nothing
+            )
+        );
     }
 
     public TraceResult OfDelegate(IInvocationOperation call, IOperation target, AccessPath path)

@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
-using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Writes;
@@ -23,60 +23,24 @@ internal sealed class StateTracer
     public TraceResult Of(ISymbol member, IOperation use, AccessPath path)
     {
         var unknown = TraceResult.Of(OriginKind.State, use, path, member);
-        var roots = _session.Tracer.Bodies.WritersOf(member);
-        var isWrittenOutside = false;
-        if (roots.IsDefaultOrEmpty)
-        {
-            roots = _session.Tracer.Bodies.WritersFromEverywhereOf(member);
-            isWrittenOutside = !roots.IsDefaultOrEmpty;
-        }
+        var written = _session.Tracer.MemberWrites.AllTo(member);
 
         // Where others may write it as well, what its own type writes is a part of the answer: enough for where a value comes from.
-        var isOpen = roots.IsDefaultOrEmpty;
+        var isOpen = written.IsDefault;
         if (isOpen && _session.Mode == FlowMode.Value)
         {
-            roots = _session.Tracer.Bodies.OwnWritersOf(member);
+            written = _session.Tracer.MemberWrites.OwnTo(member);
         }
 
-        if (roots.IsDefaultOrEmpty || !_session.Open.TryOpen(this, member.OriginalDefinition, path))
+        if (written.IsDefault || !_session.Open.TryOpen(this, member.OriginalDefinition, path))
         {
             return unknown;
         }
 
-        var result = TraceResult.Nothing;
-        var isWritten = false;
-        foreach (var root in roots)
-        {
-            if (root is ISymbolInitializerOperation initializer)
-            {
-                isWritten = true;
-                result = result.Union(_session.Trace(initializer.Value, path));
-                continue;
-            }
-
-            var writes = isWrittenOutside
-                ? _session.Tracer.Writes.WritesFromOutside(member, root)
-                : _session.Tracer.Writes.WritesTo(member, BodyIndex.Of(root));
-            foreach (var write in writes)
-            {
-                isWritten |= write.Target.IsEmpty;
-                result = result.Union(OfWrite(write, path));
-            }
-        }
-
-        if (!path.IsEmpty)
-        {
-            foreach (var root in _session.Tracer.Bodies.ChangersOf(member, path.Head))
-            {
-                foreach (var write in _session.Tracer.Writes.WritesFromOutside(member, root))
-                {
-                    result = result.Union(OfWrite(write, path));
-                }
-            }
-        }
-
+        var changes = path.IsEmpty ? ImmutableArray<FlowWrite>.Empty : _session.Tracer.MemberWrites.ChangesOf(member, path.Head);
+        var result = TraceResult.UnionAll(written.Concat(changes).Select(w => OfWrite(w, path)));
         _session.Open.Close(this, member.OriginalDefinition, path);
-        return isWritten && !isOpen ? result : result.Union(unknown);
+        return !isOpen && written.Any(static w => w.Target.IsEmpty) ? result : result.Union(unknown);
     }
 
     private TraceResult OfWrite(FlowWrite write, AccessPath path) =>

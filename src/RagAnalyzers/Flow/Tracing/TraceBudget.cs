@@ -10,6 +10,9 @@ internal static class TraceBudget
     /// <summary>Operations visited.</summary>
     public const int Operations = 10_000;
 
+    /// <summary>Writes, or origins put together, that count as much as one operation visited.</summary>
+    public const int Looks = 64;
+
     /// <summary>Nesting of visits; keeps clear of the stack's end on machine-written code.</summary>
     public const int Depth = 250;
 

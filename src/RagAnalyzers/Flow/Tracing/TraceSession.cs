@@ -80,6 +80,9 @@ internal sealed class TraceSession
         return result;
     }
 
+    /// <summary>Counts what was looked through beside operations; false when the trace is to give up.</summary>
+    public bool Spend(int looks) => (_budget -= looks / TraceBudget.Looks) >= 0;
+
     public TraceResult TraceAll(IEnumerable<IOperation> operations, AccessPath path) =>
         TraceResult.UnionAll(operations.Select(o => Trace(o, path)));
 

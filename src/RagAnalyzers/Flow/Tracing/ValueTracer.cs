@@ -22,6 +22,7 @@ internal sealed class ValueTracer
         Knowledge = knowledge;
         Bodies = bodies;
         Writes = new WriteFinder(knowledge);
+        MemberWrites = new MemberWrites(bodies, Writes);
     }
 
     public IFlowKnowledge Knowledge { get; }
@@ -29,6 +30,8 @@ internal sealed class ValueTracer
     public IBodyResolver Bodies { get; }
 
     public WriteFinder Writes { get; }
+
+    public MemberWrites MemberWrites { get; }
 
     /// <summary>What bodies return, by body, path and mode; computed when a trace first enters the body.</summary>
     public ConcurrentDictionary<(IOperation, AccessPath, FlowMode), Summary> Summaries { get; } = new();

@@ -88,8 +88,20 @@ internal sealed class VariableTracer
             return TraceResult.Of(OriginKind.Constant, words, path);
         }
 
-        var result = TraceResult.UnionAll(writes.Select(w => OfWrite(w, path)));
+        if (!_session.Spend(writes.Length))
+        {
+            return TraceResult.Truncated;
+        }
+
+        var result = TraceResult.UnionAll(writes.Select(w => OfCounted(w, path)));
         return isKilled || variable is ILocalSymbol ? result : result.Union(Before(variable, use, index, path));
+    }
+
+    /// <summary>What one of many writes puts there; to put the origins of all together is work, too.</summary>
+    private TraceResult OfCounted(FlowWrite write, AccessPath path)
+    {
+        var result = OfWrite(write, path);
+        return _session.Spend(result.Origins.Length) ? result : TraceResult.Truncated;
     }
 
     /// <inheritdoc cref="EscapeTracer.WrittenToItself"/>
@@ -183,15 +195,12 @@ internal sealed class VariableTracer
         }
 
         var index = BodyIndex.Of(wrapper);
-        var result = TraceResult.Nothing;
-        foreach (
-            var write in _session.Tracer.Writes.WritesTo(declarator.Symbol, index).Where(static w => w.Kind == FlowWriteKind.Accumulate)
-        )
-        {
-            result = result.Union(OfWrite(write, path));
-        }
-
-        return result;
+        return TraceResult.UnionAll(
+            _session
+                .Tracer.Writes.WritesTo(declarator.Symbol, index)
+                .Where(static w => w.Kind == FlowWriteKind.Accumulate)
+                .Select(w => OfWrite(w, path))
+        );
     }
 
     /// <summary>What the variable held before this body wrote to it.</summary>

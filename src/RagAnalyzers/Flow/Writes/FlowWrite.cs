@@ -10,7 +10,11 @@ namespace RagAnalyzers.Flow.Writes;
 /// <see cref="FlowWriteKind.OutArgument"/>.</param>
 /// <param name="Target">The member path that is written; empty for the variable itself.</param>
 /// <param name="Read">The member path read off the value (deconstruction and patterns).</param>
-internal sealed record FlowWrite(FlowWriteKind Kind, IOperation Site, IOperation Value, AccessPath Target, AccessPath Read);
+internal sealed record FlowWrite(FlowWriteKind Kind, IOperation Site, IOperation Value, AccessPath Target, AccessPath Read)
+{
+    /// <summary>The lambda, local function or root that it runs in.</summary>
+    public IOperation Function { get; } = Site.EnclosingFunction();
+}
 
 /// <summary>How a variable, or the object it holds, is written.</summary>
 internal enum FlowWriteKind

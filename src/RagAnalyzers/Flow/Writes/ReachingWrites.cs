@@ -26,33 +26,43 @@ internal static class ReachingWrites
     )
     {
         isKilled = false;
+        var function = use.EnclosingFunction();
+        var isInLoop = SharedLoops(use).Any();
         var reaching = new List<(FlowWrite Write, bool IsBefore)>();
-        foreach (var write in writes)
-        {
-            if (Concerns(write, path) && Reaches(write, variable, ref use, out var isBefore))
-            {
-                reaching.Add((write, isBefore));
-            }
-        }
 
-        for (var i = reaching.Count - 1; i >= 0; i--)
+        // Backwards from the last one, until one has certainly replaced whatever stood before it.
+        for (var i = writes.Length - 1; i >= 0 && !isKilled; i--)
         {
-            var (write, isBefore) = reaching[i];
-            if (!isBefore || !Replaces(write) || path.After(write.Target) is null || !IsUnconditional(write.Site, use))
+            var write = writes[i];
+            if (
+                !Concerns(write, path)
+                // What stands behind the use comes before it in another round alone.
+                || (!isInLoop && ReferenceEquals(write.Function, function) && !IsBefore(write.Site, use))
+            )
             {
                 continue;
             }
 
-            isKilled = true;
-            var loop = InnermostLoop(write.Site);
-            return reaching
-                .Where((r, at) => at >= i && (r.IsBefore || loop is null || !Contains(loop, r.Write.Site) || !Contains(loop, use)))
-                .Select(static r => r.Write)
-                .ToImmutableArray();
+            var at = use;
+            if (!Reaches(write, variable, ref at, out var isBefore))
+            {
+                continue;
+            }
+
+            isKilled = isBefore && Replaces(write) && path.After(write.Target) is not null && IsUnconditional(write.Site, at);
+            if (isKilled && InnermostLoop(write.Site) is { } loop && Contains(loop, use))
+            {
+                reaching.RemoveAll(r => !r.IsBefore && Contains(loop, r.Write.Site));
+            }
+
+            reaching.Add((write, isBefore));
         }
 
+        reaching.Reverse();
         return reaching.Select(static r => r.Write).ToImmutableArray();
     }
+
+    private static bool IsBefore(IOperation site, IOperation use) => site.Syntax.Span.End <= use.Syntax.SpanStart;
 
     private static bool Replaces(FlowWrite write) =>
         write.Kind == FlowWriteKind.Assign
@@ -64,7 +74,7 @@ internal static class ReachingWrites
     private static bool Reaches(FlowWrite write, ISymbol variable, ref IOperation use, out bool isBefore)
     {
         var site = write.Site;
-        var writer = site.EnclosingFunction();
+        var writer = write.Function;
         var reader = use.EnclosingFunction();
         isBefore = false;
         if (!ReferenceEquals(writer, reader))
@@ -90,7 +100,7 @@ internal static class ReachingWrites
         }
 
         var loops = SharedLoops(common);
-        isBefore = site.Syntax.Span.End <= use.Syntax.SpanStart;
+        isBefore = IsBefore(site, use);
         if (JumpAfter(site, common, use) is var (loop, isContinue))
         {
             // After the jump the use is only reached in another iteration, of this loop or of one around it.
@@ -220,25 +230,37 @@ internal static class ReachingWrites
 
     private static IOperation? CommonAncestor(IOperation a, IOperation b, out IOperation childOfA, out IOperation childOfB)
     {
-        var above = new Dictionary<IOperation, IOperation>();
-        var child = b;
-        for (var o = b; o is not null; child = o, o = o.Parent)
+        (childOfA, childOfB) = (a, b);
+        IOperation? aboveA = a;
+        IOperation? aboveB = b;
+        for (var (depthOfA, depthOfB) = (DepthOf(a), DepthOf(b)); aboveA is not null && !ReferenceEquals(aboveA, aboveB); )
         {
-            above[o] = child;
-        }
-
-        childOfA = a;
-        for (var o = a; o is not null; childOfA = o, o = o.Parent)
-        {
-            if (above.TryGetValue(o, out var onTheOtherSide))
+            var (climbsA, climbsB) = (depthOfA >= depthOfB, depthOfB >= depthOfA);
+            if (climbsA)
             {
-                childOfB = onTheOtherSide;
-                return o;
+                (childOfA, aboveA) = (aboveA, aboveA.Parent);
+                depthOfA--;
+            }
+
+            if (climbsB)
+            {
+                (childOfB, aboveB) = (aboveB!, aboveB!.Parent);
+                depthOfB--;
             }
         }
 
-        childOfB = b;
-        return null;
+        return aboveA;
+    }
+
+    private static int DepthOf(IOperation operation)
+    {
+        var depth = 0;
+        for (var o = operation.Parent; o is not null; o = o.Parent)
+        {
+            depth++;
+        }
+
+        return depth;
     }
 
     private static IEnumerable<ILoopOperation> SharedLoops(IOperation common)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -161,6 +162,7 @@ internal static class AnswerUseReader
     /// <summary>The answers that a value of a body is, or that a member of it is.</summary>
     public static IEnumerable<ArrivingAnswer> AnswersIn(Body body, IOperation input, AccessPath path)
     {
+        var messages = new Lazy<HashSet<IOperation>>(() => PassedBy(body, input, path));
         foreach (var origin in KeptAnswers.Filled(body, body.Picture.TraceThroughLocalFunctions(input, FlowMode.Value, path)))
         {
             if (
@@ -170,7 +172,7 @@ internal static class AnswerUseReader
                     ?? (origin.Via is null && !ReferenceEquals(call.Root(), body.Root) ? KeptAnswers.At(body, call) : null)
                 )
                     is { } answer
-                && !IsOtherMessage(body, input, path, origin)
+                && !PickedMessages.AreOther(body.Picture, messages.Value, origin)
             )
             {
                 yield return answer;
@@ -179,11 +181,11 @@ internal static class AnswerUseReader
     }
 
     /// <summary>What is read is picked out of what the answer is in by a condition that the answer does not meet.</summary>
-    public static bool IsOtherMessage(Body body, IOperation input, AccessPath path, Origin answer)
+    private static HashSet<IOperation> PassedBy(Body body, IOperation input, AccessPath path)
     {
         var trail = new HashSet<IOperation>();
         body.Picture.TraceWithinBody(input, FlowMode.Value, path, trail);
-        return PickedMessages.AreOther(body.Picture, trail, answer);
+        return trail;
     }
 
     /// <summary>The answer that a trace from a body came to, or null when the call there is none of a model.</summary>
