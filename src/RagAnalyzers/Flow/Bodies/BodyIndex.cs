@@ -24,9 +24,7 @@ internal sealed class BodyIndex
 
     private BodyIndex(IOperation root)
     {
-        var (invocations, creations) = Index(root);
-        Invocations = invocations;
-        Creations = creations;
+        (Invocations, Creations, Jumps) = Index(root);
     }
 
     /// <summary>Every call of the body, in source order.</summary>
@@ -34,6 +32,9 @@ internal sealed class BodyIndex
 
     /// <summary>Every object creation of the body.</summary>
     public ImmutableArray<IObjectCreationOperation> Creations { get; }
+
+    /// <summary>Every return, branch and throw of the body and its functions, in source order.</summary>
+    public ImmutableArray<IOperation> Jumps { get; }
 
     /// <summary>Writes by variable and knowledge; filled by <see cref="WriteFinder"/>.</summary>
     public ConcurrentDictionary<ISymbol, ImmutableArray<FlowWrite>> Writes { get; } = new(SymbolEqualityComparer.Default);
@@ -67,8 +68,11 @@ internal sealed class BodyIndex
     public IReadOnlyList<IInvocationOperation> CallsOf(IMethodSymbol method) =>
         _calls.TryGetValue(method.OriginalDefinition, out var calls) ? calls : System.Array.Empty<IInvocationOperation>();
 
-    private (ImmutableArray<IInvocationOperation>, ImmutableArray<IObjectCreationOperation>) Index(IOperation root)
+    private (ImmutableArray<IInvocationOperation>, ImmutableArray<IObjectCreationOperation>, ImmutableArray<IOperation>) Index(
+        IOperation root
+    )
     {
+        var jumps = ImmutableArray.CreateBuilder<IOperation>();
         var invocations = ImmutableArray.CreateBuilder<IInvocationOperation>();
         var creations = ImmutableArray.CreateBuilder<IObjectCreationOperation>();
         foreach (var operation in root.DescendantsAndSelf())
@@ -105,6 +109,9 @@ internal sealed class BodyIndex
                 case ILocalFunctionOperation function:
                     _functions[function.Symbol] = function;
                     break;
+                case IReturnOperation or IBranchOperation or IThrowOperation:
+                    jumps.Add(operation);
+                    break;
                 case IObjectCreationOperation creation:
                     creations.Add(creation);
                     break;
@@ -117,7 +124,8 @@ internal sealed class BodyIndex
 
         return (
             invocations.OrderBy(static i => i.Syntax.SpanStart).ThenByDescending(static i => i.Syntax.Span.Length).ToImmutableArray(),
-            creations.ToImmutable()
+            creations.ToImmutable(),
+            jumps.OrderBy(static j => j.Syntax.SpanStart).ToImmutableArray()
         );
     }
 

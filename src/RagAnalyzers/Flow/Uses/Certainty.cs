@@ -1,6 +1,7 @@
-using System.Linq;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.Flow.Uses;
@@ -47,13 +48,29 @@ internal static class Certainty
     private static bool JumpsBetween(IOperation function, IOperation before, IOperation site)
     {
         var from = Contains(before, site) ? before.Syntax.SpanStart : before.Syntax.Span.End;
-        return function
-            .Descendants()
-            .Any(o =>
-                o is IReturnOperation or IBranchOperation or IThrowOperation
-                && o.Syntax.SpanStart >= from
-                && o.Syntax.Span.End <= site.Syntax.SpanStart
-                && ReferenceEquals(o.EnclosingFunction(), function)
-            );
+        var to = site.Syntax.SpanStart;
+        var jumps = BodyIndex.Of(function).Jumps;
+        for (var i = FirstFrom(jumps, from); i < jumps.Length && jumps[i].Syntax.SpanStart < to; i++)
+        {
+            if (jumps[i].Syntax.Span.End <= to && ReferenceEquals(jumps[i].EnclosingFunction(), function))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The first of them that begins at a position or behind it; how many there are when none does.</summary>
+    private static int FirstFrom(ImmutableArray<IOperation> jumps, int position)
+    {
+        var (low, high) = (0, jumps.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = jumps[middle].Syntax.SpanStart < position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 }

@@ -23,11 +23,14 @@ internal static class PickedMessages
             o switch
             {
                 IInvocationOperation call => PicksOthers(picture, call) || PicksOtherType(call, answer),
-                ILocalReferenceOperation { Local: var local } => IsUnderCondition(picture, o, local),
-                IParameterReferenceOperation { Parameter: var parameter } => IsUnderCondition(picture, o, parameter),
+                ILocalReferenceOperation { Local: var local } => HasRole(o.Type) && IsUnderCondition(picture, o, local),
+                IParameterReferenceOperation { Parameter: var parameter } => HasRole(o.Type) && IsUnderCondition(picture, o, parameter),
                 _ => false,
             }
         );
+
+    private static bool HasRole(ITypeSymbol? type) =>
+        type is not INamedTypeSymbol named || named.AndBaseTypes().Concat(named.AllInterfaces).Any(static t => !t.GetMembers(Role).IsEmpty);
 
     /// <summary><c>history.Where(m => m.Role == AuthorRole.Tool)</c>, <c>history.Last(m => ...)</c>.</summary>
     private static bool PicksOthers(Picture picture, IInvocationOperation call) =>

@@ -20,12 +20,15 @@ internal static class HiddenFormats
     private static readonly string[] Words = { "format", "json", "guided", "grammar", "structured", "output_config", "body" };
 
     /// <summary>Options may hold a format that cannot be seen.</summary>
-    public static bool MayBeIn(Picture picture, OptionsCarrier options) =>
-        picture
+    public static bool MayBeIn(Picture picture, OptionsCarrier options)
+    {
+        var types = options.TraceThroughCallers(FlowMode.Value).Origins.Select(static o => o.Symbol).OfType<ITypeSymbol>().ToList();
+        return picture
             .Sdks.SymbolsWith<FormatBackdoorFact>()
-            .Where(b => AreOf(options, b))
+            .Where(b => types.Any(t => t.IsOrInherits(b.ContainingType)))
             .Select(b => options.TraceThroughCallers(FlowMode.Keys, b.Name))
             .Any(static hidden => hidden.IsTruncated || hidden.Origins.Any(MayHoldFormat));
+    }
 
     /// <summary>A dictionary whose every entry can be seen holds a format only if an entry is named like one.</summary>
     private static bool MayHoldFormat(Origin origin) =>
@@ -39,9 +42,4 @@ internal static class HiddenFormats
                 && Words.Any(w => key.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0),
             _ => true,
         };
-
-    private static bool AreOf(OptionsCarrier options, ISymbol member) =>
-        options
-            .TraceThroughCallers(FlowMode.Value)
-            .Origins.Any(o => o.Symbol is ITypeSymbol type && type.IsOrInherits(member.ContainingType));
 }

@@ -208,11 +208,20 @@ internal static class OutputContractReader
         }
 
         // Options that a second model call uses as well would change that call too.
-        var others = ReachedModelCall
-            .In(call.Picture.BodyOf(call.Operation))
-            .Where(c => !ReferenceEquals(c.Operation, call.Operation))
-            .SelectMany(static c => c.Options.Passed)
-            .SelectMany(o => call.Picture.TraceWithinBody(o.Value, FlowMode.Value).Origins);
-        return others.Any(o => ReferenceEquals(o.Operation, creation)) ? (OptionsPlace.Other, null) : (OptionsPlace.Created, creation);
+        return CallsByOptions(call.Picture.BodyOf(call.Operation))[creation].Any(c => !ReferenceEquals(c, call.Operation))
+            ? (OptionsPlace.Other, null)
+            : (OptionsPlace.Created, creation);
     }
+
+    /// <summary>The model calls of a body by what makes the options that they pass.</summary>
+    private static ILookup<IOperation, IOperation> CallsByOptions(Body body) =>
+        body.Once(static b =>
+            ReachedModelCall
+                .In(b)
+                .SelectMany(c =>
+                    c.Options.Passed.SelectMany(o => b.Picture.TraceWithinBody(o.Value, FlowMode.Value).Origins)
+                        .Select(o => (Made: o.Operation, Call: (IOperation)c.Operation))
+                )
+                .ToLookup(static p => p.Made, static p => p.Call)
+        );
 }
