@@ -1,7 +1,4 @@
-using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Sdk;
@@ -15,7 +12,6 @@ namespace RagAnalyzers.Pipeline;
 /// </summary>
 internal sealed class BodyMentions
 {
-    private readonly ConcurrentDictionary<Type, HashSet<string>> _names = new();
     private readonly AiSdks _sdks;
 
     public BodyMentions(AiSdks sdks) => _sdks = sdks;
@@ -26,9 +22,5 @@ internal sealed class BodyMentions
 
     /// <summary>The names of everything with this meaning.</summary>
     public HashSet<string> NamesOf<TFact>()
-        where TFact : SdkFact =>
-        _names.GetOrAdd(typeof(TFact), _ => new HashSet<string>(_sdks.SymbolsWith<TFact>().Select(NameOf), StringComparer.Ordinal));
-
-    private static string NameOf(ISymbol symbol) =>
-        symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType.Name : symbol.Name;
+        where TFact : SdkFact => _sdks.NamesWith<TFact>();
 }

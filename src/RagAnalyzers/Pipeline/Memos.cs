@@ -8,7 +8,8 @@ namespace RagAnalyzers.Pipeline;
 /// <typeparam name="TOf">What is read.</typeparam>
 internal sealed class Memos<TOf>
 {
-    private readonly ConcurrentDictionary<Delegate, object> _made = new();
+    // There is one for each body of a compilation, and most hold a few readings that found nothing.
+    private readonly ConcurrentDictionary<Delegate, object> _made = new(concurrencyLevel: 1, capacity: 11);
     private readonly TOf _of;
 
     public Memos(TOf of) => _of = of;

@@ -101,7 +101,13 @@ internal sealed class Picture
     public T Once<T>(Func<Picture, T> read) => _memos.Once(read);
 
     /// <summary>The part of the picture that one body holds; the body is given by any operation in it.</summary>
-    public Body BodyOf(IOperation operation) => _bodies.GetValue(_source.Kept(operation.Root()), root => new Body(this, root));
+    public Body BodyOf(IOperation operation)
+    {
+        var root = operation.Root();
+        return _bodies.TryGetValue(root, out var known) ? known
+            : _source.Kept(root) is var kept && ReferenceEquals(kept, root) ? _bodies.GetValue(root, r => new Body(this, r))
+            : _bodies.GetValue(root, _ => BodyOf(kept));
+    }
 
     /// <summary>Where a value comes from, as far as its body shows: its parameters stay what they are.</summary>
     public TraceResult TraceWithinBody(IOperation value, FlowMode mode, AccessPath? path = null, ISet<IOperation>? trail = null) =>

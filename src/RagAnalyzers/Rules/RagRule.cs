@@ -51,10 +51,18 @@ public abstract class RagRule : DiagnosticAnalyzer
     private void Analyze(OperationBlockAnalysisContext blocks, Picture picture)
     {
         var context = new RuleContext(picture, blocks);
-        foreach (var body in blocks.OperationBlocks.Select(picture.BodyOf).Distinct())
+        Body? last = null;
+        foreach (var block in blocks.OperationBlocks)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            Analyze(body, context);
+
+            // The blocks of one root, a constructor's initializer and its body, stand side by side.
+            var body = picture.BodyOf(block);
+            if (!ReferenceEquals(body, last))
+            {
+                Analyze(body, context);
+                last = body;
+            }
         }
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,34 +9,45 @@ namespace RagAnalyzers.Rules;
 /// <summary>What a rule is given beside what it looks at: the picture, what .editorconfig sets, and where findings go.</summary>
 internal readonly struct RuleContext
 {
-    private readonly AnalyzerOptions _options;
-    private readonly Action<Diagnostic> _report;
+    // Kept as they are: a delegate for each rule and body would be most of what is allocated.
+    private readonly OperationBlockAnalysisContext _blocks;
+    private readonly SymbolAnalysisContext _symbol;
+    private readonly bool _isOfSymbol;
 
     public RuleContext(Picture picture, OperationBlockAnalysisContext context)
-        : this(picture, context.Options, context.ReportDiagnostic, context.CancellationToken) { }
-
-    public RuleContext(Picture picture, SymbolAnalysisContext context)
-        : this(picture, context.Options, context.ReportDiagnostic, context.CancellationToken) { }
-
-    private RuleContext(Picture picture, AnalyzerOptions options, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
         Picture = picture;
-        CancellationToken = cancellationToken;
-        _options = options;
-        _report = report;
+        _blocks = context;
+    }
+
+    public RuleContext(Picture picture, SymbolAnalysisContext context)
+    {
+        Picture = picture;
+        _symbol = context;
+        _isOfSymbol = true;
     }
 
     public Picture Picture { get; }
 
     public Compilation Compilation => Picture.Compilation;
 
-    public CancellationToken CancellationToken { get; }
+    public CancellationToken CancellationToken => _isOfSymbol ? _symbol.CancellationToken : _blocks.CancellationToken;
 
     /// <summary>What .editorconfig sets for the file that the body is in.</summary>
     public RuleOptions OptionsFor(Body body) => OptionsFor(body.Root.Syntax.SyntaxTree);
 
     /// <summary>What .editorconfig sets for a file; a declaration in parts has one for each of them.</summary>
-    public RuleOptions OptionsFor(SyntaxTree tree) => RuleOptions.Of(_options, tree);
+    public RuleOptions OptionsFor(SyntaxTree tree) => RuleOptions.Of(_isOfSymbol ? _symbol.Options : _blocks.Options, tree);
 
-    public void ReportDiagnostic(Diagnostic diagnostic) => _report(diagnostic);
+    public void ReportDiagnostic(Diagnostic diagnostic)
+    {
+        if (_isOfSymbol)
+        {
+            _symbol.ReportDiagnostic(diagnostic);
+        }
+        else
+        {
+            _blocks.ReportDiagnostic(diagnostic);
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
@@ -16,12 +15,10 @@ internal sealed class AiSdks
     // Keyed weakly, because the analyzers of one run share the compilation and an editor drops it with the next keystroke.
     private static readonly ConditionalWeakTable<Compilation, Resolution> s_resolutions = new();
 
-    private readonly Dictionary<ISymbol, ImmutableArray<SdkFact>> _tables;
+    private readonly SdkReferences _references;
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<SdkFact>> _facts = new(SymbolEqualityComparer.Default);
 
-    private readonly ConcurrentDictionary<Type, object> _byFact = new();
-
-    private AiSdks(Dictionary<ISymbol, ImmutableArray<SdkFact>> tables) => _tables = tables;
+    private AiSdks(SdkReferences references) => _references = references;
 
     /// <summary>
     /// Resolves the tables, or returns false when the compilation references no AI SDK and speaks to none over raw HTTP. Cached per
@@ -56,12 +53,11 @@ internal sealed class AiSdks
 
     /// <summary>The symbols of this compilation's SDKs whose meaning is a <typeparamref name="TFact"/>.</summary>
     public ImmutableArray<ISymbol> SymbolsWith<TFact>()
-        where TFact : SdkFact =>
-        (ImmutableArray<ISymbol>)
-            _byFact.GetOrAdd(
-                typeof(TFact),
-                _ => _tables.Where(static row => row.Value.Any(static f => f is TFact)).Select(static row => row.Key).ToImmutableArray()
-            );
+        where TFact : SdkFact => _references.SymbolsWith<TFact>();
+
+    /// <summary>The names that code calls them by: a constructor by that of its type.</summary>
+    public HashSet<string> NamesWith<TFact>()
+        where TFact : SdkFact => _references.NamesWith<TFact>();
 
     private static AiSdks? Resolve(Compilation compilation)
     {
@@ -72,19 +68,13 @@ internal sealed class AiSdks
             return null;
         }
 
-        var tables = new Dictionary<ISymbol, ImmutableArray<SdkFact>>(SymbolEqualityComparer.Default);
-        foreach (var known in assemblies.SelectMany(assembly => assembly.Facts))
-        {
-            tables[known.Key] = known.Value;
-        }
-
-        return new AiSdks(tables);
+        return new AiSdks(SdkReferences.Of(assemblies));
     }
 
     private ImmutableArray<SdkFact> FactsOf(ISymbol symbol)
     {
         var definition = Definition(symbol);
-        return _tables.TryGetValue(definition, out var facts) ? facts : _facts.GetOrAdd(definition, Inherited);
+        return _references.FactsOf(definition) is { IsEmpty: false } facts ? facts : _facts.GetOrAdd(definition, Inherited);
     }
 
     private static ISymbol Definition(ISymbol symbol) =>

@@ -17,11 +17,24 @@ internal sealed class SdkAssembly
 
     private readonly Lazy<Dictionary<ISymbol, ImmutableArray<SdkFact>>> _facts;
 
+    private readonly Lazy<ILookup<Type, ISymbol>> _symbols;
+
     private SdkAssembly(IAssemblySymbol assembly)
     {
+        Symbol = assembly;
         IsAiSdk = SdkTables.Markers.Any(marker => SdkMembers.TypeNamed(marker, assembly) is not null);
         _facts = new(() => Resolve(assembly), LazyThreadSafetyMode.PublicationOnly);
+        _symbols = new(
+            () =>
+                Facts
+                    .SelectMany(static row => row.Value.Select(fact => (Type: fact.GetType(), Symbol: row.Key)))
+                    .Distinct()
+                    .ToLookup(static row => row.Type, static row => row.Symbol),
+            LazyThreadSafetyMode.PublicationOnly
+        );
     }
+
+    public IAssemblySymbol Symbol { get; }
 
     /// <summary>The assembly has one of the types that tell an AI SDK.</summary>
     public bool IsAiSdk { get; }
@@ -30,6 +43,9 @@ internal sealed class SdkAssembly
     /// The members that the tables know. Several assemblies can have a type of the same name: static classes of extension methods do.
     /// </summary>
     public IReadOnlyDictionary<ISymbol, ImmutableArray<SdkFact>> Facts => _facts.Value;
+
+    /// <summary>The members that the tables know, by the meanings that they have.</summary>
+    public ILookup<Type, ISymbol> SymbolsByFact => _symbols.Value;
 
     public static SdkAssembly Of(IAssemblySymbol assembly) => s_assemblies.GetValue(assembly, static key => new SdkAssembly(key));
 

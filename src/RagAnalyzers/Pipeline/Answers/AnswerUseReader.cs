@@ -21,6 +21,12 @@ internal static class AnswerUseReader
 {
     public static ImmutableArray<AnswerUse> Read(Body body)
     {
+        var mayPass = ParsingMethods.Of(body.Picture).AreMentionedIn(body.Root);
+        if (!mayPass && !body.Picture.Mentions.Any<ParseFact>(body.Root))
+        {
+            return ImmutableArray<AnswerUse>.Empty;
+        }
+
         var uses = ImmutableArray.CreateBuilder<AnswerUse>();
         foreach (var parse in ParsesIn(body.Picture, body.Root))
         {
@@ -36,7 +42,7 @@ internal static class AnswerUseReader
             }
         }
 
-        if (!ParsingMethods.Of(body.Picture).AreMentionedIn(body.Root))
+        if (!mayPass)
         {
             return uses.ToImmutable();
         }
@@ -66,6 +72,11 @@ internal static class AnswerUseReader
 
         void AddPassed(IOperation site, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
         {
+            if (!arguments.Any(static a => TextCarriers.MayBe(a.Value)))
+            {
+                return;
+            }
+
             foreach (var passed in ParsingMethods.Of(body.Picture).Of(method, body.Root))
             {
                 if (arguments.FirstOrDefault(a => a.Parameter?.Ordinal == passed.Ordinal) is { } argument)

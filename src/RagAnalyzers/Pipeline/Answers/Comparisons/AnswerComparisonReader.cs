@@ -36,6 +36,12 @@ internal static class AnswerComparisonReader
         var methods = ComparingMethods.Of(body.Picture);
         foreach (var call in body.Index.Invocations)
         {
+            // To look into the method costs more than to see what it is given.
+            if (!call.TargetMethod.IsInSource() || !call.Arguments.Any(a => MayBeAnswer(body, a.Value)))
+            {
+                continue;
+            }
+
             foreach (var passed in methods.Of(call.TargetMethod))
             {
                 if (
@@ -51,6 +57,13 @@ internal static class AnswerComparisonReader
 
         return found.ToImmutable();
     }
+
+    /// <summary>A text is an answer, or it is none; any other object may have a member that is one.</summary>
+    private static bool MayBeAnswer(Body body, IOperation value) =>
+        TextCarriers.MayBe(value)
+        && (
+            value.Unwrapped().Type?.SpecialType != SpecialType.System_String || !AnswersAt(body, value, AccessPath.Empty, out var _).IsEmpty
+        );
 
     /// <summary>The answers that a value is.</summary>
     /// <param name="isOnly">It is nothing else; when it may be, it is the raw text of an answer or something that is given.</param>

@@ -81,6 +81,12 @@ internal sealed class ComparingMethods
                 .Invocations.Where(c => !SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, method))
         )
         {
+            // To look into the method costs more than to see what it is given.
+            if (!call.TargetMethod.IsInSource() || !call.Arguments.Any(a => MayReach(a.Value, body)))
+            {
+                continue;
+            }
+
             foreach (var passed in Of(call.TargetMethod, depth - 1))
             {
                 if (
@@ -150,6 +156,11 @@ internal sealed class ComparingMethods
 
     private int? OnlyParameter(IOperation value, IOperation body) =>
         Reaching(value, AccessPath.Empty, body).Distinct().ToList() is [{ Path.IsEmpty: true, Ordinal: var ordinal }] ? ordinal : null;
+
+    /// <summary>A text is a parameter's, or it is not; any other object may have a member that is.</summary>
+    private bool MayReach(IOperation value, IOperation body) =>
+        TextCarriers.MayBe(value)
+        && (value.Unwrapped().Type?.SpecialType != SpecialType.System_String || Reaching(value, AccessPath.Empty, body).Any());
 
     /// <summary>The parameters that a text is the value of; none when it may be something else as well.</summary>
     private IEnumerable<(int Ordinal, AccessPath Path)> Reaching(IOperation text, AccessPath path, IOperation body)
