@@ -18,6 +18,7 @@ public sealed class VectorDimensionsMismatchTests
     [InlineData(
         """openAI.GetEmbeddingClient(Environment.GetEnvironmentVariable("M") ?? "text-embedding-3-small").AsIEmbeddingGenerator()"""
     )]
+    [InlineData("FromSettings(null!)")]
     [InlineData(
         """Kernel.CreateBuilder().AddOpenAIEmbeddingGenerator("text-embedding-3-small", "key").Build().GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>()"""
     )]
@@ -33,6 +34,8 @@ public sealed class VectorDimensionsMismatchTests
             """
             private const string Name = "text-embedding-3-small";
             private IEmbeddingGenerator<string, Embedding<float>> Model() => openAI.GetEmbeddingClient(Name).AsIEmbeddingGenerator();
+            private IEmbeddingGenerator<string, Embedding<float>> FromSettings(Microsoft.Extensions.Configuration.IConfiguration settings) =>
+                openAI.GetEmbeddingClient(settings["M"] ?? Name).AsIEmbeddingGenerator();
             """
         );
 

@@ -8,6 +8,8 @@ namespace RagAnalyzers.Pipeline.Retrievals.Embedders;
 /// <summary>What turns text into vectors, as far as it can be seen what it was made with.</summary>
 internal sealed record Embedder(TraceResult Name, TraceResult Dimensions)
 {
+    private const string Configuration = "IConfiguration";
+
     /// <summary>The one name that the model can have, or null when it is not known. Azure's is that of a deployment.</summary>
     public string? Model => NameOperation?.ConstantValue is { HasValue: true, Value: string name } ? name : null;
 
@@ -58,8 +60,12 @@ internal sealed record Embedder(TraceResult Name, TraceResult Dimensions)
     private static bool IsConfiguration(Origin origin) =>
         origin.IsOpen
         && (
-            origin.Symbol?.ContainingType
-                is { Name: "Environment" or "ConfigurationBinder" or "ConfigurationExtensions" or "IConfiguration" }
-            || origin.Symbol?.ContainingType?.AllInterfaces.Any(static i => i.Name == "IConfiguration") == true
+            origin.Symbol?.ContainingType is { Name: "Environment" or "ConfigurationBinder" or "ConfigurationExtensions" }
+            || IsConfiguration(origin.Symbol?.ContainingType)
+            // `configuration["Model"]`: an element is traced to what it is an element of.
+            || IsConfiguration(origin.Operation.Type as INamedTypeSymbol)
         );
+
+    private static bool IsConfiguration(INamedTypeSymbol? type) =>
+        type is { Name: Configuration } || type?.AllInterfaces.Any(static i => i.Name == Configuration) == true;
 }
