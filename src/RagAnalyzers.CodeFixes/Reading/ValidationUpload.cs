@@ -99,7 +99,7 @@ internal sealed record ValidationUpload(
             options,
             member,
             statement,
-            added,
+            CodeComments.Without(added),
             validationId.WithoutTrivia().ToString()
         );
     }

@@ -32,6 +32,27 @@ public sealed class FineTuningWithoutValidationFixTests
         );
 
     [Fact]
+    public Task Comments_on_the_training_file_stay_with_it() =>
+        Fixed(
+            Job.OpenAI(
+                """
+                OpenAIFile /* labelled */ file = await files.UploadFileAsync( // once
+                            "train.jsonl", /* why */ FileUploadPurpose.FineTune);
+                        await {|RAG4001:fineTuning.FineTuneAsync|}("gpt-4.1-mini", file.Id, waitUntilCompleted: false);
+                """
+            ),
+            Job.OpenAI(
+                """
+                OpenAIFile /* labelled */ file = await files.UploadFileAsync( // once
+                            "train.jsonl", /* why */ FileUploadPurpose.FineTune);
+                        OpenAIFile validationFile = await files.UploadFileAsync(
+                            "validation.jsonl", FileUploadPurpose.FineTune);
+                        await fineTuning.FineTuneAsync("gpt-4.1-mini", file.Id, waitUntilCompleted: false, new FineTuningOptions { ValidationFile = validationFile.Id });
+                """
+            )
+        );
+
+    [Fact]
     public Task Options_in_the_call() =>
         Fixed(
             Job.OpenAI(
