@@ -95,4 +95,13 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         "A schema that is made of a type names its members as the one who makes it does, and the model answers so. A parser with other settings finds none of them, and often says nothing: it returns an object whose properties are empty."
     );
+
+    public static readonly DiagnosticDescriptor AnswerTakenApart = Rule(
+        "RAG2014",
+        Output,
+        "The answer is taken apart by hand",
+        "Data is read out of the answer by {0}, but nothing makes the model keep to that form. {1}.",
+        DiagnosticSeverity.Info,
+        "A pattern, a place in a list or the parse of a number relies on how a model words its answer, and no request in a prompt holds it to that. A schema names each value and gives it a type."
+    );
 }

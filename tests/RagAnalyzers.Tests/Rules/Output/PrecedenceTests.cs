@@ -87,6 +87,19 @@ public sealed class PrecedenceTests
             "var response = await client.GetResponseAsync<Answer>(question); return {|RAG2011:JsonSerializer.Deserialize<Answer>|}(response.Text, JsonSerializerOptions.Web);"
         ),
         (
+            "a number read out of the answer, no format demanded: RAG2014",
+            Answer
+                + "chat.CompleteChatAsync([new UserChatMessage(\"Rate it: \" + question)]); return {|RAG2014:int.Parse|}(answer.Content[0].Text);"
+        ),
+        (
+            "a number read out of the answer, a format demanded: RAG2003, not RAG2014",
+            Answer + "{|RAG2003:chat.CompleteChatAsync|}(" + Asked + "); return int.Parse(answer.Content[0].Text);"
+        ),
+        (
+            "a number read out of an answer that is parsed as well: RAG2002, not RAG2014",
+            Answer + "{|RAG2002:chat.CompleteChatAsync|}(" + Asked + "); if (int.Parse(answer.Content[0].Text) > 3) return 1;" + Parse
+        ),
+        (
             "labels compared, no format demanded: RAG2012",
             Answer + "{|RAG2012:chat.CompleteChatAsync|}([new UserChatMessage(\"Label it: \" + question)]);" + Compare
         ),

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -31,7 +32,8 @@ internal sealed class PatternSearches
             }
             : Enumerable.Empty<TextComparison>();
 
-    private string? PatternOf(IInvocationOperation call)
+    /// <summary>The pattern of a search, or null when it cannot be seen.</summary>
+    public string? PatternOf(IInvocationOperation call)
     {
         if (call.Instance is not { } regex)
         {
@@ -45,14 +47,32 @@ internal sealed class PatternSearches
             return pattern;
         }
 
+        // Where the generator has run, the trace goes on into what it made.
+        if (
+            trail.Append(regex.Unwrapped()).Select(MemberOf).OfType<ISymbol>().Select(GeneratedPattern).OfType<string>().Distinct().ToList()
+            is [var only]
+        )
+        {
+            return only;
+        }
+
         var creations = trail.OfType<IObjectCreationOperation>().Where(static c => c.Type?.Name == "Regex").Distinct().ToList();
         return creations is [{ } creation] && creation.ArgumentNamed("pattern") is { } made ? TextComparisons.Constant(made) : null;
     }
+
+    private static ISymbol? MemberOf(IOperation operation) =>
+        operation switch
+        {
+            IInvocationOperation call => call.TargetMethod,
+            IPropertyReferenceOperation property => property.Property,
+            _ => null,
+        };
 
     /// <summary>The pattern of <c>[GeneratedRegex("...")] static partial Regex Labels();</c>.</summary>
     private static string? GeneratedPattern(ISymbol member) =>
         member
             .GetAttributes()
+            .Concat((member as IMethodSymbol)?.PartialDefinitionPart?.GetAttributes() ?? ImmutableArray<AttributeData>.Empty)
             .FirstOrDefault(static a => a.AttributeClass?.FullName() == "System.Text.RegularExpressions.GeneratedRegexAttribute")
             ?.ConstructorArguments
             is [{ Value: string pattern }, ..]

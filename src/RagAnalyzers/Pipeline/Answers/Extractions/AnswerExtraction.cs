@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Answers.Comparisons;
+
+namespace RagAnalyzers.Pipeline.Answers.Extractions;
+
+/// <summary>Data is read out of a model's answer without a parser.</summary>
+/// <param name="Extraction">What reads it, in this body.</param>
+/// <param name="Answers">The answers that arrive, through this body or from its callers.</param>
+internal sealed record AnswerExtraction(TextExtraction Extraction, ImmutableArray<ArrivingAnswer> Answers)
+{
+    /// <summary>The extractions of a body, in source order.</summary>
+    public static ImmutableArray<AnswerExtraction> In(Body body) => body.Once(static b => Read(b));
+
+    private static ImmutableArray<AnswerExtraction> Read(Body body)
+    {
+        if (!TextExtractions.MayBeIn(body.Root))
+        {
+            return ImmutableArray<AnswerExtraction>.Empty;
+        }
+
+        var code = AnsweringCode.Of(body.Picture);
+        var isHere = code.MayBeIn(body.Root);
+        var callers = body.Picture.VisibleCallersOf(body.Root);
+        if (!isHere && !callers.Any(c => code.MayBeIn(c.Root())))
+        {
+            return ImmutableArray<AnswerExtraction>.Empty;
+        }
+
+        return TextExtractions
+            .In(body)
+            .Select(e => new AnswerExtraction(e, AnswersAt(body, e.Text, callers)))
+            .Where(static e => !e.Answers.IsEmpty)
+            .ToImmutableArray();
+    }
+
+    /// <summary>The answers that a text is; none where it may be something else.</summary>
+    private static ImmutableArray<ArrivingAnswer> AnswersAt(Body body, IOperation text, ImmutableArray<IInvocationOperation> callers)
+    {
+        var here = AnswerUseReader.AnswersIn(body, text, AccessPath.Empty).Distinct().ToImmutableArray();
+        if (!here.IsEmpty || callers.IsEmpty)
+        {
+            return here;
+        }
+
+        // A helper that also reads other texts is written for those as well.
+        var parameters = body
+            .Picture.TraceThroughLocalFunctions(text, FlowMode.Value)
+            .Origins.Where(static o => !o.IsFixed)
+            .Select(o => (Origin: o, Parameter: CallTracer.PassedParameter(o, body.Root)))
+            .ToList();
+        if (parameters.Count == 0 || parameters.Any(static p => p.Parameter is null))
+        {
+            return ImmutableArray<ArrivingAnswer>.Empty;
+        }
+
+        var passed = callers
+            .Select(c =>
+                parameters
+                    .Select(p => (c.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == p.Parameter!.Ordinal)?.Value, p.Origin.Path))
+                    .Where(static p => p.Value is not null)
+                    .SelectMany(p => AnswerUseReader.AnswersIn(body.Picture.BodyOf(c), p.Value!, p.Path))
+                    .ToList()
+            )
+            .ToList();
+        return passed.All(static a => a.Count > 0)
+            ? passed.SelectMany(static a => a).Distinct().ToImmutableArray()
+            : ImmutableArray<ArrivingAnswer>.Empty;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Answers.Comparisons;
+
+namespace RagAnalyzers.Pipeline.Answers.Extractions;
+
+/// <summary>Reads the groups that are read of a regular expression's match: <c>match.Groups["score"]</c>.</summary>
+internal static class PatternGroups
+{
+    private const string Expressions = "System.Text.RegularExpressions";
+
+    public static TextExtraction? Of(Picture picture, IPropertyReferenceOperation group)
+    {
+        if (
+            group.Property.ContainingType.FullName() != Expressions + ".GroupCollection"
+            || group.Instance?.Unwrapped() is not IPropertyReferenceOperation { Property.Name: "Groups", Instance: { } match }
+            || !IsOne(group.Arguments[0].Value)
+        )
+        {
+            return null;
+        }
+
+        var trail = new HashSet<IOperation>();
+        picture.TraceWithinBody(match, FlowMode.Value, trail: trail);
+        return
+            trail.OfType<IInvocationOperation>().Where(IsSearch).Distinct().ToList() is [var search]
+            && search.ArgumentNamed("input") is { } text
+            && new PatternSearches(picture).PatternOf(search) is { } pattern
+            && !TextMarks.AreCleaningIn(pattern)
+            ? new TextExtraction(search, TextComparisons.Spanned(text), TextExtractionKind.Group, pattern)
+            : null;
+    }
+
+    /// <summary>Group 0 is the whole match.</summary>
+    private static bool IsOne(IOperation index) => index.ConstantValue is { HasValue: true, Value: string or > 0 };
+
+    private static bool IsSearch(IInvocationOperation call) =>
+        call.TargetMethod is { Name: "Match" or "Matches", ContainingType: { } type } && type.FullName() == Expressions + ".Regex";
+}
