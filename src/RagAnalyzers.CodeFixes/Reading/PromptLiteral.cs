@@ -14,7 +14,15 @@ internal static class PromptLiteral
     /// <summary>
     /// The literal, or null when none decides: the text ends in something else, or its constant is used elsewhere as well.
     /// </summary>
-    public static ExpressionSyntax? Of(SyntaxNode piece, SemanticModel model, CancellationToken cancellationToken)
+    public static ExpressionSyntax? Of(SyntaxNode piece, SemanticModel model, CancellationToken cancellationToken) =>
+        WholeOf(piece) is { } text ? End(text, atStart: false, model, cancellationToken) : null;
+
+    /// <summary>The same for the literal with which the text begins.</summary>
+    public static ExpressionSyntax? StartOf(SyntaxNode piece, SemanticModel model, CancellationToken cancellationToken) =>
+        WholeOf(piece) is { } text ? End(text, atStart: true, model, cancellationToken) : null;
+
+    /// <summary>The text that a piece belongs to, or null.</summary>
+    private static ExpressionSyntax? WholeOf(SyntaxNode piece)
     {
         var text = piece switch
         {
@@ -43,22 +51,27 @@ internal static class PromptLiteral
             break;
         }
 
-        return text is null ? null : End(text, model, cancellationToken);
+        return text;
     }
 
-    private static ExpressionSyntax? End(ExpressionSyntax text, SemanticModel model, CancellationToken cancellationToken) =>
+    private static ExpressionSyntax? End(ExpressionSyntax text, bool atStart, SemanticModel model, CancellationToken cancellationToken) =>
         text switch
         {
             LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal => literal,
             InterpolatedStringExpressionSyntax interpolated => interpolated,
-            ParenthesizedExpressionSyntax parenthesized => End(parenthesized.Expression, model, cancellationToken),
-            BinaryExpressionSyntax sum => End(sum.Right, model, cancellationToken),
-            IdentifierNameSyntax or MemberAccessExpressionSyntax => OfConstant(text, model, cancellationToken),
+            ParenthesizedExpressionSyntax parenthesized => End(parenthesized.Expression, atStart, model, cancellationToken),
+            BinaryExpressionSyntax sum => End(atStart ? sum.Left : sum.Right, atStart, model, cancellationToken),
+            IdentifierNameSyntax or MemberAccessExpressionSyntax => OfConstant(text, atStart, model, cancellationToken),
             _ => null,
         };
 
     /// <summary>A constant, or a variable that is only read, that is declared in this document and mentioned once.</summary>
-    private static ExpressionSyntax? OfConstant(ExpressionSyntax use, SemanticModel model, CancellationToken cancellationToken)
+    private static ExpressionSyntax? OfConstant(
+        ExpressionSyntax use,
+        bool atStart,
+        SemanticModel model,
+        CancellationToken cancellationToken
+    )
     {
         if (
             model.GetSymbolInfo(use, cancellationToken).Symbol is not { DeclaringSyntaxReferences: [var declared] } symbol
@@ -75,6 +88,6 @@ internal static class PromptLiteral
             .DescendantNodes()
             .OfType<IdentifierNameSyntax>()
             .Count(name => name.Identifier.ValueText == symbol.Name);
-        return mentions == 1 ? End(value, model, cancellationToken) : null;
+        return mentions == 1 ? End(value, atStart, model, cancellationToken) : null;
     }
 }

@@ -16,6 +16,15 @@ internal static partial class Descriptors
         "Retrieval puts passages beside the question; it does not make the model use them. Without an instruction a question that the passages do not answer is answered from what the model remembers."
     );
 
+    public static readonly DiagnosticDescriptor SourceDropped = Rule(
+        "RAG6002",
+        Grounding,
+        "The source of the passages is dropped before the prompt",
+        "The model gets the text that '{0}' finds without {1}, so it cannot say where an answer comes from. {2}.",
+        DiagnosticSeverity.Info,
+        "An answer can cite only what is in the prompt. A title or a link beside each passage costs a few tokens and lets the user check the answer."
+    );
+
     public static readonly DiagnosticDescriptor PassagesInSystemMessage = Rule(
         "RAG6003",
         Grounding,
@@ -53,5 +62,15 @@ internal static partial class Descriptors
         "The prompt is made of {0}, and Semantic Kernel reads it: {1}. {2}.",
         DiagnosticSeverity.Warning,
         "Semantic Kernel compiles a prompt before it is sent: braces call functions, message tags open messages. Text from documents or users belongs into variables, whose values are encoded and never compiled."
+    );
+
+    public static readonly DiagnosticDescriptor UnrenderedPlaceholder = Rule(
+        "RAG6007",
+        Grounding,
+        "A template placeholder reaches the model unrendered",
+        "The model gets '{0}' as it stands here: '{1}' renders no template. Put the value into the text, or have the kernel render it "
+            + "(InvokePromptAsync, with arguments).",
+        DiagnosticSeverity.Warning,
+        "Placeholders are filled in by a template engine. A chat client or chat service sends the text as it is, so the model reads the braces and guesses the rest."
     );
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using RagAnalyzers.Flow.Origins;
 
 namespace RagAnalyzers.Pipeline.Prompts;
 
@@ -14,6 +15,9 @@ internal sealed record Prompt(ImmutableArray<PromptPart> Parts, bool IsComplete,
 {
     /// <summary>There may be pieces whose origin is not even named among the parts.</summary>
     public bool IsTruncated { get; init; }
+
+    /// <summary>What makes the tools that the call offers and that certainly retrieve.</summary>
+    public ImmutableArray<Origin> RetrievingTools { get; init; } = ImmutableArray<Origin>.Empty;
 
     /// <summary>Every word that is sent can be read here.</summary>
     public bool IsAllText => IsComplete && !Parts.IsEmpty && Parts.All(static p => p.Text is not null);

@@ -67,6 +67,7 @@ internal sealed class PromptReader
         )
         {
             IsTruncated = reader._isTruncated,
+            RetrievingTools = tools.Retrieving,
         };
     }
 

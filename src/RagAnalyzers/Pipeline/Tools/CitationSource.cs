@@ -25,9 +25,18 @@ internal static class CitationSource
         call
             .Options.Members<CitationSourceFact>()
             .Where(static m => m.Member is IPropertySymbol)
-            .SelectMany(m => call.Options.All.SelectMany(o => o.TraceThroughCallers(FlowMode.Value, m.Member.Name).Origins))
-            .Where(static o => o.Kind is not (OriginKind.Null or OriginKind.Unset) && !LeavesCitationsOut(o))
+            .SelectMany(m =>
+                call.Options.All.SelectMany(o => o.TraceThroughCallers(FlowMode.Value, m.Member.Name).Origins)
+                    .Where(o => IsPut(o, ((IPropertySymbol)m.Member).Type))
+            )
+            .Where(static o => !LeavesCitationsOut(o))
             .Select(static o => o.Operation);
+
+    /// <summary>A value is seen to be put there; options that cannot be seen may have none.</summary>
+    private static bool IsPut(Origin value, ITypeSymbol type) =>
+        value.Path.IsEmpty
+        && value.Kind is not (OriginKind.Null or OriginKind.Unset)
+        && SymbolEqualityComparer.Default.Equals(value.Operation.Type, type);
 
     private static IEnumerable<IOperation> InTools(ReachedModelCall call) =>
         call

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -35,10 +36,14 @@ internal static class ToolReader
             }
         }
 
+        var retrieving = offered.Origins.Where(o => RetrievingTools.Contain(call.Picture, o)).ToImmutableArray();
         return new OfferedTools(
             offered.IsTruncated || offered.Origins.Any(IsTool) || call.Options.All.Any(o => MayHideTools(call, o)),
-            offered.Origins.Any(o => RetrievingTools.Contain(call.Picture, o))
-        );
+            !retrieving.IsEmpty
+        )
+        {
+            Retrieving = retrieving,
+        };
     }
 
     /// <summary>Through a raw request, as through extension data, tools may be offered that cannot be seen.</summary>

@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Findings;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
@@ -48,16 +49,33 @@ public sealed class NoGroundingInstruction : RagRule
                 && GroundingRequest.IsMissingIn(call.Prompt.Parts.Select(static p => p.Text).OfType<string>().ToList())
             )
             {
+                var (text, isRules) = ToExtend(body, call);
                 context.ReportDiagnostic(
-                    Diagnostic.Create(
-                        Descriptors.NoGroundingInstruction,
-                        CallLocation.Of(call.Operation),
-                        passages.Select(static p => p.Origin.Operation.Syntax.GetLocation()).Distinct(),
-                        passages[0].Origin.Symbol?.Name
-                    )
+                    new NoGroundingInstructionHandOver(
+                        passages.Select(static p => p.Origin.Operation.Syntax.GetLocation()).Distinct().ToImmutableArray(),
+                        text,
+                        isRules
+                    ).Report(Descriptors.NoGroundingInstruction, CallLocation.Of(call.Operation), passages[0].Origin.Symbol?.Name)
                 );
             }
         }
+    }
+
+    /// <summary>The text of an English prompt that an instruction can be added to: a system message, else where the message begins.</summary>
+    private static (Location? Text, bool IsRules) ToExtend(Body body, ModelCall call)
+    {
+        var texts = call.Prompt.Parts.Where(static p => p.Text is not null).ToList();
+        if (!GroundingRequest.IsEnglish(texts.ConvertAll(static p => p.Text!)))
+        {
+            return (null, false);
+        }
+
+        var here = texts.FindAll(p => p.FileText is null && ReferenceEquals(p.Origin.Operation.Root(), body.Root));
+        var rules = here.FindLast(static p => (p.Role == PromptRole.System || p.IsInstructions) && p.Text!.Any(char.IsLetter));
+        var first =
+            rules
+            ?? here.Where(static p => p.Text!.Any(char.IsLetter)).OrderBy(static p => p.Origin.Operation.Syntax.SpanStart).FirstOrDefault();
+        return (first?.Origin.Operation.Syntax.GetLocation(), rules is not null);
     }
 
     /// <summary>What the user asks, or what was answered before.</summary>

@@ -38,6 +38,15 @@ internal static class GroundingRequest
         && !texts.Any(static t => Languages.Any(l => l.Grounds(t) || l.HasOtherTask(t)))
         && texts.Any(static t => Languages.Any(l => l.Answers(t)));
 
+    /// <summary>The texts have the model answer somebody, and do not have it work on the passages in another way.</summary>
+    public static bool IsAnswering(IReadOnlyCollection<string> texts) =>
+        texts.Any(static t => Languages.Any(l => l.Answers(t))) && !texts.Any(static t => Languages.Any(l => l.HasOtherTask(t)));
+
+    /// <summary>The texts are English, as far as their words tell.</summary>
+    public static bool IsEnglish(IReadOnlyCollection<string> texts) =>
+        texts.Any(static t => English.GroundingWords.All.IsIn(t) || English.GroundingWords.All.Answers(t))
+        && !texts.Any(static t => Languages.Any(l => l != English.GroundingWords.All && l.IsIn(t) && !English.GroundingWords.All.IsIn(t)));
+
     private static bool CanBeRead(string text) =>
         (Word.Matches(text).Count <= FewWords && text.All(static c => c < '\u0250')) || Languages.Any(l => l.IsIn(text) || l.Answers(text));
 }

@@ -132,6 +132,17 @@ public sealed class CitationsDiscardedTests
             DocumentedSdks.References
         );
 
+    // Settings that come from elsewhere may have no data source.
+    [Fact]
+    public Task Semantic_kernel_with_unseen_settings() =>
+        Verify.AnalyzerAsync<CitationsDiscarded>(
+            SeekingPrompts.InMethod(
+                "return (await completion.GetChatMessageContentAsync(question, settings)).Content;",
+                "private readonly Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIPromptExecutionSettings settings = Load(); private static Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIPromptExecutionSettings Load() => throw null!;"
+            ),
+            DocumentedSdks.References
+        );
+
     [Fact]
     public Task Semantic_kernel_reads_them() =>
         Verify.AnalyzerAsync<CitationsDiscarded>(

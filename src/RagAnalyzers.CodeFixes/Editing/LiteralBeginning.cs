@@ -1,0 +1,44 @@
+using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace RagAnalyzers.CodeFixes.Editing;
+
+/// <summary>Adds a sentence to the beginning of a string literal or an interpolated string, in the literal's own style.</summary>
+internal static class LiteralBeginning
+{
+    /// <summary>The longer literal, or null when its beginning is not understood.</summary>
+    /// <param name="sentence">Plain words, which need no escapes in any style.</param>
+    public static ExpressionSyntax? Add(ExpressionSyntax literal, string sentence)
+    {
+        var text = literal.ToString();
+        var quote = text.IndexOf('"');
+        if (quote < 0)
+        {
+            return null;
+        }
+
+        var open = quote + text.Skip(quote).TakeWhile(static c => c == '"').Count();
+
+        // "" and "text" open with one quote; three and more open a raw literal.
+        open = open - quote >= 3 ? open : quote + 1;
+        string added;
+        if (open - quote >= 3 && text.Substring(open).TrimStart(' ', '\t').StartsWith("\n") || text.Substring(open).StartsWith("\r\n"))
+        {
+            var line = text.IndexOf('\n', open) + 1;
+            var lastLine = text.Substring(text.LastIndexOf('\n') + 1);
+            var indent = new string(lastLine.TakeWhile(static c => c is ' ' or '\t').ToArray());
+            var end = line >= 2 && text[line - 2] == '\r' ? "\r\n" : "\n";
+            added = text.Substring(0, line) + indent + sentence + end + text.Substring(line);
+        }
+        else
+        {
+            var rest = text.Substring(open);
+            var isEmpty = rest.TrimStart().StartsWith("\"");
+            added = text.Substring(0, open) + sentence + (isEmpty || char.IsWhiteSpace(rest[0]) ? "" : " ") + rest;
+        }
+
+        var parsed = SyntaxFactory.ParseExpression(added, options: literal.SyntaxTree.Options);
+        return parsed.ContainsDiagnostics || parsed.RawKind != literal.RawKind ? null : parsed;
+    }
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace RagAnalyzers.CodeFixes.Editing;
+
+/// <summary>A text of sentences and a value, in two: the sentences before the value, and the value with its label.</summary>
+/// <param name="Rules">The literal with the sentences, or null when there are none.</param>
+/// <param name="Rest">The label and the value.</param>
+internal sealed record SplitText(ExpressionSyntax? Rules, ExpressionSyntax Rest)
+{
+    /// <summary>The two, or null when sentences stand behind the value, or the text is put together in another way.</summary>
+    public static SplitText? Of(ExpressionSyntax text)
+    {
+        switch (text)
+        {
+            case IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax:
+                return new SplitText(null, text);
+            case InterpolatedStringExpressionSyntax { Contents: [InterpolationSyntax, ..] contents } when !HasLetters(contents, from: 1):
+                return new SplitText(null, text);
+            case InterpolatedStringExpressionSyntax
+            {
+                StringStartToken.Text: "$\"",
+                Contents: [InterpolatedStringTextSyntax { TextToken.Text: var before }, InterpolationSyntax, ..] contents
+            } interpolated when !HasLetters(contents, from: 2):
+                return Split(interpolated, before);
+            case BinaryExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.AddExpression,
+                Left: LiteralExpressionSyntax { Token.Text: var words },
+                Right: IdentifierNameSyntax
+            } when EndOfSentences(words) < 0:
+                return new SplitText(null, text);
+            default:
+                return null;
+        }
+    }
+
+    private static SplitText? Split(InterpolatedStringExpressionSyntax text, string before)
+    {
+        var end = EndOfSentences(before);
+        if (end < 0)
+        {
+            return new SplitText(null, text);
+        }
+
+        var label = before.Substring(end);
+        while (label.StartsWith(" ", StringComparison.Ordinal) || label.StartsWith("\\n", StringComparison.Ordinal))
+        {
+            label = label.Substring(label[0] == ' ' ? 1 : 2);
+        }
+
+        var options = text.SyntaxTree.Options;
+        var rules = SyntaxFactory.ParseExpression(
+            "\"" + before.Substring(0, end).Replace("{{", "{").Replace("}}", "}") + "\"",
+            options: options
+        );
+        var rest = SyntaxFactory.ParseExpression("$\"" + label + text.ToString().Substring(2 + before.Length), options: options);
+        return rules.ContainsDiagnostics || rest.ContainsDiagnostics ? null : new SplitText(rules, rest);
+    }
+
+    /// <summary>Where the last whole sentence ends; negative when there is none.</summary>
+    private static int EndOfSentences(string words) =>
+        new[] { ". ", "! ", ".\\n", "!\\n" }.Select(e => words.LastIndexOf(e, StringComparison.Ordinal)).Max() is var at and >= 0
+            ? at + 1
+            : -1;
+
+    private static bool HasLetters(Microsoft.CodeAnalysis.SyntaxList<InterpolatedStringContentSyntax> contents, int from) =>
+        contents
+            .Skip(from)
+            .Any(static c => c is not InterpolatedStringTextSyntax { TextToken.ValueText: var words } || words.Any(char.IsLetter));
+}

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.CodeFixes.Infrastructure;
+
+namespace RagAnalyzers.CodeFixes.Grounding;
+
+/// <summary>
+/// RAG6003: the passages are sent in a user message. What stands before them as sentences of its own stays in the system message, where the
+/// messages are a list that is written out.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PassagesInSystemMessageFix))]
+public sealed class PassagesInSystemMessageFix : RuleCodeFixProvider
+{
+    private const string Title = "Send the passages in a user message";
+
+    private static readonly ImmutableDictionary<string, string> UserNames = ImmutableDictionary<string, string>
+        .Empty.Add("SystemChatMessage", "UserChatMessage")
+        .Add("DeveloperChatMessage", "UserChatMessage")
+        .Add("CreateSystemMessage", "CreateUserMessage")
+        .Add("CreateDeveloperMessage", "CreateUserMessage")
+        .Add("CreateSystemMessageItem", "CreateUserMessageItem")
+        .Add("CreateDeveloperMessageItem", "CreateUserMessageItem")
+        .Add("AddSystemMessage", "AddUserMessage")
+        .Add("AddDeveloperMessage", "AddUserMessage");
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG6003");
+
+    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
+            || CallAt.Find(root, diagnostic.Location) is not { } message
+            || ContentOf(message) is not { } content
+            || SplitText.Of(content) is not { } split
+            || UserMessage(message, content, split.Rest) is not { } user
+        )
+        {
+            return ImmutableArray<ProposedFix>.Empty;
+        }
+
+        SyntaxNode? changed;
+        if (split.Rules is null)
+        {
+            changed = root.ReplaceNode(message, user.WithTriviaFrom(message));
+        }
+        else
+        {
+            changed = WithBoth(root, message, message.ReplaceNode(content, split.Rules), user, Layout.Of(root));
+        }
+
+        return changed is null
+            ? ImmutableArray<ProposedFix>.Empty
+            : ImmutableArray.Create(new ProposedFix(Title, Title, document.WithSyntaxRoot(changed), Mended: null));
+    }
+
+    private static ArgumentListSyntax? ArgumentsOf(ExpressionSyntax message) =>
+        message switch
+        {
+            InvocationExpressionSyntax call => call.ArgumentList,
+            BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
+            _ => null,
+        };
+
+    /// <summary>The text of the message: its only argument, or the one behind the role.</summary>
+    private static ExpressionSyntax? ContentOf(ExpressionSyntax message) =>
+        ArgumentsOf(message)?.Arguments switch
+        {
+            [var text] => text.Expression,
+            [var role, var text] when IsSystem(role.Expression) => text.Expression,
+            _ => null,
+        };
+
+    private static bool IsSystem(ExpressionSyntax role) =>
+        role is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "System" or "Developer" };
+
+    private static ExpressionSyntax? UserMessage(ExpressionSyntax message, ExpressionSyntax content, ExpressionSyntax text)
+    {
+        var name = message switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: IdentifierNameSyntax member } } => member,
+            ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax type } => type,
+            ObjectCreationExpressionSyntax { Type: QualifiedNameSyntax { Right: IdentifierNameSyntax type } } => type,
+            _ => null,
+        };
+        var role = ArgumentsOf(message)!.Arguments[0].Expression;
+        if (IsSystem(role))
+        {
+            var system = ((MemberAccessExpressionSyntax)role).Name;
+            return message.ReplaceNodes(
+                new SyntaxNode[] { system, content },
+                (original, _) => original == content ? text.WithTriviaFrom(content) : PlainSyntax.Name("User").WithTriviaFrom(original)
+            );
+        }
+
+        return name is not null && UserNames.TryGetValue(name.Identifier.ValueText, out var renamed)
+            ? message.ReplaceNodes(
+                new SyntaxNode[] { name, content },
+                (original, _) => original == content ? text.WithTriviaFrom(content) : PlainSyntax.Name(renamed).WithTriviaFrom(original)
+            )
+            : null;
+    }
+
+    /// <summary>The two messages where the one was: in a list that is written out, or as two statements; null in other places.</summary>
+    private static SyntaxNode? WithBoth(
+        SyntaxNode root,
+        ExpressionSyntax message,
+        ExpressionSyntax rules,
+        ExpressionSyntax passages,
+        Layout layout
+    )
+    {
+        switch (message.Parent)
+        {
+            case ExpressionStatementSyntax statement when Statements.IsInList(statement):
+                var second = statement
+                    .WithExpression(passages)
+                    .WithLeadingTrivia(SyntaxFactory.Whitespace(layout.IndentAt(statement.SpanStart)));
+                var first = statement.WithExpression(rules);
+                return root.ReplaceNode(
+                    statement,
+                    new SyntaxNode[] { first.WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine)), second }
+                );
+            case ExpressionElementSyntax { Parent: CollectionExpressionSyntax } element:
+                return
+                    root.InsertNodesAfter(
+                        root.ReplaceNode(element, element).FindNode(element.Span),
+                        [element.WithExpression(passages).WithoutTrivia()]
+                    )
+                        is { } added
+                    ? added.ReplaceNode(
+                        added.FindNode(element.Span).FirstAncestorOrSelf<ExpressionElementSyntax>()!,
+                        element.WithExpression(rules)
+                    )
+                    : null;
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Sdk;
+using RagAnalyzers.Text.Templates;
+
+namespace RagAnalyzers.Pipeline.Prompts.Templates;
+
+/// <summary>A text with a placeholder that goes to a model as it is.</summary>
+/// <param name="Text">The expression, or the piece of one, that says the text.</param>
+/// <param name="Placeholder">The placeholder.</param>
+internal sealed record UnrenderedText(IOperation Text, string Placeholder)
+{
+    /// <summary>The texts that a call sends.</summary>
+    public static IEnumerable<UnrenderedText> Of(ReachedModelCall call)
+    {
+        // An agent of Semantic Kernel may render its instructions.
+        if (
+            call.Fact.Arguments is not null
+            || call.Fact.Protocol
+            || (call.Fact.Configured is not null && call.Fact.Sdk == SdkKind.SemanticKernel)
+            || call.Operation.Instance?.Type is { } client && client.IsInSource()
+        )
+        {
+            yield break;
+        }
+
+        foreach (var argument in call.Arguments(call.Fact.Prompt.Except(call.Fact.Options)))
+        {
+            var passed = new HashSet<IOperation>();
+            var sent = call.Route.TraceThroughCallers(argument, FlowMode.Content, trail: passed);
+            if (passed.OfType<IInvocationOperation>().Any(MayRender))
+            {
+                continue;
+            }
+
+            foreach (var origin in sent.Origins)
+            {
+                if (
+                    origin is { Kind: OriginKind.Constant, Path.IsEmpty: true, Operation.ConstantValue.Value: string text }
+                    && PlaceholderSearch.In(text) is { } placeholder
+                )
+                {
+                    yield return new UnrenderedText(Declared(call.Picture, origin.Operation), placeholder);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whatever is called so may put something into the place of the placeholder.</summary>
+    private static bool MayRender(IInvocationOperation call) =>
+        new[] { "Replace", "Render", "Fill", "Format", "Expand", "Substitute", "Compile", "Apply", "Bind", "Interpolate" }.Any(n =>
+            call.TargetMethod.Name.Contains(n)
+        );
+
+    /// <summary>Where a constant is declared in the same file, its text stands there.</summary>
+    private static IOperation Declared(Picture picture, IOperation use) =>
+        use switch
+        {
+            IFieldReferenceOperation { Field: { IsConst: true } field } => picture.ValueOf(field),
+            ILocalReferenceOperation { Local: { IsConst: true } local } => picture.ValueOf(local),
+            _ => null,
+        }
+            is { } value
+        && value.Syntax.SyntaxTree == use.Syntax.SyntaxTree
+            ? value
+            : use;
+}

@@ -1,0 +1,129 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Findings;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.ModelCalls;
+using RagAnalyzers.Pipeline.Retrievals;
+using RagAnalyzers.Text.Prose;
+
+namespace RagAnalyzers.Rules.Grounding;
+
+/// <summary>RAG6002: the source of the passages is dropped before the prompt.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SourceDropped : RagRule
+{
+    /// <summary>Search plug-ins whose function returns texts alone, and those that return names and links as well.</summary>
+    private static readonly ImmutableDictionary<string, string> PlugIns = ImmutableDictionary<string, string>
+        .Empty.Add("CreateWithSearch", "CreateWithGetTextSearchResults")
+        .Add("CreateSearch", "CreateGetTextSearchResults");
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.SourceDropped);
+
+    private protected override void Analyze(Body body, RuleContext context)
+    {
+        foreach (var call in ModelCall.In(body))
+        {
+            if (OfPlugIn(call) is { } plugIn)
+            {
+                Report(
+                    context,
+                    call,
+                    plugIn.Operation,
+                    "the search plug-in",
+                    "names and links",
+                    $"Make it with '{PlugIns[plugIn.Symbol!.Name]}'",
+                    PlugIns[plugIn.Symbol!.Name]
+                );
+            }
+            else if (OfSearch(body.Picture, call) is var (search, members))
+            {
+                Report(
+                    context,
+                    call,
+                    search,
+                    search.TargetMethod.Name,
+                    string.Join(", ", members.Select(static m => $"'{m.Name}'")),
+                    $"Put '{members[0].Name}' beside each passage, and tell the model to cite it",
+                    instead: null
+                );
+            }
+        }
+    }
+
+    private static void Report(
+        RuleContext context,
+        ModelCall call,
+        IOperation source,
+        string found,
+        string dropped,
+        string remedy,
+        string? instead
+    ) =>
+        context.ReportDiagnostic(
+            new SourceDroppedHandOver(
+                source is IInvocationOperation made ? CallLocation.Of(made) : source.Syntax.GetLocation(),
+                instead
+            ).Report(Descriptors.SourceDropped, CallLocation.Of(call.Operation), found, dropped, remedy)
+        );
+
+    private static Origin? OfPlugIn(ModelCall call) =>
+        call.Prompt.RetrievingTools.FirstOrDefault(static t =>
+            t.Operation is IInvocationOperation && t.Symbol is { } made && PlugIns.ContainsKey(made.Name)
+        );
+
+    /// <summary>A search whose hits say where they come from, when nothing of that is in the prompt or anywhere else.</summary>
+    private static (IInvocationOperation Search, ImmutableArray<IPropertySymbol> Members)? OfSearch(Picture picture, ModelCall call)
+    {
+        var prompt = call.Prompt;
+        var passages = prompt.Parts.Where(static p => p.IsPassage).ToList();
+        if (
+            passages.Count == 0
+            || prompt.IsTruncated
+            || !GroundingRequest.IsAnswering(prompt.Parts.Select(static p => p.Text).OfType<string>().ToList())
+        )
+        {
+            return null;
+        }
+
+        foreach (var found in passages.GroupBy(static p => p.Origin.Operation))
+        {
+            if (
+                found.Key is IInvocationOperation search
+                && PassageSource.Of(picture, search) is { IsEmpty: false } members
+                && found.All(p => IsOtherMember(picture, p.Origin.Path, members))
+                && !PassageSource.IsRead(picture, members)
+            )
+            {
+                return (search, members);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>One member of the record or hit is read, and none that says where it comes from; of a whole record, all of them are.</summary>
+    private static bool IsOtherMember(Picture picture, AccessPath path, ImmutableArray<IPropertySymbol> sources)
+    {
+        // What a library's hit passes on is not told apart by its path: its text is read, or all of it is used.
+        if (!sources[0].IsInSource())
+        {
+            return PassageSource.IsRead(picture, sources[0].ContainingType.GetMembers("Value").OfType<IPropertySymbol>().ToList());
+        }
+
+        var names = new HashSet<string>();
+        for (var p = path; !p.IsEmpty; p = p.Rest)
+        {
+            names.Add(p.Head);
+        }
+
+        return sources[0].ContainingType.AndBaseTypes().Any(t => names.Any(n => t.GetMembers(n).OfType<IPropertySymbol>().Any()))
+            && !sources.Any(s => names.Contains(s.Name));
+    }
+}

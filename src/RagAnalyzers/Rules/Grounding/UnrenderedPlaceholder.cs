@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Findings;
+using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Prompts.Templates;
+
+namespace RagAnalyzers.Rules.Grounding;
+
+/// <summary>RAG6007: a template placeholder reaches the model unrendered.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnrenderedPlaceholder : RagRule
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.UnrenderedPlaceholder);
+
+    private protected override void Analyze(Body body, RuleContext context)
+    {
+        // One text is one mistake, whichever calls send it.
+        var found = ReachedModelCall
+            .In(body)
+            .SelectMany(static c => UnrenderedText.Of(c).Select(t => (Call: c, Text: t)))
+            .Where(f => f.Text.Text.Syntax.SyntaxTree == body.Root.Syntax.SyntaxTree)
+            .GroupBy(static f => f.Text.Text.Syntax)
+            .Select(static g => g.First());
+        foreach (var (call, text) in found)
+        {
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    Descriptors.UnrenderedPlaceholder,
+                    text.Text.Syntax.GetLocation(),
+                    new[] { CallLocation.Of(call.Operation) },
+                    text.Placeholder,
+                    call.Operation.TargetMethod.Name
+                )
+            );
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using RagAnalyzers.CodeFixes.Grounding;
+using RagAnalyzers.Rules.Grounding;
+using RagAnalyzers.Tests.Rules.Grounding;
+using RagAnalyzers.Tests.Verifiers;
+
+namespace RagAnalyzers.Tests.CodeFixes.Grounding;
+
+/// <summary>The fix of RAG6003: a user message.</summary>
+public sealed class PassagesInSystemMessageFixTests
+{
+    [Theory]
+    // The passages, or the passages with a label.
+    [InlineData(
+        """return await client.CompleteChatAsync([{|RAG6003:new SystemChatMessage(found)|}, new UserChatMessage(question)]);""",
+        """return await client.CompleteChatAsync([new UserChatMessage(found), new UserChatMessage(question)]);"""
+    )]
+    [InlineData(
+        """return await client.CompleteChatAsync([{|RAG6003:new SystemChatMessage($"Answer from: {found}")|}, new UserChatMessage(question)]);""",
+        """return await client.CompleteChatAsync([new UserChatMessage($"Answer from: {found}"), new UserChatMessage(question)]);"""
+    )]
+    [InlineData(
+        """return await client.CompleteChatAsync([{|RAG6003:OpenAI.Chat.ChatMessage.CreateSystemMessage|}(found), new UserChatMessage(question)]);""",
+        """return await client.CompleteChatAsync([OpenAI.Chat.ChatMessage.CreateUserMessage(found), new UserChatMessage(question)]);"""
+    )]
+    [InlineData(
+        """return await chat.GetResponseAsync([{|RAG6003:new ChatMessage(ChatRole.System, "Answer from: " + found)|}, new ChatMessage(ChatRole.User, question)]);""",
+        """return await chat.GetResponseAsync([new ChatMessage(ChatRole.User, "Answer from: " + found), new ChatMessage(ChatRole.User, question)]);"""
+    )]
+    [InlineData(
+        """var history = new ChatHistory(); {|RAG6003:history.AddSystemMessage|}(found); history.AddUserMessage(question); return await completion.GetChatMessageContentAsync(history);""",
+        """var history = new ChatHistory(); history.AddUserMessage(found); history.AddUserMessage(question); return await completion.GetChatMessageContentAsync(history);"""
+    )]
+    // Sentences before them stay.
+    [InlineData(
+        """return await client.CompleteChatAsync([{|RAG6003:new SystemChatMessage($"Be brief. Answer from the passages.\nPassages: {found}")|}, new UserChatMessage(question)]);""",
+        """return await client.CompleteChatAsync([new SystemChatMessage("Be brief. Answer from the passages."), new UserChatMessage($"Passages: {found}"), new UserChatMessage(question)]);"""
+    )]
+    public Task To_a_user_message(string before, string after) =>
+        Verify.FixAsync<PassagesInSystemMessage, PassagesInSystemMessageFix>(GroundedPrompts.Source(before), GroundedPrompts.Source(after));
+
+    [Fact]
+    public Task Two_statements() =>
+        Verify.FixAsync<PassagesInSystemMessage, PassagesInSystemMessageFix>(
+            GroundedPrompts.Source(
+                """
+                var history = new ChatHistory();
+                        {|RAG6003:history.AddSystemMessage|}($"Answer from the passages. {found}");
+                        return await completion.GetChatMessageContentAsync(history);
+                """
+            ),
+            GroundedPrompts.Source(
+                """
+                var history = new ChatHistory();
+                        history.AddSystemMessage("Answer from the passages.");
+                        history.AddUserMessage($"{found}");
+                        return await completion.GetChatMessageContentAsync(history);
+                """
+            )
+        );
+
+    [Theory]
+    // Sentences behind them, other places.
+    [InlineData(
+        """return await client.CompleteChatAsync([{|RAG6003:new SystemChatMessage($"Answer from {found}. Never invent.")|}, new UserChatMessage(question)]);"""
+    )]
+    [InlineData(
+        """var history = {|RAG6003:new ChatHistory($"Answer from: {found}")|}; history.AddUserMessage(question); return await completion.GetChatMessageContentAsync(history);"""
+    )]
+    [InlineData(
+        """return await {|RAG6003:chat.GetResponseAsync|}(question, new ChatOptions { Instructions = $"Answer from: {found}" });"""
+    )]
+    public Task Not_offered(string statements) =>
+        Verify.NoFixAsync<PassagesInSystemMessage, PassagesInSystemMessageFix>(GroundedPrompts.Source(statements));
+}

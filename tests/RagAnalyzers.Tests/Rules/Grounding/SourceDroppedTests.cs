@@ -1,0 +1,107 @@
+using RagAnalyzers.Rules.Grounding;
+using RagAnalyzers.Tests.Verifiers;
+
+namespace RagAnalyzers.Tests.Rules.Grounding;
+
+/// <summary>RAG6002: the text of each hit is in the prompt, and nothing that says where it comes from.</summary>
+public sealed class SourceDroppedTests
+{
+    private const string Search =
+        """var found = ""; await foreach (var hit in pages.SearchAsync(question, 3)) found += hit.Record.Text; """;
+
+    private const string Auto = "new() { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() }";
+
+    [Theory]
+    [InlineData(Search + """return await {|RAG6002:chat.GetResponseAsync|}($"Answer only from {found}: {question}");""")]
+    [InlineData(
+        """var hits = await pages.SearchAsync(question, 3).Select(h => h.Record.Text).ToListAsync(); return await {|RAG6002:chat.GetResponseAsync|}($"Answer only from {string.Join("; ", hits)}: {question}");"""
+    )]
+    [InlineData(
+        """var found = ""; await foreach (var hit in (await search.GetTextSearchResultsAsync(question)).Results) found += hit.Value; return await {|RAG6002:chat.GetResponseAsync|}($"Answer only from {found}: {question}");"""
+    )]
+    [InlineData(
+        $$"""kernel.Plugins.Add(search.CreateWithSearch("Docs")); PromptExecutionSettings settings = {{Auto}}; return await {|RAG6002:completion.GetChatMessageContentAsync|}(question, settings, kernel);"""
+    )]
+    [InlineData(
+        $$"""kernel.Plugins.Add(search.CreateWithSearch("Docs")); PromptExecutionSettings settings = {{Auto}}; return await {|RAG6002:kernel.InvokePromptAsync|}("Answer the question.", new(settings));"""
+    )]
+    public Task Dropped(string statements) => VerifyAsync(statements);
+
+    [Theory]
+    // In the prompt.
+    [InlineData(
+        """var found = ""; await foreach (var hit in pages.SearchAsync(question, 3)) found += $"{hit.Record.Title}: {hit.Record.Text}"; return await chat.GetResponseAsync($"Answer only from {found}: {question}");"""
+    )]
+    [InlineData(
+        """var found = ""; await foreach (var hit in pages.SearchAsync(question, 3)) found += System.Text.Json.JsonSerializer.Serialize(hit.Record); return await chat.GetResponseAsync($"Answer only from {found}: {question}");"""
+    )]
+    // Shown in another way.
+    [InlineData(
+        """var found = ""; await foreach (var hit in pages.SearchAsync(question, 3)) { found += hit.Record.Text; Console.WriteLine(hit.Record.SourceLink); } return await chat.GetResponseAsync($"Answer only from {found}: {question}");"""
+    )]
+    // No answer that could cite.
+    [InlineData(Search + """return await chat.GetResponseAsync($"Summarize for the user: {found}");""")]
+    [InlineData(Search + "return found;")]
+    // The prompt may say more than can be seen.
+    [InlineData(
+        Search
+            + """return await chat.GetResponseAsync($"Answer only from {found}: {question}", new ChatOptions { ConversationId = question });"""
+    )]
+    // Names and links are returned.
+    [InlineData(
+        $$"""kernel.Plugins.Add(search.CreateWithGetTextSearchResults("Docs")); PromptExecutionSettings settings = {{Auto}}; return await completion.GetChatMessageContentAsync(question, settings, kernel);"""
+    )]
+    // Never offered.
+    [InlineData(
+        """kernel.Plugins.Add(search.CreateWithSearch("Docs")); return await completion.GetChatMessageContentAsync(question, kernel: kernel);"""
+    )]
+    public Task Innocent(string statements) => VerifyAsync(statements);
+
+    // A product has a name and no source.
+    [Fact]
+    public Task Records_without_a_source() =>
+        Verify.AnalyzerAsync<SourceDropped>(
+            """
+            using Microsoft.Extensions.AI;
+            using Microsoft.Extensions.VectorData;
+
+            public sealed class Product
+            {
+                [VectorStoreKey] public string Id { get; set; } = "";
+                [VectorStoreData] public string Title { get; set; } = "";
+                [VectorStoreData] public string Description { get; set; } = "";
+                [VectorStoreData] public string ImageUrl { get; set; } = "";
+            }
+
+            public sealed class Desk(IChatClient chat, VectorStoreCollection<string, Product> products)
+            {
+                public async Task<string> AskAsync(string question)
+                {
+                    var found = "";
+                    await foreach (var hit in products.SearchAsync(question, 3))
+                        found += hit.Record.Description;
+                    return (await chat.GetResponseAsync($"Answer only from {found}: {question}")).Text;
+                }
+            }
+            """
+        );
+
+    [Fact]
+    public Task The_message_names_the_members() =>
+        Verify.AnalyzerAsync<SourceDropped>(
+            SourcedPages.Source(
+                """
+                var found = "";
+                await foreach (var hit in {|#1:pages.SearchAsync|}(question, 3)) found += hit.Record.Text;
+                return await {|#0:chat.GetResponseAsync|}($"Answer only from {found}: {question}");
+                """
+            ),
+            expected: Verify
+                .Finding<SourceDropped>("RAG6002")
+                .WithLocation(0)
+                .WithLocation(1)
+                .WithArguments("SearchAsync", "'Title', 'SourceLink'", "Put 'Title' beside each passage, and tell the model to cite it")
+        );
+
+    private static Task VerifyAsync(string statements) => Verify.AnalyzerAsync<SourceDropped>(SourcedPages.Source(statements));
+}
