@@ -29,7 +29,14 @@ internal static class ArrivingAnswers
         {
             bodies.RemoveAll(b => !seen.Add(b.Root));
             found.AddRange(bodies.SelectMany(b => usesIn(b)).Where(u => parses.Exists(p => p.IsSameAs(u.Parse.Operation))));
-            bodies = bodies.SelectMany(b => body.Picture.VisibleCallersOf(b.Root)).Select(body.Picture.BodyOf).Distinct().ToList();
+
+            // Only what is passed comes from a caller.
+            bodies = bodies
+                .Where(b => body.Picture.MethodAround(b.Root) is { Parameters.IsEmpty: false })
+                .SelectMany(b => body.Picture.VisibleCallersOf(b.Root))
+                .Select(body.Picture.BodyOf)
+                .Distinct()
+                .ToList();
         }
 
         return found.ToImmutable();
