@@ -78,6 +78,34 @@ internal static partial class Descriptors
         "A vector says what a text is about. Of pages about many things it says little, and the passage that answers a question is not found."
     );
 
+    public static readonly DiagnosticDescriptor PassagesWithoutGate = Rule(
+        "RAG5009",
+        Retrieval,
+        "Passages reach the prompt with no relevance gate",
+        "What '{0}' finds goes into the prompt however far it is from the question; a search returns the nearest passages, not near ones. Set a threshold, or look at the scores.",
+        DiagnosticSeverity.Info,
+        "A vector search has an answer to everything: something is always nearest. Passages that have nothing to do with the question lead the model astray.",
+        enabled: false
+    );
+
+    public static readonly DiagnosticDescriptor ManyPassagesUnranked = Rule(
+        "RAG5010",
+        Retrieval,
+        "A search asks for many passages and nothing reranks them",
+        "'{0}' asks for {1} passages, and all of them go into the prompt, where what answers the question is lost among the rest. Rerank them and send the best, or ask for fewer.",
+        DiagnosticSeverity.Info,
+        "A vector search finds what is similar, roughly in order. Many hits are of use when something looks at them more closely; a model that gets them all reads the middle worst, and each question pays for them."
+    );
+
+    public static readonly DiagnosticDescriptor EmptyResultNotHandled = Rule(
+        "RAG5011",
+        Retrieval,
+        "An empty retrieval result is not handled",
+        "Where '{0}' finds nothing, the model is asked all the same, with no passages and no word of what to say then, so it answers from memory. Look whether there are any, or tell the model what to answer.",
+        DiagnosticSeverity.Info,
+        "A search may find nothing: an empty index, a filter, a question about something else. The prompt is then a question without passages, and the answer looks like all the others."
+    );
+
     public static readonly DiagnosticDescriptor TextLostInVector = Rule(
         "RAG5012",
         Retrieval,
@@ -94,6 +122,15 @@ internal static partial class Descriptors
         "{0}. {1}.",
         DiagnosticSeverity.Info,
         "A key says which record is replaced. New keys with every run fill the index with copies that crowd out other passages; one key for all chunks leaves the last one only."
+    );
+
+    public static readonly DiagnosticDescriptor SwallowedRetrievalFailure = Rule(
+        "RAG5014",
+        Retrieval,
+        "A failed retrieval is swallowed, and the model answers without passages",
+        "Where '{0}' fails, the catch block goes on with nothing, and the model answers from memory, as if there were no documents. Say that the search failed, or let the exception through.",
+        DiagnosticSeverity.Info,
+        "An index that is down is no reason to answer without it. Nobody sees in the answer that it stands on nothing, and nobody notices the outage."
     );
 
     public static readonly DiagnosticDescriptor UnreachedRetrievalTool = Rule(

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Retrievals.Uses;
@@ -49,7 +50,8 @@ internal sealed record UnusedPassages(FoundPassages Found, ModelCall Asked, ISym
     /// <summary>The passages, or something of them, get to where they are of use, or may be.</summary>
     private static bool Matters(PassageUse use) =>
         use.End is PassageEnd.Shown or PassageEnd.Stored or PassageEnd.Returned or PassageEnd.Discarded or PassageEnd.Elsewhere
-        || (use.End == PassageEnd.Tested && use.Part != PassagePart.Score);
+        || (use.End == PassageEnd.Tested && use.Part != PassagePart.Score)
+        || (use.End == PassageEnd.Missed && use.Operation is not ICoalesceOperation && !EmptinessTest.OnlyStops(use.Operation));
 
     /// <summary>That there are hits may be all that is asked; but whoever puts them together wants to read them.</summary>
     private static bool EndsNowhere(PassageUses uses) =>

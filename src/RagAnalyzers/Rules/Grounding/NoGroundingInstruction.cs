@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Findings;
 using RagAnalyzers.Flow.Operations;
-using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.ModelCalls;
@@ -18,22 +17,6 @@ namespace RagAnalyzers.Rules.Grounding;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NoGroundingInstruction : RagRule
 {
-    // What is called so may be what instructs the model.
-    private static readonly ImmutableHashSet<string> Instructing = ImmutableHashSet.Create(
-        "prompt",
-        "prompts",
-        "instruction",
-        "instructions",
-        "system",
-        "template",
-        "rules",
-        "guidelines",
-        "persona",
-        "role",
-        "messages",
-        "history"
-    );
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.NoGroundingInstruction);
 
@@ -44,8 +27,7 @@ public sealed class NoGroundingInstruction : RagRule
             var passages = call.Prompt.Parts.Where(static p => p.IsPassage).ToList();
             if (
                 passages.Count > 0
-                && !call.Prompt.IsTruncated
-                && call.Prompt.Parts.All(p => p.IsPassage || p.Text is not null || IsNoInstruction(p))
+                && VisibleInstructions.AreAll(call.Prompt)
                 && GroundingRequest.IsMissingIn(call.Prompt.Parts.Select(static p => p.Text).OfType<string>().ToList())
             )
             {
@@ -77,21 +59,4 @@ public sealed class NoGroundingInstruction : RagRule
             ?? here.Where(static p => p.Text!.Any(char.IsLetter)).OrderBy(static p => p.Origin.Operation.Syntax.SpanStart).FirstOrDefault();
         return (first?.Origin.Operation.Syntax.GetLocation(), rules is not null);
     }
-
-    /// <summary>What the user asks, or what was answered before.</summary>
-    private static bool IsNoInstruction(PromptPart part) =>
-        part.Role == PromptRole.Assistant
-        || (
-            part.Role != PromptRole.System
-            && !part.IsInstructions
-            && part.Origin switch
-            {
-                { Kind: OriginKind.Source or OriginKind.StaticMember } => true,
-                { Kind: OriginKind.Parameter or OriginKind.State, Symbol: { } symbol } => IsNamedLikeInput(symbol.Name),
-                { Kind: OriginKind.Call, Symbol: IMethodSymbol { Name: "ReadLine", ContainingType.Name: "Console" } } => true,
-                _ => false,
-            }
-        );
-
-    private static bool IsNamedLikeInput(string name) => !NameWords.Of(name).Any(Instructing.Contains);
 }

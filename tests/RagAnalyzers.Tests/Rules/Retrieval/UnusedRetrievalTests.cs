@@ -116,6 +116,13 @@ public sealed class UnusedRetrievalTests
         "var hits = await pages.SearchAsync(question, 3).ToListAsync(); var answer = await chat.GetResponseAsync(question); return new Answered { Text = answer.Text, Hits = hits };",
         "public sealed class Answered { public string? Text { get; set; } public object? Hits { get; set; } }"
     )]
+    // How many there are is said in the prompt, or decides what is asked.
+    [InlineData(
+        "var hits = await pages.SearchAsync(question, 3).ToListAsync(); var text = string.Join(\" \", hits.Select(h => h.Record.Text)); return await chat.GetResponseAsync(hits.Count > 0 ? \"There are passages. \" + question : question);"
+    )]
+    [InlineData(
+        "var text = \"\"; await foreach (var hit in pages.SearchAsync(question, 3)) { text += hit.Record.Text; } var asked = question; if (text.Length > 0) { asked += \" There are passages.\"; } return await chat.GetResponseAsync(asked);"
+    )]
     // The passages are chosen by their key, and read elsewhere.
     [InlineData(
         "var keys = await pages.SearchAsync(question, 3).Select(h => h.Record.Id).ToListAsync(); var whole = context.Split('\\n').Where(l => keys.Contains(l)); return await chat.GetResponseAsync(string.Join(\" \", whole) + question);"

@@ -25,6 +25,9 @@ internal sealed record FoundPassages(
     PassagePart Part = PassagePart.Whole
 )
 {
+    /// <summary>The call is the retrieval itself.</summary>
+    public bool IsRetrieval => Retrievals.Length == 1 && ReferenceEquals(Retrievals[0].Operation, Call);
+
     /// <summary>What becomes of the passages.</summary>
     public PassageUses Uses => PassageUses.Of(Retrievals[0].Picture, Call, Part);
 

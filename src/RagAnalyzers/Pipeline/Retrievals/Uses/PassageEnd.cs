@@ -30,6 +30,12 @@ internal enum PassageEnd
     /// <summary>It is left out, or put into an order.</summary>
     Chosen,
 
+    /// <summary>A loop goes through it.</summary>
+    Visited,
+
+    /// <summary>It is handed to a method of the compilation, into which it is followed.</summary>
+    Handed,
+
     /// <summary>It is thrown away on purpose: <c>_ = ...</c>.</summary>
     Discarded,
 

@@ -140,7 +140,9 @@ internal sealed class PassageUseReader
                 return Ends(PassageEnd.Shown);
             }
 
-            if (method.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "Any" or "AnyAsync" or "Count" or "CountAsync")
+            if (
+                method.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "Any" or "AnyAsync" or "Count" or "CountAsync" or "DefaultIfEmpty"
+            )
             {
                 return Ends(PassageEnd.Missed);
             }
@@ -154,6 +156,7 @@ internal sealed class PassageUseReader
             if (method.IsInSource())
             {
                 _bodies.UnionWith(_picture.Tracer.Bodies.BodiesOf(method));
+                Ends(PassageEnd.Handed);
             }
 
             return Knowledge.OfCall(method) switch
@@ -163,7 +166,9 @@ internal sealed class PassageUseReader
                 { IsSource: true } => Ends(PassageEnd.Elsewhere),
                 { ToReceiver.IsEmpty: false } => Ends(PassageEnd.Kept),
                 { FeedsFunctions: true } or { ReturnsFunctionResult: true } => false,
-                { ToResult.IsEmpty: true, IntoResult.IsEmpty: true } => Ends(IsLog(method) ? PassageEnd.Logged : PassageEnd.Tested),
+                { ToResult.IsEmpty: true, IntoResult.IsEmpty: true } => Ends(
+                    EmptinessTest.IsLog(method) ? PassageEnd.Logged : PassageEnd.Tested
+                ),
                 _ => false,
             };
         }
@@ -172,7 +177,14 @@ internal sealed class PassageUseReader
         {
             switch (read)
             {
+                case IForEachLoopOperation:
+                    return Ends(PassageEnd.Visited);
                 case IPropertyReferenceOperation or IFieldReferenceOperation:
+                    if (read is IPropertyReferenceOperation { Arguments: [{ Value.Type.SpecialType: SpecialType.System_Int32 }] })
+                    {
+                        Ends(PassageEnd.Chosen);
+                    }
+
                     var reference = (IMemberReferenceOperation)read;
                     _pending.Enqueue((read, PassageParts.Of(_picture, reference, part), reference.Member));
                     return true;
@@ -200,9 +212,6 @@ internal sealed class PassageUseReader
         where TFact : SdkFact => _picture.Sdks.TryGetFact<TFact>(method, out _);
 
     private bool IsTemplateArguments(INamedTypeSymbol? type) => type is not null && Knowledge.KeepsElementsApart(type);
-
-    private static bool IsLog(IMethodSymbol method) =>
-        method.ContainingNamespace?.ToDisplayString() is "Microsoft.Extensions.Logging" or "System.Diagnostics";
 
     /// <summary><c>== null</c>, <c>is null</c>, <c>== ""</c>, <c>is { Length: 0 }</c>, <c>is []</c></summary>
     private static bool ComparesWithNothing(ValueUse use) =>

@@ -1,0 +1,66 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Pipeline.Prompts;
+using RagAnalyzers.Pipeline.Retrievals.Uses;
+using RagAnalyzers.Pipeline.Tools;
+using RagAnalyzers.Text.Prose;
+
+namespace RagAnalyzers.Pipeline.ModelCalls;
+
+/// <summary>What happens where a retrieval finds nothing.</summary>
+internal static class EmptyRetrieval
+{
+    /// <summary>All that is on the way to the models is seen, and nobody looks whether there are passages.</summary>
+    public static bool IsNeverLookedAt(GroundedPassages grounded) => grounded.IsComplete && !grounded.Uses.Any(static u => MayLook(u));
+
+    /// <summary>Nobody looks, and no model is told what to say where there are none.</summary>
+    public static bool IsNotHandled(GroundedPassages grounded) =>
+        IsNeverLookedAt(grounded)
+        && grounded.Calls.All(c =>
+            !MayRetrieve(grounded.Found.Retrievals[0].Picture, c)
+            && VisibleInstructions.AreAll(c.Prompt)
+            && NothingFoundRequest.IsMissingIn(
+                c.Prompt.Parts.Where(static p => !p.IsPassage).Select(static p => p.Text).OfType<string>().ToList()
+            )
+        );
+
+    /// <summary>The model may look for more; what else a template's arguments hold is settings only where some are made at all.</summary>
+    private static bool MayRetrieve(Picture picture, ModelCall call) =>
+        call.Prompt.MayRetrieveByItself && (call.Fact.Arguments is null || ToolsRunElsewhere.Of(picture).AnyOfKernel);
+
+    private static bool MayLook(PassageUse use) =>
+        use.End switch
+        {
+            PassageEnd.Stored or PassageEnd.Elsewhere or PassageEnd.Discarded => true,
+            PassageEnd.Missed => !EmptinessTest.OnlyLogs(use.Operation),
+            PassageEnd.Tested => use.Part != PassagePart.Score,
+            PassageEnd.Chosen => Throws(use.Operation),
+            PassageEnd.Visited => use.Operation is IForEachLoopOperation loop && SetsFlag(loop),
+            _ => false,
+        };
+
+    /// <summary>Where there is nothing, that is an exception.</summary>
+    private static bool Throws(IOperation use)
+    {
+        var name = (use as IInvocationOperation ?? use.Parent as IInvocationOperation)?.TargetMethod.Name;
+        return name is null or "First" or "FirstAsync" or "Single" or "SingleAsync" or "MaxBy" or "MinBy";
+    }
+
+    /// <summary>The loop over the hits leaves behind whether there were any, or how many.</summary>
+    private static bool SetsFlag(IForEachLoopOperation loop) =>
+        loop
+            .Body.Descendants()
+            .Select(static o =>
+                o switch
+                {
+                    IAssignmentOperation assignment => assignment.Target,
+                    IIncrementOrDecrementOperation step => step.Target,
+                    _ => null,
+                }
+            )
+            .OfType<ILocalReferenceOperation>()
+            .Where(static l => l.Type is { SpecialType: not SpecialType.System_String, IsValueType: true })
+            .Any(l => BodyIndex.Of(loop).ReferencesTo(l.Local).Any(r => r.Syntax.SpanStart > loop.Syntax.Span.End));
+}

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Pipeline.Retrievals.Uses;
+
+namespace RagAnalyzers.Pipeline.ModelCalls;
+
+/// <summary>Passages that certainly reach model calls.</summary>
+/// <param name="Found">What is found.</param>
+/// <param name="Calls">The model calls that get it.</param>
+/// <param name="Uses">What becomes of it on the way, in the methods that return it and in those that call them.</param>
+/// <param name="IsComplete">All that becomes of it is seen.</param>
+/// <param name="HasOtherCalls">Models are asked beside these, where the passages get to.</param>
+internal sealed record GroundedPassages(
+    FoundPassages Found,
+    ImmutableArray<ModelCall> Calls,
+    ImmutableArray<PassageUse> Uses,
+    bool IsComplete,
+    bool HasOtherCalls
+)
+{
+    /// <summary>What a body finds for model calls.</summary>
+    public static ImmutableArray<GroundedPassages> In(Body body) =>
+        body.Once(static b => FoundPassages.In(b).Select(f => Of(b.Picture, f)).OfType<GroundedPassages>().ToImmutableArray());
+
+    /// <summary>The body's own retrievals among them.</summary>
+    public static IEnumerable<GroundedPassages> OfRetrievalsIn(Body body) => In(body).Where(static g => g.Found.IsRetrieval);
+
+    private static GroundedPassages? Of(Picture picture, FoundPassages found)
+    {
+        var flows = new List<PassageUses> { found.Uses };
+        var isComplete = true;
+        if (found.Uses.Any(PassageEnd.Returned))
+        {
+            var callers = picture.VisibleCallersOf(found.Call);
+            var beyond = callers
+                .Select(c => FoundPassages.In(picture.BodyOf(c)).FirstOrDefault(f => f.Call.IsSameAs(c)))
+                .OfType<FoundPassages>()
+                .ToList();
+            isComplete = !callers.IsEmpty && beyond.Count == callers.Length && !beyond.Any(static f => f.Uses.Any(PassageEnd.Returned));
+            flows.AddRange(beyond.Select(static f => f.Uses));
+        }
+
+        var asked = flows.SelectMany(static f => f.Bodies).Distinct().SelectMany(b => ModelCall.In(picture.BodyOf(b))).ToList();
+        var calls = asked
+            .Where(c => c.Prompt.Parts.Any(p => p.IsPassage && found.Retrievals.Any(r => r.Operation.IsSameAs(p.Origin.Operation))))
+            .ToImmutableArray();
+        return calls.IsEmpty
+            ? null
+            : new GroundedPassages(
+                found,
+                calls,
+                flows.SelectMany(static f => f.All).ToImmutableArray(),
+                isComplete && flows.All(static f => f.IsComplete),
+                asked.Count > calls.Length
+            );
+    }
+}

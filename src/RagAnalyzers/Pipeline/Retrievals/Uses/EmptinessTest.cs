@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace RagAnalyzers.Pipeline.Retrievals.Uses;
+
+/// <summary>What code does that looks whether there are any passages.</summary>
+internal static class EmptinessTest
+{
+    /// <summary>That there are none ends the method, or the round of a loop, and nothing else.</summary>
+    public static bool OnlyStops(IOperation test) =>
+        Branch(test) is { IsEmpty: false } operations
+        && operations[operations.Length - 1]
+            is IReturnOperation
+                or IThrowOperation
+                or IBranchOperation
+                or IExpressionStatementOperation { Operation: IThrowOperation };
+
+    /// <summary>That there are none is written to a log, and nothing else.</summary>
+    public static bool OnlyLogs(IOperation test) =>
+        Branch(test) is { IsEmpty: false } operations
+        && operations.All(static o =>
+            o is IExpressionStatementOperation { Operation: IInvocationOperation call } && IsLog(call.TargetMethod)
+        );
+
+    public static bool IsLog(IMethodSymbol method) =>
+        method.ContainingNamespace?.ToDisplayString() is "Microsoft.Extensions.Logging" or "System.Diagnostics";
+
+    /// <summary>The statements behind an <c>if</c> without an <c>else</c>, whose condition the test is a part of.</summary>
+    private static ImmutableArray<IOperation> Branch(IOperation test)
+    {
+        var child = test;
+        while (child.Parent is IBinaryOperation or IUnaryOperation or IArgumentOperation or IInvocationOperation or IConversionOperation)
+        {
+            child = child.Parent;
+        }
+
+        return
+            child.Parent is IConditionalOperation { Type: null, WhenFalse: null, WhenTrue: var then } conditional
+            && ReferenceEquals(conditional.Condition, child)
+            ? (then as IBlockOperation)?.Operations ?? ImmutableArray.Create(then)
+            : ImmutableArray<IOperation>.Empty;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Findings;
+using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.ModelCalls;
+
+namespace RagAnalyzers.Rules.Retrieval;
+
+/// <summary>RAG5009: whatever is nearest goes to the model, however far away it is.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PassagesWithoutGate : RagRule
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.PassagesWithoutGate);
+
+    private protected override void Analyze(Body body, RuleContext context)
+    {
+        foreach (var grounded in UngatedPassages.In(body))
+        {
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    Descriptors.PassagesWithoutGate,
+                    CallLocation.Of(grounded.Found.Call),
+                    grounded.Calls.Select(static c => CallLocation.Of(c.Operation)),
+                    grounded.Found.Call.TargetMethod.Name
+                )
+            );
+        }
+    }
+}

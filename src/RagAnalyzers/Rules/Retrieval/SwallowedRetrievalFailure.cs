@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Findings;
+using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.ModelCalls;
+
+namespace RagAnalyzers.Rules.Retrieval;
+
+/// <summary>RAG5014: a search fails, a catch block goes on with nothing, and the model answers without passages.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SwallowedRetrievalFailure : RagRule
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.SwallowedRetrievalFailure);
+
+    private protected override void Analyze(Body body, RuleContext context)
+    {
+        foreach (var swallowed in SwallowedFailure.In(body))
+        {
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    Descriptors.SwallowedRetrievalFailure,
+                    CallLocation.Of(swallowed.Grounded.Found.Call),
+                    new[] { swallowed.Catch.Syntax.GetLocation(), CallLocation.Of(swallowed.Asked.Operation) },
+                    swallowed.Grounded.Found.Call.TargetMethod.Name
+                )
+            );
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace RagAnalyzers.Text.Prose.English;
+
+/// <summary>The words by which English prompts say what to do where the passages hold no answer, or where there are none.</summary>
+internal static class NothingFoundWords
+{
+    /// <summary>Words that few other languages have.</summary>
+    public static readonly WordList Common = WordList.Of(
+        "the, you, are, is, of, to, and, this, that, these, those, from, with, your, it, what, how, answer, following, below, using, based"
+    );
+
+    public static readonly WordList Phrases = WordList.Of(
+        """
+        don't know, do not know, not know, doesn't know, can't find, cannot find, could not find, couldn't find, not find, not found
+        can't answer, cannot answer, can not answer, not answer, unable to answer, unable to find, not able to, no answer, say so, say that
+        not contain, doesn't contain, don't contain, not hold, not have, doesn't have, don't have, not include, doesn't include
+        not mentioned, not covered, not available, not provided, not present, not sure, isn't in, is not in, are not in, aren't in, not enough
+        no information, no relevant, no context, no document(s), no passage(s), no result(s), no data, no match, no matches, no matching
+        insufficient, lacks, lacking, missing, empty, nothing, unknown, if none, if there is no, if there are no, if you can't, if you cannot
+        if the answer, if the context, if the information, if the document(s), if the passage(s), otherwise, apologize, apologise, decline
+        politely, fall back, own knowledge, general knowledge, outside knowledge
+        """
+    );
+}

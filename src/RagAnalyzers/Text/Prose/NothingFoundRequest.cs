@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace RagAnalyzers.Text.Prose;
+
+/// <summary>Finds out whether an English prompt says what is to be done where no passage was found; of other languages nothing is said.</summary>
+internal static class NothingFoundRequest
+{
+    // By one word alone a text may be of another language.
+    private const int EnoughWords = 2;
+
+    private static readonly Regex Common = Whole(English.NothingFoundWords.Common);
+
+    private static readonly Regex Phrases = Whole(English.NothingFoundWords.Phrases);
+
+    /// <summary>The texts are all that a prompt says beside its passages and its question: English, and no word of what may be missing.</summary>
+    public static bool IsMissingIn(IReadOnlyCollection<string> texts)
+    {
+        var all = string.Join(" ", texts);
+        return all.All(static c => c < '\u0250' || c == '\u2019')
+            && Common.Matches(all).Cast<Match>().Select(static m => m.Value.ToLowerInvariant()).Distinct().Count() >= EnoughWords
+            && !Phrases.IsMatch(all);
+    }
+
+    private static Regex Whole(WordList words) =>
+        new(@"(?<!\p{L})" + words.Either + @"(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+}

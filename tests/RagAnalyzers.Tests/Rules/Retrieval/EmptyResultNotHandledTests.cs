@@ -1,0 +1,142 @@
+using RagAnalyzers.Rules.Retrieval;
+using RagAnalyzers.Tests.Verifiers;
+
+namespace RagAnalyzers.Tests.Rules.Retrieval;
+
+/// <summary>RAG5011: nobody looks whether there are passages, nor tells the model what to say then.</summary>
+public sealed class EmptyResultNotHandledTests
+{
+    private const string Find =
+        "var found = \"\"; await foreach (var hit in {|RAG5011:pages.SearchAsync|}(question, 3)) { found += hit.Record.Text; } ";
+
+    private const string FindInVain =
+        "var found = \"\"; await foreach (var hit in pages.SearchAsync(question, 3)) { found += hit.Record.Text; } ";
+
+    private const string Ask = "return await chat.GetResponseAsync($\"Answer from these passages: {found}. The question is: {question}\");";
+
+    [Theory]
+    [InlineData(Find + Ask)]
+    [InlineData(
+        Find
+            + "return await client.CompleteChatAsync([new SystemChatMessage(\"You help the people in our shop.\"), new UserChatMessage(found + question)]);"
+    )]
+    [InlineData(
+        Find
+            + "var history = new ChatHistory(\"You help the people in our shop.\"); history.AddUserMessage(found); history.AddUserMessage(question); return await completion.GetChatMessageContentAsync(history);"
+    )]
+    [InlineData(
+        Find
+            + "return await kernel.InvokePromptAsync(\"Answer the question from these passages: {{$found}} {{$q}}\", new KernelArguments { [\"found\"] = found, [\"q\"] = question });"
+    )]
+    [InlineData(
+        "var hits = await {|RAG5011:pages.SearchAsync|}(question, 3).ToListAsync(); var found = string.Join(\"\\n\", hits.Select(h => h.Record.Text)); logger.LogInformation(\"{n} hits\", hits.Count); "
+            + Ask
+    )]
+    [InlineData(
+        "var hits = await {|RAG5011:pages.SearchAsync|}(question, 3).ToListAsync(); if (hits.Count == 0) { logger.LogWarning(\"Nothing\"); } var found = string.Join(\"\\n\", hits.Select(h => h.Record.Text)); "
+            + Ask
+    )]
+    [InlineData(
+        "var found = new StringBuilder(); var n = 0; await foreach (var hit in {|RAG5011:pages.SearchAsync|}(question, 3)) { n++; found.AppendLine($\"[{n}] {hit.Record.Text}\"); } "
+            + Ask
+    )]
+    [InlineData(
+        "var hits = await {|RAG5011:pages.SearchAsync|}(question, 3).ToListAsync(); var found = \"\"; for (var i = 0; i < hits.Count; i++) { found += \"a passage\"; } foreach (var hit in hits) { found += hit.Record.Text; } "
+            + Ask
+    )]
+    [InlineData(
+        "var found = new List<string>(); await foreach (var hit in {|RAG5011:pages.SearchAsync|}(question, 3)) { if (hit.Score > 0.5) { found.Add(hit.Record.Text); } } return await chat.GetResponseAsync(\"Answer from these passages: \" + string.Join(\" \", found) + question);"
+    )]
+    public Task Nobody_looks(string statements) => VerifyAsync(statements);
+
+    [Theory]
+    [InlineData(
+        "var found = await FindAsync(question); " + Ask,
+        "private async Task<string> FindAsync(string text) { var found = \"\"; await foreach (var hit in {|RAG5011:pages.SearchAsync|}(text, 3)) { found += hit.Record.Text; } return found; }"
+    )]
+    [InlineData(
+        "var found = await FindAsync(question); if (found.Length == 0) { return null; } " + Ask,
+        "private async Task<string> FindAsync(string text) { var found = \"\"; await foreach (var hit in pages.SearchAsync(text, 3)) { found += hit.Record.Text; } return found; }"
+    )]
+    [InlineData(
+        "var found = await FindAsync(question); " + Ask,
+        "private async Task<string> FindAsync(string text) { var found = \"\"; await foreach (var hit in pages.SearchAsync(text, 3)) { found += hit.Record.Text; } return found == \"\" ? \"(nothing)\" : found; }"
+    )]
+    [InlineData(
+        FindInVain + "return await AnswerAsync(question, found);",
+        "private async Task<object?> AnswerAsync(string asked, string passages) { if (string.IsNullOrEmpty(passages)) { return null; } return await chat.GetResponseAsync($\"Answer from these passages: {passages}. The question is: {asked}\"); }"
+    )]
+    public Task Through_methods(string statements, string members) => VerifyAsync(statements, members);
+
+    [Theory]
+    [InlineData(FindInVain + "if (found.Length == 0) { return null; } " + Ask)]
+    [InlineData(FindInVain + "if (found == \"\") { found = \"(none)\"; } " + Ask)]
+    [InlineData(FindInVain + "if (string.IsNullOrWhiteSpace(found)) { return \"?\"; } " + Ask)]
+    [InlineData(
+        "var hits = await pages.SearchAsync(question, 3).ToListAsync(); if (!hits.Any()) { return null; } var found = string.Join(\" \", hits.Select(h => h.Record.Text)); "
+            + Ask
+    )]
+    [InlineData(
+        "var hits = await pages.SearchAsync(question, 3).ToListAsync(); if (hits is []) { return null; } var found = string.Join(\" \", hits.Select(h => h.Record.Text)); "
+            + Ask
+    )]
+    [InlineData(
+        "var hits = await pages.SearchAsync(question, 3).ToListAsync(); if (hits.Count > 0 && message != \"\") { message = \"\"; } var found = string.Join(\" \", hits.Select(h => h.Record.Text)); "
+            + Ask
+    )]
+    [InlineData(
+        "var hit = await pages.SearchAsync(question, 3).FirstOrDefaultAsync(); var found = hit?.Record.Text ?? \"nothing\"; " + Ask
+    )]
+    [InlineData("var hit = await pages.SearchAsync(question, 3).FirstAsync(); var found = hit.Record.Text; " + Ask)]
+    [InlineData(
+        "var any = false; var found = \"\"; await foreach (var hit in pages.SearchAsync(question, 3)) { any = true; found += hit.Record.Text; } if (!any) { return null; } "
+            + Ask
+    )]
+    [InlineData(
+        FindInVain
+            + "return await chat.GetResponseAsync($\"Answer from these passages: {found}. If they hold no answer, say that you don't know. {question}\");"
+    )]
+    [InlineData(
+        FindInVain
+            + "return await chat.GetResponseAsync([new ChatMessage(ChatRole.System, \"If the context is empty, apologize.\"), new ChatMessage(ChatRole.User, $\"Answer from these passages: {found} {question}\")]);"
+    )]
+    // Other languages, files and configuration are not read.
+    [InlineData(FindInVain + "return await chat.GetResponseAsync($\"Antworte mit diesen Texten: {found}. Die Frage ist: {question}\");")]
+    [InlineData(
+        FindInVain
+            + "return await chat.GetResponseAsync([new ChatMessage(ChatRole.System, File.ReadAllText(\"prompt.txt\")), new ChatMessage(ChatRole.User, found + question)]);"
+    )]
+    [InlineData(
+        FindInVain
+            + "return await chat.GetResponseAsync([new ChatMessage(ChatRole.System, SystemPrompt), new ChatMessage(ChatRole.User, found + question)]);",
+        "public string SystemPrompt { get; set; } = \"\";"
+    )]
+    // No model, or none that gets them.
+    [InlineData(FindInVain + "return found;")]
+    [InlineData(FindInVain + "Console.WriteLine(found); return await chat.GetResponseAsync(\"The question is: \" + question);")]
+    [InlineData(FindInVain + "Log?.Invoke(found); " + Ask, "public Action<string>? Log { get; set; }")]
+    [InlineData(
+        FindInVain
+            + "return await chat.GetResponseAsync($\"Answer from these passages: {found}. The question is: {question}\", new ChatOptions { Tools = [AIFunctionFactory.Create(() => 1)] });"
+    )]
+    public Task Handled(string statements, string members = "") => VerifyAsync(statements, members);
+
+    [Theory]
+    [InlineData(Find + "return await chat.GetResponseAsync($\"Answer from {found")]
+    [InlineData("await foreach (var hit in pages.SearchAsync(question, 3)) { if (hit. == ) } return await chat.GetResponseAsync(hit);")]
+    public async Task Half_typed(string statements) =>
+        MarkedFindings.AssertNoException(
+            await AnalyzerRun.DiagnosticsAsync(
+                [new EmptyResultNotHandled()],
+                [
+                    RetrievalMembers.Source(
+                        statements.Replace("{|RAG5011:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)
+                    ),
+                ],
+                ReferenceSets.Latest
+            )
+        );
+
+    private static Task VerifyAsync(string statements, string members = "") =>
+        Verify.AnalyzerAsync<EmptyResultNotHandled>(RetrievalMembers.Source(statements, members));
+}

@@ -1,0 +1,65 @@
+using RagAnalyzers.Rules.Retrieval;
+using RagAnalyzers.Tests.Verifiers;
+
+namespace RagAnalyzers.Tests.Rules.Retrieval;
+
+/// <summary>RAG5010: many are asked for, and all of them are sent.</summary>
+public sealed class ManyPassagesUnrankedTests
+{
+    private const string Ask = " return await chat.GetResponseAsync(found + question);";
+
+    [Theory]
+    [InlineData("await foreach (var hit in {|RAG5010:pages.SearchAsync|}(question, 20)) { found += hit.Record.Text; }")]
+    [InlineData("await foreach (var hit in {|RAG5010:pages.SearchAsync|}(question, Top)) { found += hit.Record.Text; }")]
+    [InlineData("var top = 50; await foreach (var hit in {|RAG5010:pages.SearchAsync|}(question, top)) { found += hit.Record.Text; }")]
+    [InlineData("found = string.Join(\" \", await {|RAG5010:pages.SearchAsync|}(question, 50).Select(h => h.Record.Text).ToListAsync());")]
+    [InlineData(
+        "var hits = await pages.SearchAsync(question, 50).ToListAsync(); found = Joined(hits);",
+        "private static string Joined(List<VectorSearchResult<Page>> hits) => string.Join(\" \", hits.Select(h => h.Record.Text));",
+        true
+    )]
+    [InlineData(
+        "var hits = await {|RAG5010:search.GetTextSearchResultsAsync|}(question, new Microsoft.SemanticKernel.Data.TextSearchOptions { Top = 30 }); await foreach (var hit in hits.Results) { found += hit.Value; }"
+    )]
+    [InlineData(
+        "var hits = await {|RAG5010:index.SearchAsync<Page>|}(question, new SearchOptions { Size = 25 }); await foreach (var hit in hits.Value.GetResultsAsync()) { found += hit.Document.Text; }"
+    )]
+    public Task All_are_sent(string statements, string members = "", bool unmarked = false) =>
+        VerifyAsync(
+            unmarked ? statements.Replace("pages.SearchAsync", "{|RAG5010:pages.SearchAsync|}", StringComparison.Ordinal) : statements,
+            members
+        );
+
+    [Theory]
+    [InlineData("await foreach (var hit in pages.SearchAsync(question, 19)) { found += hit.Record.Text; }")]
+    [InlineData("await foreach (var hit in pages.SearchAsync(question, question.Length)) { found += hit.Record.Text; }")]
+    [InlineData("await foreach (var hit in pages.SearchAsync(question, 50)) { if (hit.Score > 0.5) { found += hit.Record.Text; } }")]
+    [InlineData(
+        "await foreach (var hit in pages.SearchAsync(question, 50, new VectorSearchOptions<Page> { ScoreThreshold = 0.5 })) { found += hit.Record.Text; }"
+    )]
+    [InlineData("await foreach (var hit in pages.SearchAsync(question, 50).Take(5)) { found += hit.Record.Text; }")]
+    [InlineData(
+        "await foreach (var hit in pages.SearchAsync(question, 50)) { if (found.Length > 4000) { break; } found += hit.Record.Text; }"
+    )]
+    [InlineData(
+        "var hits = await pages.SearchAsync(question, 50).ToListAsync(); found = string.Join(\" \", Rerank(hits).Select(h => h.Record.Text));",
+        "private static List<VectorSearchResult<Page>> Rerank(List<VectorSearchResult<Page>> hits) => hits;"
+    )]
+    [InlineData(
+        "var hits = await pages.SearchAsync(question, 50).ToListAsync(); found = Choose(hits);",
+        "public Func<object, string> Choose { get; set; } = _ => \"\";"
+    )]
+    [InlineData(
+        "await foreach (var hit in pages.SearchAsync(question, 50)) { found += hit.Record.Text; } found = (await chat.GetResponseAsync(\"Which of these are about the question? \" + found)).Text;"
+    )]
+    [InlineData(
+        "var hits = await index.SearchAsync<Page>(question, new SearchOptions { Size = 50, QueryType = Azure.Search.Documents.Models.SearchQueryType.Semantic }); await foreach (var hit in hits.Value.GetResultsAsync()) { found += hit.Document.Text; }"
+    )]
+    [InlineData("await foreach (var hit in pages.SearchAsync(question, 50)) { Console.WriteLine(hit.Record.Text); }")]
+    public Task Chosen_or_few(string statements, string members = "") => VerifyAsync(statements, members);
+
+    private static Task VerifyAsync(string statements, string members) =>
+        Verify.AnalyzerAsync<ManyPassagesUnranked>(
+            RetrievalMembers.Source("var found = \"\"; " + statements + Ask, "private const int Top = 40; " + members)
+        );
+}

@@ -1,0 +1,93 @@
+using RagAnalyzers.Rules.Retrieval;
+using RagAnalyzers.Tests.Verifiers;
+
+namespace RagAnalyzers.Tests.Rules.Retrieval;
+
+/// <summary>RAG5014: the search fails, and nobody says so.</summary>
+public sealed class SwallowedRetrievalFailureTests
+{
+    private const string Ask =
+        " return await chat.GetResponseAsync($\"Answer from these passages: {found}. The question is: {question}\");";
+
+    [Theory]
+    [InlineData("catch { }")]
+    [InlineData("catch (Exception) { }")]
+    [InlineData("catch (Exception e) { logger.LogError(e, \"failed\"); }")]
+    [InlineData("catch (Exception e) { logger.LogError(e, \"failed\"); found = \"\"; }")]
+    [InlineData("catch (Exception e) { found = e.Message; }")]
+    [InlineData("catch (HttpRequestException) { found = string.Empty; }")]
+    [InlineData("catch (OperationCanceledException) { throw; } catch (Exception) { }")]
+    public Task Goes_on_with_nothing(string handler) => VerifyAsync(Searching("{|RAG5014:pages.SearchAsync|}", handler) + Ask);
+
+    [Theory]
+    [InlineData("catch (Exception) { throw; }")]
+    [InlineData("catch (Exception e) { throw new InvalidOperationException(\"search\", e); }")]
+    [InlineData("catch (Exception) { return \"The search failed.\"; }")]
+    [InlineData("catch (Exception) { found = \"The search failed; say so.\"; }")]
+    [InlineData("catch (Exception e) { found = $\"The search failed: {e.Message}\"; }")]
+    [InlineData("catch (Exception e) { Console.WriteLine(e.Message); }")]
+    [InlineData("catch (Exception e) { Failed?.Invoke(e); }")]
+    [InlineData("catch (Exception) { failed = true; }")]
+    [InlineData("catch (OperationCanceledException) { }")]
+    [InlineData("catch (Exception e) when (e.Message.Length > 3) { }")]
+    public Task Somebody_hears_of_it(string handler) =>
+        VerifyAsync(
+            "var failed = false; "
+                + Searching("pages.SearchAsync", handler)
+                + Ask.Replace("{question}", "{question} {failed}", StringComparison.Ordinal),
+            "public Action<Exception>? Failed { get; set; }"
+        );
+
+    [Theory]
+    [InlineData("return \"\";")]
+    [InlineData("return null!;")]
+    [InlineData("logger.LogError(\"failed\"); return string.Empty;")]
+    public Task In_the_method_that_searches(string handler) =>
+        VerifyAsync(
+            "var found = await FindAsync(question);" + Ask,
+            Method("{|RAG5014:pages.SearchAsync|}", "catch (Exception) { " + handler + " }")
+        );
+
+    [Theory]
+    [InlineData("return [];")]
+    [InlineData("return new List<string>();")]
+    [InlineData("return Array.Empty<string>();")]
+    [InlineData("return Enumerable.Empty<string>();")]
+    public Task An_empty_list(string handler) =>
+        VerifyAsync(
+            "var list = await FindAsync(question); var found = string.Join(\"\\n\", list);" + Ask,
+            "private async Task<IEnumerable<string>> FindAsync(string text) { try { return await {|RAG5014:pages.SearchAsync|}(text, 3).Select(h => h.Record.Text).ToListAsync(); } catch (Exception) { "
+                + handler
+                + " } }"
+        );
+
+    [Fact]
+    public Task Around_the_method_that_searches() =>
+        VerifyAsync(
+            "var found = \"\"; try { found = await {|RAG5014:FindAsync|}(question); } catch (Exception) { }" + Ask,
+            "private async Task<string> FindAsync(string text) { var found = \"\"; await foreach (var hit in pages.SearchAsync(text, 3)) { found += hit.Record.Text; } return found; }"
+        );
+
+    [Theory]
+    [InlineData("var found = await FindAsync(question); if (found == \"\") { return \"The handbook is not there.\"; }" + Ask)]
+    [InlineData("return await FindAsync(question);")]
+    public Task The_caller_looks(string statements) =>
+        VerifyAsync(statements, Method("pages.SearchAsync", "catch (Exception) { return \"\"; }"));
+
+    [Fact]
+    public Task The_model_is_not_asked_where_the_search_fails() =>
+        VerifyAsync(
+            "try { var found = \"\"; await foreach (var hit in pages.SearchAsync(question, 3)) { found += hit.Record.Text; } "
+                + Ask
+                + " } catch (Exception) { } return null;"
+        );
+
+    private static string Searching(string search, string handler) =>
+        $"var found = \"\"; try {{ await foreach (var hit in {search}(question, 3)) {{ found += hit.Record.Text; }} }} {handler}";
+
+    private static string Method(string search, string handler) =>
+        $"private async Task<string> FindAsync(string question) {{ {Searching(search, handler)} return found; }}";
+
+    private static Task VerifyAsync(string statements, string members = "") =>
+        Verify.AnalyzerAsync<SwallowedRetrievalFailure>(RetrievalMembers.Source(statements, members));
+}
