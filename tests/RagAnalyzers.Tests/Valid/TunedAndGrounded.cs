@@ -37,13 +37,13 @@ public sealed class Desk(VectorStoreCollection<string, Section> sections, IChatC
         if (useTuned)
         {
             ChatCompletion completion = await _tuned.CompleteChatAsync(
-                new SystemChatMessage("Answer from the passages."),
+                new SystemChatMessage("Answer from the passages. Say so when they hold no answer."),
                 new UserChatMessage($"{passages}\n{question}")
             );
             return completion.Content[0].Text;
         }
 
-        var response = await chat.GetResponseAsync($"Answer from the passages: {passages} {question}");
+        var response = await chat.GetResponseAsync($"Answer from the passages, and say so when they hold no answer: {passages} {question}");
         return response.Text;
     }
 

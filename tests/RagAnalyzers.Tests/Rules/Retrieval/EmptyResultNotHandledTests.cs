@@ -25,19 +25,11 @@ public sealed class EmptyResultNotHandledTests
             + "var history = new ChatHistory(\"You help the people in our shop.\"); history.AddUserMessage(found); history.AddUserMessage(question); return await completion.GetChatMessageContentAsync(history);"
     )]
     [InlineData(
-        Find
-            + "return await kernel.InvokePromptAsync(\"Answer the question from these passages: {{$found}} {{$q}}\", new KernelArguments { [\"found\"] = found, [\"q\"] = question });"
-    )]
-    [InlineData(
         "var hits = await {|RAG5011:pages.SearchAsync|}(question, 3).ToListAsync(); var found = string.Join(\"\\n\", hits.Select(h => h.Record.Text)); logger.LogInformation(\"{n} hits\", hits.Count); "
             + Ask
     )]
     [InlineData(
         "var hits = await {|RAG5011:pages.SearchAsync|}(question, 3).ToListAsync(); if (hits.Count == 0) { logger.LogWarning(\"Nothing\"); } var found = string.Join(\"\\n\", hits.Select(h => h.Record.Text)); "
-            + Ask
-    )]
-    [InlineData(
-        "var found = new StringBuilder(); var n = 0; await foreach (var hit in {|RAG5011:pages.SearchAsync|}(question, 3)) { n++; found.AppendLine($\"[{n}] {hit.Record.Text}\"); } "
             + Ask
     )]
     [InlineData(
