@@ -59,6 +59,16 @@ internal static class HandOvers
         new ScoreAgainstDistanceHandOver(null, null),
         new ImpossibleChunkingHandOver(At(0), 500),
         new ImpossibleChunkingHandOver(At(0), null),
+        new UnreachedRetrievalToolHandOver(At(0), At(1), At(2), "kernel", "settings"),
+        new UnreachedRetrievalToolHandOver(At(0)),
+        new NoGroundingInstructionHandOver([At(0), At(1)], At(2), IsRules: true),
+        new NoGroundingInstructionHandOver([At(0)], null, IsRules: false),
+        new SourceDroppedHandOver(At(0), "CreateWithGetTextSearchResults"),
+        new SourceDroppedHandOver(At(0), null),
+        new UnencodedPassagesHandOver(At(0), At(1), CanBeEncoded: true),
+        new UnencodedPassagesHandOver(null, null, CanBeEncoded: false),
+        new TextCompiledAsTemplateHandOver(At(0), [At(1), At(2)], IsTemplate: true),
+        new TextCompiledAsTemplateHandOver(At(0), [At(1)], IsTemplate: false),
     ];
 
     /// <summary>Every record by a name of its own.</summary>
