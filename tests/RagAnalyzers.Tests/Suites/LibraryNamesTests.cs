@@ -42,6 +42,10 @@ public sealed class LibraryNamesTests
         "NUnit.Framework.TheoryAttribute",
         "TUnit.Core",
         "TUnit.Core.TestAttribute",
+        // Where requests and typed text come in.
+        "Microsoft.AspNetCore.Mvc.ControllerBase",
+        "Microsoft.AspNetCore.SignalR.Hub",
+        "Spectre.Console.AnsiConsole",
         // The interactive extensions.
         "System.Linq.AsyncEnumerableEx",
         "System.Linq.EnumerableEx",

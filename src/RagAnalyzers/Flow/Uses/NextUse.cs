@@ -19,6 +19,8 @@ internal static class NextUse
         return parent switch
         {
             null => new ValueUse(UseKind.Other, child, child),
+            IArgumentOperation { Parent: IInvocationOperation { Parent: IInterpolatedStringAppendOperation append } }
+                when HandlerOf(append) is { } handler => new ValueUse(UseKind.Joined, child, handler),
             IArgumentOperation => Use(UseKind.Passed),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => new ValueUse(
                 UseKind.Assigned,
@@ -57,6 +59,18 @@ internal static class NextUse
             IPropertyReferenceOperation property => property.Property,
             _ => null,
         };
+
+    /// <summary>What makes the text of <c>builder.Append($"...")</c>, where the builder takes its pieces one by one.</summary>
+    private static IOperation? HandlerOf(IOperation append)
+    {
+        var parent = append.Parent;
+        while (parent is IInterpolatedStringOperation or IInterpolatedStringAdditionOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent as IInterpolatedStringHandlerCreationOperation;
+    }
 
     private static ValueUse OfAssignment(IAssignmentOperation assignment, IOperation child)
     {

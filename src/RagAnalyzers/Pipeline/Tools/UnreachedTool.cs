@@ -21,22 +21,21 @@ internal sealed record UnreachedTool(UnreachedReason Why, IOperation Tool, IOper
 {
     private const string Kernel = "Microsoft.SemanticKernel.Kernel";
     private static readonly AccessPath Plugins = AccessPath.Empty.Push("Plugins");
-    private static readonly AccessPath PluginsOfAgent = Plugins.Push("Kernel");
 
     /// <summary>The tool that a call should offer, or null.</summary>
     public static UnreachedTool? Of(ReachedModelCall call) =>
         call.Fact.Sdk switch
         {
-            SdkKind.SemanticKernel when call.Fact.Function is null => NotOffered(call) ?? WithoutKernel(call),
+            // An agent's own arguments decide what it offers.
+            SdkKind.SemanticKernel when call.Fact.Function is null && !call.Options.OfAgent.Any() => NotOffered(call)
+                ?? WithoutKernel(call),
             SdkKind.ExtensionsAI => NotRun(call),
             _ => null,
         };
 
     private static UnreachedTool? NotOffered(ReachedModelCall call)
     {
-        var agent = call.Options.OfAgent.ToList();
-        var registered = agent.Count == 0 ? ToolReader.Registered(call) : agent[0].TraceThroughCallers(FlowMode.Value, PluginsOfAgent);
-        if (Retrieving(call.Picture, registered) is not { } tool)
+        if (Retrieving(call.Picture, ToolReader.Registered(call)) is not { } tool)
         {
             return null;
         }

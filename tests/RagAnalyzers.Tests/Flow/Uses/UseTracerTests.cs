@@ -14,6 +14,7 @@ public sealed class UseTracerTests
     [InlineData("Goal([|Make()|].Trim());")]
     [InlineData("var b = new StringBuilder(); b.Append([|Make()|]); Goal(b.ToString());")]
     [InlineData("Goal(new[] { [|Make()|] });")]
+    [InlineData("var b = new StringBuilder(); b.AppendLine($\"text {[|Make()|]}\"); Goal(b.ToString());")]
     [InlineData("Goal([|Make()|] ?? \"\");")]
     [InlineData("if (Flag) { Goal(1); } Goal([|Make()|]);")]
     public void It_certainly_gets_there(string statements) => Assert.Equal("Certainly", InMethod(statements).ReachesGoal());
