@@ -26,7 +26,8 @@ internal sealed record GroundedPassages(
         body.Once(static b => FoundPassages.In(b).Select(f => Of(b.Picture, f)).OfType<GroundedPassages>().ToImmutableArray());
 
     /// <summary>The body's own retrievals among them.</summary>
-    public static IEnumerable<GroundedPassages> OfRetrievalsIn(Body body) => In(body).Where(static g => g.Found.IsRetrieval);
+    public static ImmutableArray<GroundedPassages> OfRetrievalsIn(Body body) =>
+        body.Once(static b => FoundPassages.OfRetrievalsIn(b).Select(f => Of(b.Picture, f)).OfType<GroundedPassages>().ToImmutableArray());
 
     private static GroundedPassages? Of(Picture picture, FoundPassages found)
     {

@@ -14,12 +14,14 @@ namespace RagAnalyzers.Pipeline.Retrievals;
 /// <param name="Length">How far that is.</param>
 internal sealed record WindowLoop(IOperation Step, int Length)
 {
+    private static readonly string[] Cuts = { "Substring", "Slice", "AsSpan", "GetRange", "Take" };
+
     /// <summary>The loops of a body whose step is known.</summary>
     public static ImmutableArray<WindowLoop> In(Body body) => body.Once(static b => Read(b).ToImmutableArray());
 
     private static IEnumerable<WindowLoop> Read(Body body)
     {
-        if (!IdentifierIndex.IsMentionedIn(body.Root.Syntax, new[] { "Substring", "Slice", "AsSpan", "GetRange", "Take" }))
+        if (!IdentifierIndex.IsMentionedIn(body.Root.Syntax, Cuts))
         {
             yield break;
         }

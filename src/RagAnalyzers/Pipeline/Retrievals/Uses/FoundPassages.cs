@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Tracing;
@@ -33,13 +34,11 @@ internal sealed record FoundPassages(
 
     /// <summary>What a body finds.</summary>
     public static ImmutableArray<FoundPassages> In(Body body) =>
-        body.Once(static b =>
-            Retrieval
-                .In(b)
-                .Select(static r => new FoundPassages(r.Operation, r.Query.ToImmutableArray(), ImmutableArray.Create(r)))
-                .Concat(ThroughMethods(b))
-                .ToImmutableArray()
-        );
+        body.Once(static b => OfRetrievalsIn(b).Concat(ThroughMethods(b)).ToImmutableArray());
+
+    /// <summary>What the body's own retrievals find.</summary>
+    public static IEnumerable<FoundPassages> OfRetrievalsIn(Body body) =>
+        Retrieval.In(body).Select(static r => new FoundPassages(r.Operation, r.Query.ToImmutableArray(), ImmutableArray.Create(r)));
 
     private static IEnumerable<FoundPassages> ThroughMethods(Body body)
     {
@@ -86,14 +85,18 @@ internal sealed record FoundPassages(
             );
     }
 
-    /// <summary>A retrieval stands in a method of this name.</summary>
-    private static ImmutableHashSet<string> NamesOfRetrievingMethods(Picture picture) =>
-        picture
-            .BodiesMentioningAny(picture.Mentions.NamesOf<RetrievalFact>())
-            .Where(static b => !Retrieval.In(b).IsEmpty)
-            .Select(b => picture.MethodAround(b.Root))
-            .OfType<IMethodSymbol>()
-            .Where(static m => m.MethodKind == MethodKind.Ordinary)
-            .Select(static m => m.Name)
+    /// <summary>Something that is called like a retrieval stands in a method of this name. Nothing is bound to find out.</summary>
+    private static ImmutableHashSet<string> NamesOfRetrievingMethods(Picture picture)
+    {
+        var retrievals = picture.Mentions.NamesOf<RetrievalFact>();
+        return picture
+            .Compilation.SyntaxTrees.SelectMany(t =>
+                NamesAround.In(
+                    t,
+                    retrievals,
+                    static token => token.Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText
+                )
+            )
             .ToImmutableHashSet();
+    }
 }

@@ -66,7 +66,7 @@ internal sealed record TextOfHit(ISymbol? Member)
             .GetMembers()
             .OfType<IPropertySymbol>()
             .Where(p => DeclaredProperty.Of(picture, p) is { IsEmbeddedByStore: true })
-            .Any(v => v.DeclaringSyntaxReferences.Any(s => IdentifierIndex.IsMentionedIn(s.GetSyntax(), new[] { property.Name })))
+            .Any(v => v.DeclaringSyntaxReferences.Any(s => IdentifierIndex.IsMentionedIn(s.GetSyntax(), property.Name)))
         || picture
             .BodiesMentioningAny(picture.Mentions.NamesOf<EmbeddingFact>())
             .SelectMany(static b => EmbeddingCall.In(b))
