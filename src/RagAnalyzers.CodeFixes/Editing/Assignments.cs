@@ -84,10 +84,7 @@ internal static class Assignments
     }
 
     private static List<SyntaxTrivia> Comments(params SyntaxTriviaList[] lists) =>
-        lists
-            .SelectMany(list => list)
-            .Where(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
-            .ToList();
+        lists.SelectMany(list => list).Where(CodeComments.Is).ToList();
 
     /// <summary>The comments, each on a line of the given indentation, or all on the line that they are on.</summary>
     private static SyntaxTriviaList Lines(IEnumerable<SyntaxTrivia> comments, string? indent, Layout layout) =>

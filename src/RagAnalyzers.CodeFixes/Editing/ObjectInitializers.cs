@@ -92,7 +92,7 @@ internal static class ObjectInitializers
         var bare = creation.WithoutTrailingTrivia();
         if (
             bare is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0 } named
-            && !named.ArgumentList!.DescendantTrivia().Any(IsComment)
+            && !named.ArgumentList!.DescendantTrivia().Any(CodeComments.Is)
         )
         {
             bare = named.WithArgumentList(null).WithType(named.Type.WithoutTrailingTrivia());
@@ -162,16 +162,16 @@ internal static class ObjectInitializers
         var expressions = initializer.Expressions.Select(
             (expression, i) =>
                 expression
-                    .WithLeadingTrivia(expression.GetLeadingTrivia().Where(IsComment).Prepend(SyntaxFactory.Whitespace(memberIndent)))
+                    .WithLeadingTrivia(expression.GetLeadingTrivia().Where(CodeComments.Is).Prepend(SyntaxFactory.Whitespace(memberIndent)))
                     .WithTrailingTrivia(
                         i < initializer.Expressions.SeparatorCount
                             ? expression.GetTrailingTrivia()
-                            : expression.GetTrailingTrivia().Where(IsComment).Append(lineEnd)
+                            : expression.GetTrailingTrivia().Where(CodeComments.Is).Append(lineEnd)
                     )
         );
         var separators = initializer
             .Expressions.GetSeparators()
-            .Select(separator => separator.WithTrailingTrivia(separator.TrailingTrivia.Where(IsComment).Append(lineEnd)));
+            .Select(separator => separator.WithTrailingTrivia(separator.TrailingTrivia.Where(CodeComments.Is).Append(lineEnd)));
         return initializer
             .WithOpenBraceToken(initializer.OpenBraceToken.WithLeadingTrivia(SyntaxFactory.Whitespace(indent)).WithTrailingTrivia(lineEnd))
             .WithExpressions(SyntaxFactory.SeparatedList(expressions, separators))
@@ -183,9 +183,6 @@ internal static class ObjectInitializers
         var before = creation.Initializer!.OpenBraceToken.GetPreviousToken();
         return creation.ReplaceToken(before, before.WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine)));
     }
-
-    private static bool IsComment(SyntaxTrivia trivia) =>
-        trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
 
     private static bool StartsLine(SyntaxNode node) =>
         node.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);

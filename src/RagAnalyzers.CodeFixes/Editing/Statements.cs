@@ -56,7 +56,7 @@ internal static class Statements
     {
         var above = removed.GetLeadingTrivia();
         var indent = above.LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
-        var behind = removed.GetTrailingTrivia().Where(IsComment).ToList();
+        var behind = removed.GetTrailingTrivia().Where(CodeComments.Is).ToList();
         var kept = above.Where((trivia, i) => i < above.Count - 1 || !trivia.IsKind(SyntaxKind.WhitespaceTrivia)).ToList();
         if (behind.Count > 0)
         {
@@ -82,7 +82,4 @@ internal static class Statements
 
         return kept.Concat(following);
     }
-
-    private static bool IsComment(SyntaxTrivia trivia) =>
-        trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
 }

@@ -68,10 +68,7 @@ internal static class UsingDirectives
             )
             .ToList();
         var rest = above.Skip(header.Count).ToList();
-        if (
-            rest.Count > 0
-            || !header.Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
-        )
+        if (rest.Count > 0 || !header.Any(CodeComments.Is))
         {
             rest = [.. above];
             header = [];

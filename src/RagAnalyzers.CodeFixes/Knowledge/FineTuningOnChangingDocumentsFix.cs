@@ -132,10 +132,7 @@ public sealed class FineTuningOnChangingDocumentsFix : RuleCodeFixProvider
     {
         var job = root.GetCurrentNode(run.Job)!;
         var replacement = SyntaxFactory.ParseExpression(text).WithTriviaFrom(job).WithAdditionalAnnotations(mark);
-        var comments = run
-            .Job.ArgumentList.DescendantTrivia()
-            .Where(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
-            .ToList();
+        var comments = run.Job.ArgumentList.DescendantTrivia().Where(CodeComments.Is).ToList();
         var statement = job.FirstAncestorOrSelf<StatementSyntax>();
         if (comments.Count == 0 || statement is null)
         {

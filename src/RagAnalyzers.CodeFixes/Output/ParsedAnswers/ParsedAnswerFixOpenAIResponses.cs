@@ -109,8 +109,7 @@ public sealed class ParsedAnswerFixOpenAIResponses : OptionsFix
             compilation.GetTypeByMetadataName(Options) is not { } optionsType
             || compilation.GetTypeByMetadataName(Item) is not { } itemType
             || CallArguments.Ordinals(list, answer.Method) is not { } ordinals
-            || list.DescendantTrivia()
-                .Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
+            || list.DescendantTrivia().Any(CodeComments.Is)
         )
         {
             return null;

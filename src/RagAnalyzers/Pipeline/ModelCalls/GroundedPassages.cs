@@ -23,11 +23,14 @@ internal sealed record GroundedPassages(
 {
     /// <summary>What a body finds for model calls.</summary>
     public static ImmutableArray<GroundedPassages> In(Body body) =>
-        body.Once(static b => FoundPassages.In(b).Select(f => Of(b.Picture, f)).OfType<GroundedPassages>().ToImmutableArray());
+        body.Once(static b => OfRetrievalsIn(b).AddRange(Of(b, FoundPassages.ThroughMethodsIn(b))));
 
     /// <summary>The body's own retrievals among them.</summary>
     public static ImmutableArray<GroundedPassages> OfRetrievalsIn(Body body) =>
-        body.Once(static b => FoundPassages.OfRetrievalsIn(b).Select(f => Of(b.Picture, f)).OfType<GroundedPassages>().ToImmutableArray());
+        body.Once(static b => Of(b, FoundPassages.OfRetrievalsIn(b)).ToImmutableArray());
+
+    private static IEnumerable<GroundedPassages> Of(Body body, IEnumerable<FoundPassages> found) =>
+        found.Select(f => Of(body.Picture, f)).OfType<GroundedPassages>();
 
     private static GroundedPassages? Of(Picture picture, FoundPassages found)
     {

@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Writes;
 using RagAnalyzers.Pipeline.Retrievals.Uses;
 
 namespace RagAnalyzers.Pipeline.ModelCalls;
@@ -109,13 +110,10 @@ internal sealed record SwallowedFailure(GroundedPassages Grounded, ICatchClauseO
             IArrayCreationOperation { DimensionSizes: [{ ConstantValue: { HasValue: true, Value: 0 } }] } => true,
             IPropertyReferenceOperation { Property.Name: "Message", Instance: ILocalReferenceOperation caught } => IsCaught(caught, clause),
             IInvocationOperation { TargetMethod.Name: "ToString", Instance: ILocalReferenceOperation caught } => IsCaught(caught, clause),
-            { Kind: CollectionExpression } => !made.ChildOperations.Any(),
+            { Kind: HandedOn.CollectionExpression } => !made.ChildOperations.Any(),
             _ => false,
         };
     }
-
-    // A kind that Roslyn 4.8 does not name yet but newer hosts produce.
-    private const OperationKind CollectionExpression = (OperationKind)127;
 
     private static bool IsCollectionOrText(ITypeSymbol type) =>
         type.Name == "StringBuilder" || type.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable);

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Findings;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
-using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.ModelCalls;
 
 namespace RagAnalyzers.Rules.Retrieval;
@@ -30,14 +29,7 @@ public sealed class EmptyResultNotHandled : RagRule
                 continue;
             }
 
-            context.ReportDiagnostic(
-                Diagnostic.Create(
-                    Descriptors.EmptyResultNotHandled,
-                    CallLocation.Of(grounded.Found.Call),
-                    grounded.Calls.Select(static c => CallLocation.Of(c.Operation)),
-                    grounded.Found.Call.TargetMethod.Name
-                )
-            );
+            context.ReportDiagnostic(GroundedFinding.Of(Descriptors.EmptyResultNotHandled, grounded));
         }
     }
 }

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
-using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.ModelCalls;
 
 namespace RagAnalyzers.Rules.Retrieval;
@@ -20,15 +18,7 @@ public sealed class ManyPassagesUnranked : RagRule
     {
         foreach (var many in ManyPassages.In(body))
         {
-            context.ReportDiagnostic(
-                Diagnostic.Create(
-                    Descriptors.ManyPassagesUnranked,
-                    CallLocation.Of(many.Grounded.Found.Call),
-                    many.Grounded.Calls.Select(static c => CallLocation.Of(c.Operation)),
-                    many.Grounded.Found.Call.TargetMethod.Name,
-                    many.Count
-                )
-            );
+            context.ReportDiagnostic(GroundedFinding.Of(Descriptors.ManyPassagesUnranked, many.Grounded, many.Count));
         }
     }
 }

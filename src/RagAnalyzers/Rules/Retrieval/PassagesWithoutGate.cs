@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
-using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.ModelCalls;
 
 namespace RagAnalyzers.Rules.Retrieval;
@@ -20,14 +18,7 @@ public sealed class PassagesWithoutGate : RagRule
     {
         foreach (var grounded in UngatedPassages.In(body))
         {
-            context.ReportDiagnostic(
-                Diagnostic.Create(
-                    Descriptors.PassagesWithoutGate,
-                    CallLocation.Of(grounded.Found.Call),
-                    grounded.Calls.Select(static c => CallLocation.Of(c.Operation)),
-                    grounded.Found.Call.TargetMethod.Name
-                )
-            );
+            context.ReportDiagnostic(GroundedFinding.Of(Descriptors.PassagesWithoutGate, grounded));
         }
     }
 }

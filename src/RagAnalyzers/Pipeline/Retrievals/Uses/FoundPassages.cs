@@ -26,21 +26,19 @@ internal sealed record FoundPassages(
     PassagePart Part = PassagePart.Whole
 )
 {
-    /// <summary>The call is the retrieval itself.</summary>
-    public bool IsRetrieval => Retrievals.Length == 1 && ReferenceEquals(Retrievals[0].Operation, Call);
-
     /// <summary>What becomes of the passages.</summary>
     public PassageUses Uses => PassageUses.Of(Retrievals[0].Picture, Call, Part);
 
     /// <summary>What a body finds.</summary>
     public static ImmutableArray<FoundPassages> In(Body body) =>
-        body.Once(static b => OfRetrievalsIn(b).Concat(ThroughMethods(b)).ToImmutableArray());
+        body.Once(static b => OfRetrievalsIn(b).Concat(ThroughMethodsIn(b)).ToImmutableArray());
 
     /// <summary>What the body's own retrievals find.</summary>
     public static IEnumerable<FoundPassages> OfRetrievalsIn(Body body) =>
         Retrieval.In(body).Select(static r => new FoundPassages(r.Operation, r.Query.ToImmutableArray(), ImmutableArray.Create(r)));
 
-    private static IEnumerable<FoundPassages> ThroughMethods(Body body)
+    /// <summary>What the methods find that the body calls.</summary>
+    public static IEnumerable<FoundPassages> ThroughMethodsIn(Body body)
     {
         var names = body.Picture.Once(static p => NamesOfRetrievingMethods(p));
         if (names.IsEmpty || !IdentifierIndex.IsMentionedIn(body.Root.Syntax, names))
