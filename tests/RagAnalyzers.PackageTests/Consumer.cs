@@ -5,8 +5,17 @@ namespace RagAnalyzers.PackageTests;
 /// <summary>A folder with projects of a user of the package.</summary>
 internal sealed partial class Consumer(string folder, string packages)
 {
-    /// <summary>Writes a class library that references the package and the given SDKs, and its only source file.</summary>
-    public void AddProject(string name, string source, string[] sdks, string properties = "", string items = "", bool withPackage = true)
+    /// <summary>Writes a project (a class library for .NET 10, unless the properties say otherwise) that references the package and the given SDKs, and its only source file.</summary>
+    public void AddProject(
+        string name,
+        string source,
+        string[] sdks,
+        string properties = "",
+        string items = "",
+        bool withPackage = true,
+        string sdk = "Microsoft.NET.Sdk",
+        string language = "cs"
+    )
     {
         string[] references =
         [
@@ -17,11 +26,11 @@ internal sealed partial class Consumer(string folder, string packages)
         ];
 
         AddFile(
-            Path.Combine(name, name + ".csproj"),
+            Path.Combine(name, $"{name}.{language}proj"),
             $"""
-            <Project Sdk="Microsoft.NET.Sdk">
+            <Project Sdk="{sdk}">
               <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
+                {(properties.Contains("<TargetFramework") ? "" : "<TargetFramework>net10.0</TargetFramework>")}
                 <ImplicitUsings>enable</ImplicitUsings>
                 <Nullable>enable</Nullable>
                 <NoWarn>$(NoWarn);NU1603</NoWarn>
@@ -34,7 +43,17 @@ internal sealed partial class Consumer(string folder, string packages)
             </Project>
             """
         );
-        AddFile(Path.Combine(name, name + ".cs"), source);
+        AddFile(Path.Combine(name, $"{name}.{language}"), source);
+    }
+
+    /// <summary>Writes a solution of all projects that were added.</summary>
+    public void AddSolution(string name)
+    {
+        var projects = Directory
+            .EnumerateFiles(folder, "*proj", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(path => $"""  <Project Path="{Path.GetRelativePath(folder, path).Replace('\\', '/')}" />""");
+        AddFile(name, $"<Solution>\n{string.Join('\n', projects)}\n</Solution>\n");
     }
 
     public void AddFile(string path, string content)

@@ -3,17 +3,45 @@ namespace RagAnalyzers.PackageTests;
 public sealed class PackageContentTests(PackedPackage package)
 {
     [Fact]
-    public void Holds_the_two_assemblies_and_nothing_else() =>
-        Assert.Equal(
-            [
-                "LICENSE",
-                "README.md",
-                "RagAnalyzers.nuspec",
-                "analyzers/dotnet/cs/RagAnalyzers.CodeFixes.dll",
-                "analyzers/dotnet/cs/RagAnalyzers.dll",
-            ],
-            package.ReadContent()
+    public void Holds_the_two_assemblies_the_modes_the_pages_and_nothing_else()
+    {
+        string[] expected =
+        [
+            "LICENSE",
+            "README.md",
+            "RagAnalyzers.nuspec",
+            "analyzers/dotnet/cs/RagAnalyzers.CodeFixes.dll",
+            "analyzers/dotnet/cs/RagAnalyzers.dll",
+            "icon.png",
+            "tryout/RagAnalyzers.TryOut.targets",
+            .. FilesOf("docs", "docs"),
+            .. FilesOf("src/RagAnalyzers.Package/buildTransitive", "buildTransitive"),
+        ];
+        Assert.Equal(expected.Except(["docs/architecture.md"]).Order(StringComparer.Ordinal), package.ReadContent());
+    }
+
+    private static IEnumerable<string> FilesOf(string folder, string prefix)
+    {
+        folder = Path.Combine(Repository.Root, folder);
+        return Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(path => prefix + "/" + Path.GetRelativePath(folder, path).Replace('\\', '/'));
+    }
+
+    [Fact]
+    public void Its_readme_has_no_relative_link() => Assert.DoesNotMatch(@"\]\((?!https?:|#)", package.ReadText("README.md"));
+
+    [Fact]
+    public async Task A_release_is_not_packed_with_the_placeholder_address()
+    {
+        var (exitCode, output) = await package.TryPackAsync(
+            Path.GetTempPath(),
+            "-p:IsRelease=true",
+            "-p:RepositoryUrl=https://example.invalid/RagAnalyzers"
         );
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("A release would carry the placeholder address", output);
+    }
 
     [Fact]
     public void Is_a_development_dependency_without_dependencies()

@@ -43,24 +43,30 @@ public sealed class PackedPackage : IAsyncLifetime
     /// <summary>Packs the repository's sources as they are now, and returns the package's path.</summary>
     public async Task<string> PackAsync(string folder)
     {
-        var (exitCode, output) = await DotNet.RunAsync(
-            Repository.Root,
-            Packages,
-            "pack",
-            Path.Combine("src", "RagAnalyzers.Package"),
-            "--configuration",
-            "Release",
-            "--version-suffix",
-            "packagetests",
-            "--artifacts-path",
-            Path.Combine(root.FullName, "artifacts"),
-            "--output",
-            folder
-        );
-
+        var (exitCode, output) = await TryPackAsync(folder);
         Assert.True(exitCode == 0, output);
         return Path.Combine(folder, Path.GetFileName(File));
     }
+
+    /// <summary>Runs the pack command with further arguments.</summary>
+    public Task<(int ExitCode, string Output)> TryPackAsync(string folder, params string[] arguments) =>
+        DotNet.RunAsync(
+            Repository.Root,
+            Packages,
+            [
+                "pack",
+                Path.Combine("src", "RagAnalyzers.Package"),
+                "--configuration",
+                "Release",
+                "--version-suffix",
+                "packagetests",
+                "--artifacts-path",
+                Path.Combine(root.FullName, "artifacts"),
+                "--output",
+                folder,
+                .. arguments,
+            ]
+        );
 
     /// <summary>A new, empty folder whose projects can restore the package.</summary>
     internal Consumer CreateConsumer(string name) => new(root.CreateSubdirectory(name).FullName, Packages);
@@ -76,6 +82,14 @@ public sealed class PackedPackage : IAsyncLifetime
                 .Where(name => name != "[Content_Types].xml" && !name.StartsWith("_rels/") && !name.StartsWith("package/services/"))
                 .Order(StringComparer.Ordinal),
         ];
+    }
+
+    /// <summary>The text of one of its files.</summary>
+    public string ReadText(string name)
+    {
+        using var archive = ZipFile.OpenRead(File);
+        using var reader = new StreamReader(archive.GetEntry(name)!.Open());
+        return reader.ReadToEnd();
     }
 
     /// <summary>The <c>metadata</c> element of the package's nuspec.</summary>

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace RagAnalyzers.PackageTests;
 
 public sealed class ReadmeTests(PackedPackage package)
@@ -21,12 +19,7 @@ public sealed class ReadmeTests(PackedPackage package)
         Assert.Equal(pages, rows);
     }
 
-    private IEnumerable<string> ReadReadme()
-    {
-        using var archive = ZipFile.OpenRead(package.File);
-        using var reader = new StreamReader(archive.GetEntry("README.md")!.Open());
-        return reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n');
-    }
+    private IEnumerable<string> ReadReadme() => package.ReadText("README.md").ReplaceLineEndings("\n").Split('\n');
 
     // "# RAG1001: A fine-tuning job is ..."
     private static string Id(string[] page) => page[0][2..9];

@@ -13,7 +13,8 @@ internal static partial class Descriptors
         "The prompt carries what '{0}' finds, and no word tells the model to keep to it, so it answers from memory as well. "
             + "Tell it to answer from the passages only, and what to say when they hold no answer.",
         DiagnosticSeverity.Info,
-        "Retrieval puts passages beside the question; it does not make the model use them. Without an instruction a question that the passages do not answer is answered from what the model remembers."
+        "Retrieval puts passages beside the question; it does not make the model use them. Without an instruction a question that the passages do not answer is answered from what the model remembers.",
+        recommended: true
     );
 
     public static readonly DiagnosticDescriptor SourceDropped = Rule(
@@ -32,7 +33,8 @@ internal static partial class Descriptors
         "What '{0}' finds is placed in a system message, where the text of a document speaks with the application's authority. "
             + "Keep the rules in the system message, and send the passages in a user message.",
         DiagnosticSeverity.Info,
-        "Models follow the system message before all others. A sentence in a document that reads like an instruction is followed there, and whoever can edit the document edits the rules."
+        "Models follow the system message before all others. A sentence in a document that reads like an instruction is followed there, and whoever can edit the document edits the rules.",
+        recommended: true
     );
 
     public static readonly DiagnosticDescriptor UnencodedPassages = Rule(
@@ -52,7 +54,8 @@ internal static partial class Descriptors
         "The service searches for '{0}' and returns which documents the answer rests on, and only the text is used. "
             + "Show the citations beside the answer.",
         DiagnosticSeverity.Info,
-        "An answer that names its sources can be checked. With a data source or a file search the service has them at hand and returns them with the answer; who reads the text alone throws them away."
+        "An answer that names its sources can be checked. With a data source or a file search the service has them at hand and returns them with the answer; who reads the text alone throws them away.",
+        recommended: true
     );
 
     public static readonly DiagnosticDescriptor TextCompiledAsTemplate = Rule(

@@ -40,7 +40,8 @@ internal static partial class Descriptors
         "The fine-tuned model '{1}' is asked for '{0}', and nothing is retrieved; training gave it a behaviour, and of what changes at best a snapshot. "
             + "Put retrieved passages into the prompt, and keep the model for its behaviour.",
         DiagnosticSeverity.Info,
-        "Fine-tuning changes how a model behaves. What it retains of documents is a blurred copy of the day of training; knowledge that changes has to be in the prompt."
+        "Fine-tuning changes how a model behaves. What it retains of documents is a blurred copy of the day of training; knowledge that changes has to be in the prompt.",
+        recommended: true
     );
 
     public static readonly DiagnosticDescriptor KnowledgeAskedForWithoutRetrieval = Rule(
@@ -50,7 +51,8 @@ internal static partial class Descriptors
         "The prompt asks for '{0}', and nothing is retrieved; the model never saw internal documents and knows nothing newer than its training, so it will make something up. "
             + "Put retrieved passages into the prompt, or offer a tool that finds them.",
         DiagnosticSeverity.Info,
-        "A model answers from what it saw in training and what is in the prompt. Current or internal knowledge is in neither unless the call brings it."
+        "A model answers from what it saw in training and what is in the prompt. Current or internal knowledge is in neither unless the call brings it.",
+        recommended: true
     );
 
     public static readonly DiagnosticDescriptor DocumentInEveryPrompt = Rule(
@@ -68,6 +70,7 @@ internal static partial class Descriptors
         "The retrieval index is filled once and never refreshed",
         "'{0}' writes only while the index does not exist yet, and nothing else in this project writes to it; what changes afterwards is never found. Update the records when their sources change, or fill the index anew.",
         DiagnosticSeverity.Info,
-        "The advantage of retrieval over training is that an update reaches the next answer. An index that is filled when it is missing is as old as its first run."
+        "The advantage of retrieval over training is that an update reaches the next answer. An index that is filled when it is missing is as old as its first run.",
+        recommended: true
     );
 }

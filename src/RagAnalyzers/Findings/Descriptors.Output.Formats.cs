@@ -29,6 +29,7 @@ internal static partial class Descriptors
         "The JSON schema is not strict",
         "The schema is sent without 'strict', so the model takes it as a hint and may answer in another shape. {0}.",
         DiagnosticSeverity.Info,
-        "Only a strict schema is enforced while the answer is generated; one that is not strict guides the model and guarantees nothing."
+        "Only a strict schema is enforced while the answer is generated; one that is not strict guides the model and guarantees nothing.",
+        recommended: true
     );
 }

@@ -30,7 +30,8 @@ internal static partial class Descriptors
         "A structured answer is parsed without handling refusal, truncation or malformed JSON",
         "The answer is read as '{0}', and nothing handles a refusal, a cut-off answer or malformed JSON; a response format holds only for an answer that the model completes. {1}.",
         DiagnosticSeverity.Info,
-        "A schema shapes the answer while the model completes it. A refusal, a length limit or a content filter ends it early, and then what is read throws."
+        "A schema shapes the answer while the model completes it. A refusal, a length limit or a content filter ends it early, and then what is read throws.",
+        recommended: true
     );
 
     public static readonly DiagnosticDescriptor RequestedFormatNotEnforced = Rule(
@@ -48,7 +49,8 @@ internal static partial class Descriptors
         "JSON mode guarantees syntax, not the schema the code expects",
         "The answer is parsed as '{0}', but JSON mode only makes it well-formed JSON; members may be missing, renamed or of another type. {1}.",
         DiagnosticSeverity.Info,
-        "JSON mode promises JSON of any shape. Code that parses the answer into a type with members needs the schema of that type in force on the call."
+        "JSON mode promises JSON of any shape. Code that parses the answer into a type with members needs the schema of that type in force on the call.",
+        recommended: true
     );
 
     public static readonly DiagnosticDescriptor JsonModeWithoutMention = Rule(
@@ -84,7 +86,8 @@ internal static partial class Descriptors
         "A label from a closed set is compared as free text",
         "{0} is compared with {1}, but nothing keeps the model to these labels. {2}.",
         DiagnosticSeverity.Info,
-        "Where an answer is one of a few labels, an enum in the output schema makes the model choose one of them; a comparison with free text has to guess how the model words it."
+        "Where an answer is one of a few labels, an enum in the output schema makes the model choose one of them; a comparison with free text has to guess how the model words it.",
+        recommended: true
     );
 
     public static readonly DiagnosticDescriptor AnswerMisread = Rule(

@@ -30,7 +30,8 @@ internal static partial class Descriptors
         "A fine-tuning job is started in a project that evaluates nothing",
         "'{0}' starts a fine-tuning job, and nothing in this project evaluates answers; without a score of the base model nobody can tell whether training helps. Evaluate both, for example with Microsoft.Extensions.AI.Evaluation.",
         DiagnosticSeverity.Info,
-        "Only an evaluation tells whether a prompt, a schema or a trained model does better than what was there before. It comes first: often the prompt turns out to be enough."
+        "Only an evaluation tells whether a prompt, a schema or a trained model does better than what was there before. It comes first: often the prompt turns out to be enough.",
+        recommended: true
     );
 
     public static readonly DiagnosticDescriptor FineTuningBeforePrompt = Rule(

@@ -103,7 +103,8 @@ internal static partial class Descriptors
         "An empty retrieval result is not handled",
         "Where '{0}' finds nothing, the model is asked all the same, with no passages and no word of what to say then, so it answers from memory. Look whether there are any, or tell the model what to answer.",
         DiagnosticSeverity.Info,
-        "A search may find nothing: an empty index, a filter, a question about something else. The prompt is then a question without passages, and the answer looks like all the others."
+        "A search may find nothing: an empty index, a filter, a question about something else. The prompt is then a question without passages, and the answer looks like all the others.",
+        recommended: true
     );
 
     public static readonly DiagnosticDescriptor TextLostInVector = Rule(
@@ -121,7 +122,8 @@ internal static partial class Descriptors
         "Indexing the same documents again adds copies",
         "{0}. {1}.",
         DiagnosticSeverity.Info,
-        "A key says which record is replaced. New keys with every run fill the index with copies that crowd out other passages; one key for all chunks leaves the last one only."
+        "A key says which record is replaced. New keys with every run fill the index with copies that crowd out other passages; one key for all chunks leaves the last one only.",
+        recommended: true
     );
 
     public static readonly DiagnosticDescriptor SwallowedRetrievalFailure = Rule(
@@ -130,7 +132,8 @@ internal static partial class Descriptors
         "A failed retrieval is swallowed, and the model answers without passages",
         "Where '{0}' fails, the catch block goes on with nothing, and the model answers from memory, as if there were no documents. Say that the search failed, or let the exception through.",
         DiagnosticSeverity.Info,
-        "An index that is down is no reason to answer without it. Nobody sees in the answer that it stands on nothing, and nobody notices the outage."
+        "An index that is down is no reason to answer without it. Nobody sees in the answer that it stands on nothing, and nobody notices the outage.",
+        recommended: true
     );
 
     public static readonly DiagnosticDescriptor UnreachedRetrievalTool = Rule(

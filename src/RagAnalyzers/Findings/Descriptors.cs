@@ -5,6 +5,9 @@ namespace RagAnalyzers.Findings;
 /// <summary>Every diagnostic of the package, one partial per category: id, title, message, severity and help link.</summary>
 internal static partial class Descriptors
 {
+    /// <summary>The tag of an Info that the analysis mode "Recommended" raises to a warning: who reviews the code would ask for the change.</summary>
+    public const string RecommendedTag = "Recommended";
+
     private static DiagnosticDescriptor Rule(
         string id,
         string category,
@@ -12,7 +15,8 @@ internal static partial class Descriptors
         string message,
         DiagnosticSeverity severity,
         string description,
-        bool enabled = true
+        bool enabled = true,
+        bool recommended = false
     ) =>
         new(
             id,
@@ -22,6 +26,7 @@ internal static partial class Descriptors
             severity,
             isEnabledByDefault: enabled,
             description: description,
-            helpLinkUri: $"{RepositoryAddress.Url}/blob/main/docs/rules/{id}.md"
+            helpLinkUri: $"{RepositoryAddress.Url}/blob/main/docs/rules/{id}.md",
+            customTags: recommended ? ["AI", RecommendedTag] : ["AI"]
         );
 }
