@@ -23,4 +23,13 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         "An option with an invalid value, or with a mistyped name, changes nothing, and nothing else shows it."
     );
+
+    public static readonly DiagnosticDescriptor InvalidApiLine = Rule(
+        "RAG0003",
+        Configuration,
+        "A line of RagAnalyzers.Apis.txt does not hold",
+        "This line has no effect: {0}.",
+        DiagnosticSeverity.Warning,
+        "A line that cannot be read, that names a member which is not there, or that the code contradicts, teaches the rules nothing or something wrong."
+    );
 }

@@ -6,6 +6,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Configuration.Apis;
 using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
@@ -37,12 +38,12 @@ internal sealed class Picture
         var names = new BoundNames(_source);
         _sites = new CallSites(_source, names);
         _uses = new FunctionUses(_source, names);
-        Sdks = sdks;
+        var bodies = new CompilationBodies(_source);
+        Sdks = sdks.Unless(new CodeOfListed(this, sdks.WithoutListed, bodies).Says);
         AdditionalFiles = additional;
         ReferencedAssemblies = compilation.ReferencedAssemblyNames.Select(static a => a.Name).ToImmutableHashSet();
-        Mentions = new BodyMentions(sdks);
-        var bodies = new CompilationBodies(_source);
-        Tracer = new ValueTracer(new SdkFlow(sdks), bodies);
+        Mentions = new BodyMentions(Sdks);
+        Tracer = new ValueTracer(new SdkFlow(Sdks), bodies);
         Uses = new UseTracer(Tracer.Knowledge, new CompilationUses(_source, bodies, _sites));
         UsesWithinBody = new UseTracer(Tracer.Knowledge, WithinBody.Instance);
         _world = ClosedWorldOf(Tracer);
@@ -68,7 +69,7 @@ internal sealed class Picture
     /// <summary>Follows values forwards as far as their own body goes.</summary>
     public UseTracer UsesWithinBody { get; }
 
-    /// <summary>The picture of a compilation, or false when it references no AI SDK.</summary>
+    /// <summary>The picture of a compilation, or false when it references no AI SDK, and knows nothing that a table lists.</summary>
     /// <param name="additional">The compiler's additional files; an editor may change one of them and keep the compilation.</param>
     public static bool TryCreate(
         Compilation compilation,
@@ -77,7 +78,7 @@ internal sealed class Picture
     )
     {
         picture = null;
-        if (!AiSdks.TryCreate(compilation, out var sdks))
+        if (!ProjectApis.TryResolve(compilation, additional, out var sdks))
         {
             return false;
         }

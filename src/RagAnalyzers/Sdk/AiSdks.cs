@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
@@ -16,19 +17,44 @@ internal sealed class AiSdks
     private static readonly ConditionalWeakTable<Compilation, Resolution> s_resolutions = new();
 
     private readonly SdkReferences _references;
+    private readonly ListedMembers _listed;
+    private readonly Func<ISymbol, bool> _isShownByCode;
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<SdkFact>> _facts = new(SymbolEqualityComparer.Default);
 
-    private AiSdks(SdkReferences references) => _references = references;
+    private AiSdks(SdkReferences references, ListedMembers listed, Func<ISymbol, bool> isShownByCode)
+    {
+        _references = references;
+        _listed = listed;
+        _isShownByCode = isShownByCode;
+    }
+
+    /// <summary>There are members that the project's own table lists.</summary>
+    public bool HasListed => !_listed.IsEmpty;
+
+    /// <summary>The same without the members that the project's own table lists.</summary>
+    public AiSdks WithoutListed => HasListed ? new AiSdks(_references, ListedMembers.None, static _ => false) : this;
 
     /// <summary>
     /// Resolves the tables, or returns false when the compilation references no AI SDK and speaks to none over raw HTTP. Cached per
     /// compilation.
     /// </summary>
-    public static bool TryCreate(Compilation compilation, [NotNullWhen(true)] out AiSdks? sdks)
+    public static bool TryCreate(Compilation compilation, [NotNullWhen(true)] out AiSdks? sdks) =>
+        TryCreate(compilation, ListedMembers.None, out sdks);
+
+    /// <summary>The same with what the project lists itself, which is as good as a reference to an AI SDK.</summary>
+    public static bool TryCreate(Compilation compilation, ListedMembers listed, [NotNullWhen(true)] out AiSdks? sdks)
     {
         sdks = s_resolutions.GetValue(compilation, static key => new Resolution(Resolve(key))).Sdks;
+        if (!listed.IsEmpty)
+        {
+            sdks = new AiSdks(sdks?._references ?? SdkReferences.Of(AssembliesOf(compilation)), listed, static _ => false);
+        }
+
         return sdks is not null;
     }
+
+    /// <summary>The same, but what is listed of a member does not hold where its code says it.</summary>
+    public AiSdks Unless(Func<ISymbol, bool> isShownByCode) => HasListed ? new AiSdks(_references, _listed, isShownByCode) : this;
 
     /// <summary>
     /// The facts about a method, constructor, property or field: of the symbol itself, of what it was reduced from (extension
@@ -53,28 +79,46 @@ internal sealed class AiSdks
 
     /// <summary>The symbols of this compilation's SDKs whose meaning is a <typeparamref name="TFact"/>.</summary>
     public ImmutableArray<ISymbol> SymbolsWith<TFact>()
-        where TFact : SdkFact => _references.SymbolsWith<TFact>();
+        where TFact : SdkFact =>
+        HasListed ? _references.SymbolsWith<TFact>().AddRange(_listed.SymbolsWith<TFact>()) : _references.SymbolsWith<TFact>();
 
     /// <summary>The names that code calls them by: a constructor by that of its type.</summary>
     public HashSet<string> NamesWith<TFact>()
-        where TFact : SdkFact => _references.NamesWith<TFact>();
+        where TFact : SdkFact => HasListed ? _references.NamesWith<TFact>(_listed.SymbolsWith<TFact>()) : _references.NamesWith<TFact>();
 
     private static AiSdks? Resolve(Compilation compilation)
     {
         // Only references can be SDKs: a type of the compilation itself is a look-alike.
-        var assemblies = compilation.SourceModule.ReferencedAssemblySymbols.Select(SdkAssembly.Of).ToList();
+        var assemblies = AssembliesOf(compilation);
         if (!assemblies.Exists(assembly => assembly.IsAiSdk) && !FineTuningText.IsIn(compilation))
         {
             return null;
         }
 
-        return new AiSdks(SdkReferences.Of(assemblies));
+        return new AiSdks(SdkReferences.Of(assemblies), ListedMembers.None, static _ => false);
     }
+
+    private static List<SdkAssembly> AssembliesOf(Compilation compilation) =>
+        compilation.SourceModule.ReferencedAssemblySymbols.Select(SdkAssembly.Of).ToList();
 
     private ImmutableArray<SdkFact> FactsOf(ISymbol symbol)
     {
         var definition = Definition(symbol);
-        return _references.FactsOf(definition) is { IsEmpty: false } facts ? facts : _facts.GetOrAdd(definition, Inherited);
+        return _references.FactsOf(definition) is { IsEmpty: false } facts ? facts : _facts.GetOrAdd(definition, Unnamed);
+    }
+
+    /// <summary>The facts about a member that no SDK's table names.</summary>
+    private ImmutableArray<SdkFact> Unnamed(ISymbol member)
+    {
+        if (!HasListed)
+        {
+            return Inherited(member);
+        }
+
+        var facts = _listed.FactsOf(member) is { IsEmpty: false } listed ? listed : Inherited(member);
+        return facts.Any(static f => f.Sdk == SdkKind.Listed) && _isShownByCode(member)
+            ? facts.RemoveAll(static f => f.Sdk == SdkKind.Listed)
+            : facts;
     }
 
     private static ISymbol Definition(ISymbol symbol) =>

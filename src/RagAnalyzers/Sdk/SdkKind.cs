@@ -30,4 +30,7 @@ internal enum SdkKind
 
     /// <summary>The container that hands objects to constructors (Microsoft.Extensions.DependencyInjection).</summary>
     Services,
+
+    /// <summary>What the project's own table lists: members of its libraries, whose code is elsewhere.</summary>
+    Listed,
 }

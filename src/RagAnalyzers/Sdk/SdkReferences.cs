@@ -21,6 +21,7 @@ internal sealed class SdkReferences
     private readonly Dictionary<IAssemblySymbol, SdkAssembly> _bySymbol = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<Type, ImmutableArray<ISymbol>> _symbols = new();
     private readonly ConcurrentDictionary<Type, HashSet<string>> _names = new();
+    private readonly ConcurrentDictionary<(Type, string), HashSet<string>> _further = new();
 
     private SdkReferences(ImmutableArray<SdkAssembly> assemblies)
     {
@@ -77,6 +78,20 @@ internal sealed class SdkReferences
     public HashSet<string> NamesWith<TFact>()
         where TFact : SdkFact =>
         _names.GetOrAdd(typeof(TFact), _ => new HashSet<string>(SymbolsWith<TFact>().Select(NameOf), StringComparer.Ordinal));
+
+    /// <summary>The same and the names of further members: one set for the same names, since places are remembered by it.</summary>
+    public HashSet<string> NamesWith<TFact>(IEnumerable<ISymbol> further)
+        where TFact : SdkFact
+    {
+        var own = NamesWith<TFact>();
+        var names = further.Select(NameOf).Where(n => !own.Contains(n)).Distinct().OrderBy(static n => n, StringComparer.Ordinal).ToList();
+        return names.Count == 0
+            ? own
+            : _further.GetOrAdd(
+                (typeof(TFact), string.Join(" ", names)),
+                _ => new HashSet<string>(own.Concat(names), StringComparer.Ordinal)
+            );
+    }
 
     private static string NameOf(ISymbol symbol) =>
         symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType.Name : symbol.Name;

@@ -28,6 +28,11 @@ internal static class OutputContractReader
             return new OutputContract(OutputContractKind.Schema, OptionsPlace.Other);
         }
 
+        if (call.Fact.Listed is { } listed)
+        {
+            return new OutputContract(KindOf(listed.Format), OptionsPlace.Other);
+        }
+
         var (place, creation) = PlaceOf(call);
         if (call.Fact.Protocol)
         {
@@ -57,6 +62,15 @@ internal static class OutputContractReader
 
         return new OutputContract(kind, place, creation, kind == OutputContractKind.JsonMode ? AssignmentFor(call) : null);
     }
+
+    private static OutputContractKind KindOf(FormatStrength? stated) =>
+        stated switch
+        {
+            FormatStrength.Schema => OutputContractKind.Schema,
+            FormatStrength.JsonMode => OutputContractKind.JsonMode,
+            FormatStrength.Text => OutputContractKind.None,
+            _ => OutputContractKind.Perhaps,
+        };
 
     private static FormatAssignment? AssignmentFor(ReachedModelCall call)
     {

@@ -57,14 +57,16 @@ internal static class Reranking
 
     /// <summary>A search is told how relevant a passage has to be, or may be told so.</summary>
     public static bool HasThreshold(Retrieval retrieval) =>
-        SearchSetting.Of(retrieval.Picture, retrieval, SearchOption.Threshold) is { } threshold
-        && (
-            threshold.IsTruncated
-            || threshold.Origins.Any(static o =>
-                o.Kind is not (OriginKind.Unset or OriginKind.Null)
-                && o is not { Kind: OriginKind.Constant, Operation.ConstantValue.Value: 0 or 0d or 0f }
-            )
-        );
+        // Who wrote what a table lists may have chosen already.
+        retrieval.Fact.Sdk == SdkKind.Listed
+        || SearchSetting.Of(retrieval.Picture, retrieval, SearchOption.Threshold) is { } threshold
+            && (
+                threshold.IsTruncated
+                || threshold.Origins.Any(static o =>
+                    o.Kind is not (OriginKind.Unset or OriginKind.Null)
+                    && o is not { Kind: OriginKind.Constant, Operation.ConstantValue.Value: 0 or 0d or 0f }
+                )
+            );
 
     private static bool MayChoose(PassageUse use) =>
         use.End switch

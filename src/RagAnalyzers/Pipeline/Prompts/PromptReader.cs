@@ -58,6 +58,20 @@ internal sealed class PromptReader
             reader.Expect(call.TraceThroughCallers(conversation, FlowMode.Value));
         }
 
+        // The code that is elsewhere adds words of its own.
+        if (fact.Listed is { } listed)
+        {
+            return new Prompt(
+                reader._parts.Distinct().ToImmutableArray(),
+                IsComplete: false,
+                listed.IsGrounded || reader._parts.Any(static p => p.IsPassage),
+                MayRetrieveByItself: true
+            )
+            {
+                IsTruncated = true,
+            };
+        }
+
         var tools = ToolReader.Read(call);
         return new Prompt(
             reader._parts.Distinct().ToImmutableArray(),

@@ -39,7 +39,7 @@ internal sealed class FineTuningJob
         Fact = fact;
         TrainingFile = trainingFile;
         ValidationFile = validationFile;
-        _trainingUploads = new(() => UploadsOf(TrainingFile), LazyThreadSafetyMode.PublicationOnly);
+        _trainingUploads = new(() => OwnUpload() ?? UploadsOf(TrainingFile), LazyThreadSafetyMode.PublicationOnly);
         _validationUploads = new(() => UploadsOf(ValidationFile), LazyThreadSafetyMode.PublicationOnly);
     }
 
@@ -97,8 +97,19 @@ internal sealed class FineTuningJob
             fact.TrainingFile is { } id && call.ArgumentNamed(id) is { } argument
                 ? FileOfJob.At((mode, trail) => picture.TraceThroughCallers(argument, mode, path: null, trail))
                 : MemberOf(picture, call, fact.Options, fact.TrainingMember);
-        return new FineTuningJob(picture, call, fact, training, MemberOf(picture, call, fact.Options, fact.ValidationMember));
+        var validation = fact.ValidationFile is { } given
+            ? DataIn(picture, call, given)
+            : MemberOf(picture, call, fact.Options, fact.ValidationMember);
+        return new FineTuningJob(picture, call, fact, training, validation);
     }
+
+    /// <summary>The data that a parameter carries; none where nothing, or nothing but null, is passed.</summary>
+    private static FileOfJob DataIn(Picture picture, IInvocationOperation call, string parameter) =>
+        call.ArgumentNamed(parameter) is not { } argument
+        || picture.TraceThroughCallers(argument, FlowMode.Value) is { IsComplete: true, Origins: { IsEmpty: false } origins }
+            && origins.All(static o => o.Kind == OriginKind.Null)
+            ? FileOfJob.Absent
+            : FileOfJob.At((mode, trail) => picture.TraceThroughCallers(argument, mode, path: null, trail));
 
     /// <summary>The job that a request starts, or null when it is a request for something else.</summary>
     private static FineTuningJob? Of(Picture picture, HttpRequest request)
@@ -162,6 +173,12 @@ internal sealed class FineTuningJob
 
         return false;
     }
+
+    /// <summary>The upload that the job itself is, when it is given its data; null for one that is given the id of a file.</summary>
+    private ImmutableArray<FileUpload>? OwnUpload() =>
+        Fact is { Sdk: SdkKind.Listed } && FileUpload.At(_picture.BodyOf(Operation), Operation) is { } upload
+            ? ImmutableArray.Create(upload)
+            : null;
 
     private ImmutableArray<FileUpload> UploadsOf(FileOfJob file)
     {

@@ -1,10 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using RagAnalyzers.Configuration.Options;
+using RagAnalyzers.Sdk.Facts;
 using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Pipeline.Training;
@@ -60,7 +62,8 @@ internal sealed class ProjectEvaluation
     private readonly Lazy<bool> _isTestProject;
     private readonly Lazy<bool> _evaluates;
 
-    private ProjectEvaluation(Compilation compilation)
+    /// <param name="listed">The names of members whose use means an evaluation, as the project's table lists them.</param>
+    private ProjectEvaluation(Compilation compilation, IReadOnlyCollection<string> listed)
     {
         _compilation = compilation;
         _isTestProject = new(
@@ -70,7 +73,10 @@ internal sealed class ProjectEvaluation
             LazyThreadSafetyMode.PublicationOnly
         );
         _evaluates = new(
-            () => HasLibrary() || compilation.SyntaxTrees.Any(static t => t.GetRoot().DescendantTokens().Any(Speaks)),
+            () =>
+                HasLibrary()
+                || compilation.SyntaxTrees.Any(t => RagAnalyzers.Flow.Operations.IdentifierIndex.MayMentionAny(t, listed))
+                || compilation.SyntaxTrees.Any(static t => t.GetRoot().DescendantTokens().Any(Speaks)),
             LazyThreadSafetyMode.PublicationOnly
         );
     }
@@ -78,7 +84,8 @@ internal sealed class ProjectEvaluation
     /// <summary>The project holds tests: of the code that starts jobs, or of what the models answer.</summary>
     public bool IsTestProject => _isTestProject.Value;
 
-    public static ProjectEvaluation Of(Picture picture) => picture.Once(static p => new ProjectEvaluation(p.Compilation));
+    public static ProjectEvaluation Of(Picture picture) =>
+        picture.Once(static p => new ProjectEvaluation(p.Compilation, p.Mentions.NamesOf<EvaluationFact>()));
 
     /// <summary>Something in the project may be an evaluation.</summary>
     public bool IsThere(TypeNames configured) => _evaluates.Value || Uses(configured);

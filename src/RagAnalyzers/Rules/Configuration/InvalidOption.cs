@@ -6,9 +6,9 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Configuration.Apis;
 using RagAnalyzers.Configuration.Options;
 using RagAnalyzers.Findings;
-using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Rules.Configuration;
 
@@ -28,7 +28,7 @@ public sealed class InvalidOption : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (!AiSdks.TryCreate(start.Compilation, out var _))
+            if (!ProjectApis.TryResolve(start.Compilation, start.Options.AdditionalFiles, out var _))
             {
                 return;
             }

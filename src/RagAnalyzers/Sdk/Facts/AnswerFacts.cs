@@ -7,7 +7,9 @@ namespace RagAnalyzers.Sdk.Facts;
 /// <param name="Input">The parameters that carry the text ("this" for the receiver).</param>
 /// <param name="TargetParameter">The parameter that carries the target <c>Type</c>, or null when it is the type argument or the result
 /// type.</param>
-internal sealed record ParseFact(SdkKind Sdk, ImmutableArray<string> Input, string? TargetParameter = null) : SdkFact(Sdk)
+/// <param name="IsSafe">It does not throw where the text is malformed.</param>
+internal sealed record ParseFact(SdkKind Sdk, ImmutableArray<string> Input, string? TargetParameter = null, bool IsSafe = false)
+    : SdkFact(Sdk)
 {
     public override SdkFact? WithParameters(Func<string, string?> nameOf)
     {

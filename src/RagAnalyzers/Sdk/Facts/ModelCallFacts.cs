@@ -17,6 +17,8 @@ namespace RagAnalyzers.Sdk.Facts;
 /// template.</param>
 /// <param name="Language">The language of the prompt template, or null when the call says it otherwise.</param>
 /// <param name="Continues">The parameter that names a conversation whose messages the model sees as well, or null.</param>
+/// <param name="Listed">What is known of a call whose code, and with it the options and the rest of the prompt, is elsewhere; null for a call of an
+/// SDK.</param>
 internal sealed record ModelCallFact(
     SdkKind Sdk,
     ImmutableArray<string> Prompt,
@@ -28,7 +30,8 @@ internal sealed record ModelCallFact(
     string? Configured = null,
     string? Arguments = null,
     TemplateFormat? Language = null,
-    string? Continues = null
+    string? Continues = null,
+    ListedModelCall? Listed = null
 ) : SdkFact(Sdk)
 {
     public override SdkFact? WithParameters(Func<string, string?> nameOf)
@@ -48,3 +51,8 @@ internal sealed record ModelCallFact(
             };
     }
 }
+
+/// <summary>What a table says of a model call that it lists.</summary>
+/// <param name="Format">What is made sure of about the form of the answer; null where that is not known.</param>
+/// <param name="IsGrounded">Passages are in the prompt that the member retrieves itself.</param>
+internal sealed record ListedModelCall(FormatStrength? Format, bool IsGrounded);

@@ -22,7 +22,7 @@ internal sealed record RetrievalFact(
     public override SdkFact? WithParameters(Func<string, string?> nameOf)
     {
         var query = Map(Query, nameOf);
-        return query.IsEmpty
+        return query.IsEmpty && !Query.IsEmpty
             ? null
             : this with
             {

@@ -8,12 +8,14 @@ namespace RagAnalyzers.Sdk.Facts;
 /// <param name="Path">The parameters that carry a path or file name.</param>
 /// <param name="Purpose">The parameter that carries the purpose, or null when <paramref name="Request"/> does.</param>
 /// <param name="Request">The parameter that carries a request object, whose constructor has a fact of this kind, or null.</param>
+/// <param name="IsForFineTuning">It takes training data and nothing else.</param>
 internal sealed record FileUploadFact(
     SdkKind Sdk,
     ImmutableArray<string> Content,
     ImmutableArray<string> Path,
     string? Purpose,
-    string? Request = null
+    string? Request = null,
+    bool IsForFineTuning = false
 ) : SdkFact(Sdk)
 {
     public override SdkFact? WithParameters(Func<string, string?> nameOf)
@@ -44,13 +46,15 @@ internal sealed record FineTunePurposeFact(SdkKind Sdk) : SdkFact(Sdk);
 /// does.</param>
 /// <param name="ValidationMember">The member of <paramref name="Options"/> that carries the validation file's id, or null for the untyped
 /// form.</param>
+/// <param name="ValidationFile">The parameter that carries the validation data itself, or null.</param>
 internal sealed record FineTuningJobFact(
     SdkKind Sdk,
     string? TrainingFile,
     string? Options,
     string? Body = null,
     string? TrainingMember = null,
-    string? ValidationMember = null
+    string? ValidationMember = null,
+    string? ValidationFile = null
 ) : SdkFact(Sdk)
 {
     public override SdkFact? WithParameters(Func<string, string?> nameOf)
@@ -68,6 +72,10 @@ internal sealed record FineTuningJobFact(
                 TrainingFile = trainingFile,
                 Options = options,
                 Body = body,
+                ValidationFile = Map(ValidationFile, nameOf),
             };
     }
 }
+
+/// <summary>A member whose use means that answers are evaluated.</summary>
+internal sealed record EvaluationFact(SdkKind Sdk) : SdkFact(Sdk);

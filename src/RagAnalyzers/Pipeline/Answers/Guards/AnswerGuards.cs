@@ -16,6 +16,12 @@ internal static class AnswerGuards
     /// </summary>
     public static bool MayHandle(Picture picture, ThrowingUse use)
     {
+        // What a table lists may have looked at the answer before it hands it out.
+        if (use.Answers.Any(static a => a.Call.Fact.Listed is not null))
+        {
+            return true;
+        }
+
         var search = new CatchSearch(picture, use.Exceptions);
         return search.MayCatch(use.Site)
             || use.Within.Any(search.MayCatchWithin)

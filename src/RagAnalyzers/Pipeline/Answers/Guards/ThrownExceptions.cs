@@ -18,6 +18,9 @@ internal sealed class ThrownExceptions
     private static readonly ThrownExceptions Xml = new("System.Xml.XmlException", "System.InvalidOperationException");
     private static readonly ThrownExceptions Yaml = new("YamlDotNet.Core.YamlException");
 
+    // Of a parser that a table lists it is not known; every catch may take it.
+    private static readonly ThrownExceptions Some = new("System.Exception");
+
     // These take whatever is thrown, or much of it: a task that is waited for wraps it, and a catch without a type says object.
     private static readonly ImmutableHashSet<string> General = ImmutableHashSet.Create(
         "System.Exception",
@@ -50,6 +53,7 @@ internal sealed class ThrownExceptions
             SdkKind.NewtonsoftJson => NewtonsoftJson,
             SdkKind.Xml => Xml,
             SdkKind.Yaml => Yaml,
+            SdkKind.Listed => Some,
             _ => SystemTextJson,
         };
 

@@ -21,6 +21,7 @@ internal sealed class FileUpload
     private const string FineTune = "fine-tune";
 
     private readonly Picture _picture;
+    private bool _isForFineTuning;
 
     public FileUpload(Picture picture, IInvocationOperation operation)
     {
@@ -45,7 +46,7 @@ internal sealed class FileUpload
     public CallChain? Via { get; private init; }
 
     /// <summary>The upload certainly delivers training data.</summary>
-    public bool IsForFineTuning => PurposeName == FineTune;
+    public bool IsForFineTuning => _isForFineTuning || PurposeName == FineTune;
 
     /// <summary>What the file is for, as the service or the SDK names it; null when that is not certain.</summary>
     public string? PurposeName
@@ -113,6 +114,7 @@ internal sealed class FileUpload
                 Content = Content,
                 Paths = Paths,
                 Purpose = Purpose,
+                _isForFineTuning = _isForFineTuning,
             };
 
     /// <summary>The same upload, reached through calls.</summary>
@@ -124,6 +126,7 @@ internal sealed class FileUpload
                 Content = Content,
                 Paths = Paths,
                 Purpose = Purpose,
+                _isForFineTuning = _isForFineTuning,
                 Via = via,
             };
 
@@ -151,6 +154,7 @@ internal sealed class FileUpload
             Content = fact.Content.Select(given.ArgumentNamed).OfType<IOperation>().ToImmutableArray(),
             Paths = fact.Path.Select(given.ArgumentNamed).OfType<IOperation>().ToImmutableArray(),
             Purpose = fact.Purpose is null ? null : given.ArgumentNamed(fact.Purpose),
+            _isForFineTuning = fact.IsForFineTuning,
         };
 
     private string? NameOf(Origin origin) =>
