@@ -150,11 +150,13 @@ public sealed class ListedMembersTests
     public Task Data_of_a_job_that_change_often() =>
         VerifyAsync<FineTuningOnChangingDocuments>(
             """
+            using System.Text;
             using Contoso;
 
             public sealed class Job(ITuner tuner)
             {
-                public Task<string> RunAsync() => {|RAG1001:tuner.StartAsync|}(File.OpenRead("policies/current-prices.jsonl"));
+                public Task<string> RunAsync() =>
+                    {|RAG1001:tuner.StartAsync|}(new MemoryStream(Encoding.UTF8.GetBytes(File.ReadAllText("policies/refunds.md"))));
             }
             """,
             "Contoso.ITuner.StartAsync = fine-tuning-job training=examples validation=held"

@@ -24,7 +24,9 @@ internal static class ContractMembers
 
     /// <summary>The option that holds the format.</summary>
     public static string Format(ModelCall call) =>
-        call.Operation.TargetMethod.ContainingType.FullNamespace() == "OpenAI.Responses" ? "TextFormat" : "ResponseFormat";
+        call.Fact.Listed is not null ? $"the response format behind '{call.Operation.TargetMethod.Name}'"
+        : call.Operation.TargetMethod.ContainingType.FullNamespace() == "OpenAI.Responses" ? "TextFormat"
+        : "ResponseFormat";
 
     /// <summary>The project has the options by which Microsoft.Extensions.AI writes schemas and reads answers.</summary>
     public static bool HasSharedOptions(ModelCall call) =>
