@@ -63,6 +63,11 @@ internal sealed partial class Consumer(string folder, string packages)
         File.WriteAllText(path, content);
     }
 
+    public string PathOf(string path) => Path.Combine(folder, path);
+
+    /// <summary>Starts the language server that the repository's tools name, on this folder.</summary>
+    public Task<LanguageServer> StartLanguageServerAsync() => LanguageServer.StartAsync(folder, packages);
+
     public string ReadFile(string path) => File.ReadAllText(Path.Combine(folder, path));
 
     /// <summary>Runs a dotnet command in the folder.</summary>
