@@ -47,7 +47,7 @@ internal sealed class SdkFlow : IFlowKnowledge
     private CallFlow? Find(IMethodSymbol method)
     {
         if (
-            _sdks.TryGetFact<ModelCallFact>(method, out var _)
+            (method.MethodKind != MethodKind.Constructor && _sdks.TryGetFact<ModelCallFact>(method, out var _))
             || _sdks.TryGetFact<RetrievalFact>(method, out var _)
             || _sdks.TryGetFact<PromptFunctionFact>(method, out var _)
             || _sdks.TryGetFact<FileUploadFact>(method, out var _)

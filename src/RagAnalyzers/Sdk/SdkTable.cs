@@ -189,6 +189,12 @@ internal sealed class SdkTable(SdkKind sdk)
     public SdkTable Parses(string[] members, string[] input, string? targetParameter = null) =>
         Add(members, new ParseFact(sdk, Names(input), targetParameter));
 
+    /// <summary>Properties whose function is given the answer to the call that their owner makes.</summary>
+    public SdkTable HandsAnswerTo(params string[] members) => Add(members, new HandedAnswerFact(sdk));
+
+    /// <summary>A method that code overrides to read a conversation whose last message is an answer.</summary>
+    public SdkTable ReadsConversation(string member, string conversation) => Add([member], new HandedAnswerFact(sdk, conversation));
+
     /// <summary>A property that parses the answer when it is read.</summary>
     public SdkTable TypedResult(string member) => Add([member], new TypedResultFact(sdk));
 

@@ -19,7 +19,7 @@ namespace RagAnalyzers.Tests.Sdk;
 /// </list>
 /// A type leaves this list when a reference set has it; a test sees to that.
 /// </summary>
-internal static class DocumentedSdks
+internal static partial class DocumentedSdks
 {
     private const string OpenAIResponses = """
         namespace OpenAI.Responses
@@ -275,128 +275,6 @@ internal static class DocumentedSdks
                 object IEmbeddingGenerator.GetService(Type serviceType, object serviceKey) => throw null;
                 void IDisposable.Dispose() { }
             }
-        }
-        """;
-
-    private const string SemanticKernelAgents = """
-        namespace Microsoft.SemanticKernel.Agents
-        {
-            using Microsoft.SemanticKernel.ChatCompletion;
-
-            public abstract class AgentThread { }
-
-            public sealed class ChatHistoryAgentThread : AgentThread
-            {
-                public ChatHistoryAgentThread() { }
-                public ChatHistoryAgentThread(ChatHistory chatHistory, string id = null) { }
-            }
-
-            public class AgentInvokeOptions
-            {
-                public AgentInvokeOptions() { }
-                public AgentInvokeOptions(AgentInvokeOptions options) { }
-                public KernelArguments KernelArguments { get; init; }
-                public string AdditionalInstructions { get; init; }
-            }
-
-            public class AgentResponseItem<TMessage>
-            {
-                public AgentResponseItem(TMessage message, AgentThread thread) { }
-                public TMessage Message => throw null;
-                public AgentThread Thread => throw null;
-                public static implicit operator TMessage(AgentResponseItem<TMessage> responseItem) => throw null;
-            }
-
-            public abstract class Agent
-            {
-                public string Name { get; init; }
-                public string Instructions { get; init; }
-                public KernelArguments Arguments { get; init; }
-                public Kernel Kernel { get; init; }
-                public IPromptTemplate Template { get; set; }
-                public virtual IAsyncEnumerable<AgentResponseItem<ChatMessageContent>> InvokeAsync(AgentThread thread = null, AgentInvokeOptions options = null, CancellationToken cancellationToken = default) => throw null;
-                public virtual IAsyncEnumerable<AgentResponseItem<ChatMessageContent>> InvokeAsync(string message, AgentThread thread = null, AgentInvokeOptions options = null, CancellationToken cancellationToken = default) => throw null;
-                public virtual IAsyncEnumerable<AgentResponseItem<ChatMessageContent>> InvokeAsync(ICollection<ChatMessageContent> messages, AgentThread thread = null, AgentInvokeOptions options = null, CancellationToken cancellationToken = default) => throw null;
-                public virtual IAsyncEnumerable<AgentResponseItem<StreamingChatMessageContent>> InvokeStreamingAsync(AgentThread thread = null, AgentInvokeOptions options = null, CancellationToken cancellationToken = default) => throw null;
-                public virtual IAsyncEnumerable<AgentResponseItem<StreamingChatMessageContent>> InvokeStreamingAsync(string message, AgentThread thread = null, AgentInvokeOptions options = null, CancellationToken cancellationToken = default) => throw null;
-                public virtual IAsyncEnumerable<AgentResponseItem<StreamingChatMessageContent>> InvokeStreamingAsync(ICollection<ChatMessageContent> messages, AgentThread thread = null, AgentInvokeOptions options = null, CancellationToken cancellationToken = default) => throw null;
-            }
-
-            public sealed class ChatCompletionAgent : Agent
-            {
-                public ChatCompletionAgent() { }
-                public ChatCompletionAgent(PromptTemplateConfig templateConfig, IPromptTemplateFactory templateFactory) { }
-            }
-
-            public abstract class AgentChat
-            {
-                public abstract IAsyncEnumerable<ChatMessageContent> InvokeAsync(CancellationToken cancellationToken = default);
-                public abstract IAsyncEnumerable<StreamingChatMessageContent> InvokeStreamingAsync(CancellationToken cancellationToken = default);
-                public void AddChatMessage(ChatMessageContent message) => throw null;
-                public void AddChatMessages(IReadOnlyList<ChatMessageContent> messages) => throw null;
-            }
-
-            public sealed class AgentGroupChat : AgentChat
-            {
-                public AgentGroupChat(params Agent[] agents) { }
-                public void AddAgent(Agent agent) => throw null;
-                public override IAsyncEnumerable<ChatMessageContent> InvokeAsync(CancellationToken cancellationToken = default) => throw null;
-                public override IAsyncEnumerable<StreamingChatMessageContent> InvokeStreamingAsync(CancellationToken cancellationToken = default) => throw null;
-                public IAsyncEnumerable<ChatMessageContent> InvokeAsync(Agent agent, CancellationToken cancellationToken = default) => throw null;
-                public IAsyncEnumerable<StreamingChatMessageContent> InvokeStreamingAsync(Agent agent, CancellationToken cancellationToken = default) => throw null;
-            }
-        }
-
-        namespace Microsoft.SemanticKernel.Agents.OpenAI
-        {
-            public sealed class OpenAIAssistantAgent : Agent
-            {
-                public OpenAIAssistantAgent(object definition, object client) { }
-                public object Definition => throw null;
-                public object RunOptions { get; init; }
-            }
-
-            public sealed class OpenAIAssistantAgentInvokeOptions : AgentInvokeOptions { public object RunCreationOptions { get; init; } }
-            public sealed class OpenAIResponseAgentInvokeOptions : AgentInvokeOptions { public object ResponseCreationOptions { get; init; } }
-        }
-
-        namespace Microsoft.SemanticKernel.Agents.AzureAI
-        {
-            public sealed class AzureAIAgent : Agent { public object Definition => throw null; }
-        }
-
-        namespace Microsoft.SemanticKernel.Agents.Orchestration
-        {
-            public sealed class OrchestrationResult<TValue> { public ValueTask<TValue> GetValueAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default) => throw null; }
-
-            public abstract class AgentOrchestration<TInput, TOutput>
-            {
-                public ValueTask<OrchestrationResult<TOutput>> InvokeAsync(TInput input, object runtime, CancellationToken cancellationToken = default) => throw null;
-            }
-        }
-
-        namespace Microsoft.SemanticKernel.Agents.Orchestration.Sequential
-        {
-            public class SequentialOrchestration<TInput, TOutput> : AgentOrchestration<TInput, TOutput> { public SequentialOrchestration(params Agent[] agents) { } }
-            public sealed class SequentialOrchestration : SequentialOrchestration<string, string> { public SequentialOrchestration(params Agent[] members) { } }
-        }
-
-        namespace Microsoft.SemanticKernel.Agents.Orchestration.Concurrent
-        {
-            public class ConcurrentOrchestration<TInput, TOutput> : AgentOrchestration<TInput, TOutput> { public ConcurrentOrchestration(params Agent[] agents) { } }
-            public sealed class ConcurrentOrchestration : ConcurrentOrchestration<string, string[]> { public ConcurrentOrchestration(params Agent[] members) { } }
-        }
-
-        namespace Microsoft.SemanticKernel.Agents.Orchestration.GroupChat
-        {
-            public class GroupChatOrchestration<TInput, TOutput> : AgentOrchestration<TInput, TOutput> { public GroupChatOrchestration(object manager, params Agent[] agents) { } }
-            public sealed class GroupChatOrchestration : GroupChatOrchestration<string, string> { public GroupChatOrchestration(object manager, params Agent[] members) : base(manager, members) { } }
-        }
-
-        namespace Microsoft.SemanticKernel.Agents.Orchestration.Handoff
-        {
-            public class HandoffOrchestration<TInput, TOutput> : AgentOrchestration<TInput, TOutput> { public HandoffOrchestration(object handoffs, params Agent[] agents) { } }
-            public sealed class HandoffOrchestration : HandoffOrchestration<string, string> { public HandoffOrchestration(object handoffs, params Agent[] members) : base(handoffs, members) { } }
         }
         """;
 

@@ -14,7 +14,7 @@ internal static class AnswerDestinations
     private const int MaximumDepth = 3;
 
     /// <summary>The parses that the answer of a call arrives at, as far as they can be seen.</summary>
-    public static ImmutableArray<AnswerUse> Of(Picture picture, IInvocationOperation modelCall)
+    public static ImmutableArray<AnswerUse> Of(Picture picture, IOperation modelCall)
     {
         var uses = ImmutableArray.CreateBuilder<AnswerUse>();
         var seen = new HashSet<IOperation>();

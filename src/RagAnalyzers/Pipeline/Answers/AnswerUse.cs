@@ -52,4 +52,4 @@ internal sealed record AnswerUse(
 /// <param name="Place">The call of the body that looks on through which the answer came: the model call itself, or the one that leads to
 /// it.</param>
 /// <param name="Via">The calls through which it came out of another body, or null.</param>
-internal sealed record ArrivingAnswer(ModelCall Call, IInvocationOperation Place, CallChain? Via = null);
+internal sealed record ArrivingAnswer(ModelCall Call, IOperation Place, CallChain? Via = null);

@@ -47,6 +47,27 @@ internal static class AnswerUseReader
             return uses.ToImmutable();
         }
 
+        foreach (var handed in HandedAnswers.Of(body).ToMethods)
+        {
+            foreach (
+                var passed in ParsingMethods
+                    .Of(body.Picture)
+                    .Of(handed.Group.Method, body.Root)
+                    .Where(static p => p is { Ordinal: 0, Path.IsEmpty: true })
+            )
+            {
+                uses.Add(
+                    new AnswerUse(
+                        passed.Parse,
+                        TargetFor(passed.Parse.Target, handed.Group.Method),
+                        ImmutableArray.Create(handed.Answer),
+                        handed.Group,
+                        passed
+                    )
+                );
+            }
+        }
+
         foreach (var call in body.Index.Invocations)
         {
             AddPassed(call, call.TargetMethod, call.Arguments);
@@ -176,6 +197,11 @@ internal static class AnswerUseReader
         var messages = new Lazy<HashSet<IOperation>>(() => PassedBy(body, input, path));
         foreach (var origin in KeptAnswers.Filled(body, body.Picture.TraceThroughLocalFunctions(input, FlowMode.Value, path)))
         {
+            if (HandedAnswers.Of(body).At(origin) is { } handed)
+            {
+                yield return handed;
+            }
+
             if (
                 origin is { Kind: OriginKind.Source, Path.IsEmpty: true, Operation: IInvocationOperation call }
                 && (

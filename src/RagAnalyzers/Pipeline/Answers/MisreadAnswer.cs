@@ -75,8 +75,9 @@ internal sealed record MisreadAnswer(ArrivingAnswer Answer, ShapeMismatch Mismat
     /// <summary>What the call through which the answer came puts into the place of a type parameter.</summary>
     private static ITypeSymbol BoundBy(ArrivingAnswer answer, ITypeSymbol type) =>
         type is ITypeParameterSymbol { DeclaringMethod: { } method }
-        && SymbolEqualityComparer.Default.Equals(answer.Place.TargetMethod.OriginalDefinition, method)
-            ? AnswerUseReader.TargetFor(type, answer.Place.TargetMethod)
+        && answer.Place.CalledMethod() is { } called
+        && SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, method)
+            ? AnswerUseReader.TargetFor(type, called)
             : type;
 
     /// <summary>The type, or the types that visible code puts into its place.</summary>

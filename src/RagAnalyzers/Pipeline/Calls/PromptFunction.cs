@@ -10,7 +10,7 @@ using RagAnalyzers.Sdk.Facts;
 namespace RagAnalyzers.Pipeline.Calls;
 
 /// <summary>A function of a prompt: the call that makes it.</summary>
-internal sealed class PromptFunction : ReachedCall<PromptFunctionFact>
+internal sealed class PromptFunction : ReachedInvocation<PromptFunctionFact>
 {
     private PromptFunction(Route route, IInvocationOperation factory, PromptFunctionFact fact)
         : base(route, factory, fact) { }

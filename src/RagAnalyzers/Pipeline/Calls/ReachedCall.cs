@@ -9,12 +9,15 @@ using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Calls;
 
-/// <summary>A call with a meaning, in the body that looks on or in one that was reached from there.</summary>
+/// <summary>
+/// A call with a meaning, in the body that looks on or in one that was reached from there. Where a framework makes the call, the operation is
+/// what tells it to.
+/// </summary>
 /// <typeparam name="TFact">The meaning.</typeparam>
 internal class ReachedCall<TFact>
     where TFact : SdkFact
 {
-    public ReachedCall(Route route, IInvocationOperation operation, TFact fact)
+    public ReachedCall(Route route, IOperation operation, TFact fact)
     {
         Route = route;
         Operation = operation;
@@ -24,15 +27,21 @@ internal class ReachedCall<TFact>
     /// <summary>How the call's body was reached.</summary>
     public Route Route { get; }
 
-    public IInvocationOperation Operation { get; }
+    public IOperation Operation { get; }
 
     /// <summary>What the SDK's table says of the call: which of its parameters has which role.</summary>
     public TFact Fact { get; }
 
     public Picture Picture => Route.Picture;
 
-    /// <summary>What is passed for a parameter that the fact names; null when no parameter has the role, or nothing is passed.</summary>
-    public IOperation? Argument(string? role) => role is null ? null : Operation.ArgumentNamed(role);
+    /// <summary>
+    /// What is passed for a parameter that the fact names, or the object itself where the call makes one; null when no parameter has the role,
+    /// or nothing is passed.
+    /// </summary>
+    public IOperation? Argument(string? role) =>
+        role is null ? null
+        : role == SdkFact.Receiver && Operation is IObjectCreationOperation made ? made
+        : Operation.ArgumentNamed(role);
 
     /// <summary>What is passed for the parameters of a role.</summary>
     public IEnumerable<IOperation> Arguments(IEnumerable<string> role) => role.Select(Operation.ArgumentNamed).OfType<IOperation>();

@@ -86,11 +86,11 @@ internal sealed class AskedServices
     }
 
     /// <summary>What a call is made on; a prompt function is run by the kernel.</summary>
-    public static IOperation? ClientOf(IInvocationOperation call)
+    public static IOperation? ClientOf(IOperation call)
     {
-        var on = call.Instance ?? call.ArgumentNamed("0");
+        var on = call.ArgumentNamed(SdkFact.Receiver) ?? call.ArgumentNamed("0");
         return on?.Type is { } type && type.FullName().EndsWith("Function", System.StringComparison.Ordinal)
-            ? call.Arguments.Select(static a => a.Value).FirstOrDefault(static v => v.Unwrapped().Type?.FullName() == Kernel)
+            ? call.PassedArguments().Select(static a => a.Value).FirstOrDefault(static v => v.Unwrapped().Type?.FullName() == Kernel)
             : on;
     }
 

@@ -4,7 +4,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Clients;
@@ -12,6 +11,7 @@ using RagAnalyzers.Pipeline.Contracts;
 using RagAnalyzers.Pipeline.Contracts.Shapes;
 using RagAnalyzers.Pipeline.ModelNames;
 using RagAnalyzers.Pipeline.Prompts;
+using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.ModelCalls;
@@ -40,9 +40,12 @@ internal sealed class ModelCall
         _shapes = new(() => PrescribedShape.Of(call), LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
-    public IInvocationOperation Operation => _call.Operation;
+    public IOperation Operation => _call.Operation;
 
     public ModelCallFact Fact => _call.Fact;
+
+    /// <inheritdoc cref="ReachedModelCall.IsSeen"/>
+    public bool IsSeen => _call.IsSeen;
 
     public Prompt Prompt => _prompt.Value;
 
@@ -67,12 +70,15 @@ internal sealed class ModelCall
     public static ImmutableArray<ModelCall> In(Body body) =>
         body.Once(static b => ReachedModelCall.In(b).Select(c => At(b, c.Operation)).OfType<ModelCall>().ToImmutableArray());
 
-    /// <summary>The model call that an invocation of a body is, or null.</summary>
-    public static ModelCall? At(Body body, IInvocationOperation call) =>
-        body.Once(static _ => new ConcurrentDictionary<IInvocationOperation, ModelCall?>())
+    /// <summary>The model call that an operation of a body is, or null.</summary>
+    public static ModelCall? At(Body body, IOperation call) =>
+        body.Once(static _ => new ConcurrentDictionary<IOperation, ModelCall?>())
             .GetOrAdd(call, c => ReachedModelCall.At(body, c) is { } reached ? new ModelCall(reached) : null);
 
     /// <summary>The same, reached from another body through calls that decide what its parameters are.</summary>
-    public static ModelCall? At(Picture picture, IInvocationOperation call, CallChain via) =>
+    public static ModelCall? At(Picture picture, IOperation call, CallChain via) =>
         ReachedModelCall.At(picture, call, via) is { } reached ? new ModelCall(reached) : null;
+
+    /// <inheritdoc cref="ReachedModelCall.Unseen"/>
+    public static ModelCall Unseen(Picture picture, IOperation answer, SdkKind sdk) => new(ReachedModelCall.Unseen(picture, answer, sdk));
 }

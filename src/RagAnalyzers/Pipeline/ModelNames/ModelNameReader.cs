@@ -19,7 +19,7 @@ internal static class ModelNameReader
 
     public static ModelName Read(ReachedModelCall call)
     {
-        if (call.Picture.Sdks.TryGetFact<ModelNameFact>(call.Operation.TargetMethod, out var said))
+        if (call.Operation.CalledMethod() is { } called && call.Picture.Sdks.TryGetFact<ModelNameFact>(called, out var said))
         {
             return NameIn(call.Arguments(said.From).Select(n => call.TraceThroughCallers(n, FlowMode.Value)));
         }
@@ -41,10 +41,10 @@ internal static class ModelNameReader
     }
 
     /// <summary>What the call is made on; a prompt function is run by the kernel.</summary>
-    private static IEnumerable<IOperation> ClientsOf(IInvocationOperation call)
+    private static IEnumerable<IOperation> ClientsOf(IOperation call)
     {
-        var on = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
-        var kernel = call.Arguments.Select(static a => a.Value).FirstOrDefault(static v => v.Type?.FullName() == Kernel);
+        var on = call.ArgumentNamed(SdkFact.Receiver) ?? call.PassedArguments().FirstOrDefault()?.Value;
+        var kernel = call.PassedArguments().Select(static a => a.Value).FirstOrDefault(static v => v.Type?.FullName() == Kernel);
         return new[]
         {
             on?.Type is { } type && type.FullName().EndsWith("Function", System.StringComparison.Ordinal) ? kernel : on,

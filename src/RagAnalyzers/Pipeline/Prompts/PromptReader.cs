@@ -31,6 +31,9 @@ internal sealed class PromptReader
     {
         var fact = call.Fact;
         var reader = new PromptReader(call);
+
+        // What a framework adds to the prompt of a call that it makes cannot be seen.
+        reader._isComplete = call.Operation is IInvocationOperation;
         var templates = TemplateReader.Read(call);
         reader.Add(templates.Sent, role: null);
         reader._parts.AddRange(templates.FromFiles);

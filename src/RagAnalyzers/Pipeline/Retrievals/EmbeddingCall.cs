@@ -14,7 +14,7 @@ using RagAnalyzers.Sdk.Facts;
 namespace RagAnalyzers.Pipeline.Retrievals;
 
 /// <summary>A call that turns text into vectors, in the body that looks on or in one that was reached from there.</summary>
-internal sealed class EmbeddingCall : ReachedCall<EmbeddingFact>
+internal sealed class EmbeddingCall : ReachedInvocation<EmbeddingFact>
 {
     private EmbeddingCall(Route route, IInvocationOperation operation, EmbeddingFact fact)
         : base(route, operation, fact) { }

@@ -11,7 +11,7 @@ using RagAnalyzers.Sdk.Facts;
 namespace RagAnalyzers.Pipeline.Retrievals;
 
 /// <summary>A call that writes into a vector index.</summary>
-internal sealed class Ingestion : ReachedCall<IngestionFact>
+internal sealed class Ingestion : ReachedInvocation<IngestionFact>
 {
     private Ingestion(Route route, IInvocationOperation operation, IngestionFact fact)
         : base(route, operation, fact) { }

@@ -9,7 +9,7 @@ using RagAnalyzers.Sdk.Facts;
 namespace RagAnalyzers.Pipeline.Retrievals;
 
 /// <summary>A call whose result is passages chosen by relevance.</summary>
-internal sealed class Retrieval : ReachedCall<RetrievalFact>
+internal sealed class Retrieval : ReachedInvocation<RetrievalFact>
 {
     private Retrieval(Route route, IInvocationOperation operation, RetrievalFact fact)
         : base(route, operation, fact) { }

@@ -8,7 +8,7 @@ using RagAnalyzers.Sdk.Facts;
 namespace RagAnalyzers.Pipeline.Retrievals;
 
 /// <summary>A call that says how near two vectors are.</summary>
-internal sealed class VectorComparison : ReachedCall<VectorComparisonFact>
+internal sealed class VectorComparison : ReachedInvocation<VectorComparisonFact>
 {
     private VectorComparison(Route route, IInvocationOperation operation, VectorComparisonFact fact)
         : base(route, operation, fact) { }

@@ -131,7 +131,7 @@ internal sealed record VectorJoin(
     ) => calls.FirstOrDefault()?.Embedder is { } embedder ? new VectorJoin(operation, record, property, calls, embedder, isSearch) : null;
 
     /// <summary>The calls that made a vector; none when it may come from elsewhere, or is not all that they return.</summary>
-    private static ImmutableArray<EmbeddingCall> CallsBehind<TFact>(ReachedCall<TFact> call, IOperation value, AccessPath path)
+    private static ImmutableArray<EmbeddingCall> CallsBehind<TFact>(ReachedInvocation<TFact> call, IOperation value, AccessPath path)
         where TFact : SdkFact
     {
         var passed = new HashSet<IOperation>();

@@ -93,8 +93,9 @@ internal static class ToolReader
         {
             foreach (
                 var owner in call
-                    .Operation.Arguments.Select(static a => a.Value.Unwrapped())
-                    .Append(call.Operation.Instance)
+                    .Operation.PassedArguments()
+                    .Select(static a => a.Value.Unwrapped())
+                    .Append(call.Argument(SdkFact.Receiver))
                     .Where(v => SymbolEqualityComparer.Default.Equals(v?.Type, property.ContainingType))
             )
             {

@@ -80,7 +80,7 @@ internal sealed record UnreachedTool(UnreachedReason Why, IOperation Tool, IOper
 
     private static UnreachedTool? WithoutKernel(ReachedModelCall call)
     {
-        var passed = call.Operation.Arguments.FirstOrDefault(static a => a.Parameter?.Type.FullName() == Kernel)?.Value.Unwrapped();
+        var passed = call.Operation.PassedArguments().FirstOrDefault(static a => a.Parameter?.Type.FullName() == Kernel)?.Value.Unwrapped();
         if (passed is not (IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } }) || !OffersKernelsFunctions(call))
         {
             return null;

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis;
 using RagAnalyzers.Configuration.Options;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Branches;
@@ -63,6 +63,6 @@ internal sealed record TunedOrRetrieved(Branching Branching, ModelCall Tuned, st
         && prompt.Parts.All(p => p.Text is { } text ? !Task.IsMatch(text) : SeekingPrompt.IsHarmless(p.Origin));
 
     /// <summary>The invocation is the fine-tuned side of one of them.</summary>
-    public static bool Explains(IInvocationOperation call, Body body, RuleOptions options) =>
+    public static bool Explains(IOperation call, Body body, RuleOptions options) =>
         In(body, options).Any(f => ReferenceEquals(f.Tuned.Operation, call));
 }

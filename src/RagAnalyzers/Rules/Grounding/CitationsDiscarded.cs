@@ -69,7 +69,7 @@ public sealed class CitationsDiscarded : RagRule
                     Descriptors.CitationsDiscarded,
                     CallLocation.Of(call.Operation),
                     new[] { source.Syntax.GetLocation() },
-                    call.Operation.TargetMethod.Name
+                    call.Operation.CalledMethod()?.Name
                 )
             );
         }

@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Findings;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Prompts.Templates;
@@ -33,7 +34,7 @@ public sealed class UnrenderedPlaceholder : RagRule
                     text.Text.Syntax.GetLocation(),
                     new[] { CallLocation.Of(call.Operation) },
                     text.Placeholder,
-                    call.Operation.TargetMethod.Name
+                    call.Operation.CalledMethod()?.Name
                 )
             );
         }

@@ -172,13 +172,14 @@ internal static class SeekingPrompt
     }
 
     /// <summary>What was said before is out of sight.</summary>
-    private static bool Continues(IInvocationOperation call) =>
-        call.Arguments.Any(static a =>
-            a.Parameter is { Name: var name }
-            && Continuations.Contains(name)
-            && a.Value.ConstantValue is not { HasValue: true, Value: null }
-            && a.Value.Unwrapped() is not IDefaultValueOperation
-        );
+    private static bool Continues(IOperation call) =>
+        call.PassedArguments()
+            .Any(static a =>
+                a.Parameter is { Name: var name }
+                && Continuations.Contains(name)
+                && a.Value.ConstantValue is not { HasValue: true, Value: null }
+                && a.Value.Unwrapped() is not IDefaultValueOperation
+            );
 
     /// <summary>Models that search the web on their own.</summary>
     private static bool SearchesByItself(ModelCall call) =>

@@ -25,7 +25,7 @@ public sealed class AnswerTakenApart : RagRule
     private protected override void Analyze(Body body, RuleContext context)
     {
         // What is taken apart further was taken apart before.
-        var seen = new HashSet<IInvocationOperation>();
+        var seen = new HashSet<IOperation>();
         foreach (var extraction in AnswerExtraction.In(body))
         {
             if (

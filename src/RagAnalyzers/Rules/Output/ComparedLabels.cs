@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Answers.Comparisons;
 using RagAnalyzers.Pipeline.Answers.Guards;
@@ -59,12 +60,20 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
                 && AnswerSchemas.LeaveOpen(picture, answer.Call, property),
             { Member: { } member } => answer.Call.Contract.Kind == OutputContractKind.Schema
                 && AnswerSchemas.LeaveOpen(picture, answer.Call, member),
-            { Call.Fact.Typed: true } => answer.Call.Operation.TargetMethod.TypeArguments is [{ SpecialType: SpecialType.System_String }],
+            { Call.Fact.Typed: true } => answer.Call.Operation.CalledMethod()?.TypeArguments
+                is [{ SpecialType: SpecialType.System_String }],
+            // Who reads a message whose author cannot be seen by a word in it does not expect a structure.
+            { Call.IsSeen: false } => true,
             _ => answer.Call.Contract.Kind == OutputContractKind.None,
         };
 
     private static ImmutableArray<string> LabelsOf(Body body, ComparedAnswer answer, IReadOnlyCollection<AnswerComparison> comparisons)
     {
+        if (!answer.Call.IsSeen)
+        {
+            return Judgements(comparisons);
+        }
+
         var prompt = answer.Call.Prompt;
         var whole = Texts(answer, comparisons, TextComparisonKind.Whole).ToList();
         var parts = answer.Name is null
@@ -96,6 +105,17 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
             ? labels
             : ImmutableArray<string>.Empty;
     }
+
+    /// <summary>
+    /// The words of a judgement that a message of an agent is searched for. Which prompt asks for them cannot be seen, so any other word may end
+    /// a conversation, or be a keyword.
+    /// </summary>
+    private static ImmutableArray<string> Judgements(IEnumerable<AnswerComparison> comparisons) =>
+        comparisons
+            .Where(static c => c.IsOnlyAnswers && c.Constants.All(static t => LabelTexts.IsJudgement(LabelTexts.Bare(t))))
+            .SelectMany(static c => c.Constants)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToImmutableArray();
 
     /// <summary>
     /// The prompt makes one of several of a label that the code asks for alone. Where it asks for that one word in one case, anything may be

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Sdk;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Rules.Output;
 
@@ -24,8 +25,8 @@ internal static class ContractMembers
 
     /// <summary>The option that holds the format.</summary>
     public static string Format(ModelCall call) =>
-        call.Fact.Listed is not null ? $"the response format behind '{call.Operation.TargetMethod.Name}'"
-        : call.Operation.TargetMethod.ContainingType.FullNamespace() == "OpenAI.Responses" ? "TextFormat"
+        call.Fact.Listed is not null ? $"the response format behind '{call.Operation.CalledMethod()?.Name}'"
+        : call.Operation.CalledMethod()?.ContainingType.FullNamespace() == "OpenAI.Responses" ? "TextFormat"
         : "ResponseFormat";
 
     /// <summary>The project has the options by which Microsoft.Extensions.AI writes schemas and reads answers.</summary>
@@ -34,7 +35,7 @@ internal static class ContractMembers
 
     /// <summary>Agents of some versions have no typed call.</summary>
     private static bool HasTypedRun(ModelCall call) =>
-        (call.Operation.Instance?.Type ?? call.Operation.TargetMethod.ContainingType)
+        (call.Operation.ArgumentNamed(SdkFact.Receiver)?.Type ?? call.Operation.CalledMethod()?.ContainingType)
             .AndBaseTypes()
             .SelectMany(static t => t.GetMembers("RunAsync"))
             .Any(static m => m is IMethodSymbol { IsGenericMethod: true });

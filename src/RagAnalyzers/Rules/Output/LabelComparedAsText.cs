@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Findings;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Answers.Comparisons;
 using RagAnalyzers.Pipeline.Calls;
@@ -24,7 +25,7 @@ public sealed class LabelComparedAsText : RagRule
 
     private protected override void Analyze(Body body, RuleContext context)
     {
-        var reported = new HashSet<IInvocationOperation>();
+        var reported = new HashSet<IOperation>();
         foreach (var place in ComparedLabels.Of(body))
         {
             if (reported.Add(place.Answer.Place))
@@ -38,14 +39,15 @@ public sealed class LabelComparedAsText : RagRule
     {
         var answer = found.Answer;
         var isHere = ReferenceEquals(answer.Call.Operation, answer.Place);
+        var comparison = found.Comparisons.FirstOrDefault(c => ReferenceEquals(c.Operation.Root(), answer.Place.Root()))?.Operation;
         return new LabelComparedAsTextHandOver(
             found.Comparisons.Select(static c => c.Operation.Syntax.GetLocation()).ToImmutableArray(),
             isHere ? null : CallLocation.Of(answer.Call.Operation),
-            isHere ? answer.Call.Fact.Sdk : null,
+            isHere && answer.Call.Operation is IInvocationOperation ? answer.Call.Fact.Sdk : null,
             answer.Name
         ).Report(
             Descriptors.LabelComparedAsText,
-            CallLocation.Of(answer.Place),
+            CallLocation.Of(answer.Call.IsSeen ? answer.Place : comparison ?? answer.Place),
             answer.Property is { } property ? $"'{property.ContainingType.Name}.{property.Name}'"
                 : answer.Member is { } member ? $"'{member}'"
                 : "The answer",

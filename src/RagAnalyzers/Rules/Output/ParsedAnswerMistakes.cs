@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Answers;
@@ -33,7 +33,7 @@ internal static class ParsedAnswerMistakes
     }
 
     /// <summary>Whether a rule speaks of a parse, here or in a visible caller, that the answer of this call arrives at.</summary>
-    public static bool AreFoundOf(Picture picture, IInvocationOperation modelCall) =>
+    public static bool AreFoundOf(Picture picture, IOperation modelCall) =>
         AnswerDestinations
             .Of(picture, modelCall)
             .Any(use =>

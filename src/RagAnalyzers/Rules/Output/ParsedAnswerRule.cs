@@ -28,7 +28,7 @@ public abstract class ParsedAnswerRule : RagRule
 
     private protected sealed override void Analyze(Body body, RuleContext context)
     {
-        var reported = new HashSet<IInvocationOperation>();
+        var reported = new HashSet<IOperation>();
         foreach (var use in AnswerUse.In(body).AddRange(AnswerUse.ThroughMembersOf(body)))
         {
             // Several answers may come through one call: which one does is decided where it leads, so they have to agree.
@@ -52,7 +52,7 @@ public abstract class ParsedAnswerRule : RagRule
             isHere ? contract.Creation?.Syntax.GetLocation() : null,
             isHere ? contract.Assignment?.Operation.Syntax.GetLocation() : null,
             isHere ? null : CallLocation.Of(call.Operation),
-            isHere ? call.Fact.Sdk : null,
+            isHere && call.Operation is IInvocationOperation ? call.Fact.Sdk : null,
             PassesNoOptions: isHere && contract.Options == OptionsPlace.Absent
         );
         return handOver.Report(Descriptor, CallLocation.Of(answer.Place), use.Target.ShownName(), Remedy(call, use.Target));

@@ -51,7 +51,7 @@ public sealed class FineTuningBeforePrompt : RagRule
                     calls.Select(static c => CallLocation.Of(c.Operation)),
                     ImmutableDictionary<string, string?>.Empty,
                     job.Operation.TargetMethod.Name,
-                    calls[0].Operation.TargetMethod.Name
+                    calls[0].Operation.CalledMethod()?.Name
                 )
             );
         }

@@ -57,14 +57,16 @@ public sealed class UnreachedRetrievalTool : RagRule
             UnreachedReason.NoKernel => found with
             {
                 Kernel = unreached.Change?.Syntax.ToString(),
-                Parameter = call.Operation.Arguments.First(a => a.Parameter?.Name == "kernel").Parameter!.Name,
+                Parameter = call.Operation.PassedArguments().First(a => a.Parameter?.Name == "kernel").Parameter!.Name,
             },
             _ => found with
             {
                 Settings = unreached.Change?.Syntax.GetLocation(),
                 Parameter =
                     unreached.Change is null
-                    && call.Fact.Options.Select(o => call.Operation.Arguments.FirstOrDefault(a => a.Parameter?.Name == o)).FirstOrDefault()
+                    && call
+                        .Fact.Options.Select(o => call.Operation.PassedArguments().FirstOrDefault(a => a.Parameter?.Name == o))
+                        .FirstOrDefault()
                         is { IsImplicit: true, Parameter: { } parameter }
                         ? parameter.Name
                         : null,

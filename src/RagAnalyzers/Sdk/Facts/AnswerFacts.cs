@@ -18,6 +18,18 @@ internal sealed record ParseFact(SdkKind Sdk, ImmutableArray<string> Input, stri
     }
 }
 
+/// <summary>
+/// A member that a framework hands a model's answer to: a property whose function gets it, or a method that code overrides.
+/// </summary>
+/// <param name="Conversation">
+/// For a method: the parameter that is a conversation whose last message is the answer. Null for a property: its function's first parameter is
+/// the answer to the call that its owner makes.
+/// </param>
+internal sealed record HandedAnswerFact(SdkKind Sdk, string? Conversation = null) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf) => this with { Conversation = Map(Conversation, nameOf) };
+}
+
 /// <summary>A property that parses the answer when it is read, and throws when that cannot be done.</summary>
 internal sealed record TypedResultFact(SdkKind Sdk) : SdkFact(Sdk);
 

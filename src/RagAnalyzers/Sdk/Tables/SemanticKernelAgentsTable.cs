@@ -4,7 +4,7 @@ using RagAnalyzers.Sdk.Facts;
 namespace RagAnalyzers.Sdk.Tables;
 
 /// <summary>
-/// Semantic Kernel's agents; group chats and orchestrations, whose agents have their own formats, have no rows. What an agent of a service answers under (an assistant, an agent of Azure) is
+/// Semantic Kernel's agents, and the strategies of their chats. What an agent of a service answers under (an assistant, an agent of Azure) is
 /// defined there, so those have members through which a format may come unseen.
 /// </summary>
 internal static class SemanticKernelAgentsTable
@@ -40,7 +40,22 @@ internal static class SemanticKernelAgentsTable
             .FormatBackdoors("ResponseCreationOptions")
             .Type(Space + "AzureAI.AzureAIAgent")
             .FormatBackdoors("Definition")
+            .Type(Space + "Chat.TerminationStrategy")
+            .ReadsConversation("ShouldAgentTerminateAsync", "history")
+            .Type(Space + "Orchestration.GroupChat.GroupChatManager")
+            .ReadsConversation("ShouldTerminate", "history")
+            .Type(Space + "Chat.KernelFunctionTerminationStrategy")
+            .RunsFunction()
+            .Type(Space + "Chat.KernelFunctionSelectionStrategy")
+            .RunsFunction()
             .ToEntries();
+
+    /// <summary>A strategy of a group chat asks a model by the function that it is made with.</summary>
+    private static SdkTable RunsFunction(this SdkTable strategy) =>
+        strategy
+            .ModelCalls([SdkTable.Constructor], prompt: [], options: [SdkFact.Receiver], function: "function", arguments: SdkFact.Receiver)
+            .HoldsOptions("Arguments")
+            .HandsAnswerTo("ResultParser");
 
     private static SdkTable Invocations(SdkTable agent) =>
         agent

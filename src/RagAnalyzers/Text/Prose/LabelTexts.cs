@@ -76,6 +76,38 @@ internal static class LabelTexts
         "final"
     );
 
+    /// <summary>What one agent says of another one's work, beside what is in <see cref="Verdicts"/>.</summary>
+    private static readonly ImmutableHashSet<string> Judgements = ImmutableHashSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "approve",
+        "approved",
+        "approval",
+        "accept",
+        "accepted",
+        "agree",
+        "agreed",
+        "confirm",
+        "confirmed",
+        "correct",
+        "denied",
+        "disapprove",
+        "disapproved",
+        "incorrect",
+        "invalid",
+        "lgtm",
+        "ok",
+        "okay",
+        "pass",
+        "passed",
+        "perfect",
+        "reject",
+        "rejected",
+        "resolved",
+        "satisfied",
+        "solved",
+        "valid"
+    );
+
     /// <summary>What a sentinel of more than one word begins with: NO_RESULTS, "not found".</summary>
     private static readonly ImmutableArray<string> SentinelBeginnings = ImmutableArray.Create("no ", "not ", "end ", "task ");
 
@@ -197,6 +229,9 @@ internal static class LabelTexts
 
     /// <summary>The word says yes or no, which is a label wherever a prompt asks for it.</summary>
     public static bool IsVerdict(string label) => Verdicts.Contains(label);
+
+    /// <summary>The word judges: it says yes or no, or that something is approved.</summary>
+    public static bool IsJudgement(string label) => Verdicts.Contains(label) || Judgements.Contains(label);
 
     /// <summary>The words for yes and no that begin with a letter.</summary>
     public static IEnumerable<string> VerdictsWith(string letter) =>

@@ -30,13 +30,7 @@ internal sealed record AnswerComparison(
 /// <param name="Property">The property of the structured answer that is compared, or null when it is the text itself.</param>
 /// <param name="IsParsed">The code parses the answer; the call is not generic in its type.</param>
 /// <param name="Member">The name of the compared member, when it is read off a parsed document.</param>
-internal sealed record ComparedAnswer(
-    ModelCall Call,
-    IInvocationOperation Place,
-    IPropertySymbol? Property,
-    bool IsParsed,
-    string? Member = null
-)
+internal sealed record ComparedAnswer(ModelCall Call, IOperation Place, IPropertySymbol? Property, bool IsParsed, string? Member = null)
 {
     /// <summary>The name of what is compared of a structured answer, or null when it is the text itself.</summary>
     public string? Name => Property?.Name ?? Member;

@@ -55,6 +55,17 @@ internal static class AnswerComparisonReader
             }
         }
 
+        foreach (var handed in HandedAnswers.Of(body).ToMethods)
+        {
+            var answers = ImmutableArray.Create(new ComparedAnswer(handed.Answer.Call, handed.Answer.Place, null, IsParsed: false));
+            found.AddRange(
+                methods
+                    .Of(handed.Group.Method)
+                    .Where(static p => p is { Ordinal: 0, Path.IsEmpty: true, Given.IsEmpty: true })
+                    .Select(p => new AnswerComparison(p.Comparison, p.Constants, answers, handed.Group, IsOnlyAnswers: true))
+            );
+        }
+
         return found.ToImmutable();
     }
 
@@ -78,6 +89,11 @@ internal static class AnswerComparisonReader
             if (origin.Operation is IInvocationOperation call)
             {
                 answers.AddRange(origin.Kind == OriginKind.Source ? OfModelCall(body, call, origin) : OfParse(body, call, origin));
+            }
+
+            if ((HandedAnswers.Of(body).At(origin) ?? HandedAnswers.LastMessage(body, value, path, origin)) is { } handed)
+            {
+                answers.Add(new ComparedAnswer(handed.Call, handed.Place, null, IsParsed: false));
             }
 
             if (answers.Count == count)

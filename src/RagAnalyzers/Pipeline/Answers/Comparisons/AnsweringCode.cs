@@ -38,7 +38,7 @@ internal sealed class AnsweringCode
 
     private HashSet<string> Names(Compilation compilation)
     {
-        var calls = _mentions.NamesOf<ModelCallFact>();
+        var calls = new HashSet<string>(_mentions.NamesOf<ModelCallFact>().Concat(_mentions.NamesOf<HandedAnswerFact>()));
         var callers = new HashSet<string>(
             compilation
                 .SyntaxTrees.Where(t => IdentifierIndex.MayMentionAny(t, calls))

@@ -13,7 +13,7 @@ internal static class ExpectedTexts
     /// <summary>
     /// The text that an answer is compared with changes from one model call to the next, because both stand in a loop over the cases.
     /// </summary>
-    public static bool Are(Picture picture, TextComparison comparison, IInvocationOperation place)
+    public static bool Are(Picture picture, TextComparison comparison, IOperation place)
     {
         foreach (var other in comparison.Others)
         {

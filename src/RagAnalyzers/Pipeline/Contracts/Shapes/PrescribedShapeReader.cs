@@ -37,7 +37,7 @@ internal sealed class PrescribedShapeReader
 
     /// <summary>What is no object is wrapped into one, and the text is that of the wrapper.</summary>
     private PrescribedShape? OfTypedCall() =>
-        _call.Operation.TargetMethod.TypeArguments is [{ } type] && JsonRoots.Of(type) == JsonRoot.Unknown
+        _call.Operation.CalledMethod()?.TypeArguments is [{ } type] && JsonRoots.Of(type) == JsonRoot.Unknown
             ? OfType(type, _call.Operation.ArgumentNamed(SerializerOptions))
             : null;
 

@@ -17,7 +17,7 @@ namespace RagAnalyzers.Pipeline.Prompts.Templates;
 /// <param name="Text">The expression that makes the text, as far as this body shows it.</param>
 /// <param name="Origins">What the text is made of, piece by piece.</param>
 /// <param name="IsTemplate">It is a template; of any other prompt only the message tags are read.</param>
-internal sealed record CompiledText(IInvocationOperation Call, IOperation Value, IOperation Text, TraceResult Origins, bool IsTemplate)
+internal sealed record CompiledText(IOperation Call, IOperation Value, IOperation Text, TraceResult Origins, bool IsTemplate)
 {
     private const string TextMember = "Template";
     private const string Factory = "promptTemplateFactory";
@@ -53,7 +53,7 @@ internal sealed record CompiledText(IInvocationOperation Call, IOperation Value,
 
         foreach (var (operation, fact) in body.CallsWith<PromptFunctionFact>().Where(static c => c.Fact.Form == PromptForm.Template))
         {
-            var factory = new ReachedCall<PromptFunctionFact>(new Route(body.Picture, Calls: null), operation, fact);
+            var factory = new ReachedInvocation<PromptFunctionFact>(new Route(body.Picture, Calls: null), operation, fact);
             foreach (var value in factory.Arguments(fact.Prompt).Where(_ => IsCompiledBy(factory)))
             {
                 yield return Of(body, factory, value, isTemplate: true);
@@ -93,7 +93,7 @@ internal sealed record CompiledText(IInvocationOperation Call, IOperation Value,
 
     /// <summary>The services that make a conversation of one text.</summary>
     private static bool IsChat(ReachedModelCall call) =>
-        call.Operation.TargetMethod.ContainingType.Name == "ChatCompletionServiceExtensions";
+        call.Operation.CalledMethod()?.ContainingType.Name == "ChatCompletionServiceExtensions";
 
     private static bool IsText(IOperation value) => value.Type?.SpecialType == SpecialType.System_String;
 

@@ -24,7 +24,7 @@ namespace RagAnalyzers.Pipeline.Prompts.Templates;
 /// <param name="IsText">The value is a text; only of texts every template language knows how to encode them.</param>
 internal sealed record EncodingExemption(
     ISimpleAssignmentOperation Assignment,
-    IInvocationOperation Call,
+    IOperation Call,
     string Variable,
     Origin Passages,
     bool IsText

@@ -7,6 +7,7 @@ using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Sdk;
+using RagAnalyzers.Sdk.Facts;
 using RagAnalyzers.Text.Templates;
 
 namespace RagAnalyzers.Pipeline.Prompts.Templates;
@@ -24,7 +25,7 @@ internal sealed record UnrenderedText(IOperation Text, string Placeholder)
             call.Fact.Arguments is not null
             || call.Fact.Protocol
             || (call.Fact.Configured is not null && call.Fact.Sdk == SdkKind.SemanticKernel)
-            || call.Operation.Instance?.Type is { } client && client.IsInSource()
+            || call.Operation.ArgumentNamed(SdkFact.Receiver)?.Type is { } client && client.IsInSource()
         )
         {
             yield break;

@@ -22,7 +22,7 @@ internal sealed record VectorCollection(VectorRecord Record, ImmutableArray<(IOp
     private static readonly AccessPath Generator = AccessPath.Empty.Push("EmbeddingGenerator");
 
     /// <summary>The collection that a call is made on; null when what its records are is not known.</summary>
-    public static VectorCollection? Of<TFact>(ReachedCall<TFact> call)
+    public static VectorCollection? Of<TFact>(ReachedInvocation<TFact> call)
         where TFact : SdkFact
     {
         var on = call.Operation.Instance ?? call.Operation.ArgumentNamed("0");

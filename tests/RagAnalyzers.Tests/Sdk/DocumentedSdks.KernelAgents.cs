@@ -1,0 +1,170 @@
+namespace RagAnalyzers.Tests.Sdk;
+
+/// <summary>Semantic Kernel's agents, their chats and orchestrations.</summary>
+internal static partial class DocumentedSdks
+{
+    private const string SemanticKernelAgents = """
+        namespace Microsoft.SemanticKernel.Agents
+        {
+            using Microsoft.SemanticKernel.ChatCompletion;
+
+            public abstract class AgentThread { }
+
+            public sealed class ChatHistoryAgentThread : AgentThread
+            {
+                public ChatHistoryAgentThread() { }
+                public ChatHistoryAgentThread(ChatHistory chatHistory, string id = null) { }
+            }
+
+            public class AgentInvokeOptions
+            {
+                public AgentInvokeOptions() { }
+                public AgentInvokeOptions(AgentInvokeOptions options) { }
+                public KernelArguments KernelArguments { get; init; }
+                public string AdditionalInstructions { get; init; }
+            }
+
+            public class AgentResponseItem<TMessage>
+            {
+                public AgentResponseItem(TMessage message, AgentThread thread) { }
+                public TMessage Message => throw null;
+                public AgentThread Thread => throw null;
+                public static implicit operator TMessage(AgentResponseItem<TMessage> responseItem) => throw null;
+            }
+
+            public abstract class Agent
+            {
+                public string Name { get; init; }
+                public string Instructions { get; init; }
+                public KernelArguments Arguments { get; init; }
+                public Kernel Kernel { get; init; }
+                public IPromptTemplate Template { get; set; }
+                public virtual IAsyncEnumerable<AgentResponseItem<ChatMessageContent>> InvokeAsync(AgentThread thread = null, AgentInvokeOptions options = null, CancellationToken cancellationToken = default) => throw null;
+                public virtual IAsyncEnumerable<AgentResponseItem<ChatMessageContent>> InvokeAsync(string message, AgentThread thread = null, AgentInvokeOptions options = null, CancellationToken cancellationToken = default) => throw null;
+                public virtual IAsyncEnumerable<AgentResponseItem<ChatMessageContent>> InvokeAsync(ICollection<ChatMessageContent> messages, AgentThread thread = null, AgentInvokeOptions options = null, CancellationToken cancellationToken = default) => throw null;
+                public virtual IAsyncEnumerable<AgentResponseItem<StreamingChatMessageContent>> InvokeStreamingAsync(AgentThread thread = null, AgentInvokeOptions options = null, CancellationToken cancellationToken = default) => throw null;
+                public virtual IAsyncEnumerable<AgentResponseItem<StreamingChatMessageContent>> InvokeStreamingAsync(string message, AgentThread thread = null, AgentInvokeOptions options = null, CancellationToken cancellationToken = default) => throw null;
+                public virtual IAsyncEnumerable<AgentResponseItem<StreamingChatMessageContent>> InvokeStreamingAsync(ICollection<ChatMessageContent> messages, AgentThread thread = null, AgentInvokeOptions options = null, CancellationToken cancellationToken = default) => throw null;
+            }
+
+            public sealed class ChatCompletionAgent : Agent
+            {
+                public ChatCompletionAgent() { }
+                public ChatCompletionAgent(PromptTemplateConfig templateConfig, IPromptTemplateFactory templateFactory) { }
+            }
+
+            public abstract class AgentChat
+            {
+                public abstract IAsyncEnumerable<ChatMessageContent> InvokeAsync(CancellationToken cancellationToken = default);
+                public abstract IAsyncEnumerable<StreamingChatMessageContent> InvokeStreamingAsync(CancellationToken cancellationToken = default);
+                public void AddChatMessage(ChatMessageContent message) => throw null;
+                public void AddChatMessages(IReadOnlyList<ChatMessageContent> messages) => throw null;
+            }
+
+            public sealed class AgentGroupChat : AgentChat
+            {
+                public AgentGroupChat(params Agent[] agents) { }
+                public Chat.AgentGroupChatSettings ExecutionSettings { get; set; }
+                public void AddAgent(Agent agent) => throw null;
+                public override IAsyncEnumerable<ChatMessageContent> InvokeAsync(CancellationToken cancellationToken = default) => throw null;
+                public override IAsyncEnumerable<StreamingChatMessageContent> InvokeStreamingAsync(CancellationToken cancellationToken = default) => throw null;
+                public IAsyncEnumerable<ChatMessageContent> InvokeAsync(Agent agent, CancellationToken cancellationToken = default) => throw null;
+                public IAsyncEnumerable<StreamingChatMessageContent> InvokeStreamingAsync(Agent agent, CancellationToken cancellationToken = default) => throw null;
+            }
+        }
+
+        namespace Microsoft.SemanticKernel.Agents.Chat
+        {
+            public class AgentGroupChatSettings
+            {
+                public TerminationStrategy TerminationStrategy { get; init; }
+                public SelectionStrategy SelectionStrategy { get; init; }
+            }
+
+            public abstract class TerminationStrategy
+            {
+                protected abstract Task<bool> ShouldAgentTerminateAsync(Agent agent, IReadOnlyList<ChatMessageContent> history, CancellationToken cancellationToken);
+            }
+
+            public abstract class SelectionStrategy
+            {
+                protected abstract Task<Agent> SelectAgentAsync(IReadOnlyList<Agent> agents, IReadOnlyList<ChatMessageContent> history, CancellationToken cancellationToken = default);
+            }
+
+            public class KernelFunctionTerminationStrategy : TerminationStrategy
+            {
+                public KernelFunctionTerminationStrategy(KernelFunction function, Kernel kernel) { }
+                public KernelArguments Arguments { get; init; }
+                public Func<FunctionResult, bool> ResultParser { get; init; }
+                protected sealed override Task<bool> ShouldAgentTerminateAsync(Agent agent, IReadOnlyList<ChatMessageContent> history, CancellationToken cancellationToken = default) => throw null;
+            }
+
+            public class KernelFunctionSelectionStrategy : SelectionStrategy
+            {
+                public KernelFunctionSelectionStrategy(KernelFunction function, Kernel kernel) { }
+                public KernelArguments Arguments { get; init; }
+                public Func<FunctionResult, string> ResultParser { get; init; }
+                protected sealed override Task<Agent> SelectAgentAsync(IReadOnlyList<Agent> agents, IReadOnlyList<ChatMessageContent> history, CancellationToken cancellationToken = default) => throw null;
+            }
+        }
+
+        namespace Microsoft.SemanticKernel.Agents.OpenAI
+        {
+            public sealed class OpenAIAssistantAgent : Agent
+            {
+                public OpenAIAssistantAgent(object definition, object client) { }
+                public object Definition => throw null;
+                public object RunOptions { get; init; }
+            }
+
+            public sealed class OpenAIAssistantAgentInvokeOptions : AgentInvokeOptions { public object RunCreationOptions { get; init; } }
+            public sealed class OpenAIResponseAgentInvokeOptions : AgentInvokeOptions { public object ResponseCreationOptions { get; init; } }
+        }
+
+        namespace Microsoft.SemanticKernel.Agents.AzureAI
+        {
+            public sealed class AzureAIAgent : Agent { public object Definition => throw null; }
+        }
+
+        namespace Microsoft.SemanticKernel.Agents.Orchestration
+        {
+            public sealed class OrchestrationResult<TValue> { public ValueTask<TValue> GetValueAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default) => throw null; }
+
+            public abstract class AgentOrchestration<TInput, TOutput>
+            {
+                public ValueTask<OrchestrationResult<TOutput>> InvokeAsync(TInput input, object runtime, CancellationToken cancellationToken = default) => throw null;
+            }
+        }
+
+        namespace Microsoft.SemanticKernel.Agents.Orchestration.Sequential
+        {
+            public class SequentialOrchestration<TInput, TOutput> : AgentOrchestration<TInput, TOutput> { public SequentialOrchestration(params Agent[] agents) { } }
+            public sealed class SequentialOrchestration : SequentialOrchestration<string, string> { public SequentialOrchestration(params Agent[] members) { } }
+        }
+
+        namespace Microsoft.SemanticKernel.Agents.Orchestration.Concurrent
+        {
+            public class ConcurrentOrchestration<TInput, TOutput> : AgentOrchestration<TInput, TOutput> { public ConcurrentOrchestration(params Agent[] agents) { } }
+            public sealed class ConcurrentOrchestration : ConcurrentOrchestration<string, string[]> { public ConcurrentOrchestration(params Agent[] members) { } }
+        }
+
+        namespace Microsoft.SemanticKernel.Agents.Orchestration.GroupChat
+        {
+            public sealed class GroupChatManagerResult<TValue> { public GroupChatManagerResult(TValue value) { } }
+
+            public abstract class GroupChatManager
+            {
+                public virtual ValueTask<GroupChatManagerResult<bool>> ShouldTerminate(Microsoft.SemanticKernel.ChatCompletion.ChatHistory history, CancellationToken cancellationToken = default) => throw null;
+            }
+
+            public class GroupChatOrchestration<TInput, TOutput> : AgentOrchestration<TInput, TOutput> { public GroupChatOrchestration(object manager, params Agent[] agents) { } }
+            public sealed class GroupChatOrchestration : GroupChatOrchestration<string, string> { public GroupChatOrchestration(object manager, params Agent[] members) : base(manager, members) { } }
+        }
+
+        namespace Microsoft.SemanticKernel.Agents.Orchestration.Handoff
+        {
+            public class HandoffOrchestration<TInput, TOutput> : AgentOrchestration<TInput, TOutput> { public HandoffOrchestration(object handoffs, params Agent[] agents) { } }
+            public sealed class HandoffOrchestration : HandoffOrchestration<string, string> { public HandoffOrchestration(object handoffs, params Agent[] members) : base(handoffs, members) { } }
+        }
+        """;
+}
