@@ -3,7 +3,7 @@ using Microsoft.Extensions.VectorData;
 namespace HandbookAssistant;
 
 /// <summary>One section of the handbook, as it is indexed for retrieval.</summary>
-public sealed class HandbookPassage
+public sealed class HandbookPassage : IHandbookRecord
 {
     /// <summary>File and heading, "leave.md: Parental leave": the key, and what an answer cites.</summary>
     [VectorStoreKey]

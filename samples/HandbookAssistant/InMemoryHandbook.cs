@@ -9,9 +9,10 @@ namespace HandbookAssistant;
 /// A vector store for a handbook of a few hundred sections: it compares the question with every one of them. The services know only
 /// the base class, so a database's connector takes its place without touching them.
 /// </summary>
-public sealed class InMemoryHandbook : VectorStoreCollection<string, HandbookPassage>
+public sealed class InMemoryHandbook<TRecord> : VectorStoreCollection<string, TRecord>
+    where TRecord : class, IHandbookRecord
 {
-    private readonly ConcurrentDictionary<string, HandbookPassage> passages = new();
+    private readonly ConcurrentDictionary<string, TRecord> passages = new();
 
     public override string Name => "handbook";
 
@@ -25,26 +26,26 @@ public sealed class InMemoryHandbook : VectorStoreCollection<string, HandbookPas
         return Task.CompletedTask;
     }
 
-    public override Task<HandbookPassage?> GetAsync(
+    public override Task<TRecord?> GetAsync(
         string key,
         RecordRetrievalOptions? options = null,
         CancellationToken cancellationToken = default
     ) => Task.FromResult(passages.GetValueOrDefault(key));
 
-    public override IAsyncEnumerable<HandbookPassage> GetAsync(
-        Expression<Func<HandbookPassage, bool>> filter,
+    public override IAsyncEnumerable<TRecord> GetAsync(
+        Expression<Func<TRecord, bool>> filter,
         int top,
-        FilteredRecordRetrievalOptions<HandbookPassage>? options = null,
+        FilteredRecordRetrievalOptions<TRecord>? options = null,
         CancellationToken cancellationToken = default
     ) => passages.Values.Where(filter.Compile()).Skip(options?.Skip ?? 0).Take(top).ToAsyncEnumerable();
 
-    public override Task UpsertAsync(HandbookPassage record, CancellationToken cancellationToken = default)
+    public override Task UpsertAsync(TRecord record, CancellationToken cancellationToken = default)
     {
         passages[record.Source] = record;
         return Task.CompletedTask;
     }
 
-    public override async Task UpsertAsync(IEnumerable<HandbookPassage> records, CancellationToken cancellationToken = default)
+    public override async Task UpsertAsync(IEnumerable<TRecord> records, CancellationToken cancellationToken = default)
     {
         foreach (var record in records)
         {
@@ -58,10 +59,10 @@ public sealed class InMemoryHandbook : VectorStoreCollection<string, HandbookPas
         return Task.CompletedTask;
     }
 
-    public override IAsyncEnumerable<VectorSearchResult<HandbookPassage>> SearchAsync<TInput>(
+    public override IAsyncEnumerable<VectorSearchResult<TRecord>> SearchAsync<TInput>(
         TInput searchValue,
         int top,
-        VectorSearchOptions<HandbookPassage>? options = null,
+        VectorSearchOptions<TRecord>? options = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -73,7 +74,7 @@ public sealed class InMemoryHandbook : VectorStoreCollection<string, HandbookPas
         var filter = options?.Filter?.Compile() ?? (_ => true);
         return passages
             .Values.Where(filter)
-            .Select(passage => new VectorSearchResult<HandbookPassage>(
+            .Select(passage => new VectorSearchResult<TRecord>(
                 passage,
                 TensorPrimitives.CosineSimilarity(vector.Span, passage.Embedding.Span)
             ))

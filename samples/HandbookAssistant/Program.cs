@@ -32,8 +32,10 @@ builder.Services.AddSingleton(services =>
 builder.Services.AddSingleton(services => services.GetRequiredService<OpenAIClient>().GetOpenAIFileClient());
 builder.Services.AddSingleton(services => services.GetRequiredService<OpenAIClient>().GetFineTuningClient());
 
-builder.Services.AddSingleton<VectorStoreCollection<string, HandbookPassage>, InMemoryHandbook>();
+builder.Services.AddSingleton<VectorStoreCollection<string, HandbookPassage>, InMemoryHandbook<HandbookPassage>>();
+builder.Services.AddSingleton<VectorStoreCollection<string, HandbookSection>, InMemoryHandbook<HandbookSection>>();
 builder.Services.AddSingleton<HandbookIngestion>();
+builder.Services.AddSingleton<HandbookSectionIngestion>();
 builder.Services.AddSingleton<HandbookAnswerService>();
 builder.Services.AddSingleton<HandbookAnswerServiceCured>();
 builder.Services.AddSingleton<IHandbookAnswerService>(services =>
@@ -59,11 +61,16 @@ switch (args)
         Console.WriteLine(answer.Found ? $"{answer.Answer} ({string.Join("; ", answer.Sources)})" : "The handbook does not say.");
         return 0;
 
+    case ["index-sections", ..]:
+        var (written, held) = await host.Services.GetRequiredService<HandbookSectionIngestion>().IngestAsync(stop.Token);
+        Console.WriteLine($"Wrote {written} sections; the index holds {held}.");
+        return 0;
+
     case ["fine-tune", ..]:
         Console.WriteLine(await host.Services.GetRequiredService<HandbookFineTuning>().StartAsync(stop.Token));
         return 0;
 
     default:
-        Console.Error.WriteLine("Usage: HandbookAssistant ask \"<question>\" [--Assistant:Cured=true] | fine-tune");
+        Console.Error.WriteLine("Usage: HandbookAssistant ask \"<question>\" [--Assistant:Cured=true] | index-sections | fine-tune");
         return 1;
 }

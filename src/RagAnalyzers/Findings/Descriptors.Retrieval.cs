@@ -121,9 +121,8 @@ internal static partial class Descriptors
         Retrieval,
         "Indexing the same documents again adds copies",
         "{0}. {1}.",
-        DiagnosticSeverity.Info,
-        "A key says which record is replaced. New keys with every run fill the index with copies that crowd out other passages; one key for all chunks leaves the last one only.",
-        recommended: true
+        DiagnosticSeverity.Warning,
+        "A key says which record is replaced. New keys with every run fill the index with copies that crowd out other passages; one key for all chunks leaves the last one only."
     );
 
     public static readonly DiagnosticDescriptor SwallowedRetrievalFailure = Rule(

@@ -57,6 +57,8 @@ internal static class HandOvers
         new SearchWithoutVectorPropertyHandOver([At(0), At(1)], null, null, null),
         new ScoreAgainstDistanceHandOver(At(0), "OrderBy"),
         new ScoreAgainstDistanceHandOver(null, null),
+        new CopiesInIndexHandOver(At(0), At(1)),
+        new CopiesInIndexHandOver(null, null),
         new ImpossibleChunkingHandOver(At(0), 500),
         new ImpossibleChunkingHandOver(At(0), null),
         new UnreachedRetrievalToolHandOver(At(0), At(1), At(2), "kernel", "settings"),

@@ -11,6 +11,7 @@ using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Retrievals;
+using RagAnalyzers.Pipeline.Retrievals.Keys;
 using RagAnalyzers.Pipeline.Retrievals.Records;
 using RagAnalyzers.Rules.Knowledge;
 using RagAnalyzers.Sdk.Facts;
@@ -21,32 +22,32 @@ namespace RagAnalyzers.Rules.Retrieval;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CopiesInIndex : RagRule
 {
+    private const string NewKeys =
+        "The keys are new with every run, and nothing is deleted, so indexing the same documents again adds copies";
+
+    private const string CountedKeys =
+        "The keys only count, and nothing is deleted, so indexing the documents again leaves and overwrites records of others";
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.CopiesInIndex);
 
     private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var ingestion in Ingestion.In(body))
         {
-            if (Key(ingestion) is not var (key, path))
-            {
-                continue;
-            }
-
-            var passed = new HashSet<IOperation>();
-            var trace = ingestion.Route.TraceThroughCallers(key, FlowMode.Value, path, passed);
-            if (OverwritingLoop(ingestion, trace, passed))
+            var written = WrittenKey.Of(ingestion).ToList();
+            if (written.Find(w => w.IsSameForAll(ingestion)) is { } same)
             {
                 Report(
                     context,
                     DiagnosticSeverity.Warning,
                     ingestion,
-                    "Every round of the loop writes under the same key, so each chunk overwrites the one before",
+                    new CopiesInIndexHandOver(At(same.Value), At(same.Value)),
+                    "Every round writes under the same key, so each chunk overwrites the one before",
                     "Make the position of the chunk a part of the key"
                 );
             }
             else if (
-                trace.Origins.Length > 0
-                && trace.Origins.All(static o => IsNewEachTime(o))
+                WhyCopies(ingestion, written) is var (reason, key)
                 && IsReadAgain(ingestion)
                 && !IndexState.IsGuarded(body.Picture, ingestion.Operation)
                 && !IndexState.MayBeInMemory(body.Picture)
@@ -57,25 +58,70 @@ public sealed class CopiesInIndex : RagRule
                     context,
                     DiagnosticSeverity.Info,
                     ingestion,
-                    "The keys are new with every run, and nothing is deleted, so indexing the same documents again adds copies",
+                    new CopiesInIndexHandOver(key is null ? null : At(key), key is null ? null : SourceOf(body, key)),
+                    reason,
                     "Make the key from the source and the position in it"
                 );
             }
         }
     }
 
-    private static void Report(RuleContext context, DiagnosticSeverity severity, Ingestion ingestion, string reason, string remedy) =>
+    private static void Report(
+        RuleContext context,
+        DiagnosticSeverity severity,
+        Ingestion ingestion,
+        CopiesInIndexHandOver handOver,
+        string reason,
+        string remedy
+    ) =>
         context.ReportDiagnostic(
-            Diagnostic.Create(
-                Descriptors.CopiesInIndex,
-                CallLocation.Of(ingestion.Operation),
-                severity,
-                additionalLocations: null,
-                properties: null,
-                reason,
-                remedy
-            )
+            handOver.Report(Descriptors.CopiesInIndex, severity, CallLocation.Of(ingestion.Operation), reason, remedy)
         );
+
+    private static Location At(IOperation operation) => operation.Syntax.GetLocation();
+
+    /// <summary>Why the next run adds copies, and the expression that says the keys where it is seen; null where nothing shows it.</summary>
+    private static (string Reason, IOperation? Key)? WhyCopies(Ingestion ingestion, List<WrittenKey> written)
+    {
+        if (written.Find(static w => KeyValue.IsNew(w.Value)) is { } fresh)
+        {
+            return (NewKeys, fresh.Value);
+        }
+
+        if (written.Find(static w => w.Repetition is { } repetition && KeyValue.IsCounter(w.Value, repetition)) is { } counted)
+        {
+            return (CountedKeys, counted.Value);
+        }
+
+        return
+            Key(ingestion) is var (key, path)
+            && ingestion.Route.TraceThroughCallers(key, FlowMode.Value, path).Origins is { IsEmpty: false } origins
+            && origins.All(static o => o is { Kind: OriginKind.Call, Symbol: IMethodSymbol method } && KeyValue.IsNewEachTime(method))
+            ? (NewKeys, null)
+            : null;
+    }
+
+    /// <summary>What names the document that a record is made of, in scope of the key: the loop's file, or the path that is read.</summary>
+    private static Location? SourceOf(Body body, IOperation key)
+    {
+        for (var o = key.Parent; o is not null; o = o.Parent)
+        {
+            if (
+                o is IForEachLoopOperation { Locals: [{ Type.SpecialType: SpecialType.System_String } file] } loop
+                && loop.Collection.Unwrapped() is IInvocationOperation from
+                && IsFixedSource(from)
+            )
+            {
+                return body
+                    .Root.Descendants()
+                    .OfType<ILocalReferenceOperation>()
+                    .FirstOrDefault(l => SymbolEqualityComparer.Default.Equals(l.Local, file))
+                    ?.Syntax.GetLocation();
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The value that holds the key, and where in it.</summary>
     private static (IOperation Value, AccessPath Path)? Key(Ingestion ingestion)
@@ -91,11 +137,6 @@ public sealed class CopiesInIndex : RagRule
             ? (record, AccessPath.Empty.Push(property.Name))
             : null;
     }
-
-    private static bool IsNewEachTime(Origin origin) =>
-        origin is { Kind: OriginKind.Call, Symbol: IMethodSymbol { Name: var name, ContainingType: { Name: var type } } method }
-        && !method.IsInSource()
-        && (type, name) is ("Guid", "NewGuid" or "CreateVersion7") or ("Path", "GetRandomFileName") or ("Ulid", "NewUlid");
 
     /// <summary>What is written comes from files of a directory, from a file of a fixed name, or from the net.</summary>
     private static bool IsReadAgain(Ingestion ingestion)
@@ -125,44 +166,4 @@ public sealed class CopiesInIndex : RagRule
         && trace.Origins.All(static o =>
             o.Kind == OriginKind.Constant || (o.Operation is IInvocationOperation from && IsFixedSource(from))
         );
-
-    /// <summary>The write stands in a loop, writes something of each round, and takes its key from outside the loop.</summary>
-    private static bool OverwritingLoop(Ingestion ingestion, TraceResult key, HashSet<IOperation> passed)
-    {
-        var loop = ingestion.Operation.Parent;
-        while (loop is not null and not ILoopOperation)
-        {
-            if (loop is IAnonymousFunctionOperation or ILocalFunctionOperation)
-            {
-                return false;
-            }
-
-            loop = loop.Parent;
-        }
-
-        if (loop is not IForEachLoopOperation { Locals: [var element] } each || key.IsTruncated || key.Origins.IsEmpty)
-        {
-            return false;
-        }
-
-        var isFixed = key.Origins.All(static o =>
-            o
-                is { Kind: OriginKind.Constant, Operation.ConstantValue.Value: string { Length: > 0 } }
-                    or { Kind: OriginKind.Parameter, Via: null }
-        );
-        return isFixed
-            && !passed.Any(o => IsInside(o, each.Body) && o is IInvocationOperation or IIncrementOrDecrementOperation)
-            && !passed.OfType<ILocalReferenceOperation>().Any(l => SymbolEqualityComparer.Default.Equals(l.Local, element))
-            && ingestion.Records.Any(r => UsesElement(ingestion, r, element));
-    }
-
-    private static bool UsesElement(Ingestion ingestion, IOperation record, ILocalSymbol element)
-    {
-        var passed = new HashSet<IOperation>();
-        ingestion.Picture.TraceWithinBody(record, FlowMode.Content, trail: passed);
-        return passed.OfType<ILocalReferenceOperation>().Any(l => SymbolEqualityComparer.Default.Equals(l.Local, element));
-    }
-
-    private static bool IsInside(IOperation operation, IOperation outer) =>
-        operation.Syntax.SyntaxTree == outer.Syntax.SyntaxTree && outer.Syntax.Span.Contains(operation.Syntax.Span);
 }

@@ -19,6 +19,8 @@ public sealed class VectorDimensionsMismatchTests
         """openAI.GetEmbeddingClient(Environment.GetEnvironmentVariable("M") ?? "text-embedding-3-small").AsIEmbeddingGenerator()"""
     )]
     [InlineData("FromSettings(null!)")]
+    [InlineData("FromOptions(null!, null!)")]
+    [InlineData("FromMonitor(null!)")]
     [InlineData(
         """Kernel.CreateBuilder().AddOpenAIEmbeddingGenerator("text-embedding-3-small", "key").Build().GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>()"""
     )]
@@ -36,6 +38,11 @@ public sealed class VectorDimensionsMismatchTests
             private IEmbeddingGenerator<string, Embedding<float>> Model() => openAI.GetEmbeddingClient(Name).AsIEmbeddingGenerator();
             private IEmbeddingGenerator<string, Embedding<float>> FromSettings(Microsoft.Extensions.Configuration.IConfiguration settings) =>
                 openAI.GetEmbeddingClient(settings["M"] ?? Name).AsIEmbeddingGenerator();
+            private IEmbeddingGenerator<string, Embedding<float>> FromOptions(IServiceProvider services, OpenAIClient client) =>
+                client.GetEmbeddingClient(services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Models>>().Value.Embedding).AsIEmbeddingGenerator();
+            private IEmbeddingGenerator<string, Embedding<float>> FromMonitor(Microsoft.Extensions.Options.IOptionsMonitor<Models> models) =>
+                openAI.GetEmbeddingClient(models.CurrentValue.Embedding).AsIEmbeddingGenerator();
+            public class Models { public string Embedding { get; set; } = "text-embedding-3-small"; }
             """
         );
 
@@ -45,12 +52,19 @@ public sealed class VectorDimensionsMismatchTests
     [InlineData("""openAI.GetEmbeddingClient(text).AsIEmbeddingGenerator()""")]
     [InlineData("""openAI.GetEmbeddingClient(text == "" ? "text-embedding-3-small" : "text-embedding-3-large").AsIEmbeddingGenerator()""")]
     [InlineData("unknown")]
+    [InlineData("""openAI.GetEmbeddingClient(models.Value.Unset).AsIEmbeddingGenerator()""")]
+    [InlineData("""openAI.GetEmbeddingClient(models.Value.Either).AsIEmbeddingGenerator()""")]
     public Task Right_or_unknown_embedder(string embedder) =>
         Check(
             $$"""
             var embedder = {{embedder}};
             page.Vector = await embedder.GenerateVectorAsync(page.Text);
             await pages.UpsertAsync(page);
+            """,
+            """
+            private readonly Microsoft.Extensions.Options.IOptions<Models> models = null!;
+            public class Models { public string Unset { get; set; } public string Either { get; set; } = "text-embedding-3-small"; }
+            private void Configure(Models options) => options.Either = "all-minilm";
             """
         );
 

@@ -56,6 +56,11 @@ internal sealed class EmbedderTracer
             .Close(found, FlowMode.Value)
             .Substitute(o =>
             {
+                if (depth > 0 && OptionsDefault.Of(_picture, o) is { IsEmpty: false } defaults)
+                {
+                    return TraceResult.UnionAll(defaults.Select(v => Closed(tracer.Trace(v, FlowMode.Value), tracer, depth - 1)));
+                }
+
                 var passed = depth == 0 ? ImmutableArray<IOperation>.Empty : Behind(o);
                 return passed.IsEmpty
                     ? null
@@ -93,17 +98,7 @@ internal sealed class EmbedderTracer
             return ImmutableArray<IOperation>.Empty;
         }
 
-        return _picture
-            .BodiesOf(holder.ContainingType, new[] { holder.Name })
-            .Concat(_picture.BodiesMentioning(holder, holder.ContainingType))
-            .Distinct()
-            .SelectMany(static b => b.Root.Descendants().OfType<ISimpleAssignmentOperation>())
-            .Where(a =>
-                a.Target is IMemberReferenceOperation target
-                && SymbolEqualityComparer.Default.Equals(target.Member.OriginalDefinition, holder.OriginalDefinition)
-            )
-            .Select(static a => a.Value)
-            .ToImmutableArray();
+        return OptionsDefault.AssignedTo(_picture, holder);
     }
 
     /// <summary>What all visible creations pass for the parameter of a constructor; empty when there are none, or others may come.</summary>

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+
+namespace RagAnalyzers.Pipeline.Calls;
+
+/// <summary>
+/// What a property of configured options (<c>IOptions&lt;T&gt;.Value</c>) holds unless configuration says otherwise: what it is declared with,
+/// and what the program puts there.
+/// </summary>
+internal static class OptionsDefault
+{
+    private static readonly ImmutableHashSet<string> Accessors = ImmutableHashSet.Create(
+        "Microsoft.Extensions.Options.IOptions",
+        "Microsoft.Extensions.Options.IOptionsSnapshot",
+        "Microsoft.Extensions.Options.IOptionsMonitor"
+    );
+
+    /// <summary>The values; empty where the origin is no such property, or none of its values can be seen.</summary>
+    public static ImmutableArray<IOperation> Of(Picture picture, Origin origin)
+    {
+        if (
+            origin.Path is not { IsEmpty: false, Head: "Value" or "CurrentValue", Rest: { IsEmpty: false, Rest.IsEmpty: true } member }
+            || TypeOf(origin) is not INamedTypeSymbol { TypeArguments: [INamedTypeSymbol options] } accessor
+            || !Accessors.Contains(accessor.FullName())
+            || options
+                .AndBaseTypes()
+                .SelectMany(t => t.GetMembers(member.Head))
+                .OfType<IPropertySymbol>()
+                .FirstOrDefault(p => p.IsInSource())
+                is not { } property
+        )
+        {
+            return ImmutableArray<IOperation>.Empty;
+        }
+
+        var declared = picture.Tracer.Bodies.InitializerOf(property) is { } initializer
+            ? ImmutableArray.Create(initializer.Value)
+            : ImmutableArray<IOperation>.Empty;
+        return declared.AddRange(AssignedTo(picture, property));
+    }
+
+    /// <summary>All that is seen to be put into a field or property, whoever puts it there.</summary>
+    public static ImmutableArray<IOperation> AssignedTo(Picture picture, ISymbol holder) =>
+        picture
+            .BodiesOf(holder.ContainingType, new[] { holder.Name })
+            .Concat(picture.BodiesMentioning(holder, holder.ContainingType))
+            .Distinct()
+            .SelectMany(static b => b.Root.Descendants().OfType<ISimpleAssignmentOperation>())
+            .Where(a =>
+                a.Target is IMemberReferenceOperation target
+                && SymbolEqualityComparer.Default.Equals(target.Member.OriginalDefinition, holder.OriginalDefinition)
+            )
+            .Select(static a => a.Value)
+            .ToImmutableArray();
+
+    private static ITypeSymbol? TypeOf(Origin origin) =>
+        origin.Symbol switch
+        {
+            IParameterSymbol parameter => parameter.Type,
+            IFieldSymbol field => field.Type,
+            IPropertySymbol property => property.Type,
+            IMethodSymbol { MethodKind: not MethodKind.Constructor } method => method.ReturnType,
+            _ => origin.Operation.Type,
+        };
+}

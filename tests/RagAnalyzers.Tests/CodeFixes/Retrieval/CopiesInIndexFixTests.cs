@@ -1,0 +1,119 @@
+using RagAnalyzers.CodeFixes.Retrieval;
+using RagAnalyzers.Rules.Retrieval;
+using RagAnalyzers.Tests.Rules.Retrieval;
+using RagAnalyzers.Tests.Verifiers;
+
+namespace RagAnalyzers.Tests.CodeFixes.Retrieval;
+
+/// <summary>The fix of RAG5013: a key from the source and the position in it.</summary>
+public sealed class CopiesInIndexFixTests
+{
+    [Theory]
+    [InlineData(
+        """
+            foreach (var chunk in texts)
+            {
+                await {|RAG5013:pages.UpsertAsync|}(new Page { Id = text, Text = chunk });
+            }
+            """,
+        """
+            var position = 0;
+            foreach (var chunk in texts)
+            {
+                await pages.UpsertAsync(new Page { Id = $"{text}-{position++}", Text = chunk });
+            }
+            """
+    )]
+    [InlineData(
+        """
+            foreach (var chunk in texts)
+                await {|RAG5013:pages.UpsertAsync|}(new Page { Id = "handbook", Text = chunk });
+            """,
+        """
+            var position = 0;
+            foreach (var chunk in texts)
+                await pages.UpsertAsync(new Page { Id = $"handbook-{position++}", Text = chunk });
+            """
+    )]
+    [InlineData(
+        """
+            for (var i = 0; i < texts.Count; i++)
+                await {|RAG5013:pages.UpsertAsync|}(new Page { Id = $"page {text}", Text = texts[i] });
+            """,
+        """
+            for (var i = 0; i < texts.Count; i++)
+                await pages.UpsertAsync(new Page { Id = $"page {text}-{i}", Text = texts[i] });
+            """
+    )]
+    [InlineData(
+        """await {|RAG5013:pages.UpsertAsync|}(texts.Select(t => new Page { Id = text, Text = t }));""",
+        """await pages.UpsertAsync(texts.Select((t, position) => new Page { Id = $"{text}-{position}", Text = t }));"""
+    )]
+    [InlineData(
+        """
+            foreach (var file in Directory.GetFiles("docs"))
+            {
+                foreach (var chunk in File.ReadAllLines(file))
+                {
+                    await {|RAG5013:pages.UpsertAsync|}(new Page { Id = Guid.NewGuid().ToString(), Text = chunk });
+                }
+            }
+            """,
+        """
+            foreach (var file in Directory.GetFiles("docs"))
+            {
+                var position = 0;
+                foreach (var chunk in File.ReadAllLines(file))
+                {
+                    await pages.UpsertAsync(new Page { Id = $"{file}-{position++}", Text = chunk });
+                }
+            }
+            """
+    )]
+    [InlineData(
+        """
+            foreach (var file in Directory.GetFiles("docs"))
+                await {|RAG5013:pages.UpsertAsync|}(new Page { Id = Guid.NewGuid().ToString(), Text = File.ReadAllText(file) });
+            """,
+        """
+            foreach (var file in Directory.GetFiles("docs"))
+                await pages.UpsertAsync(new Page { Id = file, Text = File.ReadAllText(file) });
+            """
+    )]
+    [InlineData(
+        """
+            foreach (var chunk in texts)
+            {
+                await {|RAG5013:pages.UpsertAsync|}(new Page { Id = text, Text = chunk });
+            }
+
+            foreach (var chunk in texts)
+            {
+                await {|RAG5013:pages.UpsertAsync|}(new Page { Id = "handbook", Text = chunk });
+            }
+            """,
+        """
+            var position = 0;
+            foreach (var chunk in texts)
+            {
+                await pages.UpsertAsync(new Page { Id = $"{text}-{position++}", Text = chunk });
+            }
+
+            var chunkPosition = 0;
+            foreach (var chunk in texts)
+            {
+                await pages.UpsertAsync(new Page { Id = $"handbook-{chunkPosition++}", Text = chunk });
+            }
+            """
+    )]
+    public Task Key(string before, string after) => Verify.FixAsync<CopiesInIndex, CopiesInIndexFix>(Program(before), Program(after));
+
+    /// <summary>Where no expression in scope names the document, or the key is no text, nobody knows what to write.</summary>
+    [Theory]
+    [InlineData(
+        """foreach (var line in File.ReadAllLines("faq.md")) await {|RAG5013:pages.UpsertAsync|}(new Page { Id = Guid.NewGuid().ToString(), Text = line });"""
+    )]
+    public Task No_source(string statements) => Verify.NoFixAsync<CopiesInIndex, CopiesInIndexFix>(Program(statements));
+
+    private static string Program(string statements) => Indexing.Program("_ = store;\n" + statements);
+}
