@@ -1,4 +1,4 @@
 using BenchmarkDotNet.Running;
 using RagAnalyzers.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(AllRulesBenchmark).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(PackageBenchmark).Assembly).Run(args);
