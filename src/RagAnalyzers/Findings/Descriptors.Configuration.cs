@@ -28,8 +28,17 @@ internal static partial class Descriptors
         "RAG0003",
         Configuration,
         "A line of RagAnalyzers.Apis.txt does not hold",
-        "This line has no effect: {0}.",
+        "This line does not hold: {0}.",
         DiagnosticSeverity.Warning,
         "A line that cannot be read, that names a member which is not there, or that the code contradicts, teaches the rules nothing or something wrong."
+    );
+
+    public static readonly DiagnosticDescriptor UnlistedApi = Rule(
+        "RAG0004",
+        Configuration,
+        "RagAnalyzers.Apis.txt does not say what this member is",
+        "RagAnalyzers.Apis.txt {0}: {1}",
+        DiagnosticSeverity.Info,
+        "Projects that reference this one do not see the code behind the member; the table tells their rules what it is."
     );
 }

@@ -168,6 +168,9 @@ internal sealed class Picture
     /// <summary>The expression that a constant is declared with, or null when it is declared elsewhere.</summary>
     public IOperation? ValueOf(ISymbol constant) => _source.ValueOf(constant);
 
+    /// <summary>The body of a method of this compilation; null for one that has none.</summary>
+    public IOperation? RootOf(IMethodSymbol method) => _source.BodyOf(method);
+
     /// <summary>The method, constructor or accessor that an operation is in; null in an initializer.</summary>
     public IMethodSymbol? MethodAround(IOperation operation) => _source.MethodAround(operation);
 

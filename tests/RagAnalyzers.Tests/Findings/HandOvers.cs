@@ -37,6 +37,8 @@ internal static class HandOvers
         new ResponseSchemaHandOver(null, IsInStrictSubset: false, null, [At(0)], At(1), At(2)),
         new AnswerParsedWithoutGuardHandOver(At(0), ComesFromCall: true, "System.Text.Json.JsonException"),
         new AnswerParsedWithoutGuardHandOver(At(0), ComesFromCall: false, "System.Text.Json.JsonException"),
+        new UnlistedApiHandOver(["A.B.Ask(string) = model-call", "A.Reply.Text = answer"], ["A.B.Ask"]),
+        new UnlistedApiHandOver(["A.B.Ask(string) = model-call"], []),
         new MisreadAnswerHandOver(At(0), Enum: true),
         new MisreadAnswerHandOver(At(0), Enum: false),
         new LabelComparedAsTextHandOver([At(0), At(1), At(2)], At(3), SdkKind.ExtensionsAI, "Queue"),

@@ -44,6 +44,7 @@ internal sealed record Layer(string Namespace, IReadOnlyList<string> Knows, para
         "Answers",
         "Branches",
         "Training",
+        "Seams",
     ];
 
     /// <summary>The product's dependencies point one way only.</summary>

@@ -24,12 +24,16 @@ internal static class OptionKeys
     /// <summary>How many dimensions the vectors of embedding models and deployments have: "name:number".</summary>
     public const string EmbeddingModels = Prefix + "embedding_models";
 
+    /// <summary>Whether members are shown that RagAnalyzers.Apis.txt could list, although there is no such file yet.</summary>
+    public const string ListApis = Prefix + "list_apis";
+
     public static readonly ImmutableArray<string> All = ImmutableArray.Create(
         KnowledgeTerms,
         FineTunedModels,
         EvaluationTypes,
         FormattingBlockLength,
-        EmbeddingModels
+        EmbeddingModels,
+        ListApis
     );
 
     private const int MostEdits = 4;

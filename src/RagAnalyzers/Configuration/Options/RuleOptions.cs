@@ -28,6 +28,9 @@ internal sealed record RuleOptions
     /// <summary>The embedding models that the project names, with the size of their vectors; they go before the table's.</summary>
     public ConfiguredEmbeddingModels EmbeddingModels { get; init; } = ConfiguredEmbeddingModels.None;
 
+    /// <summary>Members are shown that a table could list, although there is none yet.</summary>
+    public bool ListApis { get; init; }
+
     public ImmutableArray<OptionError> Errors { get; init; } = ImmutableArray<OptionError>.Empty;
 
     /// <summary>The options that hold for a file; those of a global configuration are among them.</summary>

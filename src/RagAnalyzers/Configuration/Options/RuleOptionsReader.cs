@@ -58,6 +58,7 @@ internal sealed class RuleOptionsReader
                     "no name with a number of dimensions; give models or deployments such as 'our-embeddings:1536'"
                 )
             ),
+            ListApis = Switch(OptionKeys.ListApis),
             FormattingBlockLength = Length(OptionKeys.FormattingBlockLength, RuleOptions.DefaultFormattingBlockLength),
         };
         NoteUnknownKeys();
@@ -78,6 +79,21 @@ internal sealed class RuleOptionsReader
         }
 
         return entries.Where(e => form.IsMatch(e)).ToImmutableArray();
+    }
+
+    private bool Switch(string key)
+    {
+        if (!_options.TryGetValue(key, out var value))
+        {
+            return false;
+        }
+
+        if (!bool.TryParse(value, out var isOn))
+        {
+            _errors.Add(new OptionError(key, value, "it must be 'true' or 'false'"));
+        }
+
+        return isOn;
     }
 
     private int Length(string key, int otherwise)

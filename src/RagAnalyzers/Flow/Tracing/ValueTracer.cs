@@ -45,8 +45,9 @@ internal sealed class ValueTracer
         new TraceSession(this, mode, trail).Trace(value, path ?? AccessPath.Empty);
 
     /// <summary>Where what a body returns comes from, its parameters left as origins.</summary>
-    public TraceResult TraceReturns(IOperation body, FlowMode mode) =>
-        new TraceSession(this, mode, trail: null).Summarize(body, AccessPath.Empty);
+    /// <param name="path">A member path to read off what is returned.</param>
+    public TraceResult TraceReturns(IOperation body, FlowMode mode, AccessPath? path = null) =>
+        new TraceSession(this, mode, trail: null).Summarize(body, path ?? AccessPath.Empty);
 
     /// <summary>The values that calls put into the object that a variable holds: what a writer writes, what a list is given.</summary>
     public IEnumerable<IOperation> ValuesPutInto(ISymbol variable, BodyIndex index) =>

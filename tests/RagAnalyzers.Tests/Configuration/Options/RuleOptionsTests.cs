@@ -111,8 +111,9 @@ public sealed class RuleOptionsTests
     [InlineData(
         "rag_analyzers.severity",
         "error",
-        "there is no such option; there are rag_analyzers.knowledge_terms, rag_analyzers.fine_tuned_models, rag_analyzers.evaluation_types, rag_analyzers.formatting_block_length, rag_analyzers.embedding_models"
+        "there is no such option; there are rag_analyzers.knowledge_terms, rag_analyzers.fine_tuned_models, rag_analyzers.evaluation_types, rag_analyzers.formatting_block_length, rag_analyzers.embedding_models, rag_analyzers.list_apis"
     )]
+    [InlineData("rag_analyzers.list_apis", "yes", "it must be 'true' or 'false'")]
     public void What_cannot_be_is_noted(string key, string value, string problem) =>
         Assert.Equal(new OptionError(key, value, problem), Assert.Single(Read((key, value)).Errors));
 
