@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -11,7 +10,6 @@ namespace RagAnalyzers.CodeFixes.Configuration;
 
 /// <summary>RAG0004: writes the line into RagAnalyzers.Apis.txt, which it makes when there is none.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnlistedApiFix))]
-[Shared]
 public sealed class UnlistedApiFix : CodeFixProvider
 {
     internal const string Title = "Say it in RagAnalyzers.Apis.txt";
