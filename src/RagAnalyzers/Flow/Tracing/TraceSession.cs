@@ -217,7 +217,7 @@ internal sealed class TraceSession
                 return TraceResult.Of(OriginKind.State, operation, path);
         }
 
-        return operation.Kind is HandedOn.CollectionExpression or HandedOn.Spread
+        return operation.IsCollectionExpression() || operation.IsSpread()
             ? TraceAll(operation.ChildOperations.Where(c => c.Syntax != operation.Syntax), path) // A placeholder for the elements stands among them where a method builds the collection.
             : Unknown(operation, path);
     }

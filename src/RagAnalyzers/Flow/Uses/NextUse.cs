@@ -98,7 +98,7 @@ internal static class NextUse
             IBinaryOperation or IUnaryOperation => UseKind.Read,
             IInterpolationOperation or IInterpolatedStringOperation => UseKind.Joined,
             ITupleOperation or IArrayInitializerOperation => UseKind.Joined,
-            { Kind: HandedOn.CollectionExpression or HandedOn.Spread } => UseKind.Joined,
+            _ when parent.IsCollectionExpression() || parent.IsSpread() => UseKind.Joined,
             IArrayElementReferenceOperation element when ReferenceEquals(element.ArrayReference, child) => UseKind.Read,
             _ => UseKind.Other,
         };

@@ -10,10 +10,6 @@ namespace RagAnalyzers.Flow.Writes;
 /// </summary>
 internal static class HandedOn
 {
-    // Kinds that Roslyn 4.8 does not name yet but newer hosts produce.
-    public const OperationKind CollectionExpression = (OperationKind)127;
-    public const OperationKind Spread = (OperationKind)128;
-
     /// <summary>The parent is the object itself under a condition: <c>messages ?? other</c>, <c>a ? messages : other</c>.</summary>
     public static bool IsSame(IOperation parent, IOperation child) =>
         parent switch
@@ -36,8 +32,7 @@ internal static class HandedOn
                 && match.Pattern.DescendantsAndSelf().Any(static p => p is IDeclarationPatternOperation { DeclaredSymbol: not null }),
             IArrayInitializerOperation or ITupleOperation => IsCollection(child.Type),
             IReturnOperation returned => IsCollection(child.Type) && LeadsOut(returned, variable),
-            { Kind: CollectionExpression } => IsCollection(child.Type),
-            _ => false,
+            _ => parent.IsCollectionExpression() && IsCollection(child.Type),
         };
 
     /// <summary>Elements can be added to it, removed and replaced.</summary>

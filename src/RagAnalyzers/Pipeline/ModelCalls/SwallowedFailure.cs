@@ -110,8 +110,7 @@ internal sealed record SwallowedFailure(GroundedPassages Grounded, ICatchClauseO
             IArrayCreationOperation { DimensionSizes: [{ ConstantValue: { HasValue: true, Value: 0 } }] } => true,
             IPropertyReferenceOperation { Property.Name: "Message", Instance: ILocalReferenceOperation caught } => IsCaught(caught, clause),
             IInvocationOperation { TargetMethod.Name: "ToString", Instance: ILocalReferenceOperation caught } => IsCaught(caught, clause),
-            { Kind: HandedOn.CollectionExpression } => !made.ChildOperations.Any(),
-            _ => false,
+            _ => made.IsCollectionExpression() && !made.ChildOperations.Any(),
         };
     }
 
