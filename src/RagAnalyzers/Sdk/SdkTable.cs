@@ -42,6 +42,7 @@ internal sealed class SdkTable(SdkKind sdk)
         string? arguments = null,
         TemplateFormat? language = null,
         string? continues = null,
+        bool gathers = false,
         int? arity = null
     ) =>
         Add(
@@ -56,7 +57,8 @@ internal sealed class SdkTable(SdkKind sdk)
                 Configured: configured,
                 Arguments: arguments,
                 Language: language,
-                Continues: continues
+                Continues: continues,
+                Gathers: gathers
             ),
             arity
         );

@@ -130,8 +130,11 @@ internal static partial class DocumentedSdks
         {
             public sealed class OrchestrationResult<TValue> { public ValueTask<TValue> GetValueAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default) => throw null; }
 
+            public delegate ValueTask<TOutput> OrchestrationOutputTransform<TOutput>(IList<ChatMessageContent> messages, CancellationToken cancellationToken = default);
+
             public abstract class AgentOrchestration<TInput, TOutput>
             {
+                public OrchestrationOutputTransform<TOutput> ResultTransform { get; init; }
                 public ValueTask<OrchestrationResult<TOutput>> InvokeAsync(TInput input, object runtime, CancellationToken cancellationToken = default) => throw null;
             }
         }

@@ -1,7 +1,10 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Findings;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
@@ -25,6 +28,7 @@ public sealed class RequestedFormatNotEnforced : RagRule
 
     private protected override void Analyze(Body body, RuleContext context)
     {
+        var agents = new HashSet<IOperation>();
         foreach (var call in ModelCall.In(body))
         {
             if (UnenforcedFormat.Of(body.Picture, call) is not { } demand)
@@ -32,22 +36,40 @@ public sealed class RequestedFormatNotEnforced : RagRule
                 continue;
             }
 
+            var agent = AgentToldBy(demand, call);
+            if (agent is not null && !agents.Add(agent))
+            {
+                continue;
+            }
+
             // What is a list would need a type around it, and pieces have no typed call.
             var target =
-                demand is { Format: "JSON", MayBeList: false } && !call.Fact.Streaming ? EvidentTarget.Of(body.Picture, call.Prompt) : null;
+                demand is { Format: "JSON", MayBeList: false } && !call.Fact.Streaming && agent is null ? EvidentTarget.Of(body.Picture, call.Prompt) : null;
             // An id has one descriptor and one default severity; what is less certain to hurt is reported below it.
             context.ReportDiagnostic(
                 HandOver(demand, target, call)
                     .Report(
                         Descriptors.RequestedFormatNotEnforced,
                         call.Prompt.ContainsPassages ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
-                        CallLocation.Of(call.Operation),
+                        CallLocation.Of(agent ?? call.Operation),
                         demand.Format,
                         Quoted(demand.Words),
                         Remedy(demand.Format, call)
                     )
             );
         }
+    }
+
+    /// <summary>Where a framework asks several agents, the one whose instructions demand the format, if it is made right there.</summary>
+    private static IOperation? AgentToldBy(UnenforcedFormat demand, ModelCall call)
+    {
+        var made = call.Fact.Gathers ? demand.Part.Origin.Operation : null;
+        while (made is not (null or IObjectCreationOperation { Initializer: not null }))
+        {
+            made = made.Parent;
+        }
+
+        return ReferenceEquals(made?.Root(), call.Operation.Root()) ? made : null;
     }
 
     private static RequestedFormatNotEnforcedHandOver HandOver(UnenforcedFormat demand, EvidentTarget? target, ModelCall call) =>

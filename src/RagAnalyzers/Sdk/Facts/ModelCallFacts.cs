@@ -19,6 +19,7 @@ namespace RagAnalyzers.Sdk.Facts;
 /// <param name="Continues">The parameter that names a conversation whose messages the model sees as well, or null.</param>
 /// <param name="Listed">What is known of a call whose code, and with it the options and the rest of the prompt, is elsewhere; null for a call of an
 /// SDK.</param>
+/// <param name="Gathers">A framework asks several agents for it, each under its own instructions.</param>
 internal sealed record ModelCallFact(
     SdkKind Sdk,
     ImmutableArray<string> Prompt,
@@ -31,7 +32,8 @@ internal sealed record ModelCallFact(
     string? Arguments = null,
     TemplateFormat? Language = null,
     string? Continues = null,
-    ListedModelCall? Listed = null
+    ListedModelCall? Listed = null,
+    bool Gathers = false
 ) : SdkFact(Sdk)
 {
     public override SdkFact? WithParameters(Func<string, string?> nameOf)

@@ -40,6 +40,28 @@ internal static class SemanticKernelAgentsTable
             .FormatBackdoors("ResponseCreationOptions")
             .Type(Space + "AzureAI.AzureAIAgent")
             .FormatBackdoors("Definition")
+            .Type(Space + "AgentGroupChat")
+            .ChatOf(["InvokeAsync"], streaming: false)
+            .ChatOf(["InvokeStreamingAsync"], streaming: true)
+            .HoldsOptions(SdkTable.Constructor, "agents")
+            .HoldsOptions("AddAgent", "agent")
+            .Type(Space + "Orchestration.AgentOrchestration`2")
+            .ModelCalls(["InvokeAsync"], prompt: ["input"], configured: SdkFact.Receiver, gathers: true)
+            .FormatBackdoors("ResultTransform")
+            .Type(Space + "Orchestration.OrchestrationResult`1")
+            .Passes("GetValueAsync")
+            .Type(Space + "Orchestration.Sequential.SequentialOrchestration`2")
+            .HoldsOptions(SdkTable.Constructor, "agents")
+            .Type(Space + "Orchestration.Sequential.SequentialOrchestration")
+            .HoldsOptions(SdkTable.Constructor, "members")
+            .Type(Space + "Orchestration.Concurrent.ConcurrentOrchestration`2")
+            .HoldsOptions(SdkTable.Constructor, "agents")
+            .Type(Space + "Orchestration.Concurrent.ConcurrentOrchestration")
+            .HoldsOptions(SdkTable.Constructor, "members")
+            .Type(Space + "Orchestration.Handoff.HandoffOrchestration`2")
+            .HoldsOptions(SdkTable.Constructor, "agents")
+            .Type(Space + "Orchestration.Handoff.HandoffOrchestration")
+            .HoldsOptions(SdkTable.Constructor, "members")
             .Type(Space + "Chat.TerminationStrategy")
             .ReadsConversation("ShouldAgentTerminateAsync", "history")
             .Type(Space + "Orchestration.GroupChat.GroupChatManager")
@@ -49,6 +71,18 @@ internal static class SemanticKernelAgentsTable
             .Type(Space + "Chat.KernelFunctionSelectionStrategy")
             .RunsFunction()
             .ToEntries();
+
+    /// <summary>A chat asks the agent that it is given, or all that it has.</summary>
+    private static SdkTable ChatOf(this SdkTable chat, string[] members, bool streaming) =>
+        chat.ModelCalls(members, prompt: ["agent"], streaming: streaming, configured: "agent", continues: SdkFact.Receiver, gathers: true)
+            .ModelCalls(
+                members,
+                prompt: [],
+                streaming: streaming,
+                configured: SdkFact.Receiver,
+                continues: SdkFact.Receiver,
+                gathers: true
+            );
 
     /// <summary>A strategy of a group chat asks a model by the function that it is made with.</summary>
     private static SdkTable RunsFunction(this SdkTable strategy) =>

@@ -45,6 +45,44 @@ public sealed class AnswerParsedWithoutSchemaKernelAgentsTests
     [InlineData(Agent + " await foreach (var m in agent.InvokeAsync(question)) Use(m.Message.Content);")]
     public Task A_schema_or_none_that_is_certain(string statements) => VerifyAsync(statements);
 
+    [Theory]
+    [InlineData("var chat = new AgentGroupChat(agent, Other());", "chat.InvokeAsync")]
+    [InlineData("var chat = new AgentGroupChat(); chat.AddAgent(agent); chat.AddChatMessage(new ChatMessageContent(AuthorRole.User, question));", "chat.InvokeAsync")]
+    [InlineData("var chat = new AgentGroupChat(Other()); ", "chat.InvokeAsync(agent)")]
+    public Task No_agent_of_a_chat_has_a_schema(string made, string call) =>
+        VerifyAsync(
+            $"{Agent} {made} await foreach (var m in {{|RAG2002:chat.InvokeAsync|}}({(call.EndsWith(')') ? "agent" : "")})) Use(JsonSerializer.Deserialize<Answer>(m.Content!));"
+        );
+
+    [Theory]
+    [InlineData("new SequentialOrchestration(agent, Other())")]
+    [InlineData("new HandoffOrchestration(question, agent, Other())")]
+    public Task No_agent_of_an_orchestration_has_a_schema(string made) =>
+        VerifyAsync(
+            $"{Agent} var all = {made}; var result = await {{|RAG2002:all.InvokeAsync|}}(question, runtime); Use(JsonSerializer.Deserialize<Answer>(await result.GetValueAsync()));"
+        );
+
+    [Theory]
+    [InlineData("var chat = new AgentGroupChat(agent, given);", "InvokeAsync()")]
+    [InlineData("var chat = new AgentGroupChat(agents);", "InvokeAsync()")]
+    [InlineData("var chat = new AgentGroupChat(); chat.AddAgent(given);", "InvokeAsync()")]
+    [InlineData("var chat = new AgentGroupChat(agent, new OpenAIAssistantAgent(question, question));", "InvokeAsync()")]
+    [InlineData("var chat = new AgentGroupChat(agent);", "InvokeAsync(given)")]
+    [InlineData("var chat = new AgentGroupChat(); foreach (var a in agents) chat.AddAgent(a);", "InvokeAsync()")]
+    [InlineData("AgentChat chat = shared;", "InvokeAsync()")]
+    public Task An_agent_of_a_chat_cannot_be_seen(string made, string call) =>
+        VerifyAsync($"{Agent} {made} await foreach (var m in chat.{call}) Use(JsonSerializer.Deserialize<Answer>(m.Content!));");
+
+    [Theory]
+    [InlineData("new SequentialOrchestration(agent, given)")]
+    [InlineData("new SequentialOrchestration(agents)")]
+    [InlineData("new GroupChatOrchestration(runtime, agent)")]
+    [InlineData("new SequentialOrchestration(agent) { ResultTransform = async (messages, token) => { await Task.Yield(); return question; } }")]
+    public Task What_an_orchestration_answers_under_cannot_be_seen(string made) =>
+        VerifyAsync(
+            $"{Agent} var all = {made}; var result = await all.InvokeAsync(question, runtime); Use(JsonSerializer.Deserialize<Answer>(await result.GetValueAsync()));"
+        );
+
     private static Task VerifyAsync(string statements) =>
         ParsedAnswers.VerifyAsync(
             $$"""
@@ -53,18 +91,24 @@ public sealed class AnswerParsedWithoutSchemaKernelAgentsTests
             using Microsoft.SemanticKernel;
             using Microsoft.SemanticKernel.Agents;
             using Microsoft.SemanticKernel.Agents.OpenAI;
+            using Microsoft.SemanticKernel.Agents.Orchestration.GroupChat;
+            using Microsoft.SemanticKernel.Agents.Orchestration.Handoff;
             using Microsoft.SemanticKernel.Agents.Orchestration.Sequential;
             using Microsoft.SemanticKernel.ChatCompletion;
             using Microsoft.SemanticKernel.Connectors.OpenAI;
 
             public record Answer(string Text);
 
-            public class Desk(Kernel kernel, Agent given, object runtime)
+            public class Desk(Kernel kernel, Agent given, Agent[] agents, AgentChat shared, object runtime)
             {
                 public async Task AskAsync(string question)
                 {
                     {{statements}}
                 }
+
+                private ChatCompletionAgent Other() => new() { Instructions = "Criticise.", Kernel = kernel };
+
+                public object All => new object[] { kernel, given, agents, shared, runtime };
 
                 private static void Use(object? value) => Console.WriteLine(value);
             }

@@ -85,6 +85,18 @@ public sealed class HandedAnswersTests
         );
 
     [Theory]
+    [InlineData("_ = new AgentGroupChat(writer).InvokeAsync(); _ = new AgentGroupChat(writer).InvokeStreamingAsync();")]
+    [InlineData("_ = new SequentialOrchestration(writer).InvokeAsync(\"Go\", names);")]
+    public Task A_demand_of_one_of_several_agents(string use) =>
+        VerifyAsync(
+            $$"""
+            var writer = new {|RAG2003:ChatCompletionAgent|} { Name = "writer", Instructions = "Write a slogan. Respond only with JSON.", Kernel = kernel };
+            {{use}}
+            return null!;
+            """
+        );
+
+    [Theory]
     [InlineData(
         "var function = KernelFunctionFactory.CreateFromPrompt(\""
             + Json
@@ -184,6 +196,7 @@ public sealed class HandedAnswersTests
             using Microsoft.SemanticKernel;
             using Microsoft.SemanticKernel.Agents;
             using Microsoft.SemanticKernel.Agents.Chat;
+            using Microsoft.SemanticKernel.Agents.Orchestration.Sequential;
             using Microsoft.SemanticKernel.ChatCompletion;
             using Microsoft.SemanticKernel.Connectors.OpenAI;
 
