@@ -25,7 +25,9 @@ internal static class HiddenFormats
         var types = options.TraceThroughCallers(FlowMode.Value).Origins.Select(static o => o.Symbol).OfType<ITypeSymbol>().ToList();
         return picture
             .Sdks.SymbolsWith<FormatBackdoorFact>()
-            .Where(b => types.Any(t => t.AndBaseTypes().Any(a => SymbolEqualityComparer.Default.Equals(a.OriginalDefinition, b.ContainingType))))
+            .Where(b =>
+                types.Any(t => t.AndBaseTypes().Any(a => SymbolEqualityComparer.Default.Equals(a.OriginalDefinition, b.ContainingType)))
+            )
             .Select(b => options.TraceThroughCallers(FlowMode.Keys, b.Name))
             .Any(static hidden => hidden.IsTruncated || hidden.Origins.Any(MayHoldFormat));
     }

@@ -44,7 +44,9 @@ public sealed class RequestedFormatNotEnforced : RagRule
 
             // What is a list would need a type around it, and pieces have no typed call.
             var target =
-                demand is { Format: "JSON", MayBeList: false } && !call.Fact.Streaming && agent is null ? EvidentTarget.Of(body.Picture, call.Prompt) : null;
+                demand is { Format: "JSON", MayBeList: false } && !call.Fact.Streaming && agent is null
+                    ? EvidentTarget.Of(body.Picture, call.Prompt)
+                    : null;
             // An id has one descriptor and one default severity; what is less certain to hurt is reported below it.
             context.ReportDiagnostic(
                 HandOver(demand, target, call)

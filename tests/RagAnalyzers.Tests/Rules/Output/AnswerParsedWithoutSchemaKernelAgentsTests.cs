@@ -47,7 +47,10 @@ public sealed class AnswerParsedWithoutSchemaKernelAgentsTests
 
     [Theory]
     [InlineData("var chat = new AgentGroupChat(agent, Other());", "chat.InvokeAsync")]
-    [InlineData("var chat = new AgentGroupChat(); chat.AddAgent(agent); chat.AddChatMessage(new ChatMessageContent(AuthorRole.User, question));", "chat.InvokeAsync")]
+    [InlineData(
+        "var chat = new AgentGroupChat(); chat.AddAgent(agent); chat.AddChatMessage(new ChatMessageContent(AuthorRole.User, question));",
+        "chat.InvokeAsync"
+    )]
     [InlineData("var chat = new AgentGroupChat(Other()); ", "chat.InvokeAsync(agent)")]
     public Task No_agent_of_a_chat_has_a_schema(string made, string call) =>
         VerifyAsync(
@@ -77,7 +80,9 @@ public sealed class AnswerParsedWithoutSchemaKernelAgentsTests
     [InlineData("new SequentialOrchestration(agent, given)")]
     [InlineData("new SequentialOrchestration(agents)")]
     [InlineData("new GroupChatOrchestration(runtime, agent)")]
-    [InlineData("new SequentialOrchestration(agent) { ResultTransform = async (messages, token) => { await Task.Yield(); return question; } }")]
+    [InlineData(
+        "new SequentialOrchestration(agent) { ResultTransform = async (messages, token) => { await Task.Yield(); return question; } }"
+    )]
     public Task What_an_orchestration_answers_under_cannot_be_seen(string made) =>
         VerifyAsync(
             $"{Agent} var all = {made}; var result = await all.InvokeAsync(question, runtime); Use(JsonSerializer.Deserialize<Answer>(await result.GetValueAsync()));"
