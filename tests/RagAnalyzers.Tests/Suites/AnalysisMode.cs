@@ -18,11 +18,15 @@ internal sealed class AnalysisMode
         new("Minimum", rule => rule.DefaultSeverity == DiagnosticSeverity.Info && rule.IsEnabledByDefault ? "none" : null),
         new("Default", rule => null),
         new("Recommended", rule => rule.CustomTags.Contains(Descriptors.RecommendedTag) ? "warning" : null),
-        new("All", rule => rule.DefaultSeverity == DiagnosticSeverity.Info ? "warning" : null),
-        new("Strict", rule => rule.DefaultSeverity >= DiagnosticSeverity.Info ? "error" : null),
+        new("All", rule => IsJudgement(rule) && rule.DefaultSeverity == DiagnosticSeverity.Info ? "warning" : null),
+        new("Strict", rule => IsJudgement(rule) && rule.DefaultSeverity >= DiagnosticSeverity.Info ? "error" : null),
     ];
 
     public string Name { get; }
+
+    // An Info about the configuration offers to write it; no code is wrong.
+    private static bool IsJudgement(DiagnosticDescriptor rule) =>
+        rule.Category != "Configuration" || rule.DefaultSeverity == DiagnosticSeverity.Warning;
 
     /// <returns>What the mode sets; null, when it leaves the rule as it is.</returns>
     public string? SeverityOf(DiagnosticDescriptor rule) => _severity(rule);
