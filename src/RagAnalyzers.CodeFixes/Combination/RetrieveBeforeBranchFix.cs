@@ -47,7 +47,7 @@ public sealed class RetrieveBeforeBranchFix : RuleCodeFixProvider
         }
 
         var text = root.GetText();
-        var layout = Layout.Of(root);
+        var layout = Layout.Of(root, document);
         var moved = TextSpan.FromBounds(LineOf(text, ways.Retrieving[0]), ways.Retrieving[ways.Retrieving.Length - 1].FullSpan.End);
         var behind = moved.End;
         while (
@@ -72,7 +72,7 @@ public sealed class RetrieveBeforeBranchFix : RuleCodeFixProvider
             new TextChange(question.Span, grounded.ToString()),
         };
         var changed = document.WithText(text.WithChanges(changes.OrderBy(static c => c.Span.Start)));
-        return ImmutableArray.Create(new ProposedFix(Title, Title, changed, Mended: null));
+        return ImmutableArray.Create(new ProposedFix(Title, changed, Mended: null));
     }
 
     /// <summary>What one model is asked is in what the other one is asked.</summary>

@@ -9,13 +9,14 @@ internal sealed class Layout
 {
     private readonly SourceText _text;
 
-    private Layout(SourceText text)
+    private Layout(SourceText text, StyleOptions? options)
     {
         _text = text;
-        NewLine = text.Lines.Select(LineEnd).FirstOrDefault(end => end.Length > 0) ?? "\n";
+        NewLine = text.Lines.Select(LineEnd).FirstOrDefault(end => end.Length > 0) ?? options?.NewLine ?? "\n";
         var indented = text.Lines.Select(IndentOf).FirstOrDefault(indent => indent.Length > 1 || indent == "\t") ?? "";
-        Unit = indented.StartsWith("\t", System.StringComparison.Ordinal)
-            ? "\t"
+        Unit =
+            indented.Length == 0 && options?.Indentation is { } said ? said
+            : indented.StartsWith("\t", System.StringComparison.Ordinal) ? "\t"
             : new string(' ', indented.Length is 2 or 3 ? indented.Length : 4);
     }
 
@@ -24,7 +25,9 @@ internal sealed class Layout
     /// <summary>One level of indentation.</summary>
     public string Unit { get; }
 
-    public static Layout Of(SyntaxNode root) => new(root.GetText());
+    /// <summary>The layout of the root's text; what that does not show is as the document's options say.</summary>
+    public static Layout Of(SyntaxNode root, Document document) =>
+        new(root.GetText(), document.TryGetSyntaxTree(out var tree) ? StyleOptions.Of(tree, document.Project) : null);
 
     /// <summary>The white space with which the position's line begins.</summary>
     public string IndentAt(int position) => IndentOf(_text.Lines.GetLineFromPosition(position));

@@ -43,6 +43,6 @@ public sealed class NoGroundingInstructionFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        return ImmutableArray.Create(ProposedFix.Replacing(document, root, call, literal, longer.WithTriviaFrom(literal), Title, Title));
+        return ImmutableArray.Create(ProposedFix.Replacing(document, root, call, literal, longer.WithTriviaFrom(literal), Title));
     }
 }

@@ -56,12 +56,12 @@ public sealed class PassagesInSystemMessageFix : RuleCodeFixProvider
         }
         else
         {
-            changed = WithBoth(root, message, message.ReplaceNode(content, split.Rules), user, Layout.Of(root));
+            changed = WithBoth(root, message, message.ReplaceNode(content, split.Rules), user, Layout.Of(root, document));
         }
 
         return changed is null
             ? ImmutableArray<ProposedFix>.Empty
-            : ImmutableArray.Create(new ProposedFix(Title, Title, document.WithSyntaxRoot(changed), Mended: null));
+            : ImmutableArray.Create(new ProposedFix(Title, document.WithSyntaxRoot(changed), Mended: null));
     }
 
     private static ArgumentListSyntax? ArgumentsOf(ExpressionSyntax message) =>

@@ -45,6 +45,6 @@ public sealed class SourceDroppedFix : RuleCodeFixProvider
             name.Identifier,
             SyntaxFactory.Identifier(name.Identifier.LeadingTrivia, instead, name.Identifier.TrailingTrivia)
         );
-        return ImmutableArray.Create(new ProposedFix(Title, Title, document.WithSyntaxRoot(changed), Mended: null));
+        return ImmutableArray.Create(new ProposedFix(Title, document.WithSyntaxRoot(changed), Mended: null));
     }
 }

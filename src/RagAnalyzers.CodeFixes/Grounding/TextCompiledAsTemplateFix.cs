@@ -59,7 +59,7 @@ public sealed class TextCompiledAsTemplateFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        var layout = Layout.Of(root);
+        var layout = Layout.Of(root, document);
         var entries = template.Variables.Select(static v => $"[\"{v.Name}\"] = {v.Value.WithoutTrivia()}").ToList();
         if (WithArguments(call, method, parameter, ordinals, entries, layout) is not { } longer)
         {
@@ -72,7 +72,7 @@ public sealed class TextCompiledAsTemplateFix : RuleCodeFixProvider
         var changed = call.Contains(text)
             ? root.ReplaceNode(call, longer.ReplaceNode(longer.GetAnnotatedNodes(InCall).Single(), literal).WithTriviaFrom(call))
             : root.ReplaceNodes(new SyntaxNode[] { call, text }, (original, _) => original == text ? literal : longer.WithTriviaFrom(call));
-        return ImmutableArray.Create(new ProposedFix(Title, Title, document.WithSyntaxRoot(changed), mark));
+        return ImmutableArray.Create(new ProposedFix(Title, document.WithSyntaxRoot(changed), mark));
 
         InvocationExpressionSyntax? WithArguments(
             InvocationExpressionSyntax original,

@@ -35,7 +35,7 @@ public sealed class UnencodedPassagesFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        var changed = Assignments.Remove(root, assignment, Layout.Of(root));
-        return ImmutableArray.Create(new ProposedFix(Title, Title, document.WithSyntaxRoot(changed), Mended: null));
+        var changed = Assignments.Remove(root, assignment, Layout.Of(root, document));
+        return ImmutableArray.Create(new ProposedFix(Title, document.WithSyntaxRoot(changed), Mended: null));
     }
 }

@@ -14,14 +14,16 @@ namespace RagAnalyzers.CodeFixes.Infrastructure;
 /// </summary>
 internal static class FixValidation
 {
+    /// <param name="after">The changed document as its text is read.</param>
     public static async Task<bool> HoldsAsync(
         Document before,
         ProposedFix fix,
+        Document after,
         ImmutableArray<string> ids,
         CancellationToken cancellationToken
     ) =>
-        await CompilesAsync(before, fix.Changed, cancellationToken).ConfigureAwait(false)
-        && await IsSilencedAsync(before, fix, ids, cancellationToken).ConfigureAwait(false);
+        await CompilesAsync(before, after, cancellationToken).ConfigureAwait(false)
+        && await IsSilencedAsync(before, fix, after, ids, cancellationToken).ConfigureAwait(false);
 
     private static async Task<bool> CompilesAsync(Document before, Document after, CancellationToken cancellationToken)
     {
@@ -55,11 +57,12 @@ internal static class FixValidation
     private static async Task<bool> IsSilencedAsync(
         Document before,
         ProposedFix fix,
+        Document after,
         ImmutableArray<string> ids,
         CancellationToken cancellationToken
     )
     {
-        if (await RuleAnalyzers.FindAsync(fix.Changed, ids, cancellationToken).ConfigureAwait(false) is not { } left)
+        if (await RuleAnalyzers.FindAsync(after, ids, cancellationToken).ConfigureAwait(false) is not { } left)
         {
             return false;
         }
@@ -70,6 +73,7 @@ internal static class FixValidation
                 && left.Length < known.Length;
         }
 
+        // The tree that the fix has made and the one that its text is read as have the same places.
         var root = await fix.Changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var nodes = root!.GetAnnotatedNodes(mended).ToImmutableArray();
         return !nodes.IsEmpty && !left.Any(diagnostic => nodes.Any(node => IsAbout(diagnostic.Location.SourceSpan, node)));

@@ -1,62 +1,129 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
 
 namespace RagAnalyzers.CodeFixes.Infrastructure;
 
 /// <summary>
-/// Fixes a document's diagnostics one after another, asking the rules again after each, so that edits which overlap or bring
-/// the same using directive meet a document in which the earlier ones are already done.
+/// Fixes the diagnostics of a document, a project or a solution one after another, asking the rules again after each, so that edits which
+/// overlap, bring the same using directive or declare the same type meet code in which the earlier ones are already done.
 /// </summary>
-internal sealed class OneByOneFixAllProvider(RuleCodeFixProvider fixes) : DocumentBasedFixAllProvider
+/// <remarks>
+/// A tool takes the key from the first finding's fix, and gives none when that finding has no fix. A key names the rule alone, so that one
+/// run reaches every SDK and every place; without a key it is the same.
+/// </remarks>
+internal sealed class OneByOneFixAllProvider(RuleCodeFixProvider chosen) : FixAllProvider
 {
-    protected override async Task<Document?> FixAllAsync(
-        FixAllContext fixAllContext,
-        Document document,
-        ImmutableArray<Diagnostic> diagnostics
-    )
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() =>
+        new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution };
+
+    public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
-        var cancellationToken = fixAllContext.CancellationToken;
-        var ids = fixAllContext.DiagnosticIds.Intersect(fixes.FixableDiagnosticIds).ToImmutableArray();
-        var current = document;
-        var skipped = 0;
-        // Every round fixes or skips one, so this many always suffice.
-        for (var rounds = diagnostics.Length * 2; rounds > 0; rounds--)
+        var place = fixAllContext.Scope switch
         {
-            if (
-                await RuleAnalyzers.FindAsync(current, ids, cancellationToken).ConfigureAwait(false) is not { } open
-                || skipped >= open.Length
+            FixAllScope.Document => $"'{fixAllContext.Document?.Name}'",
+            FixAllScope.Project => $"'{fixAllContext.Project.Name}'",
+            _ => "the solution",
+        };
+        return Task.FromResult<CodeAction?>(
+            CodeAction.Create(
+                $"Fix all '{string.Join("', '", fixAllContext.DiagnosticIds)}' in {place}",
+                cancellationToken => FixAsync(fixAllContext.WithCancellationToken(cancellationToken)),
+                fixAllContext.CodeActionEquivalenceKey
             )
+        );
+    }
+
+    private async Task<Solution> FixAsync(FixAllContext context)
+    {
+        var solution = context.Solution;
+        var ids = context.DiagnosticIds.Intersect(chosen.FixableDiagnosticIds).ToImmutableArray();
+        var done = new HashSet<DocumentId>();
+        foreach (var id in await DocumentsAsync(context).ConfigureAwait(false))
+        {
+            if (!done.Add(id))
             {
-                break;
+                continue;
             }
 
-            var changed = await FixAsync(current, open[skipped], fixAllContext.CodeActionEquivalenceKey, cancellationToken)
-                .ConfigureAwait(false);
-            if (changed is null)
+            var before = solution.GetDocument(id)!;
+            var after = await FixAsync(before, ids, context.CancellationToken).ConfigureAwait(false);
+            if (after is null)
             {
-                skipped++;
+                continue;
             }
-            else
+
+            // The file may belong to several projects, of a project that targets several frameworks.
+            solution = solution.WithDocumentText(id, after);
+            foreach (var linked in before.GetLinkedDocumentIds())
             {
-                current = changed;
+                done.Add(linked);
+                solution = solution.WithDocumentText(linked, after);
             }
         }
 
-        return current;
+        return solution;
     }
 
-    private async Task<Document?> FixAsync(
-        Document document,
-        Diagnostic diagnostic,
-        string? equivalenceKey,
-        CancellationToken cancellationToken
-    )
+    /// <summary>The documents with findings, in the order of their projects.</summary>
+    private static async Task<IReadOnlyList<DocumentId>> DocumentsAsync(FixAllContext context)
     {
-        var valid = await fixes.ValidFixesAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);
-        return valid.FirstOrDefault(fix => fix.EquivalenceKey == equivalenceKey)?.Changed;
+        if (context is { Scope: FixAllScope.Document, Document: { } document })
+        {
+            return new[] { document.Id };
+        }
+
+        var documents = new List<DocumentId>();
+        var projects = context.Scope == FixAllScope.Project ? new[] { context.Project } : context.Solution.Projects;
+        foreach (var project in projects.Where(static project => project.Language == LanguageNames.CSharp))
+        {
+            var found = await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
+            var trees = new HashSet<SyntaxTree>(found.Select(static finding => finding.Location.SourceTree).OfType<SyntaxTree>());
+            documents.AddRange(
+                trees.Select(tree => project.GetDocument(tree)?.Id).OfType<DocumentId>().Where(project.DocumentIds.Contains)
+            );
+        }
+
+        return documents;
+    }
+
+    private async Task<SourceText?> FixAsync(Document document, ImmutableArray<string> ids, CancellationToken cancellationToken)
+    {
+        SourceText? fixedText = null;
+        var skipped = 0;
+        // Every round fixes or skips one, and what is fixed is gone, so this ends.
+        while (await RuleAnalyzers.FindAsync(document, ids, cancellationToken).ConfigureAwait(false) is { } open && skipped < open.Length)
+        {
+            if (await FixAsync(document, open[skipped], cancellationToken).ConfigureAwait(false) is not { } changed)
+            {
+                skipped++;
+                continue;
+            }
+
+            document = changed;
+            fixedText = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return fixedText;
+    }
+
+    private async Task<Document?> FixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        foreach (var provider in RuleFixes.InBulk(diagnostic.Id, chosen))
+        {
+            var valid = await provider.ValidFixesAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);
+            if (valid.FirstOrDefault() is { } fix)
+            {
+                return fix.Changed;
+            }
+        }
+
+        return null;
     }
 }

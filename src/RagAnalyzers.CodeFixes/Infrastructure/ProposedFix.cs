@@ -1,17 +1,23 @@
+using System.Threading;
+using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 
 namespace RagAnalyzers.CodeFixes.Infrastructure;
 
 /// <summary>A fix that has been worked out but not yet been validated.</summary>
 /// <param name="Title">What the user reads.</param>
-/// <param name="EquivalenceKey">The same for every fix of the same kind, so that Fix All can repeat it.</param>
 /// <param name="Changed">The document with the fix applied.</param>
 /// <param name="Mended">
 /// The annotation of the nodes about which the rules must have nothing more to say: of an invocation, what is called; of any other
 /// node, all of it. Null when the fix leaves nothing of what was reported; then the document must have fewer findings than before.
 /// </param>
-internal sealed record ProposedFix(string Title, string EquivalenceKey, Document Changed, SyntaxAnnotation? Mended)
+internal sealed record ProposedFix(string Title, Document Changed, SyntaxAnnotation? Mended)
 {
+    /// <summary>
+    /// The rule's id, whatever the SDK and the shape of the code: a tool that repeats the first finding's fix then fixes all of the rule's.
+    /// </summary>
+    public static string KeyOf(Diagnostic diagnostic) => diagnostic.Id;
+
     /// <summary>The fix that puts one expression in another's place, wherever in the document; the finding sits on a call.</summary>
     public static ProposedFix Replacing(
         Document document,
@@ -19,8 +25,7 @@ internal sealed record ProposedFix(string Title, string EquivalenceKey, Document
         SyntaxNode call,
         SyntaxNode expression,
         SyntaxNode replacement,
-        string title,
-        string equivalenceKey
+        string title
     )
     {
         var mark = new SyntaxAnnotation();
@@ -28,6 +33,14 @@ internal sealed record ProposedFix(string Title, string EquivalenceKey, Document
             new[] { call, expression },
             (original, current) => original == expression ? replacement : current.WithAdditionalAnnotations(mark)
         );
-        return new ProposedFix(title, equivalenceKey, document.WithSyntaxRoot(changed), mark);
+        return new ProposedFix(title, document.WithSyntaxRoot(changed), mark);
+    }
+
+    /// <summary>The changed document as its text is read, which is what everybody sees who did not make the tree.</summary>
+    public async Task<Document> TextOfAsync(Document before, CancellationToken cancellationToken)
+    {
+        var text = await before.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        var changes = await Changed.GetTextChangesAsync(before, cancellationToken).ConfigureAwait(false);
+        return before.WithText(text.WithChanges(changes));
     }
 }

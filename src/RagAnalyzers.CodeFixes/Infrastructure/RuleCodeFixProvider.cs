@@ -9,12 +9,21 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace RagAnalyzers.CodeFixes.Infrastructure;
 
 /// <summary>
-/// The base of every fix: a derived class works out the changed document for one diagnostic, this class validates it before it
-/// is offered, and repeats it for Fix All.
+/// The base of every fix: a derived class works out the changed document for one diagnostic, this class brings it into the project's style,
+/// validates it before it is offered, and repeats it for Fix All.
 /// </summary>
 public abstract class RuleCodeFixProvider : CodeFixProvider
 {
-    public sealed override FixAllProvider GetFixAllProvider() => new OneByOneFixAllProvider(this);
+    /// <summary>
+    /// The program does the same afterwards, or what was reported cannot have been meant. What a person must decide is offered at its place
+    /// alone, and a tool that fixes in bulk leaves it.
+    /// </summary>
+    internal virtual bool IsSafeInBulk => true;
+
+    /// <summary>The rules that may have something to say about what this fix makes; what their fixes do then is done with it.</summary>
+    internal virtual ImmutableArray<string> LeadsTo => ImmutableArray<string>.Empty;
+
+    public sealed override FixAllProvider? GetFixAllProvider() => IsSafeInBulk ? new OneByOneFixAllProvider(this) : null;
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
@@ -22,13 +31,33 @@ public abstract class RuleCodeFixProvider : CodeFixProvider
         {
             foreach (var fix in await ValidFixesAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
             {
-                context.RegisterCodeFix(CodeAction.Create(fix.Title, _ => Task.FromResult(fix.Changed), fix.EquivalenceKey), diagnostic);
+                context.RegisterCodeFix(
+                    CodeAction.Create(fix.Title, _ => Task.FromResult(fix.Changed), ProposedFix.KeyOf(diagnostic)),
+                    diagnostic
+                );
             }
         }
     }
 
-    /// <summary>The fixes for the diagnostic that compile and silence it.</summary>
+    /// <summary>The fixes for the diagnostic that compile and silence it, and bring no other that could be fixed.</summary>
     internal async Task<IReadOnlyList<ProposedFix>> ValidFixesAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
+    {
+        var valid = new List<ProposedFix>();
+        foreach (var fix in await OwnFixesAsync(document, diagnostic, cancellationToken).ConfigureAwait(false))
+        {
+            var changed = await FollowUps.ApplyAsync(document, fix.Changed, LeadsTo, cancellationToken).ConfigureAwait(false);
+            valid.Add(fix with { Changed = changed });
+        }
+
+        return valid;
+    }
+
+    /// <summary>The same, as this provider alone makes them.</summary>
+    internal async Task<IReadOnlyList<ProposedFix>> OwnFixesAsync(
         Document document,
         Diagnostic diagnostic,
         CancellationToken cancellationToken
@@ -40,11 +69,13 @@ public abstract class RuleCodeFixProvider : CodeFixProvider
         }
 
         var valid = new List<ProposedFix>();
-        foreach (var fix in await ProposeAsync(document, diagnostic, cancellationToken).ConfigureAwait(false))
+        foreach (var proposed in await ProposeAsync(document, diagnostic, cancellationToken).ConfigureAwait(false))
         {
-            if (await FixValidation.HoldsAsync(document, fix, FixableDiagnosticIds, cancellationToken).ConfigureAwait(false))
+            var fix = await ProjectStyle.ApplyAsync(document, proposed, cancellationToken).ConfigureAwait(false);
+            var after = await fix.TextOfAsync(document, cancellationToken).ConfigureAwait(false);
+            if (await FixValidation.HoldsAsync(document, fix, after, FixableDiagnosticIds, cancellationToken).ConfigureAwait(false))
             {
-                valid.Add(fix);
+                valid.Add(fix with { Changed = after });
             }
         }
 

@@ -26,6 +26,8 @@ public sealed class FineTuningOnChangingDocumentsFix : RuleCodeFixProvider
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG1001");
 
+    internal override bool IsSafeInBulk => false;
+
     internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
         Document document,
         Diagnostic diagnostic,
@@ -76,7 +78,7 @@ public sealed class FineTuningOnChangingDocumentsFix : RuleCodeFixProvider
         root = client.Converted?.Apply(root) ?? root;
         root = await LeftoverLocals.RemoveAsync(document, root, leftovers, run.Layout, cancellationToken).ConfigureAwait(false);
         root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, run.Layout);
-        return ImmutableArray.Create(new ProposedFix(Title, Title, document.WithSyntaxRoot(root), mark));
+        return ImmutableArray.Create(new ProposedFix(Title, document.WithSyntaxRoot(root), mark));
     }
 
     /// <summary>The purpose under which a vector store accepts files; null when the stated one cannot be changed in place.</summary>

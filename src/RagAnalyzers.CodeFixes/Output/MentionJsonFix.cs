@@ -42,15 +42,7 @@ public sealed class MentionJsonFix : RuleCodeFixProvider
         }
 
         return ImmutableArray.Create(
-            ProposedFix.Replacing(
-                document,
-                root,
-                call,
-                literal,
-                longer.WithTriviaFrom(literal),
-                "Ask for JSON in the prompt",
-                "MentionJson"
-            )
+            ProposedFix.Replacing(document, root, call, literal, longer.WithTriviaFrom(literal), "Ask for JSON in the prompt")
         );
     }
 }

@@ -24,6 +24,8 @@ public sealed class FineTuningWithoutValidationFix : RuleCodeFixProvider
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG4001");
 
+    internal override bool IsSafeInBulk => false;
+
     internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
         Document document,
         Diagnostic diagnostic,
@@ -64,7 +66,7 @@ public sealed class FineTuningWithoutValidationFix : RuleCodeFixProvider
 
         root = InsertAfter(root, root.GetCurrentNode(found.Statement)!, found.Added, found.Layout);
         root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, found.Layout);
-        return ImmutableArray.Create(new ProposedFix(Title, Title, document.WithSyntaxRoot(root), mark));
+        return ImmutableArray.Create(new ProposedFix(Title, document.WithSyntaxRoot(root), mark));
     }
 
     /// <summary>The job with options that it does not pass yet.</summary>

@@ -50,7 +50,7 @@ public sealed class WrongTrainingFileFix : RuleCodeFixProvider
 
         var title = isPurpose ? PurposeTitle : NameTitle;
         replacement = replacement.WithTriviaFrom(expression);
-        return ImmutableArray.Create(ProposedFix.Replacing(document, root, call, expression, replacement, title, title));
+        return ImmutableArray.Create(ProposedFix.Replacing(document, root, call, expression, replacement, title));
     }
 
     private static ExpressionSyntax? Purpose(ExpressionSyntax expression) =>

@@ -41,7 +41,7 @@ internal sealed record FormatExpression(
 
         var literal =
             found.SchemaText is { } text && text.SourceTree == root.SyntaxTree ? Exactly<ExpressionSyntax>(root, text.SourceSpan) : null;
-        return new FormatExpression(document, root, model, Layout.Of(root), found, expression, literal);
+        return new FormatExpression(document, root, model, Layout.Of(root, document), found, expression, literal);
     }
 
     /// <summary>The type whose schema the format has, as the code names it; null when it does not.</summary>

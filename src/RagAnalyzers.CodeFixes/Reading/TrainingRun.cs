@@ -58,7 +58,7 @@ internal sealed record TrainingRun(
         }
 
         var fileName = Argument(upload, uploadMethod, parameter => parameter.Name == "filename");
-        return new TrainingRun(document, root, model, Layout.Of(root), job, method, upload, purpose, fileName, fileId);
+        return new TrainingRun(document, root, model, Layout.Of(root, document), job, method, upload, purpose, fileName, fileId);
     }
 
     /// <summary>The job call's argument for the parameter, or null.</summary>

@@ -41,7 +41,7 @@ internal sealed record UnguardedAnswer(
         }
 
         var call = found.ModelCall.SourceTree == root.SyntaxTree ? CalledBy(root, found.ModelCall.SourceSpan) : null;
-        return new UnguardedAnswer(document, root, model, Layout.Of(root), use, call, found.ComesFromCall, exception);
+        return new UnguardedAnswer(document, root, model, Layout.Of(root, document), use, call, found.ComesFromCall, exception);
     }
 
     private static ExpressionSyntax? UseAt(SyntaxNode root, TextSpan span) =>

@@ -93,7 +93,7 @@ internal sealed record ValidationUpload(
         return new ValidationUpload(
             root,
             model,
-            Layout.Of(root),
+            Layout.Of(root, document),
             job,
             method,
             options,

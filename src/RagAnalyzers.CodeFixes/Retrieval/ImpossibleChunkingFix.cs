@@ -14,8 +14,6 @@ namespace RagAnalyzers.CodeFixes.Retrieval;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ImpossibleChunkingFix))]
 public sealed class ImpossibleChunkingFix : RuleCodeFixProvider
 {
-    private const string Key = "Use a number that works";
-
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG5007");
 
     internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
@@ -37,6 +35,6 @@ public sealed class ImpossibleChunkingFix : RuleCodeFixProvider
         var mark = new SyntaxAnnotation();
         var changed = root.ReplaceNode(literal, NumberLiteral.With(literal, possible).WithAdditionalAnnotations(mark));
         var title = $"Use {possible.ToString(CultureInfo.InvariantCulture)}";
-        return ImmutableArray.Create(new ProposedFix(title, Key, document.WithSyntaxRoot(changed), mark));
+        return ImmutableArray.Create(new ProposedFix(title, document.WithSyntaxRoot(changed), mark));
     }
 }

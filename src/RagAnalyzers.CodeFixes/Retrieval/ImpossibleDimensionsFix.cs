@@ -18,7 +18,6 @@ namespace RagAnalyzers.CodeFixes.Retrieval;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ImpossibleDimensionsFix))]
 public sealed class ImpossibleDimensionsFix : RuleCodeFixProvider
 {
-    private const string ChangeKey = "Ask for possible dimensions";
     private const string RemoveTitle = "Do not ask for dimensions";
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG5003");
@@ -43,9 +42,7 @@ public sealed class ImpossibleDimensionsFix : RuleCodeFixProvider
         if (found.Possible is { } number)
         {
             var title = $"Ask for {number.ToString(CultureInfo.InvariantCulture)} dimensions";
-            return ImmutableArray.Create(
-                ProposedFix.Replacing(document, root, call, literal, NumberLiteral.With(literal, number), title, ChangeKey)
-            );
+            return ImmutableArray.Create(ProposedFix.Replacing(document, root, call, literal, NumberLiteral.With(literal, number), title));
         }
 
         if (Without(literal) is not { } useless)
@@ -65,7 +62,7 @@ public sealed class ImpossibleDimensionsFix : RuleCodeFixProvider
         );
         return changed is null
             ? ImmutableArray<ProposedFix>.Empty
-            : ImmutableArray.Create(new ProposedFix(RemoveTitle, RemoveTitle, document.WithSyntaxRoot(changed), mark));
+            : ImmutableArray.Create(new ProposedFix(RemoveTitle, document.WithSyntaxRoot(changed), mark));
     }
 
     /// <summary>What asks for the number alone: an argument, options that say nothing else, or one of the members that they set.</summary>

@@ -42,7 +42,7 @@ public sealed class ScoreAgainstDistanceFix : RuleCodeFixProvider
             SyntaxFactory.Identifier(name.Identifier.LeadingTrivia, instead, name.Identifier.TrailingTrivia)
         );
         return ImmutableArray.Create(
-            new ProposedFix(Title, Title, document.WithSyntaxRoot(root.ReplaceNode(call, changed.WithAdditionalAnnotations(mark))), mark)
+            new ProposedFix(Title, document.WithSyntaxRoot(root.ReplaceNode(call, changed.WithAdditionalAnnotations(mark))), mark)
         );
     }
 }

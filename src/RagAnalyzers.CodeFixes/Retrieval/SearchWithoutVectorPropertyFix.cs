@@ -16,8 +16,6 @@ namespace RagAnalyzers.CodeFixes.Retrieval;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SearchWithoutVectorPropertyFix))]
 public sealed class SearchWithoutVectorPropertyFix : RuleCodeFixProvider
 {
-    private const string Key = "Name the vector property";
-
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG5005");
 
     internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
@@ -62,7 +60,7 @@ public sealed class SearchWithoutVectorPropertyFix : RuleCodeFixProvider
             is BaseObjectCreationExpressionSyntax creation
         )
         {
-            var layout = Layout.Of(root);
+            var layout = Layout.Of(root, document);
             changed = call.ReplaceNode(
                 creation,
                 ObjectInitializers.Set(creation, "VectorProperty", _ => lambda, layout.IndentAt(creation.SpanStart), layout)
@@ -76,7 +74,6 @@ public sealed class SearchWithoutVectorPropertyFix : RuleCodeFixProvider
         return ImmutableArray.Create(
             new ProposedFix(
                 $"Search in '{property}'",
-                Key,
                 document.WithSyntaxRoot(root.ReplaceNode(call, changed.WithAdditionalAnnotations(mark))),
                 mark
             )

@@ -82,7 +82,7 @@ public sealed class UnreachedRetrievalToolFix : RuleCodeFixProvider
                     .WithTrailingTrivia(adapter.GetTrailingTrivia());
         return adapter == call || adapter.Contains(call)
             ? null
-            : ProposedFix.Replacing(document, root, call, adapter, changed, "Run what the model calls", "Run what the model calls");
+            : ProposedFix.Replacing(document, root, call, adapter, changed, "Run what the model calls");
     }
 
     private static ExpressionSyntax Calling(ExpressionSyntax on, string method) =>
@@ -101,11 +101,9 @@ public sealed class UnreachedRetrievalToolFix : RuleCodeFixProvider
             return null;
         }
 
-        var layout = Layout.Of(root);
+        var layout = Layout.Of(root, document);
         var changed = ObjectInitializers.Set(creation, Member, static _ => Offered, layout.IndentAt(creation.SpanStart), layout);
-        return Importing(
-            ProposedFix.Replacing(document, root, call, creation, changed, "Offer the kernel's functions", "Offer the kernel's functions")
-        );
+        return Importing(ProposedFix.Replacing(document, root, call, creation, changed, "Offer the kernel's functions"));
     }
 
     private static ProposedFix Passing(
@@ -128,7 +126,7 @@ public sealed class UnreachedRetrievalToolFix : RuleCodeFixProvider
                     Enumerable.Repeat(PlainSyntax.Token(SyntaxKind.CommaToken, SyntaxFactory.Space), list.Arguments.Count)
                 )
             );
-        return Importing(ProposedFix.Replacing(document, root, call, list, changed, title, title));
+        return Importing(ProposedFix.Replacing(document, root, call, list, changed, title));
     }
 
     /// <summary>What is written in Semantic Kernel's names needs its namespace.</summary>
@@ -139,7 +137,7 @@ public sealed class UnreachedRetrievalToolFix : RuleCodeFixProvider
             ? fix
             : fix with
             {
-                Changed = fix.Changed.WithSyntaxRoot(UsingDirectives.Add(root, new[] { Space }, Layout.Of(root))),
+                Changed = fix.Changed.WithSyntaxRoot(UsingDirectives.Add(root, new[] { Space }, Layout.Of(root, fix.Changed))),
             };
     }
 }

@@ -14,8 +14,6 @@ namespace RagAnalyzers.CodeFixes.Retrieval;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(VectorDimensionsMismatchFix))]
 public sealed class VectorDimensionsMismatchFix : RuleCodeFixProvider
 {
-    private const string Key = "Declare the dimensions of the model";
-
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG5002");
 
     internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
@@ -37,6 +35,6 @@ public sealed class VectorDimensionsMismatchFix : RuleCodeFixProvider
 
         var title = $"Declare {found.Dimensions.ToString(CultureInfo.InvariantCulture)} dimensions";
         var replacement = NumberLiteral.With(literal, found.Dimensions);
-        return ImmutableArray.Create(ProposedFix.Replacing(document, root, call, literal, replacement, title, Key));
+        return ImmutableArray.Create(ProposedFix.Replacing(document, root, call, literal, replacement, title));
     }
 }

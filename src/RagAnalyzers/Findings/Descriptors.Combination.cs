@@ -10,8 +10,7 @@ internal static partial class Descriptors
         "RAG3001",
         Combination,
         "The code chooses between a fine-tuned model and retrieval",
-        "This chooses between the fine-tuned model '{0}' and retrieval, though tuning decides how a model answers and retrieval what it knows; "
-            + "on each way the other half is missing. Retrieve before the branch, and give the passages to both.",
+        "The code chooses '{0}' or retrieval: tuning decides how a model answers, retrieval what it knows. Retrieve for both.",
         DiagnosticSeverity.Info,
         "Fine-tuning and retrieval solve different problems. A tuned model without passages answers in the right form from what it remembers; retrieval with another model has the facts without the form.",
         recommended: true
@@ -21,8 +20,7 @@ internal static partial class Descriptors
         "RAG3002",
         Combination,
         "Behaviour-shaping examples travel with every retrieval prompt",
-        "This prompt sends {0} with every set of passages; they cost tokens on each call, and their facts mix with those of the passages. "
-            + "Put the form into an output schema or a fine-tuned model, and keep the passages.",
+        "With every set of passages go {0}, paid for on each call. Put the form into a schema or a tuned model.",
         DiagnosticSeverity.Info,
         "Examples and long formatting instructions shape behaviour. In a prompt with passages they are sent again with each question; a schema or a fine-tuned model holds the form without them.",
         enabled: false

@@ -19,7 +19,7 @@ internal static partial class Descriptors
         "RAG0002",
         Configuration,
         "An option has an invalid value",
-        "The option '{0}' is set to '{1}' (for '{2}'): {3}. What is invalid has no effect.",
+        "The option '{0} = {1}' has no effect on '{2}': {3}.",
         DiagnosticSeverity.Warning,
         "An option with an invalid value, or with a mistyped name, changes nothing, and nothing else shows it."
     );

@@ -10,8 +10,7 @@ internal static partial class Descriptors
         "RAG6001",
         Grounding,
         "The prompt does not tell the model to answer from the passages",
-        "The prompt carries what '{0}' finds, and no word tells the model to keep to it, so it answers from memory as well. "
-            + "Tell it to answer from the passages only, and what to say when they hold no answer.",
+        "The prompt does not hold the model to what '{0}' finds, so it answers from memory as well. Tell it to answer from the passages only.",
         DiagnosticSeverity.Info,
         "Retrieval puts passages beside the question; it does not make the model use them. Without an instruction a question that the passages do not answer is answered from what the model remembers.",
         recommended: true
@@ -30,8 +29,7 @@ internal static partial class Descriptors
         "RAG6003",
         Grounding,
         "Retrieved text is placed in a system message",
-        "What '{0}' finds is placed in a system message, where the text of a document speaks with the application's authority. "
-            + "Keep the rules in the system message, and send the passages in a user message.",
+        "What '{0}' finds is in a system message, where a document speaks with the application's authority. Send it in a user message.",
         DiagnosticSeverity.Info,
         "Models follow the system message before all others. A sentence in a document that reads like an instruction is followed there, and whoever can edit the document edits the rules.",
         recommended: true
@@ -41,8 +39,7 @@ internal static partial class Descriptors
         "RAG6004",
         Grounding,
         "Retrieved text is exempt from prompt encoding",
-        "What '{0}' finds goes into the template's variable '{1}' as it is, so that '<message role=\"system\">' in a document becomes a "
-            + "message of the prompt. Leave the encoding on, or encode the passages before they are passed.",
+        "What '{0}' finds goes into '{1}' unencoded, so a document can open messages of its own. Leave the encoding on, or encode it before.",
         DiagnosticSeverity.Warning,
         "Semantic Kernel encodes the values of a template's variables, so that they stay text. With AllowDangerouslySetContent a document can open messages of its own, those of the system among them."
     );
@@ -51,8 +48,7 @@ internal static partial class Descriptors
         "RAG6005",
         Grounding,
         "Citations that the service returned are discarded",
-        "The service searches for '{0}' and returns which documents the answer rests on, and only the text is used. "
-            + "Show the citations beside the answer.",
+        "The service says which documents the answer rests on ('{0}'), and only the text is used. Show the citations beside the answer.",
         DiagnosticSeverity.Info,
         "An answer that names its sources can be checked. With a data source or a file search the service has them at hand and returns them with the answer; who reads the text alone throws them away.",
         recommended: true
@@ -62,7 +58,7 @@ internal static partial class Descriptors
         "RAG6006",
         Grounding,
         "Retrieved or outside text is compiled as a prompt template",
-        "The prompt is made of {0}, and Semantic Kernel reads it: {1}. {2}.",
+        "Semantic Kernel compiles {0} as a template: {1}. {2}.",
         DiagnosticSeverity.Warning,
         "Semantic Kernel compiles a prompt before it is sent: braces call functions, message tags open messages. Text from documents or users belongs into variables, whose values are encoded and never compiled."
     );
@@ -71,8 +67,7 @@ internal static partial class Descriptors
         "RAG6007",
         Grounding,
         "A template placeholder reaches the model unrendered",
-        "The model gets '{0}' as it stands here: '{1}' renders no template. Put the value into the text, or have the kernel render it "
-            + "(InvokePromptAsync, with arguments).",
+        "The model gets '{0}' as it stands: '{1}' renders no template. Put the value into the text, or render it (InvokePromptAsync).",
         DiagnosticSeverity.Warning,
         "Placeholders are filled in by a template engine. A chat client or chat service sends the text as it is, so the model reads the braces and guesses the rest."
     );

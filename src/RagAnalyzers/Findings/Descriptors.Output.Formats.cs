@@ -9,7 +9,7 @@ internal static partial class Descriptors
         "RAG2007",
         Output,
         "The response schema's root is not an object",
-        "The response schema {0}; services that enforce a schema take an object as its root and reject the request otherwise. {1}.",
+        "The response schema {0}; services reject any root but an object. {1}.",
         DiagnosticSeverity.Warning,
         "A response schema describes one JSON object. A list or a single value is asked for as a property of an object that wraps it."
     );
@@ -18,7 +18,7 @@ internal static partial class Descriptors
         "RAG2009",
         Output,
         "A strict JSON schema literal is outside the strict subset",
-        "The schema is strict, but at {0} {1}{2}; the service rejects a strict schema outside the strict subset. Put it right, or do without strict.",
+        "The schema is strict, but at {0} {1}{2}; the service rejects it. Put it right, or drop strict.",
         DiagnosticSeverity.Warning,
         "Strict schemas are a subset of JSON Schema: an object as root, every property required, no additional properties on any object, and some keywords less."
     );
@@ -27,7 +27,7 @@ internal static partial class Descriptors
         "RAG2010",
         Output,
         "The JSON schema is not strict",
-        "The schema is sent without 'strict', so the model takes it as a hint and may answer in another shape. {0}.",
+        "The schema is sent without 'strict', so the model may answer in another shape. {0}.",
         DiagnosticSeverity.Info,
         "Only a strict schema is enforced while the answer is generated; one that is not strict guides the model and guarantees nothing.",
         recommended: true

@@ -10,7 +10,7 @@ internal static partial class Descriptors
         "RAG2001",
         Output,
         "A retrieval-grounded answer is parsed, but no output schema constrains it",
-        "The answer is parsed as '{0}', but nothing makes the model return that shape; retrieval grounds the content, not the format. {1}.",
+        "The answer is parsed as '{0}', but no schema shapes it; retrieval grounds content, not format. {1}.",
         DiagnosticSeverity.Warning,
         "Retrieval changes what the model knows, not how it formats its answer. Code that parses the answer needs an output schema in force on the call."
     );
@@ -19,7 +19,7 @@ internal static partial class Descriptors
         "RAG2002",
         Output,
         "A model answer is parsed, but no output schema constrains it",
-        "The answer is parsed as '{0}', but nothing makes the model return that shape; a prompt can ask for a format, only a schema enforces it. {1}.",
+        "The answer is parsed as '{0}', but nothing makes the model return that shape; only a schema enforces it. {1}.",
         DiagnosticSeverity.Warning,
         "Code that parses a model's answer needs an output schema in force on the call; a request in the prompt is not one."
     );
@@ -28,7 +28,7 @@ internal static partial class Descriptors
         "RAG2011",
         Output,
         "A structured answer is parsed without handling refusal, truncation or malformed JSON",
-        "The answer is read as '{0}', and nothing handles a refusal, a cut-off answer or malformed JSON; a response format holds only for an answer that the model completes. {1}.",
+        "The answer is read as '{0}', but no refusal, cut-off or malformed answer is handled; no schema prevents these. {1}.",
         DiagnosticSeverity.Info,
         "A schema shapes the answer while the model completes it. A refusal, a length limit or a content filter ends it early, and then what is read throws.",
         recommended: true
@@ -47,7 +47,7 @@ internal static partial class Descriptors
         "RAG2004",
         Output,
         "JSON mode guarantees syntax, not the schema the code expects",
-        "The answer is parsed as '{0}', but JSON mode only makes it well-formed JSON; members may be missing, renamed or of another type. {1}.",
+        "The answer is parsed as '{0}', but JSON mode only makes it well-formed JSON, whatever its members. {1}.",
         DiagnosticSeverity.Info,
         "JSON mode promises JSON of any shape. Code that parses the answer into a type with members needs the schema of that type in force on the call.",
         recommended: true
@@ -57,7 +57,7 @@ internal static partial class Descriptors
         "RAG2005",
         Output,
         "JSON mode, and no message mentions JSON",
-        "JSON mode is on, but no message of this prompt mentions JSON, so the service rejects the request with HTTP 400. Say in {0} that the answer is to be JSON, or set a JSON schema.",
+        "JSON mode is on, but no message mentions JSON, so the service answers HTTP 400. Ask for JSON in {0}, or set a JSON schema.",
         DiagnosticSeverity.Warning,
         "OpenAI's service accepts JSON mode only when the word JSON occurs in the messages. A JSON schema has no such condition."
     );
@@ -66,7 +66,7 @@ internal static partial class Descriptors
         "RAG2006",
         Output,
         "The connector ignores this ResponseFormat value",
-        "ResponseFormat is {0}, which Semantic Kernel's OpenAI connector drops: the request asks for no format at all. {1}.",
+        "ResponseFormat is {0}, which Semantic Kernel's OpenAI connector drops. {1}.",
         DiagnosticSeverity.Warning,
         "Semantic Kernel's OpenAI connector takes a Type, \"json_object\", \"text\", a JsonElement or an OpenAI ChatResponseFormat as response format, and ignores anything else without a word."
     );
@@ -75,7 +75,7 @@ internal static partial class Descriptors
         "RAG2008",
         Output,
         "GetResponseAsync<T> overwrites the ResponseFormat that was set",
-        "This ResponseFormat is never sent: '{0}' makes a format from its type argument and puts it over this one. Remove the assignment, or call {1} without a type argument.",
+        "This ResponseFormat is never sent: '{0}' puts the format of its type argument over it. Remove it, or call {1} without a type.",
         DiagnosticSeverity.Warning,
         "A call that is generic in the answer type copies the options and sets the response format of the copy, so a format in the options has no effect."
     );
@@ -94,7 +94,7 @@ internal static partial class Descriptors
         "RAG2013",
         Output,
         "The parser does not read what the schema prescribes",
-        "For '{0}' the schema of this answer prescribes {1}, and this parse reads {2}. {3}.",
+        "For '{0}' the schema prescribes {1}, and this parse reads {2}. {3}.",
         DiagnosticSeverity.Warning,
         "A schema that is made of a type names its members as the one who makes it does, and the model answers so. A parser with other settings finds none of them, and often says nothing: it returns an object whose properties are empty."
     );

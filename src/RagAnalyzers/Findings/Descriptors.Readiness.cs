@@ -10,7 +10,7 @@ internal static partial class Descriptors
         "RAG4001",
         Readiness,
         "A fine-tuning job has no validation data",
-        "The fine-tuning job has no validation data, so nothing shows whether it learns the task or memorises its examples. Hold some examples back, upload them, and set {0}.",
+        "This job has no validation data, so nothing shows whether it learns the task or memorises its examples. Hold some back, and set {0}.",
         DiagnosticSeverity.Warning,
         "The validation loss is the first sign that a tuned model generalises. Without a validation file there is none, and overfitting is found by users."
     );
@@ -19,7 +19,7 @@ internal static partial class Descriptors
         "RAG4002",
         Readiness,
         "A fine-tuning job is validated on its own training data",
-        "The fine-tuning job is validated on its own training data ({0}), so its validation loss says nothing about new input. Validate on examples that are not trained on.",
+        "The job is validated on its own training data ({0}), so its validation loss says nothing about new input. Validate on other examples.",
         DiagnosticSeverity.Warning,
         "A model that memorises its examples does well on exactly those. Validation needs examples of the same task that the training file does not have."
     );
@@ -28,7 +28,7 @@ internal static partial class Descriptors
         "RAG4003",
         Readiness,
         "A fine-tuning job is started in a project that evaluates nothing",
-        "'{0}' starts a fine-tuning job, and nothing in this project evaluates answers; without a score of the base model nobody can tell whether training helps. Evaluate both, for example with Microsoft.Extensions.AI.Evaluation.",
+        "'{0}' starts a fine-tuning job, and nothing here evaluates answers, so nobody can tell whether training helps. Evaluate before and after.",
         DiagnosticSeverity.Info,
         "Only an evaluation tells whether a prompt, a schema or a trained model does better than what was there before. It comes first: often the prompt turns out to be enough.",
         recommended: true
@@ -38,7 +38,7 @@ internal static partial class Descriptors
         "RAG4004",
         Readiness,
         "A fine-tuning job is started while the same task's base-model calls have neither system message nor schema",
-        "'{0}' starts a fine-tuning job, while the call of '{1}' for the same task sends neither a system message nor a schema; what is to be trained may only be unsaid. Say it in the prompt, set a schema, and measure again.",
+        "'{0}' trains a task for which '{1}' sends neither system message nor schema; it may only be unsaid. Say it in the prompt, and measure.",
         DiagnosticSeverity.Info,
         "Training costs more than a prompt, and hides what a prompt says openly. A base model that is told nothing about its task shows nothing about whether it has to be trained."
     );

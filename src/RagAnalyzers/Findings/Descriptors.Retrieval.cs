@@ -19,7 +19,7 @@ internal static partial class Descriptors
         "RAG5002",
         Retrieval,
         "Vector dimensions do not match the embedding model",
-        "'{0}' is declared with {1} dimensions, and '{2}' returns {3}; a store that checks refuses the vector, and one that does not compares it with nothing like it. Declare {3}, or ask the model for {1} where it can.",
+        "'{0}' is declared with {1} dimensions, but '{2}' returns {3}: writes fail, or hits are arbitrary. Declare {3}, or ask for {1}.",
         DiagnosticSeverity.Warning,
         "A vector store makes room for vectors of one size. What a model returns has the size of the model, whatever the record declares; in memory nobody notices, in production the first write fails."
     );
@@ -37,7 +37,7 @@ internal static partial class Descriptors
         "RAG5004",
         Retrieval,
         "Documents and queries are embedded with different models",
-        "The query is embedded with '{0}', and what it is compared with, with '{1}'; vectors of different models have nothing to do with each other, and the hits are arbitrary. Embed both with the same model.",
+        "The query is embedded with '{0}' and the documents with '{1}', so the hits are arbitrary. Embed both with the same model.",
         DiagnosticSeverity.Warning,
         "Every embedding model has a space of its own. Where two models meet, distances are still numbers and hits still come back, and nothing shows that they mean nothing."
     );
@@ -46,7 +46,7 @@ internal static partial class Descriptors
         "RAG5005",
         Retrieval,
         "A search does not say which of several vector properties to use",
-        "'{0}' has several vector properties ({1}), and the search names none, which is an exception when it runs. Name one in the options: VectorProperty.",
+        "'{0}' has several vector properties ({1}), and the search names none, so it throws. Name one in the options: VectorProperty.",
         DiagnosticSeverity.Warning,
         "A vector store compares one vector. Where a record has several, it cannot know which, and the search throws."
     );
@@ -73,7 +73,7 @@ internal static partial class Descriptors
         "RAG5008",
         Retrieval,
         "A whole document is embedded as one vector",
-        "The text of a whole document ('{0}') becomes one vector, which stands for everything in it and is near to no question; what is beyond the model's limit is refused or cut off. Cut it into chunks, and embed each.",
+        "The whole of '{0}' becomes one vector, which is near to no question, and may be cut off. Cut the document into chunks, and embed each.",
         DiagnosticSeverity.Info,
         "A vector says what a text is about. Of pages about many things it says little, and the passage that answers a question is not found."
     );
@@ -82,7 +82,7 @@ internal static partial class Descriptors
         "RAG5009",
         Retrieval,
         "Passages reach the prompt with no relevance gate",
-        "What '{0}' finds goes into the prompt however far it is from the question; a search returns the nearest passages, not near ones. Set a threshold, or look at the scores.",
+        "What '{0}' finds goes into the prompt however far off it is; a search returns the nearest, not the near. Set a threshold.",
         DiagnosticSeverity.Info,
         "A vector search has an answer to everything: something is always nearest. Passages that have nothing to do with the question lead the model astray.",
         enabled: false
@@ -92,7 +92,7 @@ internal static partial class Descriptors
         "RAG5010",
         Retrieval,
         "A search asks for many passages and nothing reranks them",
-        "'{0}' asks for {1} passages, and all of them go into the prompt, where what answers the question is lost among the rest. Rerank them and send the best, or ask for fewer.",
+        "'{0}' puts {1} passages into the prompt, where the one that matters is lost. Rerank them and send the best, or ask for fewer.",
         DiagnosticSeverity.Info,
         "A vector search finds what is similar, roughly in order. Many hits are of use when something looks at them more closely; a model that gets them all reads the middle worst, and each question pays for them."
     );
@@ -101,7 +101,7 @@ internal static partial class Descriptors
         "RAG5011",
         Retrieval,
         "An empty retrieval result is not handled",
-        "Where '{0}' finds nothing, the model is asked all the same, with no passages and no word of what to say then, so it answers from memory. Look whether there are any, or tell the model what to answer.",
+        "Where '{0}' finds nothing, the model is asked all the same, and answers from memory. Look whether there are passages before the call.",
         DiagnosticSeverity.Info,
         "A search may find nothing: an empty index, a filter, a question about something else. The prompt is then a question without passages, and the answer looks like all the others.",
         recommended: true
@@ -111,7 +111,7 @@ internal static partial class Descriptors
         "RAG5012",
         Retrieval,
         "The record's text is lost: it exists only as a vector",
-        "The store embeds '{0}' and keeps the vector alone; '{1}' has no data property with the text, so a hit has nothing to send to the model. Store the text in a data property, too.",
+        "The store embeds '{0}' and keeps only the vector, so a hit of '{1}' has no text to send. Store the text in a data property, too.",
         DiagnosticSeverity.Warning,
         "What is declared as a vector is turned into numbers and not kept as text. A hit comes back without it, and there is nothing to put into the prompt."
     );
@@ -129,7 +129,7 @@ internal static partial class Descriptors
         "RAG5014",
         Retrieval,
         "A failed retrieval is swallowed, and the model answers without passages",
-        "Where '{0}' fails, the catch block goes on with nothing, and the model answers from memory, as if there were no documents. Say that the search failed, or let the exception through.",
+        "Where '{0}' fails, the catch block goes on with nothing, and the model answers from memory. Report it, or let the exception through.",
         DiagnosticSeverity.Info,
         "An index that is down is no reason to answer without it. Nobody sees in the answer that it stands on nothing, and nobody notices the outage.",
         recommended: true

@@ -22,9 +22,6 @@ public sealed class FixSuite
         );
 
     [Fact]
-    public void Every_fix_has_fix_all() => Assert.All(Fixes(), fix => Assert.NotNull(fix.GetFixAllProvider()));
-
-    [Fact]
     public void Every_fix_is_for_rules_that_exist()
     {
         var rules = RagRules.Analyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).ToHashSet();

@@ -36,7 +36,8 @@ internal static class Verify
 
     /// <summary>
     /// The findings in <paramref name="before"/> are as marked, and fixing them, one by one and by Fix All, gives
-    /// <paramref name="after"/>, which carries markup for what is left to find. What the fixed code parses, it reads.
+    /// <paramref name="after"/>, which carries markup for what is left to find; rules to which the fix leads have had theirs
+    /// (<see cref="FollowedUp"/>). What the fixed code parses, it reads.
     /// </summary>
     public static async Task FixAsync<TAnalyzer, TFix>(
         string before,
@@ -62,10 +63,18 @@ internal static class Verify
         setup.ApplyTo(test, before, references);
         test.ExpectedDiagnostics.AddRange(expected);
         var othersAfter = setup.OtherSourcesAfterFix ?? setup.OtherSources;
-        TestSetup.AddSources(test.FixedState, after, othersAfter);
+        var made = await FollowedUp.TextsAsync([before, .. setup.OtherSources], [after, .. othersAfter], new TFix(), references, setup);
+        TestSetup.AddSources(test.FixedState, made[0], made.Skip(1));
         if (setup.FixAllResult is { } batch)
         {
-            TestSetup.AddSources(test.BatchFixedState, batch, othersAfter);
+            var inBulk = await FollowedUp.TextsAsync(
+                [before, .. setup.OtherSources],
+                [batch, .. othersAfter],
+                new TFix(),
+                references,
+                setup
+            );
+            TestSetup.AddSources(test.BatchFixedState, inBulk[0], inBulk.Skip(1));
         }
 
         await test.RunAsync(TestContext.Current.CancellationToken);

@@ -26,6 +26,8 @@ public sealed class FormatIgnoredByConnectorFix : RuleCodeFixProvider
 
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2006");
 
+    internal override ImmutableArray<string> LeadsTo { get; } = ImmutableArray.Create("RAG2011", "RAG2013");
+
     internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
         Document document,
         Diagnostic diagnostic,
@@ -61,7 +63,7 @@ public sealed class FormatIgnoredByConnectorFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        var layout = Layout.Of(root);
+        var layout = Layout.Of(root, document);
         var mark = new SyntaxAnnotation();
         var declarators = LocalValues.DeclaratorsIn(assignment.Right, model, cancellationToken);
         var (old, mended) = Replace(assignment, format, layout, mark);
@@ -69,9 +71,7 @@ public sealed class FormatIgnoredByConnectorFix : RuleCodeFixProvider
         changed = changed.ReplaceNode(changed.GetCurrentNode(old)!, mended);
         changed = await LeftoverLocals.RemoveAsync(document, changed, declarators, layout, cancellationToken).ConfigureAwait(false);
         changed = UsingDirectives.Add((CompilationUnitSyntax)changed, names.Imports, layout);
-        return ImmutableArray.Create(
-            new ProposedFix(format.Title, "OpenAIPromptExecutionSettings.ResponseFormat", document.WithSyntaxRoot(changed), mark)
-        );
+        return ImmutableArray.Create(new ProposedFix(format.Title, document.WithSyntaxRoot(changed), mark));
     }
 
     /// <summary>

@@ -36,18 +36,13 @@ public sealed class FormatOverwrittenByTypedCallFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        var layout = Layout.Of(root);
+        var layout = Layout.Of(root, document);
         var declarators = LocalValues.DeclaratorsIn(assignment.Right, model, cancellationToken);
         SyntaxNode changed = root.TrackNodes(declarators.Append<SyntaxNode>(assignment));
         changed = Assignments.Remove(changed, changed.GetCurrentNode(assignment)!, layout);
         changed = await LeftoverLocals.RemoveAsync(document, changed, declarators, layout, cancellationToken).ConfigureAwait(false);
         return ImmutableArray.Create(
-            new ProposedFix(
-                "Remove the ResponseFormat that is overwritten",
-                "Remove ResponseFormat",
-                document.WithSyntaxRoot(changed),
-                Mended: null
-            )
+            new ProposedFix("Remove the ResponseFormat that is overwritten", document.WithSyntaxRoot(changed), Mended: null)
         );
     }
 }

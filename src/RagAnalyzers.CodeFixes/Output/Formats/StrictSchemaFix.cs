@@ -24,6 +24,8 @@ public sealed class StrictSchemaFix : RuleCodeFixProvider
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2009", NotStrict);
 
+    internal override ImmutableArray<string> LeadsTo { get; } = ImmutableArray.Create("RAG2011", "RAG2013");
+
     internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
         Document document,
         Diagnostic diagnostic,
@@ -84,7 +86,7 @@ public sealed class StrictSchemaFix : RuleCodeFixProvider
         }
 
         var title = diagnostic.Id == NotStrict ? "Make the schema strict" : "Bring the schema into the strict subset";
-        return new ProposedFix(title, diagnostic.Id, format.Document.WithSyntaxRoot(root), mark);
+        return new ProposedFix(title, format.Document.WithSyntaxRoot(root), mark);
     }
 
     /// <summary>The literal with every problem repaired, or null when one of them has no repair.</summary>

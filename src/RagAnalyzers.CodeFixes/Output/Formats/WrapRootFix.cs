@@ -23,6 +23,8 @@ public sealed class WrapRootFix : RuleCodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2007");
 
+    internal override ImmutableArray<string> LeadsTo { get; } = ImmutableArray.Create("RAG2011", "RAG2013");
+
     internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
         Document document,
         Diagnostic diagnostic,
@@ -57,9 +59,7 @@ public sealed class WrapRootFix : RuleCodeFixProvider
             }
         );
         root = UsingDirectives.Add(root, wrapper.Imports, format.Layout);
-        return ImmutableArray.Create(
-            new ProposedFix($"Wrap it in a record '{wrapper.Name}'", "RAG2007", document.WithSyntaxRoot(root), mark)
-        );
+        return ImmutableArray.Create(new ProposedFix($"Wrap it in a record '{wrapper.Name}'", document.WithSyntaxRoot(root), mark));
     }
 
     /// <summary>What names the schema, and what names the wrapper's in its place.</summary>

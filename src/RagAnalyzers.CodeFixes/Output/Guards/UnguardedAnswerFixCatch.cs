@@ -84,7 +84,7 @@ public sealed class UnguardedAnswerFixCatch : UnguardedAnswerFix
             frame.WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(current.GetTrailingTrivia())
         );
         root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, layout);
-        return new ProposedFix($"Catch {answer.Exception.Name}", "Catch", answer.Document.WithSyntaxRoot(root), mark);
+        return new ProposedFix($"Catch {answer.Exception.Name}", answer.Document.WithSyntaxRoot(root), mark);
     }
 
     /// <summary>The declaration without its value, and the assignment of the value.</summary>

@@ -54,7 +54,7 @@ public sealed class UnguardedAnswerFixOutcome : UnguardedAnswerFix
         root = root.ReplaceNode(root.GetCurrentNode(answer.Use)!, root.GetCurrentNode(answer.Use)!.WithAdditionalAnnotations(mark));
         root = Statements.InsertAfter(root, root.GetCurrentNode(statement)!, check, layout, indent);
         root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, layout);
-        return new ProposedFix("Check how the answer ended", "CheckOutcome", answer.Document.WithSyntaxRoot(root), mark);
+        return new ProposedFix("Check how the answer ended", answer.Document.WithSyntaxRoot(root), mark);
     }
 
     /// <summary>The local that is declared with what the call returns, in a statement that others can follow.</summary>

@@ -38,9 +38,7 @@ public sealed class UnguardedAnswerFixTypedResult : UnguardedAnswerFix
         var changed = (BeforeStatement(answer, use, types[0], Throw) ?? InPlace(answer, use, types[0], Throw)) is { } root
             ? UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, answer.Layout)
             : null;
-        return changed is null
-            ? null
-            : new ProposedFix("Ask with TryGetResult", "TryGetResult", answer.Document.WithSyntaxRoot(changed), Mended: null);
+        return changed is null ? null : new ProposedFix("Ask with TryGetResult", answer.Document.WithSyntaxRoot(changed), Mended: null);
     }
 
     /// <summary>The response is asked before the statement that needs the result.</summary>

@@ -26,6 +26,8 @@ public sealed class LabelEnumFix : RuleCodeFixProvider
 
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2012");
 
+    internal override ImmutableArray<string> LeadsTo { get; } = ImmutableArray.Create("RAG2011", "RAG2013");
+
     internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
         Document document,
         Diagnostic diagnostic,
@@ -41,7 +43,7 @@ public sealed class LabelEnumFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        var layout = Layout.Of(found.Root);
+        var layout = Layout.Of(found.Root, document);
         var texts = found
             .Tests.SelectMany(test => test.Constants)
             .OrderBy(constant => constant.SpanStart)
@@ -79,12 +81,7 @@ public sealed class LabelEnumFix : RuleCodeFixProvider
         root = EnumDeclarations.Add(root, root.GetAnnotatedNodes(mark).First(), labels, attribute, layout);
         root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, layout);
         return ImmutableArray.Create(
-            new ProposedFix(
-                $"Ask for an enum '{name}' with {found.Method.Name}<{name}>",
-                found.Method.Name + "<TEnum>",
-                document.WithSyntaxRoot(root),
-                mark
-            )
+            new ProposedFix($"Ask for an enum '{name}' with {found.Method.Name}<{name}>", document.WithSyntaxRoot(root), mark)
         );
     }
 

@@ -20,6 +20,8 @@ public sealed class PropertyEnumFix : RuleCodeFixProvider
 {
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2012");
 
+    internal override ImmutableArray<string> LeadsTo { get; } = ImmutableArray.Create("RAG2011", "RAG2013");
+
     internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
         Document document,
         Diagnostic diagnostic,
@@ -36,7 +38,7 @@ public sealed class PropertyEnumFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        var layout = Layout.Of(found.Root);
+        var layout = Layout.Of(found.Root, document);
         var texts = found
             .Tests.SelectMany(test => test.Constants)
             .OrderBy(constant => constant.SpanStart)
@@ -95,7 +97,7 @@ public sealed class PropertyEnumFix : RuleCodeFixProvider
         root = root.ReplaceNode(root.GetCurrentNode(found.Call)!, root.GetCurrentNode(found.Call)!.WithAdditionalAnnotations(mark));
         root = EnumDeclarations.AddAfter(root, root.GetCurrentNode(property.Owner)!, labels, layout);
         return ImmutableArray.Create(
-            new ProposedFix($"Make '{property.Symbol.Name}' an enum '{name}'", "PropertyEnum", document.WithSyntaxRoot(root), mark)
+            new ProposedFix($"Make '{property.Symbol.Name}' an enum '{name}'", document.WithSyntaxRoot(root), mark)
         );
     }
 

@@ -22,6 +22,8 @@ public sealed class AnswerMisreadFix : RuleCodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2013");
 
+    internal override ImmutableArray<string> LeadsTo { get; } = ImmutableArray.Create("RAG2011");
+
     internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
         Document document,
         Diagnostic diagnostic,
@@ -64,8 +66,10 @@ public sealed class AnswerMisreadFix : RuleCodeFixProvider
         var read = SyntaxFactory.ParseExpression(result.Response.WithoutTrivia() + ".Result").WithTriviaFrom(replaced);
         var tracked = root.TrackNodes(texts.Append<SyntaxNode>(replaced));
         SyntaxNode changed = tracked.ReplaceNode(tracked.GetCurrentNode(replaced)!, read);
-        changed = await LeftoverLocals.RemoveAsync(document, changed, texts, Layout.Of(root), cancellationToken).ConfigureAwait(false);
-        return new ProposedFix("Read the typed result", "Result", document.WithSyntaxRoot(changed), Mended: null);
+        changed = await LeftoverLocals
+            .RemoveAsync(document, changed, texts, Layout.Of(root, document), cancellationToken)
+            .ConfigureAwait(false);
+        return new ProposedFix("Read the typed result", document.WithSyntaxRoot(changed), Mended: null);
     }
 
     private static ProposedFix? PassOptions(
@@ -96,7 +100,7 @@ public sealed class AnswerMisreadFix : RuleCodeFixProvider
         }
 
         var mark = new SyntaxAnnotation();
-        var layout = Layout.Of(root);
+        var layout = Layout.Of(root, document);
         var arguments = CallArguments.Add(
             list,
             ordinals,
@@ -107,6 +111,6 @@ public sealed class AnswerMisreadFix : RuleCodeFixProvider
         );
         var changed = root.ReplaceNode(parse.Invocation, parse.Invocation.WithArgumentList(arguments).WithAdditionalAnnotations(mark));
         changed = UsingDirectives.Add(changed, names.Imports, layout);
-        return new ProposedFix(title, "Options", document.WithSyntaxRoot(changed), mark);
+        return new ProposedFix(title, document.WithSyntaxRoot(changed), mark);
     }
 }

@@ -16,8 +16,6 @@ namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
 /// <summary>The base of the fixes for SDKs that are told the answer's shape by an option: the parse stays as it is.</summary>
 public abstract class OptionsFix : ParsedAnswerFix
 {
-    private protected abstract string EquivalenceKey { get; }
-
     internal sealed override async Task<ProposedFix?> ProposeAsync(TargetedCall answer, CancellationToken cancellationToken)
     {
         var names = new TypeNames(answer.Model, answer.Call.SpanStart);
@@ -49,7 +47,7 @@ public abstract class OptionsFix : ParsedAnswerFix
         );
         root = await LeftoverLocals.RemoveAsync(answer.Document, root, declarators, answer.Layout, cancellationToken).ConfigureAwait(false);
         root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, answer.Layout);
-        return new ProposedFix(edit.Title, EquivalenceKey, answer.Document.WithSyntaxRoot(root), mark);
+        return new ProposedFix(edit.Title, answer.Document.WithSyntaxRoot(root), mark);
     }
 
     /// <summary>Puts the format in the place of JSON mode, in an initializer or in a statement.</summary>

@@ -17,8 +17,6 @@ public sealed class ParsedAnswerFixAgentFramework : TypedCallFix
 
     private protected override string ResponseType => "Microsoft.Agents.AI.AgentResponse";
 
-    private protected override string EquivalenceKey => "RunAsync<T>";
-
     private protected override IEnumerable<IMethodSymbol> TypedMethods(TargetedCall answer) =>
         answer
             .Method.ContainingType.AndBaseTypes()

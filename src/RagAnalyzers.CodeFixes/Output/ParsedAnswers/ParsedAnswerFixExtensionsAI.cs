@@ -20,8 +20,6 @@ public sealed class ParsedAnswerFixExtensionsAI : TypedCallFix
 
     private protected override string ResponseType => "Microsoft.Extensions.AI.ChatResponse";
 
-    private protected override string EquivalenceKey => "GetResponseAsync<T>";
-
     private protected override IEnumerable<IMethodSymbol> TypedMethods(TargetedCall answer) =>
         answer
             .Model.Compilation.GetTypeByMetadataName("Microsoft.Extensions.AI.ChatClientStructuredOutputExtensions")

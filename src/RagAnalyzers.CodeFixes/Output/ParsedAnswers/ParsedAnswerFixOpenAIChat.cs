@@ -23,8 +23,6 @@ public sealed class ParsedAnswerFixOpenAIChat : OptionsFix
 
     private protected override SdkKind Sdk => SdkKind.OpenAI;
 
-    private protected override string EquivalenceKey => "ChatCompletionOptions.ResponseFormat";
-
     private protected override NewFormat? FormatFor(TargetedCall answer, INamedTypeSymbol owner, TypeNames names) =>
         owner.IsOrInherits(Options) && SchemaFormat.For(answer, Format, names) is { } format
             ? new NewFormat(TitleFor(answer), format.Text)

@@ -26,8 +26,6 @@ public sealed class ParsedAnswerFixOpenAIResponses : OptionsFix
 
     private protected override SdkKind Sdk => SdkKind.OpenAI;
 
-    private protected override string EquivalenceKey => "ResponseTextOptions.TextFormat";
-
     private protected override NewFormat? FormatFor(TargetedCall answer, INamedTypeSymbol owner, TypeNames names) =>
         owner.IsOrInherits(TextOptions) && SchemaFormat.For(answer, Format, names) is { } format
             ? new NewFormat(TitleFor(answer), format.Text)

@@ -24,8 +24,6 @@ public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
 
     private protected override SdkKind Sdk => SdkKind.SemanticKernel;
 
-    private protected override string EquivalenceKey => "PromptExecutionSettings.ResponseFormat";
-
     private protected override NewFormat? FormatFor(TargetedCall answer, INamedTypeSymbol owner, TypeNames names) =>
         owner.IsOrInherits(OpenAISettings) ? ConnectorFormat.For(answer, names) : null;
 

@@ -24,8 +24,6 @@ public abstract class TypedCallFix : ParsedAnswerFix
     /// <summary>The metadata name of the untyped response.</summary>
     private protected abstract string ResponseType { get; }
 
-    private protected abstract string EquivalenceKey { get; }
-
     /// <summary>The generic methods that may take the place of the call's, their type parameter still open.</summary>
     private protected abstract IEnumerable<IMethodSymbol> TypedMethods(TargetedCall answer);
 
@@ -56,7 +54,6 @@ public abstract class TypedCallFix : ParsedAnswerFix
         var root = answer.Root.ReplaceNode(answer.Call, typedCall.WithAdditionalAnnotations(mark));
         return new ProposedFix(
             TitleFor(answer),
-            EquivalenceKey,
             answer.Document.WithSyntaxRoot(UsingDirectives.Add(root, names.Imports, answer.Layout)),
             mark
         );
@@ -141,7 +138,7 @@ public abstract class TypedCallFix : ParsedAnswerFix
         root = root.ReplaceNode(replaced, Parenthesized(result, failure).WithTriviaFrom(replaced));
         root = await LeftoverLocals.RemoveAsync(answer.Document, root, declarators, answer.Layout, cancellationToken).ConfigureAwait(false);
         root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, answer.Layout);
-        return new ProposedFix(TitleFor(answer), EquivalenceKey, answer.Document.WithSyntaxRoot(root), mark);
+        return new ProposedFix(TitleFor(answer), answer.Document.WithSyntaxRoot(root), mark);
     }
 
     private static string TitleFor(TargetedCall answer) => $"Ask for '{answer.TargetName}' with {answer.Method.Name}<{answer.TargetName}>";

@@ -75,7 +75,7 @@ internal sealed record EvidentAnswer(
                 : new SerializerSettingsReader(model, cancellationToken).Read(serializerOptions, newtonsoft: false).Reading;
         }
 
-        return new EvidentAnswer(document, root, model, Layout.Of(root), call, method, target, reading, serializerOptions)
+        return new EvidentAnswer(document, root, model, Layout.Of(root, document), call, method, target, reading, serializerOptions)
         {
             PassesNoOptions = found.PassesNoOptions,
             OptionsCreation =

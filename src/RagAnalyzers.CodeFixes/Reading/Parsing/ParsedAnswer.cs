@@ -101,7 +101,7 @@ internal sealed record ParsedAnswer(
             document,
             root,
             model,
-            Layout.Of(root),
+            Layout.Of(root, document),
             call,
             method,
             parse,

@@ -31,32 +31,20 @@ internal sealed class RuleOptionsReader
 
     private RuleOptions Read()
     {
-        var terms = List(OptionKeys.KnowledgeTerms, Word, "no single word; give words such as 'runbook, -stock'")
+        var terms = List(OptionKeys.KnowledgeTerms, Word, "no single word, such as 'runbook, -stock'")
             .Select(static t => t.ToLowerInvariant())
             .ToLookup(static t => t[0] == '-', static t => t.TrimStart('-'));
         var options = new RuleOptions
         {
             KnowledgeTerms = new WordChanges(terms[false].ToImmutableArray(), terms[true].ToImmutableArray()),
             FineTunedModels = new NamePatterns(
-                List(
-                    OptionKeys.FineTunedModels,
-                    ModelName,
-                    "no name of a model or deployment; give names such as 'support-bot, contoso-tuned-*'"
-                )
+                List(OptionKeys.FineTunedModels, ModelName, "no name of a model, such as 'support-bot, contoso-tuned-*'")
             ),
             EvaluationTypes = new TypeNames(
-                List(
-                    OptionKeys.EvaluationTypes,
-                    TypeName,
-                    "no full name of a type or namespace; give names such as 'Contoso.Evals.EvalRunner'"
-                )
+                List(OptionKeys.EvaluationTypes, TypeName, "no full name of a type, such as 'Contoso.Evals.EvalRunner'")
             ),
             EmbeddingModels = new ConfiguredEmbeddingModels(
-                List(
-                    OptionKeys.EmbeddingModels,
-                    ModelSize,
-                    "no name with a number of dimensions; give models or deployments such as 'our-embeddings:1536'"
-                )
+                List(OptionKeys.EmbeddingModels, ModelSize, "no name with a size, such as 'our-embeddings:1536'")
             ),
             ListApis = Switch(OptionKeys.ListApis),
             FormattingBlockLength = Length(OptionKeys.FormattingBlockLength, RuleOptions.DefaultFormattingBlockLength),
@@ -123,7 +111,7 @@ internal sealed class RuleOptionsReader
 
             var problem = OptionKeys.Nearest(key) is { } nearest
                 ? $"there is no such option; did you mean '{nearest}'?"
-                : $"there is no such option; there are {string.Join(", ", OptionKeys.All)}";
+                : "there is no such option, and none like it";
             _errors.Add(new OptionError(key, _options.TryGetValue(key, out var value) ? value : string.Empty, problem));
         }
     }

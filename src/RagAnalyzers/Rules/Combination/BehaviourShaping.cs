@@ -52,7 +52,7 @@ internal static class BehaviourShaping
             .Select(static t => t.Length)
             .DefaultIfEmpty()
             .Max();
-        return block > 0 ? $"{block} characters of constant formatting instructions" : null;
+        return block > 0 ? $"{block} characters of format instructions" : null;
     }
 
     private static int ExamplesIn(Prompt prompt)

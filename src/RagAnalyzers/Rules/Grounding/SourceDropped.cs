@@ -50,7 +50,7 @@ public sealed class SourceDropped : RagRule
                     search,
                     search.TargetMethod.Name,
                     string.Join(", ", members.Select(static m => $"'{m.Name}'")),
-                    $"Put '{members[0].Name}' beside each passage, and tell the model to cite it",
+                    $"Put '{members[0].Name}' beside each passage, to be cited",
                     instead: null
                 );
             }

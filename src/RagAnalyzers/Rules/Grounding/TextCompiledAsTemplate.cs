@@ -51,10 +51,8 @@ public sealed class TextCompiledAsTemplate : RagRule
                     foreign[0].Kind == ForeignTextKind.Passages ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
                     text.Text.Syntax.GetLocation(),
                     foreign[0].Name,
-                    text.IsTemplate
-                        ? "'{{...}}' in it runs functions of the kernel"
-                        : "'<message role=\"system\">' in it becomes a message",
-                    text.IsTemplate ? "Name a variable in the template, and pass the text as its argument" : "Send it in a ChatHistory"
+                    text.IsTemplate ? "'{{...}}' in it runs functions" : "message tags in it become messages",
+                    text.IsTemplate ? "Pass the text as an argument" : "Send it in a ChatHistory"
                 )
             );
         }

@@ -40,7 +40,7 @@ internal static class ChangingDocuments
     {
         foreach (var call in data.IndexCalls)
         {
-            yield return $"a source that is in a vector index too, by '{call.TargetMethod.Name}'";
+            yield return $"a source that is indexed too, by '{call.TargetMethod.Name}'";
         }
 
         var readsFiles = data.Trail.Any(static o => MethodOf(o) is { } method && DocumentSources.IsFileSystem(method));

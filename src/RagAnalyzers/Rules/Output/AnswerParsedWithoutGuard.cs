@@ -76,7 +76,7 @@ public sealed class AnswerParsedWithoutGuard : RagRule
         (call.Sdk, use.Parsed) switch
         {
             (SdkKind.ExtensionsAI, null) => "Use TryGetResult",
-            (SdkKind.OpenAI, _) => $"Check how the answer ended before, or catch {use.Exceptions.Name}",
+            (SdkKind.OpenAI, _) => $"Check how it ended, or catch {use.Exceptions.Name}",
             _ => $"Catch {use.Exceptions.Name}",
         };
 }

@@ -66,9 +66,9 @@ public sealed class FormatIgnoredByConnector : RagRule
         (target, equivalent) switch
         {
             ({ } type, _) => $"Set typeof({type.ShownName()})",
-            (_, FormatStrength.JsonMode) => "Set OpenAI's ChatResponseFormat.CreateJsonObjectFormat(), or the type of the answer",
-            (_, FormatStrength.Text) => "Set OpenAI's ChatResponseFormat.CreateTextFormat()",
-            (_, FormatStrength.Schema) => "Set OpenAI's ChatResponseFormat.CreateJsonSchemaFormat(), or the type of the answer",
-            _ => "Set the type of the answer, or an OpenAI ChatResponseFormat",
+            (_, FormatStrength.JsonMode) => "Set ChatResponseFormat.CreateJsonObjectFormat(), or the answer's type",
+            (_, FormatStrength.Text) => "Set ChatResponseFormat.CreateTextFormat()",
+            (_, FormatStrength.Schema) => "Set ChatResponseFormat.CreateJsonSchemaFormat(), or the answer's type",
+            _ => "Set the answer's type, or an OpenAI ChatResponseFormat",
         };
 }

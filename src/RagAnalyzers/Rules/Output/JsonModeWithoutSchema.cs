@@ -22,9 +22,9 @@ public sealed class JsonModeWithoutSchema : ParsedAnswerRule
         if (ExpectedShapes.TakesAnything(target))
         {
             // There is no type yet whose members the schema could list.
-            return typed is not null ? $"Declare a type with the members that are read, and call {typed}<T> with it"
-                : call.Fact.Sdk == SdkKind.SemanticKernel ? "Declare a type with the members that are read, and set ResponseFormat to it"
-                : "Set a JSON schema with the members that are read as response format";
+            return typed is not null ? $"Declare a type and call {typed}<T> with it"
+                : call.Fact.Sdk == SdkKind.SemanticKernel ? "Declare a type and set ResponseFormat to it"
+                : "Set a JSON schema as response format";
         }
 
         var name = target.ShownName();

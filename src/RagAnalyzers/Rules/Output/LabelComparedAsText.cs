@@ -69,7 +69,7 @@ public sealed class LabelComparedAsText : RagRule
         {
             { Property: { } property } => $"Make '{property.Name}' an enum, and the schema lists its values",
             { Member: not null } => "List them as its enum in the schema",
-            _ when ContractMembers.TypedCall(answer.Call) is { } typed => $"Declare an enum and call {typed}<T> with it",
-            _ => $"Set {ContractMembers.Format(answer.Call)} to a schema in which an enum lists them",
+            _ when ContractMembers.TypedCall(answer.Call) is { } typed => $"Declare an enum and call {typed}<T>",
+            _ => $"Set {ContractMembers.Format(answer.Call)} to a schema with an enum of them",
         };
 }

@@ -21,7 +21,7 @@ namespace RagAnalyzers.Rules.Output;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RequestedFormatNotEnforced : RagRule
 {
-    private const int LongestQuote = 60;
+    private const int LongestQuote = 50;
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.RequestedFormatNotEnforced);
@@ -91,8 +91,8 @@ public sealed class RequestedFormatNotEnforced : RagRule
     private static string Remedy(string format, ModelCall call) =>
         (format, ContractMembers.TypedCall(call)) switch
         {
-            ("JSON", { } typed) => $"call {typed}<T> or set {ContractMembers.Format(call)} to a JSON schema",
+            ("JSON", { } typed) => $"call {typed}<T> or set {ContractMembers.Format(call)}",
             ("JSON", null) => "set the response format to a JSON schema",
-            _ => $"no response format enforces {format}, so ask for JSON under a schema and write the {format} in code",
+            _ => $"no format enforces {format}, so ask for JSON under a schema",
         };
 }

@@ -21,10 +21,8 @@ public sealed class SchemaIsNotStrict : ResponseSchemaRule
         schema switch
         {
             // Semantic Kernel brings the schema of a type into the subset, and sends it as strict.
-            { StrictParameter: null } =>
-                "Set ResponseFormat to the type of the answer, or say \"strict\": true in a whole 'json_schema' format",
+            { StrictParameter: null } => "Set ResponseFormat to the answer's type, or to a strict 'json_schema'",
             { Text: { } text } when StrictSchemaCheck.Problems(text.Value).IsEmpty => $"Pass '{schema.StrictParameter}: true'",
-            _ =>
-                $"Pass '{schema.StrictParameter}: true', and keep the schema in the strict subset: all properties required, no others allowed",
+            _ => $"Pass '{schema.StrictParameter}: true', require all properties, and allow no others",
         };
 }

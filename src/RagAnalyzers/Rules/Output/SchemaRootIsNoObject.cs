@@ -62,8 +62,7 @@ public sealed class SchemaRootIsNoObject : ResponseSchemaRule
             name is null ? $"has {root} as its root" : $"of '{name}' has {root} as its root",
             (name, schema.Sdk) switch
             {
-                (not null, SdkKind.ExtensionsAI) =>
-                    $"Call GetResponseAsync<{name}>, which wraps it, or name a type that has it as a property",
+                (not null, SdkKind.ExtensionsAI) => $"Call GetResponseAsync<{name}>, which wraps it",
                 (not null, _) => "Name a type that has it as a property",
                 _ => "Make it a property of an object",
             },

@@ -33,10 +33,7 @@ public sealed class UnreachedRetrievalTool : RagRule
                     "The kernel has a plug-in that retrieves, and the settings do not offer it to the model",
                     "Set FunctionChoiceBehavior.Auto()"
                 ),
-                UnreachedReason.NoKernel => (
-                    "The settings offer a kernel's functions, and the call passes no kernel, so the plug-in that retrieves is not among them",
-                    "Pass the kernel"
-                ),
+                UnreachedReason.NoKernel => ("The settings offer a kernel's functions, and the call passes no kernel", "Pass the kernel"),
                 _ => (
                     "The model is offered a function that retrieves, and the client does not run what the model calls",
                     "Build the client with UseFunctionInvocation()"

@@ -57,7 +57,7 @@ public sealed class FixValidationTests
             var mark = new SyntaxAnnotation();
             var replacement = SyntaxFactory.ParseExpression(call);
             var changed = root.ReplaceNode(reported, marks ? replacement.WithAdditionalAnnotations(mark) : replacement);
-            return [new ProposedFix("Replace", "Replace", document.WithSyntaxRoot(changed), mark)];
+            return [new ProposedFix("Replace", document.WithSyntaxRoot(changed), mark)];
         }
     }
 }

@@ -75,32 +75,20 @@ public sealed class RuleOptionsTests
     public void Length_is_a_number() => Assert.Equal(500, Read(("rag_analyzers.formatting_block_length", "500")).FormattingBlockLength);
 
     [Theory]
-    [InlineData(
-        "rag_analyzers.knowledge_terms",
-        "runbook, price list",
-        "'price list' is no single word; give words such as 'runbook, -stock'"
-    )]
-    [InlineData("rag_analyzers.knowledge_terms", "hand-book", "'hand-book' is no single word; give words such as 'runbook, -stock'")]
+    [InlineData("rag_analyzers.knowledge_terms", "runbook, price list", "'price list' is no single word, such as 'runbook, -stock'")]
+    [InlineData("rag_analyzers.knowledge_terms", "hand-book", "'hand-book' is no single word, such as 'runbook, -stock'")]
     [InlineData(
         "rag_analyzers.fine_tuned_models",
         "support bot",
-        "'support bot' is no name of a model or deployment; give names such as 'support-bot, contoso-tuned-*'"
+        "'support bot' is no name of a model, such as 'support-bot, contoso-tuned-*'"
     )]
     [InlineData(
         "rag_analyzers.evaluation_types",
         "Contoso.Evals.",
-        "'Contoso.Evals.' is no full name of a type or namespace; give names such as 'Contoso.Evals.EvalRunner'"
+        "'Contoso.Evals.' is no full name of a type, such as 'Contoso.Evals.EvalRunner'"
     )]
-    [InlineData(
-        "rag_analyzers.evaluation_types",
-        "List<int>",
-        "'List<int>' is no full name of a type or namespace; give names such as 'Contoso.Evals.EvalRunner'"
-    )]
-    [InlineData(
-        "rag_analyzers.embedding_models",
-        "ours",
-        "'ours' is no name with a number of dimensions; give models or deployments such as 'our-embeddings:1536'"
-    )]
+    [InlineData("rag_analyzers.evaluation_types", "List<int>", "'List<int>' is no full name of a type, such as 'Contoso.Evals.EvalRunner'")]
+    [InlineData("rag_analyzers.embedding_models", "ours", "'ours' is no name with a size, such as 'our-embeddings:1536'")]
     [InlineData("rag_analyzers.formatting_block_length", "0", "it must be a whole number above 0, such as 2000")]
     [InlineData("rag_analyzers.formatting_block_length", "-5", "it must be a whole number above 0, such as 2000")]
     [InlineData("rag_analyzers.formatting_block_length", "long", "it must be a whole number above 0, such as 2000")]
@@ -108,11 +96,7 @@ public sealed class RuleOptionsTests
     [InlineData("rag_analyzers.formatting_block_length", "", "it must be a whole number above 0, such as 2000")]
     [InlineData("rag_analyzers.knowlege_terms", "runbook", "there is no such option; did you mean 'rag_analyzers.knowledge_terms'?")]
     [InlineData("rag_analyzers.finetuned_model", "x", "there is no such option; did you mean 'rag_analyzers.fine_tuned_models'?")]
-    [InlineData(
-        "rag_analyzers.severity",
-        "error",
-        "there is no such option; there are rag_analyzers.knowledge_terms, rag_analyzers.fine_tuned_models, rag_analyzers.evaluation_types, rag_analyzers.formatting_block_length, rag_analyzers.embedding_models, rag_analyzers.list_apis"
-    )]
+    [InlineData("rag_analyzers.severity", "error", "there is no such option, and none like it")]
     [InlineData("rag_analyzers.list_apis", "yes", "it must be 'true' or 'false'")]
     public void What_cannot_be_is_noted(string key, string value, string problem) =>
         Assert.Equal(new OptionError(key, value, problem), Assert.Single(Read((key, value)).Errors));

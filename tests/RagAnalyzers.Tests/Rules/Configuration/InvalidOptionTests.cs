@@ -34,7 +34,7 @@ public sealed class InvalidOptionTests
                     "rag_analyzers.knowledge_terms",
                     "price list",
                     "Test0.cs",
-                    "'price list' is no single word; give words such as 'runbook, -stock'"
+                    "'price list' is no single word, such as 'runbook, -stock'"
                 ),
                 Finding(
                     "rag_analyzers.evaluation_type",

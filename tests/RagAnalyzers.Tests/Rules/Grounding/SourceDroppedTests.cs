@@ -100,7 +100,7 @@ public sealed class SourceDroppedTests
                 .Finding<SourceDropped>("RAG6002")
                 .WithLocation(0)
                 .WithLocation(1)
-                .WithArguments("SearchAsync", "'Title', 'SourceLink'", "Put 'Title' beside each passage, and tell the model to cite it")
+                .WithArguments("SearchAsync", "'Title', 'SourceLink'", "Put 'Title' beside each passage, to be cited")
         );
 
     private static Task VerifyAsync(string statements) => Verify.AnalyzerAsync<SourceDropped>(SourcedPages.Source(statements));

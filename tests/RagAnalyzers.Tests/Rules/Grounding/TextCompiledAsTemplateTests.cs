@@ -127,11 +127,7 @@ public sealed class TextCompiledAsTemplateTests
                 .WithLocation(0)
                 .WithLocation(1)
                 .WithLocation(2)
-                .WithArguments(
-                    "what 'SearchAsync' finds",
-                    "'{{...}}' in it runs functions of the kernel",
-                    "Name a variable in the template, and pass the text as its argument"
-                )
+                .WithArguments("what 'SearchAsync' finds", "'{{...}}' in it runs functions", "Pass the text as an argument")
         );
 
     [Fact]
@@ -151,11 +147,7 @@ public sealed class TextCompiledAsTemplateTests
                 .WithLocation(0)
                 .WithLocation(1)
                 .WithLocation(2)
-                .WithArguments(
-                    "what a user types",
-                    "'{{...}}' in it runs functions of the kernel",
-                    "Name a variable in the template, and pass the text as its argument"
-                )
+                .WithArguments("what a user types", "'{{...}}' in it runs functions", "Pass the text as an argument")
         );
 
     private static Task VerifyAsync(string statements, string members = "") =>

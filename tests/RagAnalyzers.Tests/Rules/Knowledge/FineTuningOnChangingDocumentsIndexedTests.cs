@@ -14,7 +14,7 @@ public sealed class FineTuningOnChangingDocumentsIndexedTests
         public record Passage(string Id, string Text);
         """;
 
-    private static string Upserted(string method = "UpsertAsync") => $"a source that is in a vector index too, by '{method}'";
+    private static string Upserted(string method = "UpsertAsync") => $"a source that is indexed too, by '{method}'";
 
     [Fact]
     public Task Same_variable() =>

@@ -25,7 +25,7 @@ public sealed class AnswerParsedWithoutSchemaMessagesTests
                 .WithLocation(1)
                 .WithLocation(2)
                 .WithMessage(
-                    "The answer is parsed as 'Answer', but nothing makes the model return that shape; retrieval grounds the content, not the format. Call GetResponseAsync<T> or set ResponseFormat."
+                    "The answer is parsed as 'Answer', but no schema shapes it; retrieval grounds content, not format. Call GetResponseAsync<T> or set ResponseFormat."
                 )
         );
     }
@@ -46,7 +46,7 @@ public sealed class AnswerParsedWithoutSchemaMessagesTests
                 .WithLocation(0)
                 .WithLocation(1)
                 .WithMessage(
-                    "The answer is parsed as 'JsonNode', but nothing makes the model return that shape; a prompt can ask for a format, only a schema enforces it. Call GetResponseAsync<T> or set ResponseFormat."
+                    "The answer is parsed as 'JsonNode', but nothing makes the model return that shape; only a schema enforces it. Call GetResponseAsync<T> or set ResponseFormat."
                 )
         );
     }

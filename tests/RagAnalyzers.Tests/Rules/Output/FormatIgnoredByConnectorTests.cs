@@ -166,17 +166,17 @@ public sealed class FormatIgnoredByConnectorTests
     }
 
     [Theory]
-    [InlineData("\"json_schema\"", "the string \"json_schema\"", "Set the type of the answer, or an OpenAI ChatResponseFormat")]
-    [InlineData("Schema", "a JSON text", "Set OpenAI's ChatResponseFormat.CreateJsonSchemaFormat(), or the type of the answer")]
+    [InlineData("\"json_schema\"", "the string \"json_schema\"", "Set the answer's type, or an OpenAI ChatResponseFormat")]
+    [InlineData("Schema", "a JSON text", "Set ChatResponseFormat.CreateJsonSchemaFormat(), or the answer's type")]
     [InlineData(
         "Microsoft.Extensions.AI.ChatResponseFormat.Json",
         "a Microsoft.Extensions.AI format",
-        "Set OpenAI's ChatResponseFormat.CreateJsonObjectFormat(), or the type of the answer"
+        "Set ChatResponseFormat.CreateJsonObjectFormat(), or the answer's type"
     )]
     [InlineData(
         "Microsoft.Extensions.AI.ChatResponseFormat.Text",
         "a Microsoft.Extensions.AI format",
-        "Set OpenAI's ChatResponseFormat.CreateTextFormat()"
+        "Set ChatResponseFormat.CreateTextFormat()"
     )]
     [InlineData(
         "Microsoft.Extensions.AI.ChatResponseFormat.ForJsonSchema<Answer>()",
@@ -186,12 +186,12 @@ public sealed class FormatIgnoredByConnectorTests
     [InlineData(
         "new { type = \"json_object\" }",
         "an anonymous object",
-        "Set OpenAI's ChatResponseFormat.CreateJsonObjectFormat(), or the type of the answer"
+        "Set ChatResponseFormat.CreateJsonObjectFormat(), or the answer's type"
     )]
     [InlineData(
         "BinaryData.FromString(question)",
         "a value of type 'BinaryData'",
-        "Set the type of the answer, or an OpenAI ChatResponseFormat"
+        "Set the answer's type, or an OpenAI ChatResponseFormat"
     )]
     public async Task Message(string format, string what, string remedy)
     {
@@ -201,7 +201,7 @@ public sealed class FormatIgnoredByConnectorTests
             ReferenceSets.Latest
         );
         Assert.Equal(
-            $"ResponseFormat is {what}, which Semantic Kernel's OpenAI connector drops: the request asks for no format at all. {remedy}.",
+            $"ResponseFormat is {what}, which Semantic Kernel's OpenAI connector drops. {remedy}.",
             Assert.Single(found).GetMessage()
         );
     }

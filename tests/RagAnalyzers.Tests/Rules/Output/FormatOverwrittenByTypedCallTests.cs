@@ -153,7 +153,7 @@ public sealed class FormatOverwrittenByTypedCallTests
             await AnalyzerRun.DiagnosticsAsync([new FormatOverwrittenByTypedCall()], [Source(statements)], ReferenceSets.Latest)
         );
         Assert.Equal(
-            $"This ResponseFormat is never sent: '{typed}' makes a format from its type argument and puts it over this one. Remove the assignment, or call {untyped} without a type argument.",
+            $"This ResponseFormat is never sent: '{typed}' puts the format of its type argument over it. Remove it, or call {untyped} without a type.",
             found.GetMessage()
         );
         Assert.Single(found.AdditionalLocations);

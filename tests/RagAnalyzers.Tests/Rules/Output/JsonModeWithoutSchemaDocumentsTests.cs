@@ -82,7 +82,7 @@ public sealed class JsonModeWithoutSchemaDocumentsTests
         );
 
         Assert.Equal(
-            "The answer is parsed as 'JsonNode', but JSON mode only makes it well-formed JSON; members may be missing, renamed or of another type. Declare a type with the members that are read, and call GetResponseAsync<T> with it.",
+            "The answer is parsed as 'JsonNode', but JSON mode only makes it well-formed JSON, whatever its members. Declare a type and call GetResponseAsync<T> with it.",
             Assert.Single(found).GetMessage()
         );
     }

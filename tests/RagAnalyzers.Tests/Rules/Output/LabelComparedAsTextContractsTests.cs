@@ -275,7 +275,7 @@ public sealed class LabelComparedAsTextContractsTests
             Use(response.Text.Trim() switch { "bug" => 1, "question" => 2, "praise" => 3, "complaint" => 4, "order" => 5, _ => 0 });
             """,
             "The answer is compared with 'bug', 'question', 'praise' and 2 more, but nothing keeps the model to these labels. "
-                + "Declare an enum and call GetResponseAsync<T> with it."
+                + "Declare an enum and call GetResponseAsync<T>."
         );
 
     [Fact]
@@ -286,7 +286,7 @@ public sealed class LabelComparedAsTextContractsTests
             Use(response.Text.Trim() switch { "bug" => 1, "question" => 2, "praise" => 3, "complaint" => 4, _ => 0 });
             """,
             "The answer is compared with 'bug', 'question' and 2 more, but nothing keeps the model to these labels. "
-                + "Declare an enum and call RunAsync<T> with it."
+                + "Declare an enum and call RunAsync<T>."
         );
 
     [Fact]

@@ -136,7 +136,7 @@ public sealed class SchemaIsNotStrictTests
             OpenAI($$"""Use(ChatResponseFormat.CreateJsonSchemaFormat("song", BinaryData.FromString({{Fits}})));""")
         );
         Assert.Equal(
-            "The schema is sent without 'strict', so the model takes it as a hint and may answer in another shape. Pass 'jsonSchemaIsStrict: true'.",
+            "The schema is sent without 'strict', so the model may answer in another shape. Pass 'jsonSchemaIsStrict: true'.",
             finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture)
         );
     }

@@ -355,20 +355,34 @@ public sealed class ParsedAnswerFixOpenAIChatTests
     public Task Fix_all_reaches_nested_calls() =>
         FixAsync(
             """
-            ChatCompletion first = await {|RAG2002:chat.CompleteChatAsync|}(messages);
-            ChatCompletion second = await {|RAG2002:chat.CompleteChatAsync|}(JsonSerializer.Deserialize<Verdict>(first.Content[0].Text)!.Reason);
-            return JsonSerializer.Deserialize<Verdict>(second.Content[0].Text)!;
+            try
+            {
+                ChatCompletion first = await {|RAG2002:chat.CompleteChatAsync|}(messages);
+                ChatCompletion second = await {|RAG2002:chat.CompleteChatAsync|}(JsonSerializer.Deserialize<Verdict>(first.Content[0].Text)!.Reason);
+                return JsonSerializer.Deserialize<Verdict>(second.Content[0].Text)!;
+            }
+            catch (JsonException)
+            {
+                throw;
+            }
             """,
             $$"""
-            ChatCompletion first = await chat.CompleteChatAsync(messages, new ChatCompletionOptions
+            try
             {
-                ResponseFormat = {{Format("    ")}},
-            });
-            ChatCompletion second = await chat.CompleteChatAsync([JsonSerializer.Deserialize<Verdict>(first.Content[0].Text)!.Reason], new ChatCompletionOptions
+                ChatCompletion first = await chat.CompleteChatAsync(messages, new ChatCompletionOptions
+                {
+                    ResponseFormat = {{Format("        ")}},
+                });
+                ChatCompletion second = await chat.CompleteChatAsync([JsonSerializer.Deserialize<Verdict>(first.Content[0].Text)!.Reason], new ChatCompletionOptions
+                {
+                    ResponseFormat = {{Format("        ")}},
+                });
+                return JsonSerializer.Deserialize<Verdict>(second.Content[0].Text)!;
+            }
+            catch (JsonException)
             {
-                ResponseFormat = {{Format("    ")}},
-            });
-            return JsonSerializer.Deserialize<Verdict>(second.Content[0].Text)!;
+                throw;
+            }
             """
         );
 
