@@ -53,13 +53,13 @@ public sealed class CopiesInIndexFix : RuleCodeFixProvider
             && one == name.Identifier.ValueText
         )
         {
-            return One(ProposedFix.Replacing(document, root, call, value, from.WithTriviaFrom(value), Title, Title));
+            return One(ProposedFix.Replacing(document, root, call, value, from.WithTriviaFrom(value), Title));
         }
 
         switch (repeated)
         {
             case ForStatementSyntax { Declaration.Variables: [{ Identifier.ValueText: var index }] }:
-                return One(ProposedFix.Replacing(document, root, call, value, Key(from, value, index), Title, Title));
+                return One(ProposedFix.Replacing(document, root, call, value, Key(from, value, index), Title));
             case LambdaExpressionSyntax lambda when Indexed(lambda, model, cancellationToken) is var (parameters, index):
                 return One(Numbered(document, root, call, value, Key(from, value, index), lambda, parameters));
             case CommonForEachStatementSyntax loop when Statements.IsInList(loop):
@@ -160,7 +160,7 @@ public sealed class CopiesInIndexFix : RuleCodeFixProvider
                         .WithTriviaFrom(current)
                 : current.WithAdditionalAnnotations(mark)
         );
-        return new ProposedFix(Title, Title, document.WithSyntaxRoot(changed), mark);
+        return new ProposedFix(Title, document.WithSyntaxRoot(changed), mark);
     }
 
     private static ProposedFix Counted(
@@ -182,10 +182,10 @@ public sealed class CopiesInIndexFix : RuleCodeFixProvider
                 : original == loop ? current.WithAdditionalAnnotations(place)
                 : current.WithAdditionalAnnotations(mark)
         );
-        var layout = Layout.Of(root);
+        var layout = Layout.Of(root, document);
         var counter = SyntaxFactory.ParseStatement($"var {position} = 0;");
         var marked = (StatementSyntax)changed.GetAnnotatedNodes(place).Single();
         changed = Statements.InsertBefore(changed, marked, counter, layout, layout.IndentAt(loop.SpanStart));
-        return new ProposedFix(Title, Title, document.WithSyntaxRoot(changed), mark);
+        return new ProposedFix(Title, document.WithSyntaxRoot(changed), mark);
     }
 }

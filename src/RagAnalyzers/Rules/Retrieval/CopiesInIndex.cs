@@ -22,11 +22,10 @@ namespace RagAnalyzers.Rules.Retrieval;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CopiesInIndex : RagRule
 {
-    private const string NewKeys =
-        "The keys are new with every run, and nothing is deleted, so indexing the same documents again adds copies";
+    private const string NewKeys = "The keys are new with every run, and nothing is deleted, so indexing again adds copies";
 
     private const string CountedKeys =
-        "The keys only count, and nothing is deleted, so indexing the documents again leaves and overwrites records of others";
+        "The keys only count, and nothing is deleted, so indexing again leaves and overwrites others' records";
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.CopiesInIndex);
 
