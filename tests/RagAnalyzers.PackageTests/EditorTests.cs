@@ -43,27 +43,35 @@ public sealed class EditorTests(PackedPackage package)
         }
         """;
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("<IsTestProject>true</IsTestProject>")]
-    public async Task Findings_arrive_follow_an_edit_in_another_file_and_go(string properties)
+    [Fact]
+    public async Task Findings_arrive_follow_an_edit_in_another_file_and_go()
     {
-        var consumer = package.CreateConsumer("editor" + properties.Length);
-        consumer.AddProject("Labels", Labels, ["Microsoft.Extensions.AI"], properties);
+        var consumer = package.CreateConsumer("editor");
+        consumer.AddProject("Labels", Labels, ["Microsoft.Extensions.AI"]);
         consumer.AddFile("Labels/Formats.cs", WithoutFormat);
-        var (exitCode, output) = await consumer.RunAsync("restore", "Labels");
-        Assert.True(exitCode == 0, output);
-        string[] finding = ["12: RAG2002"];
+        consumer.AddProject("Tests", Labels, ["Microsoft.Extensions.AI"], "<IsTestProject>true</IsTestProject>");
+        consumer.AddFile("Tests/Formats.cs", WithFormat);
+        foreach (var project in (string[])["Labels", "Tests"])
+        {
+            var (exitCode, output) = await consumer.RunAsync("restore", project);
+            Assert.True(exitCode == 0, output);
+        }
 
         await using var server = await consumer.StartLanguageServerAsync();
-        var (labels, formats) = (consumer.PathOf("Labels/Labels.cs"), consumer.PathOf("Labels/Formats.cs"));
-        await server.OpenAsync(labels);
-        await server.OpenAsync(formats);
+        foreach (var (project, isRightAtFirst) in ((string, bool)[])[("Labels", false), ("Tests", true)])
+        {
+            var (labels, formats) = (consumer.PathOf($"{project}/{project}.cs"), consumer.PathOf($"{project}/Formats.cs"));
+            await server.OpenAsync(labels);
+            await server.OpenAsync(formats);
 
-        Assert.Equal(finding, await server.WaitForFindingsAsync(labels, finding));
-        await server.ChangeAsync(formats, WithFormat);
-        Assert.DoesNotContain(finding[0], await server.WaitForFindingsAsync(labels, "13: RAG2011"));
-        await server.ChangeAsync(formats, WithoutFormat);
-        Assert.Equal(finding, await server.WaitForFindingsAsync(labels, finding));
+            Assert.Equal(Said(isRightAtFirst), await server.WaitForFindingsAsync(labels, Said(isRightAtFirst)));
+            await server.ChangeAsync(formats, isRightAtFirst ? WithoutFormat : WithFormat);
+            Assert.Equal(Said(!isRightAtFirst), await server.WaitForFindingsAsync(labels, Said(!isRightAtFirst)));
+            await server.ChangeAsync(formats, isRightAtFirst ? WithFormat : WithoutFormat);
+            Assert.Equal(Said(isRightAtFirst), await server.WaitForFindingsAsync(labels, Said(isRightAtFirst)));
+        }
     }
+
+    // Under a schema the answer may still be none, and nothing handles that.
+    private static string[] Said(bool isRight) => isRight ? ["13: RAG2011"] : ["12: RAG2002"];
 }
