@@ -48,6 +48,9 @@ internal static class ApiDocuments
         return solution;
     }
 
+    /// <summary>The project is written in C#, and has a table.</summary>
+    public static bool HasTable(Project project) => project.Language == LanguageNames.CSharp && project.AdditionalDocuments.Any(IsTable);
+
     /// <summary>The path of a project's table; where it has none, the one at the solution's root, or in the project's folder.</summary>
     private static string PathFor(Solution solution, ProjectId project)
     {

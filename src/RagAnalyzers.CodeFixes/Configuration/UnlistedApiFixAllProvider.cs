@@ -1,10 +1,13 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using RagAnalyzers.CodeFixes.Infrastructure;
+using RagAnalyzers.Findings;
 
 namespace RagAnalyzers.CodeFixes.Configuration;
 
@@ -13,19 +16,58 @@ internal sealed class UnlistedApiFixAllProvider : FixAllProvider
 {
     public static readonly UnlistedApiFixAllProvider Instance = new();
 
+    /// <summary>Through how many layers an answer is handed on.</summary>
+    private const int MostRounds = 5;
+
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() =>
         ImmutableArray.Create(FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution);
 
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
         var found = await FoundAsync(fixAllContext).ConfigureAwait(false);
-        return found.Count == 0
-            ? null
-            : CodeAction.Create(
-                UnlistedApiFix.Title,
-                cancellation => ApiDocuments.WithAsync(fixAllContext.Solution, found, cancellation),
-                nameof(UnlistedApiFix)
-            );
+
+        // Even with nothing left to do: dotnet format asks once a project, and complains about none.
+        return CodeAction.Create(
+            UnlistedApiFix.Title,
+            cancellation => FixedAsync(fixAllContext, found, cancellation),
+            nameof(UnlistedApiFix)
+        );
+    }
+
+    /// <summary>
+    /// What one line says of a member, others need that hand on what it returns. So a solution is looked at anew until nothing is left to say.
+    /// </summary>
+    private static async Task<Solution> FixedAsync(
+        FixAllContext context,
+        IReadOnlyList<(ProjectId, Diagnostic)> found,
+        CancellationToken cancellationToken
+    )
+    {
+        var solution = context.Solution;
+        for (var round = 0; round < MostRounds && found.Count > 0; round++)
+        {
+            solution = await ApiDocuments.WithAsync(solution, found, cancellationToken).ConfigureAwait(false);
+            if (context.Scope != FixAllScope.Solution)
+            {
+                break;
+            }
+
+            found = await LeftAsync(solution, cancellationToken).ConfigureAwait(false);
+        }
+
+        return solution;
+    }
+
+    private static async Task<IReadOnlyList<(ProjectId, Diagnostic)>> LeftAsync(Solution solution, CancellationToken cancellationToken)
+    {
+        var left = new List<(ProjectId, Diagnostic)>();
+        foreach (var project in solution.Projects.Where(ApiDocuments.HasTable))
+        {
+            var found = await RuleAnalyzers.FindAsync(project, Descriptors.UnlistedApi.Id, cancellationToken).ConfigureAwait(false);
+            left.AddRange(found.Select(d => (project.Id, d)));
+        }
+
+        return left;
     }
 
     private static async Task<IReadOnlyList<(ProjectId, Diagnostic)>> FoundAsync(FixAllContext context)

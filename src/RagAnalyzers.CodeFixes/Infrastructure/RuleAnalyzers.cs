@@ -61,6 +61,22 @@ internal static class RuleAnalyzers
             .ToImmutableArray();
     }
 
+    /// <summary>What a rule finds in a whole project; nothing where the rule is missing or fails.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> FindAsync(Project project, string id, CancellationToken cancellationToken)
+    {
+        var analyzers = Supporting(id);
+        if (analyzers.IsEmpty || await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation)
+        {
+            return ImmutableArray<Diagnostic>.Empty;
+        }
+
+        var found = await compilation
+            .WithAnalyzers(analyzers, project.AnalyzerOptions)
+            .GetAnalyzerDiagnosticsAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return found.Where(diagnostic => diagnostic.Id == id && !diagnostic.IsSuppressed).ToImmutableArray();
+    }
+
     private static ImmutableArray<DiagnosticAnalyzer> Supporting(string id) =>
         ById.GetOrAdd(
             id,

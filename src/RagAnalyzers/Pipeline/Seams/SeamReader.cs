@@ -100,9 +100,14 @@ internal sealed class SeamReader
         );
     }
 
-    /// <summary>A method that asks a model what it is given, and keeps the answer, or makes something else of it.</summary>
+    /// <summary>A method that asks a model what it is given, and returns nothing: the answer goes elsewhere.</summary>
     private Seam? OfPrompt()
     {
+        if (!_method.ReturnType.IsNothing())
+        {
+            return null;
+        }
+
         var parameters = _inputs.ParametersAmong(ModelCall.In(_picture.BodyOf(_body)).SelectMany(c => PromptOf(c, via: null)));
         return parameters.IsEmpty ? null : new Seam(ApiMeaning.ModelCall, Roles((ApiWords.Prompt, parameters)));
     }

@@ -59,6 +59,26 @@ public sealed class UnlistedApiFixTests
         Assert.Equal([AskLine + TitleLine + ReplyLine + "Contoso.Zoo = answer   # theirs\n", tables[0]], tables);
     }
 
+    /// <summary>That the desk hands on an answer shows only once the answers are in the table.</summary>
+    [Fact]
+    public async Task Layers_upon_layers_in_one_go()
+    {
+        var solution = Solution("");
+        var (lower, upper) = (solution.ProjectIds[0], solution.ProjectIds[1]);
+        var desk = solution.GetProject(upper)!.Documents.First(d => d.Name == "Code.cs");
+        solution = solution
+            .AddProjectReference(upper, new ProjectReference(lower))
+            .WithDocumentText(
+                desk.Id,
+                SourceText.From(
+                    "namespace Contoso; public sealed class Desk(Answers answers) { public Task<string> ReplyAsync(string letter) => answers.AskAsync(letter); }"
+                )
+            );
+        var changed = await AppliedAsync(solution, FixAllScope.Solution);
+        var text = await changed.GetProject(upper)!.AdditionalDocuments.Single().GetTextAsync(TestContext.Current.CancellationToken);
+        Assert.EndsWith("\n" + AskLine + TitleLine + ReplyLine.Replace("schema", "none"), text.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Lines_that_are_no_longer_true_are_replaced()
     {

@@ -176,6 +176,18 @@ public sealed class UnlistedApiTests
         );
 
     [Fact]
+    public Task A_method_that_keeps_the_answer() =>
+        VerifyAsync(
+            """
+            public sealed class Answers(IChatClient client)
+            {
+                public async Task {|#0:AskAsync|}(string question) => Console.WriteLine(await client.GetResponseAsync(question));
+            }
+            """,
+            "model-call prompt=question contract=unknown"
+        );
+
+    [Fact]
     public Task A_method_that_starts_a_job() =>
         VerifyAsync(
             """
@@ -245,6 +257,9 @@ public sealed class UnlistedApiTests
         "public sealed class Answers(IChatClient client) { internal async Task<string> AskAsync(string q) => (await client.GetResponseAsync(q)).Text; }"
     )]
     [InlineData("public sealed class Names { public Task<string> AskAsync(string q) => Task.FromResult(q); }")]
+    [InlineData(
+        "public sealed class Judge(IChatClient client) { public async Task<bool> IsAsync(string q) => (await client.GetResponseAsync(q)).Text == \"yes\"; }"
+    )]
     [InlineData(
         "public sealed class Log(IChatClient client) { public async Task WarmUpAsync() => await client.GetResponseAsync(\"Hello.\"); }"
     )]
