@@ -113,6 +113,10 @@ internal sealed class SdkTable(SdkKind sdk)
     /// <summary>Members that open a collection of a vector store.</summary>
     public SdkTable OpensCollection(string[] members, string definition) => Add(members, new VectorCollectionFact(sdk, definition));
 
+    /// <summary>Members that make a collection of vectors without records.</summary>
+    public SdkTable MakesIndex(string[] members, string name, string vectors, string dimensions) =>
+        Add(members, new VectorIndexFact(sdk, name, vectors, dimensions));
+
     /// <summary>The constructor of an attribute or a definition of a record's property.</summary>
     public SdkTable RecordProperty(
         RecordPropertyKind kind,

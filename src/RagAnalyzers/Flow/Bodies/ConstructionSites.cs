@@ -161,7 +161,8 @@ internal sealed class ConstructionSites
         return true;
     }
 
-    private static ImplicitObjectCreationExpressionSyntax[] UnnamedIn(SyntaxTree tree) =>
+    /// <summary>The creations of a file that name no type.</summary>
+    public static ImplicitObjectCreationExpressionSyntax[] UnnamedIn(SyntaxTree tree) =>
         Unnamed.GetValue(tree, static t => t.GetRoot().DescendantNodes().OfType<ImplicitObjectCreationExpressionSyntax>().ToArray());
 
     private static bool Is(IMethodSymbol method, IMethodSymbol constructor) =>

@@ -58,7 +58,7 @@ internal sealed record MisreadAnswer(ArrivingAnswer Answer, ShapeMismatch Mismat
         var read = JsonContract.For(symbols, reading);
         if (shape.Text is { } text)
         {
-            return new TextComparison(read, reading).In(text, target);
+            return new SchemaTextComparison(read, reading).In(text, target);
         }
 
         if (!SymbolEqualityComparer.Default.Equals(BoundBy(answer, shape.Type!), target))

@@ -47,35 +47,37 @@ internal sealed class PointedClients
     private static bool Registers(SyntaxTree tree) =>
         IdentifierIndex.MayMention(tree, "IChatCompletionService")
         && IdentifierIndex.MayMentionAny(tree, Registrations)
-        && tree.GetRoot()
-            .DescendantNodes()
-            .OfType<GenericNameSyntax>()
-            .Any(static n =>
-                Registrations.Contains(n.Identifier.ValueText)
-                && n.TypeArgumentList.Arguments.Any(static a => a is SimpleNameSyntax { Identifier.ValueText: "IChatCompletionService" })
+        && IdentifierIndex
+            .TokensOfAny(tree, Registrations)
+            .Any(static t =>
+                t.Parent is GenericNameSyntax name
+                && name.TypeArgumentList.Arguments.Any(static a => a is SimpleNameSyntax { Identifier.ValueText: "IChatCompletionService" })
             );
 
     private static bool Points(SyntaxTree tree) =>
         (
             IdentifierIndex.MayMentionAny(tree, Options)
             && IdentifierIndex.MayMention(tree, Endpoint)
-            && tree.GetRoot()
-                .DescendantNodes()
-                .OfType<AssignmentExpressionSyntax>()
-                .Any(static a => IsEndpoint(a.Left) && IsElsewhere(a.Right))
+            && IdentifierIndex.Tokens(tree, Endpoint).Any(static t => IsAssignedElsewhere(t.Parent))
         )
         || (
             IdentifierIndex.MayMentionAny(tree, Connectors)
-            && IdentifierIndex.MayMention(tree, "Uri")
-            && tree.GetRoot().DescendantNodes().OfType<ArgumentSyntax>().Any(static a => IsUri(a.Expression) && IsElsewhere(a.Expression))
+            && IdentifierIndex.Tokens(tree, "Uri").Any(static t => IsUriOfArgument(t.Parent))
         );
 
-    private static bool IsEndpoint(ExpressionSyntax target) =>
-        (target as SimpleNameSyntax ?? (target as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText == Endpoint;
+    private static bool IsAssignedElsewhere(SyntaxNode? endpoint)
+    {
+        var target = endpoint?.Parent is MemberAccessExpressionSyntax { Name: var name } member && name == endpoint ? member : endpoint;
+        return target?.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target && IsElsewhere(assignment.Right);
+    }
 
-    private static bool IsUri(ExpressionSyntax value) =>
-        value is ObjectCreationExpressionSyntax { Type: var type }
-        && (type as SimpleNameSyntax ?? (type as QualifiedNameSyntax)?.Right)?.Identifier.ValueText == "Uri";
+    private static bool IsUriOfArgument(SyntaxNode? name)
+    {
+        var type = name?.Parent is QualifiedNameSyntax { Right: var right } qualified && right == name ? qualified : name;
+        return type?.Parent is ObjectCreationExpressionSyntax { Parent: ArgumentSyntax } creation
+            && creation.Type == type
+            && IsElsewhere(creation);
+    }
 
     /// <summary>No address of OpenAI's or Azure's stands there.</summary>
     private static bool IsElsewhere(ExpressionSyntax value) =>

@@ -56,6 +56,8 @@ internal sealed class RegisteredClients
                 ? Registered(type, key: null)
             : ConstantIn(call.ArgumentNamed(request.Key)) is { } key ? Registered(type, key)
             : ImmutableArray<IOperation>.Empty,
+            { Path.IsEmpty: true, Operation: IInvalidOperation call } when UnboundServices.Requested(_picture, call) is { } type =>
+                Registered(type, key: null),
             _ => ImmutableArray<IOperation>.Empty,
         };
 
@@ -88,22 +90,22 @@ internal sealed class RegisteredClients
         _picture
             .Compilation.SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, type.Name))
             .Any(t =>
-                t.GetRoot()
-                    .DescendantNodes()
-                    .Any(n =>
-                        n switch
-                        {
-                            ObjectCreationExpressionSyntax { Type: SimpleNameSyntax name } => name.Identifier.ValueText == type.Name,
-                            ObjectCreationExpressionSyntax { Type: QualifiedNameSyntax { Right: var name } } => name.Identifier.ValueText
-                                == type.Name,
-                            ImplicitObjectCreationExpressionSyntax creation => SymbolEqualityComparer.Default.Equals(
-                                _picture.SemanticModelOf(t).GetTypeInfo(creation).Type?.OriginalDefinition,
-                                type.OriginalDefinition
-                            ),
-                            _ => false,
-                        }
+                IdentifierIndex.Tokens(t, type.Name).Any(static token => IsCreated(token.Parent))
+                || ConstructionSites
+                    .UnnamedIn(t)
+                    .Any(c =>
+                        SymbolEqualityComparer.Default.Equals(
+                            _picture.SemanticModelOf(t).GetTypeInfo(c).Type?.OriginalDefinition,
+                            type.OriginalDefinition
+                        )
                     )
             );
+
+    private static bool IsCreated(SyntaxNode? name)
+    {
+        var whole = name?.Parent is QualifiedNameSyntax { Right: var right } qualified && right == name ? qualified : name;
+        return whole?.Parent is ObjectCreationExpressionSyntax creation && creation.Type == whole;
+    }
 
     private ImmutableArray<Registration> RegistrationsIn(SyntaxTree tree)
     {
@@ -119,9 +121,7 @@ internal sealed class RegisteredClients
             .OfType<InvocationExpressionSyntax>()
             .Where(c => c.Expression is MemberAccessExpressionSyntax { Name: var name } && names.Contains(name.Identifier.ValueText))
             .Distinct()
-            .Select(c => _picture.OperationOf(c))
-            .OfType<IInvocationOperation>()
-            .Select(Read)
+            .Select(c => _picture.OperationOf(c) is IInvocationOperation call ? Read(call) : ReadUnbound(c))
             .OfType<Registration>()
             .ToImmutableArray();
     }
@@ -136,29 +136,48 @@ internal sealed class RegisteredClients
         var argument = call.Arguments.FirstOrDefault(a => fact.From.Contains(a.Parameter?.Name ?? ""));
         var type =
             (fact.Service is { } service ? ServiceNamed(service) : call.TargetMethod.TypeArguments.FirstOrDefault())
-            ?? (
-                argument?.Parameter?.Type is INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod.ReturnType: { } made }
-                    ? made
-                    : argument?.Parameter?.Type
-            );
+            ?? Handed(argument?.Parameter?.Type);
         if (type is null || !IsClient(type))
         {
             return null;
         }
 
-        // An object that the container makes itself is there, and its model is unknown.
-        var values = argument?.Value.HandedFunction() switch
-        {
-            null when argument is not null => ImmutableArray.Create(argument.Value),
-
-            // What is told only which model to make the object for.
-            null => fact.Service is null ? ImmutableArray<IOperation>.Empty : ImmutableArray.Create<IOperation>(call),
-            IAnonymousFunctionOperation lambda => lambda.ReturnedValues().ToImmutableArray(),
-            _ => ImmutableArray<IOperation>.Empty,
-        };
+        // An object that the container makes itself is there, and its model is unknown; of others only the model is told.
+        var values =
+            argument is not null ? Values(argument.Value)
+            : fact.Service is null ? ImmutableArray<IOperation>.Empty
+            : ImmutableArray.Create<IOperation>(call);
         var key = fact.Key is null ? null : call.ArgumentNamed(fact.Key);
         return new Registration(type, ConstantIn(key), fact.Key is not null && key?.Unwrapped().ConstantValue.HasValue != true, values);
     }
+
+    private Registration? ReadUnbound(InvocationExpressionSyntax call)
+    {
+        if (UnboundServices.Registration(_picture, call) is not var (method, fact, value))
+        {
+            return null;
+        }
+
+        var passed = Handed(method.Parameters.FirstOrDefault(p => fact.From.Contains(p.Name))?.Type);
+        var type =
+            fact.Service is { } service ? ServiceNamed(service)
+            : UnboundServices.TypeArgument(_picture, call) is { } named ? named
+            : passed is not null && IsClient(passed) ? passed
+            : Values(value).Select(static v => v.Unwrapped().Type).FirstOrDefault();
+        return type is not null && IsClient(type) ? new Registration(type, Key: null, HasUnknownKey: false, Values(value)) : null;
+    }
+
+    /// <summary>The object that is handed over, or what the function that makes it returns.</summary>
+    private static ImmutableArray<IOperation> Values(IOperation value) =>
+        value.HandedFunction() switch
+        {
+            null => ImmutableArray.Create(value),
+            IAnonymousFunctionOperation lambda => lambda.ReturnedValues().ToImmutableArray(),
+            _ => ImmutableArray<IOperation>.Empty,
+        };
+
+    private static ITypeSymbol? Handed(ITypeSymbol? parameter) =>
+        parameter is INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod.ReturnType: { } made } ? made : parameter;
 
     private ITypeSymbol? ServiceNamed(string metadataName)
     {

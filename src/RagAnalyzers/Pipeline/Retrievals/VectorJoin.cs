@@ -8,6 +8,7 @@ using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Retrievals.Databases;
 using RagAnalyzers.Pipeline.Retrievals.Embedders;
 using RagAnalyzers.Pipeline.Retrievals.Records;
 using RagAnalyzers.Sdk.Facts;
@@ -32,7 +33,16 @@ internal sealed record VectorJoin(
 {
     /// <summary>The joins of a body.</summary>
     public static ImmutableArray<VectorJoin> In(Body body) =>
-        body.Once(static b => Ingestion.In(b).SelectMany(Written).Concat(Retrieval.In(b).SelectMany(SearchedFor)).ToImmutableArray());
+        body.Once(static b =>
+            Ingestion
+                .In(b)
+                .SelectMany(Written)
+                .Concat(Retrieval.In(b).SelectMany(SearchedFor))
+                .Concat(NamedIndexes.In(b))
+                .Concat(SearchFields.In(b))
+                .Concat(VectorColumns.In(b))
+                .ToImmutableArray()
+        );
 
     /// <summary>How many dimensions the vector has; null when that cannot be seen.</summary>
     public int? DimensionsReturned(ConfiguredEmbeddingModels models)
@@ -67,7 +77,7 @@ internal sealed record VectorJoin(
 
             foreach (var record in ingestion.Records)
             {
-                var calls = CallsBehind(ingestion, record, AccessPath.Empty.Push(property.Name));
+                var calls = CallsBehind(ingestion.Route, record, AccessPath.Empty.Push(property.Name));
                 if (Of(ingestion.Operation, collection.Record, property, calls, isSearch: false) is { } join)
                 {
                     yield return join;
@@ -101,7 +111,7 @@ internal sealed record VectorJoin(
             }
         }
         else if (
-            Of(retrieval.Operation, collection.Record, property, CallsBehind(retrieval, value, AccessPath.Empty), isSearch: true) is
+            Of(retrieval.Operation, collection.Record, property, CallsBehind(retrieval.Route, value, AccessPath.Empty), isSearch: true) is
             { } join
         )
         {
@@ -122,7 +132,7 @@ internal sealed record VectorJoin(
             .Take(1)
             .Select(e => new VectorJoin(operation, collection.Record, property, ImmutableArray<EmbeddingCall>.Empty, e, isSearch));
 
-    private static VectorJoin? Of(
+    public static VectorJoin? Of(
         IInvocationOperation operation,
         VectorRecord record,
         RecordProperty property,
@@ -131,19 +141,23 @@ internal sealed record VectorJoin(
     ) => calls.FirstOrDefault()?.Embedder is { } embedder ? new VectorJoin(operation, record, property, calls, embedder, isSearch) : null;
 
     /// <summary>The calls that made a vector; none when it may come from elsewhere, or is not all that they return.</summary>
-    private static ImmutableArray<EmbeddingCall> CallsBehind<TFact>(ReachedInvocation<TFact> call, IOperation value, AccessPath path)
-        where TFact : SdkFact
+    public static ImmutableArray<EmbeddingCall> CallsBehind(Route route, IOperation value, AccessPath path)
     {
         var passed = new HashSet<IOperation>();
-        var trace = call.Route.TraceThroughCallers(value, FlowMode.Value, path, passed);
+        var trace = route.TraceThroughCallers(value, FlowMode.Value, path, passed);
         var calls = trace
-            .Origins.Where(static o => o.Kind is not (OriginKind.Null or OriginKind.Unset))
-            .Select(o => EmbeddingCall.At(call.Route, o))
+            .Origins.Where(o => o.Kind is not (OriginKind.Null or OriginKind.Unset) && !IsWrapper(route.Picture, o))
+            .Select(o => EmbeddingCall.At(route, o))
             .ToList();
         return trace.IsTruncated || calls.Contains(null) || passed.Any(IsShortened)
             ? ImmutableArray<EmbeddingCall>.Empty
             : calls.OfType<EmbeddingCall>().ToImmutableArray();
     }
+
+    /// <summary>A database's own type around the numbers, which are an origin of their own.</summary>
+    private static bool IsWrapper(Picture picture, Origin origin) =>
+        origin is { Kind: OriginKind.Creation, Operation: IObjectCreationOperation { Constructor: { } constructor } }
+        && picture.Sdks.TryGetFact<PassFact>(constructor, out _);
 
     /// <summary>Somebody takes a part of the vector, as one may with those of newer models.</summary>
     private static bool IsShortened(IOperation operation) =>

@@ -43,3 +43,13 @@ internal sealed record VectorCollectionFact(SdkKind Sdk, string Definition) : Sd
     public override SdkFact? WithParameters(Func<string, string?> nameOf) =>
         Map(Definition, nameOf) is { } definition ? this with { Definition = definition } : null;
 }
+
+/// <summary>A call that makes a collection of vectors in a database that knows no records.</summary>
+/// <param name="Name">The parameter that names the collection; calls that write and search name it likewise.</param>
+/// <param name="Vectors">The parameter that says what the vectors are.</param>
+/// <param name="Dimensions">The member of what is passed there that says how many dimensions they have.</param>
+internal sealed record VectorIndexFact(SdkKind Sdk, string Name, string Vectors, string Dimensions) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf) =>
+        Map(Name, nameOf) is { } name && Map(Vectors, nameOf) is { } vectors ? this with { Name = name, Vectors = vectors } : null;
+}

@@ -36,6 +36,7 @@ internal static class QdrantTable
             )
             .Retrievals(["QueryBatchAsync"], ["queries"])
             .Ingestions(["UpsertAsync"], "points")
+            .MakesIndex(["CreateCollectionAsync", "RecreateCollectionAsync"], "collectionName", "vectorsConfig", "Size")
             .AsksForIndex("CollectionExistsAsync")
             .ClearsIndex("DeleteAsync", "DeleteCollectionAsync", "RecreateCollectionAsync");
 }

@@ -17,6 +17,8 @@ internal static class VectorDatabasesTable
                 "JaccardDistance",
                 "MaxInnerProduct" // The negative inner product, as the database has it: nearer is smaller.
             )
+            .Type("Pgvector.Vector")
+            .PassesFrom(SdkTable.Constructor, "v")
             .Type("System.Numerics.Tensors.TensorPrimitives")
             .ComparesVectors(isSimilarity: true, "CosineSimilarity", "Dot")
             .ComparesVectors(isSimilarity: false, "Distance")

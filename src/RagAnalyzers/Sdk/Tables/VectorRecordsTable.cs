@@ -39,6 +39,8 @@ internal static class VectorRecordsTable
             .RecordProperty(RecordPropertyKind.Data, name: "name", keyMember: "IsKey")
             .Type("Azure.Search.Documents.Indexes.Models.SearchableField")
             .RecordProperty(RecordPropertyKind.Data, name: "name", keyMember: "IsKey")
+            .Type("Azure.Search.Documents.Indexes.Models.SearchField")
+            .RecordProperty(RecordPropertyKind.Vector, name: "name", dimensionsMember: "VectorSearchDimensions")
             .Type("Azure.Search.Documents.Indexes.Models.VectorSearchField")
             .RecordProperty(RecordPropertyKind.Vector, name: "name", dimensions: "vectorSearchDimensions")
             .ToEntries();

@@ -211,6 +211,31 @@ public sealed class VectorDimensionsMismatchTests
             setup: new TestSetup { EditorConfig = "root = true\n[*.cs]\n" + option }
         );
 
+    /// <summary>A host whose types are not referenced keeps its services: the names of the calls say which.</summary>
+    [Theory]
+    [InlineData(
+        """host.Services.AddEmbeddingGenerator(openAI.GetEmbeddingClient("text-embedding-3-small").AsIEmbeddingGenerator())""",
+        true
+    )]
+    [InlineData("""host.Services.AddSingleton(openAI.GetEmbeddingClient("text-embedding-3-small").AsIEmbeddingGenerator())""", true)]
+    [InlineData("""host.Services.AddEmbeddingGenerator(openAI.GetEmbeddingClient(text).AsIEmbeddingGenerator())""", false)]
+    [InlineData("""host.Services.Add(openAI.GetEmbeddingClient("text-embedding-3-small").AsIEmbeddingGenerator())""", false)]
+    public Task Unbound_host(string registration, bool isFound) =>
+        Verify.AnalyzerAsync<VectorDimensionsMismatch>(
+            Indexing.Program(
+                $"var host = {{|CS0103:Missing|}}.Create(); {registration};",
+                types: Indexing.Page384
+                    + $$"""
+                    public class Desk(VectorStoreCollection<string, Page> desk, IEmbeddingGenerator<string, Embedding<float>> embedder)
+                    {
+                        public async Task AddAsync(string text) => await {{(
+                        isFound ? "{|RAG5002:desk.UpsertAsync|}" : "desk.UpsertAsync"
+                    )}}(new Page { Text = text, Vector = await embedder.GenerateVectorAsync(text) });
+                    }
+                    """
+            )
+        );
+
     private static Task Check(string statements, string members = "", string? types = null) =>
         Verify.AnalyzerAsync<VectorDimensionsMismatch>(Indexing.Program(statements, members, types));
 }

@@ -53,13 +53,13 @@ internal static class DeclaredProperty
             return null;
         }
 
-        var dimensions = fact.Dimensions is { } parameter ? creation.ArgumentNamed(parameter) : null;
+        var dimensions = fact.Dimensions is { } parameter ? creation.ArgumentNamed(parameter) : Assigned(creation, fact.DimensionsMember);
         var isKey = Assigned(creation, fact.KeyMember)?.ConstantValue is { Value: true };
         return new RecordProperty(
             name,
             record.AndBaseTypes().SelectMany(t => t.GetMembers(name)).OfType<IPropertySymbol>().FirstOrDefault(),
             isKey ? RecordPropertyKind.Key : fact.Kind,
-            Number(dimensions?.ConstantValue.Value),
+            Number(dimensions?.Unwrapped().ConstantValue.Value),
             Assigned(creation, fact.DistanceMember)?.ConstantValue.Value as string,
             creation.Syntax.GetLocation(),
             dimensions?.Syntax.GetLocation()
@@ -69,7 +69,7 @@ internal static class DeclaredProperty
     private static object? Constant(this TypedConstant constant) => constant.Kind == TypedConstantKind.Primitive ? constant.Value : null;
 
     /// <summary>What the creation's initializer sets a member to, or null.</summary>
-    private static IOperation? Assigned(IObjectCreationOperation creation, string? member) =>
+    public static IOperation? Assigned(IObjectCreationOperation creation, string? member) =>
         creation
             .Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
             .FirstOrDefault(a => a.Target is IPropertyReferenceOperation { Property.Name: var name } && name == member)
@@ -101,5 +101,11 @@ internal static class DeclaredProperty
         attribute.NamedArguments.Where(a => a.Key == name).Select(static a => (TypedConstant?)a.Value).FirstOrDefault();
 
     // Half-typed code may have anything there.
-    private static int? Number(object? constant) => constant as int?;
+    public static int? Number(object? constant) =>
+        constant switch
+        {
+            int number => number,
+            ulong and <= int.MaxValue => (int)(ulong)constant,
+            _ => null,
+        };
 }

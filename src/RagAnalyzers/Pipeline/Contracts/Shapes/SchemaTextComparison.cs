@@ -10,7 +10,7 @@ namespace RagAnalyzers.Pipeline.Contracts.Shapes;
 /// Compares what a parse reads into a type with a schema that is written out. A property that the schema spells otherwise, in another case
 /// or with other word separators, is the same property; one that it does not have at all may be optional.
 /// </summary>
-internal sealed class TextComparison(JsonContract read, JsonReading reading) : ShapeComparison<JsonTextValue>(read, reading)
+internal sealed class SchemaTextComparison(JsonContract read, JsonReading reading) : ShapeComparison<JsonTextValue>(read, reading)
 {
     protected override (string Name, JsonTextValue Schema)? PrescribedFor(JsonTextValue owner, INamedTypeSymbol type, JsonMember member)
     {

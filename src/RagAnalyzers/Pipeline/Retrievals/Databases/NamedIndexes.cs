@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Retrievals.Records;
+using RagAnalyzers.Sdk.Facts;
+
+namespace RagAnalyzers.Pipeline.Retrievals.Databases;
+
+/// <summary>Joins in databases that know no records: the call that makes a collection says how large its vectors are, and what writes or
+/// searches names the same collection.</summary>
+internal static class NamedIndexes
+{
+    private const string Vectors = "Vectors";
+
+    /// <summary>The joins of a body with collections that the compilation makes.</summary>
+    public static IEnumerable<VectorJoin> In(Body body)
+    {
+        foreach (var write in Ingestion.In(body))
+        {
+            foreach (var points in write.Records)
+            {
+                if (
+                    Declared(write.Route, write.Operation) is { } index
+                    && VectorJoin.CallsBehind(write.Route, points, AccessPath.Empty.Push(Vectors)) is { IsEmpty: false } calls
+                    && VectorJoin.Of(write.Operation, index.Record, index.Property, calls, isSearch: false) is { } join
+                )
+                {
+                    yield return join;
+                }
+            }
+        }
+
+        foreach (var search in Retrieval.In(body))
+        {
+            if (
+                search.Operation is IInvocationOperation operation
+                && search.Query.FirstOrDefault() is { } vector
+                && Declared(search.Route, operation) is { } index
+                && VectorJoin.CallsBehind(search.Route, vector, AccessPath.Empty) is { IsEmpty: false } calls
+                && VectorJoin.Of(operation, index.Record, index.Property, calls, isSearch: true) is { } join
+            )
+            {
+                yield return join;
+            }
+        }
+    }
+
+    /// <summary>The collection that a call names, when all that makes one of this name gives it the same size.</summary>
+    private static (VectorRecord Record, RecordProperty Property)? Declared(Route route, IInvocationOperation call)
+    {
+        var made = Made(route.Picture);
+        if (
+            made.IsEmpty
+            || call.TargetMethod.Parameters.FirstOrDefault()?.Name is not { } first
+            || call.ArgumentNamed(first) is not { } named
+        )
+        {
+            return null;
+        }
+
+        var property =
+            made[0].Client.Name is { } && Name(route, named) is { } name
+                ? made.Where(m => m.Property.Name == name && IsSame(m.Client, call.TargetMethod.ContainingType))
+                    .Select(static m => m.Property)
+                    .ToList()
+                : null;
+        return property is { Count: > 0 } && property.TrueForAll(p => p.Dimensions is { } size && size == property[0].Dimensions)
+            ? (new VectorRecord(null, ImmutableArray.Create(property[0])), property[0])
+            : null;
+    }
+
+    private static bool IsSame(INamedTypeSymbol one, INamedTypeSymbol other) =>
+        SymbolEqualityComparer.Default.Equals(one, other)
+        || one.AllInterfaces.Contains(other, SymbolEqualityComparer.Default)
+        || other.AllInterfaces.Contains(one, SymbolEqualityComparer.Default);
+
+    private static ImmutableArray<(INamedTypeSymbol Client, RecordProperty Property)> Made(Picture picture) =>
+        picture
+            .Once(static p => new Lazy<ImmutableArray<(INamedTypeSymbol, RecordProperty)>>(
+                () =>
+                    p.BodiesMentioningAny(p.Mentions.NamesOf<VectorIndexFact>())
+                        .SelectMany(static b => b.CallsWith<VectorIndexFact>())
+                        .Select(c => Read(new Route(p, Calls: null), (IInvocationOperation)c.Call, c.Fact))
+                        .OfType<(INamedTypeSymbol, RecordProperty)>()
+                        .ToImmutableArray(),
+                LazyThreadSafetyMode.PublicationOnly
+            ))
+            .Value;
+
+    private static (INamedTypeSymbol, RecordProperty)? Read(Route route, IInvocationOperation call, VectorIndexFact fact)
+    {
+        if (call.ArgumentNamed(fact.Name) is not { } named || Name(route, named) is not { } name)
+        {
+            return null;
+        }
+
+        var sizes = call.ArgumentNamed(fact.Vectors) is { } vectors
+            ? route.TraceThroughCallers(vectors, FlowMode.Value, AccessPath.Empty.Push(fact.Dimensions))
+            : TraceResult.Truncated;
+        var size = sizes is { IsTruncated: false, Origins: [{ Kind: OriginKind.Constant, Operation: var number }] } ? number : null;
+        return (
+            call.TargetMethod.ContainingType,
+            new RecordProperty(
+                name,
+                Symbol: null,
+                RecordPropertyKind.Vector,
+                DeclaredProperty.Number(size?.ConstantValue.Value),
+                DistanceFunction: null,
+                call.Syntax.GetLocation(),
+                size?.Syntax.GetLocation()
+            )
+        );
+    }
+
+    private static string? Name(Route route, IOperation value) =>
+        route.TraceThroughCallers(value, FlowMode.Value)
+            is { IsTruncated: false, Origins: [{ Kind: OriginKind.Constant, Operation.ConstantValue.Value: string name }] }
+            ? name
+            : null;
+}

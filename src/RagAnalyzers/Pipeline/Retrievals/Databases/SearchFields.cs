@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Retrievals.Records;
+using RagAnalyzers.Sdk;
+using RagAnalyzers.Sdk.Facts;
+
+namespace RagAnalyzers.Pipeline.Retrievals.Databases;
+
+/// <summary>
+/// Joins with a search service's index whose fields are declared in code: documents and vector queries name the field. Only one field of
+/// that name with vectors may be declared in the compilation.
+/// </summary>
+internal static class SearchFields
+{
+    private const string Query = "Azure.Search.Documents.Models.VectorizedQuery";
+
+    /// <summary>The joins of a body with fields whose size is seen.</summary>
+    public static IEnumerable<VectorJoin> In(Body body)
+    {
+        var fields = Declared(body.Picture);
+        if (fields.IsEmpty)
+        {
+            yield break;
+        }
+
+        foreach (var write in Ingestion.In(body).Where(static i => i.Fact.Sdk == SdkKind.AzureSearch))
+        {
+            var passed = new HashSet<IOperation>();
+            foreach (var records in write.Records)
+            {
+                body.Picture.TraceWithinBody(records, FlowMode.Content, trail: passed);
+            }
+
+            foreach (var (name, value) in passed.SelectMany(Members))
+            {
+                if (Join(write.Route, write.Operation, fields, name, value, isSearch: false) is { } join)
+                {
+                    yield return join;
+                }
+            }
+        }
+
+        foreach (var search in Retrieval.In(body).Where(static r => r.Fact.Sdk == SdkKind.AzureSearch))
+        {
+            if (search.Options is not { } options || search.Operation is not IInvocationOperation operation)
+            {
+                continue;
+            }
+
+            var passed = new HashSet<IOperation>();
+            body.Picture.TraceWithinBody(options, FlowMode.Content, trail: passed);
+            foreach (var query in passed.OfType<IObjectCreationOperation>().Where(static c => c.Type?.FullName() == Query))
+            {
+                if (
+                    query.Arguments is [{ Value: { } vector }]
+                    && Named(query) is { } name
+                    && Join(search.Route, operation, fields, name, vector, isSearch: true) is { } join
+                )
+                {
+                    yield return join;
+                }
+            }
+        }
+    }
+
+    private static VectorJoin? Join(
+        Route route,
+        IInvocationOperation place,
+        ImmutableDictionary<string, RecordProperty> fields,
+        string name,
+        IOperation value,
+        bool isSearch
+    ) =>
+        fields.TryGetValue(name, out var field) && VectorJoin.CallsBehind(route, value, AccessPath.Empty) is { IsEmpty: false } calls
+            ? VectorJoin.Of(place, new VectorRecord(null, ImmutableArray.Create(field)), field, calls, isSearch)
+            : null;
+
+    /// <summary>The one field that a vector query names: <c>Fields = { "vector" }</c>.</summary>
+    private static string? Named(IObjectCreationOperation query) =>
+        query
+            .Initializer?.Initializers.OfType<IMemberInitializerOperation>()
+            .Where(static m => m.InitializedMember is IPropertyReferenceOperation { Property.Name: "Fields" })
+            .SelectMany(static m => m.Initializer.Initializers)
+            .OfType<IInvocationOperation>()
+            .SelectMany(static c => c.Arguments)
+            .Select(static a => a.Value.ConstantValue.Value as string)
+            .ToList()
+            is [{ } name]
+            ? name
+            : null;
+
+    /// <summary>What a document sets, by the name that the index has for it.</summary>
+    private static IEnumerable<(string Name, IOperation Value)> Members(IOperation created)
+    {
+        var assignments = created switch
+        {
+            IObjectCreationOperation { Initializer.Initializers: var set } => set.OfType<ISimpleAssignmentOperation>(),
+            IAnonymousObjectCreationOperation { Initializers: var set } => set.OfType<ISimpleAssignmentOperation>(),
+            _ => Enumerable.Empty<ISimpleAssignmentOperation>(),
+        };
+        foreach (var assignment in assignments)
+        {
+            if (assignment.Target is IPropertyReferenceOperation target && NameOf(target) is { } name)
+            {
+                yield return (name, assignment.Value);
+            }
+        }
+    }
+
+    private static string? NameOf(IPropertyReferenceOperation target) =>
+        target.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string key } }] ? key
+        : target.Arguments.IsEmpty
+            ? target
+                .Property.GetAttributes()
+                .FirstOrDefault(static a => a.AttributeClass?.FullName() == "System.Text.Json.Serialization.JsonPropertyNameAttribute")
+                ?.ConstructorArguments.FirstOrDefault()
+                .Value as string
+                ?? target.Property.Name
+        : null;
+
+    /// <summary>The vector fields of the compilation's indexes by name; a name that stands for more than one is left out.</summary>
+    private static ImmutableDictionary<string, RecordProperty> Declared(Picture picture) =>
+        picture
+            .Once(static p => new Lazy<ImmutableDictionary<string, RecordProperty>>(() => Read(p), LazyThreadSafetyMode.PublicationOnly))
+            .Value;
+
+    private static ImmutableDictionary<string, RecordProperty> Read(Picture picture)
+    {
+        var types = new HashSet<string> { "VectorSearchField", "SearchField" };
+        return picture.Compilation.GetTypeByMetadataName(Query) is null
+            ? ImmutableDictionary<string, RecordProperty>.Empty
+            : picture
+                .BodiesMentioningAny(types)
+                .SelectMany(static b => b.Index.Creations)
+                .Where(static c => c.Type is { ContainingNamespace: { } } type && !type.IsInSource())
+                .Select(c => DeclaredProperty.Of(picture, c, record: null))
+                .OfType<RecordProperty>()
+                .Where(static f => f is { Kind: RecordPropertyKind.Vector, Dimensions: not null })
+                .GroupBy(static f => f.Name)
+                .Where(static g => g.Count() == 1)
+                .ToImmutableDictionary(static g => g.Key, static g => g.First());
+    }
+}

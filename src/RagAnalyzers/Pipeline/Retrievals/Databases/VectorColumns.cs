@@ -1,0 +1,191 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Retrievals.Records;
+using RagAnalyzers.Sdk.Facts;
+
+namespace RagAnalyzers.Pipeline.Retrievals.Databases;
+
+/// <summary>
+/// Joins in a table of a database: the type of a column says how large its vectors are, in an attribute
+/// (<c>[Column(TypeName = "vector(384)")]</c>) or in the model (<c>HasColumnType("vector(384)")</c>).
+/// </summary>
+internal static class VectorColumns
+{
+    private const string Vector = "Pgvector.Vector";
+    private const string ColumnType = "HasColumnType";
+
+    private static readonly Regex Sized = new(@"^(?:half)?vec(?:tor)?\((\d{1,5})\)$", RegexOptions.IgnoreCase);
+
+    private static readonly ImmutableHashSet<string> Writers = ImmutableHashSet.Create(
+        "Add",
+        "AddAsync",
+        "AddRange",
+        "AddRangeAsync",
+        "Update",
+        "UpdateRange"
+    );
+
+    /// <summary>The joins of a body with columns whose size is seen.</summary>
+    public static IEnumerable<VectorJoin> In(Body body)
+    {
+        if (body.Picture.Compilation.GetTypeByMetadataName(Vector) is null)
+        {
+            yield break;
+        }
+
+        foreach (var comparison in VectorComparison.In(body))
+        {
+            if (comparison.Vectors is not var (first, second))
+            {
+                continue;
+            }
+
+            foreach (var (column, vector) in new[] { (first, second), (second, first) })
+            {
+                if (
+                    column.Unwrapped() is IPropertyReferenceOperation { Property: var property }
+                    && Of(body.Picture, property) is { } declared
+                    && Join(comparison.Route, comparison.Operation, declared, vector, AccessPath.Empty, isSearch: true) is { } join
+                )
+                {
+                    yield return join;
+                }
+            }
+        }
+
+        foreach (var write in body.Index.Invocations.Where(IsWrite))
+        {
+            var route = new Route(body.Picture, Calls: null);
+            foreach (var argument in write.Arguments.Where(static a => a.Parameter?.Ordinal == 0))
+            {
+                foreach (var declared in ColumnsOf(body.Picture, argument.Value))
+                {
+                    if (Join(route, write, declared, argument.Value, AccessPath.Empty.Push(declared.Name), isSearch: false) is { } join)
+                    {
+                        yield return join;
+                    }
+                }
+            }
+        }
+    }
+
+    private static bool IsWrite(IInvocationOperation call) =>
+        Writers.Contains(call.TargetMethod.Name)
+        && call.TargetMethod.ContainingType.OriginalDefinition.FullName()
+            is "Microsoft.EntityFrameworkCore.DbSet"
+                or "Microsoft.EntityFrameworkCore.DbContext";
+
+    private static VectorJoin? Join(
+        Route route,
+        IInvocationOperation place,
+        RecordProperty declared,
+        IOperation value,
+        AccessPath path,
+        bool isSearch
+    ) =>
+        VectorJoin.CallsBehind(route, value, path) is { IsEmpty: false } calls
+            ? VectorJoin.Of(
+                place,
+                new VectorRecord(declared.Symbol?.ContainingType, ImmutableArray.Create(declared)),
+                declared,
+                calls,
+                isSearch
+            )
+            : null;
+
+    private static IEnumerable<RecordProperty> ColumnsOf(Picture picture, IOperation entity) =>
+        (Element(entity.Unwrapped().Type) as INamedTypeSymbol)
+            .AndBaseTypes()
+            .SelectMany(static t => t.GetMembers())
+            .OfType<IPropertySymbol>()
+            .Select(p => Of(picture, p))
+            .OfType<RecordProperty>();
+
+    private static ITypeSymbol? Element(ITypeSymbol? type) =>
+        type switch
+        {
+            IArrayTypeSymbol array => array.ElementType,
+            INamedTypeSymbol { TypeArguments: [{ } element] } many => many.IsInSource() ? many : element,
+            _ => type,
+        };
+
+    /// <summary>The column of a property, when its size is seen; null for every other property.</summary>
+    private static RecordProperty? Of(Picture picture, IPropertySymbol property)
+    {
+        if (property.Type.FullName() != Vector)
+        {
+            return null;
+        }
+
+        // The model goes before the attribute.
+        var modelled = Modelled(picture).Where(m => SymbolEqualityComparer.Default.Equals(m.Property, property)).ToList();
+        if (modelled.Count > 0)
+        {
+            return modelled.Count == 1 && Size(modelled[0].Text) is { } size ? Declared(property, size, modelled[0].At) : null;
+        }
+
+        var column = property
+            .GetAttributes()
+            .FirstOrDefault(static a => a.AttributeClass?.FullName() == "System.ComponentModel.DataAnnotations.Schema.ColumnAttribute");
+        return
+            column?.NamedArguments.FirstOrDefault(static n => n.Key == "TypeName").Value.Value is string text
+            && Size(text) is { } number
+            && column.ApplicationSyntaxReference is { } at
+            ? Declared(property, number, Location.Create(at.SyntaxTree, at.Span))
+            : null;
+    }
+
+    private static RecordProperty Declared(IPropertySymbol property, int size, Location at) =>
+        new(property.Name, property, RecordPropertyKind.Vector, size, DistanceFunction: null, at, DimensionsAt: null);
+
+    private static int? Size(string? text) =>
+        text is not null && Sized.Match(text.Trim()) is { Success: true } match
+            ? int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)
+            : null;
+
+    /// <summary>What the models of the compilation say of columns: <c>Property(x => x.Vector).HasColumnType("...")</c>.</summary>
+    private static ImmutableArray<(IPropertySymbol Property, string? Text, Location At)> Modelled(Picture picture) =>
+        picture
+            .Once(static p => new Lazy<ImmutableArray<(IPropertySymbol, string?, Location)>>(
+                () =>
+                    p.BodiesMentioningAny(new HashSet<string> { ColumnType })
+                        .SelectMany(static b => b.Index.Invocations)
+                        .Where(static c => c.TargetMethod.Name == ColumnType && !c.TargetMethod.IsInSource())
+                        .Select(Read)
+                        .OfType<(IPropertySymbol, string?, Location)>()
+                        .ToImmutableArray(),
+                LazyThreadSafetyMode.PublicationOnly
+            ))
+            .Value;
+
+    private static (IPropertySymbol, string?, Location)? Read(IInvocationOperation call)
+    {
+        for (
+            var on = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
+            on?.Unwrapped() is IInvocationOperation configured;
+            on = configured.Instance ?? configured.Arguments.FirstOrDefault()?.Value
+        )
+        {
+            if (
+                configured.TargetMethod.Name == "Property"
+                && configured.Arguments.Select(static a => a.Value.HandedFunction()).OfType<IAnonymousFunctionOperation>().FirstOrDefault()
+                    is { } lambda
+                && lambda.ReturnedValues().FirstOrDefault()?.Unwrapped() is IPropertyReferenceOperation { Property: var property }
+            )
+            {
+                var text = call.Arguments.Select(static a => a.Value.ConstantValue.Value).OfType<string>().FirstOrDefault();
+                return (property, text, call.Syntax.GetLocation());
+            }
+        }
+
+        return null;
+    }
+}
