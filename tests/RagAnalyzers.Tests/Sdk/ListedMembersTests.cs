@@ -288,6 +288,70 @@ public sealed class ListedMembersTests
             new TestSetup { AdditionalFiles = [(Contoso.Path, "IAnswers.AskAsync = model-call prompt=question contract=none")] }
         );
 
+    /// <summary>Labels of an answer whose contract nobody knows may be an enum's.</summary>
+    [Theory]
+    [InlineData("none", "{|RAG2012:answers.AskAsync|}(question)")]
+    [InlineData("unknown", "answers.AskAsync(question)")]
+    [InlineData("schema", "answers.AskAsync(question)")]
+    public Task A_label(string contract, string call) =>
+        VerifyAsync<LabelComparedAsText>(
+            $$"""
+            using Contoso;
+
+            public sealed class Desk(IAnswers answers)
+            {
+                public async Task<int> AskAsync(string question)
+                {
+                    var label = await {{call}};
+                    return label == "refund" ? 1 : label == "exchange" ? 2 : 0;
+                }
+            }
+            """,
+            Ask + " contract=" + contract
+        );
+
+    /// <summary>A class of another project that implements the interface is called by its own name, and names its parameters as it likes.</summary>
+    [Fact]
+    public Task An_implementation_in_another_project()
+    {
+        var implementation = AnalyzerRun
+            .Compile(
+                [
+                    """
+                    namespace Fabrikam;
+
+                    public sealed class Answers : Contoso.IShort
+                    {
+                        public Task<string> AskAsync(string asked) => throw new NotSupportedException();
+                    }
+                    """,
+                    "namespace Contoso; public interface IShort { Task<string> AskAsync(string question); }",
+                ],
+                Contoso.References
+            )
+            .WithAssemblyName("Fabrikam")
+            .ToMetadataReference();
+        return Verify.AnalyzerAsync<AnswerParsedWithoutSchema>(
+            """
+            using System.Text.Json;
+
+            public sealed record Answer(string Text);
+
+            public sealed class Desk(Fabrikam.Answers answers)
+            {
+                public async Task<Answer?> AskAsync(string question) =>
+                    JsonSerializer.Deserialize<Answer>(await {|RAG2002:answers.AskAsync|}(question));
+            }
+            """,
+            Contoso.References,
+            new TestSetup
+            {
+                ExtraReferences = [implementation],
+                AdditionalFiles = [(Contoso.Path, "Contoso.IShort.AskAsync = model-call prompt=question contract=none")],
+            }
+        );
+    }
+
     /// <summary>Raw HTTP says nothing; the table does.</summary>
     [Fact]
     public Task A_member_of_the_project_whose_code_says_nothing() =>

@@ -62,6 +62,35 @@ public sealed class InvalidApiLineTests
             new TestSetup { AdditionalFiles = [(Contoso.Path, "Contoso.IAnswers.Nothing(string) = model-call")] }
         );
 
+    private const string Code = """
+        using Microsoft.Extensions.AI;
+
+        namespace Contoso;
+
+        public sealed class Answers(IChatClient client)
+        {
+            public async Task<string> AskAsync(string question) => (await client.GetResponseAsync(question)).Text;
+        }
+        """;
+
+    [Theory]
+    [InlineData("Contoso.Answers.AskAsync(string) = model-call prompt=question contract=schema")]
+    [InlineData("Contoso.Answers.AskAsync(string) = model-call contract=json grounded")]
+    [InlineData("Contoso.Answers.AskAsync(string) = retrieval query=question")]
+    public Task A_line_that_the_code_contradicts(string line) =>
+        Verify.AnalyzerAsync<InvalidApiLine>(
+            Code,
+            setup: new TestSetup { AdditionalFiles = [(Contoso.Path, line)] },
+            expected: Finding(1, 1, line.Length).WithArguments("the code of 'AskAsync' says 'model-call prompt=question contract=none'")
+        );
+
+    [Theory]
+    [InlineData("Contoso.Answers.AskAsync(string) = model-call contract=none grounded")]
+    [InlineData("Contoso.Answers.AskAsync(string) = model-call")]
+    [InlineData("Contoso.Answers.AskAsync(string) = parse text=question")]
+    public Task A_line_that_says_more_or_less_than_the_code(string line) =>
+        Verify.AnalyzerAsync<InvalidApiLine>(Code, setup: new TestSetup { AdditionalFiles = [(Contoso.Path, line)] });
+
     [Fact]
     public Task A_file_of_another_name_is_no_table() =>
         Verify.AnalyzerAsync<InvalidApiLine>(
