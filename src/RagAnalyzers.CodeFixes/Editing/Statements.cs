@@ -13,13 +13,36 @@ internal static class Statements
     public static bool IsInList(StatementSyntax statement) =>
         statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax;
 
+    /// <summary>The token is the first of its line.</summary>
+    public static bool StartsLine(SyntaxToken token) =>
+        token.LeadingTrivia.Any(SyntaxKind.EndOfLineTrivia)
+        || token.GetPreviousToken() is var previous && (previous == default || previous.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia));
+
+    /// <summary>The new statement on one line, where the one that it goes with does not begin a line.</summary>
+    public static StatementSyntax LikeLineOf(StatementSyntax statement, StatementSyntax added) =>
+        StartsLine(statement.GetFirstToken()) || added.DescendantTrivia().Any(CodeComments.Is)
+            ? added
+            : added.ReplaceTokens(
+                added.DescendantTokens(),
+                static (_, token) =>
+                    token
+                        .WithLeadingTrivia()
+                        .WithTrailingTrivia(
+                            token.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)
+                                ? SyntaxFactory.TriviaList(SyntaxFactory.Space)
+                                : token.TrailingTrivia
+                        )
+            );
+
     /// <summary>Puts a statement before another; what stands above the other then stands above both.</summary>
     public static SyntaxNode InsertBefore(SyntaxNode root, StatementSyntax statement, StatementSyntax added, Layout layout, string indent)
     {
-        var lineEnd = SyntaxFactory.EndOfLine(layout.NewLine);
-        added = added.WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(lineEnd);
+        var startsLine = StartsLine(statement.GetFirstToken());
+        var end = startsLine ? SyntaxFactory.EndOfLine(layout.NewLine) : SyntaxFactory.Space;
+        added = LikeLineOf(statement, added).WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(end);
         var mark = new SyntaxAnnotation();
-        root = root.ReplaceNode(statement, statement.WithLeadingTrivia(SyntaxFactory.Whitespace(indent)).WithAdditionalAnnotations(mark));
+        var leading = startsLine ? SyntaxFactory.TriviaList(SyntaxFactory.Whitespace(indent)) : SyntaxFactory.TriviaList();
+        root = root.ReplaceNode(statement, statement.WithLeadingTrivia(leading).WithAdditionalAnnotations(mark));
         var place = root.GetAnnotatedNodes(mark).Single();
         return place.Parent is GlobalStatementSyntax global
             ? root.InsertNodesBefore(global, [SyntaxFactory.GlobalStatement(added)])
@@ -29,7 +52,9 @@ internal static class Statements
     /// <summary>Puts a statement behind another.</summary>
     public static SyntaxNode InsertAfter(SyntaxNode root, StatementSyntax statement, StatementSyntax added, Layout layout, string indent)
     {
-        added = added.WithLeadingTrivia(SyntaxFactory.Whitespace(indent)).WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine));
+        added = StartsLine(statement.GetFirstToken())
+            ? added.WithLeadingTrivia(SyntaxFactory.Whitespace(indent)).WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine))
+            : LikeLineOf(statement, added).WithoutLeadingTrivia().WithTrailingTrivia(SyntaxFactory.Space);
         return statement.Parent is GlobalStatementSyntax global
             ? root.InsertNodesAfter(global, [SyntaxFactory.GlobalStatement(added)])
             : root.InsertNodesAfter(statement, [added]);

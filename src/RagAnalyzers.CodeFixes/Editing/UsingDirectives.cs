@@ -75,7 +75,8 @@ internal static class UsingDirectives
         }
 
         var directive = Directive(name, layout).WithLeadingTrivia(header);
-        return root.ReplaceToken(firstToken, firstToken.WithLeadingTrivia(rest.Prepend(newLine)))
+        var isBlank = rest.FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia);
+        return root.ReplaceToken(firstToken, firstToken.WithLeadingTrivia(isBlank ? rest : rest.Prepend(newLine)))
             .WithUsings(SyntaxFactory.SingletonList(directive));
     }
 

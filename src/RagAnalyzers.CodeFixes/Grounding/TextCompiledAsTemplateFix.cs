@@ -70,7 +70,15 @@ public sealed class TextCompiledAsTemplateFix : RuleCodeFixProvider
         var mark = new SyntaxAnnotation();
         var literal = template.Literal.WithAdditionalAnnotations(mark);
         var changed = call.Contains(text)
-            ? root.ReplaceNode(call, longer.ReplaceNode(longer.GetAnnotatedNodes(InCall).Single(), literal).WithTriviaFrom(call))
+            ? root.ReplaceNode(
+                call,
+                longer
+                    .ReplaceNode(
+                        longer.GetAnnotatedNodes(InCall).Single(),
+                        literal.WithTriviaFrom(longer.GetAnnotatedNodes(InCall).Single())
+                    )
+                    .WithTriviaFrom(call)
+            )
             : root.ReplaceNodes(new SyntaxNode[] { call, text }, (original, _) => original == text ? literal : longer.WithTriviaFrom(call));
         return ImmutableArray.Create(new ProposedFix(Title, document.WithSyntaxRoot(changed), mark));
 
@@ -83,7 +91,12 @@ public sealed class TextCompiledAsTemplateFix : RuleCodeFixProvider
             Layout style
         )
         {
-            var marked = original.Contains(text) ? original.ReplaceNode(text, text.WithAdditionalAnnotations(InCall)) : original;
+            // Marked in its place, so that lines and indentation are still seen.
+            var marked = original.Contains(text)
+                ? root.ReplaceNode(text, text.WithAdditionalAnnotations(InCall))
+                    .FindNode(original.Span, getInnermostNodeForTie: true)
+                    .FirstAncestorOrSelf<InvocationExpressionSyntax>()!
+                : original;
             switch (Passed(marked, called, places, Parameter)?.Expression)
             {
                 case null:

@@ -64,7 +64,8 @@ public sealed class FineTuningWithoutValidationFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        root = InsertAfter(root, root.GetCurrentNode(found.Statement)!, found.Added, found.Layout);
+        var line = found.Layout.IndentAt(found.Statement.SpanStart);
+        root = Statements.InsertAfter(root, root.GetCurrentNode(found.Statement)!, found.Added, found.Layout, line);
         root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, found.Layout);
         return ImmutableArray.Create(new ProposedFix(Title, document.WithSyntaxRoot(root), mark));
     }
@@ -97,16 +98,5 @@ public sealed class FineTuningWithoutValidationFix : RuleCodeFixProvider
 
         var parameters = found.Method.Parameters.Select(static p => p.Name).ToImmutableArray();
         return found.Job.WithArgumentList(CallArguments.Add(list, ordinals, parameters, parameter.Ordinal, Options, found.Layout));
-    }
-
-    private static SyntaxNode InsertAfter(SyntaxNode root, LocalDeclarationStatementSyntax statement, StatementSyntax added, Layout layout)
-    {
-        var indent = statement.GetLeadingTrivia().LastOrDefault(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
-        added = added
-            .WithLeadingTrivia(indent.IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(indent) : SyntaxFactory.TriviaList())
-            .WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine));
-        return statement.Parent is GlobalStatementSyntax global
-            ? root.InsertNodesAfter(global, [SyntaxFactory.GlobalStatement(added)])
-            : root.InsertNodesAfter(statement, [added]);
     }
 }

@@ -89,7 +89,10 @@ public sealed class UnguardedAnswerFixTypedResult : UnguardedAnswerFix
             var current = Current();
             return root.ReplaceNode(
                 current,
-                asked.WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(current.GetTrailingTrivia())
+                Statements
+                    .LikeLineOf(current, asked)
+                    .WithLeadingTrivia(current.GetLeadingTrivia())
+                    .WithTrailingTrivia(current.GetTrailingTrivia())
             );
         }
 
