@@ -11,11 +11,11 @@ public sealed class PassagesInSystemMessageFixTests
     [Theory]
     // The passages, or the passages with a label.
     [InlineData(
-        """return await client.CompleteChatAsync([{|RAG6003:new SystemChatMessage(found)|}, new UserChatMessage(question)]);""",
+        """return await client.CompleteChatAsync([new {|RAG6003:SystemChatMessage|}(found), new UserChatMessage(question)]);""",
         """return await client.CompleteChatAsync([new UserChatMessage(found), new UserChatMessage(question)]);"""
     )]
     [InlineData(
-        """return await client.CompleteChatAsync([{|RAG6003:new SystemChatMessage($"Answer from: {found}")|}, new UserChatMessage(question)]);""",
+        """return await client.CompleteChatAsync([new {|RAG6003:SystemChatMessage|}($"Answer from: {found}"), new UserChatMessage(question)]);""",
         """return await client.CompleteChatAsync([new UserChatMessage($"Answer from: {found}"), new UserChatMessage(question)]);"""
     )]
     [InlineData(
@@ -23,7 +23,7 @@ public sealed class PassagesInSystemMessageFixTests
         """return await client.CompleteChatAsync([OpenAI.Chat.ChatMessage.CreateUserMessage(found), new UserChatMessage(question)]);"""
     )]
     [InlineData(
-        """return await chat.GetResponseAsync([{|RAG6003:new ChatMessage(ChatRole.System, "Answer from: " + found)|}, new ChatMessage(ChatRole.User, question)]);""",
+        """return await chat.GetResponseAsync([new {|RAG6003:ChatMessage|}(ChatRole.System, "Answer from: " + found), new ChatMessage(ChatRole.User, question)]);""",
         """return await chat.GetResponseAsync([new ChatMessage(ChatRole.User, "Answer from: " + found), new ChatMessage(ChatRole.User, question)]);"""
     )]
     [InlineData(
@@ -32,7 +32,7 @@ public sealed class PassagesInSystemMessageFixTests
     )]
     // Sentences before them stay.
     [InlineData(
-        """return await client.CompleteChatAsync([{|RAG6003:new SystemChatMessage($"Be brief. Answer from the passages.\nPassages: {found}")|}, new UserChatMessage(question)]);""",
+        """return await client.CompleteChatAsync([new {|RAG6003:SystemChatMessage|}($"Be brief. Answer from the passages.\nPassages: {found}"), new UserChatMessage(question)]);""",
         """return await client.CompleteChatAsync([new SystemChatMessage("Be brief. Answer from the passages."), new UserChatMessage($"Passages: {found}"), new UserChatMessage(question)]);"""
     )]
     public Task To_a_user_message(string before, string after) =>
@@ -61,10 +61,10 @@ public sealed class PassagesInSystemMessageFixTests
     [Theory]
     // Sentences behind them, other places.
     [InlineData(
-        """return await client.CompleteChatAsync([{|RAG6003:new SystemChatMessage($"Answer from {found}. Never invent.")|}, new UserChatMessage(question)]);"""
+        """return await client.CompleteChatAsync([new {|RAG6003:SystemChatMessage|}($"Answer from {found}. Never invent."), new UserChatMessage(question)]);"""
     )]
     [InlineData(
-        """var history = {|RAG6003:new ChatHistory($"Answer from: {found}")|}; history.AddUserMessage(question); return await completion.GetChatMessageContentAsync(history);"""
+        """var history = new {|RAG6003:ChatHistory|}($"Answer from: {found}"); history.AddUserMessage(question); return await completion.GetChatMessageContentAsync(history);"""
     )]
     [InlineData(
         """return await {|RAG6003:chat.GetResponseAsync|}(question, new ChatOptions { Instructions = $"Answer from: {found}" });"""

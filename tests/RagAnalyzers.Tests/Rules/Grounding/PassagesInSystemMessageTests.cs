@@ -8,16 +8,16 @@ public sealed class PassagesInSystemMessageTests
 {
     [Theory]
     [InlineData(
-        """return await client.CompleteChatAsync([{|RAG6003:new SystemChatMessage($"Answer from: {found}")|}, new UserChatMessage(question)]);"""
+        """return await client.CompleteChatAsync([new {|RAG6003:SystemChatMessage|}($"Answer from: {found}"), new UserChatMessage(question)]);"""
     )]
     [InlineData(
         """return await client.CompleteChatAsync([{|RAG6003:OpenAI.Chat.ChatMessage.CreateSystemMessage|}(found), new UserChatMessage(question)]);"""
     )]
     [InlineData(
-        """return await chat.GetResponseAsync([{|RAG6003:new ChatMessage(ChatRole.System, "Answer from: " + found)|}, new ChatMessage(ChatRole.User, question)]);"""
+        """return await chat.GetResponseAsync([new {|RAG6003:ChatMessage|}(ChatRole.System, "Answer from: " + found), new ChatMessage(ChatRole.User, question)]);"""
     )]
     [InlineData(
-        """var history = {|RAG6003:new ChatHistory($"Answer from: {found}")|}; history.AddUserMessage(question); return await completion.GetChatMessageContentAsync(history);"""
+        """var history = new {|RAG6003:ChatHistory|}($"Answer from: {found}"); history.AddUserMessage(question); return await completion.GetChatMessageContentAsync(history);"""
     )]
     [InlineData(
         """var history = new ChatHistory(); {|RAG6003:history.AddSystemMessage|}(found); history.AddUserMessage(question); return await completion.GetChatMessageContentAsync(history);"""
@@ -37,7 +37,7 @@ public sealed class PassagesInSystemMessageTests
     public Task Sent_twice() =>
         VerifyAsync(
             """
-            var system = {|RAG6003:new SystemChatMessage(found)|};
+            var system = new {|RAG6003:SystemChatMessage|}(found);
             await client.CompleteChatAsync([system, new UserChatMessage("a")]);
             return await client.CompleteChatAsync([system, new UserChatMessage(question)]);
             """
