@@ -83,7 +83,7 @@ public sealed class PassagesInSystemMessageTests
                 var found = "";
                 await foreach (var hit in {|#1:pages.SearchAsync(question, 3)|})
                     found += hit.Record.Text;
-                return await client.CompleteChatAsync([{|#0:new SystemChatMessage(found)|}, new UserChatMessage(question)]);
+                return await client.CompleteChatAsync([new {|#0:SystemChatMessage|}(found), new UserChatMessage(question)]);
                 """
             ),
             expected: Verify.Finding<PassagesInSystemMessage>("RAG6003").WithLocation(0).WithLocation(1).WithArguments("SearchAsync")
