@@ -117,6 +117,8 @@ internal sealed class SdkFlow : IFlowKnowledge
             return new CallFlow { IntoResult = parse.Input, LeavesArgumentsAlone = !method.ReturnsVoid };
         }
 
-        return _library.OfCall(method);
+        return DelegatingAgents.InnerOf(method) is { } inner
+            ? new CallFlow { ToResult = ImmutableArray.Create(inner), LeavesArgumentsAlone = true }
+            : _library.OfCall(method);
     }
 }

@@ -13,6 +13,8 @@ internal enum SdkKind
     AzureSearch,
     QdrantClient,
     KernelMemory,
+    OllamaSharp,
+    Anthropic,
 
     /// <summary>Databases that search by vector too, and arithmetic for vectors.</summary>
     VectorDatabase,

@@ -26,6 +26,8 @@ internal static class SdkTables
             .AddRange(AzureSearchTable.Entries)
             .AddRange(QdrantTable.Entries)
             .AddRange(KernelMemoryTable.Entries)
+            .AddRange(OllamaSharpTable.Entries)
+            .AddRange(AnthropicTable.Entries)
             .AddRange(EmbeddingsTable.Entries)
             .AddRange(EmbeddersTable.Entries)
             .AddRange(VectorRecordsTable.Entries)
@@ -61,6 +63,8 @@ internal static class SdkTables
             "Microsoft.Extensions.VectorData.VectorStoreCollection`2",
             "Azure.Search.Documents.SearchClient",
             "Qdrant.Client.QdrantClient",
-            "Microsoft.KernelMemory.IKernelMemory"
+            "Microsoft.KernelMemory.IKernelMemory",
+            "OllamaSharp.IOllamaApiClient",
+            "Anthropic.Services.IMessageService"
         );
 }

@@ -12,7 +12,6 @@ namespace RagAnalyzers.Tests.Sdk;
 /// <item>Semantic Kernel's packages Yaml, Prompty, PromptTemplates.Handlebars and PromptTemplates.Liquid, 1.80;</item>
 /// <item>OpenAI-DotNet 8.8 of RageAgainstThePixel: files and fine-tuning;</item>
 /// <item>Semantic Kernel's connector of Azure OpenAI, 1.80;</item>
-/// <item>OllamaSharp 5.5: the client that embeds;</item>
 /// <item>Semantic Kernel's packages of agents and orchestrations, 1.80;</item>
 /// <item>the attribute of Microsoft.Azure.WebJobs.Extensions 5.1 for functions that a timer triggers;</item>
 /// <item>Microsoft.KernelMemory.Abstractions 0.98, with the <c>AskAsync</c> that its interface had until 0.95.</item>
@@ -260,20 +259,6 @@ internal static partial class DocumentedSdks
             public static class AzureOpenAIServiceCollectionExtensions
             {
                 public static IServiceCollection AddAzureOpenAIEmbeddingGenerator(this IServiceCollection services, string deploymentName, string endpoint, string apiKey, string serviceId = null, string modelId = null, int? dimensions = null, string apiVersion = null, HttpClient httpClient = null) => throw null;
-            }
-        }
-
-        namespace OllamaSharp
-        {
-            using Microsoft.Extensions.AI;
-
-            public class OllamaApiClient : IEmbeddingGenerator<string, Embedding<float>>
-            {
-                public OllamaApiClient(string uriString, string defaultModel = "") { }
-                public OllamaApiClient(Uri uri, string defaultModel = "") { }
-                Task<GeneratedEmbeddings<Embedding<float>>> IEmbeddingGenerator<string, Embedding<float>>.GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions options, CancellationToken cancellationToken) => throw null;
-                object IEmbeddingGenerator.GetService(Type serviceType, object serviceKey) => throw null;
-                void IDisposable.Dispose() { }
             }
         }
         """;

@@ -19,6 +19,7 @@ public sealed class SdkTablesTests
         AnalyzerRun.Compile([], ReferenceSets.Schedulers),
         AnalyzerRun.Compile([], ReferenceSets.Quartz3),
         AnalyzerRun.Compile([], ReferenceSets.VectorDatabases),
+        AnalyzerRun.Compile([], ReferenceSets.OtherClients),
     ];
 
     [Fact]

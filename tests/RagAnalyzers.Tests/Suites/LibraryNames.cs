@@ -21,6 +21,7 @@ internal static partial class LibraryNames
             ReferenceSets.Betalgo,
             ReferenceSets.Schedulers,
             ReferenceSets.VectorDatabases,
+            ReferenceSets.OtherClients,
             ReferenceSets.Evaluation,
             DocumentedSdks.References,
             // The test framework that these tests are written in.

@@ -57,6 +57,7 @@ public sealed class LibraryNamesTests
         // In titles: a type and its property.
         "ChatCompletionOptions.ResponseFormat",
         "OpenAIPromptExecutionSettings.ResponseFormat",
+        "OutputConfig.Format",
         "PromptExecutionSettings.ResponseFormat",
         "ResponseTextOptions.TextFormat",
         // Property paths, and the rest of a name whose beginning stands elsewhere.

@@ -21,6 +21,7 @@ internal static class ReferenceSets
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_quartz3 = Load("Quartz3");
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_evaluation = Load("Evaluation");
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_vectorDatabases = Load("VectorDatabases");
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_otherClients = Load("OtherClients");
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_roslynFloor = Load("RoslynFloor");
 
     /// <summary>The newest version of every SDK that the rules read.</summary>
@@ -52,6 +53,9 @@ internal static class ReferenceSets
 
     /// <summary>Microsoft.Extensions.AI and databases that search by vector.</summary>
     public static ImmutableArray<MetadataReference> VectorDatabases => s_vectorDatabases.Value;
+
+    /// <summary>Microsoft.Extensions.AI, and the libraries of Ollama and Anthropic.</summary>
+    public static ImmutableArray<MetadataReference> OtherClients => s_otherClients.Value;
 
     /// <summary>netstandard2.0 and the oldest Roslyn that the shipped assemblies load into.</summary>
     public static ImmutableArray<MetadataReference> RoslynFloor => s_roslynFloor.Value;

@@ -210,6 +210,7 @@ internal static class AnswerUseReader
                 )
                     is { } answer
                 && !PickedMessages.AreOther(body.Picture, messages.Value, origin)
+                && !PickedMessages.IsHit(body.Picture, messages.Value, call)
             )
             {
                 yield return answer;

@@ -29,6 +29,19 @@ internal static class PickedMessages
             }
         );
 
+    /// <summary>A service answers and tells what it found in one: what is read is a hit, or the whole that both are written in.</summary>
+    public static bool IsHit(Picture picture, ICollection<IOperation> trail, IOperation call) =>
+        call.CalledMethod() is { } method
+        && picture.Sdks.TryGetFact<RetrievalFact>(method, out _)
+        && trail.Any(o =>
+            o switch
+            {
+                IPropertyReferenceOperation read => picture.Sdks.TryGetFact<HitPartFact>(read.Property, out _),
+                IInvocationOperation written => written.TargetMethod.Name == "ToJson",
+                _ => false,
+            }
+        );
+
     private static bool HasRole(ITypeSymbol? type) =>
         type is not INamedTypeSymbol named || named.AndBaseTypes().Concat(named.AllInterfaces).Any(static t => !t.GetMembers(Role).IsEmpty);
 

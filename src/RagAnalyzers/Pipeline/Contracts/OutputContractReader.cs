@@ -138,6 +138,7 @@ internal static class OutputContractReader
                 return origin.Operation.ConstantValue.Value switch
                 {
                     "json_object" => OutputContractKind.JsonMode,
+                    "json" when call.Fact.Sdk == SdkKind.OllamaSharp => OutputContractKind.JsonMode,
                     "text" => OutputContractKind.None,
                     _ => OutputContractKind.Perhaps,
                 };

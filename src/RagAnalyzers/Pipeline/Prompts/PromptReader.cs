@@ -33,7 +33,8 @@ internal sealed class PromptReader
         var reader = new PromptReader(call);
 
         // What a framework adds to the prompt of a call that it makes cannot be seen.
-        reader._isComplete = call.Operation is IInvocationOperation;
+        var retrieves = call.Operation.CalledMethod() is { } called && call.Picture.Sdks.TryGetFact<RetrievalFact>(called, out _);
+        reader._isComplete = call.Operation is IInvocationOperation && !retrieves;
         var templates = TemplateReader.Read(call);
         reader.Add(templates.Sent, role: null);
         reader._parts.AddRange(templates.FromFiles);
@@ -79,7 +80,7 @@ internal sealed class PromptReader
         return new Prompt(
             reader._parts.Distinct().ToImmutableArray(),
             reader._isComplete,
-            reader._parts.Any(static p => p.IsPassage) || tools.Retrieve,
+            retrieves || reader._parts.Any(static p => p.IsPassage) || tools.Retrieve,
             tools.MayBeThere
         )
         {

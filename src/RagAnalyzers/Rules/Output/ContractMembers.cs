@@ -27,7 +27,13 @@ internal static class ContractMembers
     public static string Format(ModelCall call) =>
         call.Fact.Listed is not null ? $"the response format behind '{call.Operation.CalledMethod()?.Name}'"
         : call.Operation.CalledMethod()?.ContainingType.FullNamespace() == "OpenAI.Responses" ? "TextFormat"
-        : "ResponseFormat";
+        : call.Fact.Sdk switch
+        {
+            SdkKind.OllamaSharp => "Format",
+            SdkKind.Anthropic => "OutputConfig.Format",
+            SdkKind.KernelMemory => "the response format of a call of your own that gets what SearchAsync finds",
+            _ => "ResponseFormat",
+        };
 
     /// <summary>The project has the options by which Microsoft.Extensions.AI writes schemas and reads answers.</summary>
     public static bool HasSharedOptions(ModelCall call) =>

@@ -3,7 +3,9 @@ using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Sdk.Tables;
 
-/// <summary>Kernel Memory. <c>AskAsync</c> belonged to the interface before it became an extension of it.</summary>
+/// <summary>
+/// Kernel Memory. To ask it is a retrieval and a model call in one, without any format. <c>AskAsync</c> belonged to the interface before it became an extension of it.
+/// </summary>
 internal static class KernelMemoryTable
 {
     public static ImmutableArray<SdkEntry> Entries { get; } =
@@ -11,11 +13,14 @@ internal static class KernelMemoryTable
             .Type("Microsoft.KernelMemory.IKernelMemory")
             .Retrievals(["SearchAsync"], ["query"], top: "limit", filter: "filter", threshold: "minRelevance")
             .Retrievals(["AskAsync", "AskStreamingAsync"], ["question"], filter: "filter", threshold: "minRelevance")
+            .ModelCalls(["AskAsync"], prompt: ["question"])
+            .ModelCalls(["AskStreamingAsync"], prompt: ["question"], streaming: true)
             .Ingestions(["ImportDocumentAsync"], "document", "filePath", "uploadRequest", "content")
             .Ingestions(["ImportTextAsync"], "text")
             .Ingestions(["ImportWebPageAsync"], "url")
             .Type("Microsoft.KernelMemory.KernelMemoryExtensions")
             .Retrievals(["AskAsync"], ["question"], filter: "filter", threshold: "minRelevance")
+            .ModelCalls(["AskAsync"], prompt: ["question"])
             .Type("Microsoft.KernelMemory.SearchResult")
             .Passes("Results", "ToJson")
             .Type("Microsoft.KernelMemory.MemoryAnswer")

@@ -123,6 +123,43 @@ public sealed class AnswerParsedWithoutSchemaAgentFrameworkTests
     )]
     public Task Answers(string statements) => Desk.ExtensionsAIAsync("var made = chat.AsAIAgent(instructions: question);\n" + statements);
 
+    [Theory]
+    [InlineData("InnerAgent.RunAsync(messages, session, options, cancellationToken)", "You answer in JSON.", true)]
+    [InlineData("base.RunCoreAsync(messages, session, options, cancellationToken)", "You answer in JSON.", true)]
+    [InlineData("InnerAgent.RunAsync(messages.Take(9), session, options: options, cancellationToken)", "You answer in JSON.", true)]
+    [InlineData("InnerAgent.RunAsync(messages, session, new ChatClientAgentRunOptions(), cancellationToken)", "You answer in JSON.", false)]
+    [InlineData(
+        "InnerAgent.RunAsync(messages, session, new AgentRunOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() }, cancellationToken)",
+        "You answer in JSON.",
+        false
+    )]
+    [InlineData("Other!.RunAsync(messages, session, options, cancellationToken)", "You answer in JSON.", false)]
+    [InlineData("InnerAgent.RunAsync(messages, session, options, cancellationToken)", null, false)]
+    public Task An_agent_of_the_projects_own_around_another_one(string run, string? instructions, bool isFound) =>
+        Desk.ExtensionsAIAsync(
+            $$"""
+            AIAgent audited = new Audited({{(instructions is null ? "agent" : $"chat.AsAIAgent(\"{instructions}\")")}});
+            var response = await {{(isFound ? "{|RAG2002:audited.RunAsync|}" : "audited.RunAsync")}}(question);
+            Use(JsonSerializer.Deserialize<Answer>(response.Text));
+            """,
+            $$"""
+            private sealed class Audited : DelegatingAIAgent
+            {
+                public Audited(AIAgent inner) : base(inner) { }
+
+                public AIAgent? Other { get; set; }
+
+                protected override Task<AgentResponse> RunCoreAsync(
+                    IEnumerable<ChatMessage> messages,
+                    AgentSession? session = null,
+                    AgentRunOptions? options = null,
+                    CancellationToken cancellationToken = default
+                ) => {{run}};
+
+            }
+            """
+        );
+
     [Fact]
     public Task Typed_run_sends_a_schema() =>
         Desk.ExtensionsAIAsync(

@@ -1,5 +1,4 @@
 using RagAnalyzers.Rules.Retrieval;
-using RagAnalyzers.Tests.Sdk;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.Rules.Retrieval;
@@ -184,7 +183,7 @@ public sealed class VectorDimensionsMismatchTests
                 )}}(new Page { Vector = await ollama.GenerateVectorAsync(text) });
                 """
             ),
-            DocumentedSdks.References
+            ReferenceSets.Latest.Add(ReferenceSets.OtherClients.First(static r => Path.GetFileName(r.Display) == "OllamaSharp.dll"))
         );
 
     [Fact]
