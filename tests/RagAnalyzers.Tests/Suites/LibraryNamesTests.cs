@@ -54,12 +54,8 @@ public sealed class LibraryNamesTests
     /// <summary>Texts that are no full name, though they are written like one.</summary>
     private static readonly ImmutableArray<string> s_noFullName =
     [
-        // In titles: a type and its property.
-        "ChatCompletionOptions.ResponseFormat",
-        "OpenAIPromptExecutionSettings.ResponseFormat",
+        // In a message: a property and its property.
         "OutputConfig.Format",
-        "PromptExecutionSettings.ResponseFormat",
-        "ResponseTextOptions.TextFormat",
         // Property paths, and the rest of a name whose beginning stands elsewhere.
         "Converters.StringEnumConverter",
         "Value.Id",
