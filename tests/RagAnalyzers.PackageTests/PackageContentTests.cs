@@ -36,6 +36,7 @@ public sealed class PackageContentTests(PackedPackage package)
     {
         var (exitCode, output) = await package.TryPackAsync(
             Path.GetTempPath(),
+            "--no-build",
             "-p:IsRelease=true",
             "-p:RepositoryUrl=https://example.invalid/RagAnalyzers"
         );

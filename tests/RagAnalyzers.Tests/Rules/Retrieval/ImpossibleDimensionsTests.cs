@@ -31,7 +31,7 @@ public sealed class ImpossibleDimensionsTests
     [InlineData("""{|RAG5003:openAI.GetEmbeddingClient("text-embedding-ada-002").AsIEmbeddingGenerator|}(1536);""")]
     [InlineData("""{|RAG5003:openAI.GetEmbeddingClient("text-embedding-3-small").AsIEmbeddingGenerator|}(2000);""")]
     [InlineData("""{|RAG5003:Kernel.CreateBuilder().AddOpenAIEmbeddingGenerator|}("text-embedding-3-small", "key", dimensions: 3072);""")]
-    [InlineData("""_ = {|RAG5003:new OpenAITextEmbeddingGenerationService("text-embedding-ada-002", "key", dimensions: 512)|};""")]
+    [InlineData("""_ = new {|RAG5003:OpenAITextEmbeddingGenerationService|}("text-embedding-ada-002", "key", dimensions: 512);""")]
     [InlineData("""openAI.GetEmbeddingClient("text-embedding-ada-002").AsIEmbeddingGenerator();""")]
     [InlineData("""openAI.GetEmbeddingClient("text-embedding-ada-002").AsIEmbeddingGenerator(null);""")]
     [InlineData("""Kernel.CreateBuilder().AddOpenAIEmbeddingGenerator("text-embedding-3-small", "key", dimensions: 1024);""")]
