@@ -16,7 +16,7 @@ public sealed class PipelineProgramTests
     [Fact]
     public async Task What_is_said_is_right()
     {
-        var count = int.TryParse(Environment.GetEnvironmentVariable("RAG_ANALYZERS_PROGRAMS"), out var wanted) ? wanted : 240;
+        var count = int.TryParse(Environment.GetEnvironmentVariable("RAG_ANALYZERS_PROGRAMS"), out var wanted) ? wanted : 120;
         var programs = Enumerable
             .Range(0, count)
             .Select(number => PipelineProgram.Any.Generate(new PCG(1, (ulong)number), null, out _))
