@@ -1,6 +1,9 @@
 namespace RagAnalyzers.PackageTests;
 
-/// <summary>A language server loads a project with the package: findings arrive, follow an edit in another file, and go.</summary>
+/// <summary>
+/// A language server loads a project with the package: findings arrive, follow an edit in another file, and go. It takes its time, so it runs in CI
+/// and when it is asked for (<c>--explicit only</c>).
+/// </summary>
 public sealed class EditorTests(PackedPackage package)
 {
     private const string Labels = """
@@ -43,7 +46,7 @@ public sealed class EditorTests(PackedPackage package)
         }
         """;
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Findings_arrive_follow_an_edit_in_another_file_and_go()
     {
         var consumer = package.CreateConsumer("editor");
