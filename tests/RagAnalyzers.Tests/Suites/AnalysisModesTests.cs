@@ -7,22 +7,13 @@ namespace RagAnalyzers.Tests.Suites;
 /// <summary>The configurations of the package and the table that shows them are made from the descriptors.</summary>
 public sealed class AnalysisModesTests
 {
-    private static readonly ImmutableArray<DiagnosticDescriptor> s_rules =
-    [
-        .. RagRules
-            .Analyzers()
-            .SelectMany(analyzer => analyzer.SupportedDiagnostics)
-            .Distinct()
-            .OrderBy(rule => rule.Id, StringComparer.Ordinal),
-    ];
-
     [Fact]
     public void The_package_has_a_configuration_for_each_mode_and_category()
     {
         var files = new Dictionary<string, string>();
         foreach (var mode in AnalysisMode.All)
         {
-            foreach (var category in s_rules.GroupBy(rule => rule.Category))
+            foreach (var category in RagRules.Descriptors.GroupBy(rule => rule.Category))
             {
                 if (mode.ConfigurationOf(category) is { } configuration)
                 {
@@ -39,8 +30,8 @@ public sealed class AnalysisModesTests
     {
         var targets = File.ReadAllText(Repository.PathOf("src", "RagAnalyzers.Package", "buildTransitive", "RagAnalyzers.targets"));
         Complaints.AssertNone(
-            s_rules
-                .Select(rule => rule.Category)
+            RagRules
+                .Descriptors.Select(rule => rule.Category)
                 .Distinct()
                 .Where(category => !targets.Contains($"<RagAnalysisCategory Include=\"{category}\" "))
                 .Select(category => $"RagAnalyzers.targets: no category '{category}'")
@@ -57,7 +48,7 @@ public sealed class AnalysisModesTests
         }
 
         table.Append("\n|---|---|").Insert(table.Length, "---|", AnalysisMode.All.Length).Append('\n');
-        foreach (var rule in s_rules)
+        foreach (var rule in RagRules.Descriptors)
         {
             var own = Own(rule);
             table.Append($"| [{rule.Id}](rules/{rule.Id}.md) | {rule.Category} |");

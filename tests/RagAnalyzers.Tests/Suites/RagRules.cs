@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -10,6 +11,10 @@ internal static class RagRules
     public static ImmutableArray<Type> AnalyzerTypes { get; } = Concrete<DiagnosticAnalyzer>("RagAnalyzers");
 
     public static ImmutableArray<Type> FixTypes { get; } = Concrete<CodeFixProvider>("RagAnalyzers.CodeFixes");
+
+    /// <summary>Every rule, in the order of the ids.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
+    [.. Analyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers() =>
         [.. AnalyzerTypes.Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];

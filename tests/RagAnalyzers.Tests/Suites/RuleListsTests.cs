@@ -8,15 +8,6 @@ namespace RagAnalyzers.Tests.Suites;
 /// <summary>The descriptors are the one source of titles: README, changelog and pages repeat them, and leave none out.</summary>
 public sealed partial class RuleListsTests
 {
-    private static readonly ImmutableArray<DiagnosticDescriptor> s_rules =
-    [
-        .. RagRules
-            .Analyzers()
-            .SelectMany(analyzer => analyzer.SupportedDiagnostics)
-            .Distinct()
-            .OrderBy(rule => rule.Id, StringComparer.Ordinal),
-    ];
-
     private static readonly ImmutableHashSet<string> s_fixable =
     [
         .. RagRules.FixTypes.SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds),
@@ -25,7 +16,7 @@ public sealed partial class RuleListsTests
     [Fact]
     public void The_readmes_table_has_a_row_for_every_rule_in_order() =>
         Assert.Equal(
-            s_rules.Select(rule => RuleRow.Of(rule, s_fixable.Contains(rule.Id))),
+            RagRules.Descriptors.Select(rule => RuleRow.Of(rule, s_fixable.Contains(rule.Id))),
             RuleRow.In(File.ReadAllText(Repository.PathOf("README.md")))
         );
 
@@ -34,25 +25,25 @@ public sealed partial class RuleListsTests
     {
         var entries = ChangelogEntry.In(File.ReadAllText(Repository.PathOf("CHANGELOG.md")));
         Complaints.AssertNone(
-            s_rules
-                .Where(rule => !entries.Any(entry => entry.BeginsWithTitleOf(rule)))
+            RagRules
+                .Descriptors.Where(rule => !entries.Any(entry => entry.BeginsWithTitleOf(rule)))
                 .Select(rule => $"{rule.Id}: no entry begins with '{rule.Title}.'")
         );
-        Assert.Subset(s_rules.Select(rule => rule.Id).ToHashSet(), entries.Select(entry => entry.Id).ToHashSet());
+        Assert.Subset(RagRules.Descriptors.Select(rule => rule.Id).ToHashSet(), entries.Select(entry => entry.Id).ToHashSet());
     }
 
     [Fact]
     public void Every_page_is_of_a_rule() =>
         Assert.Equal(
-            s_rules.Select(rule => rule.Id),
+            RagRules.Descriptors.Select(rule => rule.Id),
             Directory.EnumerateFiles(Repository.PathOf("docs", "rules"), "RAG*.md").Select(Path.GetFileNameWithoutExtension).Order()!
         );
 
     [Fact]
     public void Every_page_says_whether_there_is_a_fix() =>
         Complaints.AssertNone(
-            s_rules
-                .Where(rule =>
+            RagRules
+                .Descriptors.Where(rule =>
                     FixRow().Match(File.ReadAllText(Repository.PathOf("docs", "rules", rule.Id + ".md"))).Groups["fix"].Value
                     != (s_fixable.Contains(rule.Id) ? "Yes" : "No")
                 )

@@ -30,16 +30,5 @@ internal static class FixedParses
     private static Task<ImmutableArray<Diagnostic>> MisreadAsync(
         IEnumerable<string> sources,
         ImmutableArray<MetadataReference> references
-    ) => AnalyzerRun.DiagnosticsAsync([new AnswerMisread()], sources.Select(WithoutMarkup), references);
-
-    private static string WithoutMarkup(string text)
-    {
-        TestFileMarkupParser.GetSpans(
-            text,
-            treatPositionIndicatorsAsCode: true,
-            out var code,
-            out ImmutableDictionary<string, ImmutableArray<TextSpan>> _
-        );
-        return code;
-    }
+    ) => AnalyzerRun.DiagnosticsAsync([new AnswerMisread()], sources.Select(TestSources.WithoutMarkup), references);
 }

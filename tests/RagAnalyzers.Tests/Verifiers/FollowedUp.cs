@@ -28,12 +28,12 @@ internal static class FollowedUp
         }
 
         using var workspace = new AdhocWorkspace();
-        var project = Project(workspace, before.Select(WithoutMarkup), references, setup);
+        var project = Project(workspace, before.Select(TestSources.WithoutMarkup), references, setup);
         var done = ImmutableArray.CreateBuilder<string>();
         for (var i = 0; i < after.Length; i++)
         {
             var document = project.Documents.Single(file => file.FilePath == TestSources.PathOf(i));
-            var plain = WithoutMarkup(after[i]);
+            var plain = TestSources.WithoutMarkup(after[i]);
             var changed = before[i] == after[i] ? document : document.WithText(SourceText.From(plain));
             var followed = await FollowUps.ApplyAsync(document, changed, ids, TestContext.Current.CancellationToken);
             var text = (await followed.GetTextAsync(TestContext.Current.CancellationToken)).ToString();
@@ -73,16 +73,5 @@ internal static class FollowedUp
         }
 
         return solution.GetProject(id)!;
-    }
-
-    private static string WithoutMarkup(string text)
-    {
-        TestFileMarkupParser.GetSpans(
-            text,
-            treatPositionIndicatorsAsCode: true,
-            out var code,
-            out ImmutableDictionary<string, ImmutableArray<TextSpan>> _
-        );
-        return code;
     }
 }

@@ -49,7 +49,8 @@ internal sealed record TestSetup
         test.ReferenceAssemblies = new ReferenceAssemblies("net10.0");
         // "$$" is C# (raw interpolated strings), and findings are named by id.
         test.MarkupOptions = MarkupOptions.TreatPositionIndicatorsAsCode;
-        test.TestState.OutputKind = OutputKind ?? TestSources.OutputKindOf([.. OtherSources.Prepend(source).Select(WithoutMarkup)]);
+        test.TestState.OutputKind =
+            OutputKind ?? TestSources.OutputKindOf([.. OtherSources.Prepend(source).Select(TestSources.WithoutMarkup)]);
         test.TestState.AdditionalReferences.AddRange(references.IsDefault ? ReferenceSets.Latest : references);
         test.TestState.AdditionalReferences.AddRange(ExtraReferences);
         if (EditorConfig is not null)
@@ -73,16 +74,5 @@ internal sealed record TestSetup
         }
 
         state.Sources.Add((TestSources.ImplicitUsingsPath, TestSources.ImplicitUsings));
-    }
-
-    private static string WithoutMarkup(string text)
-    {
-        TestFileMarkupParser.GetSpans(
-            text,
-            treatPositionIndicatorsAsCode: true,
-            out var code,
-            out ImmutableDictionary<string, ImmutableArray<TextSpan>> _
-        );
-        return code;
     }
 }

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace RagAnalyzers.Tests.Verifiers;
 
@@ -39,6 +42,18 @@ internal static class TestSources
     /// </summary>
     public static bool IsExperimentalNotice(Diagnostic diagnostic) =>
         diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CustomObsolete);
+
+    /// <summary>The source that a test's markup stands in.</summary>
+    public static string WithoutMarkup(string text)
+    {
+        TestFileMarkupParser.GetSpans(
+            text,
+            treatPositionIndicatorsAsCode: true,
+            out var code,
+            out ImmutableDictionary<string, ImmutableArray<TextSpan>> _
+        );
+        return code;
+    }
 
     private static bool HasTopLevelStatements(string source) =>
         CSharpSyntaxTree.ParseText(source, ParseOptions).GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();

@@ -73,6 +73,10 @@ internal sealed class ProjectApis
     /// <summary>The lines that cannot be read, that name what is not there, or that contradict one another.</summary>
     public ImmutableArray<ApiError> Errors { get; }
 
+    /// <summary>The lines about a member.</summary>
+    public IEnumerable<ApiLine> LinesOf(ISymbol member) =>
+        Found.Where(f => SymbolEqualityComparer.Default.Equals(f.Member, member)).Select(static f => f.Entry.Line);
+
     /// <summary>The tables among a project's additional files, for its compilation; null when there is none.</summary>
     public static ProjectApis? Of(Compilation compilation, ImmutableArray<AdditionalText> additional)
     {

@@ -161,6 +161,13 @@ internal sealed class ConstructionSites
         return true;
     }
 
+    /// <summary>The creation of which this is the type's name, <c>new Uri(...)</c> or <c>new System.Uri(...)</c>; null for any other mention.</summary>
+    public static ObjectCreationExpressionSyntax? Naming(SyntaxNode? name)
+    {
+        var type = name?.Parent is QualifiedNameSyntax { Right: var right } qualified && right == name ? qualified : name;
+        return type?.Parent is ObjectCreationExpressionSyntax creation && creation.Type == type ? creation : null;
+    }
+
     /// <summary>The creations of a file that name no type.</summary>
     public static ImplicitObjectCreationExpressionSyntax[] UnnamedIn(SyntaxTree tree) =>
         Unnamed.GetValue(tree, static t => t.GetRoot().DescendantNodes().OfType<ImplicitObjectCreationExpressionSyntax>().ToArray());

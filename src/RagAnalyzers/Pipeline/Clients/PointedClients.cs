@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.Pipeline.Clients;
@@ -62,21 +63,15 @@ internal sealed class PointedClients
         )
         || (
             IdentifierIndex.MayMentionAny(tree, Connectors)
-            && IdentifierIndex.Tokens(tree, "Uri").Any(static t => IsUriOfArgument(t.Parent))
+            && IdentifierIndex
+                .Tokens(tree, "Uri")
+                .Any(static t => ConstructionSites.Naming(t.Parent) is { Parent: ArgumentSyntax } creation && IsElsewhere(creation))
         );
 
     private static bool IsAssignedElsewhere(SyntaxNode? endpoint)
     {
         var target = endpoint?.Parent is MemberAccessExpressionSyntax { Name: var name } member && name == endpoint ? member : endpoint;
         return target?.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target && IsElsewhere(assignment.Right);
-    }
-
-    private static bool IsUriOfArgument(SyntaxNode? name)
-    {
-        var type = name?.Parent is QualifiedNameSyntax { Right: var right } qualified && right == name ? qualified : name;
-        return type?.Parent is ObjectCreationExpressionSyntax { Parent: ArgumentSyntax } creation
-            && creation.Type == type
-            && IsElsewhere(creation);
     }
 
     /// <summary>No address of OpenAI's or Azure's stands there.</summary>

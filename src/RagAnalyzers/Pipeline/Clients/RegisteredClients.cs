@@ -90,7 +90,7 @@ internal sealed class RegisteredClients
         _picture
             .Compilation.SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, type.Name))
             .Any(t =>
-                IdentifierIndex.Tokens(t, type.Name).Any(static token => IsCreated(token.Parent))
+                IdentifierIndex.Tokens(t, type.Name).Any(static token => ConstructionSites.Naming(token.Parent) is not null)
                 || ConstructionSites
                     .UnnamedIn(t)
                     .Any(c =>
@@ -100,12 +100,6 @@ internal sealed class RegisteredClients
                         )
                     )
             );
-
-    private static bool IsCreated(SyntaxNode? name)
-    {
-        var whole = name?.Parent is QualifiedNameSyntax { Right: var right } qualified && right == name ? qualified : name;
-        return whole?.Parent is ObjectCreationExpressionSyntax creation && creation.Type == whole;
-    }
 
     private ImmutableArray<Registration> RegistrationsIn(SyntaxTree tree)
     {

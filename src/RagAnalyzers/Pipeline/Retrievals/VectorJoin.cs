@@ -132,7 +132,7 @@ internal sealed record VectorJoin(
             .Take(1)
             .Select(e => new VectorJoin(operation, collection.Record, property, ImmutableArray<EmbeddingCall>.Empty, e, isSearch));
 
-    public static VectorJoin? Of(
+    private static VectorJoin? Of(
         IInvocationOperation operation,
         VectorRecord record,
         RecordProperty property,
@@ -140,8 +140,27 @@ internal sealed record VectorJoin(
         bool isSearch
     ) => calls.FirstOrDefault()?.Embedder is { } embedder ? new VectorJoin(operation, record, property, calls, embedder, isSearch) : null;
 
+    /// <summary>The join with a vector property that a database declares by itself: a collection, a column, a field of an index.</summary>
+    /// <param name="value">What holds the vector.</param>
+    /// <param name="path">Where in it.</param>
+    public static VectorJoin? WithDeclared(
+        Route route,
+        IInvocationOperation operation,
+        RecordProperty declared,
+        IOperation value,
+        AccessPath path,
+        bool isSearch
+    ) =>
+        Of(
+            operation,
+            new VectorRecord(declared.Symbol?.ContainingType, ImmutableArray.Create(declared)),
+            declared,
+            CallsBehind(route, value, path),
+            isSearch
+        );
+
     /// <summary>The calls that made a vector; none when it may come from elsewhere, or is not all that they return.</summary>
-    public static ImmutableArray<EmbeddingCall> CallsBehind(Route route, IOperation value, AccessPath path)
+    private static ImmutableArray<EmbeddingCall> CallsBehind(Route route, IOperation value, AccessPath path)
     {
         var passed = new HashSet<IOperation>();
         var trace = route.TraceThroughCallers(value, FlowMode.Value, path, passed);

@@ -6,6 +6,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using RagAnalyzers.Configuration.Options;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Sdk.Facts;
 using RagAnalyzers.Text.Prose;
 
@@ -75,7 +76,7 @@ internal sealed class ProjectEvaluation
         _evaluates = new(
             () =>
                 HasLibrary()
-                || compilation.SyntaxTrees.Any(t => RagAnalyzers.Flow.Operations.IdentifierIndex.MayMentionAny(t, listed))
+                || compilation.SyntaxTrees.Any(t => IdentifierIndex.MayMentionAny(t, listed))
                 || compilation.SyntaxTrees.Any(static t => t.GetRoot().DescendantTokens().Any(Speaks)),
             LazyThreadSafetyMode.PublicationOnly
         );

@@ -55,13 +55,10 @@ public sealed class InvalidApiLine : DiagnosticAnalyzer
                 member is IMethodSymbol method
                 && seams.LineOf(method) is { } code
                 && ApiAgreement.Contradict(entry.Line, code)
-                && !apis.Found.Any(f => SymbolEqualityComparer.Default.Equals(f.Member, member) && ApiAgreement.Holds(f.Entry.Line, code))
+                && !apis.LinesOf(member).Any(l => ApiAgreement.Holds(l, code))
             )
             {
-                yield return new ApiError(
-                    $"the code of '{member.Name}' says '{code.Text.Substring(code.Member.Length + 3)}'",
-                    entry.Location
-                );
+                yield return new ApiError($"the code of '{member.Name}' says '{code.Says}'", entry.Location);
             }
         }
     }

@@ -23,7 +23,7 @@ public sealed class UnlistedApi : RagRule
 
     private protected override void Analyze(ISymbol declared, RuleContext context)
     {
-        var apis = ProjectApis.Of(context.Compilation, context.Picture.AdditionalFiles);
+        var apis = context.Picture.Once(static p => ProjectApis.Of(p.Compilation, p.AdditionalFiles));
         if (
             declared is not IMethodSymbol method
             || declared.Locations[0] is not { SourceTree: { } tree } place
@@ -39,7 +39,7 @@ public sealed class UnlistedApi : RagRule
         var replaced = new List<ApiLine>();
         foreach (var (member, line) in seams.LinesFor(method))
         {
-            var listed = ListedOf(apis, member);
+            var listed = apis?.LinesOf(member).ToList() ?? [];
             if (!listed.Any(l => ApiAgreement.Holds(l, line)))
             {
                 members.Add(member);
@@ -59,14 +59,9 @@ public sealed class UnlistedApi : RagRule
                     place,
                     (replaced.Count == 0 ? "does not list" : "says something else of")
                         + $" '{members[0].ContainingType.Name}.{members[0].Name}'",
-                    lines[0].Text.Substring(lines[0].Member.Length + 3)
+                    lines[0].Says
                 )
             );
         }
     }
-
-    private static IReadOnlyList<ApiLine> ListedOf(ProjectApis? apis, ISymbol member) =>
-        apis is null
-            ? []
-            : apis.Found.Where(f => SymbolEqualityComparer.Default.Equals(f.Member, member)).Select(static f => f.Entry.Line).ToList();
 }

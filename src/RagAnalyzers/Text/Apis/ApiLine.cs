@@ -21,10 +21,13 @@ internal sealed record ApiLine(string Member, ApiMeaning Meaning)
     public bool IsGrounded { get; init; }
 
     /// <summary>The line as the table has it.</summary>
-    public string Text =>
+    public string Text => $"{Member} = {Says}";
+
+    /// <summary>What the line says of its member: all that stands behind the sign.</summary>
+    public string Says =>
         string.Join(
             " ",
-            new[] { Member, "=", ApiWords.Of(Meaning) }
+            new[] { ApiWords.Of(Meaning) }
                 .Concat(ApiWords.RolesOf(Meaning).Where(Roles.ContainsKey).Select(r => $"{r}={string.Join(",", Roles[r])}"))
                 .Concat(Meaning == ApiMeaning.ModelCall ? Contracts() : Enumerable.Empty<string>())
         );

@@ -29,8 +29,8 @@ internal static class NamedIndexes
             {
                 if (
                     Declared(write.Route, write.Operation) is { } index
-                    && VectorJoin.CallsBehind(write.Route, points, AccessPath.Empty.Push(Vectors)) is { IsEmpty: false } calls
-                    && VectorJoin.Of(write.Operation, index.Record, index.Property, calls, isSearch: false) is { } join
+                    && VectorJoin.WithDeclared(write.Route, write.Operation, index, points, AccessPath.Empty.Push(Vectors), isSearch: false)
+                        is { } join
                 )
                 {
                     yield return join;
@@ -44,8 +44,7 @@ internal static class NamedIndexes
                 search.Operation is IInvocationOperation operation
                 && search.Query.FirstOrDefault() is { } vector
                 && Declared(search.Route, operation) is { } index
-                && VectorJoin.CallsBehind(search.Route, vector, AccessPath.Empty) is { IsEmpty: false } calls
-                && VectorJoin.Of(operation, index.Record, index.Property, calls, isSearch: true) is { } join
+                && VectorJoin.WithDeclared(search.Route, operation, index, vector, AccessPath.Empty, isSearch: true) is { } join
             )
             {
                 yield return join;
@@ -54,7 +53,7 @@ internal static class NamedIndexes
     }
 
     /// <summary>The collection that a call names, when all that makes one of this name gives it the same size.</summary>
-    private static (VectorRecord Record, RecordProperty Property)? Declared(Route route, IInvocationOperation call)
+    private static RecordProperty? Declared(Route route, IInvocationOperation call)
     {
         var made = Made(route.Picture);
         if (
@@ -73,7 +72,7 @@ internal static class NamedIndexes
                     .ToList()
                 : null;
         return property is { Count: > 0 } && property.TrueForAll(p => p.Dimensions is { } size && size == property[0].Dimensions)
-            ? (new VectorRecord(null, ImmutableArray.Create(property[0])), property[0])
+            ? property[0]
             : null;
     }
 

@@ -78,10 +78,7 @@ internal static class SearchFields
         string name,
         IOperation value,
         bool isSearch
-    ) =>
-        fields.TryGetValue(name, out var field) && VectorJoin.CallsBehind(route, value, AccessPath.Empty) is { IsEmpty: false } calls
-            ? VectorJoin.Of(place, new VectorRecord(null, ImmutableArray.Create(field)), field, calls, isSearch)
-            : null;
+    ) => fields.TryGetValue(name, out var field) ? VectorJoin.WithDeclared(route, place, field, value, AccessPath.Empty, isSearch) : null;
 
     /// <summary>The one field that a vector query names: <c>Fields = { "vector" }</c>.</summary>
     private static string? Named(IObjectCreationOperation query) =>

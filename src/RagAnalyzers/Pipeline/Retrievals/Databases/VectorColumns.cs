@@ -53,7 +53,8 @@ internal static class VectorColumns
                 if (
                     column.Unwrapped() is IPropertyReferenceOperation { Property: var property }
                     && Of(body.Picture, property) is { } declared
-                    && Join(comparison.Route, comparison.Operation, declared, vector, AccessPath.Empty, isSearch: true) is { } join
+                    && VectorJoin.WithDeclared(comparison.Route, comparison.Operation, declared, vector, AccessPath.Empty, isSearch: true)
+                        is { } join
                 )
                 {
                     yield return join;
@@ -68,7 +69,8 @@ internal static class VectorColumns
             {
                 foreach (var declared in ColumnsOf(body.Picture, argument.Value))
                 {
-                    if (Join(route, write, declared, argument.Value, AccessPath.Empty.Push(declared.Name), isSearch: false) is { } join)
+                    var path = AccessPath.Empty.Push(declared.Name);
+                    if (VectorJoin.WithDeclared(route, write, declared, argument.Value, path, isSearch: false) is { } join)
                     {
                         yield return join;
                     }
@@ -82,24 +84,6 @@ internal static class VectorColumns
         && call.TargetMethod.ContainingType.OriginalDefinition.FullName()
             is "Microsoft.EntityFrameworkCore.DbSet"
                 or "Microsoft.EntityFrameworkCore.DbContext";
-
-    private static VectorJoin? Join(
-        Route route,
-        IInvocationOperation place,
-        RecordProperty declared,
-        IOperation value,
-        AccessPath path,
-        bool isSearch
-    ) =>
-        VectorJoin.CallsBehind(route, value, path) is { IsEmpty: false } calls
-            ? VectorJoin.Of(
-                place,
-                new VectorRecord(declared.Symbol?.ContainingType, ImmutableArray.Create(declared)),
-                declared,
-                calls,
-                isSearch
-            )
-            : null;
 
     private static IEnumerable<RecordProperty> ColumnsOf(Picture picture, IOperation entity) =>
         (Element(entity.Unwrapped().Type) as INamedTypeSymbol)
