@@ -16,7 +16,7 @@ namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
 /// <summary>The base of the fixes for SDKs that are told the answer's shape by an option: the parse stays as it is.</summary>
 public abstract class OptionsFix : ParsedAnswerFix
 {
-    internal sealed override async Task<ProposedFix?> ProposeAsync(TargetedCall answer, CancellationToken cancellationToken)
+    internal override async Task<ProposedFix?> ProposeAsync(TargetedCall answer, CancellationToken cancellationToken)
     {
         var names = new TypeNames(answer.Model, answer.Call.SpanStart);
         var edit =

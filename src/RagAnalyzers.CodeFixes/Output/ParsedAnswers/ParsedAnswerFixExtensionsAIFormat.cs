@@ -1,0 +1,66 @@
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.CodeFixes.Infrastructure;
+using RagAnalyzers.CodeFixes.Reading.Parsing;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Sdk;
+
+namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
+
+/// <summary>
+/// Microsoft.Extensions.AI where the call cannot become typed: the package with <c>GetResponseAsync&lt;T&gt;</c> is not referenced, the
+/// answer is streamed, or it is used for more than the parse. The options get the schema of the type.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParsedAnswerFixExtensionsAIFormat))]
+public sealed class ParsedAnswerFixExtensionsAIFormat : OptionsFix
+{
+    private const string Options = "Microsoft.Extensions.AI.ChatOptions";
+    private const string Member = "ResponseFormat";
+
+    private readonly ParsedAnswerFixExtensionsAI _typed = new();
+
+    private protected override SdkKind Sdk => SdkKind.ExtensionsAI;
+
+    internal override async Task<ProposedFix?> ProposeAsync(TargetedCall answer, CancellationToken cancellationToken) =>
+        await _typed.ProposeAsync(answer, cancellationToken).ConfigureAwait(false) is null
+            ? await base.ProposeAsync(answer, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    private protected override NewFormat? FormatFor(TargetedCall answer, INamedTypeSymbol owner, TypeNames names) =>
+        owner.IsOrInherits(Options) ? ExtensionsFormat.For(answer, names) : null;
+
+    private protected override Edit? Extend(TargetedCall answer, BaseObjectCreationExpressionSyntax creation, TypeNames names)
+    {
+        if (!answer.Model.GetTypeInfo(creation).Type.IsOrInherits(Options) || ExtensionsFormat.For(answer, names) is not { } format)
+        {
+            return null;
+        }
+
+        var extended = ObjectInitializers.Set(creation, Member, format.Value, answer.Layout.IndentAt(creation.SpanStart), answer.Layout);
+        return new Edit(format.Title, creation, extended);
+    }
+
+    private protected override Edit? Pass(TargetedCall answer, TypeNames names)
+    {
+        if (
+            answer.Model.Compilation.GetTypeByMetadataName(Options) is not { } options
+            || ParameterOf(answer, Options) is not { } parameter
+            || ExtensionsFormat.For(answer, names) is not { } format
+        )
+        {
+            return null;
+        }
+
+        var call = OptionsArgument.Pass(
+            answer,
+            parameter,
+            indent => ObjectInitializers.New($"new {names.Of(options)}", Member, format.Value, indent, answer.Layout)
+        );
+        return call is null ? null : new Edit(format.Title, answer.Call, call);
+    }
+}
