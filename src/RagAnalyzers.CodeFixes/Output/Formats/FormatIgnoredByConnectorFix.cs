@@ -26,7 +26,7 @@ public sealed class FormatIgnoredByConnectorFix : RuleCodeFixProvider
 
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2006");
 
-    internal override ImmutableArray<string> LeadsTo { get; } = ImmutableArray.Create("RAG2011", "RAG2013");
+    internal override ImmutableArray<string> LeadsTo { get; } = ImmutableArray.Create("RAG2010", "RAG2011", "RAG2013");
 
     internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
         Document document,

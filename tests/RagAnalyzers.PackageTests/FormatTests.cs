@@ -1,0 +1,58 @@
+namespace RagAnalyzers.PackageTests;
+
+/// <summary>
+/// <c>dotnet format analyzers</c> on a project of ten files with the package: one run is enough, the project builds, and a second run changes
+/// nothing. It takes its time, so it runs in CI and when it is asked for (<c>--explicit only</c>).
+/// </summary>
+public sealed class FormatTests(PackedPackage package)
+{
+    private static readonly string[] s_sdks =
+    [
+        "Microsoft.Agents.AI",
+        "Microsoft.Extensions.AI.OpenAI",
+        "Microsoft.Extensions.VectorData.Abstractions",
+        "Microsoft.SemanticKernel.Connectors.OpenAI",
+        "Newtonsoft.Json",
+        "System.Numerics.Tensors",
+    ];
+
+    [Fact(Explicit = true)]
+    public async Task One_run_is_enough()
+    {
+        var consumer = package.CreateConsumer("format");
+        var sources = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "tests", "RagAnalyzers.Tests", "Mistaken"), "*.cs")
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        consumer.AddProject("Mistaken", "", s_sdks, "<NoWarn>$(NoWarn);SKEXP0001;SKEXP0010;SKEXP0110;OPENAI001;MEAI001</NoWarn>");
+        foreach (var source in sources)
+        {
+            consumer.AddFile(
+                Path.Combine("Mistaken", Path.GetFileName(source)),
+                await File.ReadAllTextAsync(source, TestContext.Current.CancellationToken)
+            );
+        }
+
+        var (exitCode, before, output) = await consumer.BuildAsync("Mistaken");
+        Assert.True(exitCode == 0, output);
+        await FormatAsync(consumer);
+        var texts = Read(consumer, sources);
+        (exitCode, var after, output) = await consumer.BuildAsync("Mistaken");
+        Assert.True(exitCode == 0, output);
+        await FormatAsync(consumer);
+
+        Assert.Equal(10, sources.Length);
+        Assert.Equal(texts, Read(consumer, sources));
+        Assert.Equal(["x"], before);
+        Assert.Equal(["x"], after);
+    }
+
+    private static async Task FormatAsync(Consumer consumer)
+    {
+        var (exitCode, output) = await consumer.RunAsync("format", "analyzers", "Mistaken", "--severity", "info");
+        Assert.True(exitCode == 0, output);
+    }
+
+    private static string[] Read(Consumer consumer, string[] sources) =>
+        [.. sources.Select(source => consumer.ReadFile(Path.Combine("Mistaken", Path.GetFileName(source))))];
+}
