@@ -81,6 +81,80 @@ public sealed class CopiesInIndexTests
             Indexing.Program(statements, "private string NewKey() => store.ToString() + Environment.TickCount;")
         );
 
+    [Theory]
+    [InlineData("""foreach (var chunk in texts) await {|RAG5013:pages.UpsertAsync|}(Make(text, chunk));""", Make)]
+    [InlineData(
+        """foreach (var chunk in texts) { var made = Make("handbook", chunk); await {|RAG5013:pages.UpsertAsync|}(made); }""",
+        Make
+    )]
+    [InlineData("""await {|RAG5013:pages.UpsertAsync|}(texts.Select(t => Make(text, t)));""", Make)]
+    [InlineData("""await {|RAG5013:pages.UpsertAsync|}(texts.Select(t => Make(text, t)).ToList());""", Make)]
+    [InlineData(
+        """
+            foreach (var chunk in texts) await {|RAG5013:pages.UpsertAsync|}(Local(chunk));
+            Page Local(string part) => new() { Id = text, Text = part };
+            """,
+        ""
+    )]
+    [InlineData("""foreach (var chunk in texts) await SaveAsync(text, chunk);""", Save)]
+    [InlineData("""for (var i = 0; i < texts.Count; i++) { var name = Path.GetFileName(text); await SaveAsync(name, texts[i]); }""", Save)]
+    [InlineData("""await SaveAllAsync(text, texts);""", SaveAll)]
+    [InlineData("""await {|RAG5013:pages.UpsertAsync|}(MakeAll(text, texts));""", MakeAll)]
+    [InlineData(
+        """foreach (var file in Directory.GetFiles("docs")) foreach (var part in File.ReadAllLines(file)) await {|RAG5013:pages.UpsertAsync|}(Make(file, part));""",
+        Make
+    )]
+    [InlineData("""foreach (var chunk in texts) await pages.UpsertAsync(Make(chunk, chunk));""", Make)]
+    [InlineData("""var i = 0; foreach (var chunk in texts) await pages.UpsertAsync(Make($"{text}-{i++}", chunk));""", Make)]
+    [InlineData("""foreach (var chunk in texts) await pages.UpsertAsync(Make(text, text));""", Make)]
+    [InlineData("""await pages.UpsertAsync(Make(text, text));""", Make)]
+    [InlineData("""await pages.UpsertAsync(texts.Select(t => Make(text, t)).First());""", Make)]
+    [InlineData("""foreach (var chunk in texts) if (chunk == text) await pages.UpsertAsync(Make(text, chunk));""", Make)]
+    [InlineData("""for (var i = 0; i < texts.Count; i++) if (i == 0) await pages.UpsertAsync(Make(text, texts[i]));""", Make)]
+    [InlineData(
+        """foreach (var (part, at) in texts.Select((t, at) => (t, at))) await pages.UpsertAsync(Numbered(text, part));""",
+        Numbered
+    )]
+    [InlineData("""foreach (var part in texts) { if (!seen.Add(text)) continue; await pages.UpsertAsync(Make(text, part)); }""", Make)]
+    [InlineData("""foreach (var part in texts) await pages.UpsertAsync(new Source(part).Make(part));""", OwnName)]
+    [InlineData("""foreach (var part in texts) await pages.UpsertAsync(Derived(text, part));""", Derived)]
+    [InlineData("""foreach (var chunk in texts) await SaveOnceAsync(text, chunk);""", SaveOnce)]
+    [InlineData("""foreach (var part in texts) if (part.Length != 0) await {|RAG5013:pages.UpsertAsync|}(Make(text, part));""", Make)]
+    [InlineData("""while (texts.Count > 0) await SaveAsync(text, text);""", SaveSilently)]
+    [InlineData("""foreach (var name in texts) await SaveAsync(name, name);""", SaveSilently)]
+    [InlineData("""await SaveAsync(text, text);""", SaveSilently)]
+    [InlineData("""foreach (var part in texts) await pages.UpsertAsync(Make({|CS0103:missing|}, part));""", Make)]
+    public Task Records_made_elsewhere(string statements, string members) =>
+        Verify.AnalyzerAsync<CopiesInIndex>(Indexing.Program(statements, "private readonly HashSet<string> seen = new();\n" + members));
+
+    private const string Make = "private static Page Make(string source, string part) => new Page { Id = source, Text = part.Trim() };";
+
+    private const string Save =
+        """private async Task SaveAsync(string source, string part) { var made = new Page { Id = source, Text = part }; await {|RAG5013:pages.UpsertAsync|}(made); }""";
+
+    private const string SaveSilently =
+        """private async Task SaveAsync(string source, string part) { var made = new Page { Id = source, Text = part }; await pages.UpsertAsync(made); }""";
+
+    private const string SaveOnce =
+        """private async Task SaveOnceAsync(string source, string part) { if (seen.Contains(source)) return; seen.Add(source); await pages.UpsertAsync(new Page { Id = source, Text = part }); }""";
+
+    private const string SaveAll = """
+        private async Task SaveAllAsync(string source, List<string> parts) { foreach (var part in parts) await OneAsync(source, part); }
+        private Task OneAsync(string id, string part) => {|RAG5013:pages.UpsertAsync|}(new Page { Id = $"doc {id}", Text = part });
+        """;
+
+    private const string MakeAll =
+        """private static List<Page> MakeAll(string source, List<string> parts) { var all = new List<Page>(); foreach (var part in parts) all.Add(new Page { Id = source, Text = part }); return all; }""";
+
+    private const string Numbered =
+        """private int _n; private Page Numbered(string source, string part) => new Page { Id = $"{source}-{_n++}", Text = part };""";
+
+    private const string Derived =
+        """private static Page Derived(string source, string part) { var id = source + part.Length; return new Page { Id = id, Text = part }; }""";
+
+    private const string OwnName =
+        """private sealed class Source(string name) { private readonly string _name = name; public Page Make(string part) => new Page { Id = _name, Text = part }; }""";
+
     [Fact]
     public Task In_memory() =>
         Verify.AnalyzerAsync<CopiesInIndex>(

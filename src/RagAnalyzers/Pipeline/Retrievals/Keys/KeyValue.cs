@@ -74,12 +74,14 @@ internal static class KeyValue
                 return Rest(sum.LeftOperand) && Rest(sum.RightOperand);
             case ICoalesceOperation either:
                 return Rest(either.Value) && Rest(either.WhenNull);
-            case IInstanceReferenceOperation:
-                return true;
+            case IInstanceReferenceOperation itself:
+                return Rest(repetition.CalledOn(itself));
             case ILocalReferenceOperation { Local: var local }:
                 return !repetition.Elements.Contains(local, SymbolEqualityComparer.Default)
                     && !repetition.Writes(local)
                     && (!repetition.Declares(local) || (repetition.InitializerOf(value, local) is { } initial && Rest(initial)));
+            case IParameterReferenceOperation { Parameter: var parameter } when repetition.PassedFor(parameter) is { } passed:
+                return !repetition.Writes(parameter) && Rest(passed);
             case IParameterReferenceOperation { Parameter: var parameter }:
                 return !repetition.Declares(parameter) && !repetition.Writes(parameter);
             case IFieldReferenceOperation { Field: { } field } member:
@@ -145,6 +147,8 @@ internal static class KeyValue
                     repetition.Operation is IForLoopOperation && repetition.Elements.Contains(local, SymbolEqualityComparer.Default)
                         || (!repetition.Declares(local) && Counts(repetition, local)),
                 ILocalReferenceOperation { Local: var local } => OnlyValueOf(value, local) is { } initial && Rest(initial),
+                IParameterReferenceOperation { Parameter: var parameter } when repetition.PassedFor(parameter) is { } passed =>
+                    !repetition.Writes(parameter) && Rest(passed),
                 IParameterReferenceOperation { Parameter: { Ordinal: 1, Type.SpecialType: SpecialType.System_Int32 } index } =>
                     repetition.Elements.Contains(index, SymbolEqualityComparer.Default)
                         && repetition.Operation is IAnonymousFunctionOperation lambda
@@ -155,14 +159,13 @@ internal static class KeyValue
 
     private static bool Counts(Repetition repetition, ILocalSymbol local) =>
         repetition
-            .Operation.Descendants()
-            .OfType<IIncrementOrDecrementOperation>()
+            .Runs.OfType<IIncrementOrDecrementOperation>()
             .Any(i => i.Target is ILocalReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Local, local));
 
     /// <summary>What a local is declared with, when nothing else is ever put into it.</summary>
     private static IOperation? OnlyValueOf(IOperation reference, ILocalSymbol local)
     {
-        var root = new Repetition(reference.Root(), ImmutableArray<ISymbol>.Empty);
+        var root = Repetition.Of(reference.Root(), ImmutableArray<ISymbol>.Empty);
         return root.Writes(local) ? null : root.InitializerOf(reference, local);
     }
 
@@ -178,8 +181,7 @@ internal static class KeyValue
     private static bool MayChange(IPropertySymbol property, Repetition repetition) =>
         repetition.Writes(property)
         || repetition
-            .Operation.Descendants()
-            .OfType<IInvocationOperation>()
+            .Runs.OfType<IInvocationOperation>()
             .Any(c =>
                 Owns(c.Instance?.Type, property)
                 || c.Arguments.Any(a => Owns(a.Value.Unwrapped().Type, property) && c.TargetMethod.IsInSource())

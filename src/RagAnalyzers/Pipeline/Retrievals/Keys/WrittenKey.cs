@@ -15,17 +15,35 @@ namespace RagAnalyzers.Pipeline.Retrievals.Keys;
 /// <param name="Value">The expression.</param>
 /// <param name="Place">What it is evaluated for: the write, or the creation of the record.</param>
 /// <param name="Content">What the record is made of beside the key.</param>
-internal sealed record WrittenKey(IOperation Value, IOperation Place, ImmutableArray<IOperation> Content)
+/// <param name="Repetition">What repeats the write or the creation, through the functions that are in between; null where nothing is seen to.</param>
+internal sealed record WrittenKey(IOperation Value, IOperation Place, ImmutableArray<IOperation> Content, Repetition? Repetition)
 {
-    /// <summary>What repeats the write or the creation.</summary>
-    public Repetition? Repetition { get; } = Repetition.Around(Place);
+    private static readonly ImmutableHashSet<string> PickOne = ImmutableHashSet.Create(
+        "First",
+        "FirstOrDefault",
+        "Single",
+        "SingleOrDefault",
+        "Last",
+        "LastOrDefault",
+        "ElementAt",
+        "MinBy",
+        "MaxBy",
+        "DistinctBy",
+        "GroupBy"
+    );
 
-    /// <summary>Where an ingestion says its keys, in the same body.</summary>
+    /// <summary>Where an ingestion says its keys, in its body or in what makes its records.</summary>
     public static IEnumerable<WrittenKey> Of(Ingestion ingestion)
     {
+        var passed = new HashSet<IOperation>();
         if (ingestion.Argument(ingestion.Fact.Key) is { } key)
         {
-            yield return new WrittenKey(key, ingestion.Operation, ingestion.Records.ToImmutableArray());
+            var content = ingestion.Records.ToImmutableArray();
+            foreach (var repetition in WriteRepetitions.Of(ingestion, ingestion.Operation, passed))
+            {
+                yield return new WrittenKey(key, ingestion.Operation, content, repetition);
+            }
+
             yield break;
         }
 
@@ -37,21 +55,25 @@ internal sealed record WrittenKey(IOperation Value, IOperation Place, ImmutableA
             yield break;
         }
 
-        var passed = new HashSet<IOperation>();
         foreach (var value in ingestion.Records)
         {
             ingestion.Picture.TraceWithinBody(value, FlowMode.Content, trail: passed);
         }
 
+        if (passed.OfType<IInvocationOperation>().Any(static c => PickOne.Contains(c.TargetMethod.Name)))
+        {
+            yield break;
+        }
+
         foreach (var creation in passed.OfType<IObjectCreationOperation>())
         {
-            if (
-                SymbolEqualityComparer.Default.Equals(creation.Type, type)
-                && ReferenceEquals(creation.Root(), ingestion.Operation.Root())
-                && KeyIn(creation, property) is { } assigned
-            )
+            if (SymbolEqualityComparer.Default.Equals(creation.Type, type) && KeyIn(creation, property) is { } assigned)
             {
-                yield return new WrittenKey(assigned, creation, Others(creation, assigned).ToImmutableArray());
+                var content = Others(creation, assigned).ToImmutableArray();
+                foreach (var repetition in WriteRepetitions.Of(ingestion, creation, passed))
+                {
+                    yield return new WrittenKey(assigned, creation, content, repetition);
+                }
             }
         }
     }
@@ -66,6 +88,7 @@ internal sealed record WrittenKey(IOperation Value, IOperation Place, ImmutableA
         && Content.Any(c => repetition.Varies(c))
         && !repetition.EndsEarly()
         && !ChoosesBy(repetition)
+        && !IsForOne(repetition)
         && ingestion
             .Operation.Arguments.Where(static a => IsPlace(a.Parameter?.Name))
             .Select(static a => a.Value)
@@ -80,20 +103,77 @@ internal sealed record WrittenKey(IOperation Value, IOperation Place, ImmutableA
             || parameter.IndexOf("index", StringComparison.OrdinalIgnoreCase) >= 0
         );
 
-    /// <summary>A round compares something with what the key is made of.</summary>
+    /// <summary>A round compares something with what the key is made of, or asks somebody for it.</summary>
     private bool ChoosesBy(Repetition repetition)
     {
-        var names = Value.DescendantsAndSelf().Select(Named).OfType<ISymbol>().ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var names = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        AddNames(Value, repetition, names);
         return repetition
-            .Operation.Descendants()
-            .Where(static o =>
-                o
-                    is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }
-                        or IInvocationOperation { TargetMethod.Name: "Equals" }
-            )
+            .Runs.Where(static o => IsEquality(o) || IsAskedFor(o))
             .SelectMany(static o => o.Descendants())
             .Any(o => Named(o) is { } symbol && names.Contains(symbol));
     }
+
+    private static void AddNames(IOperation value, Repetition repetition, HashSet<ISymbol> names)
+    {
+        foreach (var symbol in value.DescendantsAndSelf().Select(Named).OfType<ISymbol>())
+        {
+            if (names.Add(symbol) && symbol is IParameterSymbol parameter && repetition.PassedFor(parameter) is { } passed)
+            {
+                AddNames(passed, repetition, names);
+            }
+        }
+    }
+
+    /// <summary>The write is for one of the rounds only: where something of the round equals something.</summary>
+    private bool IsForOne(Repetition repetition)
+    {
+        foreach (var place in repetition.Entered.Select(static e => (IOperation)e.Call).Append(Place))
+        {
+            IOperation child = place;
+            for (var o = place.Parent; o is not null && !ReferenceEquals(o, repetition.Operation); child = o, o = o.Parent)
+            {
+                if (
+                    o is IConditionalOperation conditional
+                    && !ReferenceEquals(conditional.Condition, child)
+                    && conditional.Condition.DescendantsAndSelf().Any(c => IsEquality(c) && !IsAbsence(c) && repetition.Varies(c))
+                )
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsEquality(IOperation operation) =>
+        operation
+            is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }
+                or IInvocationOperation { TargetMethod.Name: "Equals" };
+
+    /// <summary><c>if (known.Contains(name))</c></summary>
+    private static bool IsAskedFor(IOperation operation)
+    {
+        if (operation is not IInvocationOperation { Instance: { } asked } || asked.Type?.SpecialType == SpecialType.System_String)
+        {
+            return false;
+        }
+
+        IOperation child = operation;
+        while (child.Parent is IUnaryOperation or IBinaryOperation or IAwaitOperation or IParenthesizedOperation or IConversionOperation)
+        {
+            child = child.Parent;
+        }
+
+        return child.Parent is IConditionalOperation conditional && ReferenceEquals(conditional.Condition, child);
+    }
+
+    /// <summary><c>text != null</c>, <c>text != ""</c>, <c>text.Length != 0</c></summary>
+    private static bool IsAbsence(IOperation equality) =>
+        equality is IBinaryOperation { LeftOperand: { } left, RightOperand: { } right }
+        && right.Unwrapped().ConstantValue is { HasValue: true, Value: var value }
+        && (value is null or "" || (value is 0 && left.Unwrapped() is IPropertyReferenceOperation { Property.Name: "Length" or "Count" }));
 
     private static ISymbol? Named(IOperation operation) =>
         operation switch
