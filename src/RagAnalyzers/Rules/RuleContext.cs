@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -41,13 +43,47 @@ internal readonly struct RuleContext
 
     public void ReportDiagnostic(Diagnostic diagnostic)
     {
+        if (IsForeign(diagnostic.Location))
+        {
+            return;
+        }
+
+        var own = diagnostic.AdditionalLocations.Any(IsForeign) ? WithoutForeignTrees(diagnostic) : diagnostic;
         if (_isOfSymbol)
         {
-            _symbol.ReportDiagnostic(diagnostic);
+            _symbol.ReportDiagnostic(own);
         }
         else
         {
-            _blocks.ReportDiagnostic(diagnostic);
+            _blocks.ReportDiagnostic(own);
         }
     }
+
+    /// <summary>The place is in the code of a project that an editor hands over as it is: the compiler takes no finding that speaks of it.</summary>
+    private bool IsForeign(Location location) => location.SourceTree is { } tree && !Compilation.ContainsSyntaxTree(tree);
+
+    /// <summary>The same finding; what is in other projects is said by file and line, and no fix will change it.</summary>
+    private Diagnostic WithoutForeignTrees(Diagnostic diagnostic)
+    {
+        var descriptor = diagnostic.Descriptor;
+        return Diagnostic.Create(
+            descriptor.Id,
+            descriptor.Category,
+            diagnostic.GetMessage(CultureInfo.InvariantCulture),
+            diagnostic.Severity,
+            diagnostic.DefaultSeverity,
+            descriptor.IsEnabledByDefault,
+            diagnostic.WarningLevel,
+            descriptor.Title,
+            descriptor.Description,
+            descriptor.HelpLinkUri,
+            diagnostic.Location,
+            diagnostic.AdditionalLocations.Select(OfFile).ToList(),
+            descriptor.CustomTags,
+            diagnostic.Properties
+        );
+    }
+
+    private Location OfFile(Location location) =>
+        IsForeign(location) && location.GetLineSpan() is var span ? Location.Create(span.Path, location.SourceSpan, span.Span) : location;
 }

@@ -14,6 +14,8 @@ namespace RagAnalyzers.Flow.Libraries;
 /// </summary>
 internal sealed class BclFlow : IFlowKnowledge
 {
+    private const string ConfigurationType = "Microsoft.Extensions.Configuration.IConfiguration";
+
     private static readonly Dictionary<string, CallFlow> Members = BclMembers.Flows();
 
     private static readonly ImmutableHashSet<string> OwnerParts = ImmutableHashSet.Create(
@@ -81,6 +83,10 @@ internal sealed class BclFlow : IFlowKnowledge
         !member.IsInSource() && member.ContainingType is { } type && OwnerParts.Contains(type.FullName() + "." + member.Name);
 
     public bool KeepsElementsApart(ITypeSymbol type) => false;
+
+    /// <summary>The elements of the type are settings that are written outside the code.</summary>
+    public static bool IsConfiguration(INamedTypeSymbol type) =>
+        type.FullName() == ConfigurationType || type.AllInterfaces.Any(static i => i.FullName() == ConfigurationType);
 
     private static CallFlow? Find(IMethodSymbol method)
     {

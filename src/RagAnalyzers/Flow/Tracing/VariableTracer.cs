@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Libraries;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Writes;
@@ -65,6 +66,12 @@ internal sealed class VariableTracer
             return KeyedElements.StepOf(reference.Arguments[0].Value) is { } step
                 ? _session.Trace(reference.Instance, path.Push(step))
                 : TraceSession.Unknown(reference, path);
+        }
+
+        // What configuration says is written outside the code, whoever else fills it.
+        if (!reference.Arguments.IsEmpty && BclFlow.IsConfiguration(property.ContainingType))
+        {
+            return TraceResult.Of(OriginKind.State, reference, path, property);
         }
 
         // Any other element stands for its collection.

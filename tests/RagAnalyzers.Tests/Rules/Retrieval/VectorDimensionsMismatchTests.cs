@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using RagAnalyzers.Rules.Retrieval;
 using RagAnalyzers.Tests.Verifiers;
 
@@ -18,6 +19,7 @@ public sealed class VectorDimensionsMismatchTests
         """openAI.GetEmbeddingClient(Environment.GetEnvironmentVariable("M") ?? "text-embedding-3-small").AsIEmbeddingGenerator()"""
     )]
     [InlineData("FromSettings(null!)")]
+    [InlineData("FromHost(null!)")]
     [InlineData("FromOptions(null!, null!)")]
     [InlineData("FromMonitor(null!)")]
     [InlineData(
@@ -37,6 +39,15 @@ public sealed class VectorDimensionsMismatchTests
             private IEmbeddingGenerator<string, Embedding<float>> Model() => openAI.GetEmbeddingClient(Name).AsIEmbeddingGenerator();
             private IEmbeddingGenerator<string, Embedding<float>> FromSettings(Microsoft.Extensions.Configuration.IConfiguration settings) =>
                 openAI.GetEmbeddingClient(settings["M"] ?? Name).AsIEmbeddingGenerator();
+            private IEmbeddingGenerator<string, Embedding<float>> FromHost(Host host)
+            {
+                // Whoever else is given the host may fill its configuration; what it says is not in the code anyway.
+                MoreServices(host);
+                MoreServices(host.Settings);
+                return openAI.GetEmbeddingClient(host.Settings.GetSection("AI")["M"] ?? Name).AsIEmbeddingGenerator();
+            }
+            private static void MoreServices(object host) => System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(default);
+            public class Host { public Microsoft.Extensions.Configuration.IConfiguration Settings { get; set; } = null!; }
             private IEmbeddingGenerator<string, Embedding<float>> FromOptions(IServiceProvider services, OpenAIClient client) =>
                 client.GetEmbeddingClient(services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Models>>().Value.Embedding).AsIEmbeddingGenerator();
             private IEmbeddingGenerator<string, Embedding<float>> FromMonitor(Microsoft.Extensions.Options.IOptionsMonitor<Models> models) =>
@@ -234,6 +245,28 @@ public sealed class VectorDimensionsMismatchTests
                     """
             )
         );
+
+    /// <summary>An editor hands over the code of the project that declares the record: what is said of it is a file and a line.</summary>
+    [Fact]
+    public async Task Record_of_another_project()
+    {
+        var project = AnalyzerRun
+            .Compile([$"using System; using Microsoft.Extensions.VectorData;\n{Indexing.Page384}"], ReferenceSets.Latest)
+            .WithAssemblyName("Records");
+        var findings = await AnalyzerRun.DiagnosticsAsync(
+            [new VectorDimensionsMismatch()],
+            [
+                Indexing.Program(
+                    $"await pages.UpsertAsync(new Page {{ Vector = await {Large}.GenerateVectorAsync(text) }});",
+                    types: "public class Unrelated { }"
+                ),
+            ],
+            ReferenceSets.Latest.Add(project.ToMetadataReference())
+        );
+        var finding = Assert.Single(findings);
+        Assert.Contains("'Page.Vector' is declared with 384 dimensions", finding.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains(finding.AdditionalLocations, static l => l.Kind == LocationKind.ExternalFile);
+    }
 
     private static Task Check(string statements, string members = "", string? types = null) =>
         Verify.AnalyzerAsync<VectorDimensionsMismatch>(Indexing.Program(statements, members, types));
