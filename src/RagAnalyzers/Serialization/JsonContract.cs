@@ -29,6 +29,29 @@ internal abstract class JsonContract(JsonSymbols symbols, JsonReading reading)
     /// <summary>The JSON form of an enum value that is written by name.</summary>
     public abstract string NameOf(IFieldSymbol enumValue);
 
+    /// <summary>The name under which a member of a type is read and written.</summary>
+    protected abstract string NameOf(INamedTypeSymbol type, ISymbol member);
+
+    /// <summary>
+    /// Every name that a member of the type may have in JSON text: also of what is only written, and of what is left out.
+    /// </summary>
+    public ImmutableArray<string> NamesIn(INamedTypeSymbol type) =>
+        PropertiesAndFields(type)
+            .Where(static m => m.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal)
+            .Select(m => NameOf(type, m))
+            .Distinct(StringComparer.Ordinal)
+            .ToImmutableArray();
+
+    /// <summary>The members of the type are what stands in its JSON form: no library's, none that is converted, none that takes the rest.</summary>
+    public bool HasClosedShape(INamedTypeSymbol type) =>
+        type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct }
+        && !HasOwnConverter(type)
+        && !Collections.IsSequence(type)
+        && type.FullNamespace() is var space
+        && !(space == "System" || space.StartsWith("System.", StringComparison.Ordinal))
+        && !type.AndBaseTypes().SelectMany(static t => t.GetMembers()).Any(TakesTheRest)
+        && !type.AndBaseTypes().SelectMany(static t => t.GetAttributes()).Any(a => Symbols.IsPolymorphic(a));
+
     /// <summary>The members that are read, in the order in which a model should write them.</summary>
     public ImmutableArray<JsonMember> Members(INamedTypeSymbol type)
     {

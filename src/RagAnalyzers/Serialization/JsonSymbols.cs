@@ -23,6 +23,8 @@ internal sealed class JsonSymbols(Compilation compilation)
     public const string ExtensionData = SystemTextJson + "JsonExtensionDataAttribute";
     public const string StringEnumConverter = SystemTextJson + "JsonStringEnumConverter";
     public const string StringEnumConverterOf = SystemTextJson + "JsonStringEnumConverter`1";
+    public const string Polymorphic = SystemTextJson + "JsonPolymorphicAttribute";
+    public const string DerivedType = SystemTextJson + "JsonDerivedTypeAttribute";
     public const string EnumMemberName = SystemTextJson + "JsonStringEnumMemberNameAttribute";
 
     public const string NewtonsoftProperty = Newtonsoft + "JsonPropertyAttribute";
@@ -49,6 +51,10 @@ internal sealed class JsonSymbols(Compilation compilation)
     /// <summary>An attribute that derives from this one: what it does is its own business.</summary>
     public bool HasDerived(ISymbol symbol, string attribute) =>
         symbol.GetAttributes().Any(data => data.AttributeClass?.BaseType.AndBaseTypes().Any(type => Is(type, attribute)) == true);
+
+    /// <summary>The attribute says that objects of derived types stand in the place of the type's.</summary>
+    public bool IsPolymorphic(AttributeData attribute) =>
+        Is(attribute.AttributeClass, Polymorphic) || Is(attribute.AttributeClass, DerivedType);
 
     public bool Has(ISymbol symbol, string attribute) => Find(symbol, attribute) is not null;
 

@@ -21,8 +21,7 @@ internal sealed class NewtonsoftContract(JsonSymbols symbols, JsonReading readin
 
     protected override JsonMember? Member(INamedTypeSymbol type, ISymbol symbol, bool boundByConstructor)
     {
-        var dataMember = Symbols.Has(type, JsonSymbols.DataContract) && Symbols.Has(symbol, JsonSymbols.DataMember);
-        var marked = Symbols.Has(symbol, JsonSymbols.NewtonsoftProperty) || dataMember;
+        var marked = Symbols.Has(symbol, JsonSymbols.NewtonsoftProperty) || IsDataMember(type, symbol);
         var read = symbol switch
         {
             IPropertySymbol property => (IsPublic(property) && property.SetMethod is { } setter && (IsPublic(setter) || marked))
@@ -43,18 +42,22 @@ internal sealed class NewtonsoftContract(JsonSymbols symbols, JsonReading readin
             return null;
         }
 
-        var name =
-            Symbols.Text(symbol, JsonSymbols.NewtonsoftProperty, "PropertyName")
-            ?? (dataMember ? Symbols.Text(symbol, JsonSymbols.DataMember, "Name") : null)
-            ?? JsonNames.Convert(symbol.Name, Reading.Naming);
         return new JsonMember(
-            name,
+            NameOf(type, symbol),
             TypeOf(symbol),
             symbol,
             Symbols.Number(symbol, JsonSymbols.NewtonsoftProperty, "Order") ?? 0,
             boundByConstructor ? symbol.Name : null
         );
     }
+
+    protected override string NameOf(INamedTypeSymbol type, ISymbol member) =>
+        Symbols.Text(member, JsonSymbols.NewtonsoftProperty, "PropertyName")
+        ?? (IsDataMember(type, member) ? Symbols.Text(member, JsonSymbols.DataMember, "Name") : null)
+        ?? JsonNames.Convert(member.Name, Reading.Naming);
+
+    private bool IsDataMember(INamedTypeSymbol type, ISymbol member) =>
+        Symbols.Has(type, JsonSymbols.DataContract) && Symbols.Has(member, JsonSymbols.DataMember);
 
     protected override bool IsChosenConstructor(IMethodSymbol constructor) => Symbols.Has(constructor, JsonSymbols.NewtonsoftConstructor);
 

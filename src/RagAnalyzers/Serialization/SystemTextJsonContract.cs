@@ -23,6 +23,9 @@ internal sealed class SystemTextJsonContract(JsonSymbols symbols, JsonReading re
     public override string NameOf(IFieldSymbol enumValue) =>
         Symbols.Text(enumValue, JsonSymbols.EnumMemberName) ?? JsonNames.Convert(enumValue.Name, Reading.EnumNaming);
 
+    protected override string NameOf(INamedTypeSymbol type, ISymbol member) =>
+        Symbols.Text(member, JsonSymbols.PropertyName) ?? JsonNames.Convert(member.Name, Reading.Naming);
+
     protected override JsonMember? Member(INamedTypeSymbol type, ISymbol symbol, bool boundByConstructor)
     {
         var included = Symbols.Has(symbol, JsonSymbols.Include);
@@ -39,8 +42,7 @@ internal sealed class SystemTextJsonContract(JsonSymbols symbols, JsonReading re
             return null;
         }
 
-        var name = Symbols.Text(symbol, JsonSymbols.PropertyName) ?? JsonNames.Convert(symbol.Name, Reading.Naming);
-        return new JsonMember(name, TypeOf(symbol), symbol, Symbols.Number(symbol, JsonSymbols.PropertyOrder) ?? 0);
+        return new JsonMember(NameOf(type, symbol), TypeOf(symbol), symbol, Symbols.Number(symbol, JsonSymbols.PropertyOrder) ?? 0);
     }
 
     protected override bool IsChosenConstructor(IMethodSymbol constructor) => Symbols.Has(constructor, JsonSymbols.Constructor);

@@ -41,6 +41,8 @@ internal static class HandOvers
         new UnlistedApiHandOver(["A.B.Ask(string) = model-call"], []),
         new MisreadAnswerHandOver(At(0), Enum: true),
         new MisreadAnswerHandOver(At(0), Enum: false),
+        MisreadAnswerHandOver.OfMembers(At(0), [(At(1), "title"), (At(2), "year")]),
+        MisreadAnswerHandOver.OfMembers(At(0), [(At(1), null)]),
         new LabelComparedAsTextHandOver([At(0), At(1), At(2)], At(3), SdkKind.ExtensionsAI, "Queue"),
         new LabelComparedAsTextHandOver([At(0)], null, null, null),
         new FineTunedModelOrRetrievalHandOver(At(0), At(1)),

@@ -10,12 +10,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Infrastructure;
 using RagAnalyzers.CodeFixes.Reading.Parsing;
+using RagAnalyzers.Findings;
 
 namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
 
 /// <summary>
 /// RAG2013: the typed result takes the place of the parse, where the call has one; else the parse is given the options by which
-/// Microsoft.Extensions.AI reads, or System.Text.Json's for the web.
+/// Microsoft.Extensions.AI reads, or System.Text.Json's for the web. Members that are read by name get the names that the schema has.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AnswerMisreadFix))]
 public sealed class AnswerMisreadFix : RuleCodeFixProvider
@@ -35,9 +36,21 @@ public sealed class AnswerMisreadFix : RuleCodeFixProvider
         if (
             root is null
             || model is null
+            || MisreadAnswerHandOver.Read(diagnostic) is not { } handOver
             || CallAt.Find(root, diagnostic.Location) is not InvocationExpressionSyntax call
-            || JsonParse.Read(call, model, cancellationToken) is not { } parse
         )
+        {
+            return ImmutableArray<ProposedFix>.Empty;
+        }
+
+        if (!handOver.Members.IsEmpty)
+        {
+            return handOver.IsWithin(root.SyntaxTree) && Rename(document, root, call, handOver) is { } renamed
+                ? ImmutableArray.Create(renamed)
+                : ImmutableArray<ProposedFix>.Empty;
+        }
+
+        if (JsonParse.Read(call, model, cancellationToken) is not { } parse)
         {
             return ImmutableArray<ProposedFix>.Empty;
         }
@@ -47,6 +60,39 @@ public sealed class AnswerMisreadFix : RuleCodeFixProvider
             : PassOptions(document, root, model, parse, cancellationToken);
         return fix is null ? ImmutableArray<ProposedFix>.Empty : ImmutableArray.Create(fix);
     }
+
+    /// <summary>The names stand as texts in the calls and indexers that read them; else there is no fix.</summary>
+    private static ProposedFix? Rename(Document document, SyntaxNode root, SyntaxNode call, MisreadAnswerHandOver handOver)
+    {
+        var renamed = handOver.Renamed.Select(r => (Literal: NameIn(root.FindNode(r.Member.SourceSpan)), r.Meant)).ToList();
+        if (renamed.Count == 0 || renamed.Exists(static r => r.Literal is null))
+        {
+            return null;
+        }
+
+        var mark = new SyntaxAnnotation();
+        var changed = root.ReplaceNodes(
+            renamed.Select(static r => (SyntaxNode)r.Literal!).Append(call),
+            (original, current) =>
+                original == call
+                    ? current.WithAdditionalAnnotations(mark)
+                    : SyntaxFactory
+                        .LiteralExpression(
+                            SyntaxKind.StringLiteralExpression,
+                            SyntaxFactory.Literal(renamed.Find(r => r.Literal == original).Meant)
+                        )
+                        .WithTriviaFrom(current)
+        );
+        return new ProposedFix("Read the name that the schema has", document.WithSyntaxRoot(changed), mark);
+    }
+
+    private static LiteralExpressionSyntax? NameIn(SyntaxNode read) =>
+        read switch
+        {
+            InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax literal }, ..] } => literal,
+            ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax literal }] } => literal,
+            _ => null,
+        };
 
     private static async Task<ProposedFix> ReadResultAsync(
         Document document,

@@ -251,7 +251,8 @@ internal static class AnswerUseReader
             _ => null,
         };
 
-    private static ITypeSymbol TargetOf(IOperation parse, IMethodSymbol method, ParseFact fact)
+    /// <summary>The type that a parse reads its text as.</summary>
+    public static ITypeSymbol TargetOf(IOperation parse, IMethodSymbol method, ParseFact fact)
     {
         if (method.TypeArguments.Length > 0)
         {

@@ -69,11 +69,18 @@ internal static class ExpectedShapes
         DocumentReads.NameReadBy(use.Operation) is { Length: > 0 }
         || (use is { Kind: UseKind.Read, Operation: IInvocationOperation read } && IsComparedName(picture, read))
         || (
-            use is { Kind: UseKind.Passed, Operation: IArgumentOperation { Parent: IInvocationOperation further } }
-            && further.TargetMethod.TypeArguments is [{ } type]
-            && picture.Sdks.TryGetFact<ParseFact>(further.TargetMethod, out var _)
-            && IsNamedBy(type)
+            FurtherParse(use) is { } further
+            && picture.Sdks.TryGetFact<ParseFact>(further.TargetMethod, out var fact)
+            && IsNamedBy(AnswerUseReader.TargetOf(further, further.TargetMethod, fact))
         );
+
+    private static IInvocationOperation? FurtherParse(ValueUse use) =>
+        use switch
+        {
+            { Kind: UseKind.Passed, Operation: IArgumentOperation { Parent: IInvocationOperation further } } => further,
+            { Kind: UseKind.Read, Operation: IInvocationOperation further } => further,
+            _ => null,
+        };
 
     /// <summary>What a reader comes to is compared with a text: <c>switch (reader.GetString())</c>.</summary>
     private static bool IsComparedName(Picture picture, IInvocationOperation read) =>

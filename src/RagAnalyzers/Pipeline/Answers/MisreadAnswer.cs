@@ -8,6 +8,7 @@ using RagAnalyzers.Pipeline.Contracts;
 using RagAnalyzers.Pipeline.Contracts.Schemas;
 using RagAnalyzers.Pipeline.Contracts.Shapes;
 using RagAnalyzers.Sdk;
+using RagAnalyzers.Sdk.Facts;
 using RagAnalyzers.Serialization;
 
 namespace RagAnalyzers.Pipeline.Answers;
@@ -15,7 +16,8 @@ namespace RagAnalyzers.Pipeline.Answers;
 /// <summary>A parse that certainly does not read what the schema of the answer prescribes.</summary>
 /// <param name="Answer">The answer.</param>
 /// <param name="Mismatch">What is not read.</param>
-internal sealed record MisreadAnswer(ArrivingAnswer Answer, ShapeMismatch Mismatch)
+/// <param name="Parse">The parse: that of the answer, or that of the document which the answer was parsed into.</param>
+internal sealed record MisreadAnswer(ArrivingAnswer Answer, ShapeMismatch Mismatch, IInvocationOperation Parse)
 {
     /// <summary>How many generic methods hand a type on to each other.</summary>
     private const int MaximumDepth = 3;
@@ -27,17 +29,27 @@ internal sealed record MisreadAnswer(ArrivingAnswer Answer, ShapeMismatch Mismat
             use.Target.TypeKind == TypeKind.Error
             || use.Parse.Operation is not IInvocationOperation parse
             || !use.Answers.Any(static a => a.Call.Contract.Kind == OutputContractKind.Schema)
-            || ReadingOf(picture, use.Parse, parse) is not { } reading
         )
         {
             return null;
         }
 
-        return use
-            .Answers.Where(static a => a.Call.Contract.Kind == OutputContractKind.Schema)
-            .Select(a => MismatchOf(picture, a, use.Target, reading) is { } mismatch ? new MisreadAnswer(a, mismatch) : null)
-            .FirstOrDefault(static m => m is not null);
+        return ExpectedShapes.TakesAnything(use.Target)
+            ? DocumentReading
+                .Of(picture, parse)
+                .Parses.Where(static p => p.Path.IsEmpty)
+                .Select(p => Of(picture, use, p.Parse, p.Fact, AnswerUseReader.TargetOf(p.Parse, p.Parse.TargetMethod, p.Fact)))
+                .FirstOrDefault(static m => m is not null)
+            : Of(picture, use, parse, use.Parse.Fact, use.Target);
     }
+
+    private static MisreadAnswer? Of(Picture picture, AnswerUse use, IInvocationOperation parse, ParseFact fact, ITypeSymbol target) =>
+        ReadingOf(picture, fact, parse) is { } reading
+            ? use
+                .Answers.Where(static a => a.Call.Contract.Kind == OutputContractKind.Schema)
+                .Select(a => MismatchOf(picture, a, target, reading) is { } mismatch ? new MisreadAnswer(a, mismatch, parse) : null)
+                .FirstOrDefault(static m => m is not null)
+            : null;
 
     /// <summary>All schemas that may be in force are misread; the first tells how.</summary>
     private static ShapeMismatch? MismatchOf(Picture picture, ArrivingAnswer answer, ITypeSymbol target, JsonReading reading)
@@ -54,7 +66,7 @@ internal sealed record MisreadAnswer(ArrivingAnswer Answer, ShapeMismatch Mismat
         JsonReading reading
     )
     {
-        var symbols = picture.Once(static p => new JsonSymbols(p.Compilation));
+        var symbols = SymbolsOf(picture);
         var read = JsonContract.For(symbols, reading);
         if (shape.Text is { } text)
         {
@@ -72,6 +84,9 @@ internal sealed record MisreadAnswer(ArrivingAnswer Answer, ShapeMismatch Mismat
             .FirstOrDefault(static m => m is not null);
     }
 
+    /// <summary>The JSON libraries' own types.</summary>
+    public static JsonSymbols SymbolsOf(Picture picture) => picture.Once(static p => new JsonSymbols(p.Compilation));
+
     /// <summary>What the call through which the answer came puts into the place of a type parameter.</summary>
     private static ITypeSymbol BoundBy(ArrivingAnswer answer, ITypeSymbol type) =>
         type is ITypeParameterSymbol { DeclaringMethod: { } method }
@@ -86,12 +101,12 @@ internal sealed record MisreadAnswer(ArrivingAnswer Answer, ShapeMismatch Mismat
         : depth == 0 ? []
         : BoundTypes.Of(picture, parameter).SelectMany(t => TypesFor(picture, t, depth - 1));
 
-    private static JsonReading? ReadingOf(Picture picture, Parse parse, IInvocationOperation call)
+    private static JsonReading? ReadingOf(Picture picture, ParseFact fact, IInvocationOperation call)
     {
-        JsonReading? none = (parse.Fact.Sdk, call.TargetMethod.Name) switch
+        JsonReading? none = (fact.Sdk, call.TargetMethod.Name) switch
         {
-            (SdkKind.SystemTextJson, "Deserialize" or "DeserializeAsync") => JsonReading.Default,
-            (SdkKind.NewtonsoftJson, "DeserializeObject") => JsonReading.NewtonsoftDefault,
+            (SdkKind.SystemTextJson, "Deserialize" or "DeserializeAsync" or "ToObjectFromJson") => JsonReading.Default,
+            (SdkKind.NewtonsoftJson, "DeserializeObject" or "ToObject") => JsonReading.NewtonsoftDefault,
             _ => null,
         };
         return none is null

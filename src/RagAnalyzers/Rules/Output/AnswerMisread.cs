@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -24,16 +25,51 @@ public sealed class AnswerMisread : RagRule
         var reported = new HashSet<SyntaxNode>();
         foreach (var use in AnswerUse.OfParsesIn(body))
         {
-            if (MisreadAnswer.Of(body.Picture, use) is { } misread && reported.Add(use.Parse.Operation.Syntax))
+            if (reported.Contains(use.Parse.Operation.Syntax))
             {
-                context.ReportDiagnostic(Diagnose((IInvocationOperation)use.Parse.Operation, misread));
+                continue;
+            }
+
+            var finding =
+                MisreadAnswer.Of(body.Picture, use) is { } misread ? Diagnose(misread)
+                : MisreadName.At(body.Picture, use.Parse) is { IsEmpty: false } names
+                    ? Diagnose((IInvocationOperation)use.Parse.Operation, names)
+                : null;
+            if (finding is not null)
+            {
+                reported.Add(use.Parse.Operation.Syntax);
+                context.ReportDiagnostic(finding);
             }
         }
     }
 
-    private static Diagnostic Diagnose(IInvocationOperation parse, MisreadAnswer misread)
+    private static Diagnostic Diagnose(IInvocationOperation parse, ImmutableArray<MisreadName> names)
     {
-        var mismatch = misread.Mismatch;
+        var misread = names[0];
+        var members = names.Select(static n => (n.Read.Operation.Syntax.GetLocation(), n.Meant)).ToImmutableArray();
+        return MisreadAnswerHandOver
+            .OfMembers(CallLocation.Of(misread.Answer.Call.Operation), members)
+            .Report(
+                Descriptors.AnswerMisread,
+                CallLocation.Of(parse),
+                misread.Read.Name,
+                misread.Meant is { } meant ? $"the name \"{meant}\"" : $"no such name, only {Listed(misread.Names)}",
+                $"\"{misread.Read.Name}\", which is never there",
+                "Read the name that the schema has"
+            );
+    }
+
+    /// <summary>The first of the names.</summary>
+    private static string Listed(ImmutableArray<string> names)
+    {
+        const int most = 2;
+        var listed = string.Join(", ", names.Take(most).Select(static n => $"\"{n}\""));
+        return names.Length > most ? listed + " and others" : listed;
+    }
+
+    private static Diagnostic Diagnose(MisreadAnswer misread)
+    {
+        var (mismatch, parse) = (misread.Mismatch, misread.Parse);
         var property =
             mismatch.Property is ITypeSymbol ? mismatch.Owner.ShownName() : mismatch.Owner.ShownName() + "." + mismatch.Property.Name;
         var handOver = new MisreadAnswerHandOver(CallLocation.Of(misread.Answer.Call.Operation), mismatch.Enum is not null);

@@ -58,6 +58,7 @@ public sealed class AnswerParsedWithoutGuard : RagRule
                 .Answers.GroupBy(static a => a.Place)
                 .Any(arriving => ParsedAnswerMistakes.Of(picture, parsed, arriving) != ParsedAnswerMistake.None)
             || MisreadAnswer.Of(picture, parsed) is not null
+            || !MisreadName.At(picture, parsed.Parse).IsEmpty
         );
 
     private static Diagnostic Diagnose(ThrowingUse use)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Sdk.Tables;
 
@@ -29,6 +30,8 @@ internal static class JsonParserTable
             .ExportsSchema("GetJsonSchemaAsNode", type: "type")
             .Type("System.Text.Json.Utf8JsonReader")
             .Parses([SdkTable.Constructor], ["jsonData"])
+            .Type("System.BinaryData")
+            .Parses(["ToObjectFromJson"], [SdkFact.Receiver])
             .ToEntries();
 
     private static ImmutableArray<SdkEntry> NewtonsoftJson() =>
@@ -45,6 +48,7 @@ internal static class JsonParserTable
             .Type("Newtonsoft.Json.Linq.JToken")
             .Parses(["Parse"], ["json"])
             .Parses(["Load", "LoadAsync", "ReadFrom", "ReadFromAsync"], ["reader"])
+            .Parses(["ToObject"], [SdkFact.Receiver], targetParameter: "objectType")
             .Type("Newtonsoft.Json.Linq.JObject")
             .Parses(["Parse"], ["json"])
             .Parses(["Load", "LoadAsync"], ["reader"])

@@ -63,6 +63,36 @@ public sealed class AnswerMisreadFixTests
         );
 
     [Theory]
+    [InlineData("JsonDocument.Parse", ".RootElement.GetProperty(\"{0}\").GetString()")]
+    [InlineData("JsonNode.Parse", "![\"{0}\"]!.ToString()")]
+    [InlineData("Newtonsoft.Json.Linq.JObject.Parse", "[\"{0}\"]!.ToString()")]
+    public Task Names_of_the_same_letters(string parse, string read)
+    {
+        string Code(string marked, string name) =>
+            $"var answer = (await chat.GetResponseAsync<Movie>(question)).Text; return {marked}(answer){read.Replace("{0}", name, StringComparison.Ordinal)};";
+        return FixAsync(Code($"{{|RAG2013:{parse}|}}", "Title"), Code(parse, "title"));
+    }
+
+    [Fact]
+    public Task All_names_of_a_document() =>
+        FixAsync(
+            "var answer = (await chat.GetResponseAsync<Movie>(question)).Text; var node = {|RAG2013:JsonNode.Parse|}(answer)!; return node[\"Title\"]!.ToString() + node[\"Year\"]!.ToString();",
+            "var answer = (await chat.GetResponseAsync<Movie>(question)).Text; var node = JsonNode.Parse(answer)!; return node[\"title\"]!.ToString() + node[\"year\"]!.ToString();"
+        );
+
+    [Fact]
+    public Task No_fix_of_a_name_of_other_letters() =>
+        No_fix(
+            "var answer = (await chat.GetResponseAsync<Movie>(question)).Text; var node = {|RAG2013:JsonNode.Parse|}(answer)!; return node[\"Title\"]!.ToString() + node[\"Place\"]!.ToString();"
+        );
+
+    [Fact]
+    public Task No_fix_of_a_part() =>
+        No_fix(
+            "var answer = (await chat.GetResponseAsync<Movie>(question)).Text; return {|RAG2013:JsonDocument.Parse(answer).RootElement.Deserialize<Movie>|}();"
+        );
+
+    [Theory]
     [InlineData("Movie", "JsonSerializerOptions.Web")]
     [InlineData("Rated", "new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } }")]
     public Task Options_for_the_web_where_the_SDK_has_none(string type, string options)
