@@ -18,6 +18,13 @@ internal sealed record ProposedFix(string Title, Document Changed, SyntaxAnnotat
     /// </summary>
     public static string KeyOf(Diagnostic diagnostic) => diagnostic.Id;
 
+    /// <summary>The fix that changes one node, on which the finding sits.</summary>
+    public static ProposedFix Changing(Document document, SyntaxNode root, SyntaxNode reported, SyntaxNode changed, string title)
+    {
+        var mark = new SyntaxAnnotation();
+        return new ProposedFix(title, document.WithSyntaxRoot(root.ReplaceNode(reported, changed.WithAdditionalAnnotations(mark))), mark);
+    }
+
     /// <summary>The fix that puts one expression in another's place, wherever in the document; the finding sits on a call.</summary>
     public static ProposedFix Replacing(
         Document document,

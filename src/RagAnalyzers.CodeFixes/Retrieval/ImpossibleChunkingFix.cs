@@ -32,9 +32,7 @@ public sealed class ImpossibleChunkingFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        var mark = new SyntaxAnnotation();
-        var changed = root.ReplaceNode(literal, NumberLiteral.With(literal, possible).WithAdditionalAnnotations(mark));
         var title = $"Use {possible.ToString(CultureInfo.InvariantCulture)}";
-        return ImmutableArray.Create(new ProposedFix(title, document.WithSyntaxRoot(changed), mark));
+        return ImmutableArray.Create(ProposedFix.Changing(document, root, literal, NumberLiteral.With(literal, possible), title));
     }
 }

@@ -36,13 +36,10 @@ public sealed class ScoreAgainstDistanceFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        var mark = new SyntaxAnnotation();
         var changed = call.ReplaceToken(
             name.Identifier,
             SyntaxFactory.Identifier(name.Identifier.LeadingTrivia, instead, name.Identifier.TrailingTrivia)
         );
-        return ImmutableArray.Create(
-            new ProposedFix(Title, document.WithSyntaxRoot(root.ReplaceNode(call, changed.WithAdditionalAnnotations(mark))), mark)
-        );
+        return ImmutableArray.Create(ProposedFix.Changing(document, root, call, changed, Title));
     }
 }

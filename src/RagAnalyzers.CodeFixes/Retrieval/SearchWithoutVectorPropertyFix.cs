@@ -37,7 +37,6 @@ public sealed class SearchWithoutVectorPropertyFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        var mark = new SyntaxAnnotation();
         var lambda = $"record => record.{property}";
         InvocationExpressionSyntax changed;
         if (found.Options is null)
@@ -71,12 +70,6 @@ public sealed class SearchWithoutVectorPropertyFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        return ImmutableArray.Create(
-            new ProposedFix(
-                $"Search in '{property}'",
-                document.WithSyntaxRoot(root.ReplaceNode(call, changed.WithAdditionalAnnotations(mark))),
-                mark
-            )
-        );
+        return ImmutableArray.Create(ProposedFix.Changing(document, root, call, changed, $"Search in '{property}'"));
     }
 }

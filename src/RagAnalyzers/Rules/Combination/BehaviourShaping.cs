@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using RagAnalyzers.Pipeline.Prompts;
 using RagAnalyzers.Sdk.Facts;
+using RagAnalyzers.Text.Prose.English;
 
 namespace RagAnalyzers.Rules.Combination;
 
@@ -31,10 +32,7 @@ internal static class BehaviourShaping
         (Line("human"), Line("ai")),
     };
 
-    private static readonly Regex FormWord = new(
-        @"\b(format\w*|markdown|bullets?|headings?|tone|style|json|xml|yaml|csv|tables?|sections?|paragraphs?|sentences?|bold|italics?|capitali[sz]\w*|length|voice)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    );
+    private static readonly Regex FormWord = new($@"\b{FormWords.All.Either}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>What shapes behaviour in this prompt, in words for the message; null when it is little.</summary>
     public static string? In(Prompt prompt, int longBlock)

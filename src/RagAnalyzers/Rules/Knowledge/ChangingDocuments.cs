@@ -8,6 +8,7 @@ using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline.Training;
 using RagAnalyzers.Pipeline.Training.Uploads;
 using RagAnalyzers.Text.Prose;
+using RagAnalyzers.Text.Sql;
 
 namespace RagAnalyzers.Rules.Knowledge;
 
@@ -49,7 +50,7 @@ internal static class ChangingDocuments
             yield return $"document files '{address}'";
         }
 
-        if (data.Addresses.Any(TimeWindow.IsIn))
+        if (data.Addresses.Any(SqlTimeWindow.IsIn))
         {
             yield return "rows chosen by a time window in a query";
         }

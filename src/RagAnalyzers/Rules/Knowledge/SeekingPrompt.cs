@@ -10,6 +10,7 @@ using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Pipeline.Prompts;
 using RagAnalyzers.Sdk.Facts;
 using RagAnalyzers.Text.Prose;
+using RagAnalyzers.Text.Prose.English;
 
 namespace RagAnalyzers.Rules.Knowledge;
 
@@ -23,60 +24,8 @@ internal static class SeekingPrompt
     private const int MostText = 2000;
 
     private static readonly Regex Brought = new(
-        @"\b(below|above|provided|supplied|attached|attachment|following(?! (user|question|quer))|given|enclosed|context|passages?|excerpts?|retrieved|snippets?|tools?|functions?|plug-?ins?|web search|search results|browse|search the)\b|https?://|```|<\w+>",
+        $@"\b(?:{BroughtWords.Phrases.Alternatives}|{BroughtWords.Following}(?! {BroughtWords.Question.Either}))\b|https?://|```|<\w+>",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    );
-
-    private static readonly ImmutableHashSet<string> QuestionWords = ImmutableHashSet.Create(
-        "question",
-        "query",
-        "queries",
-        "q",
-        "utterance",
-        "inquiry",
-        "ask"
-    );
-
-    // As a message of its own, this is what the user typed; put into a text it may be anything.
-    private static readonly ImmutableHashSet<string> InputWords = ImmutableHashSet.Create(
-        "prompt",
-        "message",
-        "input",
-        "request",
-        "chat",
-        "line",
-        "args"
-    );
-
-    private static readonly ImmutableHashSet<string> ContentWords = ImmutableHashSet.Create(
-        "context",
-        "document",
-        "documents",
-        "doc",
-        "docs",
-        "passage",
-        "passages",
-        "content",
-        "contents",
-        "source",
-        "sources",
-        "article",
-        "articles",
-        "text",
-        "texts",
-        "result",
-        "results",
-        "history",
-        "messages",
-        "system",
-        "augmented",
-        "enriched",
-        "grounded",
-        "file",
-        "page",
-        "data",
-        "template",
-        "full"
     );
 
     private static readonly ImmutableHashSet<string> Continuations = ImmutableHashSet.Create("session", "thread", "previousResponseId");
@@ -131,12 +80,12 @@ internal static class SeekingPrompt
         }
 
         var words = NameWords.Of(name).ToList();
-        if (words.Exists(ContentWords.Contains))
+        if (words.Exists(ValueWords.Content.Contains))
         {
             return false;
         }
 
-        return words.Exists(QuestionWords.Contains) || (words.Exists(InputWords.Contains) && IsWholeMessage(part, prompt));
+        return words.Exists(ValueWords.Question.Contains) || (words.Exists(ValueWords.Input.Contains) && IsWholeMessage(part, prompt));
     }
 
     /// <summary>
@@ -148,7 +97,7 @@ internal static class SeekingPrompt
         || (
             origin.Kind is OriginKind.Parameter or OriginKind.State
             && NameOf(origin) is { } name
-            && !NameWords.Of(name).Any(ContentWords.Contains)
+            && !NameWords.Of(name).Any(ValueWords.Content.Contains)
         );
 
     private static bool IsWholeMessage(PromptPart part, Prompt prompt) =>

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
@@ -11,35 +10,6 @@ namespace RagAnalyzers.Rules.Knowledge;
 /// <summary>Recognises a query that selects rows by the time at which it runs.</summary>
 internal static class TimeWindow
 {
-    // The dialects of SQL Server, PostgreSQL, MySQL and SQLite.
-    private static readonly Regex SinceInSql = new(
-        @"(>=?|<=?|\bbetween\b)\s*\(?\s*(dateadd\s*\([^)]*(getdate|getutcdate|sysdatetime|sysutcdatetime|sysdatetimeoffset|current_timestamp)"
-            + @"|(now\s*\(\s*\)|current_date|current_timestamp)\s*-\s*interval|date_sub\s*\(\s*(now|curdate|current_date)|date(time)?\s*\(\s*'now'\s*,)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(1)
-    );
-
-    /// <summary>The text is a query whose condition reckons from the time at which it runs.</summary>
-    public static bool IsIn(string query)
-    {
-        var words = query.TrimStart();
-        if (
-            !words.StartsWith("select", StringComparison.OrdinalIgnoreCase) && !words.StartsWith("with", StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            return false;
-        }
-
-        try
-        {
-            return SinceInSql.IsMatch(words);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>
     /// The call's predicate compares with a time reckoned from now, or the call is given such a time; in place or through locals.
     /// </summary>

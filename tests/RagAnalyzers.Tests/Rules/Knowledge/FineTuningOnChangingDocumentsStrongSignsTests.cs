@@ -224,16 +224,6 @@ public sealed class FineTuningOnChangingDocumentsStrongSignsTests
             "document files 'handbook/pricing.md', document files 'menus/today.txt', document files 'changelog.md', the name 'news'"
         );
 
-    [Theory]
-    [InlineData("select Body from Rows where UpdatedAt >= DATEADD(MONTH, -3, GETDATE())", true)]
-    [InlineData("SELECT body FROM rows WHERE updated > now() - interval '30 days'", true)]
-    [InlineData("select body from rows where updated > date_sub(now(), interval 7 day)", true)]
-    [InlineData("select body from rows where updated >= datetime('now', '-7 days')", true)]
-    [InlineData("select body, getdate() as taken from rows", false)]
-    [InlineData("select body from rows where updated >= '2020-01-01'", false)]
-    [InlineData("dateadd", false)]
-    public void Time_window_in_a_query(string query, bool isWindow) => Assert.Equal(isWindow, TimeWindow.IsIn(query));
-
     [Fact]
     public Task Query_with_a_time_window() =>
         Training.Reported(
