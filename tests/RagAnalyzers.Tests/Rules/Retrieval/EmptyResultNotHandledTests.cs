@@ -39,7 +39,17 @@ public sealed class EmptyResultNotHandledTests
     [InlineData(
         "var found = new List<string>(); await foreach (var hit in {|RAG5011:pages.SearchAsync|}(question, 3)) { if (hit.Score > 0.5) { found.Add(hit.Record.Text); } } return await chat.GetResponseAsync(\"Answer from these passages: \" + string.Join(\" \", found) + question);"
     )]
-    public Task Nobody_looks(string statements) => VerifyAsync(statements);
+    [InlineData(Find + "return await kernel.InvokePromptAsync(Template, new() { [\"passages\"] = found, [\"q\"] = question });")]
+    [InlineData(
+        Find
+            + "var arguments = new KernelArguments(new OpenAIPromptExecutionSettings { Temperature = 0 }); arguments[\"passages\"] = found; arguments[\"q\"] = question; return await kernel.InvokeAsync(kernel.CreateFunctionFromPrompt(Template), arguments);"
+    )]
+    [InlineData(
+        Find
+            + "return await kernel.InvokePromptAsync<string>(Template, Of(found, question)); KernelArguments Of(string passages, string asked) => new() { { \"passages\", passages }, { \"q\", asked } };"
+    )]
+    public Task Nobody_looks(string statements) =>
+        VerifyAsync(statements, "private const string Template = \"Answer from these passages: {{$passages}}. The question is: {{$q}}\";");
 
     [Theory]
     [InlineData(
@@ -91,6 +101,19 @@ public sealed class EmptyResultNotHandledTests
     [InlineData(
         FindInVain
             + "return await chat.GetResponseAsync([new ChatMessage(ChatRole.System, \"If the context is empty, apologize.\"), new ChatMessage(ChatRole.User, $\"Answer from these passages: {found} {question}\")]);"
+    )]
+    [InlineData(
+        FindInVain
+            + "if (found.Length == 0) { found = \"(none)\"; } return await kernel.InvokePromptAsync(\"Answer from these passages: {{$passages}}. {{$q}}\", new() { [\"passages\"] = found, [\"q\"] = question });"
+    )]
+    [InlineData(
+        FindInVain
+            + "return await kernel.InvokePromptAsync(\"Answer from these passages: {{$passages}}. If they hold no answer, say so. {{$q}}\", new() { [\"passages\"] = found, [\"q\"] = question });"
+    )]
+    // A dictionary like another: who has it may look into it.
+    [InlineData(
+        FindInVain
+            + "var values = new Dictionary<string, object?> { [\"passages\"] = found }; Console.WriteLine(values.Count); return await kernel.InvokePromptAsync(\"Answer from these passages: {{$passages}}. {{$q}}\", new KernelArguments(values) { [\"q\"] = question });"
     )]
     // Other languages, files and configuration are not read.
     [InlineData(FindInVain + "return await chat.GetResponseAsync($\"Antworte mit diesen Texten: {found}. Die Frage ist: {question}\");")]

@@ -31,6 +31,28 @@ public sealed class ManyPassagesUnrankedTests
         );
 
     [Theory]
+    [InlineData("await kernel.InvokePromptAsync(Template, new() { [\"passages\"] = found, [\"q\"] = question })")]
+    [InlineData("await kernel.InvokePromptAsync(Template, new KernelArguments { { \"passages\", found }, { \"q\", question } })")]
+    [InlineData("await kernel.CreateFunctionFromPrompt(Template).InvokeAsync(kernel, Of(found, question))")]
+    public Task All_are_put_into_the_arguments_of_a_template(string ask) =>
+        Verify.AnalyzerAsync<ManyPassagesUnranked>(
+            RetrievalMembers.Source(
+                $"var found = string.Join(\" \", await {{|RAG5010:pages.SearchAsync|}}(question, 50).Select(h => h.Record.Text).ToListAsync()); return {ask};",
+                """
+                private const string Template = "Answer from these passages: {{$passages}}. The question is: {{$q}}";
+
+                private static KernelArguments Of(string passages, string question)
+                {
+                    var arguments = new KernelArguments();
+                    arguments["passages"] = passages;
+                    arguments["q"] = question;
+                    return arguments;
+                }
+                """
+            )
+        );
+
+    [Theory]
     [InlineData("await foreach (var hit in pages.SearchAsync(question, 19)) { found += hit.Record.Text; }")]
     [InlineData("await foreach (var hit in pages.SearchAsync(question, question.Length)) { found += hit.Record.Text; }")]
     [InlineData("await foreach (var hit in pages.SearchAsync(question, 50)) { if (hit.Score > 0.5) { found += hit.Record.Text; } }")]
@@ -57,6 +79,20 @@ public sealed class ManyPassagesUnrankedTests
     )]
     [InlineData("await foreach (var hit in pages.SearchAsync(question, 50)) { Console.WriteLine(hit.Record.Text); }")]
     public Task Chosen_or_few(string statements, string members = "") => VerifyAsync(statements, members);
+
+    [Theory]
+    [InlineData("await foreach (var hit in pages.SearchAsync(question, )) { found += hit.Record.Text; }")]
+    [InlineData("await foreach (var hit in pages.SearchAsync(question, 50)) { found += hit. }")]
+    [InlineData("var hits = await pages.SearchAsync(question, 50).Where(h => h.).ToListAsync(); found = hits")]
+    [InlineData("await kernel.InvokePromptAsync(\"{{$p}}\", new() { [\"p\"] = pages.SearchAsync(question, 50). });")]
+    public async Task Half_typed(string statements) =>
+        Assert.Empty(
+            await AnalyzerRun.DiagnosticsAsync(
+                [new ManyPassagesUnranked()],
+                [RetrievalMembers.Source("var found = \"\"; " + statements + Ask)],
+                ReferenceSets.Latest
+            )
+        );
 
     private static Task VerifyAsync(string statements, string members) =>
         Verify.AnalyzerAsync<ManyPassagesUnranked>(

@@ -30,6 +30,19 @@ public sealed class PassagesWithoutGateTests
     [InlineData("await foreach (var hit in pages.SearchAsync(question, 3)) { Console.WriteLine(hit.Record.Text); }")]
     public Task A_gate_or_none_needed(string statements) => VerifyAsync(statements);
 
+    [Theory]
+    [InlineData("var found = \"\"; await foreach (var hit in pages.SearchAsync(question, )) { found += hit.Record.Text; }" + Ask)]
+    [InlineData(
+        "var found = \"\"; await foreach (var hit in pages.SearchAsync(question, 3, new VectorSearchOptions<Page> { ScoreThreshold = })) { found += hit.Record.Text; }"
+            + Ask
+    )]
+    [InlineData("var found = \"\"; await foreach (var hit in pages.SearchAsync(question, 3)) { if (hit. ) found += hit. }" + Ask)]
+    [InlineData("var found = await memory.SearchAsync(\"docs\", question, 3, ).Select(h => ; return await chat.GetResponseAsync(found")]
+    public async Task Half_typed(string statements) =>
+        Assert.Empty(
+            await AnalyzerRun.DiagnosticsAsync([new PassagesWithoutGate()], [RetrievalMembers.Source(statements)], ReferenceSets.Latest)
+        );
+
     private static Task VerifyAsync(string statements) =>
         Verify.AnalyzerAsync<PassagesWithoutGate>(
             RetrievalMembers.Source("var found = \"\"; " + statements + Ask, "public VectorSearchOptions<Page>? Options { get; set; }")

@@ -88,6 +88,24 @@ public sealed class SwallowedRetrievalFailureTests
     private static string Method(string search, string handler) =>
         $"private async Task<string> FindAsync(string question) {{ {Searching(search, handler)} return found; }}";
 
+    [Theory]
+    [InlineData("{ found += hit.Record.Text; } } catch (")]
+    [InlineData("{ found += hit.Record.Text; } } catch (Exception e) { found = ; }")]
+    [InlineData("{ found += hit. } } catch { }")]
+    [InlineData("")]
+    public async Task Half_typed(string statements) =>
+        Assert.Empty(
+            await AnalyzerRun.DiagnosticsAsync(
+                [new SwallowedRetrievalFailure()],
+                [
+                    RetrievalMembers.Source(
+                        "var found = \"\"; try { await foreach (var hit in pages.SearchAsync(question, 3)) " + statements + Ask
+                    ),
+                ],
+                ReferenceSets.Latest
+            )
+        );
+
     private static Task VerifyAsync(string statements, string members = "") =>
         Verify.AnalyzerAsync<SwallowedRetrievalFailure>(RetrievalMembers.Source(statements, members));
 }

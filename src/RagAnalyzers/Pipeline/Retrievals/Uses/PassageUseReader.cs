@@ -94,7 +94,7 @@ internal sealed class PassageUseReader
                 return Ends(part == PassagePart.Number || ComparesWithNothing(use) ? PassageEnd.Missed : PassageEnd.Tested);
             case UseKind.Assigned
                 when use.Operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: 1 } to }:
-                return IsTemplateArguments(to.Property.ContainingType) ? Stops(PassageEnd.Sent) : Ends(PassageEnd.Kept);
+                return IsTemplateArguments(to.Instance?.Type) ? Stops(PassageEnd.Sent) : Ends(PassageEnd.Kept);
             case UseKind.Assigned when use.Into is IFieldSymbol or IPropertySymbol:
                 return Ends(PassageEnd.Stored);
             case UseKind.Passed when use.Operation is IArgumentOperation argument:
@@ -129,7 +129,7 @@ internal sealed class PassageUseReader
                 Has<ModelCallFact>(method)
                 || Has<PromptPartFact>(method)
                 || Has<PromptFunctionFact>(method)
-                || IsTemplateArguments(method.ContainingType)
+                || IsTemplateArguments(argument.Parent is IInvocationOperation { Instance.Type: { } owner } ? owner : method.ContainingType)
             )
             {
                 return Stops(PassageEnd.Sent);
@@ -211,7 +211,8 @@ internal sealed class PassageUseReader
     private bool Has<TFact>(IMethodSymbol method)
         where TFact : SdkFact => _picture.Sdks.TryGetFact<TFact>(method, out _);
 
-    private bool IsTemplateArguments(INamedTypeSymbol? type) => type is not null && Knowledge.KeepsElementsApart(type);
+    /// <summary>The members by which they are filled may be those of a base type.</summary>
+    private bool IsTemplateArguments(ITypeSymbol? type) => type is not null && Knowledge.KeepsElementsApart(type);
 
     /// <summary><c>== null</c>, <c>is null</c>, <c>== ""</c>, <c>is { Length: 0 }</c>, <c>is []</c></summary>
     private static bool ComparesWithNothing(ValueUse use) =>
