@@ -42,10 +42,12 @@ internal sealed record LabelEnum(string Name, ImmutableArray<(string Name, strin
     /// Makes the enum, or returns null when a label has no name in C# or two labels have the same one. It gets a member for what the
     /// code does not ask for, because a model that may only choose one of the labels chooses one of them.
     /// </summary>
-    public static LabelEnum? For(string name, IEnumerable<string> labels)
+    /// <param name="labels">What the code compares with.</param>
+    /// <param name="beside">What the prompt offers beside that; it then says itself what else an answer may be.</param>
+    public static LabelEnum? For(string name, IEnumerable<string> labels, ImmutableArray<string> beside)
     {
         var members = ImmutableArray.CreateBuilder<(string Name, string? Label)>();
-        foreach (var label in labels.Select(text => text.Trim()).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var label in labels.Concat(beside).Select(text => text.Trim()).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             if (NameOf(label) is not { } member || members.Any(known => known.Name == member))
             {
@@ -60,7 +62,7 @@ internal sealed record LabelEnum(string Name, ImmutableArray<(string Name, strin
             return null;
         }
 
-        if (!members.Any(member => Rests.Contains(member.Name)) && !members.All(member => Pairs.Contains(member.Name)))
+        if (beside.IsEmpty && !members.Any(member => Rests.Contains(member.Name)) && !members.All(member => Pairs.Contains(member.Name)))
         {
             members.Add((Rest, null));
         }

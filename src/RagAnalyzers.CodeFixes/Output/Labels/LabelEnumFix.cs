@@ -50,7 +50,7 @@ public sealed class LabelEnumFix : RuleCodeFixProvider
             .Select(constant => found.TextOf(constant))
             .ToList();
         var name = NameFor(reading, found);
-        if (texts.Contains(null) || LabelEnum.For(name, texts!) is not { } labels)
+        if (texts.Contains(null) || LabelEnum.For(name, texts!, found.Beside) is not { } labels)
         {
             return ImmutableArray<ProposedFix>.Empty;
         }

@@ -50,7 +50,7 @@ public sealed class PropertyEnumFix : RuleCodeFixProvider
             found.Model,
             found.Call.SpanStart
         );
-        if (texts.Contains(null) || LabelEnum.For(name, texts!) is not { NeedsLabels: false } labels)
+        if (texts.Contains(null) || LabelEnum.For(name, texts!, found.Beside) is not { NeedsLabels: false } labels)
         {
             return ImmutableArray<ProposedFix>.Empty;
         }

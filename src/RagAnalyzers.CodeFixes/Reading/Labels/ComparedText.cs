@@ -18,6 +18,7 @@ namespace RagAnalyzers.CodeFixes.Reading.Labels;
 /// <param name="Sdk">The SDK of the call: one whose calls can be generic in the answer type.</param>
 /// <param name="Property">The property of the answer that is compared, or null for its text.</param>
 /// <param name="Tests">All comparisons; each has a form that an enum can take.</param>
+/// <param name="Beside">The labels that the prompt offers and the code does not compare with.</param>
 internal sealed record ComparedText(
     CompilationUnitSyntax Root,
     SemanticModel Model,
@@ -25,7 +26,8 @@ internal sealed record ComparedText(
     IMethodSymbol Method,
     SdkKind Sdk,
     string? Property,
-    ImmutableArray<LabelTest> Tests
+    ImmutableArray<LabelTest> Tests,
+    ImmutableArray<string> Beside
 )
 {
     /// <summary>Reads the diagnostic, or returns null when the fix can do nothing with it.</summary>
@@ -51,7 +53,16 @@ internal sealed record ComparedText(
             .ToList();
         return tests.Contains(null)
             ? null
-            : new ComparedText(root, model, call, method, found.Sdk.Value, found.Property, tests.OfType<LabelTest>().ToImmutableArray());
+            : new ComparedText(
+                root,
+                model,
+                call,
+                method,
+                found.Sdk.Value,
+                found.Property,
+                tests.OfType<LabelTest>().ToImmutableArray(),
+                found.Beside
+            );
     }
 
     /// <summary>The constant text that an expression is.</summary>

@@ -10,6 +10,7 @@ using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Answers.Comparisons;
 using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Rules.Output;
 
@@ -44,7 +45,10 @@ public sealed class LabelComparedAsText : RagRule
             found.Comparisons.Select(static c => c.Operation.Syntax.GetLocation()).ToImmutableArray(),
             isHere ? null : CallLocation.Of(answer.Call.Operation),
             isHere && answer.Call.Operation is IInvocationOperation ? answer.Call.Fact.Sdk : null,
-            answer.Name
+            answer.Name,
+            answer.Call.IsSeen
+                ? NamedLabels.Beside(answer.Call.Prompt, found.Labels.Select(LabelTexts.Bare).ToList())
+                : ImmutableArray<string>.Empty
         ).Report(
             Descriptors.LabelComparedAsText,
             CallLocation.Of(answer.Call.IsSeen ? answer.Place : comparison ?? answer.Place),

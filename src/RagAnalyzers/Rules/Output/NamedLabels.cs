@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using RagAnalyzers.Pipeline.Prompts;
 using RagAnalyzers.Text.Prose;
@@ -30,6 +31,21 @@ internal static class NamedLabels
         || Any(prompt, t => LabelChoices.Offers(t, label))
         || IsChoice(prompt, label);
 
+    /// <summary>The other choices of the lists in which the prompt offers the labels, each once.</summary>
+    public static ImmutableArray<string> Beside(Prompt prompt, IReadOnlyCollection<string> labels)
+    {
+        var choices = Choices(prompt).ToImmutableArray();
+        return Texts(prompt)
+            .SelectMany(LabelLists.In)
+            .Append(choices)
+            .Append(labels.Select(Opposite).OfType<string>().Where(o => AreMentioned(prompt, o)).Concat(labels).ToImmutableArray())
+            .Where(list => list.Any(c => labels.Contains(c, StringComparer.OrdinalIgnoreCase)))
+            .SelectMany(static list => list)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Where(c => !labels.Contains(c, StringComparer.OrdinalIgnoreCase))
+            .ToImmutableArray();
+    }
+
     /// <summary>The prompt offers a label that begins with the letter, or the letter itself.</summary>
     public static bool AreOfferedByLetter(Prompt prompt, string letter) =>
         AreOffered(prompt, letter) || LabelTexts.VerdictsWith(letter).Any(v => AreOffered(prompt, v));
@@ -39,9 +55,10 @@ internal static class NamedLabels
 
     /// <summary>The label is a text of its own in the prompt, beside other labels: the choices are put together from a list.</summary>
     private static bool IsChoice(Prompt prompt, string label) =>
-        Texts(prompt).Select(static t => t.Trim()).Where(LabelTexts.IsLabel).Distinct().ToList() is var choices
-        && choices.Count > 1
-        && choices.Contains(label, StringComparer.OrdinalIgnoreCase);
+        Choices(prompt) is { Count: > 1 } choices && choices.Contains(label, StringComparer.OrdinalIgnoreCase);
+
+    private static List<string> Choices(Prompt prompt) =>
+        Texts(prompt).Select(static t => t.Trim()).Where(LabelTexts.IsLabel).Distinct().ToList();
 
     private static string? Opposite(string label) =>
         label.ToUpperInvariant() switch

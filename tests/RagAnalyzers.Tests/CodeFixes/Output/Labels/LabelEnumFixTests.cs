@@ -175,6 +175,52 @@ public sealed class LabelEnumFixTests
         );
 
     [Fact]
+    public Task One_comparison_of_yes_or_no() =>
+        FixAsync(
+            """
+            var response = await {|RAG2012:chat.GetResponseAsync|}($"Is this spam? Answer yes or no. {mail}");
+            return response.Text.Trim().Equals("yes", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+            """,
+            """
+            var response = await chat.GetResponseAsync<Label>($"Is this spam? Answer yes or no. {mail}");
+            return response.Result == Label.Yes ? 1 : 0;
+            """,
+            """
+
+
+                private enum Label
+                {
+                    Yes,
+                    No,
+                }
+            """
+        );
+
+    [Fact]
+    public Task Labels_of_the_prompt_that_the_code_leaves_to_the_rest() =>
+        FixAsync(
+            """
+            var response = await {|RAG2012:chat.GetResponseAsync|}($"Answer with one of: bug, question, praise or billing.\n{mail}");
+            return response.Text switch { "bug" => 1, "question" => 2, _ => 0 };
+            """,
+            """
+            var response = await chat.GetResponseAsync<Label>($"Answer with one of: bug, question, praise or billing.\n{mail}");
+            return response.Result switch { Label.Bug => 1, Label.Question => 2, _ => 0 };
+            """,
+            """
+
+
+                private enum Label
+                {
+                    Bug,
+                    Question,
+                    Praise,
+                    Billing,
+                }
+            """
+        );
+
+    [Fact]
     public Task Top_level_statements() =>
         Verify.FixAsync<LabelComparedAsText, LabelEnumFix>(
             """
