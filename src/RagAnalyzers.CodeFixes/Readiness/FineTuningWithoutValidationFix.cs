@@ -14,13 +14,13 @@ using RagAnalyzers.CodeFixes.Reading;
 namespace RagAnalyzers.CodeFixes.Readiness;
 
 /// <summary>
-/// RAG4001: a validation file is uploaded beside the training file, by a statement like the one that uploads that, and the job is given
-/// its id. Offered where the upload is a statement of the same block as the job, or of one around it.
+/// RAG4001: a tenth of the examples is held back, uploaded by a statement like the one that uploads the rest, and the job is given the
+/// file's id. Offered where the upload is a statement of the same block as the job, or of one around it.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FineTuningWithoutValidationFix))]
 public sealed class FineTuningWithoutValidationFix : RuleCodeFixProvider
 {
-    private const string Title = "Upload a validation file too";
+    private const string Title = "Hold back a tenth of the examples for validation";
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG4001");
 
@@ -37,7 +37,6 @@ public sealed class FineTuningWithoutValidationFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        var names = new TypeNames(found.Model, found.Job.SpanStart);
         var mark = new SyntaxAnnotation();
         var nodes = new List<SyntaxNode> { found.Job, found.Statement };
         if (found.Options is not null)
@@ -55,7 +54,7 @@ public sealed class FineTuningWithoutValidationFix : RuleCodeFixProvider
             );
             root = root.ReplaceNode(root.GetCurrentNode(found.Job)!, root.GetCurrentNode(found.Job)!.WithAdditionalAnnotations(mark));
         }
-        else if (NewOptions(found, names) is { } call)
+        else if (NewOptions(found) is { } call)
         {
             root = root.ReplaceNode(root.GetCurrentNode(found.Job)!, call.WithAdditionalAnnotations(mark));
         }
@@ -66,12 +65,19 @@ public sealed class FineTuningWithoutValidationFix : RuleCodeFixProvider
 
         var line = found.Layout.IndentAt(found.Statement.SpanStart);
         root = Statements.InsertAfter(root, root.GetCurrentNode(found.Statement)!, found.Added, found.Layout, line);
-        root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, found.Layout);
+        var place = new SyntaxAnnotation();
+        root = root.ReplaceNode(root.GetCurrentNode(found.Statement)!, found.Training.WithAdditionalAnnotations(place));
+        foreach (var statement in found.Divided.Before)
+        {
+            root = Statements.InsertBefore(root, (StatementSyntax)root.GetAnnotatedNodes(place).Single(), statement, found.Layout, line);
+        }
+
+        root = UsingDirectives.Add((CompilationUnitSyntax)root, found.Names.Imports, found.Layout);
         return ImmutableArray.Create(new ProposedFix(Title, document.WithSyntaxRoot(root), mark));
     }
 
     /// <summary>The job with options that it does not pass yet.</summary>
-    private static SyntaxNode? NewOptions(ValidationUpload found, TypeNames names)
+    private static SyntaxNode? NewOptions(ValidationUpload found)
     {
         var list = found.Job.ArgumentList;
         if (
@@ -84,7 +90,7 @@ public sealed class FineTuningWithoutValidationFix : RuleCodeFixProvider
 
         ExpressionSyntax Options(string indent) =>
             SyntaxFactory.ParseExpression(
-                ObjectInitializers.New("new " + names.Of(type), found.Member, _ => found.ValidationId, indent, found.Layout),
+                ObjectInitializers.New("new " + found.Names.Of(type), found.Member, _ => found.ValidationId, indent, found.Layout),
                 options: found.Root.SyntaxTree.Options
             );
 

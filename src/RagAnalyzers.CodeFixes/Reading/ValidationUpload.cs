@@ -12,28 +12,32 @@ using RagAnalyzers.Findings;
 namespace RagAnalyzers.CodeFixes.Reading;
 
 /// <summary>What RAG4001 found, read back from the diagnostic, and the upload of a validation file that goes with it.</summary>
+/// <param name="Names">Writes type names at the upload.</param>
 /// <param name="Job">The call that starts the job.</param>
 /// <param name="Method">The method it calls.</param>
 /// <param name="Options">The creation of the options that it passes, or null when it passes none.</param>
 /// <param name="Member">The member of the options that takes the validation file.</param>
 /// <param name="Statement">The statement that uploads the training file.</param>
+/// <param name="Divided">Its examples, divided.</param>
+/// <param name="Training">The statement that uploads the rest of them.</param>
 /// <param name="Added">The statement that uploads the validation file.</param>
 /// <param name="ValidationId">The expression for the uploaded validation file's id.</param>
 internal sealed record ValidationUpload(
     CompilationUnitSyntax Root,
     SemanticModel Model,
     Layout Layout,
+    TypeNames Names,
     InvocationExpressionSyntax Job,
     IMethodSymbol Method,
     BaseObjectCreationExpressionSyntax? Options,
     string Member,
     LocalDeclarationStatementSyntax Statement,
+    HeldBackExamples Divided,
+    LocalDeclarationStatementSyntax Training,
     StatementSyntax Added,
     string ValidationId
 )
 {
-    private const string FileName = "validation.jsonl";
-
     /// <summary>
     /// Reads the diagnostic, or returns null when the upload is no declaration that can be repeated, or another place uses it differently.
     /// </summary>
@@ -68,9 +72,10 @@ internal sealed record ValidationUpload(
             return null;
         }
 
+        var names = new TypeNames(model, upload.SpanStart);
         if (
             IdOf(file, model, cancellationToken, options, job.ArgumentList) is not { } id
-            || Repeated(upload, uploadMethod) is not { } repeated
+            || HeldBackExamples.Of(upload, uploadMethod, model, names, cancellationToken) is not { } divided
         )
         {
             return null;
@@ -81,7 +86,7 @@ internal sealed record ValidationUpload(
             new SyntaxNode[] { upload, declarator },
             (original, current) =>
                 original == upload
-                    ? repeated.WithTriviaFrom(upload)
+                    ? divided.Validation.WithTriviaFrom(upload)
                     : ((VariableDeclaratorSyntax)current).WithIdentifier(
                         SyntaxFactory.Identifier(name).WithTriviaFrom(declarator.Identifier)
                     )
@@ -94,11 +99,14 @@ internal sealed record ValidationUpload(
             root,
             model,
             Layout.Of(root, document),
+            names,
             job,
             method,
             options,
             member,
             statement,
+            divided,
+            statement.ReplaceNode(upload, divided.Training.WithTriviaFrom(upload)),
             CodeComments.Without(added),
             validationId.WithoutTrivia().ToString()
         );
@@ -141,51 +149,6 @@ internal sealed record ValidationUpload(
 
         return id.Parent is InvocationExpressionSyntax ? null : id;
     }
-
-    /// <summary>The upload, of a file of that name; content is read from the file.</summary>
-    private static InvocationExpressionSyntax? Repeated(InvocationExpressionSyntax upload, IMethodSymbol method)
-    {
-        if (CallArguments.Ordinals(upload.ArgumentList, method) is not { } ordinals)
-        {
-            return null;
-        }
-
-        var replaced = new Dictionary<SyntaxNode, ExpressionSyntax>();
-        for (var i = 0; i < ordinals.Length; i++)
-        {
-            var parameter = method.Parameters[ordinals[i]];
-            var value = upload.ArgumentList.Arguments[i].Expression;
-            if (parameter.Name is "filePath" or "filename" or "fileName")
-            {
-                replaced.Add(
-                    value,
-                    SyntaxFactory
-                        .LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(FileName))
-                        .WithTriviaFrom(value)
-                );
-            }
-            else if (parameter.Name == "file")
-            {
-                if (Content(parameter.Type) is not { } content)
-                {
-                    return null;
-                }
-
-                replaced.Add(value, SyntaxFactory.ParseExpression(content).WithTriviaFrom(value));
-            }
-        }
-
-        return replaced.Count == 0 ? null : upload.ReplaceNodes(replaced.Keys, (original, _) => replaced[original]);
-    }
-
-    private static string? Content(ITypeSymbol type) =>
-        type switch
-        {
-            IArrayTypeSymbol => $"File.ReadAllBytes(\"{FileName}\")",
-            { Name: "Stream" } => $"File.OpenRead(\"{FileName}\")",
-            { Name: "BinaryData" } => $"BinaryData.FromBytes(File.ReadAllBytes(\"{FileName}\"))",
-            _ => null,
-        };
 
     private static TNode? NodeAt<TNode>(SyntaxNode root, TextSpan span, System.Func<TNode, TextSpan> place)
         where TNode : SyntaxNode =>

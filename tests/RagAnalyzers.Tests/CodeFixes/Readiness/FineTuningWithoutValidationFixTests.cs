@@ -24,8 +24,11 @@ public sealed class FineTuningWithoutValidationFixTests
             Job.OpenAI(
                 """
                 // The labelled tickets.
-                        OpenAIFile file = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune); // uploaded once
-                        OpenAIFile validationFile = await files.UploadFileAsync("validation.jsonl", FileUploadPurpose.FineTune);
+                        var examples = File.ReadAllLines("train.jsonl");
+                        var training = string.Join("\n", examples.Where((_, i) => i % 10 != 0));
+                        var validation = string.Join("\n", examples.Where((_, i) => i % 10 == 0));
+                        OpenAIFile file = await files.UploadFileAsync(BinaryData.FromString(training), "train.jsonl", FileUploadPurpose.FineTune); // uploaded once
+                        OpenAIFile validationFile = await files.UploadFileAsync(BinaryData.FromString(validation), "validation.jsonl", FileUploadPurpose.FineTune);
                         await fineTuning.FineTuneAsync("gpt-4.1-mini", file.Id, waitUntilCompleted: false, new FineTuningOptions { ValidationFile = validationFile.Id });
                 """
             )
@@ -43,10 +46,13 @@ public sealed class FineTuningWithoutValidationFixTests
             ),
             Job.OpenAI(
                 """
-                OpenAIFile /* labelled */ file = await files.UploadFileAsync( // once
-                            "train.jsonl", /* why */ FileUploadPurpose.FineTune);
+                var examples = File.ReadAllLines("train.jsonl");
+                        var training = string.Join("\n", examples.Where((_, i) => i % 10 != 0));
+                        var validation = string.Join("\n", examples.Where((_, i) => i % 10 == 0));
+                        OpenAIFile /* labelled */ file = await files.UploadFileAsync( // once
+                            BinaryData.FromString(training), "train.jsonl", /* why */ FileUploadPurpose.FineTune);
                         OpenAIFile validationFile = await files.UploadFileAsync(
-                            "validation.jsonl", FileUploadPurpose.FineTune);
+                            BinaryData.FromString(validation), "validation.jsonl", FileUploadPurpose.FineTune);
                         await fineTuning.FineTuneAsync("gpt-4.1-mini", file.Id, waitUntilCompleted: false, new FineTuningOptions { ValidationFile = validationFile.Id });
                 """
             )
@@ -63,8 +69,11 @@ public sealed class FineTuningWithoutValidationFixTests
             ),
             Job.OpenAI(
                 """
-                var file = files.UploadFile(BinaryData.FromString(folder), "train.jsonl", FileUploadPurpose.FineTune);
-                        var validationFile = files.UploadFile(BinaryData.FromBytes(File.ReadAllBytes("validation.jsonl")), "validation.jsonl", FileUploadPurpose.FineTune);
+                var examples = folder.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+                        var training = string.Join("\n", examples.Where((_, i) => i % 10 != 0));
+                        var validation = string.Join("\n", examples.Where((_, i) => i % 10 == 0));
+                        var file = files.UploadFile(BinaryData.FromString(training), "train.jsonl", FileUploadPurpose.FineTune);
+                        var validationFile = files.UploadFile(BinaryData.FromString(validation), "validation.jsonl", FileUploadPurpose.FineTune);
                         await fineTuning.FineTuneAsync("gpt-4.1-mini", file.Value.Id, false, new() { Suffix = "tickets", ValidationFile = validationFile.Value.Id });
                 """
             )
@@ -85,8 +94,11 @@ public sealed class FineTuningWithoutValidationFixTests
             ),
             Job.OpenAI(
                 """
-                OpenAIFile file = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune);
-                        OpenAIFile validationFile = await files.UploadFileAsync("validation.jsonl", FileUploadPurpose.FineTune);
+                var examples = File.ReadAllLines("train.jsonl");
+                        var training = string.Join("\n", examples.Where((_, i) => i % 10 != 0));
+                        var validation = string.Join("\n", examples.Where((_, i) => i % 10 == 0));
+                        OpenAIFile file = await files.UploadFileAsync(BinaryData.FromString(training), "train.jsonl", FileUploadPurpose.FineTune);
+                        OpenAIFile validationFile = await files.UploadFileAsync(BinaryData.FromString(validation), "validation.jsonl", FileUploadPurpose.FineTune);
                         var options = new FineTuningOptions { Suffix = "tickets", ValidationFile = validationFile.Id };
                         if (folder != "")
                         {
@@ -103,17 +115,23 @@ public sealed class FineTuningWithoutValidationFixTests
                 """
                 OpenAIFile first = await files.UploadFileAsync("a.jsonl", FileUploadPurpose.FineTune);
                         await {|RAG4001:fineTuning.FineTuneAsync|}("gpt-4.1-mini", first.Id, false);
-                        OpenAIFile second = await files.UploadFileAsync("b.jsonl", FileUploadPurpose.FineTune);
+                        OpenAIFile second = await files.UploadFileAsync("data/b.jsonl", FileUploadPurpose.FineTune);
                         await {|RAG4001:fineTuning.FineTuneAsync|}("gpt-4.1-nano", second.Id, false, null);
                 """
             ),
             Job.OpenAI(
                 """
-                OpenAIFile first = await files.UploadFileAsync("a.jsonl", FileUploadPurpose.FineTune);
-                        OpenAIFile validationFile = await files.UploadFileAsync("validation.jsonl", FileUploadPurpose.FineTune);
+                var examples = File.ReadAllLines("a.jsonl");
+                        var training = string.Join("\n", examples.Where((_, i) => i % 10 != 0));
+                        var validation = string.Join("\n", examples.Where((_, i) => i % 10 == 0));
+                        OpenAIFile first = await files.UploadFileAsync(BinaryData.FromString(training), "a.jsonl", FileUploadPurpose.FineTune);
+                        OpenAIFile validationFile = await files.UploadFileAsync(BinaryData.FromString(validation), "validation.jsonl", FileUploadPurpose.FineTune);
                         await fineTuning.FineTuneAsync("gpt-4.1-mini", first.Id, false, new FineTuningOptions { ValidationFile = validationFile.Id });
-                        OpenAIFile second = await files.UploadFileAsync("b.jsonl", FileUploadPurpose.FineTune);
-                        OpenAIFile validationUpload = await files.UploadFileAsync("validation.jsonl", FileUploadPurpose.FineTune);
+                        var labelledExamples = File.ReadAllLines("data/b.jsonl");
+                        var trainingExamples = string.Join("\n", labelledExamples.Where((_, i) => i % 10 != 0));
+                        var validationExamples = string.Join("\n", labelledExamples.Where((_, i) => i % 10 == 0));
+                        OpenAIFile second = await files.UploadFileAsync(BinaryData.FromString(trainingExamples), Path.GetFileName("data/b.jsonl"), FileUploadPurpose.FineTune);
+                        OpenAIFile validationUpload = await files.UploadFileAsync(BinaryData.FromString(validationExamples), "validation.jsonl", FileUploadPurpose.FineTune);
                         await fineTuning.FineTuneAsync("gpt-4.1-nano", second.Id, false, new FineTuningOptions { ValidationFile = validationUpload.Id });
                 """
             )
@@ -135,8 +153,11 @@ public sealed class FineTuningWithoutValidationFixTests
             using OpenAI.FineTuning;
 
             var files = new OpenAIFileClient("key");
-            OpenAIFile file = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune);
-            OpenAIFile validationFile = await files.UploadFileAsync("validation.jsonl", FileUploadPurpose.FineTune);
+            var examples = File.ReadAllLines("train.jsonl");
+            var training = string.Join("\n", examples.Where((_, i) => i % 10 != 0));
+            var validation = string.Join("\n", examples.Where((_, i) => i % 10 == 0));
+            OpenAIFile file = await files.UploadFileAsync(BinaryData.FromString(training), "train.jsonl", FileUploadPurpose.FineTune);
+            OpenAIFile validationFile = await files.UploadFileAsync(BinaryData.FromString(validation), "validation.jsonl", FileUploadPurpose.FineTune);
             await new FineTuningClient("key").FineTuneAsync("gpt-4.1-mini", file.Id, false, new FineTuningOptions { ValidationFile = validationFile.Id });
             """
         );
@@ -154,37 +175,69 @@ public sealed class FineTuningWithoutValidationFixTests
                         });
                 """
             ),
-            Job.Betalgo(
-                """
-                var file = await ai.Files.FileUpload(UploadFilePurposes.UploadFilePurpose.FineTune, bytes, "train.jsonl");
-                        var validationFile = await ai.Files.FileUpload(UploadFilePurposes.UploadFilePurpose.FineTune, File.ReadAllBytes("validation.jsonl"), "validation.jsonl");
-                        await ai.FineTuningJob.CreateFineTuningJob(new()
-                        {
-                            TrainingFile = file.Id,
-                            Model = "gpt-4o-mini",
-                            ValidationFile = validationFile.Id
-                        });
-                """
-            ),
+            "using System.Text;\n"
+                + Job.Betalgo(
+                    """
+                    var examples = Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+                            var training = string.Join("\n", examples.Where((_, i) => i % 10 != 0));
+                            var validation = string.Join("\n", examples.Where((_, i) => i % 10 == 0));
+                            var file = await ai.Files.FileUpload(UploadFilePurposes.UploadFilePurpose.FineTune, Encoding.UTF8.GetBytes(training), "train.jsonl");
+                            var validationFile = await ai.Files.FileUpload(UploadFilePurposes.UploadFilePurpose.FineTune, Encoding.UTF8.GetBytes(validation), "validation.jsonl");
+                            await ai.FineTuningJob.CreateFineTuningJob(new()
+                            {
+                                TrainingFile = file.Id,
+                                Model = "gpt-4o-mini",
+                                ValidationFile = validationFile.Id
+                            });
+                    """
+                ),
             ReferenceSets.Betalgo
         );
 
     [Fact]
-    public Task OpenAI_DotNet() =>
+    public Task Content_of_a_file_and_a_stream() =>
         Fixed(
+            Job.OpenAI(
+                """
+                OpenAIFile file = await files.UploadFileAsync(File.OpenRead(folder + "/train.jsonl"), "train.jsonl", FileUploadPurpose.FineTune);
+                        await {|RAG4001:fineTuning.FineTuneAsync|}("gpt-4.1-mini", file.Id, false);
+                """
+            ),
+            Job.OpenAI(
+                """
+                var examples = File.ReadAllLines(folder + "/train.jsonl");
+                        var training = string.Join("\n", examples.Where((_, i) => i % 10 != 0));
+                        var validation = string.Join("\n", examples.Where((_, i) => i % 10 == 0));
+                        OpenAIFile file = await files.UploadFileAsync(BinaryData.FromString(training).ToStream(), "train.jsonl", FileUploadPurpose.FineTune);
+                        OpenAIFile validationFile = await files.UploadFileAsync(BinaryData.FromString(validation).ToStream(), "validation.jsonl", FileUploadPurpose.FineTune);
+                        await fineTuning.FineTuneAsync("gpt-4.1-mini", file.Id, false, new FineTuningOptions { ValidationFile = validationFile.Id });
+                """
+            )
+        );
+
+    [Fact]
+    public Task What_the_fix_writes_is_validated_on_other_examples() =>
+        Verify.AnalyzerAsync<FineTuningValidatedOnTrainingData>(
+            Job.OpenAI(
+                """
+                var examples = File.ReadAllLines("train.jsonl");
+                        var training = string.Join("\n", examples.Where((_, i) => i % 10 != 0));
+                        var validation = string.Join("\n", examples.Where((_, i) => i % 10 == 0));
+                        OpenAIFile file = await files.UploadFileAsync(BinaryData.FromString(training), "train.jsonl", FileUploadPurpose.FineTune);
+                        OpenAIFile validationFile = await files.UploadFileAsync(BinaryData.FromString(validation), "validation.jsonl", FileUploadPurpose.FineTune);
+                        await fineTuning.FineTuneAsync("gpt-4.1-mini", file.Id, false, new FineTuningOptions { ValidationFile = validationFile.Id });
+                """
+            )
+        );
+
+    [Fact]
+    public Task A_client_that_takes_files_by_their_path_alone() =>
+        Verify.NoFixAsync<FineTuningWithoutValidation, FineTuningWithoutValidationFix>(
             Job.OpenAIDotNet(
                 """
                 var file = await files.UploadFileAsync("train.jsonl", "fine-tune");
                         var request = new CreateFineTuneJobRequest("gpt-4o", file.Id);
                         await {|RAG4001:fineTuning.CreateJobAsync|}(request);
-                """
-            ),
-            Job.OpenAIDotNet(
-                """
-                var file = await files.UploadFileAsync("train.jsonl", "fine-tune");
-                        var validationFile = await files.UploadFileAsync("validation.jsonl", "fine-tune");
-                        var request = new CreateFineTuneJobRequest("gpt-4o", file.Id) { ValidationFileId = validationFile.Id };
-                        await fineTuning.CreateJobAsync(request);
                 """
             ),
             DocumentedSdks.OpenAIDotNetAlone

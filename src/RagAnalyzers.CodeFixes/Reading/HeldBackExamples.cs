@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.CodeFixes.Editing;
+
+namespace RagAnalyzers.CodeFixes.Reading;
+
+/// <summary>The upload of a training file in; out come two uploads, of nine tenths of its examples and of the tenth that is held back.</summary>
+/// <param name="Before">The statements that divide the examples.</param>
+/// <param name="Training">The upload of what is trained on.</param>
+/// <param name="Validation">The upload of what is held back.</param>
+internal sealed record HeldBackExamples(
+    ImmutableArray<StatementSyntax> Before,
+    InvocationExpressionSyntax Training,
+    InvocationExpressionSyntax Validation
+)
+{
+    // What is uploaded under this name is held in memory: no file has to be there.
+    private const string ValidationName = "\"validation.jsonl\"";
+
+    private const string Lines = "Split('\\n', StringSplitOptions.RemoveEmptyEntries)";
+
+    /// <summary>Divides the examples, or returns null when how the file is read cannot be seen, or the client takes files by their path alone.</summary>
+    public static HeldBackExamples? Of(
+        InvocationExpressionSyntax upload,
+        IMethodSymbol method,
+        SemanticModel model,
+        TypeNames names,
+        CancellationToken cancellationToken
+    )
+    {
+        if (CallArguments.Ordinals(upload.ArgumentList, method) is not { } ordinals)
+        {
+            return null;
+        }
+
+        ArgumentSyntax? For(string parameter) =>
+            upload
+                .ArgumentList.Arguments.Zip(ordinals, static (a, o) => (Argument: a, Ordinal: o))
+                .FirstOrDefault(pair => method.Parameters[pair.Ordinal].Name == parameter)
+                .Argument;
+
+        var (content, name, path) = (For("file"), For("filename") ?? For("fileName"), For("filePath"));
+        var source =
+            path is not null ? FileLines(path.Expression, names, model)
+            : content is not null && name is not null ? SourceLines(content.Expression, names, model, cancellationToken)
+            : null;
+        if (source is null || (path is not null && !TakesContent(method)) || !Import(names, model))
+        {
+            return null;
+        }
+
+        var examples = FreshNames.In(upload, "examples", "labelledExamples");
+        var training = FreshNames.In(upload, "training", "trainingExamples");
+        var validation = FreshNames.In(upload, "validation", "validationExamples");
+        InvocationExpressionSyntax? Uploading(string text, string? uploadedAs) =>
+            path is not null
+                ? InPlaceOf(upload, path, [Content("BinaryData", text, names, model), uploadedAs ?? NameOf(path.Expression, names, model)])
+            : Content(method.Parameters.First(static p => p.Name == "file").Type, text, names, model) is { } made
+                ? upload.ReplaceNodes(
+                    uploadedAs is null ? [content!.Expression] : new[] { content!.Expression, name!.Expression },
+                    (original, _) =>
+                        SyntaxFactory.ParseExpression(original == content!.Expression ? made : uploadedAs!).WithTriviaFrom(original)
+                )
+            : null;
+
+        return Uploading(training, null) is { } trained && Uploading(validation, ValidationName) is { } held
+            ? new HeldBackExamples(
+                ImmutableArray.Create(
+                    SyntaxFactory.ParseStatement($"var {examples} = {source};"),
+                    SyntaxFactory.ParseStatement($"var {training} = string.Join(\"\\n\", {examples}.Where((_, i) => i % 10 != 0));"),
+                    SyntaxFactory.ParseStatement($"var {validation} = string.Join(\"\\n\", {examples}.Where((_, i) => i % 10 == 0));")
+                ),
+                trained,
+                held
+            )
+            : null;
+    }
+
+    /// <summary>The client has an overload that takes the content and a name where this one takes the path.</summary>
+    private static bool TakesContent(IMethodSymbol method) =>
+        method
+            .ContainingType.GetMembers(method.Name)
+            .OfType<IMethodSymbol>()
+            .Any(other =>
+                other.Parameters.Length >= method.Parameters.Length + 1
+                && other.Parameters[0].Type.Name == "BinaryData"
+                && other.Parameters[1].Type.SpecialType == SpecialType.System_String
+                && other.Parameters.Skip(method.Parameters.Length + 1).All(static p => p.IsOptional)
+                && other
+                    .Parameters.Skip(2)
+                    .Zip(method.Parameters.Skip(1), static (a, b) => SymbolEqualityComparer.Default.Equals(a.Type, b.Type))
+                    .All(static same => same)
+            );
+
+    private static bool Import(TypeNames names, SemanticModel model) =>
+        model.Compilation.GetTypeByMetadataName("System.Linq.Enumerable") is { } linq
+        && names.TryImportExtensions(linq)
+        && model.Compilation.GetTypeByMetadataName("System.StringSplitOptions") is not null;
+
+    /// <summary>The lines of what the content is made of; null for a stream of something else than a file.</summary>
+    private static string? SourceLines(ExpressionSyntax content, TypeNames names, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var made = content is AwaitExpressionSyntax { Expression: var awaited } ? awaited : content;
+        if (made is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var given }, ..] } call)
+        {
+            switch (model.GetSymbolInfo(call, cancellationToken).Symbol)
+            {
+                case IMethodSymbol { ContainingType.Name: "File", Name: "ReadAllBytes" or "ReadAllBytesAsync" or "OpenRead" }:
+                    return FileLines(given, names, model);
+                case IMethodSymbol { ContainingType.Name: "BinaryData", Name: "FromBytes" or "FromStream" }:
+                    return SourceLines(given, names, model, cancellationToken);
+                case IMethodSymbol { ContainingType.Name: "BinaryData", Name: "FromString" }:
+                    return Split(given, "");
+            }
+        }
+
+        return model.GetTypeInfo(content, cancellationToken).Type switch
+        {
+            IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } => Named("System.Text.Encoding", names, model)
+                is { } encoding
+                ? $"{encoding}.UTF8.GetString({content.WithoutTrivia()}).{Lines}"
+                : null,
+            { Name: "BinaryData" } => Split(content, ".ToString()"),
+            _ => null,
+        };
+    }
+
+    private static string Split(ExpressionSyntax text, string reading) =>
+        text is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
+            ? $"{text.WithoutTrivia()}{reading}.{Lines}"
+            : $"({text.WithoutTrivia()}){reading}.{Lines}";
+
+    private static string? FileLines(ExpressionSyntax path, TypeNames names, SemanticModel model) =>
+        Named("System.IO.File", names, model) is { } file ? $"{file}.ReadAllLines({path.WithoutTrivia()})" : null;
+
+    /// <summary>The name under which the training examples are uploaded.</summary>
+    private static string NameOf(ExpressionSyntax path, TypeNames names, SemanticModel model) =>
+        model.GetConstantValue(path) is { HasValue: true, Value: string text } && text.IndexOfAny(['/', '\\']) < 0
+            ? path.WithoutTrivia().ToString()
+            : $"{Named("System.IO.Path", names, model)}.GetFileName({path.WithoutTrivia()})";
+
+    private static string? Content(ITypeSymbol type, string text, TypeNames names, SemanticModel model) =>
+        type switch
+        {
+            IArrayTypeSymbol => $"{Named("System.Text.Encoding", names, model)}.UTF8.GetBytes({text})",
+            { Name: "Stream" } => Content("BinaryData", text, names, model) + ".ToStream()",
+            { Name: "BinaryData" } => Content("BinaryData", text, names, model),
+            _ => null,
+        };
+
+    private static string Content(string type, string text, TypeNames names, SemanticModel model) =>
+        $"{Named("System." + type, names, model)}.FromString({text})";
+
+    private static string? Named(string type, TypeNames names, SemanticModel model) =>
+        model.Compilation.GetTypeByMetadataName(type) is { } symbol ? names.Of(symbol) : null;
+
+    private static InvocationExpressionSyntax? InPlaceOf(InvocationExpressionSyntax upload, ArgumentSyntax path, string[] texts)
+    {
+        var arguments = upload.ArgumentList.Arguments;
+        if (path.NameColon is not null || arguments[0] != path)
+        {
+            return null;
+        }
+
+        var first = SyntaxFactory.Argument(SyntaxFactory.ParseExpression(texts[0])).WithLeadingTrivia(path.GetLeadingTrivia());
+        var second = SyntaxFactory.Argument(SyntaxFactory.ParseExpression(texts[1])).WithTrailingTrivia(path.GetTrailingTrivia());
+        var separators = arguments.GetSeparators().Prepend(PlainSyntax.Token(SyntaxKind.CommaToken, SyntaxFactory.Space));
+        return upload.WithArgumentList(
+            upload.ArgumentList.WithArguments(SyntaxFactory.SeparatedList(arguments.Skip(1).Prepend(second).Prepend(first), separators))
+        );
+    }
+}
