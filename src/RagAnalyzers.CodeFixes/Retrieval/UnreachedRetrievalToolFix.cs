@@ -43,7 +43,16 @@ public sealed class UnreachedRetrievalToolFix : RuleCodeFixProvider
         {
             { Adapter: { } adapter } => Building(document, root, call, adapter),
             { Kernel: { } kernel, Parameter: { } parameter } => Passing(document, root, call, parameter, kernel, $"Pass '{kernel}'"),
-            { Settings: { } settings } => Setting(document, root, call, settings),
+            { Choice: { } choice } => Running(document, root, call, choice),
+            { Settings: { } settings } => Setting(document, root, call, settings, Member, Offered),
+            { Agent: { } agent } => Setting(
+                document,
+                root,
+                call,
+                agent,
+                "Arguments",
+                $"new KernelArguments(new PromptExecutionSettings {{ {Member} = {Offered} }})"
+            ),
             { Parameter: "executionSettings" } => Passing(
                 document,
                 root,
@@ -90,7 +99,34 @@ public sealed class UnreachedRetrievalToolFix : RuleCodeFixProvider
             SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, on, SyntaxFactory.IdentifierName(method))
         );
 
-    private static ProposedFix? Setting(Document document, SyntaxNode root, InvocationExpressionSyntax call, Location at)
+    /// <summary>What a choice behaviour offers is run, as is its default.</summary>
+    private static ProposedFix? Running(Document document, SyntaxNode root, InvocationExpressionSyntax call, Location at)
+    {
+        if (at.SourceTree != root.SyntaxTree || root.FindNode(at.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax choice)
+        {
+            return null;
+        }
+
+        ExpressionSyntax? changed = choice switch
+        {
+            MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "EnableKernelFunctions" } } access =>
+                access.WithName(SyntaxFactory.IdentifierName("AutoInvokeKernelFunctions").WithTriviaFrom(access.Name)),
+            InvocationExpressionSyntax { ArgumentList: var list } made
+                when list.Arguments.FirstOrDefault(static a => a.NameColon?.Name.Identifier.ValueText == "autoInvoke") is { } argument =>
+                made.WithArgumentList(list.WithArguments(list.Arguments.Remove(argument))),
+            _ => null,
+        };
+        return changed is null ? null : ProposedFix.Replacing(document, root, call, choice, changed, "Run what the model calls");
+    }
+
+    private static ProposedFix? Setting(
+        Document document,
+        SyntaxNode root,
+        InvocationExpressionSyntax call,
+        Location at,
+        string member,
+        string value
+    )
     {
         if (
             at.SourceTree != root.SyntaxTree
@@ -102,7 +138,7 @@ public sealed class UnreachedRetrievalToolFix : RuleCodeFixProvider
         }
 
         var layout = Layout.Of(root, document);
-        var changed = ObjectInitializers.Set(creation, Member, static _ => Offered, layout.IndentAt(creation.SpanStart), layout);
+        var changed = ObjectInitializers.Set(creation, member, _ => value, layout.IndentAt(creation.SpanStart), layout);
         return Importing(ProposedFix.Replacing(document, root, call, creation, changed, "Offer the kernel's functions"));
     }
 

@@ -16,11 +16,19 @@ internal sealed record UnreachedRetrievalToolHandOver(
     string? Parameter = null
 ) : HandOver
 {
+    /// <summary>What makes the agent that has no settings; null where there are settings, or no agent.</summary>
+    public Location? Agent { get; init; }
+
+    /// <summary>What says that the code itself runs what the model calls, or null.</summary>
+    public Location? Choice { get; init; }
+
     private protected override HandOverParts Parts =>
         HandOverParts
             .Empty.Add(nameof(Tool), Tool)
             .Add(nameof(Settings), Settings)
             .Add(nameof(Adapter), Adapter)
+            .Add(nameof(Agent), Agent)
+            .Add(nameof(Choice), Choice)
             .AddValue(nameof(Kernel), Kernel)
             .AddValue(nameof(Parameter), Parameter);
 
@@ -34,5 +42,9 @@ internal sealed record UnreachedRetrievalToolHandOver(
                 parts.Value(nameof(Kernel)),
                 parts.Value(nameof(Parameter))
             )
+            {
+                Agent = parts.One(nameof(Agent)),
+                Choice = parts.One(nameof(Choice)),
+            }
             : null;
 }

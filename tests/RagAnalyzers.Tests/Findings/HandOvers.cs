@@ -67,6 +67,8 @@ internal static class HandOvers
         new ImpossibleChunkingHandOver(At(0), null),
         new UnreachedRetrievalToolHandOver(At(0), At(1), At(2), "kernel", "settings"),
         new UnreachedRetrievalToolHandOver(At(0)),
+        new UnreachedRetrievalToolHandOver(At(0)) { Agent = At(1) },
+        new UnreachedRetrievalToolHandOver(At(0)) { Choice = At(1) },
         new NoGroundingInstructionHandOver([At(0), At(1)], At(2), IsRules: true),
         new NoGroundingInstructionHandOver([At(0)], null, IsRules: false),
         new SourceDroppedHandOver(At(0), "CreateWithGetTextSearchResults"),

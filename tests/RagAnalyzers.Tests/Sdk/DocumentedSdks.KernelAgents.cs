@@ -21,6 +21,7 @@ internal static partial class DocumentedSdks
                 public AgentInvokeOptions() { }
                 public AgentInvokeOptions(AgentInvokeOptions options) { }
                 public KernelArguments KernelArguments { get; init; }
+                public Kernel Kernel { get; init; }
                 public string AdditionalInstructions { get; init; }
             }
 

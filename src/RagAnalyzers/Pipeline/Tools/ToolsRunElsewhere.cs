@@ -15,10 +15,16 @@ namespace RagAnalyzers.Pipeline.Tools;
 /// </summary>
 internal sealed class ToolsRunElsewhere
 {
+    private static readonly ImmutableArray<string> Offering = ImmutableArray.Create("FunctionChoiceBehavior", "ToolCallBehavior");
+
     private static readonly ImmutableArray<string> OfKernel = ImmutableArray.Create(
-        "FunctionChoiceBehavior",
-        "ToolCallBehavior",
         "FunctionCallContent",
+        "FunctionCallContentBuilder",
+        "GetOpenAIFunctionToolCall",
+        "GetOpenAIFunctionToolCalls",
+        "OpenAIFunctionToolCall",
+        "TryGetFunctionAndArguments",
+        "ToolCalls",
         "GetFunction",
         "TryGetFunction",
         "GetFunctionsMetadata",
@@ -51,11 +57,16 @@ internal sealed class ToolsRunElsewhere
     // A template that runs a function: {{search.Find $question}}
     private static readonly Regex Templated = new(@"\{\{-?#?\s*[A-Za-z_]\w*[.\-]\w", RegexOptions.CultureInvariant);
 
+    private readonly Lazy<bool> _offers;
     private readonly Lazy<bool> _kernel;
     private readonly Lazy<bool> _client;
 
     private ToolsRunElsewhere(Picture picture)
     {
+        _offers = new(
+            () => picture.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMentionAny(t, Offering)),
+            LazyThreadSafetyMode.ExecutionAndPublication
+        );
         _kernel = new(
             () =>
                 picture.Compilation.SyntaxTrees.Any(t => IdentifierIndex.MayMentionAny(t, OfKernel) || RunsFunctions(picture, t))
@@ -70,7 +81,10 @@ internal sealed class ToolsRunElsewhere
     }
 
     /// <summary>Functions of a kernel may be offered or run.</summary>
-    public bool AnyOfKernel => _kernel.Value;
+    public bool AnyOfKernel => _offers.Value || _kernel.Value;
+
+    /// <summary>Functions of a kernel may be run by the program, or by a template.</summary>
+    public bool AnyCallOfKernel => _kernel.Value;
 
     /// <summary>Functions that a chat client's model calls may be run.</summary>
     public bool AnyOfClient => _client.Value;

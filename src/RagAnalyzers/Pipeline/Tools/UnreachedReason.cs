@@ -11,4 +11,7 @@ internal enum UnreachedReason
 
     /// <summary>The model is offered it, and nothing runs what the model calls.</summary>
     NotRun,
+
+    /// <summary>The model is offered what its kernel has, and the settings leave it to the program to run what the model calls.</summary>
+    CallNotRun,
 }

@@ -26,16 +26,20 @@ internal sealed record UnreachedTool(UnreachedReason Why, IOperation Tool, IOper
     public static UnreachedTool? Of(ReachedModelCall call) =>
         call.Fact.Sdk switch
         {
-            // An agent's own arguments decide what it offers.
-            SdkKind.SemanticKernel when call.Fact.Function is null && !call.Options.OfAgent.Any() => NotOffered(call)
-                ?? WithoutKernel(call),
+            SdkKind.SemanticKernel when call.Fact.Function is null => KernelOf(call) is not { } plugins
+                ? null
+                : NotOffered(call, plugins) ?? KernelsToolNotRun(call, plugins) ?? WithoutKernel(call),
             SdkKind.ExtensionsAI => NotRun(call),
             _ => null,
         };
 
-    private static UnreachedTool? NotOffered(ReachedModelCall call)
+    /// <summary>What the kernel of the call has, or that of the agent that it runs; null when an agent decides otherwise what it offers.</summary>
+    private static TraceResult? KernelOf(ReachedModelCall call) =>
+        call.Options.OfAgent.Any() ? AgentsKernel.PluginsOf(call) : ToolReader.Registered(call);
+
+    private static UnreachedTool? NotOffered(ReachedModelCall call, TraceResult plugins)
     {
-        if (Retrieving(call.Picture, ToolReader.Registered(call)) is not { } tool)
+        if (Retrieving(call.Picture, plugins) is not { } tool)
         {
             return null;
         }
@@ -53,6 +57,33 @@ internal sealed record UnreachedTool(UnreachedReason Why, IOperation Tool, IOper
             ? null
             : new UnreachedTool(UnreachedReason.NotOffered, tool, settings.Distinct().ToList() is [{ } one] ? one : null);
     }
+
+    /// <summary>The settings offer what the kernel has, and leave it to the program to run what the model calls; it does not.</summary>
+    private static UnreachedTool? KernelsToolNotRun(ReachedModelCall call, TraceResult plugins)
+    {
+        var decisions = Decisions(call, call.Options.All);
+        return
+            decisions is { IsTruncated: false }
+            && Retrieving(call.Picture, plugins) is { } tool
+            && decisions.Origins.Where(static o => o.Kind is not (OriginKind.Null or OriginKind.Unset)).ToList() is { Count: > 0 } made
+            && made.TrueForAll(o => Allows(call.Picture, o) is { IsRun: false })
+            && !ToolsRunElsewhere.Of(call.Picture).AnyCallOfKernel
+            ? new UnreachedTool(UnreachedReason.CallNotRun, tool, made.Count == 1 ? made[0].Operation : null)
+            : null;
+    }
+
+    private static TraceResult Decisions(ReachedModelCall call, IEnumerable<OptionsCarrier> options) =>
+        TraceResult.UnionAll(
+            options.SelectMany(o =>
+                ToolReader.Properties(call, ToolRole.Decides).Select(p => o.TraceThroughCallers(FlowMode.Value, p.Name))
+            )
+        );
+
+    /// <summary>A choice that offers what the kernel has, and whether what the model calls is run by itself; null of any other.</summary>
+    private static (ToolFact Fact, bool? IsRun)? Allows(Picture picture, Origin decision) =>
+        decision.Symbol is { } symbol && picture.Sdks.TryGetFact<ToolFact>(symbol, out var fact) && fact.Role == ToolRole.Allows
+            ? (fact, AutoInvoke.IsSetBy(decision.Operation))
+            : null;
 
     /// <summary>All is seen of the options, and they offer no tool.</summary>
     /// <param name="settings">Receives the creations of execution settings among them.</param>
@@ -128,19 +159,10 @@ internal sealed record UnreachedTool(UnreachedReason Why, IOperation Tool, IOper
 
     private static bool OffersKernelsFunctions(ReachedModelCall call)
     {
-        var decisions = TraceResult.UnionAll(
-            call.Options.Passed.SelectMany(o =>
-                ToolReader.Properties(call, ToolRole.Decides).Select(p => o.TraceThroughCallers(FlowMode.Value, p.Name))
-            )
-        );
+        var decisions = Decisions(call, call.Options.Passed);
         return !decisions.IsTruncated
             && decisions.Origins.Where(static o => o.Kind is not (OriginKind.Null or OriginKind.Unset)).ToList() is { Count: > 0 } made
-            && made.All(o =>
-                o.Symbol is { } symbol
-                && call.Picture.Sdks.TryGetFact<ToolFact>(symbol, out var fact)
-                && fact.Role == ToolRole.Allows
-                && o.Operation.PassedArguments().All(static a => a.IsImplicit)
-            );
+            && made.TrueForAll(o => Allows(call.Picture, o) is not null && o.Operation.PassedArguments().All(static a => a.IsImplicit));
     }
 
     private static UnreachedTool? NotRun(ReachedModelCall call)

@@ -5,6 +5,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Findings;
 using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Tools;
@@ -33,6 +35,10 @@ public sealed class UnreachedRetrievalTool : RagRule
                     "The kernel has a plug-in that retrieves, and the settings do not offer it to the model",
                     "Set FunctionChoiceBehavior.Auto()"
                 ),
+                UnreachedReason.CallNotRun => (
+                    "The model is offered a function that retrieves, and the settings leave it to the code to run it, which does not",
+                    "Let it be invoked"
+                ),
                 UnreachedReason.NoKernel => ("The settings offer a kernel's functions, and the call passes no kernel", "Pass the kernel"),
                 _ => (
                     "The model is offered a function that retrieves, and the client does not run what the model calls",
@@ -51,6 +57,7 @@ public sealed class UnreachedRetrievalTool : RagRule
         return unreached.Why switch
         {
             UnreachedReason.NotRun => found with { Adapter = unreached.Change?.Syntax.GetLocation() },
+            UnreachedReason.CallNotRun => found with { Choice = unreached.Change?.Syntax.GetLocation() },
             UnreachedReason.NoKernel => found with
             {
                 Kernel = unreached.Change?.Syntax.ToString(),
@@ -59,6 +66,7 @@ public sealed class UnreachedRetrievalTool : RagRule
             _ => found with
             {
                 Settings = unreached.Change?.Syntax.GetLocation(),
+                Agent = unreached.Change is null ? AgentOf(call)?.Syntax.GetLocation() : null,
                 Parameter =
                     unreached.Change is null
                     && call
@@ -70,4 +78,12 @@ public sealed class UnreachedRetrievalTool : RagRule
             },
         };
     }
+
+    /// <summary>What makes the agent that a call runs, when it has no arguments to which settings could be added.</summary>
+    private static IOperation? AgentOf(ReachedModelCall call) =>
+        call.Options.OfAgent.ToList() is [{ } agent]
+        && agent.TraceThroughCallers(FlowMode.Value, "Arguments") is { IsTruncated: false } arguments
+        && arguments.Origins.All(static o => o.Kind == OriginKind.Unset)
+            ? AgentsKernel.Made(agent)
+            : null;
 }

@@ -1,6 +1,7 @@
 using RagAnalyzers.CodeFixes.Retrieval;
 using RagAnalyzers.Rules.Retrieval;
 using RagAnalyzers.Tests.Rules.Retrieval;
+using RagAnalyzers.Tests.Sdk;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.CodeFixes.Retrieval;
@@ -42,6 +43,49 @@ public sealed class UnreachedRetrievalToolFixTests
             + Asked
     )]
     public Task A_client(string before, string after) => VerifyAsync(RetrievalTools.Source(before), RetrievalTools.Source(after));
+
+    [Theory]
+    [InlineData(
+        "FunctionChoiceBehavior = FunctionChoiceBehavior.Auto(autoInvoke: false)",
+        "FunctionChoiceBehavior = FunctionChoiceBehavior.Auto()"
+    )]
+    [InlineData(
+        "ToolCallBehavior = ToolCallBehavior.EnableKernelFunctions",
+        "ToolCallBehavior = ToolCallBehavior.AutoInvokeKernelFunctions"
+    )]
+    public Task What_is_offered_is_run(string before, string after) =>
+        VerifyAsync(
+            RetrievalTools.WithKernel(
+                $"return await {{|RAG5015:completion.GetChatMessageContentAsync|}}(question, new OpenAIPromptExecutionSettings {{ {before} }}, own);"
+            ),
+            RetrievalTools.WithKernel(
+                $"return await completion.GetChatMessageContentAsync(question, new OpenAIPromptExecutionSettings {{ {after} }}, own);"
+            )
+        );
+
+    [Theory]
+    [InlineData(
+        "{ Kernel = own }",
+        "{ Kernel = own, Arguments = new KernelArguments(new PromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() }) }"
+    )]
+    [InlineData(
+        "{ Kernel = own, Arguments = new(new OpenAIPromptExecutionSettings { Temperature = 0 }) }",
+        "{ Kernel = own, Arguments = new(new OpenAIPromptExecutionSettings { Temperature = 0, FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() }) }"
+    )]
+    public Task An_agent(string before, string after)
+    {
+        return Verify.FixAsync<UnreachedRetrievalTool, UnreachedRetrievalToolFix>(
+            Source(before, "{|RAG5015:agent.InvokeAsync|}"),
+            Source(after, "agent.InvokeAsync"),
+            DocumentedSdks.References
+        );
+
+        static string Source(string agent, string call) =>
+            "using Microsoft.SemanticKernel.Agents;\n"
+            + RetrievalTools.WithKernel(
+                $"var agent = new ChatCompletionAgent {agent}; await foreach (var part in {call}(question)) {{ Console.WriteLine(part); }} return null;"
+            );
+    }
 
     [Fact]
     public Task A_template_call_is_left_to_the_reader() =>

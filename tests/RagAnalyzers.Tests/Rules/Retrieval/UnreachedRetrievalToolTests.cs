@@ -1,4 +1,5 @@
 using RagAnalyzers.Rules.Retrieval;
+using RagAnalyzers.Tests.Sdk;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.Rules.Retrieval;
@@ -74,6 +75,92 @@ public sealed class UnreachedRetrievalToolTests
                         Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<IChatClient>(services, client.AsIChatClient());
                 }
                 """
+        );
+
+    [Theory]
+    [InlineData("FunctionChoiceBehavior = FunctionChoiceBehavior.Auto(autoInvoke: false)")]
+    [InlineData("FunctionChoiceBehavior = FunctionChoiceBehavior.Required(autoInvoke: false)")]
+    [InlineData("ToolCallBehavior = ToolCallBehavior.EnableKernelFunctions")]
+    public Task Offered_and_left_to_the_program(string setting) =>
+        VerifyAsync(
+            RetrievalTools.WithKernel(
+                $"return await {{|RAG5015:completion.GetChatMessageContentAsync|}}(question, new OpenAIPromptExecutionSettings {{ {setting} }}, own);"
+            )
+        );
+
+    [Theory]
+    [InlineData("FunctionChoiceBehavior = FunctionChoiceBehavior.Auto(autoInvoke: true)", "")]
+    [InlineData("FunctionChoiceBehavior = FunctionChoiceBehavior.Auto(autoInvoke: message.Length > 3)", "")]
+    [InlineData("FunctionChoiceBehavior = FunctionChoiceBehavior.None()", "")]
+    [InlineData(
+        "FunctionChoiceBehavior = FunctionChoiceBehavior.Auto(autoInvoke: false)",
+        "foreach (var call in Microsoft.SemanticKernel.FunctionCallContent.GetFunctionCalls(answer)) { await call.InvokeAsync(own); }"
+    )]
+    [InlineData(
+        "ToolCallBehavior = ToolCallBehavior.EnableKernelFunctions",
+        "foreach (var call in ((OpenAIChatMessageContent)answer).ToolCalls) { Console.WriteLine(call.Id); }"
+    )]
+    public Task Offered_and_run(string setting, string then) =>
+        VerifyAsync(
+            RetrievalTools.WithKernel(
+                $"var answer = await completion.GetChatMessageContentAsync(question, new OpenAIPromptExecutionSettings {{ {setting} }}, own); {then} return answer;"
+            )
+        );
+
+    private const string Left =
+        "Arguments = new KernelArguments(new OpenAIPromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto(autoInvoke: false) })";
+
+    [Theory]
+    [InlineData("{ Kernel = own }", "{|RAG5015:agent.InvokeAsync|}(question)")]
+    [InlineData("{ Kernel = own, Instructions = \"Help.\" }", "{|RAG5015:agent.InvokeStreamingAsync|}(question)")]
+    [InlineData(
+        "{ Kernel = own, Arguments = new KernelArguments(new OpenAIPromptExecutionSettings { Temperature = 0 }) }",
+        "{|RAG5015:agent.InvokeAsync|}(question)"
+    )]
+    [InlineData("{ Kernel = own, Arguments = new KernelArguments { [\"tone\"] = \"kind\" } }", "{|RAG5015:agent.InvokeAsync|}(question)")]
+    [InlineData(
+        "{ Kernel = own }",
+        "{|RAG5015:agent.InvokeAsync|}(question, options: new AgentInvokeOptions { AdditionalInstructions = \"Be kind.\" })"
+    )]
+    [InlineData("{ Kernel = own, " + Left + " }", "{|RAG5015:agent.InvokeAsync|}(question)")]
+    public Task Agents_of_Semantic_Kernel(string agent, string call) => VerifyAgentAsync(agent, call);
+
+    [Theory]
+    [InlineData(
+        "{ Kernel = own, Arguments = new KernelArguments(new OpenAIPromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() }) }",
+        "agent.InvokeAsync(question)"
+    )]
+    [InlineData(
+        "{ Kernel = own }",
+        "agent.InvokeAsync(question, options: new AgentInvokeOptions { KernelArguments = new KernelArguments(new OpenAIPromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() }) })"
+    )]
+    [InlineData("{ Kernel = own }", "agent.InvokeAsync(question, options: new AgentInvokeOptions { Kernel = kernel })")]
+    [InlineData("{ Kernel = own }", "agent.InvokeAsync(question, options: Given)")]
+    [InlineData("{ Kernel = own, Arguments = GivenArguments }", "agent.InvokeAsync(question)")]
+    [InlineData("{ Kernel = kernel }", "agent.InvokeAsync(question)")]
+    [InlineData("{ Kernel = own }", "GivenAgent.InvokeAsync(question)")]
+    // An agent of a service offers what its kernel has by itself.
+    [InlineData(
+        "{ Kernel = own }",
+        "new Microsoft.SemanticKernel.Agents.OpenAI.OpenAIAssistantAgent(question, question) { Kernel = own }.InvokeAsync(question)"
+    )]
+    [InlineData("{ Kernel = own }", "new AgentGroupChat(agent).InvokeAsync()")]
+    public Task Agents_that_offer_it_or_may(string agent, string call) => VerifyAgentAsync(agent, call);
+
+    private static Task VerifyAgentAsync(string agent, string call) =>
+        MarkedFindings.VerifyAsync(
+            [new UnreachedRetrievalTool()],
+            "using Microsoft.SemanticKernel.Agents;\n"
+                + RetrievalTools
+                    .WithKernel(
+                        $"var agent = new ChatCompletionAgent {agent}; await foreach (var part in {call}) {{ Console.WriteLine(part); }} return null;"
+                    )
+                    .Replace(
+                        "public sealed class Clock",
+                        "public AgentInvokeOptions? Given { get; set; } public KernelArguments? GivenArguments { get; set; } public Agent GivenAgent { get; set; } = null!; public sealed class Clock",
+                        StringComparison.Ordinal
+                    ),
+            DocumentedSdks.References
         );
 
     [Theory]
