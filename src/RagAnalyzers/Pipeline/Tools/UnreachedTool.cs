@@ -30,6 +30,9 @@ internal sealed record UnreachedTool(UnreachedReason Why, IOperation Tool, IOper
                 ? null
                 : NotOffered(call, plugins) ?? KernelsToolNotRun(call, plugins) ?? WithoutKernel(call),
             SdkKind.ExtensionsAI => NotRun(call),
+
+            // Around any other client, the agent runs what the model calls.
+            SdkKind.AgentFramework when TakesClientAsIs(call) => NotRun(call),
             _ => null,
         };
 
@@ -165,10 +168,15 @@ internal sealed record UnreachedTool(UnreachedReason Why, IOperation Tool, IOper
             && made.TrueForAll(o => Allows(call.Picture, o) is not null && o.Operation.PassedArguments().All(static a => a.IsImplicit));
     }
 
+    private static bool TakesClientAsIs(ReachedModelCall call) =>
+        call.Options.OfAgent.ToList() is [{ } agent]
+        && agent.TraceThroughCallers(FlowMode.Value, "UseProvidedChatClientAsIs")
+            is { IsTruncated: false, Origins: [{ Operation.ConstantValue: { HasValue: true, Value: true } }] };
+
     private static UnreachedTool? NotRun(ReachedModelCall call)
     {
         var offered = TraceResult.UnionAll(
-            call.Options.Passed.SelectMany(o =>
+            call.Options.All.SelectMany(o =>
                 ToolReader.Properties(call, ToolRole.Offers).Select(p => o.TraceThroughCallers(FlowMode.Value, p.Name))
             )
         );

@@ -61,6 +61,16 @@ public sealed class UnreachedRetrievalToolTests
             + Tools
             + ");"
     )]
+    [InlineData(
+        "var agent = client.AsIChatClient().AsAIAgent(new ChatClientAgentOptions { UseProvidedChatClientAsIs = true, ChatOptions = "
+            + Tools
+            + " }); return await {|RAG5015:agent.RunAsync|}(question);"
+    )]
+    [InlineData(
+        "var agent = new ChatClientAgent(client.AsIChatClient(), new ChatClientAgentOptions { UseProvidedChatClientAsIs = true }); return await {|RAG5015:agent.RunAsync|}(question, options: new ChatClientAgentRunOptions("
+            + Tools
+            + "));"
+    )]
     public Task Not_run(string statements) => VerifyAsync(RetrievalTools.Source(statements));
 
     [Fact]
@@ -212,6 +222,19 @@ public sealed class UnreachedRetrievalToolTests
     )]
     [InlineData("return await new FunctionInvokingChatClient(client.AsIChatClient()).GetResponseAsync(question, " + Tools + ");")]
     [InlineData("return await client.AsIChatClient().AsAIAgent(tools: [AIFunctionFactory.Create(LookUpAsync)]).RunAsync(question);")]
+    [InlineData(
+        "return await client.AsIChatClient().AsAIAgent(new ChatClientAgentOptions { UseProvidedChatClientAsIs = message.Length > 3, ChatOptions = "
+            + Tools
+            + " }).RunAsync(question);"
+    )]
+    [InlineData(
+        "return await client.AsIChatClient().AsBuilder().UseFunctionInvocation().Build().AsAIAgent(new ChatClientAgentOptions { UseProvidedChatClientAsIs = true, ChatOptions = "
+            + Tools
+            + " }).RunAsync(question);"
+    )]
+    [InlineData(
+        "return await client.AsIChatClient().AsAIAgent(new ChatClientAgentOptions { ChatOptions = " + Tools + " }).RunAsync(question);"
+    )]
     [InlineData(
         "return await client.AsIChatClient().GetResponseAsync(question, new ChatOptions { Tools = [AIFunctionFactory.Create(() => 1)] });"
     )]
