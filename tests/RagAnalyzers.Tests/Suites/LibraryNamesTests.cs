@@ -27,6 +27,7 @@ public sealed class LibraryNamesTests
         "Notion.Client",
         "OrchardCore.ContentManagement",
         "PnP.Core",
+        "UglyToad.PdfPig",
         // Connectors of other models.
         "Google.GenAI",
         "Microsoft.Extensions.AI.Ollama",
@@ -43,6 +44,7 @@ public sealed class LibraryNamesTests
         "TUnit.Core",
         "TUnit.Core.TestAttribute",
         // Where requests and typed text come in.
+        "Microsoft.AspNetCore.Http.IFormFile",
         "Microsoft.AspNetCore.Mvc.ControllerBase",
         "Microsoft.AspNetCore.SignalR.Hub",
         "Spectre.Console.AnsiConsole",

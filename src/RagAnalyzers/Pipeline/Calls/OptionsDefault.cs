@@ -9,8 +9,8 @@ using RagAnalyzers.Flow.Origins;
 namespace RagAnalyzers.Pipeline.Calls;
 
 /// <summary>
-/// What a property of configured options (<c>IOptions&lt;T&gt;.Value</c>) holds unless configuration says otherwise: what it is declared with,
-/// and what the program puts there.
+/// What a property of configured options (<c>IOptions&lt;T&gt;.Value</c>, or a <c>SearchSettings</c> that is handed over) holds unless configuration
+/// says otherwise: what it is declared with, and what the program puts there.
 /// </summary>
 internal static class OptionsDefault
 {
@@ -20,20 +20,13 @@ internal static class OptionsDefault
         "Microsoft.Extensions.Options.IOptionsMonitor"
     );
 
+    // What a type is called that configuration is bound to.
+    private static readonly ImmutableArray<string> Endings = ImmutableArray.Create("Options", "Settings", "Config", "Configuration");
+
     /// <summary>The values; empty where the origin is no such property, or none of its values can be seen.</summary>
     public static ImmutableArray<IOperation> Of(Picture picture, Origin origin)
     {
-        if (
-            origin.Path is not { IsEmpty: false, Head: "Value" or "CurrentValue", Rest: { IsEmpty: false, Rest.IsEmpty: true } member }
-            || TypeOf(origin) is not INamedTypeSymbol { TypeArguments: [INamedTypeSymbol options] } accessor
-            || !Accessors.Contains(accessor.FullName())
-            || options
-                .AndBaseTypes()
-                .SelectMany(t => t.GetMembers(member.Head))
-                .OfType<IPropertySymbol>()
-                .FirstOrDefault(p => p.IsInSource())
-                is not { } property
-        )
+        if (MemberOf(origin) is not { } property)
         {
             return ImmutableArray<IOperation>.Empty;
         }
@@ -42,6 +35,32 @@ internal static class OptionsDefault
             ? ImmutableArray.Create(initializer.Value)
             : ImmutableArray<IOperation>.Empty;
         return declared.AddRange(AssignedTo(picture, property));
+    }
+
+    /// <summary>The property that the origin reads off options: those that an accessor hands out, or an object that is called so.</summary>
+    private static IPropertySymbol? MemberOf(Origin origin)
+    {
+        if (TypeOf(origin) is not INamedTypeSymbol type || origin.Path is not { IsEmpty: false } path)
+        {
+            return null;
+        }
+
+        if (
+            path.Head is "Value" or "CurrentValue"
+            && type is { TypeArguments: [INamedTypeSymbol options] }
+            && Accessors.Contains(type.FullName())
+        )
+        {
+            (type, path) = (options, path.Rest);
+        }
+        else if (!origin.IsOpen || !Endings.Any(e => type.Name.EndsWith(e, System.StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        return path is { IsEmpty: false, Rest.IsEmpty: true, Head: var name }
+            ? type.AndBaseTypes().SelectMany(t => t.GetMembers(name)).OfType<IPropertySymbol>().FirstOrDefault(static p => p.IsInSource())
+            : null;
     }
 
     /// <summary>All that is seen to be put into a field or property, whoever puts it there.</summary>

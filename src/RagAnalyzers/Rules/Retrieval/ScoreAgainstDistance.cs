@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
-using RagAnalyzers.Pipeline.Retrievals;
 using RagAnalyzers.Pipeline.Retrievals.Embedders;
 using RagAnalyzers.Pipeline.Retrievals.Scores;
 
@@ -49,21 +49,16 @@ public sealed class ScoreAgainstDistance : RagRule
             );
         }
 
-        foreach (var search in Pipeline.Retrievals.Retrieval.In(body).Where(static r => r.Fact.Threshold is not null))
+        foreach (var floor in RelevanceFloor.In(body).Where(static f => f.Value is >= HighRelevance and < 1))
         {
-            if (
-                search.Argument(search.Fact.Threshold)
-                    is { ConstantValue: { HasValue: true, Value: double and >= HighRelevance and < 1 } } floor
-                && KnownEmbedders.Of(body.Picture) is { IsEmpty: false } models
-                && models.All(static m => m.Contains(ThirdGeneration))
-            )
+            if (KnownEmbedders.Of(body.Picture) is { IsEmpty: false } models && models.All(static m => m.Contains(ThirdGeneration)))
             {
                 Report(
                     context,
                     DiagnosticSeverity.Info,
-                    floor.IsImplicit ? CallLocation.Of(search.Operation) : floor.Syntax.GetLocation(),
+                    ReferenceEquals(floor.At, floor.Search.Operation) ? CallLocation.Of(floor.At) : floor.At.Syntax.GetLocation(),
                     new ScoreAgainstDistanceHandOver(Declared: null, Instead: null),
-                    $"with '{models[0]}' related texts, too, are below a relevance of {floor.ConstantValue.Value}, so hardly anything is found",
+                    $"with '{models[0]}' related texts, too, are below a relevance of {floor.Value.ToString(CultureInfo.InvariantCulture)}, so hardly anything is found",
                     "Measure what your own passages have, and set it lower"
                 );
             }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using RagAnalyzers.Rules.Retrieval;
 using RagAnalyzers.Tests.Verifiers;
 
@@ -15,6 +16,28 @@ public sealed class DocumentEmbeddedWholeTests
     [InlineData("""await unknown.GenerateVectorAsync(File.ReadAllText("handbook.md").Substring(0, 500));""")]
     [InlineData("""foreach (var part in File.ReadAllText("a.md").Split("##")) await unknown.GenerateVectorAsync(part);""")]
     [InlineData("""foreach (var line in File.ReadAllLines("a.md")) await unknown.GenerateVectorAsync(line);""")]
+    [InlineData(
+        """using var reader = new StreamReader("handbook.md"); await {|RAG5008:unknown.GenerateVectorAsync|}(await reader.ReadToEndAsync());"""
+    )]
+    [InlineData(
+        """using var reader = new StreamReader(Path.Combine("docs", text)); await {|RAG5008:unknown.GenerateVectorAsync|}(reader.ReadToEnd());"""
+    )]
+    [InlineData(
+        """using var file = File.OpenRead(text); using var reader = new StreamReader(file); var all = await reader.ReadToEndAsync(); await {|RAG5008:unknown.GenerateVectorAsync|}(all.Trim());"""
+    )]
+    [InlineData(
+        """using var file = new FileStream(text, FileMode.Open); using var reader = new StreamReader(file); await {|RAG5008:unknown.GenerateVectorAsync|}(await reader.ReadToEndAsync());"""
+    )]
+    [InlineData("""using var reader = File.OpenText(text); await {|RAG5008:unknown.GenerateVectorAsync|}(reader.ReadToEnd());""")]
+    [InlineData("""await {|RAG5008:unknown.GenerateVectorAsync|}(await LoadAsync(text));""")]
+    [InlineData("""using var reader = new StreamReader("faq.txt"); await unknown.GenerateVectorAsync((await reader.ReadLineAsync())!);""")]
+    [InlineData("""using var reader = new StringReader(text); await unknown.GenerateVectorAsync(reader.ReadToEnd());""")]
+    [InlineData(
+        """using var reader = new StreamReader("handbook.md"); foreach (var part in (await reader.ReadToEndAsync()).Split("##")) await unknown.GenerateVectorAsync(part);"""
+    )]
+    [InlineData(
+        """using var reader = new StreamReader("handbook.md"); var all = reader.ReadToEnd(); await unknown.GenerateVectorAsync(all.Length > 500 ? all[..500] : all);"""
+    )]
     [InlineData("""await unknown.GenerateVectorAsync(text);""")]
     [InlineData("""await unknown.GenerateVectorAsync(Loaded().Summary);""")]
     [InlineData("""await unknown.GenerateVectorAsync(page.Text);""")]
@@ -22,8 +45,85 @@ public sealed class DocumentEmbeddedWholeTests
         Verify.AnalyzerAsync<DocumentEmbeddedWhole>(
             Indexing.Program(
                 statements,
-                "private static Report Loaded() => System.Text.Json.JsonSerializer.Deserialize<Report>(\"\")!;",
+                """
+                private static Report Loaded() => System.Text.Json.JsonSerializer.Deserialize<Report>("")!;
+                private static async Task<string> LoadAsync(string path) { using var reader = new StreamReader(path); return await reader.ReadToEndAsync(); }
+                """,
                 Indexing.Page384 + "\npublic record Report(string FullText, string Summary);"
             )
         );
+
+    /// <summary>Libraries that read PDF and Word files, by the names of their members.</summary>
+    [Theory]
+    [InlineData("""await {|RAG5008:unknown.GenerateVectorAsync|}(string.Join("\n", pdf.GetPages().Select(p => p.Text)));""")]
+    [InlineData(
+        """var all = new System.Text.StringBuilder(); foreach (var p in pdf.GetPages()) all.AppendLine(p.Text); await {|RAG5008:unknown.GenerateVectorAsync|}(all.ToString());"""
+    )]
+    [InlineData(
+        """var all = ""; foreach (var p in pdf.GetPages()) all += p.Text + "\n"; await {|RAG5008:unknown.GenerateVectorAsync|}(all);"""
+    )]
+    [InlineData(
+        """foreach (var file in texts) { var one = PdfDocument.Open(file); await {|RAG5008:unknown.GenerateVectorAsync|}(string.Join(" ", one.GetPages().Select(p => p.Text))); }"""
+    )]
+    [InlineData(
+        """var all = new System.Text.StringBuilder(); foreach (var p in pdf.GetPages()) all.Append(ContentOrderTextExtractor.GetText(p)); await {|RAG5008:unknown.GenerateVectorAsync|}(all.ToString());"""
+    )]
+    [InlineData("""foreach (var p in pdf.GetPages()) await unknown.GenerateVectorAsync(p.Text);""")]
+    [InlineData(
+        """foreach (var p in pdf.GetPages()) { var one = new System.Text.StringBuilder(); one.Append(p.Text); await unknown.GenerateVectorAsync(one.ToString()); }"""
+    )]
+    [InlineData(
+        """foreach (var p in pdf.GetPages()) await unknown.GenerateVectorAsync(ContentOrderTextExtractor.GetText(p).Trim() + "\n");"""
+    )]
+    [InlineData(
+        """foreach (var p in pdf.GetPages()) await unknown.GenerateVectorAsync(string.Join(" ", p.GetWords().Select(w => w.Text)));"""
+    )]
+    [InlineData("""await {|RAG5008:unknown.GenerateVectorAsync|}(word.MainDocumentPart!.Document.Body!.InnerText);""")]
+    [InlineData("""foreach (var p in word.MainDocumentPart!.Document.Body!.Elements()) await unknown.GenerateVectorAsync(p.InnerText);""")]
+    public async Task Files_of_other_libraries(string statements)
+    {
+        var libraries = AnalyzerRun
+            .Compile(
+                [
+                    """
+                    namespace UglyToad.PdfPig
+                    {
+                        public class PdfDocument { public static PdfDocument Open(string file) => null!; public IEnumerable<Page> GetPages() => null!; }
+                        public class Page { public string Text => ""; public IEnumerable<Word> GetWords() => null!; }
+                        public class Word { public string Text => ""; }
+                    }
+                    namespace UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor
+                    {
+                        public static class ContentOrderTextExtractor { public static string GetText(UglyToad.PdfPig.Page page) => ""; }
+                    }
+                    namespace DocumentFormat.OpenXml
+                    {
+                        public class OpenXmlElement { public string InnerText => ""; public IEnumerable<OpenXmlElement> Elements() => null!; }
+                        public class Body : OpenXmlElement { }
+                        public class Document : OpenXmlElement { public Body? Body => null; }
+                        public class MainDocumentPart { public Document Document => null!; }
+                        public class WordprocessingDocument { public MainDocumentPart? MainDocumentPart => null; }
+                    }
+                    """,
+                ],
+                ReferenceSets.Latest
+            )
+            .WithAssemblyName("Libraries");
+        using var image = new MemoryStream();
+        Assert.True(libraries.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        await Verify.AnalyzerAsync<DocumentEmbeddedWhole>(
+            Indexing
+                .Program(
+                    $"PdfDocument pdf = PdfDocument.Open(text); WordprocessingDocument word = Word(); {statements}",
+                    "private static WordprocessingDocument Word() => null!;"
+                )
+                .Replace(
+                    "using OpenAI;",
+                    "using OpenAI;\nusing DocumentFormat.OpenXml;\nusing UglyToad.PdfPig;\nusing UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;",
+                    StringComparison.Ordinal
+                )
+                .Replace("Page page)", "global::Page page)", StringComparison.Ordinal),
+            ReferenceSets.Latest.Add(MetadataReference.CreateFromImage(image.ToArray()))
+        );
+    }
 }

@@ -17,6 +17,13 @@ public sealed class ScoreAgainstDistanceTests
     [InlineData("var score = hit.Score ?? 0; if ({|RAG5006:0.7 < score|}) texts.Add(hit.Record.Text);", "CosineDistance")]
     [InlineData("if ({|RAG5006:hit.Score < 0.7|}) texts.Add(hit.Record.Text);", "CosineSimilarity")]
     [InlineData("if ({|RAG5006:hit.Score > 0.7|}) continue; texts.Add(hit.Record.Text);", "DotProductSimilarity")]
+    [InlineData("var floor = 0.7; if ({|RAG5006:hit.Score > floor|}) texts.Add(hit.Record.Text);", "CosineDistance")]
+    [InlineData("if ({|RAG5006:hit.Score > Floor|}) texts.Add(hit.Record.Text);", "CosineDistance")]
+    [InlineData("if ({|RAG5006:hit.Score > options.Value.Floor|}) texts.Add(hit.Record.Text);", "CosineDistance")]
+    [InlineData("if ({|RAG5006:hit.Score > settings.Floor|}) texts.Add(hit.Record.Text);", "CosineDistance")]
+    [InlineData("if ({|RAG5006:hit.Score < (float)settings.Floor|}) texts.Add(hit.Record.Text);", "CosineSimilarity")]
+    [InlineData("var best = 0.0; if (hit.Score > best) { best = hit.Score.Value; texts.Add(hit.Record.Text); }", "CosineDistance")]
+    [InlineData("var floor = Floor; if (hit.Score > floor) texts.Add(hit.Record.Text);", "CosineSimilarity")]
     [InlineData("if (hit.Score > 0.7) texts.Add(hit.Record.Text);", "CosineSimilarity")]
     [InlineData("if (hit.Score < 0.7) continue; texts.Add(hit.Record.Text);", "CosineSimilarity")]
     [InlineData("if (hit.Score < 0.3) texts.Add(hit.Record.Text);", "CosineDistance")]
@@ -81,20 +88,64 @@ public sealed class ScoreAgainstDistanceTests
 
     [Theory]
     [InlineData("text-embedding-3-small", "{|RAG5006:0.75|}")]
+    [InlineData("text-embedding-3-small", "{|RAG5006:Floor|}")]
+    [InlineData("text-embedding-3-small", "{|RAG5006:floor|}")]
+    [InlineData("text-embedding-3-small", "{|RAG5006:options.Value.Floor|}")]
+    [InlineData("text-embedding-3-small", "{|RAG5006:settings.Floor|}")]
+    [InlineData("text-embedding-3-small", """{|RAG5006:configuration.GetValue("Floor", 0.8)|}""")]
+    [InlineData("text-embedding-3-small", """configuration.GetValue("Floor", 0.3)""")]
+    [InlineData("text-embedding-3-small", """configuration.GetValue<double>("Floor")""")]
+    [InlineData("text-embedding-3-small", "given")]
+    [InlineData("text-embedding-3-small", "settings.None")]
+    [InlineData("text-embedding-3-small", "settings.Changed")]
+    [InlineData("text-embedding-ada-002", "settings.Floor")]
     [InlineData("text-embedding-3-small", "0.4")]
     [InlineData("text-embedding-ada-002", "0.75")]
     [InlineData("our-embeddings", "0.75")]
     public Task Relevance(string model, string floor) =>
         Verify.AnalyzerAsync<ScoreAgainstDistance>(
-            Indexing.Program(
-                "var client = new EmbeddingClient(\"" + model + "\", \"key\");",
-                $$"""
-                public async Task FindAsync(Microsoft.SemanticKernel.Memory.ISemanticTextMemory memory, string question)
-                {
-                    await foreach (var hit in memory.SearchAsync("docs", question, minRelevanceScore: {{floor}})) { }
-                }
-                """
+            Indexing
+                .Program(
+                    "var client = new EmbeddingClient(\"" + model + "\", \"key\");",
+                    $$"""
+                    public async Task FindAsync(Microsoft.SemanticKernel.Memory.ISemanticTextMemory memory, string question, double given, SearchSettings settings)
+                    {
+                        var floor = Floor;
+                        settings.Changed = given;
+                        await foreach (var hit in memory.SearchAsync("docs", question, minRelevanceScore: {{floor}})) { }
+                    }
+                    {{Settings}}
+                    """
+                )
+                .Replace("using OpenAI;", "using OpenAI;\nusing Microsoft.Extensions.Configuration;", StringComparison.Ordinal),
+            ReferenceSets.Latest.AddRange(
+                ReferenceSets.Schedulers.Where(static r => r.Display!.Contains("Configuration.Binder", StringComparison.Ordinal))
             )
+        );
+
+    private const string Settings = """
+        private const double Floor = 0.75;
+        private readonly Microsoft.Extensions.Options.IOptions<SearchSettings> options = null!;
+        private readonly SearchSettings settings = null!;
+        private readonly Microsoft.Extensions.Configuration.IConfiguration configuration = null!;
+        public class SearchSettings { public double Floor { get; set; } = 0.75; public double None { get; set; } public double Changed { get; set; } = 0.8; }
+        """;
+
+    [Theory]
+    [InlineData("0.8", "CosineSimilarity", true)]
+    [InlineData("Floor", "CosineSimilarity", true)]
+    [InlineData("0.3", "CosineSimilarity", false)]
+    [InlineData("0.8", "CosineDistance", false)]
+    [InlineData("0.8", "DotProductSimilarity", false)]
+    public Task Floor_of_the_search(string floor, string function, bool isFound) =>
+        Check(
+            $"""
+            var client = new EmbeddingClient("text-embedding-3-large", "key");
+            await foreach (var hit in pages.SearchAsync(text, 5, new VectorSearchOptions<Page> {"{"} ScoreThreshold = {(
+                isFound ? $"{{|RAG5006:{floor}|}}" : floor
+            )} {"}"})) texts.Add(hit.Record.Text);
+            """,
+            function
         );
 
     private static Task Check(string statements, string? function) =>
@@ -102,7 +153,7 @@ public sealed class ScoreAgainstDistanceTests
             Indexing
                 .Program(
                     statements,
-                    "private readonly double minimum = 0.7;",
+                    "private readonly double minimum = 0.7;" + Settings,
                     Indexing.Page384.Replace(
                         "(384)",
                         function is null ? "(384)" : $"(384, DistanceFunction = DistanceFunction.{function})",

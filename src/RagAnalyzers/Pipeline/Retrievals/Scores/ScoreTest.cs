@@ -5,6 +5,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Pipeline.Calls;
 
 namespace RagAnalyzers.Pipeline.Retrievals.Scores;
 
@@ -61,7 +62,7 @@ internal sealed record ScoreTest(IBinaryOperation Operation, Score Score, bool K
 
             var threshold = left is null ? comparison.LeftOperand : comparison.RightOperand;
             var isLarger = left is null ? !larger : larger;
-            if (IsThreshold(threshold, isLarger) && !IsBand(comparison, score) && Keeps(comparison, score.Hit) is { } keeps)
+            if (IsThreshold(body.Picture, threshold, isLarger) && !IsBand(comparison, score) && Keeps(comparison, score.Hit) is { } keeps)
             {
                 yield return new ScoreTest(comparison, score, isLarger == keeps);
             }
@@ -77,22 +78,15 @@ internal sealed record ScoreTest(IBinaryOperation Operation, Score Score, bool K
         };
 
     /// <summary>Something fixed, and no bound that only keeps out the very same text (0, or almost 1).</summary>
-    private static bool IsThreshold(IOperation value, bool isLarger)
-    {
-        var plain = value.Unwrapped();
-        if ((Number(value) ?? Number(plain)) is { } number)
-        {
-            return isLarger ? number > Least : number < Most;
-        }
-
-        return plain is IParameterReferenceOperation or IFieldReferenceOperation { Field.IsReadOnly: true } or IPropertyReferenceOperation;
-    }
-
-    // Half-typed code may compare with anything.
-    private static double? Number(IOperation value) =>
-        value.ConstantValue is { HasValue: true, Value: int or long or float or double or decimal } constant
-            ? Convert.ToDouble(constant.Value, System.Globalization.CultureInfo.InvariantCulture)
-            : null;
+    private static bool IsThreshold(Picture picture, IOperation value, bool isLarger) =>
+        NamedNumber.Of(new Route(picture, Calls: null), value) is { } number
+            ? isLarger
+                ? number > Least
+                : number < Most
+            : value.Unwrapped()
+                is IParameterReferenceOperation
+                    or IFieldReferenceOperation { Field.IsReadOnly: true }
+                    or IPropertyReferenceOperation;
 
     /// <summary>The same condition bounds the score on the other side, too.</summary>
     private static bool IsBand(IBinaryOperation comparison, Score score) =>

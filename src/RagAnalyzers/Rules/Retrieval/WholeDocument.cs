@@ -1,0 +1,218 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Retrievals;
+using RagAnalyzers.Rules.Knowledge;
+
+namespace RagAnalyzers.Rules.Retrieval;
+
+/// <summary>What shows that an embedded text is a whole document: a file that was read, all pages of a PDF, a member that is called so.</summary>
+internal static class WholeDocument
+{
+    private static readonly ImmutableHashSet<string> Readers = ImmutableHashSet.Create(
+        "System.IO.File.ReadAllText",
+        "System.IO.File.ReadAllTextAsync"
+    );
+
+    /// <summary>What opens a file, a blob, or what somebody uploads.</summary>
+    private static readonly ImmutableHashSet<string> Openers = ImmutableHashSet.Create(
+        "System.IO.File.OpenRead",
+        "System.IO.File.Open",
+        "System.IO.File.OpenText",
+        "System.IO.FileInfo.OpenRead",
+        "System.IO.FileInfo.OpenText"
+    );
+
+    private const string Upload = "Microsoft.AspNetCore.Http.IFormFile";
+    private const string Pdf = "UglyToad.PdfPig";
+
+    private const string Reader = "System.IO.StreamReader";
+
+    private static readonly ImmutableHashSet<string> Files = ImmutableHashSet.Create(Reader, "System.IO.FileStream");
+
+    private static readonly ImmutableHashSet<string> WholeTexts = ImmutableHashSet.Create(
+        "FullText",
+        "RawText",
+        "FullContent",
+        "RawContent"
+    );
+
+    /// <summary>The elements that hold all there is of a Word file or a web page.</summary>
+    private static readonly ImmutableHashSet<string> WholeElements = ImmutableHashSet.Create("Body", "Document", "DocumentNode");
+
+    private static readonly ImmutableHashSet<string> Cuts = ImmutableHashSet.Create(
+        "Substring",
+        "Split",
+        "Slice",
+        "AsSpan",
+        "Take",
+        "Remove",
+        "Match",
+        "Matches",
+        "Truncate",
+        "Chunk",
+        "ReadLine",
+        "ReadLineAsync",
+        "GetWords"
+    );
+
+    /// <summary>What the message calls the document; null when nothing shows that the text is one, or it was cut.</summary>
+    public static string? In(EmbeddingCall call, IOperation text)
+    {
+        var passed = new HashSet<IOperation>();
+        var trace = call.Route.TraceThroughCallers(text, FlowMode.Value, trail: passed);
+        if (trace.IsTruncated || passed.Any(IsCut))
+        {
+            return null;
+        }
+
+        if (passed.OfType<IInvocationOperation>().FirstOrDefault(IsReadToEnd) is { } read)
+        {
+            return passed.Concat(trace.Origins.Select(static o => o.Operation)).Any(OpensFile) || trace.Origins.Any(IsOpened)
+                ? read.TargetMethod.Name
+                : null;
+        }
+
+        return trace.Origins.RemoveAll(IsSeparator) is [var origin]
+            ? Read(origin) ?? JoinedPages(call, origin, passed) ?? Member(origin)
+            : null;
+    }
+
+    private static string? Read(Origin origin) =>
+        (origin.Path.IsEmpty && Readers.Contains(Name(origin) ?? string.Empty))
+        || (IsOpened(origin) && origin.Symbol!.Name.StartsWith("DownloadContent", StringComparison.Ordinal))
+            ? origin.Symbol!.Name
+            : null;
+
+    private static bool IsOpened(Origin origin) =>
+        origin is { Kind: OriginKind.Call, Symbol: IMethodSymbol { Name: var name } method }
+        && !method.IsInSource()
+        && (
+            Openers.Contains(Name(origin)!)
+            || name == "OpenReadStream" && method.ContainingType.FullName() == Upload
+            || (name.StartsWith("Download", StringComparison.Ordinal) || name.StartsWith("OpenRead", StringComparison.Ordinal))
+                && DocumentSources.IsDocumentStore(method)
+        );
+
+    private static bool IsReadToEnd(IInvocationOperation call) =>
+        call.TargetMethod is { Name: "ReadToEnd" or "ReadToEndAsync", ContainingType: { } type }
+        && type.AndBaseTypes().Any(static t => t.FullName() == "System.IO.TextReader");
+
+    private static bool OpensFile(IOperation operation) =>
+        operation is IObjectCreationOperation { Type: { } type, Arguments: [{ Value.Type.SpecialType: SpecialType.System_String }, ..] }
+        && Files.Contains(type.FullName());
+
+    /// <summary>All pages of a PDF in one text; a page by itself is a chunk.</summary>
+    private static string? JoinedPages(EmbeddingCall call, Origin origin, ISet<IOperation> passed)
+    {
+        var reads = origin is { Kind: OriginKind.Call, Symbol: IMethodSymbol method } && !method.IsInSource() ? method : null;
+        var space = reads?.FullNamespace() ?? string.Empty;
+        var isPages = reads?.Name == "GetPages" && space == Pdf && origin.Path is { Head: "Text", Rest.IsEmpty: true };
+        var isText =
+            origin.Path.IsEmpty
+            && (
+                reads?.Name == "GetText" && space.StartsWith(Pdf, StringComparison.Ordinal)
+                || reads?.Name == "GetTextFromPage" && space.StartsWith("iText", StringComparison.Ordinal)
+            );
+        if (!(isPages || isText) || !passed.Any(IsJoin) || (isText && !IsRepeated(origin.Operation)))
+        {
+            return null;
+        }
+
+        // The text of a page, put together in the round that embeds it.
+        for (var o = call.Operation.Parent; o is not null; o = o.Parent)
+        {
+            if (
+                o is ILoopOperation loop
+                && (
+                    isText
+                        ? ReferenceEquals(loop, Loop(origin.Operation))
+                        : loop is IForEachLoopOperation each && Yields(call, each, origin)
+                )
+            )
+            {
+                return null;
+            }
+        }
+
+        return isPages ? "GetPages" : origin.Symbol!.Name;
+    }
+
+    private static bool Yields(EmbeddingCall call, IForEachLoopOperation loop, Origin origin) =>
+        call.Picture.TraceWithinBody(loop.Collection, FlowMode.Value).Origins.Any(o => o.Operation.IsSameAs(origin.Operation));
+
+    private static bool IsRepeated(IOperation operation) =>
+        Loop(operation) is not null || operation.EnclosingFunction() is IAnonymousFunctionOperation;
+
+    private static ILoopOperation? Loop(IOperation operation)
+    {
+        for (var o = operation.Parent; o is not null; o = o.Parent)
+        {
+            if (o is ILoopOperation loop)
+            {
+                return loop;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsJoin(IOperation operation) =>
+        operation
+            is IInvocationOperation
+                {
+                    TargetMethod: { Name: "Join" or "Concat" or "ToString", ContainingType: { Name: "String" or "StringBuilder" } }
+                }
+                or ICompoundAssignmentOperation
+                or IBinaryOperation { Type.SpecialType: SpecialType.System_String };
+
+    /// <summary>A member that says by its name that it is the whole.</summary>
+    private static string? Member(Origin origin)
+    {
+        IPropertySymbol? property = origin.Symbol as IPropertySymbol;
+        var (last, owner) = Ending(origin.Path);
+        if (last.Length > 0 ? WholeTexts.Contains(last) : property is not null && WholeTexts.Contains(property.Name))
+        {
+            return last.Length > 0 ? last : property!.Name;
+        }
+
+        return last == "InnerText" && WholeElements.Contains(owner)
+            || property is { Name: "InnerText", ContainingType.Name: var element } && WholeElements.Contains(element)
+                ? "InnerText"
+            : property is { Name: "Content", ContainingType.Name: var type } && type.EndsWith("Document", StringComparison.Ordinal)
+                ? property.Name
+            : null;
+    }
+
+    private static (string Last, string Owner) Ending(AccessPath path)
+    {
+        var owner = string.Empty;
+        while (!path.IsEmpty && !path.Rest.IsEmpty)
+        {
+            (owner, path) = (path.Head, path.Rest);
+        }
+
+        return (path.Head, owner);
+    }
+
+    private static string? Name(Origin origin) =>
+        origin is { Kind: OriginKind.Call, Symbol: IMethodSymbol method } && !method.IsInSource()
+            ? $"{method.ContainingType.FullName()}.{method.Name}"
+            : null;
+
+    /// <summary>A line end or a blank between pieces, or the empty text that they are added to.</summary>
+    private static bool IsSeparator(Origin origin) =>
+        origin is { Kind: OriginKind.Creation, Operation.Type.Name: "StringBuilder" }
+        || origin.Kind == OriginKind.StaticMember && origin.Symbol is { Name: "NewLine" or "Empty" }
+        || origin is { Kind: OriginKind.Constant, Operation.ConstantValue.Value: string text } && !text.Any(char.IsLetterOrDigit);
+
+    private static bool IsCut(IOperation operation) =>
+        operation is IRangeOperation or IImplicitIndexerReferenceOperation
+        || operation is IInvocationOperation { TargetMethod.Name: var name } && Cuts.Contains(name);
+}
