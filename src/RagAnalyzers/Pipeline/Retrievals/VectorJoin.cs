@@ -11,6 +11,7 @@ using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Retrievals.Databases;
 using RagAnalyzers.Pipeline.Retrievals.Embedders;
 using RagAnalyzers.Pipeline.Retrievals.Records;
+using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Retrievals;
@@ -43,6 +44,36 @@ internal sealed record VectorJoin(
                 .Concat(VectorColumns.In(b))
                 .ToImmutableArray()
         );
+
+    /// <summary>
+    /// The writes of the compilation into what this searches; empty when there are none, or there may be others whose vectors are not seen.
+    /// </summary>
+    public ImmutableArray<VectorJoin> Writes(Picture picture)
+    {
+        if (VectorColumns.IsColumn(Property))
+        {
+            return VectorColumns.WritesFor(picture, this);
+        }
+
+        if (Record.Type is not { } type)
+        {
+            return Retrieval.In(picture.BodyOf(Operation)).FirstOrDefault(r => r.Operation == Operation)?.Fact.Sdk switch
+            {
+                SdkKind.QdrantClient => NamedIndexes.WritesFor(picture, this),
+                SdkKind.AzureSearch => SearchFields.WritesFor(picture, this),
+                _ => ImmutableArray<VectorJoin>.Empty,
+            };
+        }
+
+        var writes = Ingestion
+            .InAll(picture)
+            .Where(i => SymbolEqualityComparer.Default.Equals(VectorCollection.RecordType(i.Operation), type))
+            .Select(i =>
+                In(picture.BodyOf(i.Operation)).FirstOrDefault(j => j.Operation == i.Operation && j.Property.Name == Property.Name)
+            )
+            .ToList();
+        return writes.Contains(null) ? ImmutableArray<VectorJoin>.Empty : writes.OfType<VectorJoin>().ToImmutableArray();
+    }
 
     /// <summary>How many dimensions the vector has; null when that cannot be seen.</summary>
     public int? DimensionsReturned(ConfiguredEmbeddingModels models)

@@ -9,7 +9,6 @@ using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Retrievals;
 using RagAnalyzers.Pipeline.Retrievals.Embedders;
-using RagAnalyzers.Pipeline.Retrievals.Records;
 
 namespace RagAnalyzers.Rules.Retrieval;
 
@@ -49,29 +48,11 @@ public sealed class DifferentEmbeddingModels : RagRule
         }
     }
 
-    /// <summary>A write of such records, when all that the compilation has are embedded with the same model.</summary>
+    /// <summary>A write into what is searched, when all that the compilation has are embedded with the same model.</summary>
     private static VectorJoin? Write(Picture picture, VectorJoin search, ConfiguredEmbeddingModels models)
     {
-        if (search.Record.Type is not { } type)
-        {
-            return null;
-        }
-
-        var writes = Ingestion
-            .InAll(picture)
-            .Where(i => SymbolEqualityComparer.Default.Equals(VectorCollection.RecordType(i.Operation), type))
-            .Select(i =>
-                VectorJoin
-                    .In(picture.BodyOf(i.Operation))
-                    .FirstOrDefault(j => j.Operation == i.Operation && j.Property.Name == search.Property.Name)
-            )
-            .ToList();
-        return
-            writes.Count > 0
-            && writes.TrueForAll(static w => w is not null)
-            && writes.Select(w => models.Named(w!.Embedder.Model)?.Name).Distinct().Count() == 1
-            ? writes[0]
-            : null;
+        var writes = search.Writes(picture);
+        return writes.Select(w => models.Named(w.Embedder.Model)?.Name).Distinct().Count() == 1 ? writes[0] : null;
     }
 
     private static Embedder? Behind(VectorComparison comparison, IOperation vector)

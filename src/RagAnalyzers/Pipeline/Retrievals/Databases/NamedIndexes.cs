@@ -10,6 +10,7 @@ using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Retrievals.Records;
+using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Retrievals.Databases;
@@ -23,7 +24,7 @@ internal static class NamedIndexes
     /// <summary>The joins of a body with collections that the compilation makes.</summary>
     public static IEnumerable<VectorJoin> In(Body body)
     {
-        foreach (var write in Ingestion.In(body))
+        foreach (var write in Ingestion.In(body).Where(static w => w.Fact.Sdk == SdkKind.QdrantClient))
         {
             foreach (var points in write.Records)
             {
@@ -38,10 +39,10 @@ internal static class NamedIndexes
             }
         }
 
-        foreach (var search in Retrieval.In(body))
+        foreach (var search in Retrieval.In(body).Where(static r => r.Fact.Sdk == SdkKind.QdrantClient))
         {
             if (
-                search.Operation is IInvocationOperation operation
+                search.Operation is { } operation
                 && search.Query.FirstOrDefault() is { } vector
                 && Declared(search.Route, operation) is { } index
                 && VectorJoin.WithDeclared(search.Route, operation, index, vector, AccessPath.Empty, isSearch: true) is { } join
@@ -52,29 +53,53 @@ internal static class NamedIndexes
         }
     }
 
-    /// <summary>The collection that a call names, when all that makes one of this name gives it the same size.</summary>
+    /// <summary>The writes of the compilation into the collection that a search names; empty when one is not seen, or may be among them.</summary>
+    public static ImmutableArray<VectorJoin> WritesFor(Picture picture, VectorJoin search)
+    {
+        var writes = ImmutableArray.CreateBuilder<VectorJoin>();
+        foreach (var write in Ingestion.InAll(picture).Where(static i => i.Fact.Sdk == SdkKind.QdrantClient))
+        {
+            var name = NameIn(write.Route, write.Operation);
+            if (name is not null && name != search.Property.Name)
+            {
+                continue;
+            }
+
+            var join = VectorJoin
+                .In(write.Picture.BodyOf(write.Operation))
+                .FirstOrDefault(j => j.Operation == write.Operation && !j.IsSearch);
+            if (name is null || join is null)
+            {
+                return ImmutableArray<VectorJoin>.Empty;
+            }
+
+            writes.Add(join);
+        }
+
+        return writes.ToImmutable();
+    }
+
+    /// <summary>The collection that a call names; it has a size when all that makes one of this name gives it the same.</summary>
     private static RecordProperty? Declared(Route route, IInvocationOperation call)
     {
-        var made = Made(route.Picture);
-        if (
-            made.IsEmpty
-            || call.TargetMethod.Parameters.FirstOrDefault()?.Name is not { } first
-            || call.ArgumentNamed(first) is not { } named
-        )
+        if (NameIn(route, call) is not { } name)
         {
             return null;
         }
 
-        var property =
-            made[0].Client.Name is { } && Name(route, named) is { } name
-                ? made.Where(m => m.Property.Name == name && IsSame(m.Client, call.TargetMethod.ContainingType))
-                    .Select(static m => m.Property)
-                    .ToList()
-                : null;
-        return property is { Count: > 0 } && property.TrueForAll(p => p.Dimensions is { } size && size == property[0].Dimensions)
-            ? property[0]
-            : null;
+        var made = Made(route.Picture)
+            .Where(m => m.Property.Name == name && IsSame(m.Client, call.TargetMethod.ContainingType))
+            .Select(static m => m.Property)
+            .ToList();
+        return made.Count > 0 && made.TrueForAll(p => p.Dimensions is { } size && size == made[0].Dimensions)
+            ? made[0]
+            : RecordProperty.OfVector(name, call.Syntax.GetLocation());
     }
+
+    private static string? NameIn(Route route, IInvocationOperation call) =>
+        call.TargetMethod.Parameters.FirstOrDefault()?.Name is { } first && call.ArgumentNamed(first) is { } named
+            ? Name(route, named)
+            : null;
 
     private static bool IsSame(INamedTypeSymbol one, INamedTypeSymbol other) =>
         SymbolEqualityComparer.Default.Equals(one, other)

@@ -25,12 +25,6 @@ internal static class SearchFields
     /// <summary>The joins of a body with fields whose size is seen.</summary>
     public static IEnumerable<VectorJoin> In(Body body)
     {
-        var fields = Declared(body.Picture);
-        if (fields.IsEmpty)
-        {
-            yield break;
-        }
-
         foreach (var write in Ingestion.In(body).Where(static i => i.Fact.Sdk == SdkKind.AzureSearch))
         {
             var passed = new HashSet<IOperation>();
@@ -41,7 +35,7 @@ internal static class SearchFields
 
             foreach (var (name, value) in passed.SelectMany(Members))
             {
-                if (Join(write.Route, write.Operation, fields, name, value, isSearch: false) is { } join)
+                if (Join(write.Route, write.Operation, name, value, isSearch: false) is { } join)
                 {
                     yield return join;
                 }
@@ -62,7 +56,7 @@ internal static class SearchFields
                 if (
                     query.Arguments is [{ Value: { } vector }]
                     && Named(query) is { } name
-                    && Join(search.Route, operation, fields, name, vector, isSearch: true) is { } join
+                    && Join(search.Route, operation, name, vector, isSearch: true) is { } join
                 )
                 {
                     yield return join;
@@ -71,14 +65,54 @@ internal static class SearchFields
         }
     }
 
-    private static VectorJoin? Join(
-        Route route,
-        IInvocationOperation place,
-        ImmutableDictionary<string, RecordProperty> fields,
-        string name,
-        IOperation value,
-        bool isSearch
-    ) => fields.TryGetValue(name, out var field) ? VectorJoin.WithDeclared(route, place, field, value, AccessPath.Empty, isSearch) : null;
+    /// <summary>
+    /// The writes of the compilation into the field that a search names; empty when one is not seen, or there may be several indexes.
+    /// </summary>
+    public static ImmutableArray<VectorJoin> WritesFor(Picture picture, VectorJoin search)
+    {
+        var writes = Ingestion
+            .InAll(picture)
+            .Where(static i => i.Fact.Sdk == SdkKind.AzureSearch)
+            .Select(i =>
+                VectorJoin
+                    .In(i.Picture.BodyOf(i.Operation))
+                    .FirstOrDefault(j => j.Operation == i.Operation && !j.IsSearch && j.Property.Name == search.Property.Name)
+            )
+            .ToList();
+        return writes.Contains(null) || !SearchIndexes.IsOne(picture)
+            ? ImmutableArray<VectorJoin>.Empty
+            : writes.OfType<VectorJoin>().ToImmutableArray();
+    }
+
+    private static VectorJoin? Join(Route route, IInvocationOperation place, string name, IOperation value, bool isSearch)
+    {
+        var field =
+            Declared(route.Picture).TryGetValue(name, out var declared) ? declared
+            : VectorCollection.RecordType(place) is { } type
+                ? VectorRecord.Of(route.Picture, type)?.Vectors.FirstOrDefault(v => v.Name == name)
+            : null;
+        return IsVector(value.Unwrapped().Type)
+            ? VectorJoin.WithDeclared(
+                route,
+                place,
+                field ?? RecordProperty.OfVector(name, value.Syntax.GetLocation()),
+                value,
+                AccessPath.Empty,
+                isSearch
+            )
+            : null;
+    }
+
+    private static bool IsVector(ITypeSymbol? type) =>
+        type switch
+        {
+            IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Single } => true,
+            INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Single }] } => true,
+            INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } => IsVector(
+                inner
+            ),
+            _ => false,
+        };
 
     /// <summary>The one field that a vector query names: <c>Fields = { "vector" }</c>.</summary>
     private static string? Named(IObjectCreationOperation query) =>

@@ -52,7 +52,7 @@ internal static class VectorColumns
             {
                 if (
                     column.Unwrapped() is IPropertyReferenceOperation { Property: var property }
-                    && Of(body.Picture, property) is { } declared
+                    && (Of(body.Picture, property) ?? Unsized(property)) is { } declared
                     && VectorJoin.WithDeclared(comparison.Route, comparison.Operation, declared, vector, AccessPath.Empty, isSearch: true)
                         is { } join
                 )
@@ -78,6 +78,33 @@ internal static class VectorColumns
             }
         }
     }
+
+    /// <summary>
+    /// All that the compilation puts into the column that a search compares, as writes; empty when it is not seen where one comes from.
+    /// </summary>
+    public static ImmutableArray<VectorJoin> WritesFor(Picture picture, VectorJoin search)
+    {
+        if (search.Property.Symbol is not { } column)
+        {
+            return ImmutableArray<VectorJoin>.Empty;
+        }
+
+        var route = new Route(picture, Calls: null);
+        var writes = OptionsDefault
+            .AssignedTo(picture, column)
+            .Select(v => VectorJoin.WithDeclared(route, search.Operation, search.Property, v, AccessPath.Empty, isSearch: false))
+            .Select(static j => j is null ? null : j with { Operation = j.Calls[0].Operation })
+            .ToList();
+        return writes.Contains(null) ? ImmutableArray<VectorJoin>.Empty : writes.OfType<VectorJoin>().ToImmutableArray();
+    }
+
+    /// <summary>The property is a column of pgvector.</summary>
+    public static bool IsColumn(RecordProperty property) => property.Symbol?.Type.FullName() == Vector;
+
+    private static RecordProperty? Unsized(IPropertySymbol property) =>
+        property.Type.FullName() == Vector && property.IsInSource()
+            ? RecordProperty.OfVector(property.Name, property.Locations[0], property)
+            : null;
 
     private static bool IsWrite(IInvocationOperation call) =>
         Writers.Contains(call.TargetMethod.Name)

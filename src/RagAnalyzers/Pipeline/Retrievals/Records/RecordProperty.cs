@@ -21,6 +21,10 @@ internal sealed record RecordProperty(
     Location? DimensionsAt
 )
 {
+    /// <summary>A vector of which only the name is known.</summary>
+    public static RecordProperty OfVector(string name, Location at, IPropertySymbol? symbol = null) =>
+        new(name, symbol, RecordPropertyKind.Vector, Dimensions: null, DistanceFunction: null, at, DimensionsAt: null);
+
     /// <summary>A vector that the store makes by itself of what the property holds, which is text.</summary>
     public bool IsEmbeddedByStore => Kind == RecordPropertyKind.Vector && Symbol?.Type.SpecialType == SpecialType.System_String;
 }
