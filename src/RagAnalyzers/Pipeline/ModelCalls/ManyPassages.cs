@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Pipeline.Retrievals;
+using RagAnalyzers.Pipeline.Retrievals.Databases;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.ModelCalls;
@@ -35,6 +36,11 @@ internal sealed record ManyPassages(GroundedPassages Grounded, int Count)
         )
         {
             return null;
+        }
+
+        if (origins.All(static o => o.Kind == OriginKind.Unset))
+        {
+            return VectorQueries.NeighborsOf(retrieval);
         }
 
         var numbers = origins

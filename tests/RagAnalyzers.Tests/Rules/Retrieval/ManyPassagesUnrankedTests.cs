@@ -24,6 +24,9 @@ public sealed class ManyPassagesUnrankedTests
     [InlineData(
         "var hits = await {|RAG5010:index.SearchAsync<Page>|}(question, new SearchOptions { Size = 25 }); await foreach (var hit in hits.Value.GetResultsAsync()) { found += hit.Document.Text; }"
     )]
+    [InlineData(
+        "var hits = await {|RAG5010:index.SearchAsync<Page>|}(null, new SearchOptions { VectorSearch = new() { Queries = { new VectorizedQuery(new float[3]) { KNearestNeighborsCount = 40, Fields = { \"v\" } } } } }); await foreach (var hit in hits.Value.GetResultsAsync()) { found += hit.Document.Text; }"
+    )]
     public Task All_are_sent(string statements, string members = "", bool unmarked = false) =>
         VerifyAsync(
             unmarked ? statements.Replace("pages.SearchAsync", "{|RAG5010:pages.SearchAsync|}", StringComparison.Ordinal) : statements,
@@ -78,6 +81,15 @@ public sealed class ManyPassagesUnrankedTests
         "var hits = await index.SearchAsync<Page>(question, new SearchOptions { Size = 50, QueryType = Azure.Search.Documents.Models.SearchQueryType.Semantic }); await foreach (var hit in hits.Value.GetResultsAsync()) { found += hit.Document.Text; }"
     )]
     [InlineData("await foreach (var hit in pages.SearchAsync(question, 50)) { Console.WriteLine(hit.Record.Text); }")]
+    [InlineData(
+        "var hits = await index.SearchAsync<Page>(null, new SearchOptions { Size = 5, VectorSearch = new() { Queries = { new VectorizedQuery(new float[3]) { KNearestNeighborsCount = 40 } } } }); await foreach (var hit in hits.Value.GetResultsAsync()) { found += hit.Document.Text; }"
+    )]
+    [InlineData(
+        "var hits = await index.SearchAsync<Page>(null, new SearchOptions { VectorSearch = new() { Queries = { new VectorizedQuery(new float[3]) { KNearestNeighborsCount = 5 } } } }); await foreach (var hit in hits.Value.GetResultsAsync()) { found += hit.Document.Text; }"
+    )]
+    [InlineData(
+        "var hits = await index.SearchAsync<Page>(null, new SearchOptions { VectorSearch = new() { Queries = { new VectorizedQuery(new float[3]) { KNearestNeighborsCount = question.Length } } } }); await foreach (var hit in hits.Value.GetResultsAsync()) { found += hit.Document.Text; }"
+    )]
     public Task Chosen_or_few(string statements, string members = "") => VerifyAsync(statements, members);
 
     [Theory]
@@ -96,6 +108,7 @@ public sealed class ManyPassagesUnrankedTests
 
     private static Task VerifyAsync(string statements, string members) =>
         Verify.AnalyzerAsync<ManyPassagesUnranked>(
-            RetrievalMembers.Source("var found = \"\"; " + statements + Ask, "private const int Top = 40; " + members)
+            "using Azure.Search.Documents.Models;\n"
+                + RetrievalMembers.Source("var found = \"\"; " + statements + Ask, "private const int Top = 40; " + members)
         );
 }

@@ -20,8 +20,6 @@ namespace RagAnalyzers.Pipeline.Retrievals.Databases;
 /// </summary>
 internal static class SearchFields
 {
-    private const string Query = "Azure.Search.Documents.Models.VectorizedQuery";
-
     /// <summary>The joins of a body with fields whose size is seen.</summary>
     public static IEnumerable<VectorJoin> In(Body body)
     {
@@ -44,19 +42,12 @@ internal static class SearchFields
 
         foreach (var search in Retrieval.In(body).Where(static r => r.Fact.Sdk == SdkKind.AzureSearch))
         {
-            if (search.Options is not { } options || search.Operation is not IInvocationOperation operation)
-            {
-                continue;
-            }
-
-            var passed = new HashSet<IOperation>();
-            body.Picture.TraceWithinBody(options, FlowMode.Content, trail: passed);
-            foreach (var query in passed.OfType<IObjectCreationOperation>().Where(static c => c.Type?.FullName() == Query))
+            foreach (var query in VectorQueries.Of(search))
             {
                 if (
                     query.Arguments is [{ Value: { } vector }]
-                    && Named(query) is { } name
-                    && Join(search.Route, operation, name, vector, isSearch: true) is { } join
+                    && VectorQueries.FieldOf(query) is { } name
+                    && Join(search.Route, search.Operation, name, vector, isSearch: true) is { } join
                 )
                 {
                     yield return join;
@@ -114,20 +105,6 @@ internal static class SearchFields
             _ => false,
         };
 
-    /// <summary>The one field that a vector query names: <c>Fields = { "vector" }</c>.</summary>
-    private static string? Named(IObjectCreationOperation query) =>
-        query
-            .Initializer?.Initializers.OfType<IMemberInitializerOperation>()
-            .Where(static m => m.InitializedMember is IPropertyReferenceOperation { Property.Name: "Fields" })
-            .SelectMany(static m => m.Initializer.Initializers)
-            .OfType<IInvocationOperation>()
-            .SelectMany(static c => c.Arguments)
-            .Select(static a => a.Value.ConstantValue.Value as string)
-            .ToList()
-            is [{ } name]
-            ? name
-            : null;
-
     /// <summary>What a document sets, by the name that the index has for it.</summary>
     private static IEnumerable<(string Name, IOperation Value)> Members(IOperation created)
     {
@@ -166,7 +143,7 @@ internal static class SearchFields
     private static ImmutableDictionary<string, RecordProperty> Read(Picture picture)
     {
         var types = new HashSet<string> { "VectorSearchField", "SearchField" };
-        return picture.Compilation.GetTypeByMetadataName(Query) is null
+        return picture.Compilation.GetTypeByMetadataName(VectorQueries.Vectorized) is null
             ? ImmutableDictionary<string, RecordProperty>.Empty
             : picture
                 .BodiesMentioningAny(types)
