@@ -43,8 +43,23 @@ public sealed class PassagesInSystemMessageFix : RuleCodeFixProvider
             || CallAt.Find(root, diagnostic.Location) is not { } message
             || ContentOf(message) is not { } content
             || SplitText.Of(content) is not { } split
-            || UserMessage(message, content, split.Rest) is not { } user
         )
+        {
+            return ImmutableArray<ProposedFix>.Empty;
+        }
+
+        if (SystemMessageOfHistory.Of(message) is { } history)
+        {
+            return ImmutableArray.Create(
+                new ProposedFix(
+                    Title,
+                    document.WithSyntaxRoot(history.Split(root, content, split.Rules, split.Rest, Layout.Of(root, document))),
+                    Mended: null
+                )
+            );
+        }
+
+        if (UserMessage(message, content, split.Rest) is not { } user)
         {
             return ImmutableArray<ProposedFix>.Empty;
         }

@@ -59,12 +59,48 @@ public sealed class PassagesInSystemMessageFixTests
         );
 
     [Theory]
+    [InlineData(
+        "var history = new {|RAG6003:ChatHistory|}($\"Answer from the passages. {found}\");",
+        "var history = new ChatHistory(\"Answer from the passages.\");",
+        "$\"{found}\""
+    )]
+    [InlineData("var history = new {|RAG6003:ChatHistory|}(found);", "var history = new ChatHistory();", "found")]
+    [InlineData(
+        "ChatHistory history = {|RAG6003:new|}(\"Answer from: \" + found);",
+        "ChatHistory history = new();",
+        "\"Answer from: \" + found"
+    )]
+    public Task A_history_that_begins_with_them(string before, string after, string passages) =>
+        Verify.FixAsync<PassagesInSystemMessage, PassagesInSystemMessageFix>(
+            GroundedPrompts.Source(
+                $"""
+                Console.WriteLine(question);
+                        {before} // what was said
+                        history.AddUserMessage(question);
+                        return await completion.GetChatMessageContentAsync(history);
+                """
+            ),
+            GroundedPrompts.Source(
+                $"""
+                Console.WriteLine(question);
+                        {after} // what was said
+                        history.AddUserMessage({passages});
+                        history.AddUserMessage(question);
+                        return await completion.GetChatMessageContentAsync(history);
+                """
+            )
+        );
+
+    [Theory]
     // Sentences behind them, other places.
     [InlineData(
         """return await client.CompleteChatAsync([new {|RAG6003:SystemChatMessage|}($"Answer from {found}. Never invent."), new UserChatMessage(question)]);"""
     )]
     [InlineData(
-        """var history = new {|RAG6003:ChatHistory|}($"Answer from: {found}"); history.AddUserMessage(question); return await completion.GetChatMessageContentAsync(history);"""
+        """var history = new {|RAG6003:ChatHistory|}($"Answer from {found}. Never invent."); history.AddUserMessage(question); return await completion.GetChatMessageContentAsync(history);"""
+    )]
+    [InlineData(
+        """return await completion.GetChatMessageContentAsync(new {|RAG6003:ChatHistory|}($"Answer from: {found}") { new Microsoft.SemanticKernel.ChatMessageContent(AuthorRole.User, question) });"""
     )]
     [InlineData(
         """return await {|RAG6003:chat.GetResponseAsync|}(question, new ChatOptions { Instructions = $"Answer from: {found}" });"""
