@@ -41,7 +41,7 @@ public sealed class UnguardedAnswerFixCatch : UnguardedAnswerFix
         var layout = answer.Layout;
         var indent = layout.IndentAt(statement.SpanStart);
         var mark = new SyntaxAnnotation();
-        var marked = statement.ReplaceNode(answer.Use, answer.Use.WithAdditionalAnnotations(mark));
+        var marked = WithNullSaid(statement.ReplaceNode(answer.Use, answer.Use.WithAdditionalAnnotations(mark)), mark, names.Of(wrapper));
         string? declaration = null;
         if (statement is LocalDeclarationStatementSyntax local)
         {
@@ -58,7 +58,7 @@ public sealed class UnguardedAnswerFixCatch : UnguardedAnswerFix
         var frame = (TryStatementSyntax)
             SyntaxFactory.ParseStatement(
                 layout.Indented(
-                    $"try\n{{\n{layout.Unit};\n}}\ncatch ({names.Of(answer.Exception)} {caught})\n{{\n{layout.Unit}throw new {names.Of(wrapper)}(\"The model gave no valid answer.\", {caught});\n}}",
+                    $"try\n{{\n{layout.Unit};\n}}\ncatch ({names.Of(answer.Exception)} {caught})\n{{\n{layout.Unit}throw new {names.Of(wrapper)}(\"The model's answer is not the expected JSON.\", {caught});\n}}",
                     indent
                 )
             );
@@ -87,6 +87,29 @@ public sealed class UnguardedAnswerFixCatch : UnguardedAnswerFix
         return new ProposedFix($"Catch {answer.Exception.Name}", answer.Document.WithSyntaxRoot(root), mark);
     }
 
+    /// <summary>Where the code says that the parse is never null, the JSON "null" is said to be one, unlike text that is no JSON.</summary>
+    private static StatementSyntax WithNullSaid(StatementSyntax statement, SyntaxAnnotation parse, string exception)
+    {
+        var parsed = statement.GetAnnotatedNodes(parse).Single();
+        var value = parsed.Parent is AwaitExpressionSyntax await ? await : parsed;
+        if (
+            value.Parent is not PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed
+            || suppressed.Parent
+                is not (
+                    EqualsValueClauseSyntax
+                    or ReturnStatementSyntax
+                    or AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression }
+                )
+        )
+        {
+            return statement;
+        }
+
+        var thrown = SyntaxFactory.ParseExpression($"x ?? throw new {exception}(\"The model answered null.\")");
+        var said = ((BinaryExpressionSyntax)thrown).WithLeft(((ExpressionSyntax)value).WithTrailingTrivia(SyntaxFactory.Space));
+        return statement.ReplaceNode(suppressed, said.WithTrailingTrivia(suppressed.GetTrailingTrivia()));
+    }
+
     /// <summary>The declaration without its value, and the assignment of the value.</summary>
     private static (string Declaration, StatementSyntax Assignment)? Assigned(
         LocalDeclarationStatementSyntax statement,
@@ -104,8 +127,11 @@ public sealed class UnguardedAnswerFixCatch : UnguardedAnswerFix
             return null;
         }
 
+        // A local declared as "var" may be null whatever it is given, unless it is given what was just asked.
+        var isNullSaid = value is BinaryExpressionSyntax { Right: ThrowExpressionSyntax } && local.Type.IsReferenceType;
+        var declared = isNullSaid ? local.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : local.Type;
         var type = statement.Declaration.Type.IsVar
-            ? local.Type.ToMinimalDisplayString(model, statement.SpanStart)
+            ? declared.ToMinimalDisplayString(model, statement.SpanStart)
             : statement.Declaration.Type.WithoutTrivia().ToFullString();
         var name = variables[0].Identifier.Text;
         var assignment = (ExpressionStatementSyntax)SyntaxFactory.ParseStatement($"{name} = x;");

@@ -22,7 +22,7 @@ public sealed class UnguardedAnswerFixCatchTests
             }
             catch (JsonException exception)
             {
-                throw new InvalidOperationException("The model gave no valid answer.", exception);
+                throw new InvalidOperationException("The model's answer is not the expected JSON.", exception);
             }
             """
         );
@@ -49,10 +49,33 @@ public sealed class UnguardedAnswerFixCatchTests
             }
             catch (JsonException exception)
             {
-                throw new InvalidOperationException("The model gave no valid answer.", exception);
+                throw new InvalidOperationException("The model's answer is not the expected JSON.", exception);
             } // in camel case
             Verdict again = verdict ?? new Verdict(false, "");
             return again;
+            """
+        );
+
+    [Fact]
+    public Task Null_is_said_to_be_null() =>
+        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+            """
+            var text = (await chat.GetResponseAsync(ticket, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>() })).Text;
+            var verdict = {|RAG2011:JsonSerializer.Deserialize<Verdict>|}(text, JsonSerializerOptions.Web)!;
+            return verdict;
+            """,
+            """
+            var text = (await chat.GetResponseAsync(ticket, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>() })).Text;
+            Verdict verdict;
+            try
+            {
+                verdict = JsonSerializer.Deserialize<Verdict>(text, JsonSerializerOptions.Web) ?? throw new InvalidOperationException("The model answered null.");
+            }
+            catch (JsonException exception)
+            {
+                throw new InvalidOperationException("The model's answer is not the expected JSON.", exception);
+            }
+            return verdict;
             """
         );
 
@@ -71,7 +94,7 @@ public sealed class UnguardedAnswerFixCatchTests
             }
             catch (Newtonsoft.Json.JsonException exception)
             {
-                throw new InvalidOperationException("The model gave no valid answer.", exception);
+                throw new InvalidOperationException("The model's answer is not the expected JSON.", exception);
             }
             """
         );
