@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace RagAnalyzers.PackageTests;
@@ -72,6 +73,28 @@ internal sealed partial class Consumer(string folder, string packages)
 
     /// <summary>Runs a dotnet command in the folder.</summary>
     public Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => DotNet.RunAsync(folder, packages, arguments);
+
+    /// <summary>What the compiler would be given as references of the project, as paths.</summary>
+    public async Task<IReadOnlyList<string>> ReferencesAsync(string project)
+    {
+        var (exitCode, output) = await RunAsync(
+            "build",
+            project,
+            "-target:ResolveAssemblyReferences;FindReferenceAssembliesForReferences",
+            "-getItem:ReferencePathWithRefAssemblies",
+            "-restore"
+        );
+        Assert.True(exitCode == 0, output);
+        using var items = JsonDocument.Parse(output[output.IndexOf('{')..(output.LastIndexOf('}') + 1)]);
+        return
+        [
+            .. items
+                .RootElement.GetProperty("Items")
+                .GetProperty("ReferencePathWithRefAssemblies")
+                .EnumerateArray()
+                .Select(item => item.GetProperty("Identity").GetString()!),
+        ];
+    }
 
     /// <summary>Builds a project and returns every warning and error, as "Answers.cs(12): warning RAG2001", each once.</summary>
     public async Task<(int ExitCode, IReadOnlyList<string> Findings, string Output)> BuildAsync(string project)

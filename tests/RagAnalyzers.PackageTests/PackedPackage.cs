@@ -84,6 +84,21 @@ public sealed class PackedPackage : IAsyncLifetime
         ];
     }
 
+    /// <summary>Writes the files of a folder of the package, and returns their paths.</summary>
+    public IReadOnlyList<string> Extract(string folder)
+    {
+        using var archive = ZipFile.OpenRead(File);
+        var extracted = root.CreateSubdirectory("extracted");
+        var paths = new List<string>();
+        foreach (var entry in archive.Entries.Where(entry => entry.FullName.StartsWith(folder + "/", StringComparison.Ordinal)))
+        {
+            paths.Add(Path.Combine(extracted.FullName, entry.Name));
+            entry.ExtractToFile(paths[^1], overwrite: true);
+        }
+
+        return paths;
+    }
+
     /// <summary>The text of one of its files.</summary>
     public string ReadText(string name)
     {

@@ -45,7 +45,7 @@ internal static class LabelEnumNames
             .ToImmutableHashSet();
         bool IsFree(string candidate) => !taken.Contains(candidate) && model.LookupSymbols(position, name: candidate).IsEmpty;
 
-        return new[] { name, name + "Label", "Answer" + name }
+        return new[] { name, name == "Label" ? "AnswerLabel" : name + "Label", "Answer" + name }
             .Concat(Enumerable.Range(2, 98).Select(number => name + number))
             .First(IsFree);
     }
