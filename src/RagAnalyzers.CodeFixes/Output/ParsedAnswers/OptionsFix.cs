@@ -46,6 +46,7 @@ public abstract class OptionsFix : ParsedAnswerFix
             }
         );
         root = await LeftoverLocals.RemoveAsync(answer.Document, root, declarators, answer.Layout, cancellationToken).ConfigureAwait(false);
+        root = SharedSchema.Share(answer.Root, root, mark, answer.Target.Name, answer.Layout);
         root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, answer.Layout);
         return new ProposedFix(edit.Title, answer.Document.WithSyntaxRoot(root), mark);
     }

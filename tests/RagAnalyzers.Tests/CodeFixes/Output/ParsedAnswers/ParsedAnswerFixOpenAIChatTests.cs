@@ -352,7 +352,7 @@ public sealed class ParsedAnswerFixOpenAIChatTests
         );
 
     [Fact]
-    public Task Fix_all_reaches_nested_calls() =>
+    public Task Fix_all_reaches_nested_calls_and_writes_their_schema_once() =>
         FixAsync(
             """
             try
@@ -371,11 +371,17 @@ public sealed class ParsedAnswerFixOpenAIChatTests
             {
                 ChatCompletion first = await chat.CompleteChatAsync(messages, new ChatCompletionOptions
                 {
-                    ResponseFormat = {{Format("        ")}},
+                    ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat(
+                        "verdict",
+                        BinaryData.FromString(VerdictSchema),
+                        jsonSchemaIsStrict: true),
                 });
                 ChatCompletion second = await chat.CompleteChatAsync([JsonSerializer.Deserialize<Verdict>(first.Content[0].Text)!.Reason], new ChatCompletionOptions
                 {
-                    ResponseFormat = {{Format("        ")}},
+                    ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat(
+                        "verdict",
+                        BinaryData.FromString(VerdictSchema),
+                        jsonSchemaIsStrict: true),
                 });
                 return JsonSerializer.Deserialize<Verdict>(second.Content[0].Text)!;
             }
@@ -383,7 +389,20 @@ public sealed class ParsedAnswerFixOpenAIChatTests
             {
                 throw;
             }
-            """
+            """,
+            constantAfter: """"
+            private const string VerdictSchema = """
+                    {
+                      "type": "object",
+                      "properties": {
+                        "IsUrgent": { "type": "boolean" },
+                        "Reason": { "type": "string" }
+                      },
+                      "required": ["IsUrgent", "Reason"],
+                      "additionalProperties": false
+                    }
+                    """;
+            """"
         );
 
     [Theory]
@@ -435,11 +454,12 @@ public sealed class ParsedAnswerFixOpenAIChatTests
         string after,
         string usings = "",
         LanguageVersion languageVersion = LanguageVersion.Preview,
-        ImmutableArray<MetadataReference> references = default
+        ImmutableArray<MetadataReference> references = default,
+        string constantAfter = ""
     ) =>
         Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixOpenAIChat>(
             Source(before, usings),
-            Source(after, usings),
+            Source(after, usings, constantAfter),
             references,
             new TestSetup { LanguageVersion = languageVersion }
         );
@@ -447,7 +467,7 @@ public sealed class ParsedAnswerFixOpenAIChatTests
     private static Task NoFixAsync(string body) =>
         Verify.NoFixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixOpenAIChat>(Source(body, ""));
 
-    private static string Source(string body, string usings) =>
+    private static string Source(string body, string usings, string constant = "") =>
         $$"""
             using System.Text.Json;
             using System.Text.Json.Serialization;
@@ -459,7 +479,9 @@ public sealed class ParsedAnswerFixOpenAIChatTests
 
             public sealed class Triage
             {
-                private static readonly JsonSerializerOptions Options = new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+                {{(
+                constant.Length == 0 ? "" : constant + "\n\n    "
+            )}}private static readonly JsonSerializerOptions Options = new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
                 private static JsonSerializerOptions Given => null!;
 
                 public async Task<Verdict> JudgeAsync(ChatClient chat, string ticket, CancellationToken cancellationToken)
