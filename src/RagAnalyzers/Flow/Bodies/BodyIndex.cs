@@ -33,6 +33,9 @@ internal sealed class BodyIndex
     /// <summary>Every object creation of the body.</summary>
     public ImmutableArray<IObjectCreationOperation> Creations { get; }
 
+    /// <summary>Both: the calls, and behind them the creations.</summary>
+    public IEnumerable<IOperation> InvocationsAndCreations => Invocations.Concat<IOperation>(Creations);
+
     /// <summary>Every return, branch and throw of the body and its functions, in source order.</summary>
     public ImmutableArray<IOperation> Jumps { get; }
 

@@ -157,14 +157,11 @@ internal static class AnswerUseReader
             return Enumerable.Empty<Parse>();
         }
 
-        var index = BodyIndex.Of(root);
-        var calls = index.Invocations.Select(c => (Operation: (IOperation)c, Method: (IMethodSymbol?)c.TargetMethod));
-        var creations = index.Creations.Select(c => (Operation: (IOperation)c, Method: c.Constructor));
-        return calls
-            .Concat(creations)
-            .Select(m =>
-                m.Method is not null && picture.Sdks.TryGetFact<ParseFact>(m.Method, out var fact)
-                    ? new Parse(m.Operation, fact, TargetOf(m.Operation, m.Method, fact))
+        return BodyIndex
+            .Of(root)
+            .InvocationsAndCreations.Select(operation =>
+                operation.CalledMethod() is { } method && picture.Sdks.TryGetFact<ParseFact>(method, out var fact)
+                    ? new Parse(operation, fact, TargetOf(operation, method, fact))
                     : null
             )
             .OfType<Parse>();

@@ -24,8 +24,7 @@ internal sealed record Chunking(IOperation Operation, IOperation? Size, IOperati
         }
 
         return body
-            .Index.Invocations.Concat<IOperation>(body.Index.Creations)
-            .Select(o =>
+            .Index.InvocationsAndCreations.Select(o =>
                 o.CalledMethod() is { } member && body.Picture.Sdks.TryGetFact<ChunkingFact>(member, out var fact) ? Of(o, fact) : null
             )
             .OfType<Chunking>()

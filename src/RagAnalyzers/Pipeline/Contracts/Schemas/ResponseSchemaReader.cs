@@ -19,9 +19,7 @@ internal static class ResponseSchemaReader
         var found = new List<ResponseSchema>();
         if (body.Picture.Mentions.Any<FormatFact>(body.Root))
         {
-            found.AddRange(
-                body.Index.Invocations.Concat<IOperation>(body.Index.Creations).Select(o => Made(body.Picture, o)).OfType<ResponseSchema>()
-            );
+            found.AddRange(body.Index.InvocationsAndCreations.Select(o => Made(body.Picture, o)).OfType<ResponseSchema>());
         }
 
         found.AddRange(

@@ -39,7 +39,7 @@ internal sealed record AskedDimensions(IOperation Operation, Embedder Embedder, 
         }
 
         var route = new Route(body.Picture, Calls: null);
-        foreach (var made in body.Index.Invocations.Concat<IOperation>(body.Index.Creations))
+        foreach (var made in body.Index.InvocationsAndCreations)
         {
             if (
                 made.CalledMethod() is { } method

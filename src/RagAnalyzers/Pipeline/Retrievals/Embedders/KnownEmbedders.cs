@@ -20,7 +20,7 @@ internal static class KnownEmbedders
     {
         var names = picture
             .BodiesMentioningAny(picture.Mentions.NamesOf<EmbedderFact>())
-            .SelectMany(static b => b.Index.Invocations.Concat<IOperation>(b.Index.Creations))
+            .SelectMany(static b => b.Index.InvocationsAndCreations)
             .Select(o =>
                 o.CalledMethod() is { } method
                 && picture.Sdks.TryGetFact<EmbedderFact>(method, out var fact)
