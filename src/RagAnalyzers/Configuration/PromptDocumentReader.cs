@@ -13,6 +13,9 @@ namespace RagAnalyzers.Configuration;
 /// </summary>
 internal static class PromptDocumentReader
 {
+    /// <summary>The key by which YAML exempts what a template is given from encoding.</summary>
+    public const string Exemption = "allow_dangerously_set_content";
+
     // By these, a YAML file with a template is a prompt of Semantic Kernel; other tools have templates as well.
     private static readonly ImmutableArray<string> PromptKeys = ImmutableArray.Create(
         "template_format",
@@ -81,8 +84,22 @@ internal static class PromptDocumentReader
         };
         var (format, isSeen) = FormatIn(services);
         var language = prompt["template_format"] is { } named ? LanguageOf(named) : TemplateFormat.SemanticKernel;
-        return new PromptDocument((template as YamlScalar)?.Text, language, format, isSeen && prompt.IsWhole);
+        return new PromptDocument((template as YamlScalar)?.Text, language, format, isSeen && prompt.IsWhole)
+        {
+            Unencoded = prompt["input_variables"] is YamlSequence { Items: var variables }
+                ? variables
+                    .OfType<YamlMapping>()
+                    .Where(IsExempt)
+                    .Select(static v => (v["name"] as YamlScalar)?.Text)
+                    .OfType<string>()
+                    .ToImmutableArray()
+                : ImmutableArray<string>.Empty,
+            IsUnencoded = IsExempt(prompt),
+        };
     }
+
+    private static bool IsExempt(YamlMapping settings) =>
+        settings[Exemption] is YamlScalar { Text: var text } && string.Equals(text, "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The languages by their names; null for one that is not known.</summary>
     public static TemplateFormat? LanguageNamed(string name) =>

@@ -36,12 +36,12 @@ public sealed class UnreachedRetrievalTool : RagRule
                     "Set FunctionChoiceBehavior.Auto()"
                 ),
                 UnreachedReason.CallNotRun => (
-                    "The model is offered a function that retrieves, and the settings leave it to the code to run it, which does not",
-                    "Let it be invoked"
+                    "The model is offered a function that retrieves, and nothing runs what it calls",
+                    "Let the settings invoke it"
                 ),
                 UnreachedReason.NoKernel => ("The settings offer a kernel's functions, and the call passes no kernel", "Pass the kernel"),
                 _ => (
-                    "The model is offered a function that retrieves, and the client does not run what the model calls",
+                    "The model is offered a function that retrieves, and nothing runs what it calls",
                     "Build the client with UseFunctionInvocation()"
                 ),
             };

@@ -29,10 +29,29 @@ public sealed class UnencodedPassagesFixTests
             DocumentedSdks.References
         );
 
+    [Fact]
+    public Task A_line_of_a_prompt()
+    {
+        return Verify.FixAsync<UnencodedPassages, UnencodedPassagesFix>(
+            TemplatedPrompts.Source(Code("\n    {|RAG6004:allow_dangerously_set_content: true|}")),
+            TemplatedPrompts.Source(Code("")),
+            DocumentedSdks.References
+        );
+
+        static string Code(string line) =>
+            "KernelFunction function; function = kernel.CreateFunctionFromPromptYaml(\"\"\"\ntemplate: Answer from {{$passages}}\ninput_variables:\n  - name: passages"
+            + line
+            + "\n    description: What was found.\n\"\"\"); return await kernel.InvokeAsync(function, new() { [\"passages\"] = found });";
+    }
+
     // Handlebars encodes texts alone, and fails at other objects.
     [Theory]
     [InlineData(
         """return await kernel.InvokePromptAsync("{{#each passages}}{{this}}{{/each}}", new() { ["passages"] = hits }, "handlebars", new HandlebarsPromptTemplateFactory { {|RAG6004:AllowDangerouslySetContent = true|} });"""
+    )]
+    // All of the prompt is one line.
+    [InlineData(
+        "var function = kernel.CreateFunctionFromPromptYaml(\"template: Answer from {{$passages}}\\ninput_variables:\\n  - name: passages\\n    {|RAG6004:allow_dangerously_set_content: true|}\"); return await kernel.InvokeAsync(function, new() { [\"passages\"] = found });"
     )]
     public Task Stays(string statements) =>
         Verify.NoFixAsync<UnencodedPassages, UnencodedPassagesFix>(TemplatedPrompts.Source(statements), DocumentedSdks.References);

@@ -64,6 +64,59 @@ public sealed class UnencodedPassagesTests
     )]
     public Task Of_a_call(string statements, string members = "") => VerifyAsync(statements, members);
 
+    // In a YAML prompt that stands in the code.
+    [Theory]
+    [InlineData(
+        """
+            template: Answer from {{$passages}} {{$question}}
+            template_format: semantic-kernel
+            input_variables:
+              - name: question
+                allow_dangerously_set_content: true
+              - name: passages
+                {|RAG6004:allow_dangerously_set_content: true|}
+            """
+    )]
+    [InlineData(
+        """
+            template: Answer from {{passages}} {{question}}
+            template_format: handlebars
+            {|RAG6004:allow_dangerously_set_content: true|}
+            """
+    )]
+    public Task In_a_document(string yaml) => VerifyAsync(OfYaml(yaml));
+
+    [Theory]
+    [InlineData(
+        """
+            template: Answer from {{$passages}} {{$question}}
+            allow_dangerously_set_content: true
+            input_variables:
+              - name: question
+                allow_dangerously_set_content: true
+              - name: passages
+                allow_dangerously_set_content: false
+            """
+    )]
+    [InlineData(
+        """
+            template: Answer {{$question}}
+            input_variables:
+              - name: passages
+                allow_dangerously_set_content: true
+            """
+    )]
+    public Task In_a_document_that_encodes_them(string yaml) => VerifyAsync(OfYaml(yaml));
+
+    [Fact]
+    public Task In_a_constant() =>
+        VerifyAsync(
+            "var function = kernel.CreateFunctionFromPromptYaml(Yaml); " + Ask,
+            "private const string Yaml = \"template: Answer from {{$passages}}\\ninput_variables:\\n  - name: passages\\n    {|RAG6004:allow_dangerously_set_content: true|}\";"
+        );
+
+    private static string OfYaml(string yaml) => "var function = KernelFunctionYaml.FromPromptYaml(\"\"\"\n" + yaml + "\n\"\"\"); " + Ask;
+
     [Theory]
     // Not exempt.
     [InlineData("""return await kernel.InvokePromptAsync("{{$passages}}", new() { ["passages"] = found });""")]

@@ -16,14 +16,16 @@ using RagAnalyzers.Text.Templates;
 
 namespace RagAnalyzers.Pipeline.Prompts.Templates;
 
-/// <summary>An assignment that exempts passages from the encoding that a prompt template does.</summary>
-/// <param name="Assignment">The assignment.</param>
+/// <summary>An assignment that exempts passages from the encoding that a prompt template does, or a line of a prompt document.</summary>
+/// <param name="Operation">The assignment, or what says the document.</param>
+/// <param name="Place">Where it stands.</param>
 /// <param name="Call">The call that renders the template.</param>
 /// <param name="Variable">The variable of the template whose value holds the passages.</param>
 /// <param name="Passages">Where they come from.</param>
 /// <param name="IsText">The value is a text; only of texts every template language knows how to encode them.</param>
 internal sealed record EncodingExemption(
-    ISimpleAssignmentOperation Assignment,
+    IOperation Operation,
+    Location Place,
     IOperation Call,
     string Variable,
     Origin Passages,
@@ -44,8 +46,8 @@ internal sealed record EncodingExemption(
 
     /// <summary>The exemptions that stand in a body.</summary>
     public static IEnumerable<EncodingExemption> In(Body body) =>
-        body.Picture.Mentions.Any<EncodingExemptionFact>(body.Root)
-            ? InAll(body.Picture).Where(e => ReferenceEquals(e.Assignment.Root(), body.Root))
+        body.Picture.Mentions.Any<EncodingExemptionFact>(body.Root) || DocumentExemption.MayBeIn(body)
+            ? InAll(body.Picture).Where(e => ReferenceEquals(e.Operation.Root(), body.Root))
             : Enumerable.Empty<EncodingExemption>();
 
     private static ImmutableArray<EncodingExemption> InAll(Picture picture) =>
@@ -64,7 +66,7 @@ internal sealed record EncodingExemption(
             .SelectMany(static b => ReachedModelCall.In(b))
             .Where(static c => c.Fact.Arguments is not null)
             .SelectMany(Of)
-            .GroupBy(static e => e.Assignment)
+            .GroupBy(static e => e.Place)
             .Select(static g => g.First())
             .ToImmutableArray();
 
@@ -87,15 +89,18 @@ internal sealed record EncodingExemption(
         {
             foreach (var variable in template.Text.Variables)
             {
-                var assignments = AssignmentsFor(call.Picture, template, variable).ToList();
-                if (assignments.Count == 0 || PassagesIn(call, arguments, variable) is not var (passages, isText))
+                var exempting = AssignmentsFor(call.Picture, template, variable)
+                    .Select(static a => (Operation: (IOperation)a, Place: a.Syntax.GetLocation()))
+                    .Concat(DocumentExemption.LinesFor(template, variable))
+                    .ToList();
+                if (exempting.Count == 0 || PassagesIn(call, arguments, variable) is not var (passages, isText))
                 {
                     continue;
                 }
 
-                foreach (var assignment in assignments)
+                foreach (var (operation, place) in exempting)
                 {
-                    yield return new EncodingExemption(assignment, call.Operation, variable, passages, isText);
+                    yield return new EncodingExemption(operation, place, call.Operation, variable, passages, isText);
                 }
             }
         }

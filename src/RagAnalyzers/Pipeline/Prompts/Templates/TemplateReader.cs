@@ -143,13 +143,19 @@ internal sealed class TemplateReader
             route.TraceThroughCallers(value, FlowMode.Value).Origins.FirstOrDefault()
             ?? new Origin(OriginKind.Unknown, value, AccessPath.Empty);
         _fromFiles.Add(new PromptPart(origin, Role: null, template));
-        Parse(template, document.Language, value, route);
+        Parse(template, document.Language, value, route, origin.Kind == OriginKind.Constant ? (document, origin.Operation) : null);
     }
 
-    private void Parse(string text, TemplateFormat? language, IOperation value, Route route)
+    private void Parse(
+        string text,
+        TemplateFormat? language,
+        IOperation value,
+        Route route,
+        (PromptDocument Document, IOperation Constant)? within = null
+    )
     {
         var template = PromptTemplate.Parse(text, language);
-        _templates.Add(new UsedTemplate(route, value, _factory, language, template));
+        _templates.Add(new UsedTemplate(route, value, _factory, language, template) { Within = within });
         _variables.UnionWith(template.Variables);
         if (!template.IsComplete)
         {

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using RagAnalyzers.Configuration;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Text.Templates;
 
@@ -10,4 +11,8 @@ namespace RagAnalyzers.Pipeline.Prompts.Templates;
 /// <param name="Factory">The factory that makes a template of it, or null where none is passed.</param>
 /// <param name="Language">Its language, or null when it is not known.</param>
 /// <param name="Text">What its text says.</param>
-internal sealed record UsedTemplate(Route Route, IOperation Value, IOperation? Factory, TemplateFormat? Language, PromptTemplate Text);
+internal sealed record UsedTemplate(Route Route, IOperation Value, IOperation? Factory, TemplateFormat? Language, PromptTemplate Text)
+{
+    /// <summary>The prompt document in the code that the template stands in, and what says it; null where it stands by itself, or in a file.</summary>
+    public (PromptDocument Document, IOperation Constant)? Within { get; init; }
+}

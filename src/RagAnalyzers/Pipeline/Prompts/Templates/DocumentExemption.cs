@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+using RagAnalyzers.Configuration;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Sdk.Facts;
+using RagAnalyzers.Text.Templates;
+
+namespace RagAnalyzers.Pipeline.Prompts.Templates;
+
+/// <summary>The lines of a YAML prompt in the code by which a variable of its template is exempt from encoding.</summary>
+internal static class DocumentExemption
+{
+    private static readonly Regex Line = new(
+        PromptDocumentReader.Exemption + @"[ \t]*:[ \t]*true",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    );
+
+    /// <summary>The body calls something that has the name of what reads a YAML prompt.</summary>
+    public static bool MayBeIn(Body body) =>
+        IdentifierIndex.IsMentionedIn(body.Root.Syntax, body.Picture.Once(static p => new HashSet<string>(ReadersIn(p))));
+
+    private static IEnumerable<string> ReadersIn(Picture picture) =>
+        picture
+            .Sdks.SymbolsWith<PromptFunctionFact>()
+            .Where(s => picture.Sdks.TryGetFact<PromptFunctionFact>(s, out var fact) && fact.Form == PromptForm.Yaml)
+            .Select(static s => s.Name);
+
+    /// <summary>Each with what says the document.</summary>
+    public static IEnumerable<(IOperation Operation, Location Place)> LinesFor(UsedTemplate template, string variable)
+    {
+        if (template.Within is not var (document, constant))
+        {
+            yield break;
+        }
+
+        // In Semantic Kernel's own language, the template's exemption is about what functions return.
+        var isOfAll = document.IsUnencoded && template.Language is TemplateFormat.Handlebars or TemplateFormat.Liquid;
+        if (isOfAll || document.Unencoded.Any(v => string.Equals(v, variable, StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return (constant, PlaceIn(Declared(template, constant), isOfAll ? null : variable));
+        }
+    }
+
+    /// <summary>The line, where the document is written out as it is; else all of it.</summary>
+    /// <param name="variable">The variable that the line is about; null when it is about all.</param>
+    private static Location PlaceIn(SyntaxNode document, string? variable)
+    {
+        if (document is not LiteralExpressionSyntax { Token: { Text: var text } token })
+        {
+            return document.GetLocation();
+        }
+
+        var lines = Line.Matches(text).Cast<Match>().Where(m => variable is null || IsAbout(text, m.Index, variable)).ToList();
+        return lines is [{ } only]
+            ? Location.Create(token.SyntaxTree!, new TextSpan(token.SpanStart + only.Index, only.Length))
+            : document.GetLocation();
+    }
+
+    /// <summary>The item of the list that a position is in names the variable.</summary>
+    private static bool IsAbout(string text, int at, string variable)
+    {
+        var start = Math.Max(text.LastIndexOf("- ", at, StringComparison.Ordinal), 0);
+        var end = text.IndexOf("- ", at, StringComparison.Ordinal);
+        var item = text.Substring(start, (end < 0 ? text.Length : end) - start);
+        return Regex.IsMatch(
+            item,
+            @"name[ \t]*:[ \t]*[""']*" + Regex.Escape(variable) + @"\b",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        );
+    }
+
+    /// <summary>A constant stands where it is declared, in the same file.</summary>
+    private static SyntaxNode Declared(UsedTemplate template, IOperation constant) =>
+        constant switch
+        {
+            IFieldReferenceOperation { Field: { IsConst: true } field } => template.Route.Picture.ValueOf(field),
+            ILocalReferenceOperation { Local: { IsConst: true } local } => template.Route.Picture.ValueOf(local),
+            _ => null,
+        }
+            is { } value
+        && value.Syntax.SyntaxTree == constant.Syntax.SyntaxTree
+            ? value.Syntax
+            : constant.Syntax;
+}
