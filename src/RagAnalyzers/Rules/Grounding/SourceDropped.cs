@@ -99,6 +99,7 @@ public sealed class SourceDropped : RagRule
                 && PassageSource.Of(picture, search) is { IsEmpty: false } members
                 && found.All(p => IsOtherMember(picture, p.Origin.Path, members))
                 && !PassageSource.IsRead(picture, members)
+                && !SourceInText.IsStored(picture, members, found.SelectMany(static p => Names(p.Origin.Path)).Distinct().ToList())
             )
             {
                 return (search, members);
@@ -117,13 +118,16 @@ public sealed class SourceDropped : RagRule
             return PassageSource.IsRead(picture, sources[0].ContainingType.GetMembers("Value").OfType<IPropertySymbol>().ToList());
         }
 
-        var names = new HashSet<string>();
-        for (var p = path; !p.IsEmpty; p = p.Rest)
-        {
-            names.Add(p.Head);
-        }
-
+        var names = new HashSet<string>(Names(path));
         return sources[0].ContainingType.AndBaseTypes().Any(t => names.Any(n => t.GetMembers(n).OfType<IPropertySymbol>().Any()))
             && !sources.Any(s => names.Contains(s.Name));
+    }
+
+    private static IEnumerable<string> Names(AccessPath path)
+    {
+        for (var p = path; !p.IsEmpty; p = p.Rest)
+        {
+            yield return p.Head;
+        }
     }
 }

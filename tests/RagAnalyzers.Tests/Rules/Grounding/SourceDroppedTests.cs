@@ -57,6 +57,23 @@ public sealed class SourceDroppedTests
     )]
     public Task Innocent(string statements) => VerifyAsync(statements);
 
+    // What is stored as the text begins with the source, or does not.
+    [Theory]
+    [InlineData("""new Page { SourceLink = link, Text = $"# {link}\n{text}" }""", false)]
+    [InlineData("""new Page { SourceLink = file.FullName, Text = Headed(file.FullName, text) }""", false)]
+    [InlineData("""new Page { SourceLink = link, Text = text }""", true)]
+    [InlineData("""new Page { SourceLink = file.FullName, Text = $"# {file.Name}\n{text}" }""", true)]
+    [InlineData("""new Page { SourceLink = link, Text = text, Id = link + text }""", true)]
+    public Task Text_stored_with_its_source(string page, bool isDropped) =>
+        VerifyAsync(
+            Search
+                + $$"""return await {{(isDropped ? "{|RAG6002:chat.GetResponseAsync|}" : "chat.GetResponseAsync")}}($"Answer only from {found}: {question}");""",
+            $$"""
+            public Task SaveAsync(string link, string text, System.IO.FileInfo file) => pages.UpsertAsync({{page}});
+            private static string Headed(string link, string text) => $"# {link}\n{text}";
+            """
+        );
+
     // A product has a name and no source.
     [Fact]
     public Task Records_without_a_source() =>
@@ -103,5 +120,6 @@ public sealed class SourceDroppedTests
                 .WithArguments("SearchAsync", "'Title', 'SourceLink'", "Put 'Title' beside each passage, to be cited")
         );
 
-    private static Task VerifyAsync(string statements) => Verify.AnalyzerAsync<SourceDropped>(SourcedPages.Source(statements));
+    private static Task VerifyAsync(string statements, string members = "") =>
+        Verify.AnalyzerAsync<SourceDropped>(SourcedPages.Source(statements, members));
 }

@@ -20,6 +20,7 @@ public sealed class VectorDimensionsMismatchTests
     )]
     [InlineData("FromSettings(null!)")]
     [InlineData("FromHost(null!)")]
+    [InlineData("FromBuilder(null!)")]
     [InlineData("FromOptions(null!, null!)")]
     [InlineData("FromMonitor(null!)")]
     [InlineData(
@@ -48,6 +49,15 @@ public sealed class VectorDimensionsMismatchTests
             }
             private static void MoreServices(object host) => System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(default);
             public class Host { public Microsoft.Extensions.Configuration.IConfiguration Settings { get; set; } = null!; }
+            private IEmbeddingGenerator<string, Embedding<float>> FromBuilder(string[] args)
+            {
+                var builder = Activator.CreateInstance<Builder>();
+                Array.ForEach([builder], new Action<object>(Console.WriteLine));
+                GC.KeepAlive(builder.Configuration);
+                builder.Configuration["Other"] = args[0];
+                return openAI.GetEmbeddingClient(builder.Configuration["M"] ?? Name).AsIEmbeddingGenerator();
+            }
+            private sealed class Builder { public Microsoft.Extensions.Configuration.IConfiguration Configuration { get; set; } = null!; }
             private IEmbeddingGenerator<string, Embedding<float>> FromOptions(IServiceProvider services, OpenAIClient client) =>
                 client.GetEmbeddingClient(services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Models>>().Value.Embedding).AsIEmbeddingGenerator();
             private IEmbeddingGenerator<string, Embedding<float>> FromMonitor(Microsoft.Extensions.Options.IOptionsMonitor<Models> models) =>
@@ -62,6 +72,8 @@ public sealed class VectorDimensionsMismatchTests
     [InlineData("""openAI.GetEmbeddingClient(text).AsIEmbeddingGenerator()""")]
     [InlineData("""openAI.GetEmbeddingClient(text == "" ? "text-embedding-3-small" : "text-embedding-3-large").AsIEmbeddingGenerator()""")]
     [InlineData("unknown")]
+    [InlineData("""openAI.GetEmbeddingClient(Settings["M"]!).AsIEmbeddingGenerator()""")]
+    [InlineData("""openAI.GetEmbeddingClient(Settings["M"] ?? (text == "" ? "text-embedding-3-small" : "mine")).AsIEmbeddingGenerator()""")]
     [InlineData("""openAI.GetEmbeddingClient(models.Value.Unset).AsIEmbeddingGenerator()""")]
     [InlineData("""openAI.GetEmbeddingClient(models.Value.Either).AsIEmbeddingGenerator()""")]
     public Task Right_or_unknown_embedder(string embedder) =>
@@ -73,6 +85,7 @@ public sealed class VectorDimensionsMismatchTests
             """,
             """
             private readonly Microsoft.Extensions.Options.IOptions<Models> models = null!;
+            private static Microsoft.Extensions.Configuration.IConfiguration Settings => null!;
             public class Models { public string Unset { get; set; } public string Either { get; set; } = "text-embedding-3-small"; }
             private void Configure(Models options) => options.Either = "all-minilm";
             """

@@ -66,6 +66,7 @@ internal sealed record Embedder(TraceResult Name, TraceResult Dimensions)
             || IsConfiguration(origin.Operation.Type as INamedTypeSymbol)
         );
 
-    private static bool IsConfiguration(INamedTypeSymbol? type) =>
+    /// <summary>The type holds settings of the application.</summary>
+    public static bool IsConfiguration(INamedTypeSymbol? type) =>
         type is { Name: Configuration } || type?.AllInterfaces.Any(static i => i.Name == Configuration) == true;
 }
