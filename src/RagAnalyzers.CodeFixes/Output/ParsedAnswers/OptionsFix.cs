@@ -33,7 +33,10 @@ public abstract class OptionsFix : ParsedAnswerFix
         var declarators = answer.FormatAssignment is { } assignment
             ? LocalValues.DeclaratorsIn(assignment.Right, answer.Model, cancellationToken)
             : ImmutableArray<VariableDeclaratorSyntax>.Empty;
-        var tracked = answer.Root.TrackNodes([answer.Call, edit.Old, .. declarators]);
+        var stripping = answer is ParsedAnswer parsed
+            ? FenceStripping.Before(parsed, cancellationToken)
+            : ImmutableArray<InvocationExpressionSyntax>.Empty;
+        var tracked = answer.Root.TrackNodes([answer.Call, edit.Old, .. declarators, .. stripping]);
         var call = tracked.GetCurrentNode(answer.Call)!;
         var old = tracked.GetCurrentNode(edit.Old)!;
         SyntaxNode root = tracked.ReplaceNodes(
@@ -45,6 +48,7 @@ public abstract class OptionsFix : ParsedAnswerFix
                 return original == call ? changed.WithAdditionalAnnotations(mark) : changed;
             }
         );
+        root = FenceStripping.Remove(root, stripping);
         root = await LeftoverLocals.RemoveAsync(answer.Document, root, declarators, answer.Layout, cancellationToken).ConfigureAwait(false);
         root = SharedSchema.Share(answer.Root, root, mark, answer.Target.Name, answer.Layout);
         root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, answer.Layout);

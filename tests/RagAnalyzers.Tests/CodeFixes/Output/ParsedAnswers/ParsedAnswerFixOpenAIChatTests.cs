@@ -52,6 +52,42 @@ public sealed class ParsedAnswerFixOpenAIChatTests
         );
 
     [Fact]
+    public Task Stripping_of_fences_goes() =>
+        FixAsync(
+            """
+            ChatCompletion completion = await {|RAG2002:chat.CompleteChatAsync|}(messages);
+            var json = completion.Content[0].Text.Replace("```json", "").Replace("```", "").Replace("\t", " ").Trim('`', '\n');
+            return JsonSerializer.Deserialize<Verdict>(json.Trim())!;
+            """,
+            $$"""
+            ChatCompletion completion = await chat.CompleteChatAsync(messages, new ChatCompletionOptions
+            {
+                ResponseFormat = {{Format("    ")}},
+            });
+            var json = completion.Content[0].Text.Replace("\t", " ");
+            return JsonSerializer.Deserialize<Verdict>(json.Trim())!;
+            """
+        );
+
+    [Fact]
+    public Task Stripping_of_fences_in_the_text_that_is_parsed_goes() =>
+        FixAsync(
+            """
+            ChatCompletion completion = await {|RAG2002:chat.CompleteChatAsync|}(messages);
+            var json = completion.Content[0].Text.Replace("```json", "").Replace("```", "").Replace("\t", " ").Trim('`', '\n');
+            return JsonSerializer.Deserialize<Verdict>(json)!;
+            """,
+            $$"""
+            ChatCompletion completion = await chat.CompleteChatAsync(messages, new ChatCompletionOptions
+            {
+                ResponseFormat = {{Format("    ")}},
+            });
+            var json = completion.Content[0].Text.Replace("\t", " ");
+            return JsonSerializer.Deserialize<Verdict>(json)!;
+            """
+        );
+
+    [Fact]
     public Task Null_is_replaced() =>
         FixAsync(
             """
