@@ -131,11 +131,14 @@ internal static partial class DocumentedSdks
         {
             public sealed class OrchestrationResult<TValue> { public ValueTask<TValue> GetValueAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default) => throw null; }
 
+            public delegate ValueTask OrchestrationResponseCallback(ChatMessageContent response);
+
             public delegate ValueTask<TOutput> OrchestrationOutputTransform<TOutput>(IList<ChatMessageContent> messages, CancellationToken cancellationToken = default);
 
             public abstract class AgentOrchestration<TInput, TOutput>
             {
                 public OrchestrationOutputTransform<TOutput> ResultTransform { get; init; }
+                public OrchestrationResponseCallback ResponseCallback { get; init; }
                 public ValueTask<OrchestrationResult<TOutput>> InvokeAsync(TInput input, object runtime, CancellationToken cancellationToken = default) => throw null;
             }
         }
@@ -169,6 +172,17 @@ internal static partial class DocumentedSdks
         {
             public class HandoffOrchestration<TInput, TOutput> : AgentOrchestration<TInput, TOutput> { public HandoffOrchestration(object handoffs, params Agent[] agents) { } }
             public sealed class HandoffOrchestration : HandoffOrchestration<string, string> { public HandoffOrchestration(object handoffs, params Agent[] members) : base(handoffs, members) { } }
+        }
+
+        namespace Microsoft.Agents.AI.Workflows
+        {
+            using Microsoft.Extensions.AI;
+
+            public abstract class GroupChatManager
+            {
+                protected abstract ValueTask<Microsoft.Agents.AI.AIAgent> SelectNextAgentAsync(IReadOnlyList<ChatMessage> history, CancellationToken cancellationToken = default);
+                protected virtual ValueTask<bool> ShouldTerminateAsync(IReadOnlyList<ChatMessage> history, CancellationToken cancellationToken = default) => throw null;
+            }
         }
         """;
 }

@@ -48,7 +48,8 @@ internal static class TableCheck
         var problems = ParametersOf(row.Fact).Where(name => !known.Contains(name)).Select(name => $"no parameter '{name}'").ToList();
         if (
             members.All(member =>
-                member.DeclaredAccessibility != Accessibility.Public && !(row.Fact is HandedAnswerFact && member.IsAbstract)
+                member.DeclaredAccessibility != Accessibility.Public
+                && !(row.Fact is HandedAnswerFact && (member.IsAbstract || member.IsVirtual))
             )
         )
         {

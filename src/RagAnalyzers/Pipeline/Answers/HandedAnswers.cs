@@ -36,10 +36,10 @@ internal sealed class HandedAnswers
                 if (
                     set.Target is IPropertyReferenceOperation { Property: { } property }
                     && body.Picture.Sdks.TryGetFact<HandedAnswerFact>(property, out _)
-                    && ModelCall.At(body, creation) is { } call
+                    && (ModelCall.At(body, creation) ?? CallOn(body, creation)) is { } call
                 )
                 {
-                    Add(body.Picture.TraceWithinBody(set.Value, FlowMode.Value), new ArrivingAnswer(call, creation));
+                    Add(body.Picture.TraceWithinBody(set.Value, FlowMode.Value), new ArrivingAnswer(call, call.Operation));
                 }
             }
         }
@@ -47,6 +47,25 @@ internal sealed class HandedAnswers
 
     /// <summary>The methods of the compilation that are set to get an answer as their first argument, with the answer.</summary>
     public ImmutableArray<(IMethodReferenceOperation Group, ArrivingAnswer Answer)> ToMethods => _toMethods.ToImmutable();
+
+    /// <summary>The one call that is made on an object in the body that makes it: its answers go to the object's function.</summary>
+    private static ModelCall? CallOn(Body body, IObjectCreationOperation made)
+    {
+        var calls = ModelCall
+            .In(body)
+            .Where(c => c.Operation is IInvocationOperation { Instance: { } on } && IsOnly(body, on, made))
+            .ToList();
+        return calls.Count == 1 ? calls[0] : null;
+    }
+
+    /// <summary>The value is the object, and nothing else of its type.</summary>
+    private static bool IsOnly(Body body, IOperation value, IObjectCreationOperation made)
+    {
+        var trail = new HashSet<IOperation>();
+        body.Picture.TraceWithinBody(value, FlowMode.Value, trail: trail);
+        return trail.Contains(made)
+            && trail.OfType<IObjectCreationOperation>().Count(c => SymbolEqualityComparer.Default.Equals(c.Type, made.Type)) == 1;
+    }
 
     /// <summary>Those of a body.</summary>
     public static HandedAnswers Of(Body body) => body.Once(static b => new HandedAnswers(b));

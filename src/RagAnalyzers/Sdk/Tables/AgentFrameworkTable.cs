@@ -68,6 +68,8 @@ internal static class AgentFrameworkTable
             .PassesFrom("AsChatResponse", "response")
             .PassesFrom("AsChatResponseUpdate", "responseUpdate")
             .PassesFrom("AsChatResponseUpdatesAsync", "responseUpdates")
+            .Type("Microsoft.Agents.AI.Workflows.GroupChatManager")
+            .ReadsConversation("ShouldTerminateAsync", "history")
             .ToEntries();
 
     private static SdkTable Runs(SdkTable agent) =>

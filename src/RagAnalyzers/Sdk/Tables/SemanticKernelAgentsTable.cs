@@ -48,6 +48,7 @@ internal static class SemanticKernelAgentsTable
             .Type(Space + "Orchestration.AgentOrchestration`2")
             .ModelCalls(["InvokeAsync"], prompt: ["input"], configured: SdkFact.Receiver, gathers: true)
             .FormatBackdoors("ResultTransform")
+            .HandsAnswerTo("ResponseCallback")
             .Type(Space + "Orchestration.OrchestrationResult`1")
             .Passes("GetValueAsync")
             .Type(Space + "Orchestration.Sequential.SequentialOrchestration`2")

@@ -1,3 +1,5 @@
+using RagAnalyzers.Tests.Verifiers;
+
 namespace RagAnalyzers.Tests.Rules.Output;
 
 /// <summary>RAG2002 on Agent Framework: the format can be set where the agent is made, so an agent from elsewhere is unknown.</summary>
@@ -167,5 +169,59 @@ public sealed class AnswerParsedWithoutSchemaAgentFrameworkTests
             var response = await chat.AsAIAgent("You answer in JSON.").RunAsync<Answer>(question);
             Use(JsonSerializer.Deserialize<Answer>(response.Text));
             """
+        );
+
+    /// <summary>An executor of a workflow that asks an agent and reads its answer; its agent is made by its constructor, or given to it.</summary>
+    [Theory]
+    [InlineData(
+        "(IChatClient chat) => _agent = new ChatClientAgent(chat, \"Is this spam? Answer in JSON.\");",
+        "_ = new Detect(chat);",
+        true
+    )]
+    [InlineData("(AIAgent agent) => _agent = agent;", "_ = new Detect(new ChatClientAgent(chat, \"You detect spam.\"));", true)]
+    [InlineData(
+        "(IChatClient chat) => _agent = new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<Spam>() } });",
+        "_ = new Detect(chat);",
+        false
+    )]
+    [InlineData("(AIAgent agent) => _agent = agent;", "", false)]
+    public Task An_executor_of_a_workflow(string constructor, string made, bool isFound) =>
+        ParsedAnswers.VerifyAsync(
+            $$"""
+            using System.Text.Json;
+            using Microsoft.Agents.AI;
+            using Microsoft.Extensions.AI;
+
+            public abstract class Executor<TInput, TOutput>
+            {
+                public abstract ValueTask<TOutput> HandleAsync(TInput message, CancellationToken cancellationToken = default);
+            }
+
+            public sealed record Spam(bool IsSpam);
+
+            internal sealed class Detect : Executor<ChatMessage, Spam?>
+            {
+                private readonly AIAgent _agent;
+
+                public Detect{{constructor}}
+
+                public override async ValueTask<Spam?> HandleAsync(ChatMessage message, CancellationToken cancellationToken = default)
+                {
+                    var response = await {{(
+                isFound ? "{|RAG2002:_agent.RunAsync|}" : "_agent.RunAsync"
+            )}}(message, cancellationToken: cancellationToken);
+                    return JsonSerializer.Deserialize<Spam>(response.Text, JsonSerializerOptions.Web);
+                }
+            }
+
+            public static class Flow
+            {
+                public static void Make(IChatClient chat)
+                {
+                    {{made}}
+                }
+            }
+            """,
+            ReferenceSets.Latest
         );
 }

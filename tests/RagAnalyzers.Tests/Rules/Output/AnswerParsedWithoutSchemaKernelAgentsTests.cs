@@ -88,6 +88,28 @@ public sealed class AnswerParsedWithoutSchemaKernelAgentsTests
             $"{Agent} var all = {made}; var result = await all.InvokeAsync(question, runtime); Use(JsonSerializer.Deserialize<Answer>(await result.GetValueAsync()));"
         );
 
+    [Theory]
+    [InlineData("r => { Use(JsonSerializer.Deserialize<Answer>(r.Content!)); return ValueTask.CompletedTask; }")]
+    [InlineData("async r => { var text = r.Content?.Trim(); await Task.Yield(); Use(JsonSerializer.Deserialize<Answer>(text!)); }")]
+    [InlineData("OnResponse")]
+    public Task A_callback_parses_what_agents_without_a_schema_say(string callback) =>
+        VerifyAsync(
+            $"{Agent} var all = new SequentialOrchestration(agent, Other()) {{ ResponseCallback = {callback} }}; await {{|RAG2002:all.InvokeAsync|}}(question, runtime);"
+        );
+
+    [Theory]
+    [InlineData(Schema, "new SequentialOrchestration(agent)", "OnResponse")]
+    [InlineData(Agent, "new SequentialOrchestration(agent, given)", "OnResponse")]
+    [InlineData(Agent, "new SequentialOrchestration(agents)", "OnResponse")]
+    [InlineData(Agent, "new SequentialOrchestration(agent)", "r => { Use(r.Content); return ValueTask.CompletedTask; }")]
+    [InlineData(
+        Agent,
+        "new SequentialOrchestration(agent)",
+        "r => { Use(JsonSerializer.Deserialize<Answer>(question)); return ValueTask.CompletedTask; }"
+    )]
+    public Task A_callback_that_is_right_or_not_known_to_be_wrong(string agent, string made, string callback) =>
+        VerifyAsync($"{agent} var all = {made} {{ ResponseCallback = {callback} }}; await all.InvokeAsync(question, runtime);");
+
     private static Task VerifyAsync(string statements) =>
         ParsedAnswers.VerifyAsync(
             $$"""
@@ -109,6 +131,12 @@ public sealed class AnswerParsedWithoutSchemaKernelAgentsTests
                 public async Task AskAsync(string question)
                 {
                     {{statements}}
+                }
+
+                private static ValueTask OnResponse(ChatMessageContent response)
+                {
+                    Use(JsonSerializer.Deserialize<Answer>(response.Content!));
+                    return ValueTask.CompletedTask;
                 }
 
                 private ChatCompletionAgent Other() => new() { Instructions = "Criticise.", Kernel = kernel };

@@ -184,6 +184,33 @@ public sealed class HandedAnswersTests
             await AnalyzerRun.DiagnosticsAsync(s_rules, [Source($"return {strategy};", "false")], DocumentedSdks.References)
         );
 
+    /// <summary>Agent Framework's group chats ask their own manager whether the last message ends them.</summary>
+    [Theory]
+    [InlineData("{|RAG2012:history[^1].Text.Contains|}(\"APPROVED\")")]
+    [InlineData("{|RAG2012:history.Last().Text.EndsWith|}(\"APPROVED\", StringComparison.Ordinal)")]
+    [InlineData("history.Count > 5")]
+    [InlineData("history[0].Text.Contains(\"APPROVED\")")]
+    [InlineData("history[^1].AuthorName == \"Editor\"")]
+    [InlineData("history[^1].Text.Length > 0")]
+    public Task Manager_of_Agent_Framework(string condition) =>
+        Verify.AnalyzerAsync<LabelComparedAsText>(
+            $$"""
+            using Microsoft.Agents.AI;
+            using Microsoft.Agents.AI.Workflows;
+            using Microsoft.Extensions.AI;
+
+            public sealed class Editors(AIAgent writer) : GroupChatManager
+            {
+                protected override ValueTask<AIAgent> SelectNextAgentAsync(IReadOnlyList<ChatMessage> history, CancellationToken cancellationToken = default) =>
+                    new(writer);
+
+                protected override ValueTask<bool> ShouldTerminateAsync(IReadOnlyList<ChatMessage> history, CancellationToken cancellationToken = default) =>
+                    new({{condition}});
+            }
+            """,
+            DocumentedSdks.References
+        );
+
     private static Task VerifyAsync(string statements) =>
         MarkedFindings.VerifyAsync(s_rules, Source(statements, "Task.FromResult(false)"), DocumentedSdks.References);
 
