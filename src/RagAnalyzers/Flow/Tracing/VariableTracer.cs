@@ -74,12 +74,6 @@ internal sealed class VariableTracer
             return TraceResult.Of(OriginKind.State, reference, path, property);
         }
 
-        // An element that the knowledge calls a source is one, whatever becomes of the object that hands it out.
-        if (property is { IsIndexer: true, GetMethod: { } read } && _session.Tracer.Knowledge.OfCall(read) is { IsSource: true })
-        {
-            return TraceResult.Of(OriginKind.State, reference, path, property);
-        }
-
         // Any other element stands for its collection.
         if (!reference.Arguments.IsEmpty)
         {

@@ -90,12 +90,12 @@ public sealed class CodeFixProviderTests
             [
                 "Ask for 'Verdict' with GetResponseAsync<Verdict>",
                 "Ask for 'Verdict' with RunAsync<Verdict>",
+                "Hold back a tenth of the examples for validation",
                 "Index the documents for retrieval instead",
                 "Set ResponseFormat to the JSON schema of 'Label'",
                 "Set ResponseFormat to the JSON schema of 'Verdict'",
                 "Set ResponseFormat to typeof(Verdict)",
                 "Set TextFormat to the JSON schema of 'Verdict'",
-                "Upload a validation file too",
             ],
             offered.Select(fix => fix.Title).Order(StringComparer.Ordinal)
         );

@@ -67,6 +67,6 @@ internal sealed record Embedder(TraceResult Name, TraceResult Dimensions)
         );
 
     /// <summary>The type holds settings of the application.</summary>
-    public static bool IsConfiguration(INamedTypeSymbol? type) =>
+    private static bool IsConfiguration(INamedTypeSymbol? type) =>
         type is { Name: Configuration } || type?.AllInterfaces.Any(static i => i.Name == Configuration) == true;
 }

@@ -14,8 +14,6 @@ namespace RagAnalyzers.Pipeline.Retrievals.Embedders;
 /// </summary>
 internal sealed class EmbedderFlow : IFlowKnowledge
 {
-    private static readonly CallFlow s_setting = new() { IsSource = true };
-
     private readonly AiSdks _sdks;
     private readonly IFlowKnowledge _values;
     private readonly bool _isName;
@@ -37,12 +35,6 @@ internal sealed class EmbedderFlow : IFlowKnowledge
 
     private CallFlow? Find(IMethodSymbol method)
     {
-        // What a setting says is not known, and whoever adds to the settings changes nothing about that.
-        if (method is { MethodKind: MethodKind.PropertyGet, Parameters.Length: 1 } && Embedder.IsConfiguration(method.ContainingType))
-        {
-            return s_setting;
-        }
-
         if (_sdks.TryGetFact<EmbedderFact>(method, out var embedder))
         {
             return Flow(From(embedder), embedder.AddsTo);
