@@ -7,6 +7,7 @@ namespace RagAnalyzers.Tests.Suites;
 
 /// <summary>
 /// One <c>dotnet format analyzers</c> is enough: what can be fixed in bulk is fixed, the project builds, and a second run changes nothing.
+/// The tests of the package run the tool itself on a project of ten files.
 /// </summary>
 public sealed class FormatRunTests
 {
@@ -60,15 +61,6 @@ public sealed class FormatRunTests
             await AssertOneRunAsync(Repository.CSharpFiles(sample).Select(path => (path, File.ReadAllText(path))), null, changes: false);
         }
     }
-
-    [Fact]
-    public Task A_project_of_many_files_is_done_in_one_run() =>
-        AssertOneRunAsync(
-            SuiteSources
-                .Mistaken.Where(path => path.Contains("Mistaken", StringComparison.Ordinal))
-                .Select(path => (path, File.ReadAllText(path))),
-            null
-        );
 
     [Fact]
     public async Task A_first_finding_without_a_fix_stops_nothing()
