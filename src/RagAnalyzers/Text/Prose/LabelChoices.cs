@@ -115,9 +115,10 @@ internal static class LabelChoices
             var (a, b) = (match.Groups["a"], match.Groups["b"]);
             var isAlike = IsAlike(a.Value, b.Value);
 
-            // A comma between two words separates clauses as well ("if it is spam, say so"); a list has three items, or is announced.
+            // A comma between two words separates clauses as well ("if it is spam, say so"), and "mushrooms and onions" are what is wanted; a
+            // list has three items, or is announced.
             var isList =
-                match.Groups["by"].Value != ","
+                !Joins(match.Groups["by"].Value)
                 || (previous.Groups["b"] is { Success: true } last && last.Index == a.Index)
                 || (isAlike && IsAnnounced(text, a.Index));
             if (isAlike && isList && (Is(a.Value, label) || Is(b.Value, label) || Is(previous.Groups["a"].Value, label)))
@@ -131,6 +132,9 @@ internal static class LabelChoices
 
         return false;
     }
+
+    private static bool Joins(string separator) =>
+        separator == "," || string.Equals(separator.Trim(',', ' ', '\t', '\r', '\n'), "and", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAnnounced(string text, int at)
     {

@@ -11,6 +11,7 @@ public sealed class LabelComparedAsTextTests
     [InlineData("Classify as bug, question or praise.", "question")]
     [InlineData("Classify as bug, question or praise.", "bug")]
     [InlineData("Labels: BUG|QUESTION|PRAISE", "PRAISE")]
+    [InlineData("The labels are spam and ham.", "ham")]
     [InlineData("Pick one:\n- bug\n- question\n", "question")]
     [InlineData("Pick one:\n1. **bug**\n2. **question**\n", "bug")]
     public Task OneThatThePromptOffers(string prompt, string label) =>
@@ -41,6 +42,7 @@ public sealed class LabelComparedAsTextTests
     [InlineData("Reply NONE or the name.", "NONE")]
     [InlineData("Reply with the name, or with NO_NAME.", "NO_NAME")]
     [InlineData("End with DONE, or ask again.", "DONE")]
+    [InlineData("Make a big pizza with mushrooms and onions.", "Mushrooms")]
     [InlineData("Write a poem.", "yes")]
     [InlineData("Is this spam?", "yes")]
     [InlineData("You know the yesterdays and nowadays.", "yes")]
