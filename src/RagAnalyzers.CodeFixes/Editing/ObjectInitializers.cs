@@ -28,17 +28,17 @@ internal static class ObjectInitializers
 
     /// <summary>Sets the member, replacing the value that the initializer gives it.</summary>
     /// <param name="value">Makes the value's text; its input is the indentation of the line on which the member will stand.</param>
-    /// <param name="indent">The indentation of the line on which the creation begins.</param>
+    /// <param name="layout">The layout of the document in which the creation stands.</param>
     public static BaseObjectCreationExpressionSyntax Set(
         BaseObjectCreationExpressionSyntax creation,
         string member,
         Func<string, string> value,
-        string indent,
         Layout layout
     )
     {
         ExpressionSyntax Parse(string text) => SyntaxFactory.ParseExpression(text, options: creation.SyntaxTree.Options);
 
+        var indent = layout.IndentAt(creation.SpanStart);
         var oneLine = value(indent);
         var isLong = oneLine.IndexOf('\n') >= 0;
         var memberIndent = indent + layout.Unit;

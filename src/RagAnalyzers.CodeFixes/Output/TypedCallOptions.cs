@@ -53,13 +53,7 @@ internal sealed record TypedCallOptions(string? Expression, BaseObjectCreationEx
             return root;
         }
 
-        var creation = ObjectInitializers.Set(
-            NeedsResolver,
-            "TypeInfoResolver",
-            _ => $"new {names.Of(resolver)}()",
-            answer.Layout.IndentAt(NeedsResolver.SpanStart),
-            answer.Layout
-        );
+        var creation = ObjectInitializers.Set(NeedsResolver, "TypeInfoResolver", _ => $"new {names.Of(resolver)}()", answer.Layout);
         return root.ReplaceNode(root.GetCurrentNode(NeedsResolver)!, creation);
     }
 }

@@ -47,10 +47,9 @@ public sealed class FineTuningWithoutValidationFix : RuleCodeFixProvider
         SyntaxNode root = found.Root.TrackNodes(nodes);
         if (found.Options is { } creation)
         {
-            var indent = found.Layout.IndentAt(creation.SpanStart);
             root = root.ReplaceNode(
                 root.GetCurrentNode(creation)!,
-                ObjectInitializers.Set(creation, found.Member, _ => found.ValidationId, indent, found.Layout)
+                ObjectInitializers.Set(creation, found.Member, _ => found.ValidationId, found.Layout)
             );
             root = root.ReplaceNode(root.GetCurrentNode(found.Job)!, root.GetCurrentNode(found.Job)!.WithAdditionalAnnotations(mark));
         }

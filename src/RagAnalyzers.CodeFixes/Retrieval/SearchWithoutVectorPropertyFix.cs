@@ -60,10 +60,7 @@ public sealed class SearchWithoutVectorPropertyFix : RuleCodeFixProvider
         )
         {
             var layout = Layout.Of(root, document);
-            changed = call.ReplaceNode(
-                creation,
-                ObjectInitializers.Set(creation, "VectorProperty", _ => lambda, layout.IndentAt(creation.SpanStart), layout)
-            );
+            changed = call.ReplaceNode(creation, ObjectInitializers.Set(creation, "VectorProperty", _ => lambda, layout));
         }
         else
         {

@@ -138,7 +138,7 @@ public sealed class UnreachedRetrievalToolFix : RuleCodeFixProvider
         }
 
         var layout = Layout.Of(root, document);
-        var changed = ObjectInitializers.Set(creation, member, _ => value, layout.IndentAt(creation.SpanStart), layout);
+        var changed = ObjectInitializers.Set(creation, member, _ => value, layout);
         return Importing(ProposedFix.Replacing(document, root, call, creation, changed, "Offer the kernel's functions"));
     }
 

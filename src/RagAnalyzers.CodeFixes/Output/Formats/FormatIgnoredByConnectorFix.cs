@@ -92,13 +92,7 @@ public sealed class FormatIgnoredByConnectorFix : RuleCodeFixProvider
             }
         )
         {
-            var set = ObjectInitializers.Set(
-                creation,
-                member.Identifier.ValueText,
-                format.Value,
-                layout.IndentAt(creation.SpanStart),
-                layout
-            );
+            var set = ObjectInitializers.Set(creation, member.Identifier.ValueText, format.Value, layout);
             var changed = set.Initializer!.Expressions[initializer.Expressions.IndexOf(assignment)];
             return (creation, set.ReplaceNode(changed, changed.WithAdditionalAnnotations(mark)));
         }

@@ -69,11 +69,7 @@ public abstract class OptionsFix : ParsedAnswerFix
 
         if (assignment.Parent is InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation })
         {
-            return new Edit(
-                format.Title,
-                creation,
-                ObjectInitializers.Set(creation, property.Name, format.Value, answer.Layout.IndentAt(creation.SpanStart), answer.Layout)
-            );
+            return new Edit(format.Title, creation, ObjectInitializers.Set(creation, property.Name, format.Value, answer.Layout));
         }
 
         var value = SyntaxFactory.ParseExpression(

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -41,7 +40,7 @@ public sealed class ParsedAnswerFixExtensionsAIFormat : OptionsFix
             return null;
         }
 
-        var extended = ObjectInitializers.Set(creation, Member, format.Value, answer.Layout.IndentAt(creation.SpanStart), answer.Layout);
+        var extended = ObjectInitializers.Set(creation, Member, format.Value, answer.Layout);
         return new Edit(format.Title, creation, extended);
     }
 

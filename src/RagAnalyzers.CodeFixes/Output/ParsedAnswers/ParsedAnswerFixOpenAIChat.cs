@@ -35,7 +35,7 @@ public sealed class ParsedAnswerFixOpenAIChat : OptionsFix
             return null;
         }
 
-        var extended = ObjectInitializers.Set(creation, Member, format.Text, answer.Layout.IndentAt(creation.SpanStart), answer.Layout);
+        var extended = ObjectInitializers.Set(creation, Member, format.Text, answer.Layout);
         return new Edit(TitleFor(answer), creation, extended);
     }
 

@@ -42,18 +42,10 @@ public sealed class ParsedAnswerFixOpenAIResponses : OptionsFix
         {
             case null:
                 return NewTextOptions(answer, format, names) is { } textOptions
-                    ? new Edit(
-                        TitleFor(answer),
-                        creation,
-                        ObjectInitializers.Set(creation, Holder, textOptions, answer.Layout.IndentAt(creation.SpanStart), answer.Layout)
-                    )
+                    ? new Edit(TitleFor(answer), creation, ObjectInitializers.Set(creation, Holder, textOptions, answer.Layout))
                     : null;
             case BaseObjectCreationExpressionSyntax present:
-                return new Edit(
-                    TitleFor(answer),
-                    present,
-                    ObjectInitializers.Set(present, Member, format.Text, answer.Layout.IndentAt(present.SpanStart), answer.Layout)
-                );
+                return new Edit(TitleFor(answer), present, ObjectInitializers.Set(present, Member, format.Text, answer.Layout));
             default:
                 return null;
         }

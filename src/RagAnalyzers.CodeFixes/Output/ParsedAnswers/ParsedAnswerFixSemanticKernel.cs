@@ -135,7 +135,7 @@ public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
         TargetedCall answer,
         BaseObjectCreationExpressionSyntax creation,
         Func<string, string> value
-    ) => ObjectInitializers.Set(creation, Member, value, answer.Layout.IndentAt(creation.SpanStart), answer.Layout);
+    ) => ObjectInitializers.Set(creation, Member, value, answer.Layout);
 
     private static INamedTypeSymbol? SettingsType(TargetedCall answer) => answer.Model.Compilation.GetTypeByMetadataName(OpenAISettings);
 

@@ -50,11 +50,9 @@ internal static class LabelChoices
 
     private static readonly Regex ConditionPattern = new(Condition, AnyCase, Limit);
 
-    private const string Item = @"(?<i>[\s""'`]*[\w -]+[\s""'`]*)";
-
     // Round brackets with commas hold remarks: "(formally, politely)".
     private static readonly Regex BracketedPattern = new(
-        $@"[\[{{<]{Item}(?:[,/|]{Item})+[\]}}>]|\({Item}(?:[/|]{Item})+\)",
+        $@"[\[{{<]{LabelLists.Item}(?:[,/|]{LabelLists.Item})+[\]}}>]|\({LabelLists.Item}(?:[/|]{LabelLists.Item})+\)",
         AnyCase,
         Limit
     );

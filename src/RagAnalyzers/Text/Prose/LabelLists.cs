@@ -24,7 +24,8 @@ internal static class LabelLists
 
     private const string Between = $@"\s*(?:,\s*{Conjunction}\b|,|[/|]|\b{Conjunction}\b)\s*";
 
-    private const string Item = @"(?<i>[\s""'`]*[\w -]+[\s""'`]*)";
+    /// <summary>What stands between brackets and separators, as a pattern that captures it.</summary>
+    public const string Item = @"(?<i>[\s""'`]*[\w -]+[\s""'`]*)";
 
     // What leads into choices that are written as plain words; the end of the phrase ends them.
     private const string Lead =
