@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.Sdk;
 
@@ -14,13 +15,15 @@ namespace RagAnalyzers.Findings;
 /// <param name="Target">
 /// The documentation id, as a reference, of the one type that the prompt takes the shape of the answer from; null when none is evident.
 /// </param>
+/// <param name="OtherCalls">The calls after the first that send the same words, or run the same agent.</param>
 internal sealed record RequestedFormatNotEnforcedHandOver(
     Location? Words,
     Location? SchemaExport,
     Location? OptionsCreation,
     SdkKind Sdk,
     bool PassesNoOptions,
-    string? Target
+    string? Target,
+    ImmutableArray<Location> OtherCalls
 ) : HandOver
 {
     private protected override HandOverParts Parts =>
@@ -28,6 +31,7 @@ internal sealed record RequestedFormatNotEnforcedHandOver(
             .Empty.Add(nameof(Words), Words)
             .Add(nameof(SchemaExport), SchemaExport)
             .Add(nameof(OptionsCreation), OptionsCreation)
+            .Add(nameof(OtherCalls), OtherCalls)
             .AddValue<SdkKind>(nameof(Sdk), Sdk)
             .AddMark(nameof(PassesNoOptions), PassesNoOptions)
             .AddValue(nameof(Target), Target);
@@ -41,7 +45,8 @@ internal sealed record RequestedFormatNotEnforcedHandOver(
                 parts.One(nameof(OptionsCreation)),
                 sdk,
                 parts.IsMarked(nameof(PassesNoOptions)),
-                parts.Value(nameof(Target))
+                parts.Value(nameof(Target)),
+                parts.All(nameof(OtherCalls))
             )
             : null;
 }

@@ -14,6 +14,7 @@ namespace RagAnalyzers.Tests.Sdk;
 /// <item>Semantic Kernel's connector of Azure OpenAI, 1.80;</item>
 /// <item>Semantic Kernel's packages of agents and orchestrations, 1.80;</item>
 /// <item>the attribute of Microsoft.Azure.WebJobs.Extensions 5.1 for functions that a timer triggers;</item>
+/// <item>Microsoft.Agents.AI.Hosting 1.28: the registration of agents;</item>
 /// <item>Microsoft.KernelMemory.Abstractions 0.98, with the <c>AskAsync</c> that its interface had until 0.95.</item>
 /// </list>
 /// A type leaves this list when a reference set has it; a test sees to that.
@@ -276,6 +277,31 @@ internal static partial class DocumentedSdks
         }
         """;
 
+    private const string AgentHosting = """
+        namespace Microsoft.Agents.AI.Hosting
+        {
+            using Microsoft.Agents.AI;
+            using Microsoft.Extensions.AI;
+            using Microsoft.Extensions.DependencyInjection;
+
+            public interface IHostedAgentBuilder { }
+
+            public static class AgentHostingServiceCollectionExtensions
+            {
+                public static IHostedAgentBuilder AddAIAgent(this IServiceCollection services, string name, string instructions, ServiceLifetime lifetime = ServiceLifetime.Singleton) => throw null;
+                public static IHostedAgentBuilder AddAIAgent(this IServiceCollection services, string name, string instructions, IChatClient chatClient, ServiceLifetime lifetime = ServiceLifetime.Singleton) => throw null;
+                public static IHostedAgentBuilder AddAIAgent(this IServiceCollection services, string name, Func<IServiceProvider, string, AIAgent> createAgentDelegate, ServiceLifetime lifetime = ServiceLifetime.Singleton) => throw null;
+            }
+
+            public static class HostApplicationBuilderAgentExtensions
+            {
+                public static IHostedAgentBuilder AddAIAgent(this IServiceProvider builder, string name, string instructions, ServiceLifetime lifetime = ServiceLifetime.Singleton) => throw null;
+                public static IHostedAgentBuilder AddAIAgent(this IServiceProvider builder, string name, string instructions, IChatClient chatClient, ServiceLifetime lifetime = ServiceLifetime.Singleton) => throw null;
+                public static IHostedAgentBuilder AddAIAgent(this IServiceProvider builder, string name, Func<IServiceProvider, string, AIAgent> createAgentDelegate, ServiceLifetime lifetime = ServiceLifetime.Singleton) => throw null;
+            }
+        }
+        """;
+
     private static readonly Lazy<Compilation> s_library = new(() =>
         AnalyzerRun.Compile(
             [
@@ -286,6 +312,7 @@ internal static partial class DocumentedSdks
                 "#nullable disable\n" + Embedders,
                 "#nullable disable\n" + SemanticKernelAgents,
                 "#nullable disable\n" + WebJobs,
+                "#nullable disable\n" + AgentHosting,
             ],
             ReferenceSets.Latest
         )

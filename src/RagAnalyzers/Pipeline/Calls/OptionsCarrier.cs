@@ -13,6 +13,9 @@ namespace RagAnalyzers.Pipeline.Calls;
 /// <param name="Parameter">The parameter that it is passed for.</param>
 internal sealed record OptionsCarrier(Route Route, IOperation Value, string Parameter)
 {
+    /// <summary>A container may hand it out: nobody changes it after it is made.</summary>
+    public bool MayBeRegistered { get; init; }
+
     /// <summary>The carrier that a call passes for a parameter: one, or none when nothing is passed.</summary>
     public static IEnumerable<OptionsCarrier> At<TFact>(ReachedCall<TFact> call, string? parameter)
         where TFact : SdkFact
@@ -24,7 +27,11 @@ internal sealed record OptionsCarrier(Route Route, IOperation Value, string Para
     }
 
     /// <summary>Where the carrier, or what it holds at a path, comes from.</summary>
-    public TraceResult TraceThroughCallers(FlowMode mode, AccessPath? path = null) => Route.TraceThroughCallers(Value, mode, path);
+    public TraceResult TraceThroughCallers(FlowMode mode, AccessPath? path = null)
+    {
+        var found = Route.TraceThroughCallers(Value, mode, path);
+        return MayBeRegistered ? RegisteredClients.Of(Route.Picture).Fill(found, mode) : found;
+    }
 
     /// <summary>Where a member of the options comes from.</summary>
     public TraceResult TraceThroughCallers(FlowMode mode, string member) => TraceThroughCallers(mode, AccessPath.Empty.Push(member));

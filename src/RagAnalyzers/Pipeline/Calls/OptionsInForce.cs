@@ -20,7 +20,8 @@ internal sealed class OptionsInForce
     public IEnumerable<OptionsCarrier> Passed => _call.Fact.Options.SelectMany(p => OptionsCarrier.At(_call, p));
 
     /// <summary>The agent that the call runs, which was configured beforehand: one or none.</summary>
-    public IEnumerable<OptionsCarrier> OfAgent => OptionsCarrier.At(_call, _call.Fact.Configured);
+    public IEnumerable<OptionsCarrier> OfAgent =>
+        OptionsCarrier.At(_call, _call.Fact.Configured).Select(static agent => agent with { MayBeRegistered = true });
 
     /// <summary>The settings that the call's prompt functions were made with.</summary>
     public IEnumerable<OptionsCarrier> OfFunctions => _call.Functions.SelectMany(static f => f.Options);

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline.Calls;
-using RagAnalyzers.Pipeline.Clients;
 
 namespace RagAnalyzers.Pipeline.ModelNames;
 

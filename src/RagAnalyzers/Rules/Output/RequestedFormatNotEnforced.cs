@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -29,13 +30,9 @@ public sealed class RequestedFormatNotEnforced : RagRule
     private protected override void Analyze(Body body, RuleContext context)
     {
         var agents = new HashSet<IOperation>();
-        foreach (var call in ModelCall.In(body))
+        foreach (var same in FormatDemands.FirstIn(body))
         {
-            if (UnenforcedFormat.Of(body.Picture, call) is not { } demand)
-            {
-                continue;
-            }
-
+            var (call, demand) = same[0];
             var agent = AgentToldBy(demand, call);
             if (agent is not null && !agents.Add(agent))
             {
@@ -49,10 +46,10 @@ public sealed class RequestedFormatNotEnforced : RagRule
                     : null;
             // An id has one descriptor and one default severity; what is less certain to hurt is reported below it.
             context.ReportDiagnostic(
-                HandOver(demand, target, call)
+                HandOver(demand, target, call, same)
                     .Report(
                         Descriptors.RequestedFormatNotEnforced,
-                        call.Prompt.ContainsPassages ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
+                        same.Any(static d => d.Call.Prompt.ContainsPassages) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
                         CallLocation.Of(agent ?? call.Operation),
                         demand.Format,
                         Quoted(demand.Words),
@@ -74,7 +71,12 @@ public sealed class RequestedFormatNotEnforced : RagRule
         return ReferenceEquals(made?.Root(), call.Operation.Root()) ? made : null;
     }
 
-    private static RequestedFormatNotEnforcedHandOver HandOver(UnenforcedFormat demand, EvidentTarget? target, ModelCall call) =>
+    private static RequestedFormatNotEnforcedHandOver HandOver(
+        UnenforcedFormat demand,
+        EvidentTarget? target,
+        ModelCall call,
+        ImmutableArray<(ModelCall Call, UnenforcedFormat Demand)> same
+    ) =>
         new(
             demand.Part is { FileText: null, Origin: { Kind: OriginKind.Constant, Operation.Syntax: { } text } }
                 ? text.GetLocation()
@@ -83,7 +85,8 @@ public sealed class RequestedFormatNotEnforced : RagRule
             call.Contract.Creation?.Syntax.GetLocation(),
             call.Fact.Sdk,
             PassesNoOptions: call.Contract.Options == OptionsPlace.Absent,
-            target is null ? null : DocumentationCommentId.CreateReferenceId(target.Type)
+            target is null ? null : DocumentationCommentId.CreateReferenceId(target.Type),
+            same.Skip(1).Select(static d => CallLocation.Of(d.Call.Operation)).ToImmutableArray()
         );
 
     private static string Quoted(string words) => words.Length <= LongestQuote ? words : words.Substring(0, LongestQuote).TrimEnd() + "...";

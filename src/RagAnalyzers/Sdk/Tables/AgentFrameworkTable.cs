@@ -70,7 +70,17 @@ internal static class AgentFrameworkTable
             .PassesFrom("AsChatResponseUpdatesAsync", "responseUpdates")
             .Type("Microsoft.Agents.AI.Workflows.GroupChatManager")
             .ReadsConversation("ShouldTerminateAsync", "history")
+            .Type("Microsoft.Agents.AI.Hosting.AgentHostingServiceCollectionExtensions")
+            .RegistersAgent()
+            .Type("Microsoft.Agents.AI.Hosting.HostApplicationBuilderAgentExtensions")
+            .RegistersAgent()
             .ToEntries();
+
+    /// <summary>An agent that a container makes, of instructions or by a function, and hands out under its name.</summary>
+    private static SdkTable RegistersAgent(this SdkTable host) =>
+        host.RegistersService(["AddAIAgent"], ["createAgentDelegate"], key: "name", service: "Microsoft.Agents.AI.AIAgent")
+            .HoldsOptions("AddAIAgent")
+            .Speaks(PromptRole.System, "AddAIAgent", "instructions");
 
     private static SdkTable Runs(SdkTable agent) =>
         agent

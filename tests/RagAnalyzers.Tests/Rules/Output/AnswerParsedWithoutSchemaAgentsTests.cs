@@ -1,3 +1,5 @@
+using RagAnalyzers.Tests.Sdk;
+
 namespace RagAnalyzers.Tests.Rules.Output;
 
 /// <summary>A format that is given to an agent when it is made counts for every later run of it.</summary>
@@ -158,4 +160,90 @@ public sealed class AnswerParsedWithoutSchemaAgentsTests
             }
             """
         );
+
+    [Theory]
+    [InlineData("services.AddKeyedSingleton<AIAgent>(\"desk\", (sp, key) => MADE);", "[FromKeyedServices(\"desk\")] AIAgent agent")]
+    [InlineData("services.AddKeyedSingleton<AIAgent>(\"desk\", MADE);", "[FromKeyedServices(\"desk\")] AIAgent agent")]
+    [InlineData("services.AddSingleton<AIAgent>(sp => { var made = MADE; return made; });", "AIAgent agent")]
+    [InlineData("services.AddAIAgent(\"desk\", (sp, key) => MADE);", "[FromKeyedServices(\"desk\")] AIAgent agent")]
+    public Task Agent_that_a_container_hands_out(string registered, string parameter) =>
+        Programs.VerifyTwinsAsync(
+            Registered(
+                registered.Replace(
+                    "MADE",
+                    "sp.GetRequiredService<IChatClient>().AsAIAgent(new ChatClientAgentOptions { ChatOptions = OPTIONS })",
+                    StringComparison.Ordinal
+                ),
+                $$"""
+                public class Desk({{parameter}})
+                {
+                    public async Task<Answer?> AskAsync(string question)
+                    {
+                        var response = await {|RAG2002:agent.RunAsync|}(question);
+                        return JsonSerializer.Deserialize<Answer>(response.Text);
+                    }
+                }
+
+                public class Shop
+                {
+                    private readonly AIAgent _agent;
+
+                    public Shop(IServiceProvider sp) => _agent = sp.Get{{(
+                    parameter.StartsWith('[') ? "RequiredKeyedService<AIAgent>(\"desk\")" : "RequiredService<AIAgent>()"
+                )}};
+
+                    public async Task<Answer?> AskAsync(string question)
+                    {
+                        var response = await {|RAG2002:_agent.RunAsync|}(question);
+                        return JsonSerializer.Deserialize<Answer>(response.Text);
+                    }
+                }
+                """
+            ),
+            DocumentedSdks.References
+        );
+
+    [Theory]
+    [InlineData("services.AddAIAgent(\"desk\", \"You answer in JSON.\");", "RAG2002")]
+    [InlineData("services.AddAIAgent(\"desk\", \"You answer in JSON.\", sp.GetRequiredService<IChatClient>());", "RAG2002")]
+    [InlineData("services.AddAIAgent(\"other\", \"You answer in JSON.\");", null)]
+    [InlineData(
+        "services.AddAIAgent(\"desk\", \"Hi.\"); services.AddAIAgent(\"desk\", (sp, key) => sp.GetRequiredService<AIAgent>());",
+        null
+    )]
+    [InlineData("services.AddAIAgent(\"desk\", (sp, key) => sp.GetRequiredService<AIAgent>());", null)]
+    [InlineData("services.AddAIAgent(\"desk\", \"You answer in JSON.\"); new Desk(sp.GetRequiredService<AIAgent>());", null)]
+    public Task Agent_that_a_container_makes_of_instructions(string registered, string? found) =>
+        Programs.VerifyAsync(
+            Registered(
+                registered,
+                $$"""
+                public class Desk([FromKeyedServices("desk")] AIAgent agent)
+                {
+                    public async Task<Answer?> AskAsync(string question)
+                    {
+                        var response = await {{(found is null ? "agent.RunAsync" : "{|RAG2002:agent.RunAsync|}")}}(question);
+                        return JsonSerializer.Deserialize<Answer>(response.Text);
+                    }
+                }
+                """
+            ),
+            DocumentedSdks.References
+        );
+
+    private static string Registered(string registered, string types) =>
+        $$"""
+            using Microsoft.Agents.AI.Hosting;
+            using Microsoft.Extensions.DependencyInjection;
+
+            public static class Setup
+            {
+                public static void Add(IServiceCollection services, IServiceProvider sp)
+                {
+                    {{registered}}
+                }
+            }
+
+            {{types}}
+            """;
 }

@@ -176,6 +176,46 @@ public sealed class RequestedFormatNotEnforcedTests
             )
         );
 
+    [Theory]
+    [InlineData(
+        "var made = new ChatClientAgent(client, \"Respond with JSON.\"); await {|#0:made.RunAsync|}(question); await {|#1:made.RunAsync|}(\"Again.\");",
+        ""
+    )]
+    [InlineData(
+        "List<ChatMessage> messages = [new(ChatRole.System, \"Respond with JSON.\"), new(ChatRole.User, question)]; await {|#0:client.GetResponseAsync|}(messages); messages.Add(new(ChatRole.User, \"And?\")); await {|#1:client.GetResponseAsync|}(messages);",
+        ""
+    )]
+    [InlineData(
+        "const string Told = \"Respond with JSON.\"; await {|#0:client.GetResponseAsync|}(Told + question); await {|#1:client.GetResponseAsync|}(Told + 2);",
+        ""
+    )]
+    [InlineData(
+        "await {|#0:_made.RunAsync|}(question);",
+        "private readonly AIAgent _made = new ChatClientAgent(null!, \"Respond with JSON.\"); public async Task<object?> AgainAsync() => await {|#1:_made.RunAsync|}(\"Again.\");"
+    )]
+    public Task One_agent_or_prompt_is_one_mistake(string statements, string members) =>
+        Verify.AnalyzerAsync<RequestedFormatNotEnforced>(
+            Prompted.Source(statements, members),
+            expected: Verify
+                .Finding<RequestedFormatNotEnforced>("RAG2003")
+                .WithSeverity(DiagnosticSeverity.Info)
+                .WithLocation(0)
+                .WithOptions(Microsoft.CodeAnalysis.Testing.DiagnosticOptions.IgnoreAdditionalLocations)
+                .WithArguments(
+                    "JSON",
+                    "Respond with JSON.",
+                    statements.Contains("RunAsync", StringComparison.Ordinal)
+                        ? "call RunAsync<T> or set ResponseFormat"
+                        : "call GetResponseAsync<T> or set ResponseFormat"
+                )
+        );
+
+    [Fact]
+    public Task Two_agents_are_two_mistakes() =>
+        MarkedAsync(
+            "const string Told = \"Respond with JSON.\"; await {|RAG2003:new ChatClientAgent(client, Told).RunAsync|}(question); await {|RAG2003:new ChatClientAgent(client, Told).RunAsync|}(question);"
+        );
+
     [Fact]
     public Task A_type_that_looks_like_the_client() =>
         Verify.AnalyzerAsync<RequestedFormatNotEnforced>(
@@ -190,6 +230,9 @@ public sealed class RequestedFormatNotEnforcedTests
             }
             """
         );
+
+    private static Task MarkedAsync(string statements) =>
+        MarkedFindings.VerifyAsync([new RequestedFormatNotEnforced()], Prompted.Source(statements));
 
     private static Task VerifyAsync(
         string statements,

@@ -7,7 +7,6 @@ using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline.Calls;
-using RagAnalyzers.Pipeline.Clients;
 
 namespace RagAnalyzers.Pipeline.Retrievals.Embedders;
 

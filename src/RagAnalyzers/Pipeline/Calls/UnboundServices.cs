@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Sdk.Facts;
 
-namespace RagAnalyzers.Pipeline.Clients;
+namespace RagAnalyzers.Pipeline.Calls;
 
 /// <summary>
 /// Registrations and requests on a host whose type is not referenced here (<c>builder.Services</c> of a web application in a part of a

@@ -5,7 +5,7 @@ using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Tests.Verifiers;
 
-namespace RagAnalyzers.Tests.Pipeline.Clients;
+namespace RagAnalyzers.Tests.Pipeline.Calls;
 
 /// <summary>The model of a client that a container hands out.</summary>
 public sealed class RegisteredClientsTests

@@ -8,9 +8,10 @@ using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Sdk.Facts;
 
-namespace RagAnalyzers.Pipeline.Clients;
+namespace RagAnalyzers.Pipeline.Calls;
 
 /// <summary>
 /// Which clients the compilation registers with a container, and which of them a constructor, an endpoint or a request to the container
@@ -41,6 +42,16 @@ internal sealed class RegisteredClients
     }
 
     public static RegisteredClients Of(Picture picture) => picture.Once(static p => new RegisteredClients(p));
+
+    /// <summary>
+    /// Puts what a container hands out into the place of the parameters and requests that a trace ended at, whatever is read off them.
+    /// </summary>
+    public TraceResult Fill(TraceResult result, FlowMode mode) =>
+        result.Substitute(o =>
+            HandedOut(o with { Path = AccessPath.Empty }) is { IsEmpty: false } objects
+                ? TraceResult.UnionAll(objects.Select(handed => _picture.TraceThroughCallers(handed, mode, o.Path)))
+                : null
+        );
 
     /// <summary>What a container hands out where a trace ended; empty when that is not known.</summary>
     public ImmutableArray<IOperation> HandedOut(Origin origin) =>
