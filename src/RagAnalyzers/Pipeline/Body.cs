@@ -46,7 +46,7 @@ internal sealed class Body
 
         foreach (var call in Index.Invocations)
         {
-            if (Picture.Sdks.TryGetFact<TFact>(call.TargetMethod, out var fact))
+            if (Picture.TryGetFact<TFact>(call, out var fact))
             {
                 yield return (call, fact);
             }

@@ -13,8 +13,13 @@ namespace RagAnalyzers.Pipeline;
 internal sealed class BodyMentions
 {
     private readonly AiSdks _sdks;
+    private readonly CallMeanings _meanings;
 
-    public BodyMentions(AiSdks sdks) => _sdks = sdks;
+    public BodyMentions(AiSdks sdks, CallMeanings meanings)
+    {
+        _sdks = sdks;
+        _meanings = meanings;
+    }
 
     /// <summary>The body calls, or constructs, something of that name; what it is bound to remains to be seen.</summary>
     public bool Any<TFact>(IOperation root)
@@ -22,5 +27,5 @@ internal sealed class BodyMentions
 
     /// <summary>The names of everything with this meaning.</summary>
     public HashSet<string> NamesOf<TFact>()
-        where TFact : SdkFact => _sdks.NamesWith<TFact>();
+        where TFact : SdkFact => _meanings.Names<TFact>(_sdks.NamesWith<TFact>());
 }

@@ -13,6 +13,7 @@ using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Flow.Uses;
 using RagAnalyzers.Sdk;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline;
 
@@ -30,6 +31,7 @@ internal sealed class Picture
     private readonly CallSites _sites;
     private readonly FunctionUses _uses;
     private readonly ClosedWorld _world;
+    private readonly CallMeanings _meanings;
 
     private Picture(AiSdks sdks, Compilation compilation, ImmutableArray<AdditionalText> additional)
     {
@@ -42,8 +44,9 @@ internal sealed class Picture
         Sdks = sdks.Unless(new CodeOfListed(this, sdks.WithoutListed, bodies).Says);
         AdditionalFiles = additional;
         ReferencedAssemblies = compilation.ReferencedAssemblyNames.Select(static a => a.Name).ToImmutableHashSet();
-        Mentions = new BodyMentions(Sdks);
-        Tracer = new ValueTracer(new SdkFlow(Sdks), bodies);
+        _meanings = new CallMeanings(Sdks, compilation, new ValueTracer(new SdkFlow(Sdks, meanings: null), bodies));
+        Mentions = new BodyMentions(Sdks, _meanings);
+        Tracer = new ValueTracer(new SdkFlow(Sdks, _meanings), bodies);
         Uses = new UseTracer(Tracer.Knowledge, new CompilationUses(_source, bodies, _sites));
         UsesWithinBody = new UseTracer(Tracer.Knowledge, WithinBody.Instance);
         _world = ClosedWorldOf(Tracer);
@@ -100,6 +103,10 @@ internal sealed class Picture
     /// <summary>What a room reads off the compilation, once.</summary>
     /// <param name="read">A static function; what it makes is kept for it.</param>
     public T Once<T>(Func<Picture, T> read) => _memos.Once(read);
+
+    /// <summary>The fact about a call: the one about its member, or one that the call has by what it is given.</summary>
+    public bool TryGetFact<TFact>(IInvocationOperation call, [NotNullWhen(true)] out TFact? fact)
+        where TFact : SdkFact => Sdks.TryGetFact(call.TargetMethod, out fact) || _meanings.TryGetFact(call, out fact);
 
     /// <summary>The part of the picture that one body holds; the body is given by any operation in it.</summary>
     public Body BodyOf(IOperation operation)

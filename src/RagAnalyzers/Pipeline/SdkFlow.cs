@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Libraries;
 using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
@@ -16,14 +17,22 @@ internal sealed class SdkFlow : IFlowKnowledge
     private static readonly CallFlow Setting = new() { LeavesArgumentsAlone = true };
 
     private readonly AiSdks _sdks;
+    private readonly CallMeanings? _meanings;
     private readonly BclFlow _library = new();
     private readonly ConcurrentDictionary<ISymbol, CallFlow?> _flows = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _parts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _keyed = new(SymbolEqualityComparer.Default);
 
-    public SdkFlow(AiSdks sdks) => _sdks = sdks;
+    /// <param name="meanings">What calls mean by what they are given; null where that is not asked.</param>
+    public SdkFlow(AiSdks sdks, CallMeanings? meanings)
+    {
+        _sdks = sdks;
+        _meanings = meanings;
+    }
 
     public CallFlow? OfCall(IMethodSymbol method) => _flows.GetOrAdd(method.OriginalDefinition, _ => Find(method));
+
+    public bool IsSource(IInvocationOperation call) => _meanings is not null && _meanings.TryGetFact<RetrievalFact>(call, out _);
 
     public bool IsPartOfItsOwner(ISymbol member) =>
         _parts.GetOrAdd(

@@ -85,6 +85,10 @@ internal sealed class SdkTable(SdkKind sdk)
         string? threshold = null
     ) => Add(members, new RetrievalFact(sdk, Names(query), options, top, filter, threshold));
 
+    /// <summary>Members that run a query which is written as text.</summary>
+    public SdkTable RunsQuery(string[] members, string[] text, params string[] values) =>
+        Add(members, new QueryTextFact(sdk, Names(text), Names(values)));
+
     /// <summary>A property of search options.</summary>
     public SdkTable SearchSetting(SearchOption option, string member) => Add([member], new SearchOptionFact(sdk, option));
 

@@ -41,6 +41,7 @@ internal static class SdkTables
             .Empty.AddRange(ClientModelTable.Entries)
             .AddRange(ServicesTable.Entries)
             .AddRange(VectorDatabasesTable.Entries)
+            .AddRange(QueryTextsTable.Entries)
             .AddRange(JsonParserTable.Entries)
             .AddRange(MarkupParserTable.Entries)
             .AddRange(SchedulerTable.Entries);

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.Flow.Libraries;
@@ -48,6 +49,7 @@ internal sealed class BclFlow : IFlowKnowledge
         "System.Linq.ParallelEnumerable",
         "System.Linq.AsyncEnumerableEx",
         "System.Linq.EnumerableEx",
+        "Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions",
         "System.Collections.Immutable.ImmutableArray",
         "System.Collections.Immutable.ImmutableList",
         "System.MemoryExtensions"
@@ -78,6 +80,8 @@ internal sealed class BclFlow : IFlowKnowledge
     public static IEnumerable<string> MemberNames => Members.Keys.Concat(OwnerParts);
 
     public CallFlow? OfCall(IMethodSymbol method) => _flows.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, Find);
+
+    public bool IsSource(IInvocationOperation call) => false;
 
     public bool IsPartOfItsOwner(ISymbol member) =>
         !member.IsInSource() && member.ContainingType is { } type && OwnerParts.Contains(type.FullName() + "." + member.Name);

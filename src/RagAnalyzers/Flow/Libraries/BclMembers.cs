@@ -181,6 +181,23 @@ internal static class BclMembers
         Row(ContainsReceiver, "Newtonsoft.Json.Linq.JToken", "ToObject SelectToken SelectTokens Value Values");
         Row(FromReceiver, "System.Net.Http.HttpContent", "ReadAsStringAsync ReadAsStream ReadAsStreamAsync ReadAsByteArrayAsync");
         Row(ContainsAll, "System.Net.Http.Json.HttpContentJsonExtensions", "ReadFromJsonAsync");
+        foreach (var row in new[] { "System.Data.IDataRecord", "System.Data.Common.DbDataReader" })
+        {
+            Row(
+                FromReceiver,
+                row,
+                "GetString GetValue GetBoolean GetDateTime GetDecimal GetDouble GetFloat GetGuid GetInt16 GetInt32 GetInt64"
+            );
+            Row(Nothing, row, "GetOrdinal IsDBNull");
+        }
+
+        Row(FromReceiver, "System.Data.Common.DbDataReader", "GetFieldValue GetFieldValueAsync GetTextReader");
+        Row(
+            Nothing,
+            "System.Data.Common.DbDataReader",
+            "Read ReadAsync NextResult NextResultAsync IsDBNullAsync Close CloseAsync Dispose DisposeAsync"
+        );
+        Row(Nothing, "System.Data.IDataReader", "Read NextResult Close");
         Row(FromAll, "System.Lazy", ".ctor");
         Row(Sequence, "System.Array", "Find FindLast FindAll AsReadOnly");
         Row(Projection, "System.Array", "ConvertAll");

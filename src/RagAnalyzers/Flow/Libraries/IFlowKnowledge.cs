@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace RagAnalyzers.Flow.Libraries;
 
@@ -7,6 +8,9 @@ internal interface IFlowKnowledge
 {
     /// <summary>What a method, constructor or operator does with its values, or null when nothing is known.</summary>
     CallFlow? OfCall(IMethodSymbol method);
+
+    /// <summary>Whether a call is an origin of its own by what it is given, though others of the same method are none.</summary>
+    bool IsSource(IInvocationOperation call);
 
     /// <summary>
     /// Whether reading this property or field yields (a part of) the object itself: the text of an answer, the record of a hit.

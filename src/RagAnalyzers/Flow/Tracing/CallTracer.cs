@@ -47,6 +47,11 @@ internal sealed class CallTracer
     public TraceResult Of(IInvocationOperation call, AccessPath path)
     {
         var method = call.TargetMethod;
+        if (_session.Tracer.Knowledge.IsSource(call))
+        {
+            return TraceResult.Of(OriginKind.Source, call, path, method);
+        }
+
         if (_session.Tracer.Knowledge.OfCall(method) is { } flow)
         {
             return OfKnown(call, flow, path);

@@ -62,7 +62,7 @@ internal sealed class ArmReader
             return;
         }
 
-        if (_picture.Sdks.TryGetFact<RetrievalFact>(call.TargetMethod, out var _))
+        if (_picture.TryGetFact<RetrievalFact>(call, out var _))
         {
             _retrieval ??= call;
         }

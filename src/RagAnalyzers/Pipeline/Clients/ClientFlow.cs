@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Libraries;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Sdk;
@@ -43,6 +44,8 @@ internal sealed class ClientFlow : IFlowKnowledge
 
     public CallFlow? OfCall(IMethodSymbol method) =>
         _flows.GetOrAdd(method.OriginalDefinition, _ => Find(method)) ?? (IsOtherRegistration(method) ? Other : null);
+
+    public bool IsSource(IInvocationOperation call) => _values.IsSource(call);
 
     /// <summary>The container of a kernel's builder holds what the kernel asks.</summary>
     public bool IsPartOfItsOwner(ISymbol member) =>

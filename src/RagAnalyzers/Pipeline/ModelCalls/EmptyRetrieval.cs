@@ -37,7 +37,7 @@ internal static class EmptyRetrieval
             PassageEnd.Missed => !EmptinessTest.OnlyLogs(use.Operation),
             PassageEnd.Tested => use.Part != PassagePart.Score,
             PassageEnd.Chosen => Throws(use.Operation),
-            PassageEnd.Visited => use.Operation is IForEachLoopOperation loop && SetsFlag(loop),
+            PassageEnd.Visited => use.Operation is ILoopOperation loop && SetsFlag(loop),
             _ => false,
         };
 
@@ -49,7 +49,7 @@ internal static class EmptyRetrieval
     }
 
     /// <summary>The loop over the hits leaves behind whether there were any, or how many.</summary>
-    private static bool SetsFlag(IForEachLoopOperation loop) =>
+    private static bool SetsFlag(ILoopOperation loop) =>
         loop
             .Body.Descendants()
             .Select(static o =>

@@ -4,6 +4,7 @@ using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Pipeline.Retrievals;
 using RagAnalyzers.Pipeline.Retrievals.Databases;
 using RagAnalyzers.Sdk.Facts;
+using RagAnalyzers.Text.Sql;
 
 namespace RagAnalyzers.Pipeline.ModelCalls;
 
@@ -30,6 +31,11 @@ internal sealed record ManyPassages(GroundedPassages Grounded, int Count)
     /// <summary>How many passages a search certainly asks for, at the least; null when that cannot be seen.</summary>
     private static int? Asked(Retrieval retrieval)
     {
+        if (retrieval.Fact.Written is { } query)
+        {
+            return VectorQuery.LimitOf(query);
+        }
+
         if (
             SearchSetting.Of(retrieval.Picture, retrieval, SearchOption.Top)
             is not { IsTruncated: false, Origins: { IsEmpty: false } origins }

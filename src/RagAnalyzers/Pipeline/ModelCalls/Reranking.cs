@@ -10,6 +10,7 @@ using RagAnalyzers.Pipeline.Retrievals.Uses;
 using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
 using RagAnalyzers.Text.Prose;
+using RagAnalyzers.Text.Sql;
 
 namespace RagAnalyzers.Pipeline.ModelCalls;
 
@@ -59,6 +60,7 @@ internal static class Reranking
     public static bool HasThreshold(Retrieval retrieval) =>
         // Who wrote what a table lists may have chosen already.
         retrieval.Fact.Sdk == SdkKind.Listed
+        || (retrieval.Fact.Written is { } query && VectorQuery.MayHaveThreshold(query))
         || SearchSetting.Of(retrieval.Picture, retrieval, SearchOption.Threshold) is { } threshold
             && (
                 threshold.IsTruncated

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Sdk.Facts;
@@ -22,8 +22,8 @@ internal static class Passages
 
     /// <summary>The origin is the result of a retrieval, and not merely a number about it.</summary>
     public static bool AreAt(Picture picture, Origin origin) =>
-        origin is { Kind: OriginKind.Source, Symbol: IMethodSymbol method }
-        && picture.Sdks.TryGetFact<RetrievalFact>(method, out var _)
+        origin is { Kind: OriginKind.Source, Operation: IInvocationOperation call }
+        && picture.TryGetFact<RetrievalFact>(call, out var _)
         && !IsFact(origin.Path);
 
     /// <summary>A number about the search or about a text, wherever on the way it is read off.</summary>

@@ -10,13 +10,15 @@ namespace RagAnalyzers.Sdk.Facts;
 /// <param name="Top">The parameter that says how many passages are wanted, or null.</param>
 /// <param name="Filter">The parameter that narrows down what is searched, or null.</param>
 /// <param name="Threshold">The parameter that says how relevant a passage has to be, or null.</param>
+/// <param name="Written">The text of the query, as far as the code says it, where one is written; its other pieces are question marks.</param>
 internal sealed record RetrievalFact(
     SdkKind Sdk,
     ImmutableArray<string> Query,
     string? Options = null,
     string? Top = null,
     string? Filter = null,
-    string? Threshold = null
+    string? Threshold = null,
+    string? Written = null
 ) : SdkFact(Sdk)
 {
     public override SdkFact? WithParameters(Func<string, string?> nameOf)
@@ -44,3 +46,18 @@ internal sealed record HitPartFact(SdkKind Sdk, HitPart Part) : SdkFact(Sdk);
 /// <summary>A function that says how near two vectors are. Where it orders or filters, what it is asked of is retrieved.</summary>
 /// <param name="IsSimilarity">Nearer is larger; of a distance it is smaller.</param>
 internal sealed record VectorComparisonFact(SdkKind Sdk, bool IsSimilarity) : SdkFact(Sdk);
+
+/// <summary>
+/// A call that runs a query which is written as text. It retrieves where the text asks for what is nearest to a vector, and otherwise means
+/// nothing.
+/// </summary>
+/// <param name="Text">The parameters that carry the text; the receiver is a command that holds it.</param>
+/// <param name="Values">The parameters that carry what the query is asked with.</param>
+internal sealed record QueryTextFact(SdkKind Sdk, ImmutableArray<string> Text, ImmutableArray<string> Values) : SdkFact(Sdk)
+{
+    public override SdkFact? WithParameters(Func<string, string?> nameOf)
+    {
+        var text = Map(Text, nameOf);
+        return text.IsEmpty ? null : this with { Text = text, Values = Map(Values, nameOf) };
+    }
+}

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Libraries;
 using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
@@ -28,6 +29,8 @@ internal sealed class EmbedderFlow : IFlowKnowledge
     }
 
     public CallFlow? OfCall(IMethodSymbol method) => _flows.GetOrAdd(method.OriginalDefinition, _ => Find(method));
+
+    public bool IsSource(IInvocationOperation call) => _values.IsSource(call);
 
     public bool IsPartOfItsOwner(ISymbol member) => _values.IsPartOfItsOwner(member);
 

@@ -90,6 +90,9 @@ internal sealed class PassageUseReader
                 return Ends(PassageEnd.Discarded);
             case UseKind.Tested when use.Operation.Parent is IForLoopOperation:
                 return false;
+            // `while (feed.HasMoreResults)`, page after page.
+            case UseKind.Tested when use.Operation is IWhileLoopOperation:
+                return Ends(PassageEnd.Visited);
             case UseKind.Tested:
                 return Ends(part == PassagePart.Number || ComparesWithNothing(use) ? PassageEnd.Missed : PassageEnd.Tested);
             case UseKind.Assigned
@@ -197,6 +200,12 @@ internal sealed class PassageUseReader
                         && Has<PassFact>(call.TargetMethod):
                     _pending.Enqueue((call, part == PassagePart.Whole ? PassageParts.OfName(name) : part, call.TargetMethod));
                     return true;
+                // A reader goes from row to row, and looks whether a field of one is empty.
+                case IInvocationOperation { TargetMethod.Name: "GetOrdinal" or "IsDBNull" or "IsDBNullAsync" }:
+                    return false;
+                case IInvocationOperation call when LoopOn(call) is { } loop:
+                    _uses.Add(new PassageUse(PassageEnd.Visited, part, loop, member));
+                    return false;
                 case IInvocationOperation call
                     when Knowledge.OfCall(call.TargetMethod) is { ToResult.IsEmpty: true, IntoResult.IsEmpty: true }:
                     return Ends(Choosing.Contains(call.TargetMethod.Name) ? PassageEnd.Chosen : PassageEnd.Tested);
@@ -206,6 +215,15 @@ internal sealed class PassageUseReader
                     return false;
             }
         }
+    }
+
+    /// <summary>The loop that goes on as long as a call says so: <c>while (await reader.ReadAsync())</c>.</summary>
+    private static IOperation? LoopOn(IOperation call)
+    {
+        var parent = call.ParentOf(out var child);
+        return parent is IAwaitOperation awaited ? LoopOn(awaited)
+            : parent is IWhileLoopOperation loop && ReferenceEquals(loop.Condition, child) ? loop
+            : null;
     }
 
     private bool Has<TFact>(IMethodSymbol method)

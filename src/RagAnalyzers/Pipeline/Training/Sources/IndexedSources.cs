@@ -51,8 +51,7 @@ internal static class IndexedSources
         }
 
         calls.AddRange(
-            data.Operations.OfType<IInvocationOperation>()
-                .Where(c => data.IsContent(c) && picture.Sdks.TryGetFact<RetrievalFact>(c.TargetMethod, out var _))
+            data.Operations.OfType<IInvocationOperation>().Where(c => data.IsContent(c) && picture.TryGetFact<RetrievalFact>(c, out var _))
         );
         return calls.ToImmutable();
     }
