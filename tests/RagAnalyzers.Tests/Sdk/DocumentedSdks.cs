@@ -15,7 +15,8 @@ namespace RagAnalyzers.Tests.Sdk;
 /// <item>Semantic Kernel's packages of agents and orchestrations, 1.80;</item>
 /// <item>the attribute of Microsoft.Azure.WebJobs.Extensions 5.1 for functions that a timer triggers;</item>
 /// <item>Microsoft.Agents.AI.Hosting 1.28: the registration of agents;</item>
-/// <item>Microsoft.KernelMemory.Abstractions 0.98, with the <c>AskAsync</c> that its interface had until 0.95.</item>
+/// <item>Microsoft.KernelMemory.Abstractions 0.98, with the <c>AskAsync</c> that its interface had until 0.95;</item>
+/// <item>EF Core's vector functions for SQL Server, 10.0.</item>
 /// </list>
 /// A type leaves this list when a reference set has it; a test sees to that.
 /// </summary>
@@ -302,6 +303,16 @@ internal static partial class DocumentedSdks
         }
         """;
 
+    private const string SqlServerVectors = """
+        namespace Microsoft.EntityFrameworkCore
+        {
+            public static class SqlServerDbFunctionsExtensions
+            {
+                public static double VectorDistance<T>(this object _, string distanceMetric, T vector1, T vector2) => throw null;
+            }
+        }
+        """;
+
     private static readonly Lazy<Compilation> s_library = new(() =>
         AnalyzerRun.Compile(
             [
@@ -313,6 +324,7 @@ internal static partial class DocumentedSdks
                 "#nullable disable\n" + SemanticKernelAgents,
                 "#nullable disable\n" + WebJobs,
                 "#nullable disable\n" + AgentHosting,
+                "#nullable disable\n" + SqlServerVectors,
             ],
             ReferenceSets.Latest
         )

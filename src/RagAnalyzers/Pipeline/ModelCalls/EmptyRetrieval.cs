@@ -18,6 +18,7 @@ internal static class EmptyRetrieval
     /// <summary>Nobody looks, and no model is told what to say where there are none.</summary>
     public static bool IsNotHandled(GroundedPassages grounded) =>
         IsNeverLookedAt(grounded)
+        && !grounded.Found.Retrievals.Any(static r => r.Fact.IsOrder)
         && grounded.Calls.All(c =>
             !MayRetrieve(grounded.Found.Retrievals[0].Picture, c)
             && VisibleInstructions.AreAll(c.Prompt)

@@ -15,7 +15,12 @@ internal sealed class VectorComparison : ReachedInvocation<VectorComparisonFact>
 
     /// <summary>The two vectors; default in half-typed code.</summary>
     public (IOperation First, IOperation Second)? Vectors =>
-        Operation.Arguments.Select(static a => a.Value).Where(static v => v.Type?.Name != "DbFunctions").Take(2).ToList() is [var x, var y]
+        Operation
+            .Arguments.Select(static a => a.Value)
+            .Where(static v => v.Type is not ({ Name: "DbFunctions" } or { SpecialType: SpecialType.System_String }))
+            .Take(2)
+            .ToList()
+            is [var x, var y]
             ? (x, y)
             : null;
 

@@ -11,6 +11,7 @@ namespace RagAnalyzers.Sdk.Facts;
 /// <param name="Filter">The parameter that narrows down what is searched, or null.</param>
 /// <param name="Threshold">The parameter that says how relevant a passage has to be, or null.</param>
 /// <param name="Written">The text of the query, as far as the code says it, where one is written; its other pieces are question marks.</param>
+/// <param name="IsOrder">What there is is put into order, and nothing left out.</param>
 internal sealed record RetrievalFact(
     SdkKind Sdk,
     ImmutableArray<string> Query,
@@ -18,7 +19,8 @@ internal sealed record RetrievalFact(
     string? Top = null,
     string? Filter = null,
     string? Threshold = null,
-    string? Written = null
+    string? Written = null,
+    bool IsOrder = false
 ) : SdkFact(Sdk)
 {
     public override SdkFact? WithParameters(Func<string, string?> nameOf)

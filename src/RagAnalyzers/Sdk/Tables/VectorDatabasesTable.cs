@@ -17,6 +17,9 @@ internal static class VectorDatabasesTable
                 "JaccardDistance",
                 "MaxInnerProduct" // The negative inner product, as the database has it: nearer is smaller.
             )
+            // EF Core's for Cosmos DB is left out: what it yields is nearer where it is larger, or smaller, as the container says.
+            .Type("Microsoft.EntityFrameworkCore.SqlServerDbFunctionsExtensions")
+            .ComparesVectors(isSimilarity: false, "VectorDistance")
             .Type("Pgvector.Vector")
             .PassesFrom(SdkTable.Constructor, "v")
             .Type("System.Numerics.Tensors.TensorPrimitives")

@@ -198,6 +198,35 @@ public sealed class QueryTextTests
         );
 
     [Theory]
+    // Not in text: the order that LINQ puts them into, in a database and in memory.
+    [InlineData("var near = await db.Docs.OrderBy(d => d.Near!.CosineDistance(asked)).Take(3).ToListAsync();", true)]
+    [InlineData("var near = await {|RAG5011:db.Docs.Where|}(d => d.Near!.CosineDistance(asked) < 0.4).Take(3).ToListAsync();", true)]
+    [InlineData("var near = docs.OrderByDescending(d => TensorPrimitives.CosineSimilarity(d.Vector, vector)).Take(3).ToList();", true)]
+    [InlineData(
+        "var near = docs.Select(d => new { d.Content, Score = TensorPrimitives.CosineSimilarity(d.Vector, vector) }).OrderByDescending(x => x.Score).Take(3).ToList();",
+        true
+    )]
+    [InlineData(
+        "var near = docs.Select(d => (d.Content, Score: TensorPrimitives.CosineSimilarity(d.Vector, vector))).OrderByDescending(x => x.Score).Take(3).ToList();",
+        true
+    )]
+    [InlineData(
+        "var near = (from d in docs let score = TensorPrimitives.CosineSimilarity(d.Vector, vector) orderby score descending select d).Take(3).ToList();",
+        true
+    )]
+    [InlineData("var near = new[] { docs.MaxBy(d => TensorPrimitives.CosineSimilarity(d.Vector, vector))! };", true)]
+    [InlineData("var near = docs.OrderBy(d => d.Content.Length).Take(3).ToList();", false)]
+    [InlineData("var near = docs.OrderByDescending(d => Similar(d.Vector)).Take(3).ToList(); float Similar(float[] v) => v[0];", false)]
+    [InlineData("var near = docs; var score = TensorPrimitives.CosineSimilarity(near[0].Vector, vector); Console.WriteLine(score);", false)]
+    public Task An_order_by_nearness_retrieves(string statements, bool isRetrieval) =>
+        VerifyAsync(
+            "var docs = await db.Docs.ToListAsync(); var asked = new Pgvector.Vector(vector); "
+                + statements
+                + " var found = string.Join(\"\\n\", near.Select(d => d.Content)); "
+                + (isRetrieval ? AskFirst : AskWithoutTerms)
+        );
+
+    [Theory]
     [InlineData("var rows = connection.QueryAsync<string>(\"SELECT content FROM docs ORDER BY embedding <=> ")]
     [InlineData("var rows = connection.QueryAsync<string>($\"SELECT {")]
     [InlineData("var command = new NpgsqlCommand(; command.CommandText = Sql +; command.ExecuteReader(")]
@@ -219,8 +248,10 @@ public sealed class QueryTextTests
             using Microsoft.EntityFrameworkCore;
             using Microsoft.Extensions.AI;
             using Npgsql;
+            using Pgvector.EntityFrameworkCore;
+            using System.Numerics.Tensors;
 
-            public class Doc { public int Id { get; set; } public string Content { get; set; } = ""; }
+            public class Doc { public int Id { get; set; } public string Content { get; set; } = ""; public float[] Vector { get; set; } = []; public Pgvector.Vector? Near { get; set; } }
 
             public class Shelf : DbContext { public DbSet<Doc> Docs => Set<Doc>(); }
 
