@@ -19,7 +19,7 @@ internal static partial class Descriptors
         "RAG5002",
         Retrieval,
         "Vector dimensions do not match the embedding model",
-        "'{0}' is declared with {1} dimensions, but '{2}' returns {3}: writes fail, or hits are arbitrary. Declare {3}, or ask for {1}.",
+        "'{0}' is declared with {1} dimensions, but '{2}' returns {3}: {4}. Declare {3}, or ask for {1}.",
         DiagnosticSeverity.Warning,
         "A vector store makes room for vectors of one size. What a model returns has the size of the model, whatever the record declares; in memory nobody notices, in production the first write fails."
     );

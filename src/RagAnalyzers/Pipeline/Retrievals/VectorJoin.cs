@@ -45,6 +45,18 @@ internal sealed record VectorJoin(
                 .ToImmutableArray()
         );
 
+    /// <summary>The joins of the compilation with vectors that are declared in the same way as those of one.</summary>
+    public static IEnumerable<VectorJoin> InAll(Picture picture, VectorJoin join)
+    {
+        var names = new HashSet<string>(
+            picture
+                .Mentions.NamesOf<IngestionFact>()
+                .Concat(picture.Mentions.NamesOf<RetrievalFact>())
+                .Concat(VectorColumns.IsColumn(join.Property) ? VectorColumns.WriterNames : Enumerable.Empty<string>())
+        );
+        return picture.BodiesMentioningAny(names).SelectMany(static b => In(b));
+    }
+
     /// <summary>
     /// The writes of the compilation into what this searches; empty when there are none, or there may be others whose vectors are not seen.
     /// </summary>

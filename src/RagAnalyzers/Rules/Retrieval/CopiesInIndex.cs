@@ -51,6 +51,7 @@ public sealed class CopiesInIndex : RagRule
                 && !IndexState.IsGuarded(body.Picture, ingestion.Operation)
                 && !IndexState.MayBeInMemory(body.Picture)
                 && !IndexState.IsEverCleared(body.Picture)
+                && (key is null || IsFirst(ingestion, key))
             )
             {
                 Report(
@@ -76,6 +77,15 @@ public sealed class CopiesInIndex : RagRule
         context.ReportDiagnostic(
             handOver.Report(Descriptors.CopiesInIndex, severity, CallLocation.Of(ingestion.Operation), reason, remedy)
         );
+
+    /// <summary>Records that one expression makes the keys of are one mistake, wherever they are written.</summary>
+    private static bool IsFirst(Ingestion ingestion, IOperation key) =>
+        Ingestion
+            .InAll(ingestion.Picture)
+            .Where(i => WrittenKey.Of(i).Any(w => w.Value.IsSameAs(key)))
+            .InOrder(static _ => false, static i => i.Operation)
+            .ToList()
+            .IsFirst(ingestion.Operation, static i => i.Operation);
 
     private static Location At(IOperation operation) => operation.Syntax.GetLocation();
 

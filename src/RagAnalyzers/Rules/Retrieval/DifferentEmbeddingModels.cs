@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Configuration.Options;
 using RagAnalyzers.Findings;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
@@ -29,6 +30,7 @@ public sealed class DifferentEmbeddingModels : RagRule
                 Mismatch.Of(search, models) is null
                 && Write(context.Picture, search, models) is { } write
                 && Mismatch.Of(write, models) is null
+                && IsFirst(context.Picture, search, models)
             )
             {
                 Report(search.Operation, search.Embedder, write.Embedder, CallLocation.Of(write.Operation), context, models);
@@ -47,6 +49,22 @@ public sealed class DifferentEmbeddingModels : RagRule
             }
         }
     }
+
+    /// <summary>Searches that ask with the same embedder make one mistake, however many there are.</summary>
+    private static bool IsFirst(Picture picture, VectorJoin search, ConfiguredEmbeddingModels models) =>
+        VectorJoin
+            .InAll(picture, search)
+            .Where(j =>
+                j.IsSearch
+                && j.Property.Declared == search.Property.Declared
+                && j.Embedder.NameOperation is { } name
+                && search.Embedder.NameOperation is { } other
+                && name.IsSameAs(other)
+                && Mismatch.Of(j, models) is null
+            )
+            .InOrder(static _ => false, static j => j.Operation)
+            .ToList()
+            .IsFirst(search.Operation, static j => j.Operation);
 
     /// <summary>A write into what is searched, when all that the compilation has are embedded with the same model.</summary>
     private static VectorJoin? Write(Picture picture, VectorJoin search, ConfiguredEmbeddingModels models)

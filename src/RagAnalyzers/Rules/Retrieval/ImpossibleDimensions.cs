@@ -28,6 +28,16 @@ public sealed class ImpossibleDimensions : RagRule
                 continue;
             }
 
+            var places = AskedDimensions
+                .WithNumberOf(body.Picture, asked)
+                .Where(a => models.Named(a.Embedder.Model)?.Refuses(a.Dimensions) == true)
+                .InOrder(static _ => false, static a => a.Operation)
+                .ToList();
+            if (!places.IsFirst(asked.Operation, static a => a.Operation))
+            {
+                continue;
+            }
+
             var (reason, remedy, possible) = Explain(model, asked.Dimensions);
             context.ReportDiagnostic(
                 new ImpossibleDimensionsHandOver(

@@ -1,8 +1,11 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Configuration.Options;
 using RagAnalyzers.Findings;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Retrievals;
@@ -13,6 +16,9 @@ namespace RagAnalyzers.Rules.Retrieval;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class VectorDimensionsMismatch : RagRule
 {
+    private const string Elsewhere = "the store refuses such vectors";
+    private const string InMemory = "a store in memory does not look, any other refuses them";
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.VectorDimensionsMismatch);
 
@@ -31,23 +37,45 @@ public sealed class VectorDimensionsMismatch : RagRule
                 continue;
             }
 
+            var places = SameMistake(body.Picture, join, returned, models);
+            if (!places.IsFirst(join.Operation, static p => p.Operation))
+            {
+                continue;
+            }
+
             var owner = join.Record.Type is { } type ? $"{type.Name}.{join.Property.Name}" : join.Property.Name;
             var model = join.Embedder.NameOperation?.Syntax.GetLocation();
             context.ReportDiagnostic(
                 new VectorDimensionsMismatchHandOver(
-                    join.Property.DimensionsAt ?? join.Property.Declared,
+                    At(join),
                     join.Calls.Select(static c => CallLocation.Of(c.Operation)).FirstOrDefault(),
                     model,
-                    returned
+                    returned,
+                    places
+                        .Where(p => !p.Operation.IsSameAs(join.Operation))
+                        .Select(static p => CallLocation.Of(p.Operation))
+                        .Distinct()
+                        .ToImmutableArray()
                 ).Report(
                     Descriptors.VectorDimensionsMismatch,
                     CallLocation.Of(join.Operation),
                     owner,
                     join.Property.Dimensions,
                     join.Embedder.Model ?? "the embedding call",
-                    returned
+                    returned,
+                    IndexState.MayBeInMemory(body.Picture) ? InMemory : Elsewhere
                 )
             );
         }
     }
+
+    /// <summary>All places that go by the same declaration with vectors of the same size; writes before searches.</summary>
+    private static List<VectorJoin> SameMistake(Picture picture, VectorJoin join, int returned, ConfiguredEmbeddingModels models) =>
+        VectorJoin
+            .InAll(picture, join)
+            .Where(j => At(j) == At(join) && Mismatch.Of(j, models) == returned)
+            .InOrder(static j => j.IsSearch, static j => j.Operation)
+            .ToList();
+
+    private static Location At(VectorJoin join) => join.Property.DimensionsAt ?? join.Property.Declared;
 }

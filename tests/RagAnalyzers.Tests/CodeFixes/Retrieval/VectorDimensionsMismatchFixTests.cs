@@ -11,7 +11,7 @@ public sealed class VectorDimensionsMismatchFixTests
     private const string Statements = """
         var small = openAI.GetEmbeddingClient("text-embedding-3-small").AsIEmbeddingGenerator();
         await {|RAG5002:pages.UpsertAsync|}(new Page { Vector = await small.GenerateVectorAsync(text) });
-        await foreach (var hit in {|RAG5002:pages.SearchAsync|}(await small.GenerateVectorAsync(text), 3)) { }
+        await foreach (var hit in pages.SearchAsync(await small.GenerateVectorAsync(text), 3)) { }
         """;
 
     [Fact]

@@ -13,6 +13,9 @@ public sealed class CopiesInIndexTests
     [InlineData(
         """foreach (var line in File.ReadAllLines("faq.md")) await {|RAG5013:pages.UpsertAsync|}(new Page { Id = Guid.NewGuid().ToString(), Text = line });"""
     )]
+    [InlineData(
+        """var all = File.ReadAllLines("faq.md").Select(l => new Page { Id = Guid.NewGuid().ToString(), Text = l }).ToList(); await {|RAG5013:pages.UpsertAsync|}(all); await store.GetCollection<string, Page>("more").UpsertAsync(all);"""
+    )]
     [InlineData("""foreach (var chunk in texts) await {|RAG5013:pages.UpsertAsync|}(new Page { Id = text, Text = chunk });""")]
     [InlineData("""foreach (var chunk in texts) await {|RAG5013:pages.UpsertAsync|}(new Page { Id = "handbook", Text = chunk });""")]
     [InlineData(

@@ -40,6 +40,21 @@ public sealed class DifferentEmbeddingModelsTests
             """
         );
 
+    /// <summary>Two searches with one embedder are one mistake; each with its own are two.</summary>
+    [Fact]
+    public Task Asked_with_one_embedder() =>
+        Check(
+            """
+            page.Vector = await openAI.GetEmbeddingClient("text-embedding-3-small").AsIEmbeddingGenerator().GenerateVectorAsync(page.Text);
+            await pages.UpsertAsync(page);
+            var query = openAI.GetEmbeddingClient("text-embedding-ada-002").AsIEmbeddingGenerator();
+            await foreach (var hit in {|RAG5004:pages.SearchAsync|}(await query.GenerateVectorAsync(text), 3)) { }
+            await foreach (var hit in pages.SearchAsync(await query.GenerateVectorAsync(texts[0]), 3)) { }
+            var other = openAI.GetEmbeddingClient("text-embedding-ada-002").AsIEmbeddingGenerator();
+            await foreach (var hit in {|RAG5004:pages.SearchAsync|}(await other.GenerateVectorAsync(text), 3)) { }
+            """
+        );
+
     [Theory]
     [InlineData("text-embedding-3-large")] // The size does not fit: that is RAG5002.
     [InlineData("nomic-embed-text")]

@@ -49,5 +49,23 @@ public sealed class ImpossibleDimensionsTests
             """
         );
 
+    /// <summary>A number that several calls ask for is one mistake.</summary>
+    [Theory]
+    [InlineData("var options = new EmbeddingGenerationOptions { Dimensions = 4096 };", "options")]
+    [InlineData("const int Size = 4096;", "new EmbeddingGenerationOptions { Dimensions = Size }")]
+    [InlineData("", "new EmbeddingGenerationOptions { Dimensions = Pages.Size }")]
+    public Task Said_once(string before, string options) =>
+        Verify.AnalyzerAsync<ImpossibleDimensions>(
+            Indexing.Program(
+                $$"""
+                var embedder = openAI.GetEmbeddingClient("text-embedding-3-large").AsIEmbeddingGenerator();
+                {{before}}
+                await {|RAG5003:embedder.GenerateAsync|}(texts, {{options}});
+                await embedder.GenerateVectorAsync(text, {{options}});
+                """,
+                types: Indexing.Page384 + "public static class Pages { public const int Size = 4096; }"
+            )
+        );
+
     private static Task Check(string statements) => Verify.AnalyzerAsync<ImpossibleDimensions>(Indexing.Program(statements));
 }

@@ -147,9 +147,52 @@ public sealed class VectorDimensionsMismatchTests
             };
             var notes = store.GetCollection<string, Page>("notes", definition);
             await {|RAG5002:notes.UpsertAsync|}(page);
-            await foreach (var hit in {|RAG5002:notes.SearchAsync|}("question", 3)) { }
+            await foreach (var hit in notes.SearchAsync("question", 3)) { }
             """
         );
+
+    /// <summary>One declaration and vectors of one size are one mistake: the first write says it, and points at the others.</summary>
+    [Fact]
+    public Task One_declaration_is_one_finding() =>
+        Verify.AnalyzerAsync<VectorDimensionsMismatch>(
+            Indexing.Program(
+                $$"""
+                var large = {{Large.Replace("\"text-embedding-3-large\"", "{|#3:\"text-embedding-3-large\"|}", StringComparison.Ordinal)}};
+                await foreach (var hit in {|#5:pages.SearchAsync|}(await large.GenerateVectorAsync(text), 3)) { }
+                await {|#0:pages.UpsertAsync|}(new Page { Vector = await {|#2:large.GenerateVectorAsync|}(text) });
+                await Task.WhenAll(texts.Select(t => AddAsync(t)));
+                """,
+                $$"""
+                private async Task AddAsync(string text) =>
+                    await {|#4:pages.UpsertAsync|}(new Page { Vector = await {{Large}}.GenerateVectorAsync(text) });
+                """,
+                Indexing.Page384.Replace("384", "{|#1:384|}", StringComparison.Ordinal)
+            ),
+            expected: Verify
+                .Finding<VectorDimensionsMismatch>("RAG5002")
+                .WithLocation(0)
+                .WithLocation(1)
+                .WithLocation(2)
+                .WithLocation(3)
+                .WithLocation(4)
+                .WithLocation(5)
+                .WithArguments("Page.Vector", 384, "text-embedding-3-large", 3072, "the store refuses such vectors")
+        );
+
+    [Theory]
+    [InlineData("", "the store refuses such vectors")]
+    [InlineData("public class InMemoryVectorStore { }", "a store in memory does not look, any other refuses them")]
+    public async Task What_comes_of_it(string types, string consequence)
+    {
+        var findings = await MarkedFindings.FindAsync(
+            [new VectorDimensionsMismatch()],
+            Indexing.Program(
+                $"await pages.UpsertAsync(new Page {{ Vector = await {Large}.GenerateVectorAsync(text) }});",
+                types: Indexing.Page384 + types
+            )
+        );
+        Assert.Contains(consequence, Assert.Single(findings).GetMessage(), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("new(openAI.GetEmbeddingClient(\"text-embedding-3-small\").AsIEmbeddingGenerator())", true)]

@@ -33,6 +33,9 @@ internal static class VectorColumns
         "UpdateRange"
     );
 
+    /// <summary>The names of what writes into a table.</summary>
+    public static IEnumerable<string> WriterNames => Writers;
+
     /// <summary>The joins of a body with columns whose size is seen.</summary>
     public static IEnumerable<VectorJoin> In(Body body)
     {

@@ -20,6 +20,27 @@ internal sealed record AskedDimensions(IOperation Operation, Embedder Embedder, 
     /// <summary>The places of a body, as far as the number can be seen.</summary>
     public static ImmutableArray<AskedDimensions> In(Body body) => body.Once(static b => ByCalls(b).Concat(ByMakers(b)).ToImmutableArray());
 
+    /// <summary>The places of the compilation that ask for a number which is said in the same place.</summary>
+    public static IEnumerable<AskedDimensions> WithNumberOf(Picture picture, AskedDimensions asked) =>
+        picture
+            .BodiesMentioningAny(
+                new HashSet<string>(picture.Mentions.NamesOf<EmbeddingFact>().Concat(picture.Mentions.NamesOf<EmbedderFact>()))
+            )
+            .SelectMany(static b => In(b))
+            .Where(a => a.IsSaidWith(asked));
+
+    private bool IsSaidWith(AskedDimensions other) =>
+        Number.IsSameAs(other.Number)
+        || (Constant(Number) is { } constant && SymbolEqualityComparer.Default.Equals(constant, Constant(other.Number)));
+
+    private static ISymbol? Constant(IOperation number) =>
+        number.Unwrapped() switch
+        {
+            IFieldReferenceOperation field => field.Field,
+            ILocalReferenceOperation local => local.Local,
+            _ => null,
+        };
+
     private static IEnumerable<AskedDimensions> ByCalls(Body body)
     {
         foreach (var call in EmbeddingCall.In(body))
