@@ -41,9 +41,13 @@ internal sealed class UseSearch
     /// <summary>Every use so far can be seen.</summary>
     public bool IsComplete { get; set; } = true;
 
-    public ValueUses Run(IOperation value)
+    public ValueUses Run(IEnumerable<IOperation> values)
     {
-        Add(value, isCertain: true, calls: 0);
+        foreach (var value in values)
+        {
+            Add(value, isCertain: true, calls: 0);
+        }
+
         while (_pending.Count > 0)
         {
             if (_seen.Count > TraceBudget.Operations)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.Flow.Libraries;
 
@@ -24,5 +25,12 @@ internal sealed class UseTracer
     /// <param name="endsAt">Uses that the value is not followed beyond; none when null.</param>
     /// <param name="entered">The bodies that what the value was read off has come into; null when the value stands by itself.</param>
     public ValueUses Of(IOperation value, Func<ValueUse, bool>? endsAt = null, EnteredBodies? entered = null) =>
-        new UseSearch(_knowledge, _resolver, entered ?? new EnteredBodies(value), endsAt).Run(value);
+        OfAll([value], endsAt, entered ?? new EnteredBodies(value));
+
+    /// <summary>What is done with any of several values: where two of them get to one place, it is looked at once.</summary>
+    /// <param name="values">The operations that yield them.</param>
+    /// <param name="endsAt">Uses that the values are not followed beyond; none when null.</param>
+    /// <param name="entered">The bodies that what the values were read off has come into.</param>
+    public ValueUses OfAll(IEnumerable<IOperation> values, Func<ValueUse, bool>? endsAt, EnteredBodies entered) =>
+        new UseSearch(_knowledge, _resolver, entered, endsAt).Run(values);
 }

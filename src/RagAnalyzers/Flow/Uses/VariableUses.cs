@@ -13,6 +13,10 @@ internal sealed class VariableUses
 {
     private readonly UseSearch _search;
 
+    // A buffer that is appended to in many places is one variable with many writes.
+    private readonly Dictionary<(ISymbol Variable, IOperation Function), int> _followedFrom = new();
+    private readonly Dictionary<ISymbol, bool> _writtenOnce = new(SymbolEqualityComparer.Default);
+
     public VariableUses(UseSearch search) => _search = search;
 
     public void Follow(ValueUse use, bool isCertain, int calls)
@@ -52,10 +56,17 @@ internal sealed class VariableUses
     /// <summary>The uses of a variable that a write can be seen at.</summary>
     public void FollowReferences(ISymbol variable, IOperation write, bool isCertain, int calls)
     {
+        // Whatever a write sees, one before it in the same function sees too.
+        var key = (variable, write.EnclosingFunction());
+        var start = write.Syntax.SpanStart;
+        if (_followedFrom.TryGetValue(key, out var earliest) && earliest <= start)
+        {
+            return;
+        }
+
+        _followedFrom[key] = start;
         var references = BodyIndex.Of(write).ReferencesTo(variable);
-        var isWrittenOnce =
-            references.Count(r => r is IVariableDeclaratorOperation { Initializer: not null } || NextUse.Of(r).Kind == UseKind.Replaced)
-            <= 1;
+        var isWrittenOnce = IsWrittenOnce(variable, references);
         foreach (var reference in references)
         {
             if (reference is not IVariableDeclaratorOperation && MaySee(reference, write))
@@ -63,6 +74,19 @@ internal sealed class VariableUses
                 _search.Add(reference, isCertain && isWrittenOnce && Certainty.Follows(reference, write), calls);
             }
         }
+    }
+
+    private bool IsWrittenOnce(ISymbol variable, IReadOnlyList<IOperation> references)
+    {
+        if (!_writtenOnce.TryGetValue(variable, out var known))
+        {
+            known =
+                references.Count(r => r is IVariableDeclaratorOperation { Initializer: not null } || NextUse.Of(r).Kind == UseKind.Replaced)
+                <= 1;
+            _writtenOnce[variable] = known;
+        }
+
+        return known;
     }
 
     private static bool IsOfOwnObject(IOperation assignment) =>

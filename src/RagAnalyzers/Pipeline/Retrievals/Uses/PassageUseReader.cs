@@ -37,7 +37,10 @@ internal sealed class PassageUseReader
     );
 
     private readonly Picture _picture;
-    private readonly Queue<(IOperation Value, PassagePart Part, ISymbol? Member)> _pending = new();
+
+    // One member that is read in many places is followed once: the places get to the same prompt.
+    private readonly Dictionary<(PassagePart Part, ISymbol? Member), List<IOperation>> _pending = new();
+    private readonly Queue<(PassagePart Part, ISymbol? Member)> _order = new();
     private readonly HashSet<(IOperation, PassagePart)> _seen = new();
     private readonly ImmutableArray<PassageUse>.Builder _uses = ImmutableArray.CreateBuilder<PassageUse>();
     private readonly HashSet<IOperation> _bodies = new();
@@ -61,17 +64,32 @@ internal sealed class PassageUseReader
     public PassageUses Read(PassagePart yielded)
     {
         _bodies.Add(_root);
-        _pending.Enqueue((_found, yielded, null));
-        while (_pending.Count > 0)
+        Add(_found, yielded, member: null);
+        while (_order.Count > 0)
         {
-            var (value, part, member) = _pending.Dequeue();
-            if (_seen.Add((value, part)))
-            {
-                _isComplete &= _picture.Uses.Of(value, use => EndsAt(use, part, member), _entered).IsComplete;
-            }
+            var (part, member) = _order.Dequeue();
+            var values = _pending[(part, member)];
+            _pending.Remove((part, member));
+            _isComplete &= _picture.Uses.OfAll(values, use => EndsAt(use, part, member), _entered).IsComplete;
         }
 
         return new PassageUses(_uses.Distinct().ToImmutableArray(), _isComplete) { Bodies = _bodies.ToImmutableArray() };
+    }
+
+    private void Add(IOperation value, PassagePart part, ISymbol? member)
+    {
+        if (!_seen.Add((value, part)))
+        {
+            return;
+        }
+
+        if (!_pending.TryGetValue((part, member), out var values))
+        {
+            _pending[(part, member)] = values = new List<IOperation>();
+            _order.Enqueue((part, member));
+        }
+
+        values.Add(value);
     }
 
     /// <summary>Takes down a use, and says whether the value is not to be followed beyond it.</summary>
@@ -189,7 +207,7 @@ internal sealed class PassageUseReader
                     }
 
                     var reference = (IMemberReferenceOperation)read;
-                    _pending.Enqueue((read, PassageParts.Of(_picture, reference, part), reference.Member));
+                    Add(read, PassageParts.Of(_picture, reference, part), reference.Member);
                     return true;
                 case IMemberReferenceOperation or IBinaryOperation or IUnaryOperation:
                     return Stops(PassageEnd.Elsewhere);
@@ -198,7 +216,7 @@ internal sealed class PassageUseReader
                 case IInvocationOperation call
                     when call.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string name } }]
                         && Has<PassFact>(call.TargetMethod):
-                    _pending.Enqueue((call, part == PassagePart.Whole ? PassageParts.OfName(name) : part, call.TargetMethod));
+                    Add(call, part == PassagePart.Whole ? PassageParts.OfName(name) : part, call.TargetMethod);
                     return true;
                 // A reader goes from row to row, and looks whether a field of one is empty.
                 case IInvocationOperation { TargetMethod.Name: "GetOrdinal" or "IsDBNull" or "IsDBNullAsync" }:
