@@ -31,15 +31,20 @@ internal static class AnalyzerSet
             ],
         };
 
+    /// <summary>Our rules, each by itself; a build loads all of them as one.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Rules { get; } = Made(Assembly.Load(Ours), static type => type.Name != "RagAnalyzer");
+
     private static ImmutableArray<DiagnosticAnalyzer> AllOf(Assembly assembly) =>
+        Made(
+            assembly,
+            static type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>()?.Languages.Contains(LanguageNames.CSharp) == true
+        );
+
+    private static ImmutableArray<DiagnosticAnalyzer> Made(Assembly assembly, Func<Type, bool> isMeant) =>
         [
             .. assembly
                 .GetTypes()
-                .Where(type =>
-                    type.IsSubclassOf(typeof(DiagnosticAnalyzer))
-                    && !type.IsAbstract
-                    && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>()?.Languages.Contains(LanguageNames.CSharp) == true
-                )
+                .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract && isMeant(type))
                 .OrderBy(type => type.FullName, StringComparer.Ordinal)
                 .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
         ];

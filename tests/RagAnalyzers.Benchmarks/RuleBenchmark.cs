@@ -11,8 +11,7 @@ public class RuleBenchmark
     private BenchmarkCode _code = null!;
     private ImmutableArray<DiagnosticAnalyzer> _analyzers;
 
-    public static IEnumerable<string> Rules =>
-        AnalyzerSet.Of(AnalyzerSet.Ours).Select(rule => rule.GetType().Name).Prepend(AnalyzerSet.Empty);
+    public static IEnumerable<string> Rules => AnalyzerSet.Rules.Select(rule => rule.GetType().Name).Prepend(AnalyzerSet.Empty);
 
     [ParamsSource(nameof(Rules))]
     public string Rule { get; set; } = "";
@@ -24,7 +23,7 @@ public class RuleBenchmark
         _analyzers =
             Rule == AnalyzerSet.Empty
                 ? AnalyzerSet.Of(AnalyzerSet.Empty)
-                : [.. AnalyzerSet.Of(AnalyzerSet.Ours).Where(rule => rule.GetType().Name == Rule)];
+                : [.. AnalyzerSet.Rules.Where(rule => rule.GetType().Name == Rule)];
     }
 
     [Benchmark]

@@ -13,10 +13,15 @@ namespace RagAnalyzers.CodeFixes.Infrastructure;
 /// <summary>Runs the rules of the analyzer assembly over one document: rule ids in, the document's diagnostics of those ids out.</summary>
 internal static class RuleAnalyzers
 {
+    // Each rule by itself, for a fix is judged by the few that it may touch. What is marked the compiler loads: all rules as one.
     private static readonly Lazy<ImmutableArray<DiagnosticAnalyzer>> All = new(() =>
         typeof(Descriptors)
             .Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && type.IsDefined(typeof(DiagnosticAnalyzerAttribute), inherit: false))
+            .Where(type =>
+                type.IsSubclassOf(typeof(DiagnosticAnalyzer))
+                && !type.IsAbstract
+                && !type.IsDefined(typeof(DiagnosticAnalyzerAttribute), inherit: false)
+            )
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
             .ToImmutableArray()
     );

@@ -14,13 +14,12 @@ namespace RagAnalyzers.Pipeline;
 /// </summary>
 internal sealed class Body
 {
-    private readonly Memos<Body> _memos;
+    private readonly BodyReadings _readings = new();
 
     public Body(Picture picture, IOperation root)
     {
         Picture = picture;
         Root = root;
-        _memos = new Memos<Body>(this);
     }
 
     public Picture Picture { get; }
@@ -31,7 +30,7 @@ internal sealed class Body
 
     /// <summary>What a room reads off the body, once.</summary>
     /// <param name="read">A static function; what it makes is kept for it.</param>
-    public T Once<T>(Func<Body, T> read) => _memos.Once(read);
+    public T Once<T>(Func<Body, T> read) => _readings.Once(this, read);
 
     /// <summary>
     /// The calls of this body to members with a meaning, in source order. A body that mentions no such name is not walked.

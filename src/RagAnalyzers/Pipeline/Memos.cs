@@ -4,12 +4,11 @@ using System.Threading;
 
 namespace RagAnalyzers.Pipeline;
 
-/// <summary>What was read off one thing, a compilation's picture or a body: each reading is made when it is first asked for, and once.</summary>
+/// <summary>What was read off one thing, such as a compilation's picture: each reading is made when it is first asked for, and once.</summary>
 /// <typeparam name="TOf">What is read.</typeparam>
 internal sealed class Memos<TOf>
 {
-    // There is one for each body of a compilation, and most hold a few readings that found nothing.
-    private readonly ConcurrentDictionary<Delegate, object> _made = new(concurrencyLevel: 1, capacity: 11);
+    private readonly ConcurrentDictionary<Delegate, object> _made = new();
     private readonly TOf _of;
 
     public Memos(TOf of) => _of = of;

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.ExceptionServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Pipeline;
@@ -19,27 +21,33 @@ public abstract class RagRule : DiagnosticAnalyzer
     /// <summary>Whether the rule looks at bodies: by default, where it looks at no declarations.</summary>
     private protected virtual bool LooksAtBodies => Declarations.IsEmpty;
 
+    /// <summary>The rule by itself, as a test or a code fix runs it; the compiler loads <see cref="RagAnalyzer"/>.</summary>
     public sealed override void Initialize(AnalysisContext context)
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (!Picture.TryCreate(start.Compilation, start.Options.AdditionalFiles, out var picture))
+            if (Picture.TryCreate(start.Compilation, start.Options.AdditionalFiles, out var picture))
             {
-                return;
-            }
-
-            if (LooksAtBodies)
-            {
-                start.RegisterOperationBlockAction(blocks => Analyze(blocks, picture));
-            }
-
-            if (!Declarations.IsEmpty)
-            {
-                start.RegisterSymbolAction(symbol => Analyze(symbol.Symbol, new RuleContext(picture, symbol)), Declarations);
+                Register(start, picture, ImmutableArray.Create(this));
             }
         });
+    }
+
+    /// <summary>Has rules look at what they look at.</summary>
+    internal static void Register(CompilationStartAnalysisContext start, Picture picture, ImmutableArray<RagRule> rules)
+    {
+        var ofBodies = rules.Where(static r => r.LooksAtBodies).ToImmutableArray();
+        if (!ofBodies.IsEmpty)
+        {
+            start.RegisterOperationBlockAction(blocks => Analyze(blocks, picture, ofBodies));
+        }
+
+        foreach (var rule in rules.Where(static r => !r.Declarations.IsEmpty))
+        {
+            start.RegisterSymbolAction(symbol => rule.Analyze(symbol.Symbol, new RuleContext(picture, symbol)), rule.Declarations);
+        }
     }
 
     /// <summary>Looks at one method body, initializer or top-level program.</summary>
@@ -48,21 +56,35 @@ public abstract class RagRule : DiagnosticAnalyzer
     /// <summary>Looks at one declaration of the kinds in <see cref="Declarations"/>; its attributes are those of all its parts.</summary>
     private protected virtual void Analyze(ISymbol declared, RuleContext context) { }
 
-    private void Analyze(OperationBlockAnalysisContext blocks, Picture picture)
+    private static void Analyze(OperationBlockAnalysisContext blocks, Picture picture, ImmutableArray<RagRule> rules)
     {
         var context = new RuleContext(picture, blocks);
+        ExceptionDispatchInfo? failure = null;
         Body? last = null;
         foreach (var block in blocks.OperationBlocks)
         {
-            context.CancellationToken.ThrowIfCancellationRequested();
-
             // The blocks of one root, a constructor's initializer and its body, stand side by side.
             var body = picture.BodyOf(block);
             if (!ReferenceEquals(body, last))
             {
-                Analyze(body, context);
+                foreach (var rule in rules)
+                {
+                    context.CancellationToken.ThrowIfCancellationRequested();
+                    try
+                    {
+                        rule.Analyze(body, context);
+                    }
+                    catch (Exception e) when (e is not OperationCanceledException)
+                    {
+                        // One that fails does not silence the others; the driver is told when they have had their turn.
+                        failure ??= ExceptionDispatchInfo.Capture(e);
+                    }
+                }
+
                 last = body;
             }
         }
+
+        failure?.Throw();
     }
 }

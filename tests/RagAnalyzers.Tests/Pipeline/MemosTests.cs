@@ -2,7 +2,7 @@ using RagAnalyzers.Pipeline;
 
 namespace RagAnalyzers.Tests.Pipeline;
 
-/// <summary>What a picture and a body remember.</summary>
+/// <summary>What a picture remembers.</summary>
 public sealed class MemosTests
 {
     private static int s_readings;

@@ -27,7 +27,7 @@ public sealed class PipelineProgramTests
             var sources = batch.Select((program, number) => program.ToSource(number)).ToList();
             var compilation = AnalyzerRun.Compile(sources, ReferenceSets.Latest);
             Complaints.AssertNone(AnalyzerRun.Errors(compilation).Select(error => $"{error}\n{error.Location.SourceTree}").Take(1));
-            var found = await AnalyzerRun.DiagnosticsAsync(RagRules.Analyzers(), compilation);
+            var found = await AnalyzerRun.DiagnosticsAsync(RagRules.Loaded(), compilation);
             MarkedFindings.AssertNoException(found);
             var byFile = found
                 .Where(finding => finding.Id is "RAG2001" or "RAG2002")

@@ -94,7 +94,9 @@ internal static class FormatRun
     /// <summary>The findings of all rules, or of one.</summary>
     public static async Task<ImmutableArray<Diagnostic>> FindAsync(Project project, string? id)
     {
-        var rules = RagRules.Analyzers().Where(rule => id is null || rule.SupportedDiagnostics.Any(descriptor => descriptor.Id == id));
+        var rules = id is null
+            ? RagRules.Loaded()
+            : RagRules.Analyzers().Where(rule => rule.SupportedDiagnostics.Any(descriptor => descriptor.Id == id));
         var compilation = await project.GetCompilationAsync(TestContext.Current.CancellationToken);
         var found = await AnalyzerRun.DiagnosticsAsync(rules, compilation!);
         return

@@ -19,7 +19,7 @@ public sealed class HalfTypedCodeTests
     public async Task No_analyzer_throws(string file)
     {
         var text = await File.ReadAllTextAsync(Repository.PathOf(file), TestContext.Current.CancellationToken);
-        Complaints.AssertNone(await ExceptionsAsync(RagRules.Analyzers(), text));
+        Complaints.AssertNone(await ExceptionsAsync(RagRules.Loaded(), text));
     }
 
     // Were there nothing to find in the whole sources, little of the rules would run on their halves.
@@ -31,7 +31,7 @@ public sealed class HalfTypedCodeTests
         {
             var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
             found.UnionWith(
-                (await AnalyzerRun.DiagnosticsAsync(RagRules.Analyzers(), [text], ReferenceSets.Latest)).Select(finding => finding.Id)
+                (await AnalyzerRun.DiagnosticsAsync(RagRules.Loaded(), [text], ReferenceSets.Latest)).Select(finding => finding.Id)
             );
         }
 

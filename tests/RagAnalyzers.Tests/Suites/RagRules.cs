@@ -2,13 +2,20 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Rules;
 
 namespace RagAnalyzers.Tests.Suites;
 
-/// <summary>Every analyzer and every code fix of the product, found by reflection.</summary>
+/// <summary>Every rule and every code fix of the product, found by reflection.</summary>
 internal static class RagRules
 {
-    public static ImmutableArray<Type> AnalyzerTypes { get; } = Concrete<DiagnosticAnalyzer>("RagAnalyzers");
+    /// <summary>Every rule by itself.</summary>
+    public static ImmutableArray<Type> AnalyzerTypes { get; } =
+    [.. Concrete<DiagnosticAnalyzer>("RagAnalyzers").Where(static type => type != typeof(RagAnalyzer))];
+
+    /// <summary>What the compiler loads.</summary>
+    public static ImmutableArray<Type> LoadedTypes { get; } =
+    [.. Concrete<DiagnosticAnalyzer>("RagAnalyzers").Where(static type => type.IsDefined(typeof(DiagnosticAnalyzerAttribute), false))];
 
     public static ImmutableArray<Type> FixTypes { get; } = Concrete<CodeFixProvider>("RagAnalyzers.CodeFixes");
 
@@ -16,8 +23,14 @@ internal static class RagRules
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
     [.. Analyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 
-    public static ImmutableArray<DiagnosticAnalyzer> Analyzers() =>
-        [.. AnalyzerTypes.Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
+    /// <summary>Every rule by itself.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers() => Made(AnalyzerTypes);
+
+    /// <summary>What the compiler loads: all rules, run as they are in a build.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Loaded() => Made(LoadedTypes);
+
+    private static ImmutableArray<DiagnosticAnalyzer> Made(ImmutableArray<Type> types) =>
+        [.. types.Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
     private static ImmutableArray<Type> Concrete<T>(string assembly) =>
         [

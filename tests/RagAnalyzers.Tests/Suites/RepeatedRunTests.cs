@@ -60,7 +60,7 @@ public sealed class RepeatedRunTests
     public async Task Copies_of_a_file_have_the_same_findings()
     {
         var sources = Enumerable.Range(0, Copies).Select(number => Desk.Replace("NUMBER", $"{number:D3}", StringComparison.Ordinal));
-        var found = await AnalyzerRun.DiagnosticsAsync(RagRules.Analyzers(), sources, ReferenceSets.Latest);
+        var found = await AnalyzerRun.DiagnosticsAsync(RagRules.Loaded(), sources, ReferenceSets.Latest);
         MarkedFindings.AssertNoException(found);
         var distinct = found
             .GroupBy(finding => finding.Location.SourceTree!.FilePath)

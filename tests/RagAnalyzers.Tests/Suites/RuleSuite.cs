@@ -1,12 +1,17 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Rules;
 
 namespace RagAnalyzers.Tests.Suites;
 
 /// <summary>Every analyzer that is in the assembly, found by reflection, can be loaded and is described.</summary>
 public sealed class RuleSuite
 {
+    private static readonly Comparer<Type> TypeNames = Comparer<Type>.Create(
+        static (a, b) => string.CompareOrdinal(a.FullName, b.FullName)
+    );
+
     // The suites below iterate over what reflection finds; were that nothing, they would hold of nothing.
     [Fact]
     public void Reflection_finds_the_rules() =>
@@ -18,7 +23,7 @@ public sealed class RuleSuite
     [Fact]
     public void Every_analyzer_can_be_loaded_by_the_compiler() =>
         Assert.All(
-            RagRules.AnalyzerTypes,
+            RagRules.LoadedTypes,
             type =>
             {
                 Assert.NotNull(type.GetConstructor(Type.EmptyTypes));
@@ -26,6 +31,24 @@ public sealed class RuleSuite
                 Assert.NotNull(marked);
                 Assert.Equal([LanguageNames.CSharp], marked.Languages);
             }
+        );
+
+    [Fact]
+    public void The_compiler_loads_every_rule() =>
+        Assert.Equal(
+            RagRules.AnalyzerTypes.Where(static type => type.IsSubclassOf(typeof(RagRule))).Order(TypeNames),
+            AllRules.Create().Select(static rule => rule.GetType()).Order(TypeNames)
+        );
+
+    [Fact]
+    public void Every_rule_is_shown_by_what_the_compiler_loads() =>
+        Assert.Equal(
+            RagRules.Descriptors.Select(static rule => rule.Id),
+            RagRules
+                .Loaded()
+                .SelectMany(static analyzer => analyzer.SupportedDiagnostics)
+                .Select(static rule => rule.Id)
+                .Order(StringComparer.Ordinal)
         );
 
     [Fact]

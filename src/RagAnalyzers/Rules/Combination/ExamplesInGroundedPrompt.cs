@@ -10,7 +10,6 @@ using RagAnalyzers.Pipeline.ModelCalls;
 namespace RagAnalyzers.Rules.Combination;
 
 /// <summary>RAG3002: behaviour-shaping examples travel with every retrieval prompt.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ExamplesInGroundedPrompt : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

@@ -9,7 +9,6 @@ using RagAnalyzers.Pipeline.Clients;
 namespace RagAnalyzers.Rules.Combination;
 
 /// <summary>RAG3001: the code chooses between a fine-tuned model and retrieval.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FineTunedModelOrRetrieval : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

@@ -14,7 +14,6 @@ namespace RagAnalyzers.Rules.Configuration;
 /// RAG0004: the project's own table does not say what a member is that other projects call, or says something that is no longer true. Only
 /// where there is a table, or an option asks for one.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnlistedApi : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnlistedApi);

@@ -14,7 +14,6 @@ using RagAnalyzers.Sdk.Facts;
 namespace RagAnalyzers.Rules.Grounding;
 
 /// <summary>RAG6005: citations that the service returned are discarded.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CitationsDiscarded : RagRule
 {
     // A type that speaks of one of them reads citations, in whatever way.

@@ -14,7 +14,6 @@ using RagAnalyzers.Text.Prose;
 namespace RagAnalyzers.Rules.Grounding;
 
 /// <summary>RAG6001: the prompt does not tell the model to answer from the passages.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NoGroundingInstruction : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

@@ -14,7 +14,6 @@ using RagAnalyzers.Sdk.Facts;
 namespace RagAnalyzers.Rules.Grounding;
 
 /// <summary>RAG6003: retrieved text is placed in a system message.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PassagesInSystemMessage : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

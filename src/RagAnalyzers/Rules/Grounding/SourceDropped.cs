@@ -16,7 +16,6 @@ using RagAnalyzers.Text.Prose;
 namespace RagAnalyzers.Rules.Grounding;
 
 /// <summary>RAG6002: the source of the passages is dropped before the prompt.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SourceDropped : RagRule
 {
     /// <summary>Search plug-ins whose function returns texts alone, and those that return names and links as well.</summary>

@@ -13,7 +13,6 @@ using RagAnalyzers.Pipeline.Prompts.Templates;
 namespace RagAnalyzers.Rules.Grounding;
 
 /// <summary>RAG6006: text that is not the program's own is compiled as a part of a prompt template.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TextCompiledAsTemplate : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

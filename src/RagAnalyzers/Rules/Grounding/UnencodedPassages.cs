@@ -9,7 +9,6 @@ using RagAnalyzers.Pipeline.Prompts.Templates;
 namespace RagAnalyzers.Rules.Grounding;
 
 /// <summary>RAG6004: retrieved text is exempt from prompt encoding.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnencodedPassages : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

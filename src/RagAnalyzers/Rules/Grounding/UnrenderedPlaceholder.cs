@@ -11,7 +11,6 @@ using RagAnalyzers.Pipeline.Prompts.Templates;
 namespace RagAnalyzers.Rules.Grounding;
 
 /// <summary>RAG6007: a template placeholder reaches the model unrendered.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnrenderedPlaceholder : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

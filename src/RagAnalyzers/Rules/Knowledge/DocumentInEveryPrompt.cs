@@ -14,7 +14,6 @@ using RagAnalyzers.Pipeline.ModelCalls;
 namespace RagAnalyzers.Rules.Knowledge;
 
 /// <summary>RAG1006: a whole document is put into every prompt that asks about it.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DocumentInEveryPrompt : RagRule
 {
     /// <summary>What one asks of a document as a whole: then it is the task, and no knowledge for an answer.</summary>

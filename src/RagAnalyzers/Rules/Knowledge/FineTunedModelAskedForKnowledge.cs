@@ -5,7 +5,6 @@ using RagAnalyzers.Findings;
 namespace RagAnalyzers.Rules.Knowledge;
 
 /// <summary>RAG1004: a fine-tuned model is asked for changing knowledge without retrieval.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FineTunedModelAskedForKnowledge : KnowledgeRequestRule
 {
     private protected override DiagnosticDescriptor Descriptor => Descriptors.FineTunedModelAskedForKnowledge;

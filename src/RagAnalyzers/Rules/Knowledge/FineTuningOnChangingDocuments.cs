@@ -15,7 +15,6 @@ using RagAnalyzers.Text.Prose;
 namespace RagAnalyzers.Rules.Knowledge;
 
 /// <summary>RAG1001: a fine-tuning job is trained on frequently changing documents.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FineTuningOnChangingDocuments : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

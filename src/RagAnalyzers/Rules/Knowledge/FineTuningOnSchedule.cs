@@ -10,7 +10,6 @@ using RagAnalyzers.Pipeline.Training.Schedules;
 namespace RagAnalyzers.Rules.Knowledge;
 
 /// <summary>RAG1002: a fine-tuning job runs on a schedule.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FineTuningOnSchedule : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

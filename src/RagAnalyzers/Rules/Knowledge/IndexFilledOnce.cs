@@ -12,7 +12,6 @@ using RagAnalyzers.Pipeline.Retrievals.Records;
 namespace RagAnalyzers.Rules.Knowledge;
 
 /// <summary>RAG1007: an index is filled when it is missing, and never again.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IndexFilledOnce : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.IndexFilledOnce);

@@ -5,7 +5,6 @@ using RagAnalyzers.Findings;
 namespace RagAnalyzers.Rules.Knowledge;
 
 /// <summary>RAG1005: a prompt asks for current or internal knowledge, and nothing is retrieved.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class KnowledgeAskedForWithoutRetrieval : KnowledgeRequestRule
 {
     private protected override DiagnosticDescriptor Descriptor => Descriptors.KnowledgeAskedForWithoutRetrieval;

@@ -13,7 +13,6 @@ using RagAnalyzers.Pipeline.Training.Uploads;
 namespace RagAnalyzers.Rules.Knowledge;
 
 /// <summary>RAG1003: a training example states a time-dependent fact.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TimeDependentExample : RagRule
 {
     private const int MostShown = 3;

@@ -14,7 +14,6 @@ using RagAnalyzers.Pipeline.Calls;
 namespace RagAnalyzers.Rules.Output;
 
 /// <summary>RAG2013: an answer is parsed with settings under which names or enums are not those that its schema prescribes.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AnswerMisread : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.AnswerMisread);

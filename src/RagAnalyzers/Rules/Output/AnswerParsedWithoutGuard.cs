@@ -18,7 +18,6 @@ namespace RagAnalyzers.Rules.Output;
 /// <summary>
 /// RAG2011: an answer under a schema or JSON mode is parsed, or its typed result is read, and nothing handles that it is none.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AnswerParsedWithoutGuard : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

@@ -5,7 +5,6 @@ using RagAnalyzers.Findings;
 namespace RagAnalyzers.Rules.Output;
 
 /// <summary>RAG2002: a model answer is parsed, but no output schema constrains it.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AnswerParsedWithoutSchema : ParsedAnswerRule
 {
     private protected override DiagnosticDescriptor Descriptor => Descriptors.AnswerParsedWithoutSchema;

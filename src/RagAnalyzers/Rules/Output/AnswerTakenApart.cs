@@ -16,7 +16,6 @@ using RagAnalyzers.Pipeline.ModelCalls;
 namespace RagAnalyzers.Rules.Output;
 
 /// <summary>RAG2014: an answer that nothing constrains is read as data by a pattern, by places or by the parse of a value.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AnswerTakenApart : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

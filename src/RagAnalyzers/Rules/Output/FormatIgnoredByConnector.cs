@@ -14,7 +14,6 @@ using RagAnalyzers.Sdk.Facts;
 namespace RagAnalyzers.Rules.Output;
 
 /// <summary>RAG2006: a response format that Semantic Kernel's OpenAI connector drops.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FormatIgnoredByConnector : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

@@ -11,7 +11,6 @@ using RagAnalyzers.Pipeline.Contracts;
 namespace RagAnalyzers.Rules.Output;
 
 /// <summary>RAG2008: a response format in options that go to typed calls alone, each of which puts its own in its place.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FormatOverwrittenByTypedCall : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

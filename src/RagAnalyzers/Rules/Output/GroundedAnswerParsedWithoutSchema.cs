@@ -5,7 +5,6 @@ using RagAnalyzers.Findings;
 namespace RagAnalyzers.Rules.Output;
 
 /// <summary>RAG2001: a retrieval-grounded answer is parsed, but no output schema constrains it.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GroundedAnswerParsedWithoutSchema : ParsedAnswerRule
 {
     private protected override DiagnosticDescriptor Descriptor => Descriptors.GroundedAnswerParsedWithoutSchema;

@@ -11,7 +11,6 @@ using RagAnalyzers.Sdk.Facts;
 namespace RagAnalyzers.Rules.Output;
 
 /// <summary>RAG2005: JSON mode, and no message mentions JSON.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class JsonModeWithoutMention : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

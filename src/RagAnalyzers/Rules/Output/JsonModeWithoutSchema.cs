@@ -9,7 +9,6 @@ using RagAnalyzers.Sdk;
 namespace RagAnalyzers.Rules.Output;
 
 /// <summary>RAG2004: an answer in JSON mode is parsed into a type with members of its own.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class JsonModeWithoutSchema : ParsedAnswerRule
 {
     private protected override DiagnosticDescriptor Descriptor => Descriptors.JsonModeWithoutSchema;

@@ -15,7 +15,6 @@ using RagAnalyzers.Text.Prose;
 namespace RagAnalyzers.Rules.Output;
 
 /// <summary>RAG2012: a label from a closed set is compared as free text.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LabelComparedAsText : RagRule
 {
     /// <summary>How many labels the message names.</summary>

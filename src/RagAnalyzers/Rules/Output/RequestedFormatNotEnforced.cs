@@ -19,7 +19,6 @@ namespace RagAnalyzers.Rules.Output;
 /// RAG2003: the prompt asks for a structured format that no schema enforces. A warning where retrieved passages are in the prompt, an Info
 /// otherwise.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RequestedFormatNotEnforced : RagRule
 {
     private const int LongestQuote = 50;

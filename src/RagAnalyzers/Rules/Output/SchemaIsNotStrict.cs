@@ -8,7 +8,6 @@ using RagAnalyzers.Text.Json;
 namespace RagAnalyzers.Rules.Output;
 
 /// <summary>RAG2010: the JSON schema is not strict.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SchemaIsNotStrict : ResponseSchemaRule
 {
     private protected override DiagnosticDescriptor Descriptor => Descriptors.SchemaIsNotStrict;

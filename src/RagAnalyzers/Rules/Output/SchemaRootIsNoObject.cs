@@ -15,7 +15,6 @@ using RagAnalyzers.Sdk;
 namespace RagAnalyzers.Rules.Output;
 
 /// <summary>RAG2007: the response schema's root is not an object.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SchemaRootIsNoObject : ResponseSchemaRule
 {
     private protected override DiagnosticDescriptor Descriptor => Descriptors.SchemaRootIsNoObject;

@@ -8,7 +8,6 @@ using RagAnalyzers.Text.Json;
 namespace RagAnalyzers.Rules.Output;
 
 /// <summary>RAG2009: a strict JSON schema literal is outside the strict subset.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StrictSchemaOutsideSubset : ResponseSchemaRule
 {
     private protected override DiagnosticDescriptor Descriptor => Descriptors.SchemaOutsideStrictSubset;

@@ -19,7 +19,6 @@ using RagAnalyzers.Sdk.Facts;
 namespace RagAnalyzers.Rules.Readiness;
 
 /// <summary>RAG4004: a fine-tuning job is started while the same task's base-model calls have neither system message nor schema.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FineTuningBeforePrompt : RagRule
 {
     // Whoever writes more than this into the user's message has said what is wanted, in whatever role.

@@ -10,7 +10,6 @@ using RagAnalyzers.Pipeline.Training;
 namespace RagAnalyzers.Rules.Readiness;
 
 /// <summary>RAG4002: a fine-tuning job is validated on its own training data.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FineTuningValidatedOnTrainingData : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

@@ -9,7 +9,6 @@ using RagAnalyzers.Pipeline.Training;
 namespace RagAnalyzers.Rules.Readiness;
 
 /// <summary>RAG4003: a fine-tuning job is started in a project that evaluates nothing.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FineTuningWithoutEvaluation : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

@@ -10,7 +10,6 @@ using RagAnalyzers.Pipeline.Training;
 namespace RagAnalyzers.Rules.Readiness;
 
 /// <summary>RAG4001: a fine-tuning job has no validation data.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FineTuningWithoutValidation : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

@@ -14,7 +14,6 @@ using RagAnalyzers.Rules.Knowledge;
 namespace RagAnalyzers.Rules.Readiness;
 
 /// <summary>RAG4005: the training file is not JSONL, or was uploaded for another purpose.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WrongTrainingFile : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

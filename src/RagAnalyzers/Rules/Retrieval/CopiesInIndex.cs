@@ -19,7 +19,6 @@ using RagAnalyzers.Sdk.Facts;
 namespace RagAnalyzers.Rules.Retrieval;
 
 /// <summary>RAG5013: documents that are read again get new keys with every run, or all their chunks the same.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CopiesInIndex : RagRule
 {
     private const string NewKeys = "The keys are new with every run, and nothing is deleted, so indexing again adds copies";

@@ -14,7 +14,6 @@ using RagAnalyzers.Pipeline.Retrievals.Embedders;
 namespace RagAnalyzers.Rules.Retrieval;
 
 /// <summary>RAG5004: what is searched for and what is searched are embedded with different models.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DifferentEmbeddingModels : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

@@ -9,7 +9,6 @@ using RagAnalyzers.Pipeline.Retrievals;
 namespace RagAnalyzers.Rules.Retrieval;
 
 /// <summary>RAG5008: a whole document becomes one vector.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DocumentEmbeddedWhole : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

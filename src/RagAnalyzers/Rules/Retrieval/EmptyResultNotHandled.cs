@@ -10,7 +10,6 @@ using RagAnalyzers.Pipeline.ModelCalls;
 namespace RagAnalyzers.Rules.Retrieval;
 
 /// <summary>RAG5011: a search may find nothing, and the model is asked all the same.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EmptyResultNotHandled : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

@@ -13,7 +13,6 @@ using RagAnalyzers.Pipeline.Retrievals.Embedders;
 namespace RagAnalyzers.Rules.Retrieval;
 
 /// <summary>RAG5007: sizes and overlaps of chunks with which nothing can be cut.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ImpossibleChunking : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

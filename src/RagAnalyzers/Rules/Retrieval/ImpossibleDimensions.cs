@@ -12,7 +12,6 @@ using RagAnalyzers.Sdk;
 namespace RagAnalyzers.Rules.Retrieval;
 
 /// <summary>RAG5003: an embedding model is asked for dimensions that it cannot return.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ImpossibleDimensions : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

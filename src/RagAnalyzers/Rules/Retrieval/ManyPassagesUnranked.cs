@@ -8,7 +8,6 @@ using RagAnalyzers.Pipeline.ModelCalls;
 namespace RagAnalyzers.Rules.Retrieval;
 
 /// <summary>RAG5010: a search asks for many passages, and all of them go to the model.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ManyPassagesUnranked : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

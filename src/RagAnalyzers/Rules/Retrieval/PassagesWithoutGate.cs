@@ -8,7 +8,6 @@ using RagAnalyzers.Pipeline.ModelCalls;
 namespace RagAnalyzers.Rules.Retrieval;
 
 /// <summary>RAG5009: whatever is nearest goes to the model, however far away it is.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PassagesWithoutGate : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

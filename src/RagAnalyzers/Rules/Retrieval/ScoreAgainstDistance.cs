@@ -12,7 +12,6 @@ using RagAnalyzers.Pipeline.Retrievals.Scores;
 namespace RagAnalyzers.Rules.Retrieval;
 
 /// <summary>RAG5006: scores are read in the wrong direction, or a threshold keeps nearly everything out.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ScoreAgainstDistance : RagRule
 {
     /// <summary>Related texts have about 0.3 to 0.6 with OpenAI's third generation.</summary>

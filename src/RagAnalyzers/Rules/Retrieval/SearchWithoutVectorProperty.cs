@@ -11,7 +11,6 @@ using RagAnalyzers.Pipeline.Retrievals.Records;
 namespace RagAnalyzers.Rules.Retrieval;
 
 /// <summary>RAG5005: a record has several vectors, and a search does not say which of them it means.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SearchWithoutVectorProperty : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

@@ -9,7 +9,6 @@ using RagAnalyzers.Pipeline.ModelCalls;
 namespace RagAnalyzers.Rules.Retrieval;
 
 /// <summary>RAG5014: a search fails, a catch block goes on with nothing, and the model answers without passages.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SwallowedRetrievalFailure : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

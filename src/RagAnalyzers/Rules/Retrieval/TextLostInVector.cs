@@ -10,7 +10,6 @@ using RagAnalyzers.Sdk.Facts;
 namespace RagAnalyzers.Rules.Retrieval;
 
 /// <summary>RAG5012: text is stored as a vector, and nowhere as text.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TextLostInVector : RagRule
 {
     /// <summary>Data that tells which record it is, or where it comes from, and no text of its own.</summary>

@@ -14,7 +14,6 @@ using RagAnalyzers.Pipeline.Tools;
 namespace RagAnalyzers.Rules.Retrieval;
 
 /// <summary>RAG5015: a tool that retrieves is registered, and the model is not offered it, or nothing runs its call.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnreachedRetrievalTool : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

@@ -9,7 +9,6 @@ using RagAnalyzers.Pipeline.ModelCalls;
 namespace RagAnalyzers.Rules.Retrieval;
 
 /// <summary>RAG5001: retrieved passages never reach the prompt, or a name of each does alone.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnusedRetrieval : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnusedRetrieval);

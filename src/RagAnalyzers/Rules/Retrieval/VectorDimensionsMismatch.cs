@@ -13,7 +13,6 @@ using RagAnalyzers.Pipeline.Retrievals;
 namespace RagAnalyzers.Rules.Retrieval;
 
 /// <summary>RAG5002: a record declares other dimensions than its vectors have.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class VectorDimensionsMismatch : RagRule
 {
     private const string Elsewhere = "the store refuses such vectors";

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Runtime.ExceptionServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Pipeline;
+
+namespace RagAnalyzers.Rules;
+
+/// <summary>
+/// What the compiler loads: it runs every <see cref="RagRule"/> over each body. One analyzer and not one for each rule, because the
+/// compiler's driver pays for each analyzer at each body, also where it finds nothing to do; with fifty that was most of what the package
+/// cost on code that hardly uses an AI SDK.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RagAnalyzer : DiagnosticAnalyzer
+{
+    private readonly ImmutableArray<RagRule> _rules = AllRules.Create();
+
+    public RagAnalyzer()
+    {
+        SupportedDiagnostics = _rules.SelectMany(static r => r.SupportedDiagnostics).Distinct().ToImmutableArray();
+    }
+
+    /// <summary>The diagnostics of all rules.</summary>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (Picture.TryCreate(start.Compilation, start.Options.AdditionalFiles, out var picture))
+            {
+                RagRule.Register(start, picture, _rules.Where(r => RuleSwitch.MayBeOn(r, start.Compilation)).ToImmutableArray());
+            }
+        });
+    }
+}
