@@ -23,9 +23,10 @@ public sealed class Register
 public sealed class Reviewer(Kernel kernel, ITextSearch precedents)
 {
     private const string Rate = """
-        <message role="system">Rate the risk of the clause. Use only these precedents, and say that you don't know if they do not cover it:
-        {{$precedents}}</message>
-        <message role="user">{{$clause}}</message>
+        <message role="system">Rate the risk of the clause. Use only these precedents, and say that you don't know if they do not cover it.</message>
+        <message role="user">Precedents:
+        {{$precedents}}
+        Clause: {{$clause}}</message>
         """;
 
     private static readonly KernelFunction s_rate = KernelFunctionFactory.CreateFromPrompt(

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -67,13 +68,26 @@ internal static class KeyedElements
                 continue;
             }
 
-            // Of other dictionaries, only one that is written out right here shows its elements.
-            return argument.Unwrapped() is IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: { } elements } source
-                ? InInitializer(session, elements.Initializers, path) ?? TraceResult.Of(OriginKind.Unset, source, path, creation.Type)
+            // Of other dictionaries, only one that is written out here shows its elements.
+            return KeyedDictionary.EntriesOf(argument) is { IsDefault: false } entries
+                ? OfEntries(session, argument, entries, path)
                 : TraceSession.Unknown(argument, path);
         }
 
         return TraceResult.Of(OriginKind.Unset, creation, path, creation.Type);
+    }
+
+    private static TraceResult OfEntries(
+        TraceSession session,
+        IOperation dictionary,
+        ImmutableArray<(string Step, IOperation Value)> entries,
+        AccessPath path
+    )
+    {
+        var values = entries.Where(e => e.Step == path.Head).Select(e => session.Trace(e.Value, path.Rest)).ToList();
+        return values.Count > 0
+            ? TraceResult.UnionAll(values)
+            : TraceResult.Of(OriginKind.Unset, dictionary.Unwrapped(), path, dictionary.Unwrapped().Type);
     }
 
     private static TraceResult? InInitializer(TraceSession session, IEnumerable<IOperation> initializers, AccessPath path)

@@ -12,8 +12,8 @@ using RagAnalyzers.Sdk.Facts;
 namespace RagAnalyzers.Pipeline.Answers;
 
 /// <summary>
-/// What the body that parses a document reads off it: members by their names, each with the path to it, and parts that are parsed into a
-/// type. The elements of a list stand for the list.
+/// What the body that parses a document, or a method that it hands it to, reads off it: members by their names, each with the path to it, and
+/// parts that are parsed into a type. The elements of a list stand for the list.
 /// </summary>
 internal sealed class DocumentReading
 {
@@ -50,6 +50,7 @@ internal sealed class DocumentReading
     private readonly List<NamedRead> _reads = new();
     private readonly List<(IInvocationOperation Parse, ParseFact Fact, ImmutableArray<string> Path)> _parses = new();
     private readonly List<ImmutableArray<string>> _lost = new();
+    private bool _isShared;
 
     private DocumentReading(Picture picture, IInvocationOperation parse)
     {
@@ -113,6 +114,14 @@ internal sealed class DocumentReading
         {
             _parses.Add((call, fact, path));
         }
+        else if (
+            use.Operation is IArgumentOperation { Parameter: { } parameter }
+            && call is not null
+            && BodyOf(call, parameter) is { } body
+        )
+        {
+            Enter(call.TargetMethod, body, parameter.Ordinal, path);
+        }
         else if (use.Kind == UseKind.Read && NameOf(use.Operation) is { } member)
         {
             if (SameDocument.Contains(member) || IsElement(use.Operation))
@@ -128,6 +137,31 @@ internal sealed class DocumentReading
         {
             _lost.Add(path);
         }
+    }
+
+    /// <summary>The one body that a document is handed to; null where it goes to one that cannot be seen, or that may be another one.</summary>
+    private IOperation? BodyOf(IInvocationOperation call, IParameterSymbol parameter) =>
+        parameter.RefKind == RefKind.None
+        && DocumentReads.IsDocument(parameter.Type)
+        && call.TargetMethod.IsInSource()
+        && _picture.Tracer.Bodies.BodiesOf(call.TargetMethod) is [{ } body]
+            ? body
+            : null;
+
+    private void Enter(IMethodSymbol method, IOperation body, int ordinal, ImmutableArray<string> path)
+    {
+        // A method that one call alone runs reads this document, and no other one.
+        var others = _isShared;
+        _isShared = others || _picture.CallsThatRun(method).Take(2).Count() != 1;
+        if (BodyIndex.Of(body).ParameterAt(ordinal) is { } parameter)
+        {
+            foreach (var reference in BodyIndex.Of(body).ReferencesTo(parameter))
+            {
+                Follow(reference, path);
+            }
+        }
+
+        _isShared = others;
     }
 
     private void AddNamed(IOperation read, string name, ImmutableArray<string> path)
@@ -155,7 +189,7 @@ internal sealed class DocumentReading
 
         // A comparison of one's own may take names of any case for the same.
         var ignoresCase = _ignoresCase || read.PassedArguments().Any(static a => a.Parameter?.Type.Name == "StringComparison");
-        _reads.Add(new NamedRead(read, path, name, DemandOf(read), ignoresCase));
+        _reads.Add(new NamedRead(read, path, name, DemandOf(read), ignoresCase) { IsShared = _isShared });
         var found = read.PassedArguments().FirstOrDefault(static a => a.Parameter?.RefKind == RefKind.Out)?.Value;
         foreach (var value in found is null ? [read] : ReadsOf(found))
         {

@@ -9,4 +9,8 @@ namespace RagAnalyzers.Pipeline.Answers;
 /// <param name="Name">Its name.</param>
 /// <param name="Demand">What becomes of a name that is not there.</param>
 /// <param name="IgnoresCase">The name is looked for in any case.</param>
-internal sealed record NamedRead(IOperation Operation, ImmutableArray<string> Path, string Name, NameDemand Demand, bool IgnoresCase);
+internal sealed record NamedRead(IOperation Operation, ImmutableArray<string> Path, string Name, NameDemand Demand, bool IgnoresCase)
+{
+    /// <summary>It stands in a method that may read other documents as well.</summary>
+    public bool IsShared { get; init; }
+}

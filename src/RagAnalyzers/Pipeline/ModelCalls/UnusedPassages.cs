@@ -16,6 +16,9 @@ namespace RagAnalyzers.Pipeline.ModelCalls;
 /// <param name="Text">The member with the text, where a name alone reaches the prompt; null where the SDK has one of its own.</param>
 internal sealed record UnusedPassages(FoundPassages Found, ModelCall Asked, ISymbol? Name = null, ISymbol? Text = null)
 {
+    /// <summary>The argument that holds the passages and that no template names; null where there is none.</summary>
+    public string? Argument { get; init; }
+
     /// <summary>The passages that a body finds in vain.</summary>
     public static ImmutableArray<UnusedPassages> In(Body body) =>
         body.Once(static b => FoundPassages.In(b).Select(f => Of(b, f)).OfType<UnusedPassages>().ToImmutableArray());
@@ -30,6 +33,16 @@ internal sealed record UnusedPassages(FoundPassages Found, ModelCall Asked, ISym
 
         if (uses.At(PassageEnd.Sent).ToList() is { Count: > 0 } sent)
         {
+            if (UnnamedArgument.Of(body.Picture, found, sent) is { } argument)
+            {
+                return
+                    AskedFrom(body, found)
+                        .FirstOrDefault(c => SameQuestion.IsAsked(c, new Route(body.Picture, Calls: null), found.Question))
+                        is { } unaware
+                    ? new UnusedPassages(found, unaware) { Argument = argument }
+                    : null;
+            }
+
             return
                 sent.All(static u => u.Part is PassagePart.Name or PassagePart.Score)
                 && sent.FirstOrDefault(static u => u.Part == PassagePart.Name)?.Member is { } name

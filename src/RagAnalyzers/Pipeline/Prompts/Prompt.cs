@@ -16,6 +16,9 @@ internal sealed record Prompt(ImmutableArray<PromptPart> Parts, bool IsComplete,
     /// <summary>There may be pieces whose origin is not even named among the parts.</summary>
     public bool IsTruncated { get; init; }
 
+    /// <summary>It is made of templates that can all be read, so that the arguments which they do not name are not in it.</summary>
+    public bool ShowsItsTemplates { get; init; }
+
     /// <summary>What makes the tools that the call offers and that certainly retrieve.</summary>
     public ImmutableArray<Origin> RetrievingTools { get; init; } = ImmutableArray<Origin>.Empty;
 

@@ -37,6 +37,7 @@ internal sealed class PromptReader
         reader._isComplete = call.Operation is IInvocationOperation && !retrieves;
         var templates = TemplateReader.Read(call);
         reader.Add(templates.Sent, role: null);
+        reader.Add(templates.SentAsSystem, PromptRole.System);
         reader._parts.AddRange(templates.FromFiles);
 
         // Options that carry the input beside much else are asked for the input alone: the name of a model is no prompt.
@@ -85,6 +86,7 @@ internal sealed class PromptReader
         )
         {
             IsTruncated = reader._isTruncated,
+            ShowsItsTemplates = templates.AreTemplatesSeen,
             RetrievingTools = tools.Retrieving,
         };
     }

@@ -45,7 +45,9 @@ public sealed class AnswerMisread : RagRule
     private static Diagnostic Diagnose(IInvocationOperation parse, ImmutableArray<MisreadName> names)
     {
         var misread = names[0];
-        var members = names.Select(static n => (n.Read.Operation.Syntax.GetLocation(), n.Meant)).ToImmutableArray();
+        var members = names
+            .Select(static n => (n.Read.Operation.Syntax.GetLocation(), n.Read.IsShared ? null : n.Meant))
+            .ToImmutableArray();
         return MisreadAnswerHandOver
             .OfMembers(CallLocation.Of(misread.Answer.Call.Operation), members)
             .Report(

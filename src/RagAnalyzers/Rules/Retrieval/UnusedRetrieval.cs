@@ -23,8 +23,11 @@ public sealed class UnusedRetrieval : RagRule
                     CallLocation.Of(unused.Found.Call),
                     new[] { CallLocation.Of(unused.Asked.Operation) },
                     unused.Found.Call.TargetMethod.Name,
-                    unused.Name is { } name ? $"reaches the prompt by its '{name.Name}' alone" : "never reaches the prompt",
-                    unused.Name is null ? "Put the passages beside the question"
+                    unused.Argument is { } argument ? $"is the argument '{argument}', which the template does not name"
+                        : unused.Name is { } name ? $"reaches the prompt by its '{name.Name}' alone"
+                        : "never reaches the prompt",
+                    unused.Argument is { } missing ? $"Name '{missing}' in the template"
+                        : unused.Name is null ? "Put the passages beside the question"
                         : unused.Text is { } text ? $"Send '{text.Name}', too"
                         : "Send the text of the passages, too"
                 )

@@ -11,7 +11,19 @@ internal sealed record PromptTemplate(ImmutableHashSet<string> Variables, bool I
     /// <summary>A template in a language that is not known.</summary>
     public static readonly PromptTemplate Unknown = new(ImmutableHashSet<string>.Empty, IsComplete: false);
 
+    /// <summary>Those of the variables that are certainly in system messages alone.</summary>
+    public ImmutableHashSet<string> InSystemMessages { get; init; } = ImmutableHashSet<string>.Empty;
+
     public static PromptTemplate Parse(string text, TemplateFormat? format) =>
+        Read(text, format) is { Variables.IsEmpty: false } template && format is { } known
+            ? template with
+            {
+                InSystemMessages = SystemMessages.VariablesIn(text, known),
+            }
+            : Read(text, format);
+
+    /// <summary>The template, whatever messages it makes.</summary>
+    internal static PromptTemplate Read(string text, TemplateFormat? format) =>
         format switch
         {
             TemplateFormat.SemanticKernel => SemanticKernelTemplate.Parse(text),

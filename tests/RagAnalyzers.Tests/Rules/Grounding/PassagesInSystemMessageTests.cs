@@ -30,6 +30,12 @@ public sealed class PassagesInSystemMessageTests
         """var messages = Messages(question, found); return await {|RAG6003:client.CompleteChatAsync|}(messages);""",
         """private static List<OpenAI.Chat.ChatMessage> Messages(string q, string passages) => [new SystemChatMessage($"Answer from {passages}"), new UserChatMessage(q)];"""
     )]
+    [InlineData(
+        """return await {|RAG6003:kernel.InvokePromptAsync|}("<message role=\"system\">Answer from: {{$found}}</message><message role=\"user\">{{$q}}</message>", new() { ["found"] = found, ["q"] = question });"""
+    )]
+    [InlineData(
+        """var values = new Dictionary<string, object?> { ["found"] = found }; values["q"] = question; return await {|RAG6003:kernel.InvokePromptAsync|}("<message role='system'>{{$found}}</message>{{$q}}", new KernelArguments(values));"""
+    )]
     public Task In_the_system_message(string statements, string members = "") => VerifyAsync(statements, members);
 
     // One message is one mistake, however often it is sent.
@@ -59,6 +65,12 @@ public sealed class PassagesInSystemMessageTests
     )]
     [InlineData(
         """return await chat.GetResponseAsync(new ChatMessage(ChatRole.System, $"There are {found.Length} characters. {question}"));"""
+    )]
+    [InlineData(
+        """return await kernel.InvokePromptAsync("<message role=\"system\">Answer from the passages.</message><message role=\"user\">{{$found}} {{$q}}</message>", new() { ["found"] = found, ["q"] = question });"""
+    )]
+    [InlineData(
+        """return await kernel.InvokePromptAsync("<message role=\"system\">{{$q}}</message><message role=\"user\">{{$found}}</message>", new() { ["found"] = found, ["q"] = question });"""
     )]
     public Task Innocent(string statements) => VerifyAsync(statements);
 

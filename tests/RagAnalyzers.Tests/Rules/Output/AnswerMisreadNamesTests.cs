@@ -144,6 +144,36 @@ public sealed class AnswerMisreadNamesTests
         );
 
     [Fact]
+    public Task Documents_that_are_handed_on() =>
+        MisreadAnswers.VerifyAsync(
+            """
+            using var document = {|RAG2013:JsonDocument.Parse|}((await chat.GetResponseAsync<Movie>(question)).Text);
+            Log(MoodOf(document.RootElement));
+            using var other = {|RAG2013:JsonDocument.Parse|}((await chat.GetResponseAsync<Movie>(question)).Text);
+            Log(Deeper(other));
+            using var right = JsonDocument.Parse((await chat.GetResponseAsync<Movie>(question)).Text);
+            Log(right.RootElement.Title());
+            using var both = JsonDocument.Parse((await chat.GetResponseAsync<Movie>(question)).Text);
+            Log(Either(both.RootElement));
+            return Named(JsonDocument.Parse((await chat.GetResponseAsync<Movie>(question)).Text).RootElement, "mood");
+            """,
+            """
+            private static string? MoodOf(JsonElement movie) => movie.GetProperty("mood").GetString();
+
+            private static string? Deeper(JsonDocument movie) { var root = movie.RootElement; return Again(root); }
+
+            private static string? Again(JsonElement movie) => movie.GetProperty("mood").GetString();
+
+            private static string? Either(JsonElement found) => found.TryGetProperty("mood", out var mood) ? mood.GetString() : found.GetProperty("title").GetString();
+
+            private static string? Named(JsonElement found, string name) => found.GetProperty(name).GetString();
+
+            private static void Log(string? text) => Console.WriteLine(text);
+            """,
+            "public static class Elements { public static string? Title(this JsonElement movie) => movie.GetProperty(\"title\").GetString(); }"
+        );
+
+    [Fact]
     public Task Parses_of_what_was_parsed() =>
         VerifyAsync(
             AskMovie + "return {|RAG2013:JsonDocument.Parse(answer).RootElement.Deserialize<Movie>|}();",

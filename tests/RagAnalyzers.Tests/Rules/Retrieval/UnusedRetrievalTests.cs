@@ -191,6 +191,59 @@ public sealed class UnusedRetrievalTests
             await AnalyzerRun.DiagnosticsAsync([new UnusedRetrieval()], [RetrievalMembers.Source(statements)], ReferenceSets.Latest)
         );
 
+    [Theory]
+    [InlineData($"var hits = await {Marked}.ToListAsync();", "new() { [\"found\"] = FOUND, [\"q\"] = question }", "{{$q}}")]
+    [InlineData(
+        $"var hits = await {Marked}.ToListAsync();",
+        "new KernelArguments { { \"found\", FOUND }, { \"q\", question } }",
+        "Answer: {{$q}}"
+    )]
+    [InlineData(
+        $"var hits = await {Marked}.ToListAsync(); var all = new KernelArguments {{ [\"q\"] = question }}; all[\"found\"] = FOUND;",
+        "all",
+        "{{$q}}"
+    )]
+    // The template names it, may name it, or what gets the arguments may look into them.
+    [InlineData(
+        "var hits = await pages.SearchAsync(question, 3).ToListAsync();",
+        "new() { [\"found\"] = FOUND, [\"q\"] = question }",
+        "{{$FOUND}}{{$q}}"
+    )]
+    [InlineData(
+        "var hits = await pages.SearchAsync(question, 3).ToListAsync();",
+        "new() { [\"found\"] = FOUND, [\"q\"] = question }",
+        "{{$q}}{{x.y}}"
+    )]
+    [InlineData(
+        "var hits = await pages.SearchAsync(question, 3).ToListAsync();",
+        "new() { [\"found\"] = FOUND, [\"q\"] = question }",
+        "\" + File.ReadAllText(\"prompt.txt\") + \"{{$q}}"
+    )]
+    [InlineData(
+        "var hits = await pages.SearchAsync(question, 3).ToListAsync(); var all = new KernelArguments { [\"q\"] = question }; all[\"found\"] = FOUND; await kernel.InvokeAsync(\"a\", \"b\", all);",
+        "all",
+        "{{$q}}"
+    )]
+    public Task An_argument_that_no_template_names(string found, string arguments, string template) =>
+        VerifyAsync(
+            $"{found} return await kernel.InvokePromptAsync(\"{template}\", {arguments});"
+                .Replace("FOUND", "string.Join(\"\\n\", hits.Select(h => h.Record.Text))", StringComparison.Ordinal)
+                .Replace("{{$string.Join(\"\\n\", hits.Select(h => h.Record.Text))}}", "{{$FOUND}}", StringComparison.Ordinal)
+        );
+
+    [Fact]
+    public Task The_message_names_search_and_argument() =>
+        Verify.AnalyzerAsync<UnusedRetrieval>(
+            RetrievalMembers.Source(
+                "var hits = await {|#0:pages.SearchAsync|}(question, 3).ToListAsync(); return await {|#1:kernel.InvokePromptAsync|}(\"{{$q}}\", new() { [\"found\"] = hits[0].Record.Text, [\"q\"] = question });"
+            ),
+            expected: Verify
+                .Finding<UnusedRetrieval>("RAG5001")
+                .WithLocation(0)
+                .WithLocation(1)
+                .WithArguments("SearchAsync", "is the argument 'found', which the template does not name", "Name 'found' in the template")
+        );
+
     [Fact]
     public Task The_message_names_search_and_member() =>
         Verify.AnalyzerAsync<UnusedRetrieval>(

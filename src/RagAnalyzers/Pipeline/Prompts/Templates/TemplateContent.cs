@@ -10,6 +10,12 @@ internal sealed record TemplateContent(TraceResult Sent, ImmutableArray<PromptPa
 {
     public static readonly TemplateContent Nothing = new(TraceResult.Nothing, ImmutableArray<PromptPart>.Empty);
 
+    /// <summary>Every template, and with it every variable that is rendered, can be seen; false where there is none.</summary>
+    public bool AreTemplatesSeen { get; init; }
+
+    /// <summary>The values of the variables that are rendered in system messages alone; they are not in <see cref="Sent"/>.</summary>
+    public TraceResult SentAsSystem { get; init; } = TraceResult.Nothing;
+
     /// <summary>The templates whose text can be read.</summary>
     public ImmutableArray<UsedTemplate> Templates { get; init; } = ImmutableArray<UsedTemplate>.Empty;
 }

@@ -27,10 +27,13 @@ internal sealed class TemplateReader
 
     private readonly Picture _picture;
     private readonly HashSet<string> _variables = new();
+    private readonly HashSet<string> _elsewhere = new();
     private readonly ImmutableArray<UsedTemplate>.Builder _templates = ImmutableArray.CreateBuilder<UsedTemplate>();
     private readonly ImmutableArray<PromptPart>.Builder _fromFiles = ImmutableArray.CreateBuilder<PromptPart>();
     private TraceResult _sent = TraceResult.Nothing;
+    private TraceResult _sentAsSystem = TraceResult.Nothing;
     private IOperation? _factory;
+    private bool _areSeen = true;
 
     private TemplateReader(Picture picture) => _picture = picture;
 
@@ -53,14 +56,27 @@ internal sealed class TemplateReader
             reader.ReadVariables(call, values);
         }
 
-        return new TemplateContent(reader._sent, reader._fromFiles.ToImmutable()) { Templates = reader._templates.ToImmutable() };
+        return new TemplateContent(reader._sent, reader._fromFiles.ToImmutable())
+        {
+            AreTemplatesSeen = reader._areSeen && reader._templates.Count > 0,
+            SentAsSystem = reader._sentAsSystem,
+            Templates = reader._templates.ToImmutable(),
+        };
     }
 
     private void ReadVariables(ReachedModelCall call, IOperation arguments)
     {
         foreach (var variable in _variables)
         {
-            _sent = _sent.Union(call.TraceThroughCallers(arguments, FlowMode.Content, AccessPath.Empty.Push(KeyedElements.Step(variable))));
+            var value = call.TraceThroughCallers(arguments, FlowMode.Content, AccessPath.Empty.Push(KeyedElements.Step(variable)));
+            if (_elsewhere.Contains(variable))
+            {
+                _sent = _sent.Union(value);
+            }
+            else
+            {
+                _sentAsSystem = _sentAsSystem.Union(value);
+            }
         }
     }
 
@@ -101,6 +117,7 @@ internal sealed class TemplateReader
         if (pieces.IsTruncated)
         {
             _sent = _sent.Union(TraceResult.Truncated);
+            _areSeen = false;
         }
 
         foreach (var piece in pieces.Origins)
@@ -127,6 +144,7 @@ internal sealed class TemplateReader
             else
             {
                 _sent = _sent.Union(TraceResult.Of(piece));
+                _areSeen &= piece.Kind == OriginKind.Null;
             }
         }
     }
@@ -157,6 +175,7 @@ internal sealed class TemplateReader
         var template = PromptTemplate.Parse(text, language);
         _templates.Add(new UsedTemplate(route, value, _factory, language, template) { Within = within });
         _variables.UnionWith(template.Variables);
+        _elsewhere.UnionWith(template.Variables.Except(template.InSystemMessages));
         if (!template.IsComplete)
         {
             Hide(value);
@@ -164,7 +183,11 @@ internal sealed class TemplateReader
     }
 
     /// <summary>Something may be in the prompt that cannot be seen.</summary>
-    private void Hide(IOperation where) => _sent = _sent.Union(TraceSession.Unknown(where, AccessPath.Empty));
+    private void Hide(IOperation where)
+    {
+        _sent = _sent.Union(TraceSession.Unknown(where, AccessPath.Empty));
+        _areSeen = false;
+    }
 
     /// <summary>The language that a value names; Semantic Kernel's own when nothing names one, null when it cannot be seen.</summary>
     private TemplateFormat? LanguageOf(IOperation value, AccessPath path, Route route)

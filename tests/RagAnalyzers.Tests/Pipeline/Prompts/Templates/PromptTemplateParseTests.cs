@@ -7,6 +7,27 @@ namespace RagAnalyzers.Tests.Pipeline.Prompts.Templates;
 public sealed class PromptTemplateParseTests
 {
     [Theory]
+    [InlineData("<message role=\"system\">{{$a}}</message>{{$b}}", nameof(TemplateFormat.SemanticKernel), "a")]
+    [InlineData("<message role='developer'>\n{{$a}} <message role=\"user\">{{$b}}</message>", nameof(TemplateFormat.SemanticKernel), "a")]
+    [InlineData(
+        "<message role=\"system\">{{$a}}</message><message role=\"user\">{{$a}}</message>",
+        nameof(TemplateFormat.SemanticKernel),
+        ""
+    )]
+    [InlineData("<message role=\"user\">the system {{$a}}</message>", nameof(TemplateFormat.SemanticKernel), "")]
+    [InlineData("system:\n{{$a}}", nameof(TemplateFormat.SemanticKernel), "")]
+    [InlineData("system:\n{{a}}\nuser:\n{{b}}", nameof(TemplateFormat.Liquid), "a")]
+    [InlineData("The system: {{a}}", nameof(TemplateFormat.Liquid), "")]
+    [InlineData(
+        "{{#message role=\"system\"}}{{a}}{{/message}}{{#message role=\"user\"}}{{b}}{{/message}}",
+        nameof(TemplateFormat.Handlebars),
+        "a"
+    )]
+    [InlineData("<message role=\"system\">{{#each a}}{{this}}{{/each}}</message>{{b}}", nameof(TemplateFormat.Handlebars), "a")]
+    public void Variables_in_system_messages(string text, string format, string variables) =>
+        Assert.Equal(variables, string.Join(" ", PromptTemplate.Parse(text, Enum.Parse<TemplateFormat>(format)).InSystemMessages.Order()));
+
+    [Theory]
     [InlineData("no variables", "", true)]
     [InlineData("{{$a}} and {{ $B }}", "a b", true)]
     [InlineData("{{a}}", "", false)]
