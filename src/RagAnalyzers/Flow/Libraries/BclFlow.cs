@@ -100,6 +100,11 @@ internal sealed class BclFlow : IFlowKnowledge
         }
 
         var name = method.MethodKind == MethodKind.Constructor ? ".ctor" : method.Name;
+        if (name == ".ctor" && OpensFile(method))
+        {
+            return BclMembers.Elsewhere;
+        }
+
         foreach (var t in type.AndBaseTypes())
         {
             if (Members.TryGetValue(t.FullName() + "." + name, out var flow))
@@ -144,6 +149,11 @@ internal sealed class BclFlow : IFlowKnowledge
 
         return FunctionRunners.Contain(method) ? BclMembers.Running : null;
     }
+
+    /// <summary><c>new StreamReader("handbook.md")</c>: the path is not what is read.</summary>
+    private static bool OpensFile(IMethodSymbol constructor) =>
+        constructor.ContainingType.FullName() is "System.IO.StreamReader" or "System.IO.FileStream"
+        && constructor.Parameters.FirstOrDefault()?.Type.SpecialType == SpecialType.System_String;
 
     /// <summary>LINQ and its kin: by default the result is made of the first sequence's elements.</summary>
     private static CallFlow OfSequence(string name, bool takesFunction) =>

@@ -37,6 +37,7 @@ internal static class BclMembers
         IntoResult = All,
         LeavesArgumentsAlone = true,
     };
+    public static readonly CallFlow Elsewhere = new() { ReadsElsewhere = true, LeavesArgumentsAlone = true };
     public static readonly CallFlow Nothing = new() { LeavesArgumentsAlone = true };
     public static readonly CallFlow Sequence = new()
     {

@@ -14,6 +14,9 @@ internal sealed record CallFlow
     /// <summary>The call is an origin of its own; a trace ends here.</summary>
     public bool IsSource { get; init; }
 
+    /// <summary>What is made reads from somewhere else, a file; what it was made with is not what is read.</summary>
+    public bool ReadsElsewhere { get; init; }
+
     /// <summary>The call makes a part (a message with a role) of the values that pass it.</summary>
     public bool IsPart { get; init; }
 

@@ -40,6 +40,11 @@ internal sealed class ObjectTracer
             return TraceResult.Of(OriginKind.Source, creation, path, constructor);
         }
 
+        if (flow is { ReadsElsewhere: true } && path.IsEmpty)
+        {
+            return TraceResult.Of(OriginKind.Call, creation, path, constructor);
+        }
+
         var initializers = creation.Initializer?.Initializers ?? Enumerable.Empty<IOperation>();
         var result = path.IsEmpty
             ? TraceResult

@@ -1,15 +1,17 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Findings;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.ModelCalls;
+using RagAnalyzers.Rules.Retrieval;
 
 namespace RagAnalyzers.Rules.Knowledge;
 
@@ -36,21 +38,6 @@ public sealed class DocumentInEveryPrompt : RagRule
         "tag"
     );
 
-    /// <summary>Files that hold a part of the prompt itself.</summary>
-    private static readonly ImmutableArray<string> PromptFiles = ImmutableArray.Create(
-        "prompt",
-        "instruction",
-        "system",
-        "template",
-        "persona",
-        "example",
-        "skill",
-        "question",
-        "input"
-    );
-
-    private static readonly string[] Reads = { "ReadAllText", "ReadAllTextAsync" };
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.DocumentInEveryPrompt);
 
@@ -64,12 +51,13 @@ public sealed class DocumentInEveryPrompt : RagRule
                 continue;
             }
 
-            var document = prompt.Parts.Select(p => NameOf(body.Picture, p.Origin)).OfType<string>().FirstOrDefault();
+            var document = prompt.Parts.Select(p => DocumentFile.ReadAt(body.Picture, p.Origin)).OfType<string>().FirstOrDefault();
             if (
                 document is not null
-                && prompt.Parts.Any(static p => p.Origin.Kind == OriginKind.Parameter)
+                && prompt.Parts.Any(static p => IsAsked(p.Origin))
                 && prompt.Parts.Any(static p => p.Text is not null)
                 && !prompt.Parts.Any(static p => p.Text is { } text && Tasks.Any(t => Mentions(text, t)))
+                && !IsCut(body.Picture, call)
             )
             {
                 context.ReportDiagnostic(Diagnostic.Create(Descriptors.DocumentInEveryPrompt, CallLocation.Of(call.Operation), document));
@@ -77,32 +65,22 @@ public sealed class DocumentInEveryPrompt : RagRule
         }
     }
 
-    /// <summary>The name of the document file that is read whole, or null when the text comes from elsewhere.</summary>
-    private static string? NameOf(Picture picture, Origin origin)
+    /// <summary>A question that somebody asks: of a parameter, or typed into the console.</summary>
+    private static bool IsAsked(Origin origin) =>
+        origin.Kind == OriginKind.Parameter
+        || origin is { Kind: OriginKind.Call, Symbol: IMethodSymbol { Name: "ReadLine", ContainingType: { } type } }
+            && type.FullName() == "System.Console";
+
+    /// <summary>Something of what is sent is cut to size on the way.</summary>
+    private static bool IsCut(Picture picture, ModelCall call)
     {
-        if (
-            origin
-                is not {
-                    Kind: OriginKind.Call,
-                    Path.IsEmpty: true,
-                    Operation: IInvocationOperation read,
-                    Symbol: IMethodSymbol { ContainingType: { Name: "File" } type } method
-                }
-            || !Reads.Contains(method.Name)
-            || type.ContainingNamespace.ToDisplayString() != "System.IO"
-            || read.Arguments.FirstOrDefault()?.Value is not { } path
-        )
+        var passed = new HashSet<IOperation>();
+        foreach (var argument in call.Fact.Prompt.Select(call.Operation.ArgumentNamed).OfType<IOperation>())
         {
-            return null;
+            picture.TraceThroughCallers(argument, FlowMode.Content, trail: passed);
         }
 
-        var name = picture
-            .TraceWithinBody(path, FlowMode.Content)
-            .Origins.Where(static o => o.Kind == OriginKind.Constant)
-            .Select(static o => o.Operation.ConstantValue.Value as string)
-            .OfType<string>()
-            .LastOrDefault(DocumentSources.IsDocumentFile);
-        return name is not null && !PromptFiles.Any(p => Mentions(name, p)) ? name : null;
+        return passed.Any(TextCuts.IsCut);
     }
 
     private static bool Mentions(string text, string word) => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;

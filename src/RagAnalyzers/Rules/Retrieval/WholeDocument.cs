@@ -46,28 +46,12 @@ internal static class WholeDocument
     /// <summary>The elements that hold all there is of a Word file or a web page.</summary>
     private static readonly ImmutableHashSet<string> WholeElements = ImmutableHashSet.Create("Body", "Document", "DocumentNode");
 
-    private static readonly ImmutableHashSet<string> Cuts = ImmutableHashSet.Create(
-        "Substring",
-        "Split",
-        "Slice",
-        "AsSpan",
-        "Take",
-        "Remove",
-        "Match",
-        "Matches",
-        "Truncate",
-        "Chunk",
-        "ReadLine",
-        "ReadLineAsync",
-        "GetWords"
-    );
-
     /// <summary>What the message calls the document; null when nothing shows that the text is one, or it was cut.</summary>
     public static string? In(EmbeddingCall call, IOperation text)
     {
         var passed = new HashSet<IOperation>();
         var trace = call.Route.TraceThroughCallers(text, FlowMode.Value, trail: passed);
-        if (trace.IsTruncated || passed.Any(IsCut))
+        if (trace.IsTruncated || passed.Any(TextCuts.IsCut))
         {
             return null;
         }
@@ -211,8 +195,4 @@ internal static class WholeDocument
         origin is { Kind: OriginKind.Creation, Operation.Type.Name: "StringBuilder" }
         || origin.Kind == OriginKind.StaticMember && origin.Symbol is { Name: "NewLine" or "Empty" }
         || origin is { Kind: OriginKind.Constant, Operation.ConstantValue.Value: string text } && !text.Any(char.IsLetterOrDigit);
-
-    private static bool IsCut(IOperation operation) =>
-        operation is IRangeOperation or IImplicitIndexerReferenceOperation
-        || operation is IInvocationOperation { TargetMethod.Name: var name } && Cuts.Contains(name);
 }

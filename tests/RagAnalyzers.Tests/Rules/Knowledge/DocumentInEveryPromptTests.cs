@@ -31,4 +31,86 @@ public sealed class DocumentInEveryPromptTests
             }
             """
         );
+
+    /// <summary>The ways in which a file gets into a text.</summary>
+    [Theory]
+    [InlineData("using var reader = new StreamReader(\"handbook.md\"); var document = await reader.ReadToEndAsync();", true)]
+    [InlineData(
+        "using var reader = new StreamReader(File.OpenRead(Path.Combine(\"docs\", \"handbook.md\"))); var document = reader.ReadToEnd();",
+        true
+    )]
+    [InlineData(
+        "await using var file = File.OpenRead(\"handbook.md\"); using var reader = new StreamReader(file); var document = await reader.ReadToEndAsync();",
+        true
+    )]
+    [InlineData(
+        "await using FileStream file = new(\"handbook.md\", FileMode.Open); using StreamReader reader = new(file); var document = await reader.ReadToEndAsync();",
+        true
+    )]
+    [InlineData("using var reader = File.OpenText(\"handbook.md\"); var document = await reader.ReadToEndAsync();", true)]
+    [InlineData("using var reader = new FileInfo(\"handbook.md\").OpenText(); var document = await reader.ReadToEndAsync();", true)]
+    [InlineData(
+        "var document = await ReadAsync(\"handbook.md\"); static async Task<string> ReadAsync(string path) { using var reader = new StreamReader(path); return await reader.ReadToEndAsync(); }",
+        true
+    )]
+    [InlineData("var document = await LoadAsync();", true)]
+    [InlineData("var document = await FromAsync(\"handbook.md\");", true)]
+    [InlineData("var document = await FromAsync(path);", false)]
+    [InlineData("using var reader = new StreamReader(\"handbook.md\"); var document = await reader.ReadLineAsync();", false)]
+    [InlineData("var document = File.ReadAllText(\"handbook.md\")[..2000];", false)]
+    [InlineData("var document = File.ReadAllText(\"handbook.md\").Split(\"##\")[0];", false)]
+    [InlineData("using var reader = new StreamReader(path); var document = await reader.ReadToEndAsync();", false)]
+    [InlineData("using var reader = new StreamReader(\"data.json\"); var document = await reader.ReadToEndAsync();", false)]
+    [InlineData("using var reader = new StringReader(\"handbook.md\"); var document = await reader.ReadToEndAsync();", false)]
+    [InlineData("using var writer = new StreamWriter(\"handbook.md\"); await writer.WriteAsync(question); var document = \"\";", false)]
+    public Task Ways_of_the_text(string statements, bool isWrong) =>
+        Verify.AnalyzerAsync<DocumentInEveryPrompt>(
+            $$"""
+            using Microsoft.Extensions.AI;
+
+            public class Desk(IChatClient chat)
+            {
+                public async Task<string> AskAsync(string question, string path)
+                {
+                    {{statements}}
+                    return (await {{(
+                isWrong ? "{|RAG1006:chat.GetResponseAsync|}" : "chat.GetResponseAsync"
+            )}}($"Answer from this handbook: {document} Question: {question}")).Text;
+                }
+
+                private static Task<string> FromAsync(string file) => File.ReadAllTextAsync(file);
+
+                private static async Task<string> LoadAsync()
+                {
+                    await using var file = File.OpenRead("handbook.md");
+                    using var reader = new StreamReader(file);
+                    return await reader.ReadToEndAsync();
+                }
+            }
+            """
+        );
+
+    [Theory]
+    [InlineData("(await container.GetBlobClient(\"handbook.md\").DownloadContentAsync()).Content.ToString()", true)]
+    [InlineData("(await container.GetBlobClient(path).DownloadContentAsync()).Content.ToString()", false)]
+    [InlineData("container.GetBlobClient(\"handbook.md\").ToString()", false)]
+    public Task Blobs(string document, bool isWrong) =>
+        Verify.AnalyzerAsync<DocumentInEveryPrompt>(
+            $$"""
+            using Azure.Storage.Blobs;
+            using Microsoft.Extensions.AI;
+
+            public class Desk(IChatClient chat, BlobContainerClient container)
+            {
+                public async Task<string> AskAsync(string question, string path)
+                {
+                    var document = {{document}};
+                    return (await {{(
+                isWrong ? "{|RAG1006:chat.GetResponseAsync|}" : "chat.GetResponseAsync"
+            )}}($"Answer from this handbook: {document} Question: {question}")).Text;
+                }
+            }
+            """,
+            ReferenceSets.Latest.AddRange(Libraries.Blobs)
+        );
 }

@@ -95,6 +95,37 @@ internal static class Libraries
         }
         """;
 
+    private const string UploadSource = """
+        namespace Microsoft.AspNetCore.Http
+        {
+            public interface IFormFile
+            {
+                string FileName { get; }
+                long Length { get; }
+                Stream OpenReadStream();
+                Task CopyToAsync(Stream target, CancellationToken cancellationToken = default);
+            }
+        }
+        """;
+
+    private const string ITextSource = """
+        namespace iText.Kernel.Pdf
+        {
+            public class PdfReader { public PdfReader(string filename) { } }
+            public class PdfDocument { public PdfDocument(PdfReader reader) { } public int GetNumberOfPages() => 0; public PdfPage GetPage(int pageNum) => throw new NotSupportedException(); }
+            public class PdfPage { }
+        }
+
+        namespace iText.Kernel.Pdf.Canvas.Parser
+        {
+            public static class PdfTextExtractor { public static string GetTextFromPage(PdfPage page) => ""; }
+        }
+        """;
+
+    public static ImmutableArray<MetadataReference> Uploads { get; } = Compile(UploadSource);
+
+    public static ImmutableArray<MetadataReference> IText { get; } = Compile(ITextSource);
+
     public static ImmutableArray<MetadataReference> Blobs { get; } = Compile(BlobsSource);
 
     public static ImmutableArray<MetadataReference> EntityFramework { get; } = Compile(EntityFrameworkSource);

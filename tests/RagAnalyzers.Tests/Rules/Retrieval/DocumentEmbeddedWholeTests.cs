@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.Rules.Retrieval;
+using RagAnalyzers.Tests.Rules.Knowledge;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.Rules.Retrieval;
@@ -126,4 +127,51 @@ public sealed class DocumentEmbeddedWholeTests
             ReferenceSets.Latest.Add(MetadataReference.CreateFromImage(image.ToArray()))
         );
     }
+
+    /// <summary>What people upload, what stands in a store of blobs, and what iText reads.</summary>
+    [Theory]
+    [InlineData(
+        "using var reader = new StreamReader(upload.OpenReadStream()); await {|RAG5008:unknown.GenerateVectorAsync|}(await reader.ReadToEndAsync());"
+    )]
+    [InlineData(
+        "await using var stream = upload.OpenReadStream(); using StreamReader reader = new(stream); var all = await reader.ReadToEndAsync(); await {|RAG5008:unknown.GenerateVectorAsync|}(all);"
+    )]
+    [InlineData(
+        "using var reader = new StreamReader(upload.OpenReadStream()); while (await reader.ReadLineAsync() is { } line) await unknown.GenerateVectorAsync(line);"
+    )]
+    [InlineData("await unknown.GenerateVectorAsync(upload.FileName);")]
+    [InlineData(
+        "var blob = await blobs.GetBlobClient(text).DownloadContentAsync(); await {|RAG5008:unknown.GenerateVectorAsync|}(blob.Content.ToString());"
+    )]
+    [InlineData(
+        "await foreach (var item in blobs.GetBlobsAsync()) { var all = (await blobs.GetBlobClient(item.Name).DownloadContentAsync()).Content.ToString(); await {|RAG5008:unknown.GenerateVectorAsync|}(all); }"
+    )]
+    [InlineData(
+        "var all = (await blobs.GetBlobClient(text).DownloadContentAsync()).Content.ToString(); foreach (var part in all.Split(\"##\")) await unknown.GenerateVectorAsync(part);"
+    )]
+    [InlineData("await foreach (var item in blobs.GetBlobsAsync()) await unknown.GenerateVectorAsync(item.Name);")]
+    [InlineData(
+        "var all = new System.Text.StringBuilder(); for (var i = 1; i <= pdf.GetNumberOfPages(); i++) all.AppendLine(PdfTextExtractor.GetTextFromPage(pdf.GetPage(i))); await {|RAG5008:unknown.GenerateVectorAsync|}(all.ToString());"
+    )]
+    [InlineData(
+        "var all = string.Join(\"\\n\", Enumerable.Range(1, pdf.GetNumberOfPages()).Select(i => PdfTextExtractor.GetTextFromPage(pdf.GetPage(i)))); await {|RAG5008:unknown.GenerateVectorAsync|}(all);"
+    )]
+    [InlineData(
+        "for (var i = 1; i <= pdf.GetNumberOfPages(); i++) await unknown.GenerateVectorAsync(PdfTextExtractor.GetTextFromPage(pdf.GetPage(i)));"
+    )]
+    [InlineData("await unknown.GenerateVectorAsync(PdfTextExtractor.GetTextFromPage(pdf.GetPage(1)));")]
+    public Task Uploads_blobs_and_pages(string statements) =>
+        Verify.AnalyzerAsync<DocumentEmbeddedWhole>(
+            Indexing
+                .Program(
+                    $"IFormFile upload = Given<IFormFile>(); BlobContainerClient blobs = Given<BlobContainerClient>(); PdfDocument pdf = new(new PdfReader(text)); {statements}",
+                    "private static T Given<T>() => default!;"
+                )
+                .Replace(
+                    "using OpenAI;",
+                    "using OpenAI;\nusing Azure.Storage.Blobs;\nusing iText.Kernel.Pdf;\nusing iText.Kernel.Pdf.Canvas.Parser;\nusing Microsoft.AspNetCore.Http;",
+                    StringComparison.Ordinal
+                ),
+            [.. ReferenceSets.Latest, .. Libraries.Uploads, .. Libraries.Blobs, .. Libraries.IText]
+        );
 }

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace RagAnalyzers.Rules.Retrieval;
+
+/// <summary>What takes a part of a text: then it is not the whole document any more.</summary>
+internal static class TextCuts
+{
+    private static readonly ImmutableHashSet<string> Cuts = ImmutableHashSet.Create(
+        "Substring",
+        "Split",
+        "Slice",
+        "AsSpan",
+        "Take",
+        "Remove",
+        "Match",
+        "Matches",
+        "Truncate",
+        "Chunk",
+        "ReadLine",
+        "ReadLineAsync",
+        "GetWords"
+    );
+
+    /// <summary>The operation yields a part of a text.</summary>
+    public static bool IsCut(IOperation operation) =>
+        operation is IRangeOperation or IImplicitIndexerReferenceOperation
+        || operation is IInvocationOperation { TargetMethod.Name: var name } && Cuts.Contains(name);
+}
