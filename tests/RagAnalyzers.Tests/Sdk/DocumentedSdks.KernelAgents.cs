@@ -178,6 +178,41 @@ internal static partial class DocumentedSdks
         {
             using Microsoft.Extensions.AI;
 
+            public interface IWorkflowContext { }
+            public class ExecutorOptions { }
+
+            public abstract class Executor { protected Executor(string id, ExecutorOptions options = null, bool declareCrossRunShareable = false) { } }
+
+            public abstract class Executor<TInput>(string id, ExecutorOptions options = null, bool declareCrossRunShareable = false) : Executor(id, options, declareCrossRunShareable)
+            {
+                public abstract ValueTask HandleAsync(TInput message, IWorkflowContext context, CancellationToken cancellationToken = default);
+            }
+
+            public abstract class Executor<TInput, TOutput>(string id, ExecutorOptions options = null, bool declareCrossRunShareable = false) : Executor(id, options, declareCrossRunShareable)
+            {
+                public abstract ValueTask<TOutput> HandleAsync(TInput message, IWorkflowContext context, CancellationToken cancellationToken = default);
+            }
+
+            public abstract class ExecutorBinding
+            {
+                public static implicit operator ExecutorBinding(Executor executor) => throw null;
+                public static implicit operator ExecutorBinding(Microsoft.Agents.AI.AIAgent agent) => throw null;
+            }
+
+            public static class ExecutorBindingExtensions
+            {
+                public static ExecutorBinding BindExecutor(this Executor executor) => throw null;
+                public static ExecutorBinding BindAsExecutor(this Microsoft.Agents.AI.AIAgent agent, bool emitEvents) => throw null;
+            }
+
+            public class WorkflowBuilder
+            {
+                public WorkflowBuilder(ExecutorBinding start) { }
+                public WorkflowBuilder AddEdge(ExecutorBinding source, ExecutorBinding target) => throw null;
+                public WorkflowBuilder AddEdge<T>(ExecutorBinding source, ExecutorBinding target, Func<T, bool> condition = null) => throw null;
+                public WorkflowBuilder AddFanOutEdge(ExecutorBinding source, IEnumerable<ExecutorBinding> targets) => throw null;
+            }
+
             public abstract class GroupChatManager
             {
                 protected abstract ValueTask<Microsoft.Agents.AI.AIAgent> SelectNextAgentAsync(IReadOnlyList<ChatMessage> history, CancellationToken cancellationToken = default);

@@ -14,7 +14,7 @@ namespace RagAnalyzers.Tests.Sdk;
 /// <item>Semantic Kernel's connector of Azure OpenAI, 1.80;</item>
 /// <item>Semantic Kernel's packages of agents and orchestrations, 1.80;</item>
 /// <item>the attribute of Microsoft.Azure.WebJobs.Extensions 5.1 for functions that a timer triggers;</item>
-/// <item>Microsoft.Agents.AI.Hosting 1.28: the registration of agents;</item>
+/// <item>Microsoft.Agents.AI.Hosting 1.28: the registration of agents, and Microsoft.Agents.AI.Workflows 1.28;</item>
 /// <item>Microsoft.KernelMemory.Abstractions 0.98, with the <c>AskAsync</c> that its interface had until 0.95;</item>
 /// <item>EF Core's vector functions for SQL Server, 10.0.</item>
 /// </list>

@@ -52,4 +52,8 @@ internal sealed record AnswerUse(
 /// <param name="Place">The call of the body that looks on through which the answer came: the model call itself, or the one that leads to
 /// it.</param>
 /// <param name="Via">The calls through which it came out of another body, or null.</param>
-internal sealed record ArrivingAnswer(ModelCall Call, IOperation Place, CallChain? Via = null);
+internal sealed record ArrivingAnswer(ModelCall Call, IOperation Place, CallChain? Via = null)
+{
+    /// <summary>It comes as a message that a framework hands over, so that what is done with it is the place to report.</summary>
+    public static bool IsHandedAt(IOperation place) => place is IParameterReferenceOperation;
+}

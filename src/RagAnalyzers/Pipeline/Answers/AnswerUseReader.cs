@@ -194,7 +194,7 @@ internal static class AnswerUseReader
         var messages = new Lazy<HashSet<IOperation>>(() => PassedBy(body, input, path));
         foreach (var origin in KeptAnswers.Filled(body, body.Picture.TraceThroughLocalFunctions(input, FlowMode.Value, path)))
         {
-            if (HandedAnswers.Of(body).At(origin) is { } handed)
+            if ((HandedAnswers.Of(body).At(origin) ?? EdgeAnswers.At(body, origin)) is { } handed)
             {
                 yield return handed;
             }

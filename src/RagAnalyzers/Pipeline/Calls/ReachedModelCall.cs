@@ -56,6 +56,11 @@ internal sealed class ReachedModelCall : ReachedCall<ModelCallFact>
     /// <summary>The same, reached through calls from another body.</summary>
     public static ReachedModelCall? At(Picture picture, IOperation call, CallChain via) => Of(new Route(picture, via), call);
 
+    /// <summary>A call that a framework makes because of an operation.</summary>
+    /// <param name="fact">What is passed to the operation.</param>
+    public static ReachedModelCall By(Picture picture, IOperation operation, ModelCallFact fact) =>
+        new(new Route(picture, Calls: null), operation, fact);
+
     /// <summary>A call that nothing in the code makes: a framework hands over its answer.</summary>
     /// <param name="answer">Where the code reads the answer.</param>
     public static ReachedModelCall Unseen(Picture picture, IOperation answer, SdkKind sdk) =>

@@ -60,6 +60,16 @@ internal static class OutputContractReader
             kind = OutputContractKind.Perhaps;
         }
 
+        // Settings of no connector that the project knows have a format.
+        if (
+            kind == OutputContractKind.None
+            && call.Fact.Sdk == SdkKind.SemanticKernel
+            && (FormatPaths(call).IsEmpty || FormatlessConnectors.Of(call.Picture).AreAlone)
+        )
+        {
+            kind = OutputContractKind.Perhaps;
+        }
+
         return new OutputContract(kind, place, creation, kind == OutputContractKind.JsonMode ? AssignmentFor(call) : null);
     }
 

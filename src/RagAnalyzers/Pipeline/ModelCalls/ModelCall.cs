@@ -79,6 +79,10 @@ internal sealed class ModelCall
     public static ModelCall? At(Picture picture, IOperation call, CallChain via) =>
         ReachedModelCall.At(picture, call, via) is { } reached ? new ModelCall(reached) : null;
 
+    /// <inheritdoc cref="ReachedModelCall.By"/>
+    public static ModelCall By(Picture picture, IOperation operation, ModelCallFact fact) =>
+        new(ReachedModelCall.By(picture, operation, fact));
+
     /// <inheritdoc cref="ReachedModelCall.Unseen"/>
     public static ModelCall Unseen(Picture picture, IOperation answer, SdkKind sdk) => new(ReachedModelCall.Unseen(picture, answer, sdk));
 }

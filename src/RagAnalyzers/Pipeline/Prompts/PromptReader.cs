@@ -34,7 +34,10 @@ internal sealed class PromptReader
 
         // What a framework adds to the prompt of a call that it makes cannot be seen.
         var retrieves = call.Operation.CalledMethod() is { } called && call.Picture.Sdks.TryGetFact<RetrievalFact>(called, out _);
-        reader._isComplete = call.Operation is IInvocationOperation && !retrieves;
+        reader._isComplete =
+            call.Operation is IInvocationOperation
+            && !retrieves
+            && (!fact.Prompt.IsEmpty || fact.Continues is not null || fact.Function is not null);
         var templates = TemplateReader.Read(call);
         reader.Add(templates.Sent, role: null);
         reader.Add(templates.SentAsSystem, PromptRole.System);

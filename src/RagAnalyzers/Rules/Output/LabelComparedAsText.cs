@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Findings;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Answers;
 using RagAnalyzers.Pipeline.Answers.Comparisons;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Text.Prose;
@@ -50,7 +51,7 @@ public sealed class LabelComparedAsText : RagRule
                 : ImmutableArray<string>.Empty
         ).Report(
             Descriptors.LabelComparedAsText,
-            CallLocation.Of(answer.Call.IsSeen ? answer.Place : comparison ?? answer.Place),
+            CallLocation.Of(answer.Call.IsSeen && !ArrivingAnswer.IsHandedAt(answer.Place) ? answer.Place : comparison ?? answer.Place),
             answer.Property is { } property ? $"'{property.ContainingType.Name}.{property.Name}'"
                 : answer.Member is { } member ? $"'{member}'"
                 : "The answer",

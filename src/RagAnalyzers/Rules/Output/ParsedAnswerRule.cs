@@ -55,7 +55,12 @@ public abstract class ParsedAnswerRule : RagRule
             isHere && call.Operation is IInvocationOperation ? call.Fact.Sdk : null,
             PassesNoOptions: isHere && contract.Options == OptionsPlace.Absent
         );
-        return handOver.Report(Descriptor, CallLocation.Of(answer.Place), use.Target.ShownName(), Remedy(call, use.Target));
+        return handOver.Report(
+            Descriptor,
+            CallLocation.Of(ArrivingAnswer.IsHandedAt(answer.Place) ? use.Site : answer.Place),
+            use.Target.ShownName(),
+            Remedy(call, use.Target)
+        );
     }
 
     /// <summary>What to do, in the terms of the model call's receiver.</summary>

@@ -210,4 +210,33 @@ public sealed class AnswerParsedWithoutSchemaSemanticKernelTests
             Use(JsonSerializer.Deserialize<Answer>(byFunction.ToString()));
             """
         );
+
+    /// <summary>What the settings of such a connector say of a format is not said by "ResponseFormat".</summary>
+    [Theory]
+    [InlineData("AddOllamaChatCompletion", "", false)]
+    [InlineData("AddGoogleAIGeminiChatCompletion", "", false)]
+    [InlineData("AddBedrockChatCompletionService", "", false)]
+    [InlineData("AddOllamaChatCompletion", ".AddOpenAIChatCompletion(\"gpt-4o\", \"key\")", true)]
+    [InlineData("AddSomethingOfOnesOwn", "", true)]
+    public Task Connectors_without_a_format(string add, string further, bool isFound) =>
+        Programs.SemanticKernelAsync(
+            $$"""
+            public static class Connectors
+            {
+                public static IKernelBuilder {{add}}(this IKernelBuilder builder, string model) => builder;
+            }
+
+            public class Desk
+            {
+                public async Task<Answer?> AskAsync(string question)
+                {
+                    var kernel = Kernel.CreateBuilder().{{add}}("m"){{further}}.Build();
+                    var answer = await {{(
+                isFound ? "{|RAG2002:kernel.InvokePromptAsync|}" : "kernel.InvokePromptAsync"
+            )}}("Answer {{"{{$q}}"}} in JSON.", new() { ["q"] = question });
+                    return JsonSerializer.Deserialize<Answer>(answer.ToString());
+                }
+            }
+            """
+        );
 }

@@ -23,6 +23,84 @@ public sealed class HandedAnswersTests
     ];
 
     [Theory]
+    [InlineData("builder.AddEdge(agent, reader);")]
+    [InlineData("builder.AddEdge(agent.BindAsExecutor(true), new Reader());")]
+    [InlineData("ExecutorBinding from = agent; var to = reader.BindExecutor(); builder.AddEdge<object>(from, to, m => true);")]
+    // The format is there, it may be, or others send messages as well.
+    [InlineData("builder.AddEdge(strict, reader);", false)]
+    [InlineData("builder.AddEdge(given, reader);", false)]
+    [InlineData("builder.AddEdge(agent, other).AddEdge(other, reader);", false)]
+    [InlineData("builder.AddEdge(agent, reader).AddEdge(strict, reader);", false)]
+    [InlineData("builder.AddEdge(agent, reader).AddFanOutEdge(agent, [reader, other]);", false)]
+    [InlineData("builder = new WorkflowBuilder(reader).AddEdge(agent, reader);", false)]
+    [InlineData("", false)]
+    public Task A_message_over_an_edge(string edges, bool isFound = true) =>
+        MarkedFindings.VerifyAsync(
+            s_rules,
+            $$"""
+            using System.Text.Json;
+            using Microsoft.Agents.AI;
+            using Microsoft.Agents.AI.Workflows;
+            using Microsoft.Extensions.AI;
+
+            public record Answer(string Text);
+
+            public sealed class Reader() : Executor<List<ChatMessage>, Answer?>("reader")
+            {
+                public override ValueTask<Answer?> HandleAsync(List<ChatMessage> messages, IWorkflowContext context, CancellationToken token = default)
+                {
+                    var text = messages[^1].Text;
+                    return new({{(
+                isFound ? "{|RAG2002:JsonSerializer.Deserialize<Answer>|}" : "JsonSerializer.Deserialize<Answer>"
+            )}}(text));
+                }
+            }
+
+            public sealed class Other() : Executor<ChatMessage>("other")
+            {
+                public override ValueTask HandleAsync(ChatMessage message, IWorkflowContext context, CancellationToken token = default) => default;
+            }
+
+            public class Desk
+            {
+                public void Build(IChatClient chat, AIAgent given, WorkflowBuilder builder)
+                {
+                    var agent = chat.AsAIAgent("Answer in JSON.");
+                    var strict = chat.AsAIAgent(new ChatClientAgentOptions { ChatOptions = new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() } });
+                    var reader = new Reader();
+                    var other = new Other();
+                    {{edges}}
+                }
+            }
+            """,
+            DocumentedSdks.References
+        );
+
+    [Fact]
+    public Task A_label_over_an_edge() =>
+        MarkedFindings.VerifyAsync(
+            s_rules,
+            """
+            using Microsoft.Agents.AI;
+            using Microsoft.Agents.AI.Workflows;
+            using Microsoft.Extensions.AI;
+
+            public sealed class Gate() : Executor<ChatMessage, string>("gate")
+            {
+                public override ValueTask<string> HandleAsync(ChatMessage message, IWorkflowContext context, CancellationToken token = default) =>
+                    new({|RAG2012:message.Text == "SPAM"|} ? "drop" : "keep");
+            }
+
+            public class Desk
+            {
+                public void Build(IChatClient chat, WorkflowBuilder builder) =>
+                    builder.AddEdge(chat.AsAIAgent("Is the mail spam? Answer with the single word SPAM or HAM."), new Gate());
+            }
+            """,
+            DocumentedSdks.References
+        );
+
+    [Theory]
     [InlineData("ResultParser = r => r.GetValue<string>()?.Contains(\"yes\", StringComparison.OrdinalIgnoreCase) ?? false")]
     [InlineData("ResultParser = r => { var text = r.GetValue<string>() ?? \"\"; return text.Trim() == \"yes\"; }")]
     [InlineData("ResultParser = r => r.ToString() is \"yes\"")]

@@ -17,7 +17,7 @@ internal static class AnswerComparisonReader
 {
     public static ImmutableArray<AnswerComparison> Read(Body body)
     {
-        if (!AnsweringCode.Of(body.Picture).MayBeIn(body.Root))
+        if (!AnsweringCode.Of(body.Picture).MayBeIn(body.Root) && !EdgeAnswers.AreIn(body))
         {
             return ImmutableArray<AnswerComparison>.Empty;
         }
@@ -91,7 +91,14 @@ internal static class AnswerComparisonReader
                 answers.AddRange(origin.Kind == OriginKind.Source ? OfModelCall(body, call, origin) : OfParse(body, call, origin));
             }
 
-            if ((HandedAnswers.Of(body).At(origin) ?? HandedAnswers.LastMessage(body, value, path, origin)) is { } handed)
+            if (
+                (
+                    HandedAnswers.Of(body).At(origin)
+                    ?? HandedAnswers.LastMessage(body, value, path, origin)
+                    ?? EdgeAnswers.At(body, origin)
+                ) is
+                { } handed
+            )
             {
                 answers.Add(new ComparedAnswer(handed.Call, handed.Place, null, IsParsed: false));
             }
