@@ -136,9 +136,9 @@ internal sealed class BclFlow : IFlowKnowledge
 
         if (
             space is "Microsoft.Extensions.Logging"
+            || (full == "System.Console" && !name.StartsWith("Read", StringComparison.Ordinal))
             || full
-                is "System.Console"
-                    or "System.Diagnostics.Debug"
+                is "System.Diagnostics.Debug"
                     or "System.Diagnostics.Trace"
                     or "System.ArgumentNullException"
                     or "System.ArgumentException"

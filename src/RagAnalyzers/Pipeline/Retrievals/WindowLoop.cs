@@ -14,7 +14,8 @@ namespace RagAnalyzers.Pipeline.Retrievals;
 /// <param name="Length">How far that is.</param>
 internal sealed record WindowLoop(IOperation Step, int Length)
 {
-    private static readonly string[] Cuts = { "Substring", "Slice", "AsSpan", "GetRange", "Take" };
+    // What cuts, or, beside a range, keeps its end within the text.
+    private static readonly string[] Cuts = { "Substring", "Slice", "AsSpan", "GetRange", "Take", "Min" };
 
     /// <summary>The loops of a body whose step is known.</summary>
     public static ImmutableArray<WindowLoop> In(Body body) => body.Once(static b => Read(b).ToImmutableArray());
@@ -48,18 +49,29 @@ internal sealed record WindowLoop(IOperation Step, int Length)
     /// <summary>The loop cuts a piece out of something at the variable.</summary>
     private static bool IsCutAt(ILoopOperation loop, ILocalSymbol at) =>
         loop.Descendants()
-            .OfType<IInvocationOperation>()
-            .Any(c =>
-                c.TargetMethod.Name is "Substring" or "Slice" or "AsSpan" or "GetRange" or "Skip"
-                && c.Arguments.Any(a =>
-                    a.Value.DescendantsAndSelf()
-                        .Any(o => o is ILocalReferenceOperation l && SymbolEqualityComparer.Default.Equals(l.Local, at))
-                )
+            .Any(o =>
+                o switch
+                {
+                    IInvocationOperation { TargetMethod.Name: "Substring" or "Slice" or "AsSpan" or "GetRange" or "Skip" } call =>
+                        call.Arguments.Any(a => Mentions(a.Value, at)),
+                    IRangeOperation { LeftOperand: { } start } => Mentions(start, at),
+                    _ => false,
+                }
             );
+
+    private static bool Mentions(IOperation value, ILocalSymbol variable) =>
+        value
+            .DescendantsAndSelf()
+            .Any(o => o is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, variable));
 
     /// <summary>Nothing else in the loop moves it, and nothing leaves the loop.</summary>
     private static bool IsOnlyStep(ILoopOperation loop, ILocalSymbol at) =>
-        !loop.Descendants().Any(o => o is IBranchOperation { BranchKind: BranchKind.Break } or IReturnOperation { IsImplicit: false })
+        !loop.Descendants()
+            .Any(o =>
+                o
+                    is IBranchOperation { BranchKind: BranchKind.Break }
+                        or IReturnOperation { IsImplicit: false, Kind: not OperationKind.YieldReturn }
+            )
         && loop.Descendants()
             .Count(o =>
                 o is IAssignmentOperation { Target: ILocalReferenceOperation { Local: var a } }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.Rules.Retrieval;
 
@@ -26,5 +27,7 @@ internal static class TextCuts
     /// <summary>The operation yields a part of a text.</summary>
     public static bool IsCut(IOperation operation) =>
         operation is IRangeOperation or IImplicitIndexerReferenceOperation
-        || operation is IInvocationOperation { TargetMethod.Name: var name } && Cuts.Contains(name);
+        || operation is IInvocationOperation { TargetMethod: var method }
+            && Cuts.Contains(method.Name)
+            && method.ContainingType.FullName() != "System.Console";
 }

@@ -90,6 +90,44 @@ public sealed class DocumentInEveryPromptTests
             """
         );
 
+    /// <summary>A chat in the console, and a document that is read once and asked about again and again.</summary>
+    [Theory]
+    [InlineData("Console.ReadLine() ?? \"\"", true)]
+    [InlineData("Console.ReadLine() is { Length: > 0 } typed ? typed : \"hello\"", true)]
+    [InlineData("\"What does it say of holidays?\"", false)]
+    public Task Top_level_program(string question, bool isWrong) =>
+        Verify.AnalyzerAsync<DocumentInEveryPrompt>(
+            $$"""
+            using Microsoft.Extensions.AI;
+
+            var handbook = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "docs", "handbook.md"));
+            while (true)
+            {
+                var question = {{question}};
+                Console.WriteLine(await {{(isWrong ? "{|RAG1006:Chat().GetResponseAsync|}" : "Chat().GetResponseAsync")}}(
+                    [new ChatMessage(ChatRole.System, "Answer from the handbook.\n" + handbook), new ChatMessage(ChatRole.User, question)]));
+            }
+
+            static IChatClient Chat() => null!;
+            """
+        );
+
+    [Fact]
+    public Task Read_once_into_a_field() =>
+        Verify.AnalyzerAsync<DocumentInEveryPrompt>(
+            """
+            using Microsoft.Extensions.AI;
+
+            public sealed class Desk(IChatClient chat)
+            {
+                private static readonly string Handbook = File.ReadAllText("handbook.md");
+
+                public async Task<string> AskAsync(string question) =>
+                    (await {|RAG1006:chat.GetResponseAsync|}([new(ChatRole.System, $"Use this handbook:\n{Handbook}"), new(ChatRole.User, question)])).Text;
+            }
+            """
+        );
+
     [Theory]
     [InlineData("(await container.GetBlobClient(\"handbook.md\").DownloadContentAsync()).Content.ToString()", true)]
     [InlineData("(await container.GetBlobClient(path).DownloadContentAsync()).Content.ToString()", false)]

@@ -40,6 +40,11 @@ public sealed class ImpossibleChunkingTests
         "const int overlap = 600; for (var i = 0; i < text.Length; i += {|RAG5007:Size - overlap|}) texts.Add(text.AsSpan(i).ToString());"
     )]
     [InlineData("var i = 0; while (i < text.Length) { texts.Add(text.Substring(i, 1)); i += {|RAG5007:Size - Size|}; }")]
+    [InlineData("for (var i = 0; i < text.Length; i += {|RAG5007:Size - 500|}) texts.Add(text[i..Math.Min(i + Size, text.Length)]);")]
+    [InlineData(
+        "foreach (var part in Cut(text)) texts.Add(part); static IEnumerable<string> Cut(string all, int size = 500, int overlap = 500) { for (var i = 0; i < all.Length; i += {|RAG5007:size - overlap|}) yield return all.Substring(i, 1); }"
+    )]
+    [InlineData("for (var i = 0; i < text.Length; i += Size) texts.Add(text[i..Math.Min(i + Size, text.Length)]);")]
     [InlineData("for (var i = 0; i < text.Length; i += Size - 100) texts.Add(text.Substring(i, 1));")]
     [InlineData("for (var i = 0; i < text.Length; i += Size - texts.Count) texts.Add(text.Substring(i, 1));")]
     [InlineData("for (var i = 0; i < text.Length; i += Size - 500) { if (i > 9) break; texts.Add(text.Substring(i, 1)); }")]

@@ -13,7 +13,7 @@ namespace RagAnalyzers.Pipeline.Retrievals.Scores;
 /// <param name="Operation">The comparison.</param>
 /// <param name="Score">The score.</param>
 /// <param name="KeepsLarger">Hits are kept whose score is larger than the threshold; otherwise the smaller ones are.</param>
-internal sealed record ScoreTest(IBinaryOperation Operation, Score Score, bool KeepsLarger)
+internal sealed record ScoreTest(IOperation Operation, Score Score, bool KeepsLarger)
 {
     private const double Least = 0.05;
     private const double Most = 0.95;
@@ -44,30 +44,73 @@ internal sealed record ScoreTest(IBinaryOperation Operation, Score Score, bool K
             yield break;
         }
 
-        foreach (var comparison in body.Root.Descendants().OfType<IBinaryOperation>())
+        foreach (var operation in body.Root.Descendants())
         {
-            if (Larger(comparison.OperatorKind) is not { } larger)
+            var test = operation switch
             {
-                continue;
-            }
-
-            var left = Score.Of(body.Picture, comparison.LeftOperand);
-            var right = Score.Of(body.Picture, comparison.RightOperand);
-
-            // Two scores are compared to find the best; a threshold is no score.
-            if ((left is null) == (right is null) || (left ?? right) is not { } score)
+                IBinaryOperation comparison => OfComparison(body.Picture, comparison),
+                IIsPatternOperation match => OfPattern(body.Picture, match),
+                _ => null,
+            };
+            if (test is not null)
             {
-                continue;
-            }
-
-            var threshold = left is null ? comparison.LeftOperand : comparison.RightOperand;
-            var isLarger = left is null ? !larger : larger;
-            if (IsThreshold(body.Picture, threshold, isLarger) && !IsBand(comparison, score) && Keeps(comparison, score.Hit) is { } keeps)
-            {
-                yield return new ScoreTest(comparison, score, isLarger == keeps);
+                yield return test;
             }
         }
     }
+
+    private static ScoreTest? OfComparison(Picture picture, IBinaryOperation comparison)
+    {
+        if (Larger(comparison.OperatorKind) is not { } larger)
+        {
+            return null;
+        }
+
+        var left = Score.Of(picture, comparison.LeftOperand);
+        var right = Score.Of(picture, comparison.RightOperand);
+
+        // Two scores are compared to find the best; a threshold is no score.
+        if ((left is null) == (right is null) || (left ?? right) is not { } score)
+        {
+            return null;
+        }
+
+        var threshold = left is null ? comparison.LeftOperand : comparison.RightOperand;
+        return IsBand(comparison, score) ? null : Of(picture, comparison, score, threshold, left is null ? !larger : larger);
+    }
+
+    /// <summary><c>hit.Score is &lt; 0.7</c>, <c>hit.Score is not > 0.7</c></summary>
+    private static ScoreTest? OfPattern(Picture picture, IIsPatternOperation match)
+    {
+        var pattern = match.Pattern;
+        var isTrue = true;
+        while (pattern is INegatedPatternOperation not)
+        {
+            (pattern, isTrue) = (not.Pattern, !isTrue);
+        }
+
+        // `null or < 0.7`: without a score there is nothing to compare.
+        if (
+            pattern is IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or, RightPattern: var compared } either
+            && either.LeftPattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }
+        )
+        {
+            pattern = compared;
+        }
+
+        return
+            pattern is IRelationalPatternOperation { Value: var threshold } relation
+            && Larger(relation.OperatorKind) is { } larger
+            && Score.Of(picture, match.Value) is { } score
+            ? Of(picture, match, score, threshold, larger == isTrue)
+            : null;
+    }
+
+    /// <param name="isLarger">Where the comparison holds, the score is larger than the threshold.</param>
+    private static ScoreTest? Of(Picture picture, IOperation comparison, Score score, IOperation threshold, bool isLarger) =>
+        IsThreshold(picture, threshold, isLarger) && Keeps(comparison, score.Hit) is { } keeps
+            ? new ScoreTest(comparison, score, isLarger == keeps)
+            : null;
 
     private static bool? Larger(BinaryOperatorKind kind) =>
         kind switch
