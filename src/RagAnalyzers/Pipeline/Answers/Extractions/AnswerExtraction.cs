@@ -23,10 +23,13 @@ internal sealed record AnswerExtraction(TextExtraction Extraction, ImmutableArra
             return ImmutableArray<AnswerExtraction>.Empty;
         }
 
+        // Only a parameter brings an answer from a caller, and only from one that may hold an answer itself.
         var code = AnsweringCode.Of(body.Picture);
-        var isHere = code.MayBeIn(body.Root);
-        var callers = body.Picture.VisibleCallersOf(body.Root);
-        if (!isHere && !callers.Any(c => code.MayBeIn(c.Root())))
+        var callers =
+            body.Picture.MethodAround(body.Root) is { Parameters.IsEmpty: false } method && code.MayCall(method.Name)
+                ? body.Picture.VisibleCallersOf(body.Root)
+                : ImmutableArray<IInvocationOperation>.Empty;
+        if (!code.MayBeIn(body.Root) && !callers.Any(c => code.MayBeIn(c.Root())))
         {
             return ImmutableArray<AnswerExtraction>.Empty;
         }

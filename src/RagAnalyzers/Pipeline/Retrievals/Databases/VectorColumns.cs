@@ -39,7 +39,7 @@ internal static class VectorColumns
     /// <summary>The joins of a body with columns whose size is seen.</summary>
     public static IEnumerable<VectorJoin> In(Body body)
     {
-        if (body.Picture.Compilation.GetTypeByMetadataName(Vector) is null)
+        if (!body.Picture.Once(static p => p.Compilation.GetTypeByMetadataName(Vector) is not null))
         {
             yield break;
         }
