@@ -18,7 +18,8 @@ public abstract class ParsedAnswerFix : RuleCodeFixProvider
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } =
         ImmutableArray.Create("RAG2001", "RAG2002", "RAG2003", "RAG2004");
 
-    internal sealed override ImmutableArray<string> LeadsTo { get; } = ImmutableArray.Create("RAG2011", "RAG2013");
+    // RAG2003 speaks once of words that several calls send: where one of them has a schema, it speaks of the next.
+    internal sealed override ImmutableArray<string> LeadsTo { get; } = ImmutableArray.Create("RAG2003", "RAG2011", "RAG2013");
 
     /// <summary>The SDK whose model calls the fix changes.</summary>
     private protected abstract SdkKind Sdk { get; }

@@ -174,7 +174,7 @@ public sealed class EvidentAnswerFixTests
             """
             var writer = new ChatClientAgent(client, $"Respond with JSON of type {nameof(Answer)}.");
             await {|RAG2003:writer.RunAsync|}(question);
-            await {|RAG2003:writer.RunAsync|}("Again.");
+            await writer.RunAsync("Again.");
             """,
             """
             var writer = new ChatClientAgent(client, $"Respond with JSON of type {nameof(Answer)}.");
