@@ -35,7 +35,7 @@ public sealed class PrecedenceTests
         ),
         (
             "a title alone reaches the prompt: RAG5001, not RAG5011 and RAG6001",
-            "var found = \"\"; await foreach (var hit in {|RAG5001:articles.SearchAsync|}(question, 3)) { if (hit.Score > 0.5) { found += hit.Record.Title; } } return await chat.GetResponseAsync($\"{found} {question}\");"
+            "var found = \"\"; await foreach (var hit in {|RAG5001:articles.SearchAsync|}(question, 3)) { if (hit.Score > 0.5) { found += hit.Record.Title; } } return await chat.GetResponseAsync($\"You are a helpful assistant. {found} {question}\");"
         ),
         ("many, and no rank: RAG5010", Search("{|RAG5010:pages.SearchAsync|}", "found += hit.Record.Text;", 30) + Handled + Ask(Grounded)),
         ("a gate that may leave nothing: RAG5011", Search("{|RAG5011:pages.SearchAsync|}", Gate) + Ask(Grounded)),
