@@ -1,4 +1,5 @@
 using RagAnalyzers.Tests.Rules.Output;
+using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.Flow.Tracing;
 
@@ -74,8 +75,10 @@ public sealed class ValueTracerFunctionsTests
     [InlineData("Use(Parse(new Cleaned(answer).Text));")]
     [InlineData("Cleaned cleaned = answer; Use(Parse(cleaned.Text));")]
     [InlineData("Use(answer.ReadAs());")]
-    public Task Calls_into_other_code_of_the_compilation(string statements) =>
-        ParsedAnswers.VerifyAsync(
+    public Task Calls_into_other_code_of_the_compilation(string statements)
+    {
+        Language.IsCSharp13(when: statements.Contains("Fenceless"));
+        return ParsedAnswers.VerifyAsync(
             Desk.ExtensionsAI(
                 "var answer = (await {|RAG2002:chat.GetResponseAsync|}(question)).Text;\n" + statements,
                 """
@@ -87,11 +90,6 @@ public sealed class ValueTracerFunctionsTests
 
                 public static class Texts
                 {
-                    extension(string text)
-                    {
-                        public string Fenceless => text.Trim('`');
-                    }
-
                     public static string WithoutFence(this string text) => text.Trim('`');
                     public static object? ReadAs(this string text) => JsonNode.Parse(text);
                 }
@@ -108,7 +106,13 @@ public sealed class ValueTracerFunctionsTests
                     public static implicit operator Cleaned(string text) => new(text);
                 }
                 """
+                + (
+                    statements.Contains("Fenceless")
+                        ? "public static class More { extension(string text) { public string Fenceless => text.Trim('`'); } }"
+                        : ""
+                )
         );
+    }
 
     [Fact]
     public Task Top_level_statements() =>

@@ -1,3 +1,5 @@
+using RagAnalyzers.Tests.Verifiers;
+
 namespace RagAnalyzers.Tests.Flow.Tracing;
 
 /// <summary>Values on their way through variables: tuples, patterns, out arguments, loops, members of objects.</summary>
@@ -128,5 +130,9 @@ public sealed class VariableTracerTests
     [InlineData("for (var text = answer; text.Length > 0; text = text[1..]) Use(Parse(text));")]
     [InlineData("{ var text = answer; { Use(Parse(text)); } }")]
     [InlineData("dynamic text = answer; Use(Parse((string)text));")]
-    public Task Assignments(string statements) => AnswerFlow.ArrivesAsync(statements);
+    public Task Assignments(string statements)
+    {
+        Language.IsCSharp13(when: statements.Contains("ref var"));
+        return AnswerFlow.ArrivesAsync(statements);
+    }
 }

@@ -1,3 +1,5 @@
+using RagAnalyzers.Tests.Verifiers;
+
 namespace RagAnalyzers.Tests.Rules.Output;
 
 /// <summary>Options that are not made here may carry a format: unknown is never a warning.</summary>
@@ -30,14 +32,17 @@ public sealed class AnswerParsedWithoutSchemaUnknownOptionsTests
     [InlineData("public static ChatOptions Options { get; set; } = new();")]
     [InlineData("private readonly ChatOptions Options = new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() };")]
     [InlineData("private ChatOptions Options => field ??= new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() };")]
-    public Task Field_or_property(string member) =>
-        Desk.ExtensionsAIAsync(
+    public Task Field_or_property(string member)
+    {
+        Language.IsCSharp13(when: member.Contains("=> field"));
+        return Desk.ExtensionsAIAsync(
             """
             var response = await chat.GetResponseAsync(question, Options);
             Use(JsonDocument.Parse(response.Text));
             """,
             member
         );
+    }
 
     [Theory]
     [InlineData("JsonSerializer.Deserialize<ChatOptions>(question)!")]
@@ -76,8 +81,10 @@ public sealed class AnswerParsedWithoutSchemaUnknownOptionsTests
         string statement,
         string members =
             "public static void Configure(ChatOptions options) => options.ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>();"
-    ) =>
-        Desk.ExtensionsAIAsync(
+    )
+    {
+        Language.IsCSharp13(when: statement.Contains("ref var"));
+        return Desk.ExtensionsAIAsync(
             $$"""
             var options = new ChatOptions();
             Action<ChatOptions> configure = Configure;
@@ -91,6 +98,7 @@ public sealed class AnswerParsedWithoutSchemaUnknownOptionsTests
             private static void Swap(ref ChatOptions options) => options = new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() };
             """
         );
+    }
 
     [Fact]
     public Task Settings_of_an_own_type_that_sets_the_format() =>

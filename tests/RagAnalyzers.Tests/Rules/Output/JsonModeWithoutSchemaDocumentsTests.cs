@@ -34,8 +34,10 @@ public sealed class JsonModeWithoutSchemaDocumentsTests
         """;
 
     [Fact]
-    public Task Members_are_read_by_name() =>
-        VerifyAsync(
+    public Task Members_are_read_by_name()
+    {
+        Language.IsCSharp13();
+        return VerifyAsync(
             isFound: true,
             "Use(JsonDocument.Parse(TEXT).RootElement.GetProperty(\"title\").GetString());",
             "using var document = JsonDocument.Parse(TEXT); if (document.RootElement.TryGetProperty(\"title\", out var title)) Use(title);",
@@ -53,10 +55,13 @@ public sealed class JsonModeWithoutSchemaDocumentsTests
             "var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(TEXT)); while (reader.Read()) { if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(\"title\")) Use(reader.Position); }",
             "var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(TEXT)); while (reader.Read()) { if (reader.TokenType == JsonTokenType.PropertyName) switch (reader.GetString()) { case \"title\": Use(1); break; } }"
         );
+    }
 
     [Fact]
-    public Task Members_are_taken_as_they_come() =>
-        VerifyAsync(
+    public Task Members_are_taken_as_they_come()
+    {
+        Language.IsCSharp13();
+        return VerifyAsync(
             isFound: false,
             "Use(JsonDocument.Parse(TEXT).RootElement.GetRawText());",
             "UseAll(JsonDocument.Parse(TEXT).RootElement);",
@@ -67,6 +72,7 @@ public sealed class JsonModeWithoutSchemaDocumentsTests
             "Use(JsonDocument.Parse(TEXT).RootElement.Deserialize<string[]>());",
             "var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(TEXT)); while (reader.Read()) { if (reader.TokenType == JsonTokenType.PropertyName) Use(reader.GetString()); }"
         );
+    }
 
     [Fact]
     public async Task The_remedy_is_a_type_with_these_members()

@@ -70,8 +70,10 @@ public sealed class TypedRootFixTests
         );
 
     [Fact]
-    public Task Format_of_its_own_and_options_in_the_call() =>
-        FixAsync(
+    public Task Format_of_its_own_and_options_in_the_call()
+    {
+        Language.IsCSharp13();
+        return FixAsync(
             """
             var format = {|RAG2007:ChatResponseFormat.ForJsonSchema|}(typeof(Song[]), schemaName: "songs");
             ChatResponse response = await chat.GetResponseAsync([new(ChatRole.User, question)], new ChatOptions { Temperature = 0, ResponseFormat = format }, CancellationToken.None);
@@ -82,6 +84,7 @@ public sealed class TypedRootFixTests
             Use(response.Result);
             """
         );
+    }
 
     [Fact]
     public Task Fix_all() =>

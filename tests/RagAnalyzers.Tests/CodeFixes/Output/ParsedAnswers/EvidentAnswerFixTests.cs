@@ -66,7 +66,11 @@ public sealed class EvidentAnswerFixTests
         "return (await {|RAG2003:client.GetResponseAsync|}($\"Respond with JSON. {JsonSerializerOptions.Web.GetJsonSchemaAsNode(typeof(Answer))}\")).Text;",
         "return (await client.GetResponseAsync<Answer>($\"Respond with JSON. {JsonSerializerOptions.Web.GetJsonSchemaAsNode(typeof(Answer))}\", JsonSerializerOptions.Web)).Text;"
     )]
-    public Task ExtensionsAI(string before, string after) => FixAsync<ParsedAnswerFixExtensionsAI>(before, after);
+    public Task ExtensionsAI(string before, string after)
+    {
+        Language.IsCSharp13(when: after.Contains("<Answer>([new("));
+        return FixAsync<ParsedAnswerFixExtensionsAI>(before, after);
+    }
 
     [Theory]
     [InlineData(
