@@ -92,6 +92,11 @@ internal static class IndexState
                 return !IsThere(picture, not.Operand);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { Value: false } } equals:
                 return !IsThere(picture, equals.LeftOperand);
+            case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: var pattern }, Value: var asked }
+                when Says(pattern) is { } negated:
+                return IsThere(picture, asked) is { } answer ? answer != negated : null;
+            case IIsPatternOperation { Pattern: var pattern, Value: var asked } when Says(pattern) is { } expected:
+                return IsThere(picture, asked) is { } isSo ? isSo == expected : null;
             case { } value:
                 return
                     picture.TraceWithinBody(value, FlowMode.Value)
@@ -104,6 +109,9 @@ internal static class IndexState
                 return null;
         }
     }
+
+    /// <summary><c>is false</c>, <c>is true</c></summary>
+    private static bool? Says(IPatternOperation pattern) => (pattern as IConstantPatternOperation)?.Value.ConstantValue.Value as bool?;
 
     private static bool Leaves(IOperation branch) =>
         (branch is IBlockOperation block ? block.Operations.LastOrDefault() : branch) is IReturnOperation or IThrowOperation;

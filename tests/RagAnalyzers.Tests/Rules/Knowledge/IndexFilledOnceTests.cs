@@ -16,6 +16,10 @@ public sealed class IndexFilledOnceTests
         "var exists = await pages.CollectionExistsAsync(); if (!exists) foreach (var t in texts) await {|RAG1007:pages.UpsertAsync|}(new Page { Text = t });"
     )]
     [InlineData("""if (await store.CollectionExistsAsync("p") == false) await {|RAG1007:pages.UpsertAsync|}(page);""")]
+    [InlineData("if (await pages.CollectionExistsAsync() is false) await {|RAG1007:pages.UpsertAsync|}(page);")]
+    [InlineData("if (await pages.CollectionExistsAsync() is not true) await {|RAG1007:pages.UpsertAsync|}(page);")]
+    [InlineData("if (await pages.CollectionExistsAsync() is true) { return; } await {|RAG1007:pages.UpsertAsync|}(page);")]
+    [InlineData("if (await pages.CollectionExistsAsync() is not false) await pages.UpsertAsync(page);")]
     [InlineData("if (await pages.CollectionExistsAsync()) await pages.UpsertAsync(page);")]
     [InlineData("if (!await pages.CollectionExistsAsync()) await pages.EnsureCollectionExistsAsync(); await pages.UpsertAsync(page);")]
     [InlineData("if (texts.Count == 0) return; await pages.UpsertAsync(page);")]
