@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
@@ -149,6 +150,9 @@ internal sealed class TraceSession
                 return Trace(await.Operation, path);
             case ICoalesceOperation coalesce:
                 return Trace(coalesce.Value, path).Union(Trace(coalesce.WhenNull, path));
+            // `=> field ??= Make()`: what the property has before anybody made it is nothing.
+            case ICoalesceAssignmentOperation { Target: var target } made when IsOwnField(target):
+                return Trace(made.Value, path);
             case ICoalesceAssignmentOperation coalesce:
                 return Trace(coalesce.Target, path).Union(Trace(coalesce.Value, path));
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
@@ -223,6 +227,15 @@ internal sealed class TraceSession
     }
 
     public static TraceResult Unknown(IOperation operation, AccessPath path) => TraceResult.Of(OriginKind.Unknown, operation, path);
+
+    /// <summary>The field behind a property that only its own getter sets.</summary>
+    private static bool IsOwnField(IOperation target) =>
+        target
+            is IFieldReferenceOperation
+            {
+                Field: { IsImplicitlyDeclared: true, AssociatedSymbol: IPropertySymbol { SetMethod: null } property }
+            }
+        && property.DeclaringSyntaxReferences.All(static r => r.GetSyntax() is PropertyDeclarationSyntax { Initializer: null });
 
     private TraceResult OfInterpolation(IInterpolatedStringOperation interpolated, AccessPath path)
     {

@@ -1,5 +1,6 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Libraries;
@@ -47,7 +48,7 @@ internal sealed class VariableTracer
         if (
             property.IsInSource()
             && property.GetMethod is { } getter
-            && !CompilationBodies.IsAuto(property)
+            && (!CompilationBodies.IsAuto(property) || IsWritten(getter))
             && _session.Tracer.Bodies.BodiesOf(getter) is { IsEmpty: false } getters
         )
         {
@@ -84,6 +85,15 @@ internal sealed class VariableTracer
             ? Of(property, reference, path)
             : OfMember(reference.Instance, property, path);
     }
+
+    /// <summary>The accessor has code, though the compiler may make the field: <c>=> field ??= Make()</c>.</summary>
+    private static bool IsWritten(IMethodSymbol getter) =>
+        getter.DeclaringSyntaxReferences.Any(static r =>
+            r.GetSyntax()
+                is ArrowExpressionClauseSyntax
+                    or AccessorDeclarationSyntax { Body: not null }
+                    or AccessorDeclarationSyntax { ExpressionBody: not null }
+        );
 
     /// <summary>A local, a parameter, or a member of the instance itself, as it is at <paramref name="use"/>.</summary>
     public TraceResult Of(ISymbol variable, IOperation use, AccessPath path)

@@ -27,6 +27,7 @@ public sealed class VectorDimensionsMismatchTests
         """Kernel.CreateBuilder().AddOpenAIEmbeddingGenerator("text-embedding-3-small", "key").Build().GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>()"""
     )]
     [InlineData("Model()")]
+    [InlineData("Kept")]
     public Task Wrong_embedder(string embedder) =>
         Check(
             $$"""
@@ -37,6 +38,7 @@ public sealed class VectorDimensionsMismatchTests
             """,
             """
             private const string Name = "text-embedding-3-small";
+            private IEmbeddingGenerator<string, Embedding<float>> Kept => field ??= Model();
             private IEmbeddingGenerator<string, Embedding<float>> Model() => openAI.GetEmbeddingClient(Name).AsIEmbeddingGenerator();
             private IEmbeddingGenerator<string, Embedding<float>> FromSettings(Microsoft.Extensions.Configuration.IConfiguration settings) =>
                 openAI.GetEmbeddingClient(settings["M"] ?? Name).AsIEmbeddingGenerator();
