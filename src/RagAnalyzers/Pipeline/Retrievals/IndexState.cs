@@ -92,6 +92,12 @@ internal static class IndexState
                 return !IsThere(picture, not.Operand);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { Value: false } } equals:
                 return !IsThere(picture, equals.LeftOperand);
+            // A flag beside it that nothing sets says nothing: `exists && !refresh`, `!exists || refresh`.
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both:
+                var neutral = both.OperatorKind == BinaryOperatorKind.ConditionalAnd;
+                return Always(picture, both.RightOperand) == neutral ? IsThere(picture, both.LeftOperand)
+                    : Always(picture, both.LeftOperand) == neutral ? IsThere(picture, both.RightOperand)
+                    : null;
             case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: var pattern }, Value: var asked }
                 when Says(pattern) is { } negated:
                 return IsThere(picture, asked) is { } answer ? answer != negated : null;
@@ -109,6 +115,18 @@ internal static class IndexState
                 return null;
         }
     }
+
+    /// <summary>What a condition is each time; null where that is not the same, or not known.</summary>
+    private static bool? Always(Picture picture, IOperation condition) =>
+        condition.Unwrapped() switch
+        {
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => !Always(picture, not.Operand),
+            var value => picture.TraceThroughCallers(value, FlowMode.Value) is { IsTruncated: false, Origins: { IsEmpty: false } origins }
+            && origins.All(static o => o.Kind == OriginKind.Constant)
+            && origins.Select(static o => o.Operation.ConstantValue.Value as bool?).Distinct().ToList() is [var constant]
+                ? constant
+                : null,
+        };
 
     /// <summary><c>is false</c>, <c>is true</c></summary>
     private static bool? Says(IPatternOperation pattern) => (pattern as IConstantPatternOperation)?.Value.ConstantValue.Value as bool?;

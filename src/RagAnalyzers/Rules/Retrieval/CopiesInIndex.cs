@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -25,6 +26,9 @@ public sealed class CopiesInIndex : RagRule
 
     private const string CountedKeys =
         "The keys only count, and nothing is deleted, so indexing again leaves and overwrites others' records";
+
+    // What chooses rows: somebody says which, and the next time it may be others.
+    private static readonly string[] Narrowing = { "Where", "Find", "First", "Single", "Last", "Take", "Skip" };
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.CopiesInIndex);
 
@@ -156,6 +160,7 @@ public sealed class CopiesInIndex : RagRule
         }
 
         return passed.OfType<IInvocationOperation>().Any(IsFixedSource)
+            || (passed.Any(IsTable) && !passed.Any(IsOneRow))
             || ingestion
                 .Records.SelectMany(r => ingestion.TraceThroughCallers(r, FlowMode.Content).Origins)
                 .Select(static o => o.Operation)
@@ -163,9 +168,17 @@ public sealed class CopiesInIndex : RagRule
                 .Any(c => IsFixedSource(c) || PathIsFixed(ingestion, c));
     }
 
+    /// <summary>A table of the database, all of which is read.</summary>
+    private static bool IsTable(IOperation operation) => operation.Type is { } type && DocumentSources.IsTable(type);
+
+    private static bool IsOneRow(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod.Name: var name }
+        && Narrowing.Any(n => name.StartsWith(n, StringComparison.Ordinal));
+
     private static bool IsFixedSource(IInvocationOperation call) =>
         DocumentSources.IsDownload(call.TargetMethod)
-        || call.TargetMethod is { ContainingType.Name: "Directory", Name: "GetFiles" or "EnumerateFiles" };
+        || call.TargetMethod is { ContainingType.Name: "Directory", Name: "GetFiles" or "EnumerateFiles" }
+        || (call.TargetMethod.Name is "GetBlobs" or "GetBlobsAsync" && DocumentSources.IsDocumentStore(call.TargetMethod));
 
     private static bool PathIsFixed(Ingestion ingestion, IInvocationOperation call) =>
         DocumentSources.IsFileSystem(call.TargetMethod)

@@ -9,6 +9,7 @@ using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline.Retrievals;
 using RagAnalyzers.Rules.Knowledge;
+using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Rules.Retrieval;
 
@@ -43,6 +44,20 @@ internal static class WholeDocument
         "RawContent"
     );
 
+    /// <summary>A document in the words of a search service is what was cut already.</summary>
+    private static readonly ImmutableHashSet<string> Pieces = ImmutableHashSet.Create(
+        "chunk",
+        "passage",
+        "section",
+        "paragraph",
+        "page",
+        "search",
+        "index",
+        "indexed",
+        "vector",
+        "memory"
+    );
+
     /// <summary>The elements that hold all there is of a Word file or a web page.</summary>
     private static readonly ImmutableHashSet<string> WholeElements = ImmutableHashSet.Create("Body", "Document", "DocumentNode");
 
@@ -64,7 +79,7 @@ internal static class WholeDocument
         }
 
         return trace.Origins.RemoveAll(IsSeparator) is [var origin]
-            ? Read(origin) ?? JoinedPages(call, origin, passed) ?? Member(origin)
+            ? Read(origin) ?? JoinedPages(call, origin, passed) ?? Member(origin) ?? ContentOfDocument(origin, passed)
             : null;
     }
 
@@ -169,10 +184,23 @@ internal static class WholeDocument
         return last == "InnerText" && WholeElements.Contains(owner)
             || property is { Name: "InnerText", ContainingType.Name: var element } && WholeElements.Contains(element)
                 ? "InnerText"
-            : property is { Name: "Content", ContainingType.Name: var type } && type.EndsWith("Document", StringComparison.Ordinal)
+            : property is { Name: "Content", ContainingType.Name: var type }
+            && type.EndsWith("Document", StringComparison.Ordinal)
+            && !NameWords.Of(type).Any(Pieces.Contains)
                 ? property.Name
             : null;
     }
+
+    /// <summary><c>article.Content</c> of a <c>WikiDocument</c>, whoever made the object.</summary>
+    private static string? ContentOfDocument(Origin origin, IEnumerable<IOperation> passed) =>
+        Ending(origin.Path).Last == "Content"
+        && passed.Any(static o =>
+            o is IPropertyReferenceOperation { Property: { Name: "Content", ContainingType.Name: var type } }
+            && type.EndsWith("Document", StringComparison.Ordinal)
+            && !NameWords.Of(type).Any(Pieces.Contains)
+        )
+            ? "Content"
+            : null;
 
     private static (string Last, string Owner) Ending(AccessPath path)
     {

@@ -29,6 +29,32 @@ public sealed class IndexFilledOnceTests
     )]
     public Task Guards(string statements) => Verify.AnalyzerAsync<IndexFilledOnce>(Indexing.Program(statements));
 
+    /// <summary>A flag that nobody sets is no way to an update.</summary>
+    [Theory]
+    [InlineData("await EnsureAsync(page);", "if (await pages.CollectionExistsAsync() && !refresh) return;", true)]
+    [InlineData("await EnsureAsync(page, false);", "if (!refresh && await pages.CollectionExistsAsync()) return;", true)]
+    [InlineData("await EnsureAsync(page);", "if (!await pages.CollectionExistsAsync() || refresh)", true)]
+    [InlineData("await EnsureAsync(page, texts.Count > 0);", "if (await pages.CollectionExistsAsync() && !refresh) return;", false)]
+    [InlineData(
+        "await EnsureAsync(page); await EnsureAsync(page, true);",
+        "if (await pages.CollectionExistsAsync() && !refresh) return;",
+        false
+    )]
+    [InlineData("await EnsureAsync(page);", "if (await pages.CollectionExistsAsync() || refresh)", false)]
+    public Task Update_flag(string call, string guard, bool isWrong) =>
+        Verify.AnalyzerAsync<IndexFilledOnce>(
+            Indexing.Program(
+                call,
+                $$"""
+                private async Task EnsureAsync(Page one, bool refresh = false)
+                {
+                    {{guard}}
+                    await {{(isWrong ? "{|RAG1007:pages.UpsertAsync|}" : "pages.UpsertAsync")}}(one);
+                }
+                """
+            )
+        );
+
     [Fact]
     public Task Another_writer() =>
         Verify.AnalyzerAsync<IndexFilledOnce>(

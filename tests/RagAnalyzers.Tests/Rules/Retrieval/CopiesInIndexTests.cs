@@ -1,4 +1,5 @@
 using RagAnalyzers.Rules.Retrieval;
+using RagAnalyzers.Tests.Rules.Knowledge;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.Rules.Retrieval;
@@ -157,6 +158,46 @@ public sealed class CopiesInIndexTests
 
     private const string OwnName =
         """private sealed class Source(string name) { private readonly string _name = name; public Page Make(string part) => new Page { Id = _name, Text = part }; }""";
+
+    /// <summary>All blobs of a container are read again; what a person uploads comes once.</summary>
+    [Theory]
+    [InlineData(
+        "await foreach (var item in blobs.GetBlobsAsync()) { var all = (await blobs.GetBlobClient(item.Name).DownloadContentAsync()).Content.ToString();",
+        true
+    )]
+    [InlineData("{ var all = (await blobs.GetBlobClient(text).DownloadContentAsync()).Content.ToString();", false)]
+    [InlineData("{ using var reader = new StreamReader(upload.OpenReadStream()); var all = await reader.ReadToEndAsync();", false)]
+    public Task Blobs_and_uploads(string source, bool isWrong) =>
+        Verify.AnalyzerAsync<CopiesInIndex>(
+            Indexing
+                .Program(
+                    $$"""BlobContainerClient blobs = null!; IFormFile upload = null!; {{source}} foreach (var part in all.Split("##")) await {{(isWrong ? "{|RAG5013:pages.UpsertAsync|}" : "pages.UpsertAsync")}}(new Page { Id = Guid.NewGuid().ToString(), Text = part }); }"""
+                )
+                .Replace(
+                    "using OpenAI;",
+                    "using OpenAI;\nusing Azure.Storage.Blobs;\nusing Microsoft.AspNetCore.Http;",
+                    StringComparison.Ordinal
+                ),
+            [.. ReferenceSets.Latest, .. Libraries.Blobs, .. Libraries.Uploads]
+        );
+
+    /// <summary>A table is read again by the next run; rows that somebody chooses are not.</summary>
+    [Theory]
+    [InlineData("foreach (var row in await db.Rows.ToListAsync())", "Guid.NewGuid().ToString()", true)]
+    [InlineData("foreach (var row in db.Rows)", "Guid.NewGuid().ToString()", true)]
+    [InlineData("foreach (var row in db.Rows.Where(r => r.Text == text))", "Guid.NewGuid().ToString()", false)]
+    [InlineData("foreach (var row in db.Rows)", "row.Text", false)]
+    public Task Table(string loop, string key, bool isWrong) =>
+        Verify.AnalyzerAsync<CopiesInIndex>(
+            Indexing
+                .Program(
+                    $$"""Shelf db = null!; {{loop}} await {{(isWrong ? "{|RAG5013:pages.UpsertAsync|}" : "pages.UpsertAsync")}}(new Page { Id = {{key}}, Text = row.Text });""",
+                    types: Indexing.Page384
+                        + "\npublic class Row { public string Text { get; set; } = \"\"; }\npublic class Shelf : DbContext { public DbSet<Row> Rows => null!; }"
+                )
+                .Replace("using OpenAI;", "using OpenAI;\nusing Microsoft.EntityFrameworkCore;", StringComparison.Ordinal),
+            ReferenceSets.Latest.AddRange(Libraries.EntityFramework)
+        );
 
     [Fact]
     public Task In_memory() =>

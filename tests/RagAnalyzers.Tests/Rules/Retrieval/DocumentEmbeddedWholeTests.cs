@@ -39,6 +39,14 @@ public sealed class DocumentEmbeddedWholeTests
     [InlineData(
         """using var reader = new StreamReader("handbook.md"); var all = reader.ReadToEnd(); await unknown.GenerateVectorAsync(all.Length > 500 ? all[..500] : all);"""
     )]
+    [InlineData("""var wiki = Given<WikiDocument>(); await {|RAG5008:unknown.GenerateVectorAsync|}(wiki.Content);""")]
+    [InlineData("""foreach (var wiki in Given<List<WikiDocument>>()) await {|RAG5008:unknown.GenerateVectorAsync|}(wiki.Content);""")]
+    [InlineData(
+        """await EmbedAsync(Given<WikiDocument>()); async Task EmbedAsync(WikiDocument wiki) => await {|RAG5008:unknown.GenerateVectorAsync|}(wiki.Content);"""
+    )]
+    [InlineData("""await unknown.GenerateVectorAsync(Given<WikiDocument>().Title);""")]
+    [InlineData("""await unknown.GenerateVectorAsync(Given<ChunkDocument>().Content);""")]
+    [InlineData("""await unknown.GenerateVectorAsync(Given<WikiDocument>().Content[..200]);""")]
     [InlineData("""await unknown.GenerateVectorAsync(text);""")]
     [InlineData("""await unknown.GenerateVectorAsync(Loaded().Summary);""")]
     [InlineData("""await unknown.GenerateVectorAsync(page.Text);""")]
@@ -47,10 +55,12 @@ public sealed class DocumentEmbeddedWholeTests
             Indexing.Program(
                 statements,
                 """
+                private static T Given<T>() => System.Text.Json.JsonSerializer.Deserialize<T>("")!;
                 private static Report Loaded() => System.Text.Json.JsonSerializer.Deserialize<Report>("")!;
                 private static async Task<string> LoadAsync(string path) { using var reader = new StreamReader(path); return await reader.ReadToEndAsync(); }
                 """,
-                Indexing.Page384 + "\npublic record Report(string FullText, string Summary);"
+                Indexing.Page384
+                    + "\npublic record Report(string FullText, string Summary);\npublic record WikiDocument(string Title, string Content);\npublic record ChunkDocument(string Content);"
             )
         );
 
