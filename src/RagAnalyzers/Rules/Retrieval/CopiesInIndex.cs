@@ -165,7 +165,7 @@ public sealed class CopiesInIndex : RagRule
                 .Records.SelectMany(r => ingestion.TraceThroughCallers(r, FlowMode.Content).Origins)
                 .Select(static o => o.Operation)
                 .OfType<IInvocationOperation>()
-                .Any(c => IsFixedSource(c) || PathIsFixed(ingestion, c));
+                .Any(c => IsFixedSource(c) || PathIsFixed(ingestion, c) || IsListed(ingestion, c));
     }
 
     /// <summary>A table of the database, all of which is read.</summary>
@@ -179,6 +179,16 @@ public sealed class CopiesInIndex : RagRule
         DocumentSources.IsDownload(call.TargetMethod)
         || call.TargetMethod is { ContainingType.Name: "Directory", Name: "GetFiles" or "EnumerateFiles" }
         || (call.TargetMethod.Name is "GetBlobs" or "GetBlobsAsync" && DocumentSources.IsDocumentStore(call.TargetMethod));
+
+    /// <summary>A blob that is downloaded under a name which the container lists.</summary>
+    private static bool IsListed(Ingestion ingestion, IInvocationOperation download) =>
+        DocumentSources.IsDocumentStore(download.TargetMethod)
+        && download.Instance is { } blob
+        && ingestion
+            .TraceThroughCallers(blob, FlowMode.Value)
+            .Origins.SelectMany(static o => o.Operation.PassedArguments())
+            .SelectMany(a => ingestion.TraceThroughCallers(a.Value, FlowMode.Content).Origins)
+            .Any(static o => o.Operation is IInvocationOperation from && IsFixedSource(from));
 
     private static bool PathIsFixed(Ingestion ingestion, IInvocationOperation call) =>
         DocumentSources.IsFileSystem(call.TargetMethod)
