@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Configuration.Apis;
@@ -31,6 +32,7 @@ internal sealed class Picture
     private readonly CallSites _sites;
     private readonly FunctionUses _uses;
     private readonly ClosedWorld _world;
+    private readonly Lazy<ImmutableHashSet<string>> _referenced;
     private readonly CallMeanings _meanings;
 
     private Picture(AiSdks sdks, Compilation compilation, ImmutableArray<AdditionalText> additional)
@@ -43,7 +45,10 @@ internal sealed class Picture
         var bodies = new CompilationBodies(_source);
         Sdks = sdks.Unless(new CodeOfListed(this, sdks.WithoutListed, bodies).Says);
         AdditionalFiles = additional;
-        ReferencedAssemblies = compilation.ReferencedAssemblyNames.Select(static a => a.Name).ToImmutableHashSet();
+        _referenced = new(
+            () => compilation.ReferencedAssemblyNames.Select(static a => a.Name).ToImmutableHashSet(),
+            LazyThreadSafetyMode.PublicationOnly
+        );
         _meanings = new CallMeanings(Sdks, compilation, new ValueTracer(new SdkFlow(Sdks, meanings: null), bodies));
         Mentions = new BodyMentions(Sdks, _meanings);
         Tracer = new ValueTracer(new SdkFlow(Sdks, _meanings), bodies);
@@ -60,7 +65,7 @@ internal sealed class Picture
     public ImmutableArray<AdditionalText> AdditionalFiles { get; }
 
     /// <summary>The names of the assemblies that the compilation references.</summary>
-    public ImmutableHashSet<string> ReferencedAssemblies { get; }
+    public ImmutableHashSet<string> ReferencedAssemblies => _referenced.Value;
 
     public BodyMentions Mentions { get; }
 
