@@ -25,27 +25,24 @@ internal sealed record AnswerExtraction(TextExtraction Extraction, ImmutableArra
 
         // Only a parameter brings an answer from a caller, and only from one that may hold an answer itself.
         var code = AnsweringCode.Of(body.Picture);
-        var callers =
-            body.Picture.MethodAround(body.Root) is { Parameters.IsEmpty: false } method && code.MayCall(method.Name)
-                ? body.Picture.VisibleCallersOf(body.Root)
-                : ImmutableArray<IInvocationOperation>.Empty;
-        if (!code.MayBeIn(body.Root) && !callers.Any(c => code.MayBeIn(c.Root())))
-        {
-            return ImmutableArray<AnswerExtraction>.Empty;
-        }
-
-        return TextExtractions
-            .In(body)
-            .Select(e => new AnswerExtraction(e, AnswersAt(body, e.Text, callers)))
-            .Where(static e => !e.Answers.IsEmpty)
-            .ToImmutableArray();
+        var isHere = code.MayBeIn(body.Root);
+        var mayBeGiven = body.Picture.MethodAround(body.Root) is { Parameters.IsEmpty: false } method && code.MayCall(method.Name);
+        return isHere || mayBeGiven
+            ? TextExtractions
+                .In(body)
+                .Select(e => new AnswerExtraction(e, AnswersAt(body, e.Text, isHere, mayBeGiven)))
+                .Where(static e => !e.Answers.IsEmpty)
+                .ToImmutableArray()
+            : ImmutableArray<AnswerExtraction>.Empty;
     }
 
     /// <summary>The answers that a text is; none where it may be something else.</summary>
-    private static ImmutableArray<ArrivingAnswer> AnswersAt(Body body, IOperation text, ImmutableArray<IInvocationOperation> callers)
+    private static ImmutableArray<ArrivingAnswer> AnswersAt(Body body, IOperation text, bool isHere, bool mayBeGiven)
     {
-        var here = AnswerUseReader.AnswersIn(body, text, AccessPath.Empty).Distinct().ToImmutableArray();
-        if (!here.IsEmpty || callers.IsEmpty)
+        var here = isHere
+            ? AnswerUseReader.AnswersIn(body, text, AccessPath.Empty).Distinct().ToImmutableArray()
+            : ImmutableArray<ArrivingAnswer>.Empty;
+        if (!here.IsEmpty || !mayBeGiven)
         {
             return here;
         }
@@ -57,6 +54,14 @@ internal sealed record AnswerExtraction(TextExtraction Extraction, ImmutableArra
             .Select(o => (Origin: o, Parameter: CallTracer.PassedParameter(o, body.Root)))
             .ToList();
         if (parameters.Count == 0 || parameters.Any(static p => p.Parameter is null))
+        {
+            return ImmutableArray<ArrivingAnswer>.Empty;
+        }
+
+        // To find the callers costs most, so they are asked last.
+        var callers = body.Picture.VisibleCallersOf(body.Root);
+        var code = AnsweringCode.Of(body.Picture);
+        if (callers.IsEmpty || !callers.All(c => code.MayBeIn(c.Root())))
         {
             return ImmutableArray<ArrivingAnswer>.Empty;
         }
