@@ -1,6 +1,5 @@
 using System;
 using System.Collections;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -17,9 +16,7 @@ namespace RagAnalyzers.Pipeline;
 /// </remarks>
 internal sealed class BodyReadings
 {
-    /// <summary>The place of each function. The compiler makes one delegate for a static function, or, on two threads at once, two.</summary>
-    private static readonly ConcurrentDictionary<Delegate, int> Places = new(new ByReference());
-    private static readonly Dictionary<Delegate, int> PlacesByMethod = new();
+    private static readonly ReadingPlaces Places = new();
 
     private object?[] _made = [];
 
@@ -27,24 +24,9 @@ internal sealed class BodyReadings
     /// <param name="read">A static function, which is also the key.</param>
     public T Once<T>(Body body, Func<Body, T> read)
     {
-        var place = Places.TryGetValue(read, out var known) ? known : PlaceOf(read);
+        var place = Places.Of(read);
         var made = Volatile.Read(ref _made);
         return place < made.Length && Volatile.Read(ref made[place]) is { } value ? Boxes<T>.Unbox(value) : Make(body, read, place);
-    }
-
-    private static int PlaceOf(Delegate read)
-    {
-        lock (PlacesByMethod)
-        {
-            if (!PlacesByMethod.TryGetValue(read, out var place))
-            {
-                place = PlacesByMethod.Count;
-                PlacesByMethod.Add(read, place);
-            }
-
-            Places[read] = place;
-            return place;
-        }
     }
 
     private T Make<T>(Body body, Func<Body, T> read, int place)
@@ -56,7 +38,7 @@ internal sealed class BodyReadings
         {
             if (place >= _made.Length)
             {
-                var larger = new object?[Math.Max(place + 1, PlacesByMethod.Count)];
+                var larger = new object?[Math.Max(place + 1, Places.Count)];
                 _made.CopyTo(larger, 0);
                 Volatile.Write(ref _made, larger);
             }
@@ -98,12 +80,5 @@ internal sealed class BodyReadings
         }
 
         public static T Unbox(object box) => ReferenceEquals(box, Null) ? default! : (T)box;
-    }
-
-    private sealed class ByReference : IEqualityComparer<Delegate>
-    {
-        public bool Equals(Delegate? x, Delegate? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(Delegate obj) => RuntimeHelpers.GetHashCode(obj);
     }
 }

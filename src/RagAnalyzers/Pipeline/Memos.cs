@@ -8,7 +8,9 @@ namespace RagAnalyzers.Pipeline;
 /// <typeparam name="TOf">What is read.</typeparam>
 internal sealed class Memos<TOf>
 {
-    private readonly ConcurrentDictionary<Delegate, object> _made = new();
+    private static readonly ReadingPlaces Places = new();
+
+    private readonly ConcurrentDictionary<int, object> _made = new();
     private readonly TOf _of;
 
     public Memos(TOf of) => _of = of;
@@ -17,7 +19,8 @@ internal sealed class Memos<TOf>
     /// <param name="read">A static function, which is also the key: the same function is run once.</param>
     public T Once<T>(Func<TOf, T> read)
     {
-        var made = _made.TryGetValue(read, out var known) ? known : _made.GetOrAdd(read, key => Lazily((Func<TOf, T>)key));
+        var place = Places.Of(read);
+        var made = _made.TryGetValue(place, out var known) ? known : _made.GetOrAdd(place, Lazily(read));
         return ((Lazy<T>)made).Value;
     }
 

@@ -59,7 +59,7 @@ internal static class EdgeAnswers
     private static ModelCall? In(Body body)
     {
         if (
-            body.Picture.Compilation.GetTypeByMetadataName(Context) is not { } context
+            body.Picture.Once(static p => p.Compilation.GetTypeByMetadataName(Context)) is not { } context
             || body.Picture.MethodAround(body.Root) is not { Parameters: [{ } message, { } given, ..], ContainingType: { } executor }
             || !SymbolEqualityComparer.Default.Equals(given.Type, context)
             || !IsMessage(message.Type)

@@ -21,10 +21,11 @@ public sealed class IndexFilledOnce : RagRule
         foreach (var ingestion in Ingestion.In(body))
         {
             if (
-                IsOnce(body.Picture, ingestion)
-                && !IsSeed(ingestion)
-                && !IndexState.MayBeInMemory(body.Picture)
+                // What is known of the whole compilation is asked first: to find callers costs most.
+                !IndexState.MayBeInMemory(body.Picture)
                 && !IndexState.IsEverCleared(body.Picture)
+                && IsOnce(body.Picture, ingestion)
+                && !IsSeed(ingestion)
                 && Ingestion.InAll(body.Picture).Where(other => IsSameIndex(ingestion, other)).All(o => IsOnce(body.Picture, o))
             )
             {

@@ -49,11 +49,11 @@ public sealed class CopiesInIndex : RagRule
                 );
             }
             else if (
-                WhyCopies(ingestion, written) is var (reason, key)
+                !IndexState.MayBeInMemory(body.Picture)
+                && !IndexState.IsEverCleared(body.Picture)
+                && WhyCopies(ingestion, written) is var (reason, key)
                 && IsReadAgain(ingestion)
                 && !IndexState.IsGuarded(body.Picture, ingestion.Operation)
-                && !IndexState.MayBeInMemory(body.Picture)
-                && !IndexState.IsEverCleared(body.Picture)
                 && (key is null || IsFirst(ingestion, key))
             )
             {
