@@ -28,45 +28,48 @@ public sealed class VectorDimensionsMismatchTests
     )]
     [InlineData("Model()")]
     [InlineData("Kept")]
-    public Task Wrong_embedder(string embedder) =>
-        Check(
+    public Task Wrong_embedder(string embedder)
+    {
+        Language.IsCSharp13(when: embedder == "Kept");
+        return Check(
             $$"""
             var embedder = {{embedder}};
             page.Vector = await embedder.GenerateVectorAsync(page.Text);
             await {|RAG5002:pages.UpsertAsync|}(page);
             await pages.UpsertAsync(new Page { Text = text, Vector = await unknown.GenerateVectorAsync(text) });
             """,
-            """
-            private const string Name = "text-embedding-3-small";
-            private IEmbeddingGenerator<string, Embedding<float>> Kept => field ??= Model();
-            private IEmbeddingGenerator<string, Embedding<float>> Model() => openAI.GetEmbeddingClient(Name).AsIEmbeddingGenerator();
-            private IEmbeddingGenerator<string, Embedding<float>> FromSettings(Microsoft.Extensions.Configuration.IConfiguration settings) =>
-                openAI.GetEmbeddingClient(settings["M"] ?? Name).AsIEmbeddingGenerator();
-            private IEmbeddingGenerator<string, Embedding<float>> FromHost(Host host)
-            {
-                // Whoever else is given the host may fill its configuration; what it says is not in the code anyway.
-                MoreServices(host);
-                MoreServices(host.Settings);
-                return openAI.GetEmbeddingClient(host.Settings.GetSection("AI")["M"] ?? Name).AsIEmbeddingGenerator();
-            }
-            private static void MoreServices(object host) => System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(default);
-            public class Host { public Microsoft.Extensions.Configuration.IConfiguration Settings { get; set; } = null!; }
-            private IEmbeddingGenerator<string, Embedding<float>> FromBuilder(string[] args)
-            {
-                var builder = Activator.CreateInstance<Builder>();
-                Array.ForEach([builder], new Action<object>(Console.WriteLine));
-                GC.KeepAlive(builder.Configuration);
-                builder.Configuration["Other"] = args[0];
-                return openAI.GetEmbeddingClient(builder.Configuration["M"] ?? Name).AsIEmbeddingGenerator();
-            }
-            private sealed class Builder { public Microsoft.Extensions.Configuration.IConfiguration Configuration { get; set; } = null!; }
-            private IEmbeddingGenerator<string, Embedding<float>> FromOptions(IServiceProvider services, OpenAIClient client) =>
-                client.GetEmbeddingClient(services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Models>>().Value.Embedding).AsIEmbeddingGenerator();
-            private IEmbeddingGenerator<string, Embedding<float>> FromMonitor(Microsoft.Extensions.Options.IOptionsMonitor<Models> models) =>
-                openAI.GetEmbeddingClient(models.CurrentValue.Embedding).AsIEmbeddingGenerator();
-            public class Models { public string Embedding { get; set; } = "text-embedding-3-small"; }
-            """
+            (embedder == "Kept" ? "private IEmbeddingGenerator<string, Embedding<float>> Kept => field ??= Model();\n" : "")
+                + """
+                private const string Name = "text-embedding-3-small";
+                private IEmbeddingGenerator<string, Embedding<float>> Model() => openAI.GetEmbeddingClient(Name).AsIEmbeddingGenerator();
+                private IEmbeddingGenerator<string, Embedding<float>> FromSettings(Microsoft.Extensions.Configuration.IConfiguration settings) =>
+                    openAI.GetEmbeddingClient(settings["M"] ?? Name).AsIEmbeddingGenerator();
+                private IEmbeddingGenerator<string, Embedding<float>> FromHost(Host host)
+                {
+                    // Whoever else is given the host may fill its configuration; what it says is not in the code anyway.
+                    MoreServices(host);
+                    MoreServices(host.Settings);
+                    return openAI.GetEmbeddingClient(host.Settings.GetSection("AI")["M"] ?? Name).AsIEmbeddingGenerator();
+                }
+                private static void MoreServices(object host) => System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(default);
+                public class Host { public Microsoft.Extensions.Configuration.IConfiguration Settings { get; set; } = null!; }
+                private IEmbeddingGenerator<string, Embedding<float>> FromBuilder(string[] args)
+                {
+                    var builder = Activator.CreateInstance<Builder>();
+                    Array.ForEach([builder], new Action<object>(Console.WriteLine));
+                    GC.KeepAlive(builder.Configuration);
+                    builder.Configuration["Other"] = args[0];
+                    return openAI.GetEmbeddingClient(builder.Configuration["M"] ?? Name).AsIEmbeddingGenerator();
+                }
+                private sealed class Builder { public Microsoft.Extensions.Configuration.IConfiguration Configuration { get; set; } = null!; }
+                private IEmbeddingGenerator<string, Embedding<float>> FromOptions(IServiceProvider services, OpenAIClient client) =>
+                    client.GetEmbeddingClient(services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Models>>().Value.Embedding).AsIEmbeddingGenerator();
+                private IEmbeddingGenerator<string, Embedding<float>> FromMonitor(Microsoft.Extensions.Options.IOptionsMonitor<Models> models) =>
+                    openAI.GetEmbeddingClient(models.CurrentValue.Embedding).AsIEmbeddingGenerator();
+                public class Models { public string Embedding { get; set; } = "text-embedding-3-small"; }
+                """
         );
+    }
 
     [Theory]
     [InlineData("""openAI.GetEmbeddingClient("text-embedding-3-small").AsIEmbeddingGenerator(384)""")]
