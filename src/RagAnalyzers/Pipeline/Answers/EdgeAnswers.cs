@@ -48,15 +48,17 @@ internal static class EdgeAnswers
     /// <summary>The answer that an origin in a body is, or null.</summary>
     public static ArrivingAnswer? At(Body body, Origin origin) =>
         origin is { Kind: OriginKind.Parameter, Path.IsEmpty: true, Via: null, Symbol: IParameterSymbol { Ordinal: 0 } parameter }
-        && body.Once(static b => In(b)) is { } call
+        && In(body) is { } call
         && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, body.Picture.MethodAround(body.Root))
             ? new ArrivingAnswer(call, origin.Operation)
             : null;
 
     /// <summary>The body is that of a handler which gets an answer.</summary>
-    public static bool AreIn(Body body) => body.Once(static b => In(b)) is not null;
+    public static bool AreIn(Body body) => In(body) is not null;
 
-    private static ModelCall? In(Body body)
+    private static ModelCall? In(Body body) => body.Once(static b => Read(b));
+
+    private static ModelCall? Read(Body body)
     {
         if (
             body.Picture.Once(static p => p.Compilation.GetTypeByMetadataName(Context)) is not { } context

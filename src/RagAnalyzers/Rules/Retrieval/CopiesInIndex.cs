@@ -86,7 +86,7 @@ public sealed class CopiesInIndex : RagRule
         Ingestion
             .InAll(ingestion.Picture)
             .Where(i => WrittenKey.Of(i).Any(w => w.Value.IsSameAs(key)))
-            .InOrder(static _ => false, static i => i.Operation)
+            .InOrder(static i => i.Operation)
             .ToList()
             .IsFirst(ingestion.Operation, static i => i.Operation);
 

@@ -61,7 +61,7 @@ public sealed class DifferentEmbeddingModels : RagRule
                 && name.IsSameAs(other)
                 && Mismatch.Of(j, models) is null
             )
-            .InOrder(static _ => false, static j => j.Operation)
+            .InOrder(static j => j.Operation)
             .ToList()
             .IsFirst(search.Operation, static j => j.Operation);
 

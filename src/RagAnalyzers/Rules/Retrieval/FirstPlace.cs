@@ -13,6 +13,10 @@ namespace RagAnalyzers.Rules.Retrieval;
 internal static class FirstPlace
 {
     /// <summary>The places in the order of their files and positions.</summary>
+    public static IOrderedEnumerable<T> InOrder<T>(this IEnumerable<T> places, Func<T, IOperation> at) =>
+        places.InOrder(static _ => false, at);
+
+    /// <summary>The same, those that are to come last behind the others.</summary>
     public static IOrderedEnumerable<T> InOrder<T>(this IEnumerable<T> places, Func<T, bool> isLast, Func<T, IOperation> at) =>
         places.OrderBy(isLast).ThenBy(p => at(p).Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(p => at(p).Syntax.SpanStart);
 

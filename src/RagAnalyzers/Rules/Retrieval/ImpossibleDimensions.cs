@@ -30,7 +30,7 @@ public sealed class ImpossibleDimensions : RagRule
             var places = AskedDimensions
                 .WithNumberOf(body.Picture, asked)
                 .Where(a => models.Named(a.Embedder.Model)?.Refuses(a.Dimensions) == true)
-                .InOrder(static _ => false, static a => a.Operation)
+                .InOrder(static a => a.Operation)
                 .ToList();
             if (!places.IsFirst(asked.Operation, static a => a.Operation))
             {
