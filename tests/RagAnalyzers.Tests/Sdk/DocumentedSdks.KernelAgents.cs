@@ -178,7 +178,18 @@ internal static partial class DocumentedSdks
         {
             using Microsoft.Extensions.AI;
 
-            public interface IWorkflowContext { }
+            public interface IWorkflowContext
+            {
+                ValueTask SendMessageAsync(object message, string targetId, CancellationToken cancellationToken = default);
+            }
+
+            public static class WorkflowContextExtensions
+            {
+                public static ValueTask SendMessageAsync(this IWorkflowContext context, object message, CancellationToken cancellationToken = default) => throw null;
+            }
+
+            public class RequestPort { }
+            public class RequestPort<TRequest, TResponse> : RequestPort { }
             public class ExecutorOptions { }
 
             public abstract class Executor { protected Executor(string id, ExecutorOptions options = null, bool declareCrossRunShareable = false) { } }
@@ -197,12 +208,16 @@ internal static partial class DocumentedSdks
             {
                 public static implicit operator ExecutorBinding(Executor executor) => throw null;
                 public static implicit operator ExecutorBinding(Microsoft.Agents.AI.AIAgent agent) => throw null;
+                public static implicit operator ExecutorBinding(RequestPort port) => throw null;
+                public static implicit operator ExecutorBinding(string id) => throw null;
             }
 
             public static class ExecutorBindingExtensions
             {
                 public static ExecutorBinding BindExecutor(this Executor executor) => throw null;
+                public static ExecutorBinding BindExecutor<TExecutor>(this Func<string, string, ValueTask<TExecutor>> factoryAsync, string id) where TExecutor : Executor => throw null;
                 public static ExecutorBinding BindAsExecutor(this Microsoft.Agents.AI.AIAgent agent, bool emitEvents) => throw null;
+                public static ExecutorBinding BindAsExecutor<TInput, TOutput>(this Func<TInput, TOutput> messageHandler, string id, ExecutorOptions options = null, bool threadsafe = false) => throw null;
             }
 
             public class WorkflowBuilder
@@ -211,6 +226,24 @@ internal static partial class DocumentedSdks
                 public WorkflowBuilder AddEdge(ExecutorBinding source, ExecutorBinding target) => throw null;
                 public WorkflowBuilder AddEdge<T>(ExecutorBinding source, ExecutorBinding target, Func<T, bool> condition = null) => throw null;
                 public WorkflowBuilder AddFanOutEdge(ExecutorBinding source, IEnumerable<ExecutorBinding> targets) => throw null;
+                public WorkflowBuilder AddFanOutEdge<T>(ExecutorBinding source, IEnumerable<ExecutorBinding> targets, Func<T, int, IEnumerable<int>> targetSelector = null) => throw null;
+                public WorkflowBuilder AddFanInBarrierEdge(IEnumerable<ExecutorBinding> sources, ExecutorBinding target) => throw null;
+            }
+
+            public sealed class SwitchBuilder
+            {
+                public SwitchBuilder AddCase<T>(Func<T, bool> predicate, params ExecutorBinding[] executors) => throw null;
+                public SwitchBuilder WithDefault(params ExecutorBinding[] executors) => throw null;
+            }
+
+            public static class WorkflowBuilderExtensions
+            {
+                public static WorkflowBuilder ForwardMessage<TMessage>(this WorkflowBuilder builder, ExecutorBinding source, ExecutorBinding target) => throw null;
+                public static WorkflowBuilder ForwardMessage<TMessage>(this WorkflowBuilder builder, ExecutorBinding source, IEnumerable<ExecutorBinding> targets, Func<TMessage, bool> condition = null) => throw null;
+                public static WorkflowBuilder ForwardExcept<TMessage>(this WorkflowBuilder builder, ExecutorBinding source, ExecutorBinding target) => throw null;
+                public static WorkflowBuilder AddChain(this WorkflowBuilder builder, ExecutorBinding source, IList<ExecutorBinding> executors, bool allowRepetition = false) => throw null;
+                public static WorkflowBuilder AddExternalCall<TRequest, TResponse>(this WorkflowBuilder builder, ExecutorBinding source, string portId) => throw null;
+                public static WorkflowBuilder AddSwitch(this WorkflowBuilder builder, ExecutorBinding source, Action<SwitchBuilder> configureSwitch) => throw null;
             }
 
             public abstract class GroupChatManager

@@ -194,9 +194,14 @@ internal static class AnswerUseReader
         var messages = new Lazy<HashSet<IOperation>>(() => PassedBy(body, input, path));
         foreach (var origin in KeptAnswers.Filled(body, body.Picture.TraceThroughLocalFunctions(input, FlowMode.Value, path)))
         {
-            if ((HandedAnswers.Of(body).At(origin) ?? EdgeAnswers.At(body, origin)) is { } handed)
+            if (HandedAnswers.Of(body).At(origin) is { } handed)
             {
                 yield return handed;
+            }
+
+            foreach (var sent in EdgeAnswers.At(body, origin))
+            {
+                yield return sent;
             }
 
             if (

@@ -1,147 +1,130 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Answers.Workflows;
 using RagAnalyzers.Pipeline.ModelCalls;
-using RagAnalyzers.Sdk;
-using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Answers;
 
 /// <summary>
-/// Answers that a workflow of Agent Framework hands from an agent to an executor of the code (<c>AddEdge(agent, executor)</c>): the message that a
-/// handler of the executor gets. Only where one edge leads to such an executor, and it begins at an agent.
+/// Answers that a workflow of Agent Framework hands on over its edges (<c>AddEdge(agent, executor)</c>): the message that a handler of an executor
+/// gets, or the condition of an edge. Whoever may send such a message is known, and what they send are answers.
 /// </summary>
 internal static class EdgeAnswers
 {
-    private const string Space = "Microsoft.Agents.AI.Workflows";
-    private const string Context = Space + ".IWorkflowContext";
-    private const string Executor = Space + ".Executor";
-    private const string Agent = "Microsoft.Agents.AI.AIAgent";
-    private const string Source = "source";
-    private const string Target = "target";
+    /// <summary>How many executors hand an answer on.</summary>
+    private const int MaximumSteps = 3;
 
-    // Bindings in variables, each made of another one.
-    private const int MaximumDepth = 3;
+    /// <summary>The answers that an origin in a body is.</summary>
+    public static ImmutableArray<ArrivingAnswer> At(Body body, Origin origin) =>
+        CallsAt(body, origin, MaximumSteps) is { } calls
+            ? calls.Select(c => new ArrivingAnswer(c, origin.Operation)).ToImmutableArray()
+            : ImmutableArray<ArrivingAnswer>.Empty;
 
-    // What leads from one executor to another, or begins a workflow.
-    private static readonly ImmutableArray<string> Edges = ImmutableArray.Create(
-        "AddEdge",
-        "AddFanOutEdge",
-        "AddFanInEdge",
-        "AddFanInBarrierEdge",
-        "AddSwitch",
-        "AddChain",
-        "ForwardMessage",
-        "ForwardExcept",
-        "WorkflowBuilder"
-    );
+    /// <summary>The body is that of a handler, or writes a condition, that gets messages whose senders are known.</summary>
+    public static bool AreIn(Body body) => Handled(body) is not null || !Conditions(body).IsEmpty;
 
-    private static readonly ImmutableArray<string> Messages = ImmutableArray.Create(
-        "Microsoft.Extensions.AI.ChatMessage",
-        "Microsoft.Agents.AI.AgentResponse"
-    );
-
-    /// <summary>The answer that an origin in a body is, or null.</summary>
-    public static ArrivingAnswer? At(Body body, Origin origin) =>
-        origin is { Kind: OriginKind.Parameter, Path.IsEmpty: true, Via: null, Symbol: IParameterSymbol { Ordinal: 0 } parameter }
-        && In(body) is { } call
-        && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, body.Picture.MethodAround(body.Root))
-            ? new ArrivingAnswer(call, origin.Operation)
-            : null;
-
-    /// <summary>The body is that of a handler which gets an answer.</summary>
-    public static bool AreIn(Body body) => In(body) is not null;
-
-    private static ModelCall? In(Body body) => body.Once(static b => Read(b));
-
-    private static ModelCall? Read(Body body)
+    /// <summary>The model calls whose answers an origin is; null when it is, or may be, anything else.</summary>
+    private static ImmutableArray<ModelCall>? CallsAt(Body body, Origin origin, int steps)
     {
         if (
-            body.Picture.Once(static p => p.Compilation.GetTypeByMetadataName(Context)) is not { } context
-            || body.Picture.MethodAround(body.Root) is not { Parameters: [{ } message, { } given, ..], ContainingType: { } executor }
-            || !SymbolEqualityComparer.Default.Equals(given.Type, context)
-            || !IsMessage(message.Type)
-            || !executor.IsOrInherits(Executor)
+            steps == 0
+            || origin
+                is not { Kind: OriginKind.Parameter, Via: null, Symbol: IParameterSymbol { Ordinal: 0, ContainingSymbol: { } function } }
+            || SendersTo(body, function) is not { } senders
+            || (!origin.Path.IsEmpty && !senders.Agents.IsEmpty)
         )
         {
             return null;
         }
 
-        var edges = body.Picture.Once(static p => EdgesIn(p)).Where(e => Concerns(e, executor)).ToList();
-        return
-            edges is [IInvocationOperation { TargetMethod.Name: "AddEdge" } edge]
-            && edge.ArgumentNamed(Target) is { } target
-            && edge.ArgumentNamed(Source) is { } source
-            && Same(TypeOf(target, MaximumDepth), executor)
-            && TypeOf(source, MaximumDepth).IsOrInherits(Agent)
-            ? ModelCall.By(
-                body.Picture,
-                edge,
-                new ModelCallFact(SdkKind.AgentFramework, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, Configured: Source)
-            )
-            : null;
-    }
-
-    private static ImmutableArray<IOperation> EdgesIn(Picture picture) =>
-        picture
-            .BodiesMentioningAny(Edges)
-            .SelectMany(static b => b.Index.InvocationsAndCreations)
-            .Where(static c =>
-                c.CalledMethod() is { } method
-                && Edges.Contains(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name)
-                && method.ContainingType.FullNamespace() == Space
-            )
-            .ToImmutableArray();
-
-    /// <summary>The executor is among what the call gets, or may be.</summary>
-    private static bool Concerns(IOperation edge, INamedTypeSymbol executor) =>
-        edge.PassedArguments()
-            .Select(static a => a.Value)
-            .Where(static v => v is not IDefaultValueOperation)
-            .SelectMany(static v => v.DescendantsAndSelf())
-            .Any(o => Same(o.Type, executor) || Same(TypeOf(o, MaximumDepth), executor));
-
-    private static bool Same(ITypeSymbol? type, INamedTypeSymbol executor) =>
-        SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, executor.OriginalDefinition);
-
-    private static bool IsMessage(ITypeSymbol type) =>
-        Messages.Contains(type.FullName())
-        || (type is IArrayTypeSymbol { ElementType: { } element } && Messages.Contains(element.FullName()))
-        || (type is INamedTypeSymbol { TypeArguments: [{ } argument] } && Messages.Contains(argument.FullName()));
-
-    /// <summary>The type of the agent or executor that a binding is made of.</summary>
-    private static ITypeSymbol? TypeOf(IOperation binding, int depth)
-    {
-        var value = binding;
-        while (value is IConversionOperation conversion)
+        var calls = senders.Agents.ToBuilder();
+        foreach (var value in senders.Values)
         {
-            value = conversion.Operand;
+            var sent = body.Picture.TraceThroughLocalFunctions(value, FlowMode.Value, origin.Path);
+            foreach (var from in sent.Origins.Where(static o => !o.IsFixed && o.Kind != OriginKind.Creation))
+            {
+                if (AnswersOf(body.Picture.BodyOf(value), from, steps) is not { } answers)
+                {
+                    return null;
+                }
+
+                calls.AddRange(answers);
+            }
+
+            if (sent.IsTruncated)
+            {
+                return null;
+            }
         }
 
-        return value switch
-        {
-            _ when depth == 0 => null,
-            IInvocationOperation { TargetMethod.Name: "BindExecutor" or "BindAsExecutor", Arguments: [{ Value: { } bound }, ..] } => TypeOf(
-                bound,
-                depth - 1
-            ),
-            ILocalReferenceOperation { Local: var local } when BindingOf(local, value) is { } made => TypeOf(made, depth - 1),
-            _ => value.Type,
-        };
+        return calls.ToImmutable();
     }
 
-    /// <summary>What a local that is typed as a binding is declared with.</summary>
-    private static IOperation? BindingOf(ILocalSymbol local, IOperation use) =>
-        local.Type.Name.EndsWith("Binding", System.StringComparison.Ordinal)
-            ? BodyIndex
-                .Of(use)
-                .ReferencesTo(local)
-                .OfType<IVariableDeclaratorOperation>()
-                .Select(static d => d.Initializer?.Value)
-                .FirstOrDefault()
-            : null;
+    private static ImmutableArray<ModelCall>? AnswersOf(Body sender, Origin from, int steps) =>
+        from is not { Kind: OriginKind.Source, Path.IsEmpty: true, Operation: IInvocationOperation call } ? CallsAt(sender, from, steps - 1)
+        : (from.Via is null ? ModelCall.At(sender.Picture.BodyOf(call), call) : ModelCall.At(sender.Picture, call, from.Via)) is { } made
+            ? ImmutableArray.Create(made)
+        : null;
+
+    private static MessageSenders? SendersTo(Body body, ISymbol function) =>
+        function is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda
+            ? Conditions(body).TryGetValue(lambda, out var senders)
+                ? senders
+                : null
+            : SymbolEqualityComparer.Default.Equals(function, body.Picture.MethodAround(body.Root))
+                ? Handled(body)
+                : null;
+
+    private static MessageSenders? Handled(Body body) => body.Once(static b => ReadHandled(b));
+
+    private static MessageSenders? ReadHandled(Body body)
+    {
+        if (
+            WorkflowEdges.Of(body.Picture) is not { IsEmpty: false } all
+            || body.Picture.MethodAround(body.Root) is not { ContainingType: { } executor } handler
+            || !MessageSenders.IsHandler(handler)
+            || !executor.IsOrInherits(ExecutorBindings.Executor)
+        )
+        {
+            return null;
+        }
+
+        var edges = new List<WorkflowEdge>();
+        var isReached = false;
+        foreach (var edge in all)
+        {
+            if (ExecutorBindings.MayBe(edge.Target, executor, out var isCertain))
+            {
+                edges.Add(edge);
+                isReached |= isCertain;
+            }
+        }
+
+        return isReached ? MessageSenders.Of(body.Picture, edges, handler.Parameters[0].Type) : null;
+    }
+
+    private static ImmutableDictionary<IMethodSymbol, MessageSenders> Conditions(Body body) => body.Once(static b => ReadConditions(b));
+
+    private static ImmutableDictionary<IMethodSymbol, MessageSenders> ReadConditions(Body body)
+    {
+        var found = ImmutableDictionary.CreateBuilder<IMethodSymbol, MessageSenders>(SymbolEqualityComparer.Default);
+        foreach (var edge in WorkflowEdges.In(body))
+        {
+            if (
+                edge.Condition is { Symbol: { Parameters: [{ } message, ..] } condition }
+                && MessageSenders.Of(body.Picture, new[] { edge }, message.Type) is { } senders
+            )
+            {
+                found[condition] = senders;
+            }
+        }
+
+        return found.ToImmutable();
+    }
 }

@@ -17,8 +17,12 @@ namespace RagAnalyzers.Pipeline.Calls;
 internal class ReachedCall<TFact>
     where TFact : SdkFact
 {
-    public ReachedCall(Route route, IOperation operation, TFact fact)
+    private readonly IOperation? _receiver;
+
+    /// <param name="receiver">Whom the framework asks, where the operation does not show it as its receiver.</param>
+    public ReachedCall(Route route, IOperation operation, TFact fact, IOperation? receiver = null)
     {
+        _receiver = receiver;
         Route = route;
         Operation = operation;
         Fact = fact;
@@ -40,6 +44,7 @@ internal class ReachedCall<TFact>
     /// </summary>
     public IOperation? Argument(string? role) =>
         role is null ? null
+        : role == SdkFact.Receiver && _receiver is not null ? _receiver
         : role == SdkFact.Receiver && Operation is IObjectCreationOperation made ? made
         : Operation.ArgumentNamed(role);
 

@@ -18,8 +18,8 @@ internal sealed class ReachedModelCall : ReachedCall<ModelCallFact>
 {
     private readonly Lazy<ImmutableArray<PromptFunction>> _functions;
 
-    private ReachedModelCall(Route route, IOperation operation, ModelCallFact fact, bool isSeen = true)
-        : base(route, operation, fact)
+    private ReachedModelCall(Route route, IOperation operation, ModelCallFact fact, bool isSeen = true, IOperation? agent = null)
+        : base(route, operation, fact, agent)
     {
         _functions = new(() => PromptFunction.Of(this), LazyThreadSafetyMode.ExecutionAndPublication);
         Options = new OptionsInForce(this);
@@ -56,10 +56,14 @@ internal sealed class ReachedModelCall : ReachedCall<ModelCallFact>
     /// <summary>The same, reached through calls from another body.</summary>
     public static ReachedModelCall? At(Picture picture, IOperation call, CallChain via) => Of(new Route(picture, via), call);
 
-    /// <summary>A call that a framework makes because of an operation.</summary>
-    /// <param name="fact">What is passed to the operation.</param>
-    public static ReachedModelCall By(Picture picture, IOperation operation, ModelCallFact fact) =>
-        new(new Route(picture, Calls: null), operation, fact);
+    /// <summary>A call of an agent that a framework makes because of an operation.</summary>
+    public static ReachedModelCall By(Picture picture, IOperation operation, SdkKind sdk, IOperation agent) =>
+        new(
+            new Route(picture, Calls: null),
+            operation,
+            new ModelCallFact(sdk, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, Configured: SdkFact.Receiver),
+            agent: agent
+        );
 
     /// <summary>A call that nothing in the code makes: a framework hands over its answer.</summary>
     /// <param name="answer">Where the code reads the answer.</param>

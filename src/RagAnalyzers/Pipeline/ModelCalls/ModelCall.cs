@@ -80,8 +80,8 @@ internal sealed class ModelCall
         ReachedModelCall.At(picture, call, via) is { } reached ? new ModelCall(reached) : null;
 
     /// <inheritdoc cref="ReachedModelCall.By"/>
-    public static ModelCall By(Picture picture, IOperation operation, ModelCallFact fact) =>
-        new(ReachedModelCall.By(picture, operation, fact));
+    public static ModelCall By(Picture picture, IOperation operation, SdkKind sdk, IOperation agent) =>
+        new(ReachedModelCall.By(picture, operation, sdk, agent));
 
     /// <inheritdoc cref="ReachedModelCall.Unseen"/>
     public static ModelCall Unseen(Picture picture, IOperation answer, SdkKind sdk) => new(ReachedModelCall.Unseen(picture, answer, sdk));

@@ -91,17 +91,14 @@ internal static class AnswerComparisonReader
                 answers.AddRange(origin.Kind == OriginKind.Source ? OfModelCall(body, call, origin) : OfParse(body, call, origin));
             }
 
-            if (
-                (
-                    HandedAnswers.Of(body).At(origin)
-                    ?? HandedAnswers.LastMessage(body, value, path, origin)
-                    ?? EdgeAnswers.At(body, origin)
-                ) is
-                { } handed
-            )
+            if ((HandedAnswers.Of(body).At(origin) ?? HandedAnswers.LastMessage(body, value, path, origin)) is { } handed)
             {
                 answers.Add(new ComparedAnswer(handed.Call, handed.Place, null, IsParsed: false));
             }
+
+            answers.AddRange(
+                EdgeAnswers.At(body, origin).Select(static sent => new ComparedAnswer(sent.Call, sent.Place, null, IsParsed: false))
+            );
 
             if (answers.Count == count)
             {
