@@ -46,8 +46,9 @@ internal sealed class ValueTracer
 
     /// <summary>Where what a body returns comes from, its parameters left as origins.</summary>
     /// <param name="path">A member path to read off what is returned.</param>
-    public TraceResult TraceReturns(IOperation body, FlowMode mode, AccessPath? path = null) =>
-        new TraceSession(this, mode, trail: null).Summarize(body, path ?? AccessPath.Empty);
+    /// <param name="trail">Receives every operation that the trace passes.</param>
+    public TraceResult TraceReturns(IOperation body, FlowMode mode, AccessPath? path = null, ISet<IOperation>? trail = null) =>
+        new TraceSession(this, mode, trail).Summarize(body, path ?? AccessPath.Empty);
 
     /// <summary>The values that calls put into the object that a variable holds: what a writer writes, what a list is given.</summary>
     public IEnumerable<IOperation> ValuesPutInto(ISymbol variable, BodyIndex index) =>

@@ -49,12 +49,16 @@ internal static class RetrievingTools
             ) || (!isMade && given.Unwrapped().Type is { } declared && HasRetrievingFunction(picture, declared));
     }
 
-    private static bool HasRetrievingFunction(Picture picture, ITypeSymbol type) =>
+    /// <summary>The functions of a type that are marked as tools, as far as the compilation has their code.</summary>
+    public static IEnumerable<IMethodSymbol> MarkedIn(Picture picture, ITypeSymbol type) =>
         type.AndBaseTypes()
             .TakeWhile(static t => t.IsInSource())
             .SelectMany(static t => t.GetMembers())
             .OfType<IMethodSymbol>()
-            .Where(m => IsMarked(picture, m))
+            .Where(m => IsMarked(picture, m));
+
+    private static bool HasRetrievingFunction(Picture picture, ITypeSymbol type) =>
+        MarkedIn(picture, type)
             .SelectMany(m => picture.Tracer.Bodies.BodiesOf(m))
             .Any(b => AnyPassage(picture, picture.Tracer.TraceReturns(b, FlowMode.Content)));
 

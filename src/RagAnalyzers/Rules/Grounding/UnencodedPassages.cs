@@ -23,7 +23,7 @@ public sealed class UnencodedPassages : RagRule
                     exemption.Passages.Operation.Syntax.GetLocation(),
                     CallLocation.Of(exemption.Call),
                     exemption.IsText
-                ).Report(Descriptors.UnencodedPassages, exemption.Place, exemption.Passages.Symbol?.Name, exemption.Variable)
+                ).Report(Descriptors.UnencodedPassages, exemption.Place, exemption.Passages.Symbol?.Name, exemption.Name)
             );
         }
     }

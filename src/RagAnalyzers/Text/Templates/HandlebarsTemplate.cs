@@ -154,7 +154,7 @@ internal sealed class HandlebarsTemplate
             case "equals" or "range" or "add" or "subtract" or "log":
                 break;
             default:
-                _variables.Hide();
+                _variables.Call(FunctionNamed(words[0]));
                 break;
         }
     }
@@ -188,10 +188,9 @@ internal sealed class HandlebarsTemplate
 
         var name = HeadOf(value);
 
-        // Kernel functions are named plugin-function.
         if ((name is null && !IsContext(value)) || (name is not null && name.Contains('-')))
         {
-            _variables.Hide();
+            _variables.Call(FunctionNamed(value));
         }
         else if (name is not null)
         {
@@ -223,6 +222,10 @@ internal sealed class HandlebarsTemplate
 
         return IsContext(rest) ? null : TemplateTokens.HeadOf(rest);
     }
+
+    /// <summary>Functions of the kernel are named plugin-function; anything else is a helper.</summary>
+    private static TemplateFunction? FunctionNamed(string name) =>
+        TemplateFunction.Parse(name, '-') is { Plugin: not null } named ? named : null;
 
     private static bool IsContext(string path) => path is "this" or "." or "..";
 }

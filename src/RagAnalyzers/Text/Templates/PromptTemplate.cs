@@ -14,6 +14,9 @@ internal sealed record PromptTemplate(ImmutableHashSet<string> Variables, bool I
     /// <summary>Those of the variables that are certainly in system messages alone.</summary>
     public ImmutableHashSet<string> InSystemMessages { get; init; } = ImmutableHashSet<string>.Empty;
 
+    /// <summary>The functions whose results are certainly in the prompt, as far as the template names them.</summary>
+    public ImmutableArray<TemplateFunction> Functions { get; init; } = ImmutableArray<TemplateFunction>.Empty;
+
     public static PromptTemplate Parse(string text, TemplateFormat? format) =>
         Read(text, format) is { Variables.IsEmpty: false } template && format is { } known
             ? template with

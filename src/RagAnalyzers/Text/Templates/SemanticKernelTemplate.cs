@@ -62,7 +62,7 @@ internal static class SemanticKernelTemplate
         }
         else
         {
-            variables.Hide();
+            variables.Call(TemplateFunction.Parse(TemplateTokens.Split(block, ' ')[0], '.'));
         }
     }
 }

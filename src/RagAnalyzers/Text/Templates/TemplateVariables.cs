@@ -12,9 +12,21 @@ internal sealed class TemplateVariables
 {
     private readonly HashSet<string> _rendered = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<string>> _given = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<TemplateFunction> _called = new();
     private bool _isComplete = true;
 
     public void Render(string name) => _rendered.Add(name);
+
+    /// <summary>The result of a function, whose content cannot be seen here.</summary>
+    /// <param name="function">The function, or null where its name cannot be read.</param>
+    public void Call(TemplateFunction? function)
+    {
+        Hide();
+        if (function is not null)
+        {
+            _called.Add(function);
+        }
+    }
 
     /// <summary>From here on, <paramref name="name"/> is (part of) <paramref name="source"/>.</summary>
     public void Give(string name, string source)
@@ -54,6 +66,6 @@ internal sealed class TemplateVariables
             }
         }
 
-        return new PromptTemplate(variables.ToImmutable(), _isComplete);
+        return new PromptTemplate(variables.ToImmutable(), _isComplete) { Functions = _called.ToImmutableArray() };
     }
 }

@@ -22,6 +22,10 @@ public sealed class UnencodedPassagesFixTests
         """var variable = new InputVariable { Name = "passages" }; {|RAG6004:variable.AllowDangerouslySetContent = true|}; var function = kernel.CreateFunctionFromPrompt(new PromptTemplateConfig("{{$passages}}") { InputVariables = [variable] }); return await kernel.InvokeAsync(function, new() { ["passages"] = found });""",
         """var variable = new InputVariable { Name = "passages" }; var function = kernel.CreateFunctionFromPrompt(new PromptTemplateConfig("{{$passages}}") { InputVariables = [variable] }); return await kernel.InvokeAsync(function, new() { ["passages"] = found });"""
     )]
+    [InlineData(
+        """kernel.Plugins.Add(((ITextSearch)search).CreateWithSearch("Docs")); var function = kernel.CreateFunctionFromPrompt(new PromptTemplateConfig("{{Docs.Search $question}}") { {|RAG6004:AllowDangerouslySetContent = true|} }); return await kernel.InvokeAsync(function, new() { ["question"] = question });""",
+        """kernel.Plugins.Add(((ITextSearch)search).CreateWithSearch("Docs")); var function = kernel.CreateFunctionFromPrompt(new PromptTemplateConfig("{{Docs.Search $question}}")); return await kernel.InvokeAsync(function, new() { ["question"] = question });"""
+    )]
     public Task Goes(string before, string after) =>
         Verify.FixAsync<UnencodedPassages, UnencodedPassagesFix>(
             TemplatedPrompts.Source(before),

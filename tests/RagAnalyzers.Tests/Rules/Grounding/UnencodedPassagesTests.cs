@@ -117,6 +117,112 @@ public sealed class UnencodedPassagesTests
 
     private static string OfYaml(string yaml) => "var function = KernelFunctionYaml.FromPromptYaml(\"\"\"\n" + yaml + "\n\"\"\"); " + Ask;
 
+    // The result of a function that the template calls: on the template, in every language that calls functions, or on the factory.
+    [Theory]
+    [InlineData(
+        """kernel.Plugins.AddFromObject(new Finder(search), "Docs"); return await kernel.InvokePromptAsync("{{Docs.Find $question}}", new() { ["question"] = question }, promptTemplateFactory: new KernelPromptTemplateFactory { {|RAG6004:AllowDangerouslySetContent = true|} });"""
+    )]
+    [InlineData(
+        """kernel.ImportPluginFromObject(new Finder(search)); var function = kernel.CreateFunctionFromPrompt(new PromptTemplateConfig("{{finder.find $question}} {{$question}}") { {|RAG6004:AllowDangerouslySetContent = true|} }); return await function.InvokeAsync(kernel, new() { ["question"] = question });"""
+    )]
+    [InlineData(
+        """kernel.Plugins.Add(KernelPluginFactory.CreateFromObject(new Finder(search), "Docs")); var function = kernel.CreateFunctionFromPrompt(new PromptTemplateConfig("{{Docs-Find question}}") { TemplateFormat = "handlebars", {|RAG6004:AllowDangerouslySetContent = true|} }, new HandlebarsPromptTemplateFactory()); return await kernel.InvokeAsync(function, new() { ["question"] = question });"""
+    )]
+    [InlineData(
+        """kernel.Plugins.Add(((ITextSearch)search).CreateWithSearch("Docs")); return await kernel.InvokePromptAsync("{{Docs.Search $question}}", new() { ["question"] = question }, promptTemplateFactory: new KernelPromptTemplateFactory { {|RAG6004:AllowDangerouslySetContent = true|} });"""
+    )]
+    [InlineData(
+        """kernel.ImportPluginFromFunctions("Docs", [kernel.CreateFunctionFromMethod(async (string query) => await new Finder(search).FindAsync(query), "lookup")]); return await kernel.InvokePromptAsync("{{Docs.lookup $question}}", new() { ["question"] = question }, promptTemplateFactory: new KernelPromptTemplateFactory { {|RAG6004:AllowDangerouslySetContent = true|} });"""
+    )]
+    // It names no plug-in.
+    [InlineData(
+        """kernel.Plugins.AddFromObject(new Finder(search), "Docs"); return await kernel.InvokePromptAsync("{{Find 'opening hours'}}", promptTemplateFactory: new KernelPromptTemplateFactory { {|RAG6004:AllowDangerouslySetContent = true|} });"""
+    )]
+    [InlineData(
+        "kernel.Plugins.AddFromObject(new Finder(search), \"Docs\"); var function = KernelFunctionYaml.FromPromptYaml(\"\"\"\ntemplate: Answer from {{Docs.Find $question}}\n{|RAG6004:allow_dangerously_set_content: true|}\n\"\"\"); return await kernel.InvokeAsync(function, new() { [\"question\"] = question });"
+    )]
+    public Task Of_a_function(string statements) => VerifyAsync(statements, Finder);
+
+    [Theory]
+    // Encoded.
+    [InlineData(
+        """kernel.Plugins.AddFromObject(new Finder(search), "Docs"); return await kernel.InvokePromptAsync("{{Docs.Find $question}}", new() { ["question"] = question });"""
+    )]
+    [InlineData(
+        """kernel.Plugins.AddFromObject(new Finder(search), "Docs"); return await kernel.InvokePromptAsync("{{Docs.FindEncoded $question}}", new() { ["question"] = question }, promptTemplateFactory: new KernelPromptTemplateFactory { AllowDangerouslySetContent = true });"""
+    )]
+    // The variable's exemption is not the function's.
+    [InlineData(
+        """kernel.Plugins.AddFromObject(new Finder(search), "Docs"); var function = kernel.CreateFunctionFromPrompt(new PromptTemplateConfig("{{Docs.Find $question}}") { InputVariables = [new() { Name = "question", AllowDangerouslySetContent = true }] }); return await kernel.InvokeAsync(function, new() { ["question"] = question });"""
+    )]
+    // Another function, another plug-in, another kernel.
+    [InlineData(
+        """kernel.Plugins.AddFromObject(new Finder(search), "Docs"); return await kernel.InvokePromptAsync("{{Docs.Today}}", promptTemplateFactory: new KernelPromptTemplateFactory { AllowDangerouslySetContent = true });"""
+    )]
+    [InlineData(
+        """kernel.Plugins.AddFromObject(new Finder(search), "Docs"); return await kernel.InvokePromptAsync("{{Rules.Find $question}}", new() { ["question"] = question }, promptTemplateFactory: new KernelPromptTemplateFactory { AllowDangerouslySetContent = true });"""
+    )]
+    [InlineData(
+        """new Kernel().Plugins.AddFromObject(new Finder(search), "Docs"); return await kernel.InvokePromptAsync("{{Docs.Find $question}}", new() { ["question"] = question }, promptTemplateFactory: new KernelPromptTemplateFactory { AllowDangerouslySetContent = true });"""
+    )]
+    // Handlebars encodes no lists, whatever the template says.
+    [InlineData(
+        """kernel.Plugins.AddFromObject(new Finder(search), "Docs"); var function = kernel.CreateFunctionFromPrompt(new PromptTemplateConfig("{{json (Docs-FindAll question)}}") { TemplateFormat = "handlebars", AllowDangerouslySetContent = true }, new HandlebarsPromptTemplateFactory()); return await kernel.InvokeAsync(function, new() { ["question"] = question });"""
+    )]
+    // The passages are an argument of a function that does something else.
+    [InlineData(
+        """kernel.Plugins.AddFromObject(new Finder(search), "Docs"); return await kernel.InvokePromptAsync("{{Docs.Count $found}}", new() { ["found"] = found }, promptTemplateFactory: new KernelPromptTemplateFactory { AllowDangerouslySetContent = true });"""
+    )]
+    public Task Of_a_function_that_is_innocent(string statements) => VerifyAsync(statements, Finder);
+
+    private const string Finder = """
+        public sealed class Finder(ITextSearch<TextSearchResult> search)
+        {
+            [KernelFunction]
+            public async Task<string> FindAsync(string query)
+            {
+                var text = new StringBuilder();
+                await foreach (var hit in (await search.SearchAsync(query)).Results)
+                    text.AppendLine(hit);
+                return text.ToString();
+            }
+
+            [KernelFunction]
+            public async Task<string> FindEncodedAsync(string query) => WebUtility.HtmlEncode(await FindAsync(query));
+
+            [KernelFunction]
+            public async Task<List<string>> FindAllAsync(string query) => [await FindAsync(query)];
+
+            [KernelFunction]
+            public string Today() => DateTime.Today.ToString();
+
+            [KernelFunction]
+            public int Count(string text) => text.Length;
+        }
+        """;
+
+    // In a file that the compiler is given: what reads it says so.
+    [Theory]
+    [InlineData("    allow_dangerously_set_content: true", "{|RAG6004:File.ReadAllText(\"prompts/ask.yaml\")|}")]
+    [InlineData("    allow_dangerously_set_content: false", "File.ReadAllText(\"prompts/ask.yaml\")")]
+    [InlineData("  - name: question\n    allow_dangerously_set_content: true", "File.ReadAllText(\"prompts/ask.yaml\")")]
+    [InlineData("    allow_dangerously_set_content: true", "File.ReadAllText(\"prompts/other.yaml\")")]
+    public Task In_a_file(string line, string read) =>
+        Verify.AnalyzerAsync<UnencodedPassages>(
+            TemplatedPrompts.Source($"var function = kernel.CreateFunctionFromPromptYaml({read}); " + Ask),
+            DocumentedSdks.References,
+            new TestSetup
+            {
+                AdditionalFiles =
+                [
+                    (
+                        "/prompts/ask.yaml",
+                        "template: Answer from {{$passages}} {{$question}}\ninput_variables:\n  - name: passages\n" + line
+                    ),
+                ],
+            }
+        );
+
     [Theory]
     // Not exempt.
     [InlineData("""return await kernel.InvokePromptAsync("{{$passages}}", new() { ["passages"] = found });""")]

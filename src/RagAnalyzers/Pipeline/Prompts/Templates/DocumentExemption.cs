@@ -14,7 +14,7 @@ using RagAnalyzers.Text.Templates;
 
 namespace RagAnalyzers.Pipeline.Prompts.Templates;
 
-/// <summary>The lines of a YAML prompt in the code by which a variable of its template is exempt from encoding.</summary>
+/// <summary>The lines of a YAML prompt by which a variable of its template is exempt from encoding.</summary>
 internal static class DocumentExemption
 {
     private static readonly Regex Line = new(
@@ -32,19 +32,20 @@ internal static class DocumentExemption
             .Where(s => picture.Sdks.TryGetFact<PromptFunctionFact>(s, out var fact) && fact.Form == PromptForm.Yaml)
             .Select(static s => s.Name);
 
-    /// <summary>Each with what says the document.</summary>
-    public static IEnumerable<(IOperation Operation, Location Place)> LinesFor(UsedTemplate template, string variable)
+    /// <summary>What says the document, and the line in it; of a file, what says the file.</summary>
+    /// <param name="variable">The variable; null for what functions return.</param>
+    public static IEnumerable<(IOperation Operation, Location Place)> PlacesFor(UsedTemplate template, string? variable)
     {
-        if (template.Within is not var (document, constant))
+        if (template.Within is not var (document, said))
         {
             yield break;
         }
 
         // In Semantic Kernel's own language, the template's exemption is about what functions return.
-        var isOfAll = document.IsUnencoded && template.Language is TemplateFormat.Handlebars or TemplateFormat.Liquid;
+        var isOfAll = document.IsUnencoded && (variable is null || template.Language is TemplateFormat.Handlebars or TemplateFormat.Liquid);
         if (isOfAll || document.Unencoded.Any(v => string.Equals(v, variable, StringComparison.OrdinalIgnoreCase)))
         {
-            yield return (constant, PlaceIn(Declared(template, constant), isOfAll ? null : variable));
+            yield return (said, PlaceIn(Declared(template, said), isOfAll ? null : variable));
         }
     }
 

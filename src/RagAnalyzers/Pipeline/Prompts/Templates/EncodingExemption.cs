@@ -11,6 +11,7 @@ using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Flow.Writes;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Retrievals;
+using RagAnalyzers.Pipeline.Tools;
 using RagAnalyzers.Sdk.Facts;
 using RagAnalyzers.Text.Templates;
 
@@ -20,17 +21,10 @@ namespace RagAnalyzers.Pipeline.Prompts.Templates;
 /// <param name="Operation">The assignment, or what says the document.</param>
 /// <param name="Place">Where it stands.</param>
 /// <param name="Call">The call that renders the template.</param>
-/// <param name="Variable">The variable of the template whose value holds the passages.</param>
+/// <param name="Name">The variable of the template whose value holds the passages, or the function that returns them.</param>
 /// <param name="Passages">Where they come from.</param>
 /// <param name="IsText">The value is a text; only of texts every template language knows how to encode them.</param>
-internal sealed record EncodingExemption(
-    IOperation Operation,
-    Location Place,
-    IOperation Call,
-    string Variable,
-    Origin Passages,
-    bool IsText
-)
+internal sealed record EncodingExemption(IOperation Operation, Location Place, IOperation Call, string Name, Origin Passages, bool IsText)
 {
     // Who calls one of them on the way has encoded by hand.
     private static readonly ImmutableHashSet<string> Encoding = ImmutableHashSet.Create(
@@ -80,30 +74,53 @@ internal sealed record EncodingExemption(
 
     private static IEnumerable<EncodingExemption> Of(ReachedModelCall call)
     {
-        if (call.Argument(call.Fact.Arguments) is not { } arguments)
-        {
-            yield break;
-        }
-
         foreach (var template in TemplateReader.Read(call).Templates)
         {
-            foreach (var variable in template.Text.Variables)
+            foreach (var rendered in Rendered(template))
             {
-                var exempting = AssignmentsFor(call.Picture, template, variable)
+                var exempting = ExemptingAssignments
+                    .For(call.Picture, template, rendered.Variable)
                     .Select(static a => (Operation: (IOperation)a, Place: a.Syntax.GetLocation()))
-                    .Concat(DocumentExemption.LinesFor(template, variable))
+                    .Concat(DocumentExemption.PlacesFor(template, rendered.Variable))
                     .ToList();
-                if (exempting.Count == 0 || PassagesIn(call, arguments, variable) is not var (passages, isText))
+                if (exempting.Count == 0 || PassagesIn(call, template, rendered) is not var (passages, isText))
                 {
                     continue;
                 }
 
                 foreach (var (operation, place) in exempting)
                 {
-                    yield return new EncodingExemption(operation, place, call.Operation, variable, passages, isText);
+                    yield return new EncodingExemption(operation, place, call.Operation, rendered.Name, passages, isText);
                 }
             }
         }
+    }
+
+    /// <summary>What a template renders: variables, and the results of functions.</summary>
+    private static IEnumerable<(string Name, string? Variable, TemplateFunction? Function)> Rendered(UsedTemplate template) =>
+        template
+            .Text.Variables.Select(static v => (v, (string?)v, (TemplateFunction?)null))
+            .Concat(template.Text.Functions.Select(static f => (f.Call, (string?)null, (TemplateFunction?)f)));
+
+    private static (Origin Passages, bool IsText)? PassagesIn(
+        ReachedModelCall call,
+        UsedTemplate template,
+        (string Name, string? Variable, TemplateFunction? Function) rendered
+    )
+    {
+        var passed = new HashSet<IOperation>();
+        if (rendered.Function is { } function)
+        {
+            // Handlebars encodes what is a text, and gives everything else to its blocks as it is.
+            var isText = template.Language == TemplateFormat.Handlebars;
+            return
+                KernelFunctions.PassagesFrom(call.Picture, ToolReader.Registered(call), function, isText, passed) is { } found
+                && !passed.OfType<IInvocationOperation>().Any(Encodes)
+                ? (found, true)
+                : null;
+        }
+
+        return call.Argument(call.Fact.Arguments!) is { } arguments ? PassagesIn(call, arguments, rendered.Variable!) : null;
     }
 
     private static (Origin Passages, bool IsText)? PassagesIn(ReachedModelCall call, IOperation arguments, string variable)
@@ -136,71 +153,4 @@ internal sealed record EncodingExemption(
             } argument => ReferenceEquals(call.Arguments[1], argument),
             _ => false,
         };
-
-    /// <summary>What certainly exempts a variable of a template from encoding.</summary>
-    private static IEnumerable<ISimpleAssignmentOperation> AssignmentsFor(Picture picture, UsedTemplate template, string variable)
-    {
-        foreach (var member in picture.Sdks.SymbolsWith<EncodingExemptionFact>())
-        {
-            if (!picture.Sdks.TryGetFact<EncodingExemptionFact>(member, out var fact))
-            {
-                continue;
-            }
-
-            var path = AccessPath.Empty.Push(member.Name);
-            var exempting = fact.Scope switch
-            {
-                ExemptionScope.Factory when template.Factory is { } factory => template.Route.TraceThroughCallers(
-                    factory,
-                    FlowMode.Value,
-                    path
-                ),
-                ExemptionScope.Template
-                    when template.Language is TemplateFormat.Handlebars or TemplateFormat.Liquid && IsConfiguration(template.Value) =>
-                    template.Route.TraceThroughCallers(template.Value, FlowMode.Value, path),
-                ExemptionScope.Variable when IsConfiguration(template.Value) => DescriptionsOf(template, variable)
-                    .Select(d => picture.TraceThroughCallers(d, FlowMode.Value, path))
-                    .FirstOrDefault(static t => t.Origins.Any(static o => o.Kind == OriginKind.Constant))
-                    ?? TraceResult.Nothing,
-                _ => TraceResult.Nothing,
-            };
-            if (
-                exempting is { IsTruncated: false, Origins: [{ Operation: { ConstantValue: { HasValue: true, Value: true } } set } origin] }
-                && origin.Path.IsEmpty
-                && AssignmentOf(set) is { } assignment
-                && SymbolEqualityComparer.Default.Equals((assignment.Target as IMemberReferenceOperation)?.Member, member)
-            )
-            {
-                yield return assignment;
-            }
-        }
-    }
-
-    private static bool IsConfiguration(IOperation template) => template.Type?.SpecialType != SpecialType.System_String;
-
-    /// <summary>The expressions whose value describes a variable in the configuration of a template.</summary>
-    private static IEnumerable<IOperation> DescriptionsOf(UsedTemplate template, string variable)
-    {
-        var passed = new HashSet<IOperation>();
-        var described = template.Route.TraceThroughCallers(template.Value, FlowMode.Value, AccessPath.Empty.Push("InputVariables"), passed);
-
-        // What is set after the object was made is seen from the variable that holds it.
-        return described
-            .Origins.Where(static o => o.Kind == OriginKind.Creation)
-            .Select(static o => o.Operation)
-            .SelectMany(made =>
-                passed.Where(p => p is ILocalReferenceOperation && SymbolEqualityComparer.Default.Equals(p.Type, made.Type)).Prepend(made)
-            )
-            .Distinct()
-            .Where(o =>
-                template.Route.Picture.TraceThroughCallers(o, FlowMode.Value, AccessPath.Empty.Push("Name"))
-                    is { IsTruncated: false, Origins: [{ Kind: OriginKind.Constant, Operation.ConstantValue.Value: string name }] }
-                && string.Equals(name, variable, StringComparison.OrdinalIgnoreCase)
-            );
-    }
-
-    private static ISimpleAssignmentOperation? AssignmentOf(IOperation value) =>
-        value.ParentOf(out var child) is ISimpleAssignmentOperation assignment && ReferenceEquals(assignment.Value, child)
-            ? assignment
-            : null;
 }

@@ -161,7 +161,7 @@ internal sealed class TemplateReader
             route.TraceThroughCallers(value, FlowMode.Value).Origins.FirstOrDefault()
             ?? new Origin(OriginKind.Unknown, value, AccessPath.Empty);
         _fromFiles.Add(new PromptPart(origin, Role: null, template));
-        Parse(template, document.Language, value, route, origin.Kind == OriginKind.Constant ? (document, origin.Operation) : null);
+        Parse(template, document.Language, value, route, (document, origin.Kind == OriginKind.Constant ? origin.Operation : value));
     }
 
     private void Parse(
@@ -169,7 +169,7 @@ internal sealed class TemplateReader
         TemplateFormat? language,
         IOperation value,
         Route route,
-        (PromptDocument Document, IOperation Constant)? within = null
+        (PromptDocument Document, IOperation Said)? within = null
     )
     {
         var template = PromptTemplate.Parse(text, language);

@@ -13,6 +13,6 @@ namespace RagAnalyzers.Pipeline.Prompts.Templates;
 /// <param name="Text">What its text says.</param>
 internal sealed record UsedTemplate(Route Route, IOperation Value, IOperation? Factory, TemplateFormat? Language, PromptTemplate Text)
 {
-    /// <summary>The prompt document in the code that the template stands in, and what says it; null where it stands by itself, or in a file.</summary>
-    public (PromptDocument Document, IOperation Constant)? Within { get; init; }
+    /// <summary>The prompt document that the template stands in, and what says it or the file; null where it stands by itself.</summary>
+    public (PromptDocument Document, IOperation Said)? Within { get; init; }
 }
