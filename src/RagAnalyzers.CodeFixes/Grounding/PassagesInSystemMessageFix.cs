@@ -8,6 +8,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Infrastructure;
+using RagAnalyzers.Findings;
+using RagAnalyzers.Text.Templates;
 
 namespace RagAnalyzers.CodeFixes.Grounding;
 
@@ -38,9 +40,20 @@ public sealed class PassagesInSystemMessageFix : RuleCodeFixProvider
         CancellationToken cancellationToken
     )
     {
+        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
+        {
+            return ImmutableArray<ProposedFix>.Empty;
+        }
+
+        if (PassagesInSystemMessageHandOver.Read(diagnostic) is { Template: { } template, Variables: var variables })
+        {
+            return InTemplate(root, template, variables) is { } edited
+                ? ImmutableArray.Create(new ProposedFix(Title, document.WithSyntaxRoot(edited), Mended: null))
+                : ImmutableArray<ProposedFix>.Empty;
+        }
+
         if (
-            await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
-            || CallAt.Find(root, diagnostic.Location) is not { } message
+            CallAt.Find(root, diagnostic.Location) is not { } message
             || ContentOf(message) is not { } content
             || SplitText.Of(content) is not { } split
         )
@@ -78,6 +91,16 @@ public sealed class PassagesInSystemMessageFix : RuleCodeFixProvider
             ? ImmutableArray<ProposedFix>.Empty
             : ImmutableArray.Create(new ProposedFix(Title, document.WithSyntaxRoot(changed), Mended: null));
     }
+
+    /// <summary>The tree with the variables in a user message of the template; null where that cannot be.</summary>
+    private static SyntaxNode? InTemplate(SyntaxNode root, Location template, ImmutableArray<string> variables) =>
+        template.SourceTree == root.SyntaxTree
+        && root.FindNode(template.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax written
+        && LiteralText.Of(written) is { } text
+        && SystemMessageSplit.Of(text.Value, variables) is { } edits
+        && text.With(edits) is { } changed
+            ? root.ReplaceNode(written, changed)
+            : null;
 
     private static ArgumentListSyntax? ArgumentsOf(ExpressionSyntax message) =>
         message switch

@@ -83,6 +83,8 @@ internal static class HandOvers
         new SourceDroppedHandOver(At(0), null),
         new UnencodedPassagesHandOver(At(0), At(1), CanBeEncoded: true),
         new UnencodedPassagesHandOver(null, null, CanBeEncoded: false),
+        new PassagesInSystemMessageHandOver(At(0), At(1), ["notes", "passages"]),
+        new PassagesInSystemMessageHandOver(At(0), null, []),
         new TextCompiledAsTemplateHandOver(At(0), [At(1), At(2)], IsTemplate: true),
         new TextCompiledAsTemplateHandOver(At(0), [At(1)], IsTemplate: false),
     ];

@@ -11,6 +11,7 @@ using RagAnalyzers.Pipeline.Contracts;
 using RagAnalyzers.Pipeline.Contracts.Shapes;
 using RagAnalyzers.Pipeline.ModelNames;
 using RagAnalyzers.Pipeline.Prompts;
+using RagAnalyzers.Pipeline.Prompts.Templates;
 using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
 
@@ -65,6 +66,9 @@ internal sealed class ModelCall
 
     /// <summary>What makes the service return citations with the answer: a data source, a tool that it runs; null where none is seen.</summary>
     public IOperation? CitationSource => _citations.Value;
+
+    /// <summary>The passages that a template renders in a system message; read anew each time.</summary>
+    public SystemPassages? SystemPassages => SystemPassages.Of(_call);
 
     /// <summary>The model calls of a body.</summary>
     public static ImmutableArray<ModelCall> In(Body body) =>

@@ -24,18 +24,18 @@ public sealed class PassagesInSystemMessage : RagRule
         // One message is one mistake, whichever calls send it and however many retrievals fill it.
         var found = ModelCall
             .In(body)
-            .SelectMany(c => c.Prompt.Parts.Where(IsMistake).Select(p => (Place: PlaceOf(body, c, p), Part: p)))
+            .SelectMany(c => c.Prompt.Parts.Where(IsMistake).Select(p => (Place: PlaceOf(body, c, p), Part: p, Call: c)))
             .GroupBy(static f => f.Place.Syntax)
             .Select(static g => g.First());
-        foreach (var (place, part) in found)
+        foreach (var (place, part, call) in found)
         {
+            var inTemplate = ReferenceEquals(place, call.Operation) ? call.SystemPassages : null;
             context.ReportDiagnostic(
-                Diagnostic.Create(
-                    Descriptors.PassagesInSystemMessage,
-                    CallLocation.Of(place),
-                    new[] { part.Origin.Operation.Syntax.GetLocation() },
-                    part.Origin.Symbol?.Name
-                )
+                new PassagesInSystemMessageHandOver(
+                    part.Origin.Operation.Syntax.GetLocation(),
+                    inTemplate?.Template,
+                    inTemplate?.Variables ?? ImmutableArray<string>.Empty
+                ).Report(Descriptors.PassagesInSystemMessage, CallLocation.Of(place), part.Origin.Symbol?.Name)
             );
         }
     }

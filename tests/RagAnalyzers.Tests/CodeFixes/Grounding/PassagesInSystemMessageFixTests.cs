@@ -91,6 +91,52 @@ public sealed class PassagesInSystemMessageFixTests
             )
         );
 
+    // In a template: the message is the user's, or one more is.
+    [Theory]
+    [InlineData(
+        "\"<message role=\\\"system\\\">Answer from: {{$found}}</message><message role=\\\"user\\\">{{$q}}</message>\"",
+        "\"<message role=\\\"user\\\">Answer from: {{$found}}</message><message role=\\\"user\\\">{{$q}}</message>\""
+    )]
+    [InlineData(
+        "\"<message role='system'>Be brief. Answer from the passages. Passages: {{$found}}</message>{{$q}}\"",
+        "\"<message role='system'>Be brief. Answer from the passages.</message><message role='user'>Passages: {{$found}}</message>{{$q}}\""
+    )]
+    [InlineData(
+        "\"\"\"\n        <message role=\"system\">\n            Answer from the passages.\n            Passages:\n            {{$found}}\n        </message>\n        <message role=\"user\">{{$q}}</message>\n        \"\"\"",
+        "\"\"\"\n        <message role=\"system\">\n            Answer from the passages.\n        </message>\n        <message role=\"user\">\n            Passages:\n            {{$found}}\n        </message>\n        <message role=\"user\">{{$q}}</message>\n        \"\"\""
+    )]
+    public Task In_a_template(string before, string after) =>
+        Verify.FixAsync<PassagesInSystemMessage, PassagesInSystemMessageFix>(
+            GroundedPrompts.Source(InTemplate(before, "{|RAG6003:kernel.InvokePromptAsync|}")),
+            GroundedPrompts.Source(InTemplate(after, "kernel.InvokePromptAsync"))
+        );
+
+    [Fact]
+    public Task In_a_constant_template() =>
+        Verify.FixAsync<PassagesInSystemMessage, PassagesInSystemMessageFix>(
+            GroundedPrompts.Source(
+                InTemplate("Template", "{|RAG6003:kernel.InvokePromptAsync|}"),
+                "private const string Template = @\"<message role=\"\"system\"\">Be brief. {{$found}}</message>{{$q}}\";"
+            ),
+            GroundedPrompts.Source(
+                InTemplate("Template", "kernel.InvokePromptAsync"),
+                "private const string Template = @\"<message role=\"\"system\"\">Be brief.</message><message role=\"\"user\"\">{{$found}}</message>{{$q}}\";"
+            )
+        );
+
+    [Theory]
+    // Words behind them, a text that is put together, a message that never ends.
+    [InlineData("\"<message role='system'>Answer from {{$found}}. Never invent.</message>{{$q}}\"")]
+    [InlineData("\"<message role='system'>{{$found}}</message>\" + question + \"{{$q}}\"")]
+    [InlineData("\"{{$q}}<message role='system'>{{$found}}\"")]
+    public Task Not_offered_in_a_template(string template) =>
+        Verify.NoFixAsync<PassagesInSystemMessage, PassagesInSystemMessageFix>(
+            GroundedPrompts.Source(InTemplate(template, "{|RAG6003:kernel.InvokePromptAsync|}"))
+        );
+
+    private static string InTemplate(string template, string call) =>
+        $"return await {call}({template}, new() {{ [\"found\"] = found, [\"q\"] = question }});";
+
     [Theory]
     // Sentences behind them, other places.
     [InlineData(

@@ -45,7 +45,7 @@ internal static class DocumentExemption
         var isOfAll = document.IsUnencoded && (variable is null || template.Language is TemplateFormat.Handlebars or TemplateFormat.Liquid);
         if (isOfAll || document.Unencoded.Any(v => string.Equals(v, variable, StringComparison.OrdinalIgnoreCase)))
         {
-            yield return (said, PlaceIn(Declared(template, said), isOfAll ? null : variable));
+            yield return (said, PlaceIn(WrittenText.Of(template.Route.Picture, said), isOfAll ? null : variable));
         }
     }
 
@@ -76,17 +76,4 @@ internal static class DocumentExemption
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
         );
     }
-
-    /// <summary>A constant stands where it is declared, in the same file.</summary>
-    private static SyntaxNode Declared(UsedTemplate template, IOperation constant) =>
-        constant switch
-        {
-            IFieldReferenceOperation { Field: { IsConst: true } field } => template.Route.Picture.ValueOf(field),
-            ILocalReferenceOperation { Local: { IsConst: true } local } => template.Route.Picture.ValueOf(local),
-            _ => null,
-        }
-            is { } value
-        && value.Syntax.SyntaxTree == constant.Syntax.SyntaxTree
-            ? value.Syntax
-            : constant.Syntax;
 }

@@ -127,7 +127,7 @@ internal sealed class TemplateReader
                 _sent = _sent.Union(TraceResult.Of(piece));
                 if (piece.Operation.ConstantValue.Value is string text)
                 {
-                    Parse(text, language, value, route);
+                    Parse(text, language, value, route, written: pieces.Origins.Length == 1 ? piece.Operation : null);
                 }
             }
             else if (
@@ -169,11 +169,12 @@ internal sealed class TemplateReader
         TemplateFormat? language,
         IOperation value,
         Route route,
-        (PromptDocument Document, IOperation Said)? within = null
+        (PromptDocument Document, IOperation Said)? within = null,
+        IOperation? written = null
     )
     {
         var template = PromptTemplate.Parse(text, language);
-        _templates.Add(new UsedTemplate(route, value, _factory, language, template) { Within = within });
+        _templates.Add(new UsedTemplate(route, value, _factory, language, template) { Within = within, Written = written });
         _variables.UnionWith(template.Variables);
         _elsewhere.UnionWith(template.Variables.Except(template.InSystemMessages));
         if (!template.IsComplete)

@@ -15,4 +15,7 @@ internal sealed record UsedTemplate(Route Route, IOperation Value, IOperation? F
 {
     /// <summary>The prompt document that the template stands in, and what says it or the file; null where it stands by itself.</summary>
     public (PromptDocument Document, IOperation Said)? Within { get; init; }
+
+    /// <summary>The one constant that says the text; null where it is put together, or stands in a file or a document.</summary>
+    public IOperation? Written { get; init; }
 }
