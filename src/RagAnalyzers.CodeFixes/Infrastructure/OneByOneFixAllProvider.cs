@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
+using RagAnalyzers.Findings;
 
 namespace RagAnalyzers.CodeFixes.Infrastructure;
 
@@ -71,7 +72,10 @@ internal sealed class OneByOneFixAllProvider(RuleCodeFixProvider chosen) : FixAl
         return solution;
     }
 
-    /// <summary>The documents with findings, in the order of their projects.</summary>
+    /// <summary>
+    /// The documents with findings, in the order of their projects, and behind them those of the findings' further locations: a rule that speaks
+    /// once of several places may speak of the next one when the first is mended.
+    /// </summary>
     private static async Task<IReadOnlyList<DocumentId>> DocumentsAsync(FixAllContext context)
     {
         if (context is { Scope: FixAllScope.Document, Document: { } document })
@@ -84,7 +88,8 @@ internal sealed class OneByOneFixAllProvider(RuleCodeFixProvider chosen) : FixAl
         foreach (var project in projects.Where(static project => project.Language == LanguageNames.CSharp))
         {
             var found = await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
-            var trees = new HashSet<SyntaxTree>(found.Select(static finding => finding.Location.SourceTree).OfType<SyntaxTree>());
+            var own = found.Select(static finding => finding.Location.SourceTree).OfType<SyntaxTree>();
+            var trees = own.Concat(found.SelectMany(HandOver.TreesOf)).Distinct();
             documents.AddRange(
                 trees.Select(tree => project.GetDocument(tree)?.Id).OfType<DocumentId>().Where(project.DocumentIds.Contains)
             );

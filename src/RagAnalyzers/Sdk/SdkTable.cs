@@ -202,6 +202,9 @@ internal sealed class SdkTable(SdkKind sdk)
     /// <summary>Properties whose function is given the answer to the call that their owner makes.</summary>
     public SdkTable HandsAnswerTo(params string[] members) => Add(members, new HandedAnswerFact(sdk));
 
+    /// <summary>The construction of a generic object that parses the answer as its type argument.</summary>
+    public SdkTable ParsesItself() => Add([Constructor], new ParsesItselfFact(sdk));
+
     /// <summary>A method that code overrides to read a conversation whose last message is an answer.</summary>
     public SdkTable ReadsConversation(string member, string conversation) => Add([member], new HandedAnswerFact(sdk, conversation));
 

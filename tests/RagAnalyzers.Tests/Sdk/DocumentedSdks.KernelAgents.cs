@@ -143,6 +143,16 @@ internal static partial class DocumentedSdks
             }
         }
 
+        namespace Microsoft.SemanticKernel.Agents.Orchestration.Transforms
+        {
+            public sealed class StructuredOutputTransform<TOutput>
+            {
+                public StructuredOutputTransform(Microsoft.SemanticKernel.ChatCompletion.IChatCompletionService service, PromptExecutionSettings executionSettings) { }
+                public string Instructions { get; init; }
+                public ValueTask<TOutput> TransformAsync(IList<ChatMessageContent> messages, CancellationToken cancellationToken = default) => throw null;
+            }
+        }
+
         namespace Microsoft.SemanticKernel.Agents.Orchestration.Sequential
         {
             public class SequentialOrchestration<TInput, TOutput> : AgentOrchestration<TInput, TOutput> { public SequentialOrchestration(params Agent[] agents) { } }

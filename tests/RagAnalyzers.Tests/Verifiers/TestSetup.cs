@@ -40,6 +40,9 @@ internal sealed record TestSetup
     /// <summary>How many rounds of single fixes it takes, when one round does not do for all findings.</summary>
     public int? FixIterations { get; init; }
 
+    /// <summary>How many rounds of Fix All in a document it takes, when a finding of one file comes up in the next one.</summary>
+    public int? DocumentIterations { get; init; }
+
     /// <summary>What Fix All gives, when it is not what the single fixes one by one give.</summary>
     public string? FixAllResult { get; init; }
 

@@ -55,6 +55,7 @@ internal static class Verify
             CodeActionIndex = setup.CodeActionIndex,
             CodeActionEquivalenceKey = setup.CodeActionEquivalenceKey,
             NumberOfIncrementalIterations = setup.FixIterations,
+            NumberOfFixAllInDocumentIterations = setup.DocumentIterations,
             CodeFixTestBehaviors =
                 !setup.OtherSources.IsEmpty || (before != after && s_fixesInAllScopes.TryAdd(typeof(TFix), true))
                     ? CodeFixTestBehaviors.None

@@ -22,12 +22,17 @@ internal static class AnswerUseReader
     public static ImmutableArray<AnswerUse> Read(Body body)
     {
         var mayPass = ParsingMethods.Of(body.Picture).AreMentionedIn(body.Root);
-        if (!mayPass && !body.Picture.Mentions.Any<ParseFact>(body.Root))
+        var uses = ImmutableArray.CreateBuilder<AnswerUse>();
+        if (body.Picture.Mentions.Any<ParsesItselfFact>(body.Root))
         {
-            return ImmutableArray<AnswerUse>.Empty;
+            uses.AddRange(body.Index.Creations.Select(c => OfWhatParsesItself(body, c)).OfType<AnswerUse>());
         }
 
-        var uses = ImmutableArray.CreateBuilder<AnswerUse>();
+        if (!mayPass && !body.Picture.Mentions.Any<ParseFact>(body.Root))
+        {
+            return uses.ToImmutable();
+        }
+
         foreach (var parse in ParsesIn(body.Picture, body.Root))
         {
             Add(parse, parse.Target, Inputs(parse.Operation, parse.Fact), AccessPath.Empty, parse.Operation);
@@ -123,6 +128,19 @@ internal static class AnswerUseReader
             }
         }
     }
+
+    /// <summary>What makes an object that asks a model and parses the answer; what it throws comes out somewhere else.</summary>
+    private static AnswerUse? OfWhatParsesItself(Body body, IObjectCreationOperation made) =>
+        made.Constructor is { ContainingType.TypeArguments: [{ } target] } constructor
+        && body.Picture.Sdks.TryGetFact<ParsesItselfFact>(constructor, out var fact)
+        && ModelCall.At(body, made) is { } call
+            ? new AnswerUse(
+                new Parse(made, new ParseFact(fact.Sdk, ImmutableArray<string>.Empty, IsSafe: true), target),
+                target,
+                ImmutableArray.Create(new ArrivingAnswer(call, made)),
+                made
+            )
+            : null;
 
     /// <summary>The method groups that LINQ and the like call (<c>texts.Select(Read)</c>), with what they are called with.</summary>
     private static IEnumerable<(IMethodReferenceOperation Group, ImmutableArray<IOperation> Fed)> MethodGroupsFedIn(Body body)

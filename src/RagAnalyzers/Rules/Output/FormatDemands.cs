@@ -16,20 +16,18 @@ namespace RagAnalyzers.Rules.Output;
 /// </summary>
 internal static class FormatDemands
 {
-    /// <summary>The demands of a body that no earlier code of its type makes already; the first call of each comes first.</summary>
+    /// <summary>The demands of a body that no earlier code makes of the same agent already; the first call of each comes first.</summary>
     public static IEnumerable<ImmutableArray<(ModelCall Call, UnenforcedFormat Demand)>> FirstIn(Body body)
     {
         foreach (var same in In(body).GroupBy(static d => d.Source))
         {
             var calls = same.Select(static d => (d.Call, d.Demand)).ToImmutableArray();
             var others = IsOfAgent(calls[0].Call, calls[0].Demand)
-                ? Others(body)
-                    .SelectMany(o => In(o).Where(d => d.Source.Equals(same.Key)).Select(d => (IsEarlier: IsBefore(o, body), Found: d)))
-                    .ToList()
+                ? OfAgents(body.Picture)[same.Key].Where(o => !ReferenceEquals(o.In, body)).ToList()
                 : [];
-            if (!others.Any(static o => o.IsEarlier))
+            if (!others.Exists(o => IsBefore(o.In, body)))
             {
-                yield return calls.AddRange(others.Select(static o => (o.Found.Call, o.Found.Demand)));
+                yield return calls.AddRange(others.Select(static o => (o.Call, o.Demand)));
             }
         }
     }
@@ -57,10 +55,14 @@ internal static class FormatDemands
     private static bool IsOfAgent(ModelCall call, UnenforcedFormat demand) =>
         call.Fact.Configured is not null && demand.Part.IsInstructions;
 
-    private static IEnumerable<Body> Others(Body body) =>
-        body.Picture.MethodAround(body.Root)?.ContainingType is { } type
-            ? body.Picture.BodiesOf(type, body.Picture.Mentions.NamesOf<ModelCallFact>()).Where(b => !ReferenceEquals(b, body))
-            : [];
+    /// <summary>The demands that agents are told anywhere in the compilation, by what says the words.</summary>
+    private static ILookup<object, (Body In, ModelCall Call, UnenforcedFormat Demand)> OfAgents(Picture picture) =>
+        picture.Once(static p =>
+            p.BodiesMentioningAny(p.Mentions.NamesOf<ModelCallFact>())
+                .SelectMany(static b => In(b).Select(d => (d.Source, In: b, d.Call, d.Demand)))
+                .Where(static d => IsOfAgent(d.Call, d.Demand))
+                .ToLookup(static d => d.Source, static d => (d.In, d.Call, d.Demand))
+        );
 
     private static bool IsBefore(Body other, Body body)
     {

@@ -18,6 +18,9 @@ internal sealed record ParseFact(SdkKind Sdk, ImmutableArray<string> Input, stri
     }
 }
 
+/// <summary>What makes an object that asks a model, and parses the answer as its type argument by itself.</summary>
+internal sealed record ParsesItselfFact(SdkKind Sdk) : SdkFact(Sdk);
+
 /// <summary>
 /// A member that a framework hands a model's answer to: a property whose function gets it, or a method that code overrides.
 /// </summary>

@@ -216,6 +216,60 @@ public sealed class RequestedFormatNotEnforcedTests
             "const string Told = \"Respond with JSON.\"; await {|RAG2003:new ChatClientAgent(client, Told).RunAsync|}(question); await {|RAG2003:new ChatClientAgent(client, Told).RunAsync|}(question);"
         );
 
+    /// <summary>An agent that classes share is one, be it handed to them or kept in a static field; what each makes for itself is not.</summary>
+    [Theory]
+    [InlineData(
+        "internal class A(AIAgent agent)",
+        "internal class B(AIAgent agent)",
+        "agent",
+        "new A(made).AskAsync(); new B(made).AskAsync();"
+    )]
+    [InlineData("public class A", "public class B", "Shared.Agent", "")]
+    [InlineData("public class A", "public class B", "Shared.Make(chat)", "")]
+    [InlineData(
+        "internal class A(AIAgent agent)",
+        "internal class B(AIAgent agent)",
+        "agent",
+        "new A(made).AskAsync(); new B(made2).AskAsync();",
+        true
+    )]
+    public Task An_agent_of_two_classes(string first, string second, string agent, string made, bool areTwo = false) =>
+        MarkedFindings.VerifyAsync(
+            [new RequestedFormatNotEnforced()],
+            $$"""
+            using Microsoft.Agents.AI;
+            using Microsoft.Extensions.AI;
+
+            {{first}}
+            {
+                private static readonly IChatClient chat = null!;
+                public Task AskAsync() => {|RAG2003:{{agent}}.RunAsync|}("One");
+                public object All => chat;
+            }
+
+            {{second}}
+            {
+                private static readonly IChatClient chat = null!;
+                public Task AskAsync() => {{(areTwo ? "{|RAG2003:" + agent + ".RunAsync|}" : agent + ".RunAsync")}}("Two");
+                public object All => chat;
+            }
+
+            public static class Shared
+            {
+                public static readonly AIAgent Agent = new ChatClientAgent(null!, "Respond with JSON.");
+
+                public static AIAgent Make(IChatClient chat) => new ChatClientAgent(chat, "Respond with JSON.");
+
+                public static void Run(IChatClient chat)
+                {
+                    var made = new ChatClientAgent(chat, "Respond with JSON.");
+                    var made2 = new ChatClientAgent(chat, "Respond with JSON.");
+                    {{made}}
+                }
+            }
+            """
+        );
+
     [Fact]
     public Task A_type_that_looks_like_the_client() =>
         Verify.AnalyzerAsync<RequestedFormatNotEnforced>(

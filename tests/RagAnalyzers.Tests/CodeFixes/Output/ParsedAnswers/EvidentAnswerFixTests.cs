@@ -187,6 +187,57 @@ public sealed class EvidentAnswerFixTests
             """
         );
 
+    /// <summary>The finding stands at the first run; Fix All goes on to the other files.</summary>
+    [Fact]
+    public Task An_agent_of_two_files()
+    {
+        static string Desk(string name, string run) =>
+            $$"""
+                public class {{name}}
+                {
+                    public async System.Threading.Tasks.Task AskAsync(string question) => await {{run}}(question);
+                }
+                """;
+
+        return Verify.FixAsync<RequestedFormatNotEnforced, ParsedAnswerFixAgentFramework>(
+            Desk("First", "{|RAG2003:Shared.Agent.RunAsync|}"),
+            Desk("First", "Shared.Agent.RunAsync<Answer>"),
+            setup: new TestSetup
+            {
+                OtherSources =
+                [
+                    Desk("Second", "Shared.Agent.RunAsync"),
+                    """
+                    using Microsoft.Agents.AI;
+
+                    public record Answer(string Text);
+
+                    public static class Shared
+                    {
+                        public static readonly AIAgent Agent = new ChatClientAgent(null!, $"Respond with JSON of type {nameof(Answer)}.");
+                    }
+                    """,
+                ],
+                OtherSourcesAfterFix =
+                [
+                    Desk("Second", "Shared.Agent.RunAsync<Answer>"),
+                    """
+                    using Microsoft.Agents.AI;
+
+                    public record Answer(string Text);
+
+                    public static class Shared
+                    {
+                        public static readonly AIAgent Agent = new ChatClientAgent(null!, $"Respond with JSON of type {nameof(Answer)}.");
+                    }
+                    """,
+                ],
+                FixIterations = 2,
+                DocumentIterations = 2,
+            }
+        );
+    }
+
     [Theory]
     [InlineData(
         "await {|RAG2003:completion.GetChatMessageContentAsync|}($\"Respond with JSON of type {nameof(Answer)}. {question}\");",
