@@ -65,6 +65,7 @@ internal static partial class DocumentedSdks
             public sealed class AgentGroupChat : AgentChat
             {
                 public AgentGroupChat(params Agent[] agents) { }
+                public static KernelFunction CreatePromptFunctionForStrategy(string template, IPromptTemplateFactory templateFactory = null, params string[] safeParameterNames) => throw null;
                 public Chat.AgentGroupChatSettings ExecutionSettings { get; set; }
                 public void AddAgent(Agent agent) => throw null;
                 public override IAsyncEnumerable<ChatMessageContent> InvokeAsync(CancellationToken cancellationToken = default) => throw null;

@@ -50,6 +50,12 @@ internal sealed class ValueTracer
     public TraceResult TraceReturns(IOperation body, FlowMode mode, AccessPath? path = null, ISet<IOperation>? trail = null) =>
         new TraceSession(this, mode, trail).Summarize(body, path ?? AccessPath.Empty);
 
+    /// <summary>Where what a function is called with comes from that a call of a method of the compilation hands over.</summary>
+    /// <param name="handed">The argument that hands it over.</param>
+    /// <param name="ordinal">The position of the function's parameter.</param>
+    public TraceResult TraceHanded(IArgumentOperation handed, int ordinal, FlowMode mode, AccessPath path) =>
+        new CallbackTracer(new TraceSession(this, mode, trail: null)).Passed(handed, ordinal, path) ?? TraceResult.Truncated;
+
     /// <summary>The values that calls put into the object that a variable holds: what a writer writes, what a list is given.</summary>
     public IEnumerable<IOperation> ValuesPutInto(ISymbol variable, BodyIndex index) =>
         Writes

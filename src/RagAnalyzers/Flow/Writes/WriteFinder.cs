@@ -36,8 +36,22 @@ internal sealed class WriteFinder
         }
 
         writes.Sort(static (a, b) => a.Site.Syntax.SpanStart.CompareTo(b.Site.Syntax.SpanStart));
-        return writes.ToImmutable();
+        return writes.ToImmutable().RemoveAll(w => IsToItself(w, variable));
     }
+
+    /// <summary><c>settings = settings ?? new()</c> gives the object no second name.</summary>
+    private static bool IsToItself(FlowWrite write, ISymbol variable) =>
+        write is { Kind: FlowWriteKind.Escape, Target.IsEmpty: true, Site: ISimpleAssignmentOperation { Target: var target } }
+        && target switch
+        {
+            ILocalReferenceOperation local => SymbolEqualityComparer.Default.Equals(local.Local, variable),
+            IParameterReferenceOperation parameter => SymbolEqualityComparer.Default.Equals(parameter.Parameter, variable),
+            IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } member => SymbolEqualityComparer.Default.Equals(
+                member.Member,
+                variable
+            ),
+            _ => false,
+        };
 
     /// <summary>The writes to a field or property, and into what it holds, of code that is not its type's own.</summary>
     public ImmutableArray<FlowWrite> WritesFromOutside(ISymbol member, IOperation root)

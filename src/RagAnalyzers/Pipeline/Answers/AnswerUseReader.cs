@@ -38,12 +38,13 @@ internal static class AnswerUseReader
             Add(parse, parse.Target, Inputs(parse.Operation, parse.Fact), AccessPath.Empty, parse.Operation);
         }
 
-        var groups = MethodGroupsFedIn(body).ToList();
-        foreach (var (group, fed) in groups)
+        var groups = FedMethod.In(body).ToList();
+        foreach (var fed in groups)
         {
+            var group = fed.Group;
             if (body.Picture.Sdks.TryGetFact<ParseFact>(group.Method, out var fact) && TargetOf(group, group.Method, fact) is { } target)
             {
-                Add(new Parse(group, fact, target), target, fed, AccessPath.Empty, group);
+                AddAnswers(new Parse(group, fact, target), target, fed.AnswersFor(body, 0, AccessPath.Empty), group);
             }
         }
 
@@ -86,11 +87,12 @@ internal static class AnswerUseReader
             }
         }
 
-        foreach (var (group, fed) in groups)
+        foreach (var fed in groups)
         {
-            foreach (var passed in ParsingMethods.Of(body.Picture).Of(group.Method, body.Root))
+            foreach (var passed in ParsingMethods.Of(body.Picture).Of(fed.Group.Method, body.Root))
             {
-                Add(passed.Parse, TargetFor(passed.Parse.Target, group.Method), fed, passed.Path, group, passed);
+                var target = TargetFor(passed.Parse.Target, fed.Group.Method);
+                AddAnswers(passed.Parse, target, fed.AnswersFor(body, passed.Ordinal, passed.Path), fed.Group, passed);
             }
         }
 
@@ -119,9 +121,17 @@ internal static class AnswerUseReader
             AccessPath path,
             IOperation site,
             ParameterParse? inner = null
+        ) => AddAnswers(parse, target, inputs.SelectMany(i => AnswersIn(body, i, path)), site, inner);
+
+        void AddAnswers(
+            Parse parse,
+            ITypeSymbol target,
+            IEnumerable<ArrivingAnswer> arriving,
+            IOperation site,
+            ParameterParse? inner = null
         )
         {
-            var answers = inputs.SelectMany(i => AnswersIn(body, i, path)).Distinct().ToImmutableArray();
+            var answers = arriving.Distinct().ToImmutableArray();
             if (!answers.IsEmpty)
             {
                 uses.Add(new AnswerUse(parse, target, answers, site, inner));
@@ -141,27 +151,6 @@ internal static class AnswerUseReader
                 made
             )
             : null;
-
-    /// <summary>The method groups that LINQ and the like call (<c>texts.Select(Read)</c>), with what they are called with.</summary>
-    private static IEnumerable<(IMethodReferenceOperation Group, ImmutableArray<IOperation> Fed)> MethodGroupsFedIn(Body body)
-    {
-        foreach (var call in body.Index.Invocations)
-        {
-            foreach (var argument in call.Arguments)
-            {
-                if (
-                    argument.Value.Unwrapped() is IDelegateCreationOperation { Target: IMethodReferenceOperation group }
-                    && body.Picture.Tracer.Knowledge.OfCall(call.TargetMethod) is { FeedsFunctions: true }
-                )
-                {
-                    var fed = CallTracer
-                        .Values(call, CallTracer.Everything)
-                        .Where(static v => v.Unwrapped() is not IDelegateCreationOperation);
-                    yield return (group, fed.ToImmutableArray());
-                }
-            }
-        }
-    }
 
     /// <summary>The parses that stand in a body.</summary>
     public static IEnumerable<Parse> ParsesIn(Picture picture, IOperation root) =>
@@ -207,10 +196,15 @@ internal static class AnswerUseReader
         fact.Input.Select(parse.ArgumentNamed).OfType<IOperation>();
 
     /// <summary>The answers that a value of a body is, or that a member of it is.</summary>
-    public static IEnumerable<ArrivingAnswer> AnswersIn(Body body, IOperation input, AccessPath path)
+    public static IEnumerable<ArrivingAnswer> AnswersIn(Body body, IOperation input, AccessPath path) =>
+        AnswersAmong(body, body.Picture.TraceThroughLocalFunctions(input, FlowMode.Value, path), () => PassedBy(body, input, path));
+
+    /// <summary>The answers among what a trace from a body found.</summary>
+    /// <param name="trail">The operations that the trace passed.</param>
+    public static IEnumerable<ArrivingAnswer> AnswersAmong(Body body, TraceResult found, Func<HashSet<IOperation>> trail)
     {
-        var messages = new Lazy<HashSet<IOperation>>(() => PassedBy(body, input, path));
-        foreach (var origin in KeptAnswers.Filled(body, body.Picture.TraceThroughLocalFunctions(input, FlowMode.Value, path)))
+        var messages = new Lazy<HashSet<IOperation>>(trail);
+        foreach (var origin in KeptAnswers.Filled(body, found))
         {
             if (HandedAnswers.Of(body).At(origin) is { } handed)
             {

@@ -45,6 +45,7 @@ internal static class SemanticKernelAgentsTable
             .ChatOf(["InvokeStreamingAsync"], streaming: true)
             .HoldsOptions(SdkTable.Constructor, "agents")
             .HoldsOptions("AddAgent", "agent")
+            .PromptFunctions(["CreatePromptFunctionForStrategy"], prompt: ["template"], options: [])
             .Type(Space + "Orchestration.AgentOrchestration`2")
             .ModelCalls(["InvokeAsync"], prompt: ["input"], configured: SdkFact.Receiver, gathers: true)
             .FormatBackdoors("ResultTransform")

@@ -36,6 +36,7 @@ public sealed class ValueTracerTests
     [InlineData("if (parameter == \"\") parameter = \"a\"; _ = [|parameter|];", "Constant \"a\" | Parameter parameter")]
     [InlineData("parameter ??= \"a\"; _ = [|parameter|];", "Constant \"a\" | Parameter parameter")]
     [InlineData("var a = parameter; parameter = \"b\"; _ = [|a|];", "Parameter parameter")]
+    [InlineData("parameter = parameter ?? \"a\"; _ = [|parameter|];", "Parameter parameter | Constant \"a\"")]
     [InlineData("var a = parameter == \"\" ? \"a\" : Unknown(); _ = [|a|];", "Constant \"a\" | Call Unknown()")]
     [InlineData(
         "var a = parameter switch { \"\" => \"a\", _ => throw new System.InvalidOperationException() }; _ = [|a|];",

@@ -282,4 +282,51 @@ public sealed class AnswerParsedWithoutSchemaCarriersTests
             }
             """
         );
+
+    /// <summary>A method that is handed over gets what the method passes that runs it.</summary>
+    [Theory]
+    [InlineData("{|RAG2002:AskAsync|}(question, Keep)")]
+    [InlineData("{|RAG2002:AskAsync|}(question, text => Keep(text))")]
+    [InlineData("{|RAG2002:Twice|}(question, Keep)")]
+    [InlineData("AskAsync(question, Show)")]
+    [InlineData("LoadAsync(question, Keep)")]
+    [InlineData("AskStrictlyAsync(question, Keep)")]
+    [InlineData("Handed(question, Keep)")]
+    public Task Callback(string call) =>
+        ParsedAnswers.VerifyAsync(
+            $$"""
+            using System.Text.Json;
+            using Microsoft.Extensions.AI;
+
+            public record Answer(string Text);
+
+            public class Desk(IChatClient chat)
+            {
+                private Answer? _kept;
+
+                public Answer? Kept => _kept;
+
+                public async Task RunAsync(string question) => await {{call}};
+
+                private async Task AskAsync(string question, Func<string, Task> then) => await then((await chat.GetResponseAsync(question)).Text);
+
+                private Task Twice(string question, Func<string, Task> then) => AskAsync(question + "?", then);
+
+                private async Task AskStrictlyAsync(string question, Func<string, Task> then) =>
+                    await then((await chat.GetResponseAsync(question, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() })).Text);
+
+                private async Task LoadAsync(string path, Func<string, Task> then) => await then(await File.ReadAllTextAsync(path));
+
+                private Task Handed(string question, Delegate then) => Task.FromResult(then.DynamicInvoke(question));
+
+                private Task Keep(string text)
+                {
+                    _kept = JsonSerializer.Deserialize<Answer>(text);
+                    return Task.CompletedTask;
+                }
+
+                private static Task Show(string text) => Console.Out.WriteLineAsync(text);
+            }
+            """
+        );
 }

@@ -37,6 +37,15 @@ public sealed class HandedAnswersTests
             """
         );
 
+    [Fact]
+    public Task A_label_of_a_function_for_strategies() =>
+        VerifyAsync(
+            $$"""
+            var function = AgentGroupChat.CreatePromptFunctionForStrategy("{{YesOrNo}}", safeParameterNames: "history");
+            return new {|RAG2012:KernelFunctionTerminationStrategy|}(function, kernel) { ResultParser = IsYes };
+            """
+        );
+
     [Theory]
     [InlineData("r => r.GetValue<string>() ?? \"writer\"")]
     [InlineData("r => r.GetValue<string>()!.Trim()")]
