@@ -19,12 +19,14 @@ internal sealed class CallSites
     private readonly BoundNames _names;
     private readonly ConcurrentDictionary<IMethodSymbol, Sites> _sites = new(SymbolEqualityComparer.Default);
     private readonly ConstructionSites _constructions;
+    private readonly KeptLambdas _lambdas;
 
     public CallSites(OperationSource source, BoundNames names)
     {
         _source = source;
         _names = names;
         _constructions = new ConstructionSites(source);
+        _lambdas = new KeptLambdas(source);
     }
 
     /// <summary>The calls; default when others may exist that cannot be seen.</summary>
@@ -36,6 +38,9 @@ internal sealed class CallSites
 
     /// <summary>What runs a constructor; default when it may be run by what cannot be seen.</summary>
     public ImmutableArray<IOperation> OfConstructor(IMethodSymbol constructor) => _constructions.Of(constructor);
+
+    /// <inheritdoc cref="KeptLambdas.CallsOf"/>
+    public ImmutableArray<IInvocationOperation> OfKept(IAnonymousFunctionOperation lambda) => _lambdas.CallsOf(lambda);
 
     /// <summary>The calls that can be seen, whether or not there may be others; empty when there are too many of them.</summary>
     public ImmutableArray<IInvocationOperation> Visible(IMethodSymbol method) => _sites.GetOrAdd(method.OriginalDefinition, Find).Calls;

@@ -270,16 +270,21 @@ internal sealed class CallTracer
 
     /// <summary>Puts what the call passes where the callee's parameters stand.</summary>
     public TraceResult Bind(TraceResult returns, IInvocationOperation call, IMethodSymbol method) =>
-        returns.Substitute(o =>
-        {
-            if (!IsParameterOf(o, method))
-            {
-                return null;
-            }
+        returns.Substitute(o => Passed(o, call, method));
 
-            var argument = call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ((IParameterSymbol)o.Symbol!).Ordinal);
-            return argument is null ? TraceSession.Unknown(call, o.Path) : WithPart(_session.Trace(argument.Value, o.Path), o.Part);
-        });
+    /// <summary>What the call passes for a parameter that a trace ended at; null when the origin is none of the method's.</summary>
+    public TraceResult? Passed(Origin origin, IInvocationOperation call, IMethodSymbol method)
+    {
+        if (!IsParameterOf(origin, method))
+        {
+            return null;
+        }
+
+        var argument = call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ((IParameterSymbol)origin.Symbol!).Ordinal);
+        return argument is null
+            ? TraceSession.Unknown(call, origin.Path)
+            : WithPart(_session.Trace(argument.Value, origin.Path), origin.Part);
+    }
 
     public static TraceResult WithPart(TraceResult result, IOperation? part) => part is null ? result : result.InPart(part);
 
@@ -289,18 +294,22 @@ internal sealed class CallTracer
     /// through a field a trace may come to parameters of methods that are not called here.
     /// </summary>
     public static IParameterSymbol? PassedParameter(Origin origin, IOperation body) =>
-        origin
-            is {
-                Kind: OriginKind.Parameter,
-                Via: null,
-                Symbol: IParameterSymbol
-                {
-                    ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) }
-                } parameter
-            }
-        && parameter.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == body.Syntax.SyntaxTree && body.Syntax.Span.Contains(r.Span))
-            ? parameter
-            : null;
+        body is IAnonymousFunctionOperation lambda
+            ? origin.Via is null && IsParameterOf(origin, lambda.Symbol)
+                ? (IParameterSymbol)origin.Symbol!
+                : null
+            : origin
+                is {
+                    Kind: OriginKind.Parameter,
+                    Via: null,
+                    Symbol: IParameterSymbol
+                    {
+                        ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) }
+                    } parameter
+                }
+            && parameter.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == body.Syntax.SyntaxTree && body.Syntax.Span.Contains(r.Span))
+                ? parameter
+                : null;
 
     /// <summary>The origin is a parameter of the method.</summary>
     public static bool IsParameterOf(Origin origin, IMethodSymbol method) =>

@@ -53,7 +53,7 @@ internal sealed class ClosedWorld
                 return null;
             }
 
-            var arguments = PassedFor(parameter, method, o.Operation);
+            var arguments = PassedFor(parameter, method, o.Operation, localOnly);
             if (arguments.IsEmpty)
             {
                 return null;
@@ -66,23 +66,23 @@ internal sealed class ClosedWorld
     /// <summary>What every visible call passes for a parameter that a trace ended at; empty when others may call.</summary>
     public ImmutableArray<IOperation> PassedFor(Origin origin) =>
         origin is { Kind: OriginKind.Parameter, Via: null, Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter }
-            ? PassedFor(parameter, method, origin.Operation)
+            ? PassedFor(parameter, method, origin.Operation, localOnly: false)
             : ImmutableArray<IOperation>.Empty;
 
-    private ImmutableArray<IOperation> PassedFor(IParameterSymbol parameter, IMethodSymbol method, IOperation use)
+    private ImmutableArray<IOperation> PassedFor(IParameterSymbol parameter, IMethodSymbol method, IOperation use, bool localOnly)
     {
-        var passed = ArgumentsFor(method, use)
+        var passed = ArgumentsFor(method, use, localOnly)
             .Select(arguments => arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value)
             .ToList();
         return passed.Contains(null) ? ImmutableArray<IOperation>.Empty : passed.OfType<IOperation>().ToImmutableArray();
     }
 
     /// <summary>The arguments of every call or creation that runs the method; none when there may be others.</summary>
-    private IEnumerable<ImmutableArray<IArgumentOperation>> ArgumentsFor(IMethodSymbol method, IOperation use)
+    private IEnumerable<ImmutableArray<IArgumentOperation>> ArgumentsFor(IMethodSymbol method, IOperation use, bool localOnly)
     {
         if (method.MethodKind != MethodKind.Constructor)
         {
-            return CallsOf(method, use).Select(static c => c.Arguments);
+            return CallsOf(method, use, localOnly).Select(static c => c.Arguments);
         }
 
         var sites = _sites.OfConstructor(method);
@@ -98,24 +98,29 @@ internal sealed class ClosedWorld
             );
     }
 
-    private IReadOnlyList<IInvocationOperation> CallsOf(IMethodSymbol method, IOperation use) =>
+    private IReadOnlyList<IInvocationOperation> CallsOf(IMethodSymbol method, IOperation use, bool localOnly) =>
         method.MethodKind switch
         {
             MethodKind.LocalFunction => BodyIndex.Of(use).CallsOf(method),
-            MethodKind.AnonymousFunction => CallsOfLambda(method, BodyIndex.Of(use)),
+            MethodKind.AnonymousFunction => CallsOfLambda(method, BodyIndex.Of(use), localOnly),
             MethodKind.Ordinary => _sites.Of(method) is { IsDefault: false } calls ? calls : System.Array.Empty<IInvocationOperation>(),
             _ => System.Array.Empty<IInvocationOperation>(),
         };
 
-    /// <summary>The calls of a lambda that is assigned to a local and does nothing but get called through it.</summary>
-    private static IReadOnlyList<IInvocationOperation> CallsOfLambda(IMethodSymbol lambda, BodyIndex index)
+    /// <summary>The calls of a lambda that a private member keeps, or that is assigned to a local and does nothing but get called through it.</summary>
+    private IReadOnlyList<IInvocationOperation> CallsOfLambda(IMethodSymbol lambda, BodyIndex index, bool localOnly)
     {
         if (
             index.FunctionOf(lambda)?.Parent is not IDelegateCreationOperation creation
             || creation.ParentOf(out _) is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var holder } }
         )
         {
-            return System.Array.Empty<IInvocationOperation>();
+            return
+                !localOnly
+                && index.FunctionOf(lambda) is IAnonymousFunctionOperation kept
+                && _sites.OfKept(kept) is { IsDefault: false } through
+                ? through
+                : System.Array.Empty<IInvocationOperation>();
         }
 
         var uses = index.ReferencesTo(holder).Where(static r => r is ILocalReferenceOperation).ToList();

@@ -34,14 +34,13 @@ internal sealed class DelegateTracer
     public TraceResult OfDelegate(IInvocationOperation call, IOperation target, AccessPath path)
     {
         var functions = _session.Trace(target, AccessPath.Empty);
+
+        // Others may have put another function there.
+        var isOpen = functions.Origins.Any(static o => o.Kind == OriginKind.State);
         return functions.Substitute(o =>
             o switch
             {
-                { Kind: OriginKind.Creation, Operation: IAnonymousFunctionOperation lambda } => _calls.Bind(
-                    _session.TraceReturns(lambda, path),
-                    call,
-                    lambda.Symbol
-                ),
+                { Kind: OriginKind.Creation, Operation: IAnonymousFunctionOperation lambda } => OfLambda(lambda, call, path, isOpen),
                 { Kind: OriginKind.Creation, Operation: IMethodReferenceOperation { Method: { } method } }
                     when BodyIndex.Of(call).FunctionOf(method.OriginalDefinition) is { } local => _calls.Bind(
                     _session.TraceReturns(local, path),
@@ -64,6 +63,22 @@ internal sealed class DelegateTracer
                 _ => TraceSession.Unknown(call, path),
             }
         );
+    }
+
+    /// <summary>What a lambda returns. One that stands in another body, and is kept in a field, is reached through the call.</summary>
+    private TraceResult OfLambda(IAnonymousFunctionOperation lambda, IInvocationOperation call, AccessPath path, bool isOpen)
+    {
+        var returns = _session.TraceReturns(lambda, path);
+        return isOpen || lambda.Root().IsSameAs(call.Root())
+            ? _calls.Bind(returns, call, lambda.Symbol)
+            : returns.Substitute(o =>
+                _calls.Passed(o, call, lambda.Symbol)
+                ?? (
+                    o.Kind is OriginKind.Parameter or OriginKind.State
+                        ? null
+                        : TraceResult.Of(o with { Via = new CallChain(call, lambda, o.Via) })
+                )
+            );
     }
 
     /// <summary>What a function returns that is called where its arguments cannot be seen.</summary>

@@ -92,8 +92,8 @@ internal sealed class CallUses
         var callers = function switch
         {
             ILocalFunctionOperation local => BodyIndex.Of(local).CallsOf(local.Symbol).ToImmutableArray(),
-            IAnonymousFunctionOperation => default,
             _ when calls >= TraceBudget.Calls => default,
+            IAnonymousFunctionOperation kept => _search.Resolver.CallersOfKept(kept),
             _ => _search.Resolver.CallersOf(function),
         };
         if (callers.IsDefault)

@@ -27,6 +27,8 @@ internal sealed class CompilationUses : IUseResolver
             ? _sites.Of(method)
             : default;
 
+    public ImmutableArray<IInvocationOperation> CallersOfKept(IAnonymousFunctionOperation lambda) => _sites.OfKept(lambda);
+
     /// <summary>Only what is private can be read nowhere else than in its own type.</summary>
     public ImmutableArray<IOperation> ReadersOf(ISymbol member) =>
         member is { DeclaredAccessibility: Accessibility.Private, ContainingType: { } type }

@@ -13,6 +13,9 @@ internal interface IUseResolver
     /// <summary>The calls of the method that a body is; default when there may be others than can be seen.</summary>
     ImmutableArray<IInvocationOperation> CallersOf(IOperation root);
 
+    /// <summary>The calls of a lambda that a private member keeps; default when there may be others than can be seen.</summary>
+    ImmutableArray<IInvocationOperation> CallersOfKept(IAnonymousFunctionOperation lambda);
+
     /// <summary>The roots in which a field or property may be read; default when it may be read elsewhere too.</summary>
     ImmutableArray<IOperation> ReadersOf(ISymbol member);
 }

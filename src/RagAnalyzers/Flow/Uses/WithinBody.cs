@@ -13,5 +13,7 @@ internal sealed class WithinBody : IUseResolver
 
     public ImmutableArray<IInvocationOperation> CallersOf(IOperation root) => default;
 
+    public ImmutableArray<IInvocationOperation> CallersOfKept(IAnonymousFunctionOperation lambda) => default;
+
     public ImmutableArray<IOperation> ReadersOf(ISymbol member) => default;
 }

@@ -19,7 +19,7 @@ internal static class SearchSetting
         if (retrieval.ParameterOf(option) is { } parameter)
         {
             return retrieval.Operation.ArgumentNamed(parameter) is { } argument
-                ? picture.Tracer.Trace(argument, FlowMode.Value)
+                ? picture.TraceThroughCallers(argument, FlowMode.Value)
                 : TraceResult.Nothing;
         }
 
@@ -29,7 +29,7 @@ internal static class SearchSetting
         }
 
         return retrieval.Options is { } options
-            ? picture.Tracer.Trace(options, FlowMode.Value, AccessPath.Empty.Push(property))
+            ? picture.TraceThroughCallers(options, FlowMode.Value, AccessPath.Empty.Push(property))
             : TraceResult.Nothing;
     }
 

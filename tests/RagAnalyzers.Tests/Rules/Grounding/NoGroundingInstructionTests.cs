@@ -74,6 +74,25 @@ public sealed class NoGroundingInstructionTests
     [InlineData("""return await chat.GetResponseAsync($"You are a friendly assistant. Question: {question}");""")]
     public Task Unseen_or_innocent(string statements, string members = "") => VerifyAsync(statements, members);
 
+    // The model is asked through a delegate that a field keeps: the prompt is what is passed to it.
+    [Theory]
+    [InlineData("await {|RAG6001:client.GetResponseAsync|}(prompt)", "You are a friendly assistant. ")]
+    [InlineData("await client.GetResponseAsync(prompt)", "Answer only from these passages: ")]
+    public Task Through_a_delegate(string ask, string rules) =>
+        VerifyAsync(
+            $"return await new Asking(chat).AskAsync($\"{rules}{{found}} Question: {{question}}\");",
+            $$"""
+            private sealed class Asking
+            {
+                private readonly Func<string, Task<string>> _ask;
+
+                public Asking(IChatClient client) => _ask = async prompt => ({{ask}}).Text;
+
+                public Task<string> AskAsync(string text) => _ask(text);
+            }
+            """
+        );
+
     private static Task VerifyAsync(string statements, string members = "") =>
         Verify.AnalyzerAsync<NoGroundingInstruction>(GroundedPrompts.Source(statements, members));
 }

@@ -374,4 +374,39 @@ public sealed class AnswerParsedWithoutSchemaStateTests
             }
             """
         );
+
+    // The model is asked through a delegate that a field keeps.
+    [Theory]
+    [InlineData(
+        "private readonly Func<string, Task<string>> _ask; public Desk(IChatClient chat) => _ask = async prompt => (await chat.GetResponseAsync(prompt, OPTIONS)).Text;"
+    )]
+    [InlineData(
+        "private readonly Func<string, Task<string>> _ask; public Desk(IChatClient chat) => _ask = prompt => AskAsync(chat, prompt, OPTIONS); private static async Task<string> AskAsync(IChatClient chat, string prompt, ChatOptions options) => (await chat.GetResponseAsync(prompt, options)).Text;"
+    )]
+    [InlineData(
+        "private readonly Func<string, ChatOptions, Task<string>> _asked; public Desk(IChatClient chat) => _asked = async (prompt, options) => (await chat.GetResponseAsync(prompt, options)).Text; private Task<string> _ask(string prompt) => _asked(prompt, OPTIONS);"
+    )]
+    public Task A_delegate(string members) => Programs.VerifyTwinsAsync(AskingDesk(members, "{|RAG2002:_ask|}(text)"));
+
+    [Theory]
+    // Others may put another one there; it asks no model.
+    [InlineData(
+        "private static IChatClient s_chat = null!; public Func<string, Task<string>> _ask { get; set; } = async prompt => (await s_chat.GetResponseAsync(prompt)).Text;"
+    )]
+    [InlineData("private readonly Func<string, Task<string>> _ask = path => System.IO.File.ReadAllTextAsync(path);")]
+    public Task A_delegate_that_is_innocent(string members) => Programs.VerifyAsync(AskingDesk(members, "_ask(text)"));
+
+    private static string AskingDesk(string members, string ask) =>
+        $$"""
+            public class Desk
+            {
+                {{members}}
+
+                public async Task<Answer?> ReadAsync(string text)
+                {
+                    var answer = await {{ask}};
+                    return JsonSerializer.Deserialize<Answer>(answer);
+                }
+            }
+            """;
 }

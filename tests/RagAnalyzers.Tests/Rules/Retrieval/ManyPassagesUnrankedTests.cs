@@ -18,6 +18,22 @@ public sealed class ManyPassagesUnrankedTests
         "private static string Joined(List<VectorSearchResult<Page>> hits) => string.Join(\" \", hits.Select(h => h.Record.Text));",
         true
     )]
+    // What a helper asks for is what all of its callers pass, or its default; a private field may keep the helper.
+    [InlineData(
+        "found = await Find(question, 40);",
+        "private async Task<string> Find(string text, int top) { var all = \"\"; await foreach (var hit in pages.SearchAsync(text, top)) { all += hit.Record.Text; } return all; }",
+        true
+    )]
+    [InlineData(
+        "found = await Find(\"What is new?\");",
+        "private async Task<string> Find(string text, int top = 30) { var all = \"\"; await foreach (var hit in pages.SearchAsync(text, top)) { all += hit.Record.Text; } return all; }",
+        true
+    )]
+    [InlineData(
+        "found = await new Finder(pages).FindAsync(question);",
+        "private sealed class Finder { private readonly Func<string, Task<string>> _find; public Finder(VectorStoreCollection<string, Page> pages) => _find = async text => { var all = \"\"; await foreach (var hit in pages.SearchAsync(text, 30)) { all += hit.Record.Text; } return all; }; public Task<string> FindAsync(string text) => _find(text); }",
+        true
+    )]
     [InlineData(
         "var hits = await {|RAG5010:search.GetTextSearchResultsAsync|}(question, new Microsoft.SemanticKernel.Data.TextSearchOptions { Top = 30 }); await foreach (var hit in hits.Results) { found += hit.Value; }"
     )]
@@ -28,10 +44,10 @@ public sealed class ManyPassagesUnrankedTests
         "var hits = await {|RAG5010:index.SearchAsync<Page>|}(null, new SearchOptions { VectorSearch = new() { Queries = { new VectorizedQuery(new float[3]) { KNearestNeighborsCount = 40, Fields = { \"v\" } } } } }); await foreach (var hit in hits.Value.GetResultsAsync()) { found += hit.Document.Text; }"
     )]
     public Task All_are_sent(string statements, string members = "", bool unmarked = false) =>
-        VerifyAsync(
-            unmarked ? statements.Replace("pages.SearchAsync", "{|RAG5010:pages.SearchAsync|}", StringComparison.Ordinal) : statements,
-            members
-        );
+        VerifyAsync(unmarked ? Marked(statements) : statements, unmarked ? Marked(members) : members);
+
+    private static string Marked(string code) =>
+        code.Replace("pages.SearchAsync", "{|RAG5010:pages.SearchAsync|}", StringComparison.Ordinal);
 
     [Theory]
     [InlineData("await kernel.InvokePromptAsync(Template, new() { [\"passages\"] = found, [\"q\"] = question })")]
@@ -89,6 +105,15 @@ public sealed class ManyPassagesUnrankedTests
     )]
     [InlineData(
         "var hits = await index.SearchAsync<Page>(null, new SearchOptions { VectorSearch = new() { Queries = { new VectorizedQuery(new float[3]) { KNearestNeighborsCount = question.Length } } } }); await foreach (var hit in hits.Value.GetResultsAsync()) { found += hit.Document.Text; }"
+    )]
+    // One caller asks for few; a field keeps another helper as well.
+    [InlineData(
+        "found = await Find(question, 40) + await Find(\"more\", 4);",
+        "private async Task<string> Find(string text, int top) { var all = \"\"; await foreach (var hit in pages.SearchAsync(text, top)) { all += hit.Record.Text; } return all; }"
+    )]
+    [InlineData(
+        "found = await new Finder(pages).FindAsync(question);",
+        "private sealed class Finder { private readonly Func<string, Task<string>> _find; public Finder(VectorStoreCollection<string, Page> pages) => _find = async text => { var all = \"\"; await foreach (var hit in pages.SearchAsync(text, 30)) { all += hit.Record.Text; } return all; }; public Func<string, Task<string>> Handed => _find; public Task<string> FindAsync(string text) => _find(text); }"
     )]
     public Task Chosen_or_few(string statements, string members = "") => VerifyAsync(statements, members);
 

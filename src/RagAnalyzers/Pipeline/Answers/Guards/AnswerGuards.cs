@@ -50,7 +50,7 @@ internal static class AnswerGuards
             bodies.Add(answer.Call.Operation.Root());
             for (var via = answer.Via; via is not null; via = via.Inner)
             {
-                bodies.Add(via.Body);
+                bodies.Add(via.Body.Root());
             }
         }
 
