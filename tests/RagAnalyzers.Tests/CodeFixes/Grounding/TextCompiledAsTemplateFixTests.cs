@@ -34,6 +34,37 @@ public sealed class TextCompiledAsTemplateFixTests
         """return await kernel.InvokeHandlebarsPromptAsync({|RAG6006:$"From {found}"|});""",
         """return await kernel.InvokeHandlebarsPromptAsync("From {{found}}", new() { ["found"] = found });"""
     )]
+    // In a local, on a line of its own for each value.
+    [InlineData(
+        """var arguments = new KernelArguments(); return await kernel.InvokePromptAsync({|RAG6006:$"From {found} answer {question}"|}, arguments);""",
+        """var arguments = new KernelArguments(); arguments["found"] = found; arguments["question"] = question; return await kernel.InvokePromptAsync("From {{$found}} answer {{$question}}", arguments);"""
+    )]
+    // In the language that the call names.
+    [InlineData(
+        """return await kernel.InvokePromptAsync({|RAG6006:$"From {found}"|}, templateFormat: "handlebars", promptTemplateFactory: new HandlebarsPromptTemplateFactory());""",
+        """return await kernel.InvokePromptAsync("From {{found}}", new() { ["found"] = found }, templateFormat: "handlebars", promptTemplateFactory: new HandlebarsPromptTemplateFactory());"""
+    )]
+    // The function is invoked by another call, which takes the values.
+    [InlineData(
+        """var function = kernel.CreateFunctionFromPrompt({|RAG6006:$"From {found} answer {question}"|}); return await kernel.InvokeAsync(function);""",
+        """var function = kernel.CreateFunctionFromPrompt("From {{$found}} answer {{$question}}"); return await kernel.InvokeAsync(function, new() { ["found"] = found, ["question"] = question });"""
+    )]
+    [InlineData(
+        """var function = KernelFunctionFactory.CreateFromPrompt({|RAG6006:$"From {string.Join("; ", hits)} answer {{{{$q}}}}"|}); return await function.InvokeAsync(kernel, new() { ["q"] = question });""",
+        """var function = KernelFunctionFactory.CreateFromPrompt("From {{$text}} answer {{$q}}"); return await function.InvokeAsync(kernel, new() { ["q"] = question, ["text"] = string.Join("; ", hits) });"""
+    )]
+    [InlineData(
+        """return await kernel.CreateFunctionFromPrompt({|RAG6006:$"From {found}"|}).InvokeAsync<string>(kernel);""",
+        """return await kernel.CreateFunctionFromPrompt("From {{$found}}").InvokeAsync<string>(kernel, new() { ["found"] = found });"""
+    )]
+    [InlineData(
+        """return await kernel.InvokeAsync(kernel.CreateFunctionFromPrompt(new PromptTemplateConfig({|RAG6006:$"From {found}"|})));""",
+        """return await kernel.InvokeAsync(kernel.CreateFunctionFromPrompt(new PromptTemplateConfig("From {{$found}}")), new() { ["found"] = found });"""
+    )]
+    [InlineData(
+        """var config = new PromptTemplateConfig { Name = "Ask", Template = {|RAG6006:$"From {found}"|} }; var function = kernel.CreateFunctionFromPrompt(config); Console.WriteLine(question); return await kernel.InvokeAsync(function);""",
+        """var config = new PromptTemplateConfig { Name = "Ask", Template = "From {{$found}}" }; var function = kernel.CreateFunctionFromPrompt(config); Console.WriteLine(question); return await kernel.InvokeAsync(function, new() { ["found"] = found });"""
+    )]
     public Task Variables_and_arguments(string before, string after) =>
         Verify.FixAsync<TextCompiledAsTemplate, TextCompiledAsTemplateFix>(
             TemplatedPrompts.Source(before),
@@ -71,7 +102,26 @@ public sealed class TextCompiledAsTemplateFixTests
     )]
     [InlineData("""return await kernel.InvokePromptAsync({|RAG6006:$"From {found}"|}, new() { ["found"] = question });""")]
     [InlineData(
-        """var arguments = new KernelArguments(); return await kernel.InvokePromptAsync({|RAG6006:$"From {found}"|}, arguments);"""
+        """var arguments = new KernelArguments { ["found"] = question }; return await kernel.InvokePromptAsync({|RAG6006:$"From {found}"|}, arguments);"""
+    )]
+    [InlineData(
+        """var arguments = Arguments(); return await kernel.InvokePromptAsync({|RAG6006:$"From {found}"|}, arguments); static KernelArguments Arguments() => new();"""
+    )]
+    // The function is invoked twice; a value is another one by then, or is found only before.
+    [InlineData(
+        """var function = kernel.CreateFunctionFromPrompt({|RAG6006:$"From {found}"|}); await kernel.InvokeAsync(function); return await kernel.InvokeAsync(function);"""
+    )]
+    [InlineData(
+        """var function = kernel.CreateFunctionFromPrompt({|RAG6006:$"From {found}"|}); found = ""; return await kernel.InvokeAsync(function);"""
+    )]
+    [InlineData(
+        """var function = kernel.CreateFunctionFromPrompt({|RAG6006:$"From {string.Join(";", hits)}"|}); hits.Clear(); return await kernel.InvokeAsync(function);"""
+    )]
+    [InlineData(
+        """var function = kernel.CreateFunctionFromPrompt({|RAG6006:$"From {found}"|}); Func<Task<FunctionResult>> ask = () => kernel.InvokeAsync(function); return await ask();"""
+    )]
+    [InlineData(
+        """return await kernel.InvokeAsync(kernel.CreateFunctionFromPrompt(new PromptTemplateConfig({|RAG6006:$"From {found}"|}) { TemplateFormat = "liquid" }, new LiquidPromptTemplateFactory()));"""
     )]
     public Task Not_offered(string statements) =>
         Verify.NoFixAsync<TextCompiledAsTemplate, TextCompiledAsTemplateFix>(
