@@ -58,11 +58,15 @@ internal sealed class VectorOrders
             : null;
     }
 
-    /// <summary><c>Select(d => new { d, Score = ... }).OrderBy(x => x.Score)</c></summary>
+    /// <summary>
+    /// <c>Select(d => new { d, Score = ... }).OrderBy(x => x.Score)</c>, and the same where a loop fills a list before. What the list is without
+    /// its elements has no score.
+    /// </summary>
     private bool ComesFromComparison(IOperation value) =>
         value.Unwrapped() is IMemberReferenceOperation or IInvocationOperation
-        && _tracer.Trace(value, FlowMode.Value)
-            is { IsTruncated: false, Origins: [{ Kind: OriginKind.Call, Path.IsEmpty: true, Operation: var origin }] }
+        && _tracer.Trace(value, FlowMode.Value) is { IsTruncated: false, Origins: var origins }
+        && origins.Where(static o => o.Kind is not (OriginKind.Creation or OriginKind.Unset or OriginKind.Null)).ToList()
+            is [{ Kind: OriginKind.Call, Path.IsEmpty: true, Operation: var origin }]
         && IsComparison(origin);
 
     private bool IsComparison(IOperation operation) =>

@@ -140,6 +140,9 @@ internal sealed class SdkTable(SdkKind sdk)
     /// <summary>A member whose value is what was passed to it.</summary>
     public SdkTable PassesFrom(string member, params string[] from) => Add([member], new PassFact(sdk, Names(from)));
 
+    /// <summary>Members whose value is what was passed for the one parameter: extension methods of what they are called on.</summary>
+    public SdkTable PassEachFrom(string from, string[] members) => Add(members, new PassFact(sdk, Names([from])));
+
     /// <summary>A member that makes a message of this role.</summary>
     public SdkTable Speaks(PromptRole role, string member, params string[] content) =>
         Add([member], new PromptPartFact(sdk, role, Names(content)));

@@ -88,6 +88,59 @@ public sealed class PassagesInSystemMessageTests
         );
 
     [Fact]
+    public Task Out_of_MongoDB() =>
+        Verify.AnalyzerAsync<PassagesInSystemMessage>(
+            """
+            using Microsoft.Extensions.AI;
+            using MongoDB.Bson;
+            using MongoDB.Driver;
+            using MongoDB.Driver.Linq;
+
+            public sealed class Page { public string Text { get; set; } = ""; public float[] Vector { get; set; } = []; }
+
+            public sealed class Desk(IChatClient chat)
+            {
+                public async Task Listed(IMongoCollection<Page> pages, float[] v, string q)
+                {
+                    var found = ""; foreach (var p in await pages.Aggregate().VectorSearch(x => x.Vector, v, 3).ToListAsync()) { found += p.Text; }
+                    await chat.GetResponseAsync([new {|RAG6003:ChatMessage|}(ChatRole.System, "Answer from: " + found), new ChatMessage(ChatRole.User, q)]);
+                }
+
+                public async Task Projected(IMongoCollection<Page> pages, float[] v, string q)
+                {
+                    var found = string.Join("\n", await pages.Aggregate().VectorSearch(x => x.Vector, v, 3).Project(x => x.Text).ToListAsync());
+                    await chat.GetResponseAsync([new {|RAG6003:ChatMessage|}(ChatRole.System, "Answer from: " + found), new ChatMessage(ChatRole.User, q)]);
+                }
+
+                public async Task Documents(IMongoCollection<BsonDocument> pages, float[] v, string q)
+                {
+                    var found = ""; foreach (var p in (await pages.Aggregate().VectorSearch("vector", v, 3).Limit(2).ToCursorAsync()).ToEnumerable()) { found += p["text"].AsString; }
+                    await chat.GetResponseAsync([new {|RAG6003:ChatMessage|}(ChatRole.System, "Answer from: " + found), new ChatMessage(ChatRole.User, q)]);
+                }
+
+                public async Task Cursor(IMongoCollection<Page> pages, float[] v, string q)
+                {
+                    var found = ""; using var cursor = pages.Aggregate().VectorSearch(x => x.Vector, v, 3).ToCursor(); while (await cursor.MoveNextAsync()) { foreach (var p in cursor.Current) { found += p.Text; } }
+                    await chat.GetResponseAsync([new {|RAG6003:ChatMessage|}(ChatRole.System, "Answer from: " + found), new ChatMessage(ChatRole.User, q)]);
+                }
+
+                public async Task Query(IMongoCollection<Page> pages, float[] v, string q)
+                {
+                    var found = string.Join("\n", await pages.AsQueryable().VectorSearch(x => x.Vector, v, 3).Select(x => x.Text).ToListAsync());
+                    await chat.GetResponseAsync([new {|RAG6003:ChatMessage|}(ChatRole.System, "Answer from: " + found), new ChatMessage(ChatRole.User, q)]);
+                }
+
+                public async Task Matched(IMongoCollection<Page> pages, float[] v, string q)
+                {
+                    var found = string.Join("\n", await pages.Aggregate().Match(x => x.Text != "").Project(x => x.Text).ToListAsync());
+                    await chat.GetResponseAsync([new ChatMessage(ChatRole.System, "Answer from: " + found), new ChatMessage(ChatRole.User, q)]);
+                }
+            }
+            """,
+            ReferenceSets.VectorDatabases
+        );
+
+    [Fact]
     public Task The_message_names_the_search() =>
         Verify.AnalyzerAsync<PassagesInSystemMessage>(
             Knowledge.SeekingPrompts.InMethod(

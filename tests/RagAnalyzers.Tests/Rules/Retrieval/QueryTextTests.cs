@@ -215,6 +215,19 @@ public sealed class QueryTextTests
         true
     )]
     [InlineData("var near = new[] { docs.MaxBy(d => TensorPrimitives.CosineSimilarity(d.Vector, vector))! };", true)]
+    // A loop gives each its score.
+    [InlineData(
+        "var scored = new List<(Doc Doc, float Score)>(); foreach (var d in docs) { var score = TensorPrimitives.CosineSimilarity(d.Vector, vector); scored.Add((d, score)); } var near = scored.OrderByDescending(s => s.Score).Take(3).Select(s => s.Doc).ToList();",
+        true
+    )]
+    [InlineData(
+        "var scores = new Dictionary<Doc, float>(); foreach (var d in docs) { scores[d] = TensorPrimitives.CosineSimilarity(d.Vector, vector); } var near = scores.OrderByDescending(s => s.Value).Take(3).Select(s => s.Key).ToList();",
+        true
+    )]
+    [InlineData(
+        "var scored = new List<(Doc Doc, float Score, int Length)>(); foreach (var d in docs) { scored.Add((d, TensorPrimitives.CosineSimilarity(d.Vector, vector), d.Content.Length)); } var near = scored.OrderByDescending(s => s.Length).Take(3).Select(s => s.Doc).ToList();",
+        false
+    )]
     [InlineData("var near = docs.OrderBy(d => d.Content.Length).Take(3).ToList();", false)]
     [InlineData("var near = docs.OrderByDescending(d => Similar(d.Vector)).Take(3).ToList(); float Similar(float[] v) => v[0];", false)]
     [InlineData("var near = docs; var score = TensorPrimitives.CosineSimilarity(near[0].Vector, vector); Console.WriteLine(score);", false)]
