@@ -26,6 +26,12 @@ public sealed class UnrenderedPlaceholderTests
         """private const string Prompt = {|RAG6007:"Answer {{$question}}"|};"""
     )]
     [InlineData("""return await chat.AsAIAgent().RunAsync({|RAG6007:"Answer {{ask.question $id}}"|});""")]
+    // In the instructions of options, or of an agent.
+    [InlineData("""return await chat.GetResponseAsync(question, new ChatOptions { Instructions = {|RAG6007:"You help {{$user}}."|} });""")]
+    [InlineData("""return await chat.AsAIAgent({|RAG6007:"You help {{$user}}."|}).RunAsync(question);""")]
+    [InlineData(
+        """var agent = chat.AsAIAgent(new ChatClientAgentOptions { ChatOptions = new() { Instructions = {|RAG6007:"You help {{$user}}."|} } }); return await agent.RunAsync(question);"""
+    )]
     public Task Nothing_renders_it(string statements, string members = "") => VerifyAsync(statements, members);
 
     [Theory]
@@ -48,6 +54,13 @@ public sealed class UnrenderedPlaceholderTests
     [InlineData("""return await chat.GetResponseAsync("Write a template in which {{$name}} stands for the name of the user.");""")]
     [InlineData(""""return await chat.GetResponseAsync($$"""Answer {{question}}""");"""")]
     [InlineData("""return await chat.GetResponseAsync($"Answer {{$question}} in words: {question}");""")]
+    [InlineData(
+        """return await chat.GetResponseAsync(question, new ChatOptions { Instructions = "You help {{$user}}.".Replace("{{$user}}", question) });"""
+    )]
+    [InlineData(
+        """return await chat.AsAIAgent(Fill("You help {{$user}}.")).RunAsync(question);""",
+        "private static string Fill(string text) => text;"
+    )]
     // Nothing is sent.
     [InlineData("""return "Answer {{$question}}";""")]
     public Task Rendered_or_another_thing(string statements, string members = "") => VerifyAsync(statements, members);

@@ -45,7 +45,7 @@ internal static class DocumentExemption
         var isOfAll = document.IsUnencoded && (variable is null || template.Language is TemplateFormat.Handlebars or TemplateFormat.Liquid);
         if (isOfAll || document.Unencoded.Any(v => string.Equals(v, variable, StringComparison.OrdinalIgnoreCase)))
         {
-            yield return (said, PlaceIn(WrittenText.Of(template.Route.Picture, said), isOfAll ? null : variable));
+            yield return (said, PlaceIn(WrittenText.Of(template.Route.Picture, said).Syntax, isOfAll ? null : variable));
         }
     }
 

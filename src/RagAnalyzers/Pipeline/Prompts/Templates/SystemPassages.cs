@@ -34,6 +34,6 @@ internal sealed record SystemPassages(Location Template, ImmutableArray<string> 
             )
             .OrderBy(static v => v)
             .ToImmutableArray();
-        return holding.IsEmpty ? null : new SystemPassages(WrittenText.Of(call.Picture, written).GetLocation(), holding);
+        return holding.IsEmpty ? null : new SystemPassages(WrittenText.Of(call.Picture, written).Syntax.GetLocation(), holding);
     }
 }

@@ -31,10 +31,8 @@ internal sealed record UnrenderedText(IOperation Text, string Placeholder)
             yield break;
         }
 
-        foreach (var argument in call.Arguments(call.Fact.Prompt.Except(call.Fact.Options)))
+        foreach (var (sent, passed) in Sent(call).Concat(Instructions(call)))
         {
-            var passed = new HashSet<IOperation>();
-            var sent = call.Route.TraceThroughCallers(argument, FlowMode.Content, trail: passed);
             if (passed.OfType<IInvocationOperation>().Any(MayRender))
             {
                 continue;
@@ -47,8 +45,37 @@ internal sealed record UnrenderedText(IOperation Text, string Placeholder)
                     && PlaceholderSearch.In(text) is { } placeholder
                 )
                 {
-                    yield return new UnrenderedText(Declared(call.Picture, origin.Operation), placeholder);
+                    yield return new UnrenderedText(WrittenText.Of(call.Picture, origin.Operation), placeholder);
                 }
+            }
+        }
+    }
+
+    private static IEnumerable<(TraceResult Sent, HashSet<IOperation> Passed)> Sent(ReachedModelCall call)
+    {
+        foreach (var argument in call.Arguments(call.Fact.Prompt.Except(call.Fact.Options)))
+        {
+            var passed = new HashSet<IOperation>();
+            yield return (call.Route.TraceThroughCallers(argument, FlowMode.Content, trail: passed), passed);
+        }
+    }
+
+    /// <summary>Those of the options, and of the agent that the call runs.</summary>
+    private static IEnumerable<(TraceResult Sent, HashSet<IOperation> Passed)> Instructions(ReachedModelCall call)
+    {
+        var members = call
+            .Options.Members<PromptPartFact>()
+            .Where(static m => m is { Member: IPropertySymbol, Fact: { Role: not null, Content.IsEmpty: true } })
+            .Select(static m => m.Member.Name)
+            .Distinct()
+            .ToList();
+        foreach (var options in call.Options.Passed.Concat(call.Options.OfAgent))
+        {
+            foreach (var member in members)
+            {
+                var passed = new HashSet<IOperation>();
+                var path = AccessPath.Empty.Push(member);
+                yield return (options.Route.TraceThroughCallers(options.Value, FlowMode.Content, path, passed), passed);
             }
         }
     }
@@ -58,17 +85,4 @@ internal sealed record UnrenderedText(IOperation Text, string Placeholder)
         new[] { "Replace", "Render", "Fill", "Format", "Expand", "Substitute", "Compile", "Apply", "Bind", "Interpolate" }.Any(n =>
             call.TargetMethod.Name.Contains(n)
         );
-
-    /// <summary>Where a constant is declared in the same file, its text stands there.</summary>
-    private static IOperation Declared(Picture picture, IOperation use) =>
-        use switch
-        {
-            IFieldReferenceOperation { Field: { IsConst: true } field } => picture.ValueOf(field),
-            ILocalReferenceOperation { Local: { IsConst: true } local } => picture.ValueOf(local),
-            _ => null,
-        }
-            is { } value
-        && value.Syntax.SyntaxTree == use.Syntax.SyntaxTree
-            ? value
-            : use;
 }

@@ -8,7 +8,7 @@ namespace RagAnalyzers.Pipeline.Prompts.Templates;
 internal static class WrittenText
 {
     /// <summary>A constant stands where it is declared, in the same file; anything else where it is used.</summary>
-    public static SyntaxNode Of(Picture picture, IOperation constant) =>
+    public static IOperation Of(Picture picture, IOperation constant) =>
         constant switch
         {
             IFieldReferenceOperation { Field: { IsConst: true } field } => picture.ValueOf(field),
@@ -17,6 +17,6 @@ internal static class WrittenText
         }
             is { } value
         && value.Syntax.SyntaxTree == constant.Syntax.SyntaxTree
-            ? value.Syntax
-            : constant.Syntax;
+            ? value
+            : constant;
 }
