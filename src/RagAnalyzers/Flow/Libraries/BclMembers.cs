@@ -119,7 +119,8 @@ internal static class BclMembers
         Row(FromReceiver, "System.Text.RegularExpressions.Capture", "ToString");
         Row(FromReceiver, "System.Text.RegularExpressions.Match", "NextMatch Result");
 
-        Row(FromReceiver, "System.Threading.Tasks.Task", "ConfigureAwait GetAwaiter WaitAsync ContinueWith");
+        Row(FromReceiver, "System.Threading.Tasks.Task", "ConfigureAwait GetAwaiter WaitAsync");
+        Row(Projection, "System.Threading.Tasks.Task", "ContinueWith");
         Row(FromReceiver, "System.Threading.Tasks.ValueTask", "ConfigureAwait GetAwaiter AsTask Preserve");
         Row(FromFirst, "System.Threading.Tasks.Task", "FromResult WhenAll WhenAny WhenEach");
         Row(FromFirst, "System.Threading.Tasks.ValueTask", "FromResult");
@@ -199,7 +200,7 @@ internal static class BclMembers
             "Read ReadAsync NextResult NextResultAsync IsDBNullAsync Close CloseAsync Dispose DisposeAsync"
         );
         Row(Nothing, "System.Data.IDataReader", "Read NextResult Close");
-        Row(FromAll, "System.Lazy", ".ctor");
+        Row(FromAll with { ReturnsFunctionResult = true }, "System.Lazy", ".ctor");
         Row(Sequence, "System.Array", "Find FindLast FindAll AsReadOnly");
         Row(Projection, "System.Array", "ConvertAll");
         Row(Measure, "System.Array", "ForEach Exists TrueForAll FindIndex FindLastIndex IndexOf LastIndexOf BinarySearch Empty");

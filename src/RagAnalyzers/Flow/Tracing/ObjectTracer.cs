@@ -45,6 +45,16 @@ internal sealed class ObjectTracer
             return TraceResult.Of(OriginKind.Call, creation, path, constructor);
         }
 
+        // `new Lazy<Task<string>>(async () => ...)`
+        if (
+            flow is { ReturnsFunctionResult: true }
+            && creation.Arguments.Select(static a => a.Value.HandedFunction()).OfType<IAnonymousFunctionOperation>().FirstOrDefault()
+                is { } made
+        )
+        {
+            return _session.TraceReturns(made, path);
+        }
+
         var initializers = creation.Initializer?.Initializers ?? Enumerable.Empty<IOperation>();
         var result = path.IsEmpty
             ? TraceResult

@@ -8,8 +8,8 @@ using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Flow.Writes;
+using RagAnalyzers.Pipeline.Answers.Comparisons;
 using RagAnalyzers.Pipeline.ModelCalls;
-using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Answers;
 
@@ -18,25 +18,33 @@ internal static class KeptAnswers
 {
     /// <summary>The uses, in other bodies of the type, of answers that a body keeps.</summary>
     /// <param name="usesIn">All uses that a body shows.</param>
-    public static ImmutableArray<AnswerUse> Read(Body body, Func<Body, ImmutableArray<AnswerUse>> usesIn)
+    public static ImmutableArray<AnswerUse> Read(Body body, Func<Body, ImmutableArray<AnswerUse>> usesIn) =>
+        ReadersOf(body).SelectMany(b => usesIn(b)).Select(u => u.Through(body)).OfType<AnswerUse>().ToImmutableArray();
+
+    /// <summary>The other bodies of the type that name a member in which a body that may hold answers keeps something.</summary>
+    public static ImmutableArray<Body> ReadersOf(Body body) => body.Once(static b => FindReaders(b));
+
+    private static ImmutableArray<Body> FindReaders(Body body)
     {
-        if (!body.Picture.Mentions.Any<ModelCallFact>(body.Root) || body.Picture.MethodAround(body.Root)?.ContainingType is not { } type)
+        if (!AnsweringCode.Of(body.Picture).MayBeIn(body.Root))
         {
-            return ImmutableArray<AnswerUse>.Empty;
+            return ImmutableArray<Body>.Empty;
+        }
+
+        // What a member is declared with is kept in it.
+        var declared = Declared(body.Root);
+        if ((declared ?? body.Picture.MethodAround(body.Root))?.ContainingType is not { } type)
+        {
+            return ImmutableArray<Body>.Empty;
         }
 
         var kept = body
             .Index.OwnMembers.Where(m => m.IsInSource() && body.Picture.Tracer.Writes.WritesTo(m, body.Index).Any(IsKeeping))
+            .Concat(declared is null ? [] : [declared])
             .Select(static m => m.Name)
             .Distinct()
             .ToList();
-        return body
-            .Picture.BodiesOf(type, kept)
-            .Where(b => !ReferenceEquals(b.Root, body.Root))
-            .SelectMany(b => usesIn(b))
-            .Select(u => u.Through(body))
-            .OfType<AnswerUse>()
-            .ToImmutableArray();
+        return body.Picture.BodiesOf(type, kept).Where(b => !ReferenceEquals(b.Root, body.Root)).ToImmutableArray();
     }
 
     /// <summary>
@@ -64,6 +72,15 @@ internal static class KeptAnswers
                 ? body.Picture.CloseOverCallers(TraceResult.Of(o), FlowMode.Value).Origins.AsEnumerable()
                 : new[] { o }
         );
+
+    /// <summary>The member that is declared with what stands in an initializer. A function that is kept may be replaced by another one.</summary>
+    private static ISymbol? Declared(IOperation root) =>
+        root switch
+        {
+            IFieldInitializerOperation { InitializedFields: [{ Type.TypeKind: not TypeKind.Delegate } field] } => field,
+            IPropertyInitializerOperation { InitializedProperties: [{ Type.TypeKind: not TypeKind.Delegate } property] } => property,
+            _ => null,
+        };
 
     private static bool IsKeeping(FlowWrite write) => write.Kind is FlowWriteKind.Assign or FlowWriteKind.Add or FlowWriteKind.Accumulate;
 }

@@ -396,6 +396,50 @@ public sealed class AnswerParsedWithoutSchemaStateTests
     [InlineData("private readonly Func<string, Task<string>> _ask = path => System.IO.File.ReadAllTextAsync(path);")]
     public Task A_delegate_that_is_innocent(string members) => Programs.VerifyAsync(AskingDesk(members, "_ask(text)"));
 
+    /// <summary>The answer is what a member is declared with.</summary>
+    [Theory]
+    [InlineData(
+        "private readonly Lazy<Task<string>> _text = new(async () => (await {|RAG2002:s_chat.GetResponseAsync|}(\"As JSON\", OPTIONS)).Text);",
+        "await _text.Value"
+    )]
+    [InlineData(
+        "private readonly Lazy<Task<string>> _text; public Desk() => _text = new Lazy<Task<string>>(async () => (await {|RAG2002:s_chat.GetResponseAsync|}(\"As JSON\", OPTIONS)).Text);",
+        "await _text.Value"
+    )]
+    [InlineData(
+        "private readonly Task<ChatResponse> _asked = {|RAG2002:s_chat.GetResponseAsync|}(\"As JSON\", OPTIONS);",
+        "(await _asked).Text"
+    )]
+    [InlineData(
+        "private readonly Task<string> _asked = {|RAG2002:AskAsync|}(); private static async Task<string> AskAsync() => (await s_chat.GetResponseAsync(\"As JSON\", OPTIONS)).Text;",
+        "await _asked"
+    )]
+    public Task An_answer_that_a_member_is_declared_with(string members, string text) =>
+        Programs.VerifyTwinsAsync(
+            $$"""
+            public class Desk
+            {
+                private static readonly IChatClient s_chat = null!;
+
+                {{members}}
+
+                public async Task<Answer?> ReadAsync() => JsonSerializer.Deserialize<Answer>({{text}});
+            }
+            """
+        );
+
+    [Fact]
+    public Task An_answer_that_is_gone_on_with() =>
+        Programs.VerifyTwinsAsync(
+            """
+            public class Desk(IChatClient chat)
+            {
+                public Task<Answer?> ReadAsync(string text) =>
+                    {|RAG2002:chat.GetResponseAsync|}(text, OPTIONS).ContinueWith(asked => JsonSerializer.Deserialize<Answer>(asked.Result.Text));
+            }
+            """
+        );
+
     private static string AskingDesk(string members, string ask) =>
         $$"""
             public class Desk

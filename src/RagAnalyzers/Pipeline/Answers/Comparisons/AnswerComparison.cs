@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
@@ -20,8 +21,27 @@ internal sealed record AnswerComparison(
     bool IsOnlyAnswers
 )
 {
-    /// <summary>The comparisons of a body with constants that a model's answer flows into.</summary>
-    public static ImmutableArray<AnswerComparison> In(Body body) => body.Once(static b => AnswerComparisonReader.Read(b));
+    /// <summary>
+    /// The comparisons with constants that a model's answer flows into: those of the body, and those of others of its type that read the answer
+    /// out of a member which the body fills.
+    /// </summary>
+    public static ImmutableArray<AnswerComparison> In(Body body) =>
+        body.Once(static b =>
+            (AnswerComparisonReader.MayBeIn(b) ? All(b) : ImmutableArray<AnswerComparison>.Empty)
+                .Concat(KeptAnswers.ReadersOf(b).SelectMany(static r => All(r)))
+                .Select(c => c.Through(b))
+                .OfType<AnswerComparison>()
+                .ToImmutableArray()
+        );
+
+    private static ImmutableArray<AnswerComparison> All(Body body) => body.Once(static b => AnswerComparisonReader.Read(b));
+
+    /// <summary>The comparison with the answers that come through calls of a body; null when there are none.</summary>
+    private AnswerComparison? Through(Body body)
+    {
+        var answers = Answers.RemoveAll(a => !ReferenceEquals(a.Place.Root(), body.Root));
+        return answers.IsEmpty ? null : this with { Answers = answers };
+    }
 }
 
 /// <summary>An answer that is compared.</summary>

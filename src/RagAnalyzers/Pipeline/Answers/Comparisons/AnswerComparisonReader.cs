@@ -15,13 +15,11 @@ namespace RagAnalyzers.Pipeline.Answers.Comparisons;
 /// </summary>
 internal static class AnswerComparisonReader
 {
+    /// <summary>An answer may get into the body through calls, or over a workflow's edge.</summary>
+    public static bool MayBeIn(Body body) => AnsweringCode.Of(body.Picture).MayBeIn(body.Root) || EdgeAnswers.AreIn(body);
+
     public static ImmutableArray<AnswerComparison> Read(Body body)
     {
-        if (!AnsweringCode.Of(body.Picture).MayBeIn(body.Root) && !EdgeAnswers.AreIn(body))
-        {
-            return ImmutableArray<AnswerComparison>.Empty;
-        }
-
         var found = ImmutableArray.CreateBuilder<AnswerComparison>();
         foreach (var comparison in TextComparisons.Of(body.Picture).In(body.Root))
         {
@@ -125,7 +123,13 @@ internal static class AnswerComparisonReader
 
     private static IEnumerable<ComparedAnswer> OfModelCall(Body body, IInvocationOperation call, Origin origin)
     {
-        if (AnswerUseReader.AnswerAt(body, call, origin.Via) is not { } answer)
+        if (
+            (
+                AnswerUseReader.AnswerAt(body, call, origin.Via)
+                ?? (origin.Via is null && !ReferenceEquals(call.Root(), body.Root) ? KeptAnswers.At(body, call) : null)
+            )
+            is not { } answer
+        )
         {
             yield break;
         }
