@@ -26,7 +26,7 @@ internal sealed record UnusedPassages(FoundPassages Found, ModelCall Asked, ISym
     private static UnusedPassages? Of(Body body, FoundPassages found)
     {
         var uses = found.Uses;
-        if (!uses.IsComplete || uses.All.Any(static u => Matters(u)) || !EndsNowhere(uses))
+        if (!uses.IsComplete || uses.All.Any(static u => Matters(u)) || !EndsNowhere(uses) || OnlyMeasures(uses))
         {
             return null;
         }
@@ -48,8 +48,7 @@ internal sealed record UnusedPassages(FoundPassages Found, ModelCall Asked, ISym
                 && sent.FirstOrDefault(static u => u.Part == PassagePart.Name)?.Member is { } name
                 && !uses.All.Any(static u => u.Part == PassagePart.Text)
                 && TextOfHit.BesideName(body.Picture, found, name) is { } text
-                && AskedFrom(body, found).FirstOrDefault(c => c.Prompt.Parts.Any(p => p.IsPassage && IsFrom(p.Origin.Operation, found)))
-                    is { } told
+                && AskedFrom(body, found).FirstOrDefault(c => c.Prompt.Parts.Any(p => IsFrom(p.Origin.Operation, found))) is { } told
                 ? new UnusedPassages(found, told, name, text.Member)
                 : null;
         }
@@ -71,6 +70,16 @@ internal sealed record UnusedPassages(FoundPassages Found, ModelCall Asked, ISym
         uses.Any(PassageEnd.Sent)
         || !uses.Any(PassageEnd.Missed)
         || uses.At(PassageEnd.Kept).Any(static u => u.Part is PassagePart.Whole or PassagePart.Text);
+
+    /// <summary>
+    /// How near the nearest is may be all that is asked: a statement looks at scores, and nothing is put together of what has them. In a lambda
+    /// a score only filters.
+    /// </summary>
+    private static bool OnlyMeasures(PassageUses uses) =>
+        uses.All.Any(static u => u.Part == PassagePart.Score && u.Operation.EnclosingFunction() is not IAnonymousFunctionOperation)
+        && !uses.All.Any(static u =>
+            u.Part is PassagePart.Text or PassagePart.Name || (u.Part == PassagePart.Whole && u.End == PassageEnd.Kept)
+        );
 
     /// <summary>The model calls that come after the search, in its body or in those that get the passages.</summary>
     private static IEnumerable<ModelCall> AskedFrom(Body body, FoundPassages found) =>

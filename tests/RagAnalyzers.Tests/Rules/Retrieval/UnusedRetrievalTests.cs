@@ -38,6 +38,10 @@ public sealed class UnusedRetrievalTests
         "var words = (await chat.GetResponseAsync(\"Write it as keywords: \" + question)).Text; var hits = {|RAG5001:pages.SearchAsync|}(words, 3); "
             + Ask
     )]
+    // The score only filters what is put together.
+    [InlineData(
+        $"var found = new List<Page>(); await foreach (var hit in {Marked}) {{ if (hit.Score > 0.5) {{ found.Add(hit.Record); }} }} {Ask}"
+    )]
     public Task It_ends_nowhere(string statements) => VerifyAsync(statements);
 
     [Theory]
@@ -75,6 +79,9 @@ public sealed class UnusedRetrievalTests
     )]
     [InlineData(
         "var found = \"\"; var hits = await {|RAG5001:search.GetTextSearchResultsAsync|}(question); await foreach (var hit in hits.Results) { found += hit.Name; } return await chat.GetResponseAsync(found + question);"
+    )]
+    [InlineData(
+        "var ids = new List<string>(); await foreach (var hit in {|RAG5001:articles.SearchAsync|}(question, 3)) { ids.Add(hit.Record.Id); } return await chat.GetResponseAsync(string.Join(\", \", ids) + question);"
     )]
     public Task A_name_alone(string statements) => VerifyAsync(statements);
 
@@ -122,6 +129,13 @@ public sealed class UnusedRetrievalTests
     )]
     [InlineData(
         "var text = \"\"; await foreach (var hit in pages.SearchAsync(question, 3)) { text += hit.Record.Text; } var asked = question; if (text.Length > 0) { asked += \" There are passages.\"; } return await chat.GetResponseAsync(asked);"
+    )]
+    // How near the nearest is decides what is asked.
+    [InlineData(
+        "var isKnown = false; await foreach (var hit in pages.SearchAsync(question, 1)) { isKnown = hit.Score > 0.9; } return await chat.GetResponseAsync(isKnown ? \"Be brief. \" + question : question);"
+    )]
+    [InlineData(
+        "var isKnown = false; await foreach (var hit in pages.SearchAsync(question, 1)) { if (hit.Score > 0.9) { isKnown = true; } } return await chat.GetResponseAsync(isKnown ? \"Be brief. \" + question : question);"
     )]
     // The passages are chosen by their key, and read elsewhere.
     [InlineData(
