@@ -84,3 +84,54 @@ public sealed class Desk(
         return found;
     }
 }
+
+/// <summary>A plug-in whose function a template calls.</summary>
+public sealed class Handbook(VectorStoreCollection<string, Page> pages)
+{
+    [KernelFunction]
+    public async Task<string> FindAsync(string question)
+    {
+        var found = "";
+        await foreach (var hit in pages.SearchAsync(question, 3))
+        {
+            found += hit.Record.Text;
+        }
+
+        return found;
+    }
+}
+
+/// <summary>What the template's function returns is not encoded, and passages stand in its system message; a delegate asks for what is parsed.</summary>
+public sealed class TemplateDesk
+{
+    private readonly Kernel _kernel;
+    private readonly Handbook _handbook;
+    private readonly Func<string, Task<string>> _tone;
+
+    public TemplateDesk(Kernel kernel, IChatClient chat, Handbook handbook)
+    {
+        _kernel = kernel.Clone();
+        _kernel.Plugins.AddFromObject(handbook, "Handbook");
+        _handbook = handbook;
+        _tone = async mail => (await chat.GetResponseAsync($"How does this mail sound? {mail}")).Text;
+    }
+
+    public async Task<Tone?> ToneAsync(string mail) => JsonSerializer.Deserialize<Tone>(await _tone(mail));
+
+    public async Task<string?> AskAsync(string question) =>
+        (
+            await _kernel.InvokePromptAsync(
+                "{{Handbook.Find $question}} {{$question}}",
+                new() { ["question"] = question },
+                promptTemplateFactory: new KernelPromptTemplateFactory { AllowDangerouslySetContent = true }
+            )
+        ).GetValue<string>();
+
+    public async Task<string?> TellAsync(string question) =>
+        (
+            await _kernel.InvokePromptAsync(
+                "<message role=\"system\">You are kind. {{$passages}}</message><message role=\"user\">{{$question}}</message>",
+                new() { ["passages"] = await _handbook.FindAsync(question), ["question"] = question }
+            )
+        ).GetValue<string>();
+}

@@ -110,3 +110,45 @@ public sealed class Desk(
         return found;
     }
 }
+
+/// <summary>A plug-in whose function a template calls.</summary>
+public sealed class Handbook(VectorStoreCollection<string, Page> pages)
+{
+    [KernelFunction]
+    public async Task<string> FindAsync(string question)
+    {
+        var found = "";
+        await foreach (var hit in pages.SearchAsync(question, 3))
+        {
+            found += $"{hit.Record.Source}: {hit.Record.Text}\n";
+        }
+
+        return found.Length == 0 ? "(The handbook says nothing about this.)" : found;
+    }
+}
+
+/// <summary>The template calls the search, and what it returns is encoded; the model is asked through a delegate, under a schema.</summary>
+public sealed class TemplateDesk
+{
+    private const string Template = """
+        <message role="system">Answer the question from the passages only, and cite their sources.</message>
+        <message role="user">{{Handbook.Find $question}}</message>
+        <message role="user">{{$question}}</message>
+        """;
+
+    private readonly Kernel _kernel;
+    private readonly Func<string, Task<Tone?>> _tone;
+
+    public TemplateDesk(Kernel kernel, IChatClient chat, Handbook handbook)
+    {
+        _kernel = kernel.Clone();
+        _kernel.Plugins.AddFromObject(handbook, "Handbook");
+        _tone = async mail =>
+            (await chat.GetResponseAsync<Tone>($"How does this mail sound? {mail}")).TryGetResult(out var tone) ? tone : null;
+    }
+
+    public Task<Tone?> ToneAsync(string mail) => _tone(mail);
+
+    public async Task<string?> AskAsync(string question) =>
+        (await _kernel.InvokePromptAsync(Template, new() { ["question"] = question })).GetValue<string>();
+}
