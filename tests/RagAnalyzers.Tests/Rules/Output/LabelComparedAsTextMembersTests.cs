@@ -32,6 +32,31 @@ public sealed class LabelComparedAsTextMembersTests
             "public async Task<bool> IsSpamAsync(string mail) { await {|RAG2012:AskAsync|}(mail); return _last == \"yes\"; }"
         );
 
+    [Theory]
+    [InlineData("await {|RAG2012:TellAsync|}(mail, Judge);")]
+    [InlineData(
+        "var texts = new[] { (await {|RAG2012:chat.GetResponseAsync|}(Prompt + mail)).Text }; Console.WriteLine(texts.Any(IsYes));"
+    )]
+    [InlineData("await TellAsync(mail, Show);")]
+    [InlineData("await LoadAsync(mail, Judge);")]
+    public Task Handed_to_a_method(string ask) =>
+        VerifyAsync(
+            ask,
+            """
+            private const string Prompt = "Answer only yes or no. ";
+
+            private async Task TellAsync(string mail, Func<string, Task> then) => await then((await chat.GetResponseAsync(Prompt + mail)).Text);
+
+            private async Task LoadAsync(string path, Func<string, Task> then) => await then(await File.ReadAllTextAsync(path));
+
+            private static Task Judge(string text) => Console.Out.WriteLineAsync(text == "yes" ? "spam" : "mail");
+
+            private static bool IsYes(string text) => text.Trim() == "yes";
+
+            private static Task Show(string text) => Console.Out.WriteLineAsync(text);
+            """
+        );
+
     private static Task VerifyAsync(string ask, string members) =>
         ComparedAnswers.VerifyAsync(
             $$"""

@@ -64,6 +64,21 @@ internal static class AnswerComparisonReader
             );
         }
 
+        foreach (var fed in FedMethod.In(body).Where(static f => f.Group.Method.IsInSource()))
+        {
+            foreach (var passed in methods.Of(fed.Group.Method).Where(static p => p.Given.IsEmpty))
+            {
+                var answers = fed.AnswersFor(body, passed.Ordinal, passed.Path)
+                    .Select(static a => new ComparedAnswer(a.Call, a.Place, null, IsParsed: false))
+                    .Distinct()
+                    .ToImmutableArray();
+                if (!answers.IsEmpty)
+                {
+                    found.Add(new AnswerComparison(passed.Comparison, passed.Constants, answers, fed.Group, IsOnlyAnswers: false));
+                }
+            }
+        }
+
         return found.ToImmutable();
     }
 
