@@ -73,6 +73,18 @@ public sealed class TextCompiledAsTemplateFixTests
         );
 
     [Fact]
+    public Task Statements_on_lines() =>
+        Verify.FixAsync<TextCompiledAsTemplate, TextCompiledAsTemplateFix>(
+            TemplatedPrompts.Source(
+                "var arguments = new KernelArguments();\n        // Ask.\n        return await kernel.InvokePromptAsync({|RAG6006:$\"From {found} answer {question}\"|}, arguments);"
+            ),
+            TemplatedPrompts.Source(
+                "var arguments = new KernelArguments();\n        // Ask.\n        arguments[\"found\"] = found;\n        arguments[\"question\"] = question;\n        return await kernel.InvokePromptAsync(\"From {{$found}} answer {{$question}}\", arguments);"
+            ),
+            DocumentedSdks.References
+        );
+
+    [Fact]
     public Task A_raw_string_on_lines() =>
         Verify.FixAsync<TextCompiledAsTemplate, TextCompiledAsTemplateFix>(
             TemplatedPrompts.Source(
