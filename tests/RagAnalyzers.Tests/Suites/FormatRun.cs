@@ -9,7 +9,12 @@ namespace RagAnalyzers.Tests.Suites;
 /// <summary>What <c>dotnet format analyzers</c> does with a project: its documents in, the documents after one run out.</summary>
 internal static class FormatRun
 {
-    public static Project Project(AdhocWorkspace workspace, IEnumerable<(string Path, string Text)> files, string? editorConfig = null)
+    public static Project Project(
+        AdhocWorkspace workspace,
+        IEnumerable<(string Path, string Text)> files,
+        string? editorConfig = null,
+        ImmutableArray<MetadataReference> references = default
+    )
     {
         var texts = files.ToList();
         var project = workspace.CurrentSolution.AddProject(
@@ -21,7 +26,7 @@ internal static class FormatRun
                 LanguageNames.CSharp,
                 compilationOptions: TestSources.CompilationOptions(TestSources.OutputKindOf(texts.Select(file => file.Text))),
                 parseOptions: TestSources.ParseOptions,
-                metadataReferences: ReferenceSets.Latest
+                metadataReferences: references.IsDefault ? ReferenceSets.Latest : references
             )
         );
         var id = project.ProjectIds.Last();

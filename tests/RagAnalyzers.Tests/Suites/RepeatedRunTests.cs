@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.Suites;
@@ -79,4 +81,25 @@ public sealed class RepeatedRunTests
         Assert.Equal(Copies, distinct[0].Count());
         Assert.Equal(3, distinct[0].Key.Split('\n').Count(finding => finding.StartsWith("RAG2002", StringComparison.Ordinal)));
     }
+
+    /// <summary>Alone or side by side, whatever file comes first, and again: the same findings.</summary>
+    [Fact]
+    public async Task Programs_have_the_same_findings_in_any_order()
+    {
+        var compilation = AnalyzerRun.Compile(SuiteSources.Programs.Select(File.ReadAllText), ReferenceSets.Latest);
+        var trees = compilation.SyntaxTrees;
+        var expected = await FoundAsync(compilation, concurrent: false);
+        Assert.NotEmpty(expected);
+
+        Assert.Equal(expected, await FoundAsync(compilation, concurrent: true));
+        Assert.Equal(expected, await FoundAsync(compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees.Reverse()), concurrent: false));
+        for (var shift = 1; shift < trees.Length; shift += 4)
+        {
+            var shifted = compilation.RemoveAllSyntaxTrees().AddSyntaxTrees([.. trees.Skip(shift), .. trees.Take(shift)]);
+            Assert.Equal(expected, await FoundAsync(shifted, concurrent: true));
+        }
+    }
+
+    private static async Task<ImmutableArray<string>> FoundAsync(Compilation compilation, bool concurrent) =>
+        FindingText.Of(await AnalyzerRun.DiagnosticsAsync(RagRules.Loaded(), compilation, concurrent));
 }

@@ -8,9 +8,11 @@ internal static class SuiteSources
     /// <summary>Realistic programs with nothing to find, one a file.</summary>
     public static ImmutableArray<string> Valid { get; } = Repository.CSharpFiles(Folder("Valid"));
 
-    /// <summary>Realistic programs with mistakes, one a file; the samples' files are each half of a program.</summary>
-    public static ImmutableArray<string> Mistaken { get; } =
-    [.. Repository.CSharpFiles(Folder("Mistaken")), .. Repository.CSharpFiles(Repository.PathOf("samples"))];
+    /// <summary>Realistic programs with mistakes, one a file, each in a namespace of its own.</summary>
+    public static ImmutableArray<string> Programs { get; } = Repository.CSharpFiles(Folder("Mistaken"));
+
+    /// <summary>The same and the samples' files, which are each half of a program.</summary>
+    public static ImmutableArray<string> Mistaken { get; } = [.. Programs, .. Repository.CSharpFiles(Repository.PathOf("samples"))];
 
     private static string Folder(string name) => Repository.PathOf("tests", "RagAnalyzers.Tests", name);
 }

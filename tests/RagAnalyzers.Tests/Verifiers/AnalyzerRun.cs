@@ -18,7 +18,8 @@ internal static class AnalyzerRun
     /// <inheritdoc cref="DiagnosticsAsync(IEnumerable{DiagnosticAnalyzer}, IEnumerable{string}, ImmutableArray{MetadataReference})"/>
     public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
         IEnumerable<DiagnosticAnalyzer> analyzers,
-        Compilation compilation
+        Compilation compilation,
+        bool concurrent = true
     )
     {
         var all = analyzers.ToImmutableArray();
@@ -30,7 +31,7 @@ internal static class AnalyzerRun
                     new CompilationWithAnalyzersOptions(
                         new AnalyzerOptions([]),
                         onAnalyzerException: null,
-                        concurrentAnalysis: true,
+                        concurrentAnalysis: concurrent,
                         logAnalyzerExecutionTime: false
                     )
                 )
