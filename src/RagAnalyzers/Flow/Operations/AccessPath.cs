@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace RagAnalyzers.Flow.Operations;
@@ -11,6 +12,8 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 
     /// <summary>The step from a function to what it returns when it is called.</summary>
     public const string Returned = "()";
+
+    private const string FilledStep = "=>";
 
     public static readonly AccessPath Empty = new(string.Empty, null);
 
@@ -51,6 +54,15 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 
     /// <summary>What such steps of one type begin with.</summary>
     public static string CapturedBy(ITypeSymbol type) => "(" + type.FullName() + " ";
+
+    /// <summary>The step from a function to what it puts into the object that it is called with.</summary>
+    public static string Filled(IParameterSymbol parameter) => FilledStep + parameter.Ordinal;
+
+    /// <summary>The position of the parameter that such a step names, or null for any other step.</summary>
+    public static int? FilledOrdinal(string step) =>
+        step.StartsWith(FilledStep, StringComparison.Ordinal)
+            ? int.Parse(step.Substring(FilledStep.Length), CultureInfo.InvariantCulture)
+            : null;
 
     public static bool IsCaptured(string step) => step.Length > Returned.Length && step[0] == '(';
 

@@ -54,6 +54,18 @@ internal sealed class EscapeTracer
             return TraceResult.UnionAll(receivers.Select(r => Into(r.Parameter, r.Body, call, rest)));
         }
 
+        // `configure?.Invoke(options)`: whoever passes the function knows what it sets.
+        if (
+            escape.Site is IArgumentOperation
+            {
+                Parameter: { } argument,
+                Parent: IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } function }
+            }
+        )
+        {
+            return _session.Trace(function, rest.Push(AccessPath.Filled(argument)));
+        }
+
         // `await session.AskAsync(question)` fills `session.Answer`. What else it does is not followed.
         return
             escape is { Site: IInvocationOperation { Instance: { } instance } filling, Target.IsEmpty: true }
@@ -62,6 +74,40 @@ internal sealed class EscapeTracer
             ? Filled(filling, instance, path).Union(TraceSession.Unknown(escape.Site, path))
             : TraceSession.Unknown(escape.Site, path);
     }
+
+    /// <summary>What a function may put at the path of an object that it is called with.</summary>
+    public TraceResult FilledBy(IDelegateCreationOperation function, int ordinal, AccessPath path)
+    {
+        if (function.Target is IAnonymousFunctionOperation lambda)
+        {
+            return Known(Put(lambda.Symbol.Parameters[ordinal], lambda, path), function, lambda.Symbol);
+        }
+
+        if (function.Target is not IMethodReferenceOperation { Method: { } method } reference)
+        {
+            return TraceSession.Unknown(function, path);
+        }
+
+        if (BodyIndex.Of(function).FunctionOf(method.OriginalDefinition) is ILocalFunctionOperation local)
+        {
+            return Known(Put(local.Symbol.Parameters[ordinal], local, path), function, local.Symbol);
+        }
+
+        var bodies = _session.Tracer.Bodies.BodiesOf(method);
+        return bodies.IsEmpty
+            ? TraceSession.Unknown(function, path)
+            : TraceResult.UnionAll(
+                bodies.Select(b =>
+                    BodyIndex.Of(b).ParameterAt(ordinal) is { } parameter
+                        ? _session.Calls.Rebase(Put(parameter, b, path), b, reference, reference.Instance, method)
+                        : TraceResult.Nothing
+                )
+            );
+    }
+
+    /// <summary>What else a function is called with cannot be seen where it is made.</summary>
+    private static TraceResult Known(TraceResult put, IOperation function, IMethodSymbol method) =>
+        put.Substitute(o => CallTracer.IsParameterOf(o, method) ? TraceSession.Unknown(function, o.Path) : null);
 
     /// <summary>What a method writes to a member of the object that it is called on.</summary>
     private TraceResult Filled(IInvocationOperation call, IOperation instance, AccessPath path) =>
@@ -127,6 +173,15 @@ internal sealed class EscapeTracer
 
     private TraceResult Into(IParameterSymbol parameter, IOperation body, IInvocationOperation call, AccessPath path)
     {
+        var put = Put(parameter, body, path);
+        return call.TargetMethod.MethodKind == MethodKind.LocalFunction
+            ? _session.Calls.Bind(put, call, call.TargetMethod)
+            : _session.Calls.Rebase(put, body, call, call.Instance, call.TargetMethod);
+    }
+
+    /// <summary>What a body puts at the path of the object that its parameter holds, in terms of the body's own parameters.</summary>
+    private TraceResult Put(IParameterSymbol parameter, IOperation body, AccessPath path)
+    {
         var isValue = path.IsEmpty && _session.Mode == FlowMode.Value;
         var writes = _session
             .Tracer.Writes.WritesTo(parameter, BodyIndex.Of(body))
@@ -160,9 +215,7 @@ internal sealed class EscapeTracer
                 : TraceResult.UnionAll(writes.Select(w => _variables.OfWrite(w, path)));
         _entered--;
         _session.Open.Close(this, parameter, path);
-        return call.TargetMethod.MethodKind == MethodKind.LocalFunction
-            ? _session.Calls.Bind(put, call, call.TargetMethod)
-            : _session.Calls.Rebase(put, body, call, call.Instance, call.TargetMethod);
+        return put;
     }
 
     /// <summary>The call hands the object back, and its caller keeps it under another name, through which it may be changed.</summary>

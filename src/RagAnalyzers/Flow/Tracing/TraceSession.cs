@@ -135,7 +135,10 @@ internal sealed class TraceSession
 
         if (operation.ConstantValue is { HasValue: true } constant)
         {
-            return TraceResult.Of(constant.Value is null ? OriginKind.Null : OriginKind.Constant, operation, path);
+            // A function that is not there puts nothing into anything.
+            return constant.Value is null && AccessPath.FilledOrdinal(path.Head) is not null
+                ? TraceResult.Nothing
+                : TraceResult.Of(constant.Value is null ? OriginKind.Null : OriginKind.Constant, operation, path);
         }
 
         switch (operation)
@@ -187,6 +190,8 @@ internal sealed class TraceSession
                 return TraceResult.Of(OriginKind.Constant, operation, path);
             case IDelegateCreationOperation creation when path.Head == AccessPath.Returned:
                 return Calls.OfReturned(creation, path.Rest);
+            case IDelegateCreationOperation creation when AccessPath.FilledOrdinal(path.Head) is { } ordinal:
+                return _variables.FilledBy(creation, ordinal, path.Rest);
             case IDelegateCreationOperation creation:
                 return TraceResult.Of(OriginKind.Creation, creation.Target, path);
             case ILocalReferenceOperation local:

@@ -121,6 +121,10 @@ internal sealed class VariableTracer
         return _session.Spend(result.Origins.Length) ? result : TraceResult.Truncated;
     }
 
+    /// <inheritdoc cref="EscapeTracer.FilledBy"/>
+    public TraceResult FilledBy(IDelegateCreationOperation function, int ordinal, AccessPath path) =>
+        _escapes.FilledBy(function, ordinal, path);
+
     /// <inheritdoc cref="EscapeTracer.WrittenToItself"/>
     public TraceResult WrittenToItself(IOperation body, AccessPath path) => _escapes.WrittenToItself(body, path, escapes: true);
 

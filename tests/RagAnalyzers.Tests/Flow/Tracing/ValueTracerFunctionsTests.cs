@@ -64,6 +64,29 @@ public sealed class ValueTracerFunctionsTests
     public Task Functions_that_return_something_else(string statements) => AnswerFlow.IsLostAsync(statements);
 
     [Theory]
+    [InlineData("Fill(b => b.Text = answer);")]
+    [InlineData("Fill(b => { if (answer.Length > 3) b.Text = answer.Trim(); });")]
+    [InlineData("void Put(Box b) => b.Text = answer; Fill(Put);")]
+    public Task Functions_that_fill_an_object(string statement) => AnswerFlow.ArrivesAsync(Filled(statement), Box);
+
+    [Theory]
+    [InlineData("Fill(null);")]
+    [InlineData("Fill(b => b.Other = answer);")]
+    [InlineData("Fill(b => b.Text = other);")]
+    public Task Functions_that_fill_it_with_something_else(string statement) => AnswerFlow.IsLostAsync(Filled(statement), Box);
+
+    private const string Box =
+        "private sealed class Box { public string Text { get; set; } = \"\"; public string Other { get; set; } = \"\"; }";
+
+    private static string Filled(string statement) =>
+        $$"""
+            var box = new Box();
+            {{statement}}
+            Use(Parse(box.Text));
+            void Fill(Action<Box>? fill) => fill?.Invoke(box);
+            """;
+
+    [Theory]
     [InlineData("Use(Parse(Strip(answer)));")]
     [InlineData("Use(Parse(Desk.Strip(answer)));")]
     [InlineData("Use(Parse(answer.WithoutFence()));")]

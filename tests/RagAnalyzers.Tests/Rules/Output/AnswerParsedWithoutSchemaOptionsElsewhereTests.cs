@@ -241,4 +241,58 @@ public sealed class AnswerParsedWithoutSchemaOptionsElsewhereTests
             }
             """
         );
+
+    /// <summary>A function that is called with the options sets what whoever passes it says.</summary>
+    [Theory]
+    [InlineData(true, "Options(configure: null)")]
+    [InlineData(true, "Options(o => o.Temperature = 0)")]
+    [InlineData(true, "Options(o => { o.MaxOutputTokens = 100; o.Seed = 1; })")]
+    [InlineData(true, "Options(Cool)")]
+    [InlineData(true, "Options()")]
+    [InlineData(true, "Cooled(0.5f)")]
+    [InlineData(false, "Options(o => o.ResponseFormat = " + Schema + ")")]
+    [InlineData(false, "Options(Shape)")]
+    [InlineData(false, "Options(Shapes.Of)")]
+    [InlineData(false, "Options(format: " + Schema + ")")]
+    [InlineData(false, "Options(hot ? o => o.Temperature = 1 : Shape)")]
+    [InlineData(false, "Options(Configure)")]
+    [InlineData(false, "Options(Configured)")]
+    [InlineData(false, "Options(o => Configure(o))")]
+    [InlineData(false, "Options(o => { var same = o; same.ResponseFormat = " + Schema + "; })")]
+    public Task Options_that_a_function_sets(bool isFound, string options) =>
+        VerifyAsync(
+            isFound,
+            options,
+            $$"""
+            private bool hot = DateTime.Now.Hour > 12;
+            public event Action<ChatOptions>? Configured;
+            public Action<ChatOptions> Configure { get; set; } = static _ => { };
+
+            private static ChatOptions Options(Action<ChatOptions>? configure = null)
+            {
+                var options = new ChatOptions();
+                configure?.Invoke(options);
+                return options;
+            }
+
+            private static ChatOptions Options(ChatResponseFormat format) => Options(o => o.ResponseFormat = format);
+
+            private static ChatOptions Cooled(float temperature)
+            {
+                var options = new ChatOptions();
+                Action<ChatOptions> cool = o => o.Temperature = temperature;
+                cool(options);
+                return options;
+            }
+
+            private static void Cool(ChatOptions options) => options.Temperature = 0;
+            private static void Shape(ChatOptions options) => options.ResponseFormat = {{Schema}};
+            """,
+            $$"""
+            public static class Shapes
+            {
+                public static Action<ChatOptions> Of => o => o.ResponseFormat = {{Schema}};
+            }
+            """
+        );
 }
