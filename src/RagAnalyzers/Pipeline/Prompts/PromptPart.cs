@@ -23,4 +23,7 @@ internal sealed record PromptPart(
         ?? (
             Origin.Kind == OriginKind.Constant ? Convert.ToString(Origin.Operation.ConstantValue.Value, CultureInfo.InvariantCulture) : null
         );
+
+    /// <summary>The origin may put words into a prompt: it is no object that words are put into, and not nothing.</summary>
+    public static bool IsText(Origin origin) => origin.Kind is not (OriginKind.Creation or OriginKind.Unset or OriginKind.Null);
 }

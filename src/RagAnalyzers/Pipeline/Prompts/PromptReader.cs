@@ -42,6 +42,7 @@ internal sealed class PromptReader
         reader.Add(templates.Sent, role: null);
         reader.Add(templates.SentAsSystem, PromptRole.System);
         reader._parts.AddRange(templates.FromFiles);
+        reader._parts.AddRange(templates.FromFunctions);
 
         // Options that carry the input beside much else are asked for the input alone: the name of a model is no prompt.
         foreach (var argument in call.Arguments(fact.Prompt.Except(fact.Options).Where(_ => fact.Arguments is null)))
@@ -127,7 +128,7 @@ internal sealed class PromptReader
         _isComplete &= sent.IsComplete;
         _isTruncated |= sent.IsTruncated;
         _parts.AddRange(
-            sent.Origins.Where(static o => o.Kind is not (OriginKind.Creation or OriginKind.Unset or OriginKind.Null))
+            sent.Origins.Where(PromptPart.IsText)
                 .Select(o => new PromptPart(
                     o,
                     o.Part is null ? role : RoleOf(o.Part) ?? role,

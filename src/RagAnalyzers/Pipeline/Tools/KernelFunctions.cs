@@ -33,6 +33,18 @@ internal static class KernelFunctions
         TemplateFunction called,
         bool isText,
         ISet<IOperation> trail
+    ) => ResultOf(picture, registered, called, isText, trail).FirstOrDefault(static r => r.IsPassage).Origin;
+
+    /// <summary>
+    /// The pieces of what the function returns, each with whether it is a passage; empty where it is not seen that there are any passages.
+    /// </summary>
+    /// <inheritdoc cref="PassagesFrom" path="/param"/>
+    public static ImmutableArray<(Origin Origin, bool IsPassage)> ResultOf(
+        Picture picture,
+        TraceResult registered,
+        TemplateFunction called,
+        bool isText,
+        ISet<IOperation> trail
     )
     {
         foreach (var function in registered.Origins.SelectMany(o => In(picture, o, called, MaximumDepth)))
@@ -43,14 +55,18 @@ internal static class KernelFunctions
             }
 
             var passed = new HashSet<IOperation>();
-            if (function.Trace(passed).Origins.FirstOrDefault(o => function.IsSearch || Passages.AreAt(picture, o)) is { } passages)
+            var pieces = function
+                .Trace(passed)
+                .Origins.Select(o => (Origin: o, IsPassage: function.IsSearch || Passages.AreAt(picture, o)))
+                .ToImmutableArray();
+            if (pieces.Any(static p => p.IsPassage))
             {
                 trail.UnionWith(passed);
-                return passages;
+                return pieces;
             }
         }
 
-        return null;
+        return ImmutableArray<(Origin, bool)>.Empty;
     }
 
     private static IEnumerable<Function> In(Picture picture, Origin group, TemplateFunction called, int depth)

@@ -73,9 +73,9 @@ public sealed class SourceDropped : RagRule
         );
 
     private static Origin? OfPlugIn(ModelCall call) =>
-        call.Prompt.RetrievingTools.FirstOrDefault(static t =>
-            t.Operation is IInvocationOperation && t.Symbol is { } made && PlugIns.ContainsKey(made.Name)
-        );
+        call
+            .Prompt.RetrievingTools.Concat(call.Prompt.Parts.Where(static p => p.IsPassage).Select(static p => p.Origin))
+            .FirstOrDefault(static t => t.Operation is IInvocationOperation && t.Symbol is { } made && PlugIns.ContainsKey(made.Name));
 
     /// <summary>A search whose hits say where they come from, when nothing of that is in the prompt or anywhere else.</summary>
     private static (IInvocationOperation Search, ImmutableArray<IPropertySymbol> Members)? OfSearch(Picture picture, ModelCall call)

@@ -92,7 +92,11 @@ internal sealed class HandlebarsTemplate
         {
             case "each" or "with" when words.Count > 1:
                 entered = HeadOf(words[1]);
-                if (entered is null && !IsContext(words[1]))
+                if (words[1][0] == '(')
+                {
+                    _variables.Call(FunctionNamed(TemplateTokens.Split(words[1].Trim('(', ')'), ' ').FirstOrDefault() ?? ""));
+                }
+                else if (entered is null && !IsContext(words[1]))
                 {
                     _variables.Hide();
                 }

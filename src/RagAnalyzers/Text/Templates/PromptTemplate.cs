@@ -17,6 +17,9 @@ internal sealed record PromptTemplate(ImmutableHashSet<string> Variables, bool I
     /// <summary>The functions whose results are certainly in the prompt, as far as the template names them.</summary>
     public ImmutableArray<TemplateFunction> Functions { get; init; } = ImmutableArray<TemplateFunction>.Empty;
 
+    /// <summary>Nothing but the text, the variables and the results of <see cref="Functions"/> can be in the prompt.</summary>
+    public bool NamesAllFunctions { get; init; }
+
     public static PromptTemplate Parse(string text, TemplateFormat? format) =>
         Read(text, format) is { Variables.IsEmpty: false } template && format is { } known
             ? template with

@@ -13,7 +13,7 @@ internal sealed class TemplateVariables
     private readonly HashSet<string> _rendered = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<string>> _given = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<TemplateFunction> _called = new();
-    private bool _isComplete = true;
+    private bool _isHidden;
 
     public void Render(string name) => _rendered.Add(name);
 
@@ -21,8 +21,11 @@ internal sealed class TemplateVariables
     /// <param name="function">The function, or null where its name cannot be read.</param>
     public void Call(TemplateFunction? function)
     {
-        Hide();
-        if (function is not null)
+        if (function is null)
+        {
+            Hide();
+        }
+        else
         {
             _called.Add(function);
         }
@@ -40,7 +43,7 @@ internal sealed class TemplateVariables
     }
 
     /// <summary>The template holds something whose output cannot be seen.</summary>
-    public void Hide() => _isComplete = false;
+    public void Hide() => _isHidden = true;
 
     public PromptTemplate ToTemplate()
     {
@@ -66,6 +69,10 @@ internal sealed class TemplateVariables
             }
         }
 
-        return new PromptTemplate(variables.ToImmutable(), _isComplete) { Functions = _called.ToImmutableArray() };
+        return new PromptTemplate(variables.ToImmutable(), IsComplete: !_isHidden && _called.Count == 0)
+        {
+            Functions = _called.ToImmutableArray(),
+            NamesAllFunctions = !_isHidden,
+        };
     }
 }

@@ -10,6 +10,9 @@ internal sealed record TemplateContent(TraceResult Sent, ImmutableArray<PromptPa
 {
     public static readonly TemplateContent Nothing = new(TraceResult.Nothing, ImmutableArray<PromptPart>.Empty);
 
+    /// <summary>What functions of the kernel return into the templates, where it holds passages.</summary>
+    public ImmutableArray<PromptPart> FromFunctions { get; init; } = ImmutableArray<PromptPart>.Empty;
+
     /// <summary>Every template, and with it every variable that is rendered, can be seen; false where there is none.</summary>
     public bool AreTemplatesSeen { get; init; }
 

@@ -9,6 +9,7 @@ using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Flow.Writes;
 using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Tools;
 using RagAnalyzers.Sdk.Facts;
 using RagAnalyzers.Text.Templates;
 
@@ -25,17 +26,18 @@ internal sealed class TemplateReader
     private static readonly AccessPath Template = AccessPath.Empty.Push("Template");
     private static readonly AccessPath TemplateFormat = AccessPath.Empty.Push("TemplateFormat");
 
-    private readonly Picture _picture;
+    private readonly ReachedModelCall _call;
     private readonly HashSet<string> _variables = new();
     private readonly HashSet<string> _elsewhere = new();
     private readonly ImmutableArray<UsedTemplate>.Builder _templates = ImmutableArray.CreateBuilder<UsedTemplate>();
     private readonly ImmutableArray<PromptPart>.Builder _fromFiles = ImmutableArray.CreateBuilder<PromptPart>();
+    private readonly ImmutableArray<PromptPart>.Builder _fromFunctions = ImmutableArray.CreateBuilder<PromptPart>();
     private TraceResult _sent = TraceResult.Nothing;
     private TraceResult _sentAsSystem = TraceResult.Nothing;
     private IOperation? _factory;
     private bool _areSeen = true;
 
-    private TemplateReader(Picture picture) => _picture = picture;
+    private TemplateReader(ReachedModelCall call) => _call = call;
 
     public static TemplateContent Read(ReachedModelCall call)
     {
@@ -44,7 +46,7 @@ internal sealed class TemplateReader
             return TemplateContent.Nothing;
         }
 
-        var reader = new TemplateReader(call.Picture);
+        var reader = new TemplateReader(call);
         reader.ReadTemplates(call, call.Fact.Prompt, PromptForm.Template, call.Fact.Language);
         foreach (var function in call.Functions)
         {
@@ -58,6 +60,7 @@ internal sealed class TemplateReader
 
         return new TemplateContent(reader._sent, reader._fromFiles.ToImmutable())
         {
+            FromFunctions = reader._fromFunctions.ToImmutable(),
             AreTemplatesSeen = reader._areSeen && reader._templates.Count > 0,
             SentAsSystem = reader._sentAsSystem,
             Templates = reader._templates.ToImmutable(),
@@ -177,10 +180,35 @@ internal sealed class TemplateReader
         _templates.Add(new UsedTemplate(route, value, _factory, language, template) { Within = within, Written = written });
         _variables.UnionWith(template.Variables);
         _elsewhere.UnionWith(template.Variables.Except(template.InSystemMessages));
-        if (!template.IsComplete)
+        var areFound = ReadFunctions(template);
+        if (!template.IsComplete && !(areFound && template.NamesAllFunctions))
         {
             Hide(value);
         }
+    }
+
+    /// <summary>What the functions return that the template calls; false when one of them cannot be seen to return passages.</summary>
+    private bool ReadFunctions(PromptTemplate template)
+    {
+        var areFound = true;
+        foreach (var function in template.Functions)
+        {
+            var result = KernelFunctions.ResultOf(
+                _call.Picture,
+                ToolReader.Registered(_call),
+                function,
+                isText: false,
+                trail: new HashSet<IOperation>()
+            );
+            areFound &= !result.IsEmpty;
+            _fromFunctions.AddRange(
+                result
+                    .Where(static p => PromptPart.IsText(p.Origin))
+                    .Select(static p => new PromptPart(p.Origin, Role: null, IsPassage: p.IsPassage))
+            );
+        }
+
+        return areFound;
     }
 
     /// <summary>Something may be in the prompt that cannot be seen.</summary>
@@ -200,7 +228,7 @@ internal sealed class TemplateReader
                 {
                     { Kind: OriginKind.Null or OriginKind.Unset } => RagAnalyzers.Text.Templates.TemplateFormat.SemanticKernel,
                     { Kind: OriginKind.Constant, Operation.ConstantValue.Value: string name } => PromptDocumentReader.LanguageNamed(name),
-                    { Symbol: { } symbol } when _picture.Sdks.TryGetFact<TemplateFormatFact>(symbol, out var format) => format.Format,
+                    { Symbol: { } symbol } when _call.Picture.Sdks.TryGetFact<TemplateFormatFact>(symbol, out var format) => format.Format,
                     _ => (TemplateFormat?)null,
                 }
             )
