@@ -24,8 +24,8 @@ public sealed class StrictSchemaOutsideSubset : ResponseSchemaRule
             problems.Length switch
             {
                 1 => "",
-                2 => ", and there is one more problem",
-                var n => $", and there are {n - 1} more problems",
+                2 => ", and 1 more problem",
+                var n => $", and {n - 1} more problems",
             },
         ];
     }

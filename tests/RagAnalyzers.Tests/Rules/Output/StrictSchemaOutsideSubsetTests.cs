@@ -126,7 +126,7 @@ public sealed class StrictSchemaOutsideSubsetTests
 
     [Theory]
     [InlineData(Open, "at $ there is no 'additionalProperties': false; the service")]
-    [InlineData("\"{ }\"", "at $ there is no 'type': \"object\", and there is one more problem; the service")]
+    [InlineData("\"{ }\"", "at $ there is no 'type': \"object\", and 1 more problem; the service")]
     [InlineData(
         "\"{ \\\"type\\\": \\\"object\\\",\\n }\"",
         "at $ the text is not JSON: '}' stands where a property's name should (line 2); the service"
@@ -135,7 +135,7 @@ public sealed class StrictSchemaOutsideSubsetTests
         """"
             """{ "type": "object", "properties": { "a": { "oneOf": [] }, "b": { "type": "string" } } }"""
             """",
-        "at $ 'a' and 'b' are not in 'required', and there are 2 more problems; the service"
+        "at $ 'a' and 'b' are not in 'required', and 2 more problems; the service"
     )]
     public async Task Message_names_the_first_problem_and_counts_the_others(string schema, string expected)
     {
