@@ -1,18 +1,22 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Infrastructure;
 using RagAnalyzers.CodeFixes.Reading;
 using RagAnalyzers.Findings;
+using RagAnalyzers.Text.Json;
+using RagAnalyzers.Text.Templates;
 
 namespace RagAnalyzers.CodeFixes.Grounding;
 
 /// <summary>
 /// RAG6001: one sentence before the passages, in an English prompt: at the end of the system message, or else where the message begins.
-/// Offered where the text is used for this prompt alone.
+/// In a template that opens messages it belongs into one of them. Offered where the text is used for this prompt alone.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NoGroundingInstructionFix))]
 public sealed class NoGroundingInstructionFix : RuleCodeFixProvider
@@ -37,7 +41,7 @@ public sealed class NoGroundingInstructionFix : RuleCodeFixProvider
             || CallAt.Find(root, diagnostic.Location) is not { } call
             || (handOver.IsRules ? PromptLiteral.Of(node, model, cancellationToken) : PromptLiteral.StartOf(node, model, cancellationToken))
                 is not { } literal
-            || (handOver.IsRules ? LiteralEnding.Add(literal, Sentence) : LiteralBeginning.Add(literal, Sentence)) is not { } longer
+            || Longer(literal, handOver.IsRules) is not { } longer
         )
         {
             return ImmutableArray<ProposedFix>.Empty;
@@ -45,4 +49,14 @@ public sealed class NoGroundingInstructionFix : RuleCodeFixProvider
 
         return ImmutableArray.Create(ProposedFix.Replacing(document, root, call, literal, longer.WithTriviaFrom(literal), Title));
     }
+
+    private static ExpressionSyntax? Longer(ExpressionSyntax literal, bool isRules) =>
+        literal.DescendantTokens().Any(static t => FirstMessage.IsOpenedIn(t.ValueText)) ? InMessage(literal)
+        : isRules ? LiteralEnding.Add(literal, Sentence)
+        : LiteralBeginning.Add(literal, Sentence);
+
+    private static ExpressionSyntax? InMessage(ExpressionSyntax literal) =>
+        LiteralText.Of(literal) is { } text && FirstMessage.StartIn(text.Value) is { } at
+            ? text.With([new JsonTextEdit(at, 0, Sentence + " ")])
+            : null;
 }

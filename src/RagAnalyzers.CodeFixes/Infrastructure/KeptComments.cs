@@ -19,12 +19,17 @@ internal static class KeptComments
     {
         var oldRoot = await before.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var root = await fix.Changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        if (oldRoot is null || root is null || Lost(oldRoot, root) is not { Count: > 0 } lost)
+        if (oldRoot is null || root is null)
         {
             return fix;
         }
 
         var changes = root.SyntaxTree.GetChanges(oldRoot.SyntaxTree);
+        if (Lost(oldRoot, root, changes) is not { Count: > 0 } lost)
+        {
+            return fix;
+        }
+
         var places = new Dictionary<SyntaxToken, List<SyntaxTrivia>>();
         foreach (var comment in lost)
         {
@@ -49,30 +54,27 @@ internal static class KeptComments
         return fix with { Changed = fix.Changed.WithSyntaxRoot(kept) };
     }
 
-    /// <summary>The comments that are no longer in the code, however often each was.</summary>
-    private static List<SyntaxTrivia> Lost(SyntaxNode before, SyntaxNode after)
+    /// <summary>The comments that are no longer in the code; of those that say the same, the ones where it was changed.</summary>
+    private static List<SyntaxTrivia> Lost(SyntaxNode before, SyntaxNode after, IList<TextChange> changes)
     {
         var left = after
             .DescendantTrivia()
             .Where(CodeComments.Is)
             .GroupBy(static comment => comment.ToString())
             .ToDictionary(static same => same.Key, static same => same.Count());
-        var lost = new List<SyntaxTrivia>();
-        foreach (var comment in before.DescendantTrivia().Where(CodeComments.Is))
-        {
-            var text = comment.ToString();
-            if (left.TryGetValue(text, out var count) && count > 0)
-            {
-                left[text] = count - 1;
-            }
-            else
-            {
-                lost.Add(comment);
-            }
-        }
-
-        return lost;
+        return before
+            .DescendantTrivia()
+            .Where(CodeComments.Is)
+            .GroupBy(static comment => comment.ToString())
+            .SelectMany(same =>
+                same.OrderByDescending(comment => changes.Any(change => Touches(change, comment.Span)))
+                    .Take(same.Count() - (left.TryGetValue(same.Key, out var count) ? count : 0))
+            )
+            .OrderBy(static comment => comment.SpanStart)
+            .ToList();
     }
+
+    private static bool Touches(TextChange change, TextSpan span) => change.Span.Start <= span.End && change.Span.End >= span.Start;
 
     /// <summary>The first token of the statement, or else of the member, that stands where the comment was.</summary>
     private static SyntaxToken? PlaceOf(TextSpan comment, IEnumerable<TextChange> changes, SyntaxNode root)

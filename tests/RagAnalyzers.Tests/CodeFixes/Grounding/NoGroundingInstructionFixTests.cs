@@ -17,7 +17,7 @@ public sealed class NoGroundingInstructionFixTests
     )]
     [InlineData(
         """return await {|RAG6001:client.CompleteChatAsync|}([new SystemChatMessage("You are a friendly assistant."), new UserChatMessage($"{found}\n\nQuestion: {question}")]);""",
-        $$"""return await client.CompleteChatAsync([new SystemChatMessage("You are a friendly assistant. {{Sentence}}"), new UserChatMessage($"{found}\n\nQuestion: {question}")]);"""
+        $$"""return await client.CompleteChatAsync(LINE    [new SystemChatMessage("You are a friendly assistant. {{Sentence}}"), new UserChatMessage($"{found}\n\nQuestion: {question}")]LINE);"""
     )]
     [InlineData(
         """var history = new ChatHistory("You help the staff of a bank."); history.AddUserMessage($"Documents:\n{found}\nQuestion: {question}"); return await {|RAG6001:completion.GetChatMessageContentAsync|}(history);""",
@@ -25,9 +25,9 @@ public sealed class NoGroundingInstructionFixTests
     )]
     [InlineData(
         """return await {|RAG6001:kernel.InvokePromptAsync|}("Documents: {{$found}} Question: {{$question}}", new KernelArguments { ["found"] = found, ["question"] = question });""",
-        "return await kernel.InvokePromptAsync(\""
+        "return await kernel.InvokePromptAsync(LINE    \""
             + Sentence
-            + " Documents: {{$found}} Question: {{$question}}\", new KernelArguments { [\"found\"] = found, [\"question\"] = question });"
+            + " Documents: {{$found}} Question: {{$question}}\",LINE    new KernelArguments { [\"found\"] = found, [\"question\"] = question }LINE);"
     )]
     [InlineData(
         """return await {|RAG6001:chat.AsAIAgent("You are a helpful assistant.").RunAsync|}($"{found} {question}");""",
@@ -38,7 +38,10 @@ public sealed class NoGroundingInstructionFixTests
         $$"""return await chat.GetResponseAsync("{{Sentence}} Question: " + question + " Context: " + found);"""
     )]
     public Task One_sentence(string before, string after) =>
-        Verify.FixAsync<NoGroundingInstruction, NoGroundingInstructionFix>(GroundedPrompts.Source(before), GroundedPrompts.Source(after));
+        Verify.FixAsync<NoGroundingInstruction, NoGroundingInstructionFix>(
+            GroundedPrompts.Source(before),
+            GroundedPrompts.Source(after.Replace("LINE", "\n", StringComparison.Ordinal))
+        );
 
     [Fact]
     public Task A_raw_string_on_lines() =>
@@ -51,7 +54,31 @@ public sealed class NoGroundingInstructionFixTests
             )
         );
 
+    /// <summary>What stands outside of a template's messages is not sent.</summary>
     [Theory]
+    [InlineData("<message role='system'>You are kind. {{$found}}</message><message role='user'>{{$question}}</message>", "You are kind")]
+    [InlineData("<message role='user'>{{$question}}</message><message role='system'>Documents: {{$found}}</message>", "Documents")]
+    [InlineData("<message role='user'>Documents: {{$found}} {{$question}}</message>", "Documents")]
+    [InlineData("<message role='system'>\\n  You are kind. {{$found}}\\n</message>{{$question}}", "You are kind")]
+    public Task Inside_the_message_of_a_template(string template, string first)
+    {
+        const string Call = "return await CALL(\n\"TEMPLATE\",\nnew KernelArguments { [\"found\"] = found, [\"question\"] = question });";
+        return Verify.FixAsync<NoGroundingInstruction, NoGroundingInstructionFix>(
+            Source("{|RAG6001:kernel.InvokePromptAsync|}", template),
+            Source("kernel.InvokePromptAsync", template.Replace(first, $"{Sentence} {first}", StringComparison.Ordinal))
+        );
+
+        static string Source(string call, string text) =>
+            GroundedPrompts.Source(
+                Call.Replace("CALL", call, StringComparison.Ordinal).Replace("TEMPLATE", text, StringComparison.Ordinal)
+            );
+    }
+
+    [Theory]
+    // Messages that nobody here can take apart.
+    [InlineData(
+        """return await {|RAG6001:kernel.InvokePromptAsync|}($"<message role='user'>Documents: {found} Question: {question}</message>");"""
+    )]
     // Another language.
     [InlineData("""return await {|RAG6001:chat.GetResponseAsync|}($"Du bist ein freundlicher Assistent. {found} Frage: {question}");""")]
     // The text is used elsewhere.

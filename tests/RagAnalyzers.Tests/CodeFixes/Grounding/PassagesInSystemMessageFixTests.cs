@@ -98,8 +98,8 @@ public sealed class PassagesInSystemMessageFixTests
         "\"<message role=\\\"user\\\">Answer from: {{$found}}</message><message role=\\\"user\\\">{{$q}}</message>\""
     )]
     [InlineData(
-        "\"<message role='system'>Be brief. Answer from the passages. Passages: {{$found}}</message>{{$q}}\"",
-        "\"<message role='system'>Be brief. Answer from the passages.</message><message role='user'>Passages: {{$found}}</message>{{$q}}\""
+        "\"<message role='system'>Be brief. Passages: {{$found}}</message>{{$q}}\"",
+        "\"<message role='system'>Be brief.</message><message role='user'>Passages: {{$found}}</message>{{$q}}\""
     )]
     [InlineData(
         "\"\"\"\n        <message role=\"system\">\n            Answer from the passages.\n            Passages:\n            {{$found}}\n        </message>\n        <message role=\"user\">{{$q}}</message>\n        \"\"\"",

@@ -40,6 +40,37 @@ public sealed class KeptCommentsTests
             "{ var response = await client.GetResponseAsync<Verdict>(ticket); /* one */ if (!response.TryGetResult(out var verdict)) throw new InvalidOperationException($\"The model gave no 'Verdict': {response.FinishReason}.\"); return verdict; }"
         );
 
+    /// <summary>What stands elsewhere is not what was lost, though it says the same.</summary>
+    [Fact]
+    public Task Of_two_that_say_the_same() =>
+        FixAsync(
+            """
+            {
+                var response = await client.GetResponseAsync(ticket);
+                return JsonSerializer.Deserialize<Verdict>(
+                    response.Text // again
+                )!;
+            }
+
+            public int Length(string ticket) =>
+                ticket.Length // again
+                + 1;
+            """,
+            """
+            {
+                var response = await client.GetResponseAsync<Verdict>(ticket);
+                // again
+                if (!response.TryGetResult(out var verdict))
+                    throw new InvalidOperationException($"The model gave no 'Verdict': {response.FinishReason}.");
+                return verdict;
+            }
+
+            public int Length(string ticket) =>
+                ticket.Length // again
+                + 1;
+            """
+        );
+
     private static async Task FixAsync(string before, string after)
     {
         using var workspace = new AdhocWorkspace();

@@ -24,8 +24,8 @@ public sealed class MentionJsonFixTests
     [InlineData("$\"\"\"List {nameof(Desk)} colours.\"\"\"", "$\"\"\"List {nameof(Desk)} colours. Respond with JSON.\"\"\"")]
     public Task Every_kind_of_literal(string before, string after) =>
         FixAsync(
-            $"await {{|RAG2005:chat.CompleteChatAsync|}}([new UserChatMessage({before})], {Json});",
-            $"await chat.CompleteChatAsync([new UserChatMessage({after})], {Json});"
+            $"await {{|RAG2005:chat.CompleteChatAsync|}}(\n[new UserChatMessage({before})], {Json});",
+            $"await chat.CompleteChatAsync(\n[new UserChatMessage({after})], {Json});"
         );
 
     [Fact]

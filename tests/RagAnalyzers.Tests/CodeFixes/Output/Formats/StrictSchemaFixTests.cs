@@ -219,7 +219,13 @@ public sealed class StrictSchemaFixTests
             Use({|RAG2010:ResponseTextFormat.CreateJsonSchemaFormat|}("b", BinaryData.FromString({{Open}}), jsonSchemaIsStrict: null));
             """,
             $$"""
-            Use(ChatResponseFormat.CreateJsonSchemaFormat("a", BinaryData.FromString({{Closed}}), jsonSchemaIsStrict: true));
+            Use(
+                ChatResponseFormat.CreateJsonSchemaFormat(
+                    "a",
+                    BinaryData.FromString({{Closed}}),
+                    jsonSchemaIsStrict: true
+                )
+            );
             Use(ResponseTextFormat.CreateJsonSchemaFormat("b", BinaryData.FromString({{Closed}}), jsonSchemaIsStrict: true));
             """
         );

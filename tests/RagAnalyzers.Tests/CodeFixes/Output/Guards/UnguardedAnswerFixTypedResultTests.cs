@@ -100,7 +100,9 @@ public sealed class UnguardedAnswerFixTypedResultTests
             """,
             """
             var response = await chat.GetResponseAsync<Verdict>(ticket);
-            Console.WriteLine(ticket.Length > 9 ? (response.TryGetResult(out var verdict) ? verdict : throw new InvalidOperationException($"The model gave no 'Verdict': {response.FinishReason}.")).Reason : "");
+            Console.WriteLine(
+                ticket.Length > 9 ? (response.TryGetResult(out var verdict) ? verdict : throw new InvalidOperationException($"The model gave no 'Verdict': {response.FinishReason}.")).Reason : ""
+            );
             return null;
             """
         );
