@@ -18,7 +18,13 @@ internal static class UserContent
             .Select(node => OfMessage(node, model, cancellationToken))
             .OfType<ExpressionSyntax>()
             .ToList();
-        return messages.Count > 0 ? messages[messages.Count - 1] : OfText(call, model, cancellationToken);
+        var content = messages.Count > 0 ? messages[messages.Count - 1] : OfText(call, model, cancellationToken);
+        while (content is ParenthesizedExpressionSyntax parenthesized)
+        {
+            content = parenthesized.Expression;
+        }
+
+        return content;
     }
 
     private static ExpressionSyntax? OfMessage(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)

@@ -48,7 +48,8 @@ internal sealed record HeldBackExamples(
             path is not null ? FileLines(path.Expression, names, model)
             : content is not null && name is not null ? SourceLines(content.Expression, names, model, cancellationToken)
             : null;
-        if (source is null || (path is not null && !TakesContent(method)) || !Import(names, model))
+        var taking = path is null ? null : TakingContent(method);
+        if (source is null || (path is not null && taking is null) || !Import(names, model))
         {
             return null;
         }
@@ -57,8 +58,13 @@ internal sealed record HeldBackExamples(
         var training = FreshNames.In(upload, "training", "trainingExamples");
         var validation = FreshNames.In(upload, "validation", "validationExamples");
         InvocationExpressionSyntax? Uploading(string text, string? uploadedAs) =>
-            path is not null
-                ? InPlaceOf(upload, path, [Content("BinaryData", text, names, model), uploadedAs ?? NameOf(path.Expression, names, model)])
+            path is not null && taking is not null
+                ? InPlaceOf(
+                    upload,
+                    path,
+                    [Content("BinaryData", text, names, model), uploadedAs ?? NameOf(path.Expression, names, model)],
+                    taking
+                )
             : Content(method.Parameters.First(static p => p.Name == "file").Type, text, names, model) is { } made
                 ? upload.ReplaceNodes(
                     uploadedAs is null ? [content!.Expression] : new[] { content!.Expression, name!.Expression },
@@ -80,12 +86,12 @@ internal sealed record HeldBackExamples(
             : null;
     }
 
-    /// <summary>The client has an overload that takes the content and a name where this one takes the path.</summary>
-    private static bool TakesContent(IMethodSymbol method) =>
+    /// <summary>The client's overload that takes the content and a name where this one takes the path.</summary>
+    private static IMethodSymbol? TakingContent(IMethodSymbol method) =>
         method
             .ContainingType.GetMembers(method.Name)
             .OfType<IMethodSymbol>()
-            .Any(other =>
+            .FirstOrDefault(other =>
                 other.Parameters.Length >= method.Parameters.Length + 1
                 && other.Parameters[0].Type.Name == "BinaryData"
                 && other.Parameters[1].Type.SpecialType == SpecialType.System_String
@@ -158,19 +164,29 @@ internal sealed record HeldBackExamples(
     private static string? Named(string type, TypeNames names, SemanticModel model) =>
         model.Compilation.GetTypeByMetadataName(type) is { } symbol ? names.Of(symbol) : null;
 
-    private static InvocationExpressionSyntax? InPlaceOf(InvocationExpressionSyntax upload, ArgumentSyntax path, string[] texts)
+    private static InvocationExpressionSyntax? InPlaceOf(
+        InvocationExpressionSyntax upload,
+        ArgumentSyntax path,
+        string[] texts,
+        IMethodSymbol taking
+    )
     {
         var arguments = upload.ArgumentList.Arguments;
-        if (path.NameColon is not null || arguments[0] != path)
+        if (path.NameColon is null && arguments[0] != path)
         {
             return null;
         }
 
-        var first = SyntaxFactory.Argument(SyntaxFactory.ParseExpression(texts[0])).WithLeadingTrivia(path.GetLeadingTrivia());
-        var second = SyntaxFactory.Argument(SyntaxFactory.ParseExpression(texts[1])).WithTrailingTrivia(path.GetTrailingTrivia());
-        var separators = arguments.GetSeparators().Prepend(PlainSyntax.Token(SyntaxKind.CommaToken, SyntaxFactory.Space));
-        return upload.WithArgumentList(
-            upload.ArgumentList.WithArguments(SyntaxFactory.SeparatedList(arguments.Skip(1).Prepend(second).Prepend(first), separators))
-        );
+        // What was passed by name stays so.
+        string Passed(int i) => path.NameColon is null ? texts[i] : $"{taking.Parameters[i].Name}: {texts[i]}";
+        ArgumentSyntax Argument(int i) => SyntaxFactory.ParseArgumentList($"({Passed(i)})").Arguments[0];
+
+        var at = arguments.IndexOf(path);
+        var separators = arguments.GetSeparators().ToList();
+        separators.Insert(at, PlainSyntax.Token(SyntaxKind.CommaToken, SyntaxFactory.Space));
+        var passed = arguments.ToList();
+        passed[at] = Argument(1).WithTrailingTrivia(path.GetTrailingTrivia());
+        passed.Insert(at, Argument(0).WithLeadingTrivia(path.GetLeadingTrivia()));
+        return upload.WithArgumentList(upload.ArgumentList.WithArguments(SyntaxFactory.SeparatedList(passed, separators)));
     }
 }

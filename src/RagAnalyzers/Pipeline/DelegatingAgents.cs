@@ -34,7 +34,8 @@ internal static class DelegatingAgents
             _ => null,
         };
         return
-            arguments?.Arguments is [{ Expression: IdentifierNameSyntax { Identifier.ValueText: var name } }]
+            arguments?.Arguments is [{ Expression: var passed }]
+            && Inside(passed) is IdentifierNameSyntax { Identifier.ValueText: var name }
             && constructor.Parameters.Any(p => p.Name == name)
             ? name
             : null;
@@ -68,9 +69,15 @@ internal static class DelegatingAgents
                         n.Parent is NullableTypeSyntax nullable ? nullable.Parent : n.Parent
                     ) is ParameterSyntax,
                     IdentifierNameSyntax { Identifier.ValueText: var name } => !names.Contains(name)
-                        || n.Parent is ArgumentSyntax or NameColonSyntax,
+                        || Around(n) is ArgumentSyntax or NameColonSyntax,
                     _ => true,
                 }
             );
     }
+
+    private static ExpressionSyntax Inside(ExpressionSyntax expression) =>
+        expression is ParenthesizedExpressionSyntax parenthesized ? Inside(parenthesized.Expression) : expression;
+
+    private static SyntaxNode? Around(SyntaxNode node) =>
+        node.Parent is ParenthesizedExpressionSyntax around ? Around(around) : node.Parent;
 }

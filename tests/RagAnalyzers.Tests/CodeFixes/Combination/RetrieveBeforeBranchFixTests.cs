@@ -72,7 +72,7 @@ public sealed class RetrieveBeforeBranchFixTests
                 {
                     {|RAG3001:if (useTuned)|}
                     {
-                        return (await _tuned.GetResponseAsync([new ChatMessage(ChatRole.System, "You are the desk."), new ChatMessage(ChatRole.User, question)])).Text;
+                        return (await _tuned.GetResponseAsync([new ChatMessage(ChatRole.System, "You are the desk."), new ChatMessage(ChatRole.User, (question))])).Text;
                     }
 
                     var found = await FindAsync(question);
@@ -86,7 +86,7 @@ public sealed class RetrieveBeforeBranchFixTests
 
                     if (useTuned)
                     {
-                        return (await _tuned.GetResponseAsync([new ChatMessage(ChatRole.System, "You are the desk."), new ChatMessage(ChatRole.User, "Passages: " + found + " Question: " + question)])).Text;
+                        return (await _tuned.GetResponseAsync([new ChatMessage(ChatRole.System, "You are the desk."), new ChatMessage(ChatRole.User, ("Passages: " + found + " Question: " + question))])).Text;
                     }
 
                     return (await chat.GetResponseAsync([new ChatMessage(ChatRole.User, "Passages: " + found + " Question: " + question)])).Text;

@@ -216,6 +216,27 @@ public sealed class FineTuningWithoutValidationFixTests
         );
 
     [Fact]
+    public Task Arguments_by_name() =>
+        Fixed(
+            Job.OpenAI(
+                """
+                OpenAIFile file = await files.UploadFileAsync(purpose: FileUploadPurpose.FineTune, filePath: "train.jsonl");
+                        await {|RAG4001:fineTuning.FineTuneAsync|}(trainingFileId: file.Id, baseModel: "gpt-4.1", waitUntilCompleted: false);
+                """
+            ),
+            Job.OpenAI(
+                """
+                var examples = File.ReadAllLines("train.jsonl");
+                        var training = string.Join("\n", examples.Where((_, i) => i % 10 != 0));
+                        var validation = string.Join("\n", examples.Where((_, i) => i % 10 == 0));
+                        OpenAIFile file = await files.UploadFileAsync(purpose: FileUploadPurpose.FineTune, file: BinaryData.FromString(training), filename: "train.jsonl");
+                        OpenAIFile validationFile = await files.UploadFileAsync(purpose: FileUploadPurpose.FineTune, file: BinaryData.FromString(validation), filename: "validation.jsonl");
+                        await fineTuning.FineTuneAsync(trainingFileId: file.Id, baseModel: "gpt-4.1", waitUntilCompleted: false, options: new FineTuningOptions { ValidationFile = validationFile.Id });
+                """
+            )
+        );
+
+    [Fact]
     public Task What_the_fix_writes_is_validated_on_other_examples() =>
         Verify.AnalyzerAsync<FineTuningValidatedOnTrainingData>(
             Job.OpenAI(

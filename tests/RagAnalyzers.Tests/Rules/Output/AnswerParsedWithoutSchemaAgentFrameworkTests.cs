@@ -163,6 +163,27 @@ public sealed class AnswerParsedWithoutSchemaAgentFrameworkTests
         );
 
     [Fact]
+    public Task An_agent_around_another_one_in_parentheses() =>
+        Desk.ExtensionsAIAsync(
+            """
+            var audited = new Audited(chat.AsAIAgent("You answer in JSON."));
+            var response = await {|RAG2002:audited.RunAsync|}(question);
+            Use(JsonSerializer.Deserialize<Answer>(response.Text));
+            """,
+            """
+            private sealed class Audited(AIAgent inner) : DelegatingAIAgent((inner))
+            {
+                protected override Task<AgentResponse> RunCoreAsync(
+                    IEnumerable<ChatMessage> messages,
+                    AgentSession? session = null,
+                    AgentRunOptions? options = null,
+                    CancellationToken cancellationToken = default
+                ) => base.RunCoreAsync((messages), (session), (options), (cancellationToken));
+            }
+            """
+        );
+
+    [Fact]
     public Task Typed_run_sends_a_schema() =>
         Desk.ExtensionsAIAsync(
             """
