@@ -16,7 +16,7 @@ internal static class CodeStyle
                     .Replace("\r\n", "\n", StringComparison.Ordinal)
                     .Replace("\n", "\r\n", StringComparison.Ordinal),
             ["wrapped"] = model => Rewrite(model, list: Wrapped),
-            ["parenthesized"] = model => Rewrite(model, argument: static (_, argument, _) => Parenthesized(argument)),
+            ["parenthesized"] = model => Rewrite(model, argument: static (_, argument, _) => Parenthesized(argument), value: Parenthesized),
             ["named"] = model => Rewrite(model, argument: Named),
             ["commented"] = model => Rewrite(model, argument: static (original, argument, _) => Commented(original, argument)),
         };
@@ -25,8 +25,9 @@ internal static class CodeStyle
         SemanticModel model,
         Func<SyntaxToken, SyntaxToken>? token = null,
         Func<ArgumentListSyntax, ArgumentListSyntax, ArgumentListSyntax>? list = null,
-        Func<ArgumentSyntax, ArgumentSyntax, SemanticModel, ArgumentSyntax>? argument = null
-    ) => new Rewriter(model, token, list, argument).Visit(model.SyntaxTree.GetRoot()).ToFullString();
+        Func<ArgumentSyntax, ArgumentSyntax, SemanticModel, ArgumentSyntax>? argument = null,
+        Func<ExpressionSyntax, ExpressionSyntax>? value = null
+    ) => new Rewriter(model, token, list, argument, value).Visit(model.SyntaxTree.GetRoot()).ToFullString();
 
     private static SyntaxToken Tabbed(SyntaxToken token) =>
         token.WithLeadingTrivia(
@@ -59,12 +60,12 @@ internal static class CodeStyle
     }
 
     private static ArgumentSyntax Parenthesized(ArgumentSyntax argument) =>
-        argument.Expression is InvocationExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or AwaitExpressionSyntax
-        && argument.RefKindKeyword.IsKind(SyntaxKind.None)
-            ? argument.WithExpression(
-                SyntaxFactory.ParenthesizedExpression(argument.Expression.WithoutTrivia()).WithTriviaFrom(argument.Expression)
-            )
-            : argument;
+        argument.RefKindKeyword.IsKind(SyntaxKind.None) ? argument.WithExpression(Parenthesized(argument.Expression)) : argument;
+
+    private static ExpressionSyntax Parenthesized(ExpressionSyntax expression) =>
+        expression is InvocationExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or AwaitExpressionSyntax
+            ? SyntaxFactory.ParenthesizedExpression(expression.WithoutTrivia()).WithTriviaFrom(expression)
+            : expression;
 
     private static ArgumentSyntax Named(ArgumentSyntax original, ArgumentSyntax argument, SemanticModel model) =>
         argument.NameColon is null
@@ -92,7 +93,8 @@ internal static class CodeStyle
         SemanticModel model,
         Func<SyntaxToken, SyntaxToken>? token,
         Func<ArgumentListSyntax, ArgumentListSyntax, ArgumentListSyntax>? list,
-        Func<ArgumentSyntax, ArgumentSyntax, SemanticModel, ArgumentSyntax>? argument
+        Func<ArgumentSyntax, ArgumentSyntax, SemanticModel, ArgumentSyntax>? argument,
+        Func<ExpressionSyntax, ExpressionSyntax>? value
     ) : CSharpSyntaxRewriter
     {
         public override SyntaxToken VisitToken(SyntaxToken visited) => token is null ? base.VisitToken(visited) : token(visited);
@@ -104,6 +106,12 @@ internal static class CodeStyle
         {
             var visited = (ArgumentListSyntax)base.VisitArgumentList(node)!;
             return list is null ? visited : list(node, visited);
+        }
+
+        public override SyntaxNode? VisitEqualsValueClause(EqualsValueClauseSyntax node)
+        {
+            var visited = (EqualsValueClauseSyntax)base.VisitEqualsValueClause(node)!;
+            return value is null || node.Parent is ParameterSyntax ? visited : visited.WithValue(value(visited.Value));
         }
 
         public override SyntaxNode? VisitArgument(ArgumentSyntax node)

@@ -155,7 +155,13 @@ public sealed class UnguardedAnswerFixTypedResult : UnguardedAnswerFix
             IfStatementSyntax @if => @if.Condition,
             _ => null,
         };
-        return value is not null && value.GetFirstToken() == use.GetFirstToken();
+        var first = use.GetFirstToken();
+        return value is not null
+            && value.Span.Contains(use.Span)
+            && value
+                .DescendantTokens()
+                .TakeWhile(token => token != first)
+                .All(static token => token.Parent is ParenthesizedExpressionSyntax);
     }
 
     /// <summary>The local that is declared with the result and nothing else, and can be declared as the out variable instead.</summary>
@@ -163,7 +169,7 @@ public sealed class UnguardedAnswerFixTypedResult : UnguardedAnswerFix
         statement
             is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration: { Variables: { Count: 1 } variables } declaration }
         && variables[0] is { Initializer.Value: { } value } variable
-        && value == use
+        && WithoutParentheses(value) == use
         && (declaration.Type.IsVar || SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(declaration.Type).Type, target))
             ? variable.Identifier.Text
             : null;

@@ -108,6 +108,21 @@ public sealed class UnguardedAnswerFixTypedResultTests
         );
 
     [Fact]
+    public Task Result_in_parentheses() =>
+        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+            """
+            var verdict = ((await chat.GetResponseAsync<Verdict>(ticket)).{|RAG2011:Result|});
+            return verdict;
+            """,
+            """
+            var response = await chat.GetResponseAsync<Verdict>(ticket);
+            if (!response.TryGetResult(out var verdict))
+                throw new InvalidOperationException($"The model gave no 'Verdict': {response.FinishReason}.");
+            return verdict;
+            """
+        );
+
+    [Fact]
     public Task Two_results_at_once() =>
         GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
             """

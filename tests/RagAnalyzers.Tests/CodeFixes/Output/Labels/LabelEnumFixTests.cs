@@ -197,6 +197,30 @@ public sealed class LabelEnumFixTests
         );
 
     [Fact]
+    public Task Values_in_parentheses() =>
+        FixAsync(
+            """
+            var response = (await {|RAG2012:chat.GetResponseAsync|}($"Is this spam? Answer yes or no. {mail}"));
+            var answer = ((response.Text).Trim());
+            return answer == "yes" ? 1 : 0;
+            """,
+            """
+            var response = (await chat.GetResponseAsync<Label>($"Is this spam? Answer yes or no. {mail}"));
+            var answer = response.Result;
+            return answer == Label.Yes ? 1 : 0;
+            """,
+            """
+
+
+                private enum Label
+                {
+                    Yes,
+                    No,
+                }
+            """
+        );
+
+    [Fact]
     public Task Labels_of_the_prompt_that_the_code_leaves_to_the_rest() =>
         FixAsync(
             """
