@@ -34,7 +34,7 @@ internal static class IndexState
             .Value
             is true;
 
-    /// <summary>Somewhere records, or a whole index, are deleted.</summary>
+    /// <summary>Somewhere records, or a whole index, are deleted; what runs only where there is no index deletes nothing.</summary>
     public static bool IsEverCleared(Picture picture) =>
         picture
             .Once(static p => new Lazy<ImmutableArray<IInvocationOperation>>(
@@ -43,6 +43,7 @@ internal static class IndexState
                         .SelectMany(static b => b.CallsWith<IndexStateFact>())
                         .Where(static c => c.Fact.Removes)
                         .Select(static c => c.Call)
+                        .Where(c => !IsGuarded(p, c))
                         .ToImmutableArray(),
                 LazyThreadSafetyMode.PublicationOnly
             ))

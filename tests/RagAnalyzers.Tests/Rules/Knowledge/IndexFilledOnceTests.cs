@@ -19,6 +19,11 @@ public sealed class IndexFilledOnceTests
     [InlineData("if (await pages.CollectionExistsAsync() is false) await {|RAG1007:pages.UpsertAsync|}(page);")]
     [InlineData("if (await pages.CollectionExistsAsync() is not true) await {|RAG1007:pages.UpsertAsync|}(page);")]
     [InlineData("if (await pages.CollectionExistsAsync() is true) { return; } await {|RAG1007:pages.UpsertAsync|}(page);")]
+    // What is deleted where there is nothing is no update.
+    [InlineData(
+        "if (await pages.CollectionExistsAsync()) return; await pages.EnsureCollectionDeletedAsync(); await {|RAG1007:pages.UpsertAsync|}(page);"
+    )]
+    [InlineData("await pages.EnsureCollectionDeletedAsync(); if (!await pages.CollectionExistsAsync()) await pages.UpsertAsync(page);")]
     [InlineData("if (await pages.CollectionExistsAsync() is not false) await pages.UpsertAsync(page);")]
     [InlineData("if (await pages.CollectionExistsAsync()) await pages.UpsertAsync(page);")]
     [InlineData("if (!await pages.CollectionExistsAsync()) await pages.EnsureCollectionExistsAsync(); await pages.UpsertAsync(page);")]
