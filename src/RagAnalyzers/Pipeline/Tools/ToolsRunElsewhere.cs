@@ -54,8 +54,8 @@ internal sealed class ToolsRunElsewhere
 
     private static readonly ImmutableHashSet<string> Runs = ImmutableHashSet.Create("InvokeAsync", "InvokeStreamingAsync");
 
-    // A template that runs a function: {{search.Find $question}}
-    private static readonly Regex Templated = new(@"\{\{-?#?\s*[A-Za-z_]\w*[.\-]\w", RegexOptions.CultureInvariant);
+    // A template that runs a function: {{search.Find $question}}, {{#with (search-Find question)}}
+    private static readonly Regex Templated = new(@"\{\{[^{}]*[A-Za-z_]\w*[.\-]\w", RegexOptions.CultureInvariant);
 
     private readonly Lazy<bool> _offers;
     private readonly Lazy<bool> _kernel;
@@ -71,7 +71,8 @@ internal sealed class ToolsRunElsewhere
             () =>
                 picture.Compilation.SyntaxTrees.Any(t => IdentifierIndex.MayMentionAny(t, OfKernel) || RunsFunctions(picture, t))
                 || picture.Compilation.SyntaxTrees.Any(static t => Templated.IsMatch(t.GetText().ToString()))
-                || picture.AdditionalFiles.Any(static f => f.GetText() is { } text && Templated.IsMatch(text.ToString())),
+                || picture.AdditionalFiles.Any(static f => f.GetText() is { } text && Templated.IsMatch(text.ToString()))
+                || UnseenTemplates.AnyIn(picture),
             LazyThreadSafetyMode.ExecutionAndPublication
         );
         _client = new(

@@ -20,6 +20,11 @@ public sealed class UnreachedRetrievalToolTests
         "var settings = new PromptExecutionSettings(); var history = new ChatHistory(); history.AddUserMessage(question); return await {|RAG5015:completion.GetChatMessageContentsAsync|}(history, settings, own);"
     )]
     [InlineData("return await {|RAG5015:own.InvokePromptAsync|}(question);")]
+    [InlineData("return await {|RAG5015:own.InvokePromptAsync|}(System.Console.ReadLine()!);")]
+    [InlineData("return await {|RAG5015:own.InvokePromptAsync|}($\"Answer in one sentence: {question}\");")]
+    [InlineData(
+        "var asked = await new KernelPromptTemplateFactory().Create(new PromptTemplateConfig(\"Answer {{$q}}\")).RenderAsync(own); return await {|RAG5015:completion.GetChatMessageContentAsync|}(asked, kernel: own);"
+    )]
     [InlineData(
         "return await {|RAG5015:own.InvokePromptAsync|}(\"{{$q}}\", new KernelArguments(new OpenAIPromptExecutionSettings()) { [\"q\"] = question });"
     )]
@@ -189,6 +194,18 @@ public sealed class UnreachedRetrievalToolTests
         "var found = await own.InvokeAsync(\"Handbook\", \"Find\"); return await completion.GetChatMessageContentAsync(found + question, kernel: own);"
     )]
     [InlineData("return await own.InvokePromptAsync(\"{{Handbook.Find $q}} {{$q}}\", new KernelArguments { [\"q\"] = question });")]
+    [InlineData(
+        "var asked = \"{{#with (Handbook-Find q)}}{{this}}{{/with}} {{q}}\"; return await completion.GetChatMessageContentAsync(asked + question, kernel: own);"
+    )]
+    // A template that is not seen may do so.
+    [InlineData("return await own.InvokePromptAsync(Template!);")]
+    [InlineData("return await own.InvokePromptAsync(System.IO.File.ReadAllText(\"ask.txt\"));")]
+    [InlineData(
+        "var asked = await new KernelPromptTemplateFactory().Create(new PromptTemplateConfig(Template!)).RenderAsync(own); return await completion.GetChatMessageContentAsync(asked, kernel: own);"
+    )]
+    [InlineData(
+        "var config = new PromptTemplateConfig { Template = Template!, TemplateFormat = \"handlebars\" }; var asked = await new KernelPromptTemplateFactory().Create(config).RenderAsync(own); return await completion.GetChatMessageContentAsync(asked, kernel: own);"
+    )]
     [InlineData("return await completion.GetChatMessageContentAsync(question);")]
     [InlineData("return await completion.GetChatMessageContentAsync(question, null, kernel);")]
     [InlineData("return await completion.GetChatMessageContentAsync(question, Settings, own);")]
@@ -201,7 +218,7 @@ public sealed class UnreachedRetrievalToolTests
                 .WithKernel(statements)
                 .Replace(
                     "public sealed class Clock",
-                    "public PromptExecutionSettings? Settings { get; set; } public sealed class Clock",
+                    "public PromptExecutionSettings? Settings { get; set; } public string? Template { get; set; } public sealed class Clock",
                     StringComparison.Ordinal
                 )
         );
