@@ -14,11 +14,19 @@ namespace RagAnalyzers.Pipeline.Retrievals;
 /// <summary>What the program knows of the state of its indexes: whether it asks if one is there, and whether it ever takes something out.</summary>
 internal static class IndexState
 {
+    // The namespace of the store, what it has been named, and what registers it.
     private static readonly string[] InMemory =
     {
+        "InMemory",
         "InMemoryVectorStore",
         "InMemoryCollection",
+        "InMemoryVectorStoreRecordCollection",
         "AddInMemoryVectorStore",
+        "AddKeyedInMemoryVectorStore",
+        "AddInMemoryVectorStoreRecordCollection",
+        "AddKeyedInMemoryVectorStoreRecordCollection",
+        "VolatileVectorStore",
+        "AddVolatileVectorStore",
         "VolatileMemoryStore",
         "SimpleVectorDb",
         "WithSimpleVectorDb",

@@ -70,7 +70,7 @@ internal static class UnseenTemplates
     private static bool MayBeTemplate(Origin origin) =>
         origin.Kind switch
         {
-            OriginKind.State or OriginKind.StaticMember or OriginKind.Unknown => true,
+            OriginKind.Unset or OriginKind.State or OriginKind.StaticMember or OriginKind.Unknown => true,
             OriginKind.Call => origin.Symbol?.ContainingType.FullName() != "System.Console",
             _ => false,
         };

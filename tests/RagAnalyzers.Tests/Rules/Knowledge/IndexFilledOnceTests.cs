@@ -78,12 +78,15 @@ public sealed class IndexFilledOnceTests
             )
         );
 
-    [Fact]
-    public Task In_memory() =>
+    [Theory]
+    [InlineData("public class InMemoryVectorStore { }")]
+    [InlineData("public static class Services { public static void AddInMemoryVectorStoreRecordCollection() { } }")]
+    [InlineData("namespace Connectors.InMemory { public class Store { } }")]
+    public Task In_memory(string store) =>
         Verify.AnalyzerAsync<IndexFilledOnce>(
             Indexing.Program(
                 "if (await pages.CollectionExistsAsync()) return; await pages.UpsertAsync(page);",
-                types: Indexing.Page384 + "\npublic class InMemoryVectorStore { }"
+                types: Indexing.Page384 + "\n" + store
             )
         );
 }

@@ -199,6 +199,7 @@ public sealed class UnreachedRetrievalToolTests
     )]
     // A template that is not seen may do so.
     [InlineData("return await own.InvokePromptAsync(Template!);")]
+    [InlineData("return await own.InvokePromptAsync(new System.UriBuilder().Path);")]
     [InlineData("return await own.InvokePromptAsync(System.IO.File.ReadAllText(\"ask.txt\"));")]
     [InlineData(
         "var asked = await new KernelPromptTemplateFactory().Create(new PromptTemplateConfig(Template!)).RenderAsync(own); return await completion.GetChatMessageContentAsync(asked, kernel: own);"
