@@ -156,11 +156,25 @@ internal sealed class AskedServices
             return AskedService.Unknown;
         }
 
+        if (origin is { Kind: OriginKind.Creation, Operation.Type: INamedTypeSymbol made } && AnswersByItself(made))
+        {
+            return AskedService.Elsewhere;
+        }
+
         var type = TypeOf(origin);
         return type?.FullNamespace() == "Azure.AI.OpenAI" || (IsOpenAIs(type) && !PointedClients.Of(_picture).Any)
             ? AskedService.OpenAI
             : AskedService.Unknown;
     }
+
+    /// <summary>A client of this compilation that wraps no other: one that stands in for a service in a test, or that speaks to another one.</summary>
+    private static bool AnswersByItself(INamedTypeSymbol made) =>
+        made.AndBaseTypes().All(static t => t.SpecialType == SpecialType.System_Object || t.IsInSource())
+        && !made.AndBaseTypes()
+            .SelectMany(static t => t.GetMembers())
+            .Select(static m => (m as IFieldSymbol)?.Type ?? (m as IPropertySymbol)?.Type)
+            .Concat(made.InstanceConstructors.SelectMany(static c => c.Parameters).Select(static p => p.Type))
+            .Any(t => t is INamedTypeSymbol && (made.AllInterfaces.Contains(t, SymbolEqualityComparer.Default) || IsOpenAIs(t)));
 
     private static bool IsOpenAIs(ITypeSymbol? type) =>
         type?.FullNamespace() is { } space

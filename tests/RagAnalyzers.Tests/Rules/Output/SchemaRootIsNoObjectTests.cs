@@ -315,6 +315,43 @@ public sealed class SchemaRootIsNoObjectTests
         );
     }
 
+    /// <summary>A client that the program has written itself is no service of OpenAI's; one that wraps another may be.</summary>
+    [Theory]
+    [InlineData("new Own()", false)]
+    [InlineData("new Derived()", false)]
+    [InlineData("new Wrapper(inner)", true)]
+    [InlineData("new Delegating(inner)", true)]
+    public Task A_client_of_the_program(string client, bool isFound) =>
+        ExtensionsAIAsync(
+            "",
+            $$"""
+            public async Task<object> AskAsync(IChatClient inner)
+            {
+                IChatClient client = {{client}};
+                return await client.GetResponseAsync("Name some songs.", new ChatOptions { ResponseFormat = {{(
+                isFound ? "{|RAG2007:ChatResponseFormat.ForJsonSchema<List<Song>>|}" : "ChatResponseFormat.ForJsonSchema<List<Song>>"
+            )}}() });
+            }
+
+            private class Own : IChatClient
+            {
+                public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) => Task.FromResult(new ChatResponse());
+                public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+                public object? GetService(Type serviceType, object? serviceKey = null) => null;
+                public void Dispose() { }
+            }
+
+            private sealed class Derived : Own;
+
+            private sealed class Wrapper(IChatClient inner) : Own
+            {
+                public IChatClient Inner => inner;
+            }
+
+            private sealed class Delegating(IChatClient inner) : DelegatingChatClient(inner);
+            """
+        );
+
     [Fact]
     public Task A_format_that_a_typed_call_overwrites_is_RAG2008_alone() =>
         ExtensionsAIAsync(
