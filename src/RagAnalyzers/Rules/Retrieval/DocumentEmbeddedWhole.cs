@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
@@ -18,16 +20,29 @@ public sealed class DocumentEmbeddedWhole : RagRule
     {
         foreach (var call in EmbeddingCall.In(body))
         {
-            foreach (var text in call.Input)
+            if (DocumentIn(call) is { } document)
             {
-                if (WholeDocument.In(call, text) is { } document)
-                {
-                    context.ReportDiagnostic(
-                        Diagnostic.Create(Descriptors.DocumentEmbeddedWhole, CallLocation.Of(call.Operation), document)
-                    );
-                    break;
-                }
+                Report(context, call.Operation, document);
+            }
+        }
+
+        // A method that embeds what anybody hands over is right; where a document is handed over whole is the mistake.
+        foreach (var argument in EmbeddedArgument.In(body))
+        {
+            if (
+                !argument.Passed.Any(TextCuts.IsCut)
+                && WholeDocument.In(body.Picture, argument.Call, argument.Text) is { } document
+                && DocumentIn(argument.Embedded) is null
+            )
+            {
+                Report(context, argument.Call, document);
             }
         }
     }
+
+    private static string? DocumentIn(EmbeddingCall call) =>
+        call.Input.Select(t => WholeDocument.In(call.Picture, call.Operation, t)).FirstOrDefault(static d => d is not null);
+
+    private static void Report(RuleContext context, IInvocationOperation call, string document) =>
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.DocumentEmbeddedWhole, CallLocation.Of(call), document));
 }

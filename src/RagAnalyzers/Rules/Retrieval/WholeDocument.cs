@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
-using RagAnalyzers.Pipeline.Retrievals;
+using RagAnalyzers.Pipeline;
 using RagAnalyzers.Rules.Knowledge;
 using RagAnalyzers.Text.Prose;
 
@@ -62,10 +62,11 @@ internal static class WholeDocument
     private static readonly ImmutableHashSet<string> WholeElements = ImmutableHashSet.Create("Body", "Document", "DocumentNode");
 
     /// <summary>What the message calls the document; null when nothing shows that the text is one, or it was cut.</summary>
-    public static string? In(EmbeddingCall call, IOperation text)
+    /// <param name="call">The call that gets the text.</param>
+    public static string? In(Picture picture, IOperation call, IOperation text)
     {
         var passed = new HashSet<IOperation>();
-        var trace = call.Route.TraceThroughCallers(text, FlowMode.Value, trail: passed);
+        var trace = picture.TraceThroughCallers(text, FlowMode.Value, trail: passed);
         if (trace.IsTruncated || passed.Any(TextCuts.IsCut))
         {
             return null;
@@ -79,7 +80,7 @@ internal static class WholeDocument
         }
 
         return trace.Origins.RemoveAll(IsSeparator) is [var origin]
-            ? Read(origin) ?? JoinedPages(call, origin, passed) ?? Member(origin) ?? ContentOfDocument(origin, passed)
+            ? Read(origin) ?? JoinedPages(picture, call, origin, passed) ?? Member(origin) ?? ContentOfDocument(origin, passed)
             : null;
     }
 
@@ -108,7 +109,7 @@ internal static class WholeDocument
         && Files.Contains(type.FullName());
 
     /// <summary>All pages of a PDF in one text; a page by itself is a chunk.</summary>
-    private static string? JoinedPages(EmbeddingCall call, Origin origin, ISet<IOperation> passed)
+    private static string? JoinedPages(Picture picture, IOperation call, Origin origin, ISet<IOperation> passed)
     {
         var reads = origin is { Kind: OriginKind.Call, Symbol: IMethodSymbol method } && !method.IsInSource() ? method : null;
         var space = reads?.FullNamespace() ?? string.Empty;
@@ -125,14 +126,14 @@ internal static class WholeDocument
         }
 
         // The text of a page, put together in the round that embeds it.
-        for (var o = call.Operation.Parent; o is not null; o = o.Parent)
+        for (var o = call.Parent; o is not null; o = o.Parent)
         {
             if (
                 o is ILoopOperation loop
                 && (
                     isText
                         ? ReferenceEquals(loop, Loop(origin.Operation))
-                        : loop is IForEachLoopOperation each && Yields(call, each, origin)
+                        : loop is IForEachLoopOperation each && Yields(picture, each, origin)
                 )
             )
             {
@@ -143,8 +144,8 @@ internal static class WholeDocument
         return isPages ? "GetPages" : origin.Symbol!.Name;
     }
 
-    private static bool Yields(EmbeddingCall call, IForEachLoopOperation loop, Origin origin) =>
-        call.Picture.TraceWithinBody(loop.Collection, FlowMode.Value).Origins.Any(o => o.Operation.IsSameAs(origin.Operation));
+    private static bool Yields(Picture picture, IForEachLoopOperation loop, Origin origin) =>
+        picture.TraceWithinBody(loop.Collection, FlowMode.Value).Origins.Any(o => o.Operation.IsSameAs(origin.Operation));
 
     private static bool IsRepeated(IOperation operation) =>
         Loop(operation) is not null || operation.EnclosingFunction() is IAnonymousFunctionOperation;

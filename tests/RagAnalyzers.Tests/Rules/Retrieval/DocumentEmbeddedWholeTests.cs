@@ -184,4 +184,47 @@ public sealed class DocumentEmbeddedWholeTests
                 ),
             [.. ReferenceSets.Latest, .. Libraries.Uploads, .. Libraries.Blobs, .. Libraries.IText]
         );
+
+    /// <summary>A service of the program embeds documents and questions alike: the mistake is where a document is handed to it.</summary>
+    [Theory]
+    [InlineData("""await {|RAG5008:embedder.EmbedAsync|}(File.ReadAllText("handbook.md")); await embedder.EmbedAsync(text);""")]
+    [InlineData(
+        """foreach (var f in Directory.GetFiles(text)) { var all = await File.ReadAllTextAsync(f); await {|RAG5008:embedder.EmbedAsync|}(all.Trim()); } await embedder.EmbedAsync(text);"""
+    )]
+    [InlineData("""await {|RAG5008:concrete.EmbedAsync|}(File.ReadAllText("handbook.md")); await concrete.EmbedAsync(text);""")]
+    [InlineData("""await embedder.EmbedAsync(File.ReadAllText("handbook.md")[..500]); await embedder.EmbedAsync(text);""")]
+    [InlineData(
+        """foreach (var part in File.ReadAllText("a.md").Split("##")) await embedder.EmbedAsync(part); await embedder.EmbedAsync(text);"""
+    )]
+    [InlineData("""await concrete.EmbedStartAsync(File.ReadAllText("handbook.md")); await concrete.EmbedStartAsync(text);""")]
+    [InlineData("""await concrete.CountAsync(File.ReadAllText("handbook.md")); await concrete.EmbedAsync(text);""")]
+    public Task Through_a_service(string statements) =>
+        Verify.AnalyzerAsync<DocumentEmbeddedWhole>(
+            Indexing.Program(
+                statements,
+                "private readonly IEmbedder embedder = new Embedder(null!); private readonly Embedder concrete = new Embedder(null!);",
+                Indexing.Page384
+                    + """
+
+                    public interface IEmbedder { Task<ReadOnlyMemory<float>> EmbedAsync(string text); }
+
+                    public class Embedder(IEmbeddingGenerator<string, Embedding<float>> generator) : IEmbedder
+                    {
+                        public async Task<ReadOnlyMemory<float>> EmbedAsync(string text) => await generator.GenerateVectorAsync(text.Trim());
+                        public async Task<ReadOnlyMemory<float>> EmbedStartAsync(string text) => await generator.GenerateVectorAsync(text.Substring(0, 100));
+                        public async Task<int> CountAsync(string text) => (await generator.GenerateVectorAsync("count")).Length + text.Length;
+                    }
+                    """
+            )
+        );
+
+    /// <summary>One mistake is said once: where only documents come, at the call that embeds.</summary>
+    [Fact]
+    public Task Through_a_method_that_only_documents_come_to() =>
+        Verify.AnalyzerAsync<DocumentEmbeddedWhole>(
+            Indexing.Program(
+                """await EmbedAsync(File.ReadAllText("a.md"));""",
+                "private async Task EmbedAsync(string all) => await {|RAG5008:unknown.GenerateVectorAsync|}(all);"
+            )
+        );
 }
