@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
@@ -25,6 +27,11 @@ internal static class Passages
         origin is { Kind: OriginKind.Source, Operation: IInvocationOperation call }
         && picture.TryGetFact<RetrievalFact>(call, out var _)
         && !IsFact(origin.Path);
+
+    /// <summary>What a message calls a retrieval: a step of a query says nothing by its name.</summary>
+    [return: NotNullIfNotNull(nameof(retrieval))]
+    public static string? NameOf(ISymbol? retrieval) =>
+        retrieval?.ContainingNamespace?.ToDisplayString() == "System.Linq" ? "the query" : retrieval?.Name;
 
     /// <summary>A number about the search or about a text, wherever on the way it is read off.</summary>
     private static bool IsFact(AccessPath path)

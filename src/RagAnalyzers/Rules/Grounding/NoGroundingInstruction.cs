@@ -8,6 +8,7 @@ using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Pipeline.Prompts;
+using RagAnalyzers.Pipeline.Retrievals;
 using RagAnalyzers.Sdk.Facts;
 using RagAnalyzers.Text.Prose;
 
@@ -38,7 +39,11 @@ public sealed class NoGroundingInstruction : RagRule
                         passages.Select(static p => p.Origin.Operation.Syntax.GetLocation()).Distinct().ToImmutableArray(),
                         text,
                         isRules
-                    ).Report(Descriptors.NoGroundingInstruction, CallLocation.Of(call.Operation), passages[0].Origin.Symbol?.Name)
+                    ).Report(
+                        Descriptors.NoGroundingInstruction,
+                        CallLocation.Of(call.Operation),
+                        Passages.NameOf(passages[0].Origin.Symbol)
+                    )
                 );
             }
         }

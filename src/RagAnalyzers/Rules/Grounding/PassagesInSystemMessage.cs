@@ -9,6 +9,7 @@ using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Pipeline.Prompts;
+using RagAnalyzers.Pipeline.Retrievals;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Rules.Grounding;
@@ -35,7 +36,7 @@ public sealed class PassagesInSystemMessage : RagRule
                     part.Origin.Operation.Syntax.GetLocation(),
                     inTemplate?.Template,
                     inTemplate?.Variables ?? ImmutableArray<string>.Empty
-                ).Report(Descriptors.PassagesInSystemMessage, CallLocation.Of(place), part.Origin.Symbol?.Name)
+                ).Report(Descriptors.PassagesInSystemMessage, CallLocation.Of(place), Passages.NameOf(part.Origin.Symbol))
             );
         }
     }

@@ -47,7 +47,7 @@ public sealed class SourceDropped : RagRule
                     context,
                     call,
                     search,
-                    search.TargetMethod.Name,
+                    Passages.NameOf(search.TargetMethod),
                     string.Join(", ", members.Select(static m => $"'{m.Name}'")),
                     $"Put '{members[0].Name}' beside each passage, to be cited",
                     instead: null

@@ -5,6 +5,7 @@ using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Prompts.Templates;
+using RagAnalyzers.Pipeline.Retrievals;
 
 namespace RagAnalyzers.Rules.Grounding;
 
@@ -23,7 +24,7 @@ public sealed class UnencodedPassages : RagRule
                     exemption.Passages.Operation.Syntax.GetLocation(),
                     CallLocation.Of(exemption.Call),
                     exemption.IsText
-                ).Report(Descriptors.UnencodedPassages, exemption.Place, exemption.Passages.Symbol?.Name, exemption.Name)
+                ).Report(Descriptors.UnencodedPassages, exemption.Place, Passages.NameOf(exemption.Passages.Symbol), exemption.Name)
             );
         }
     }

@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.ModelCalls;
+using RagAnalyzers.Pipeline.Retrievals;
 
 namespace RagAnalyzers.Rules.Retrieval;
 
@@ -14,6 +15,6 @@ internal static class GroundedFinding
             descriptor,
             CallLocation.Of(grounded.Found.Call),
             grounded.Calls.Select(static c => CallLocation.Of(c.Operation)),
-            further.Prepend(grounded.Found.Call.TargetMethod.Name).ToArray()
+            further.Prepend(Passages.NameOf(grounded.Found.Call.TargetMethod)).ToArray()
         );
 }

@@ -5,6 +5,7 @@ using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.ModelCalls;
+using RagAnalyzers.Pipeline.Retrievals;
 
 namespace RagAnalyzers.Rules.Retrieval;
 
@@ -23,7 +24,7 @@ public sealed class SwallowedRetrievalFailure : RagRule
                     Descriptors.SwallowedRetrievalFailure,
                     CallLocation.Of(swallowed.Grounded.Found.Call),
                     new[] { swallowed.Catch.Syntax.GetLocation(), CallLocation.Of(swallowed.Asked.Operation) },
-                    swallowed.Grounded.Found.Call.TargetMethod.Name
+                    Passages.NameOf(swallowed.Grounded.Found.Call.TargetMethod)
                 )
             );
         }

@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Findings;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Retrievals.Records;
 using RagAnalyzers.Sdk.Facts;
 
@@ -41,18 +44,30 @@ public sealed class TextLostInVector : RagRule
         if (
             declared is not IPropertySymbol { Type.SpecialType: SpecialType.System_String, ContainingType: { } type } property
             || DeclaredProperty.Of(context.Picture, property) is not { Kind: RecordPropertyKind.Vector }
-            || !IsStoredHere(property)
+            || Shown(context.Picture, property) is not { } text
+            || !IsStoredHere(text)
             || VectorCollection.DeclaredBy(context.Picture, type) is not { } record
             || record.Properties.Any(static p => p.Kind == RecordPropertyKind.Data && MayHoldText(p))
+            || (!IsSame(text, property) && record.Properties.Any(p => IsSame(p.Symbol, text)))
         )
         {
             return;
         }
 
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.TextLostInVector, property.Locations[0], property.Name, type.Name));
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.TextLostInVector, property.Locations[0], text.Name, type.Name));
     }
 
-    /// <summary>The property holds the text itself: an auto-property, and no view of another one.</summary>
+    /// <summary>The property that holds the text: this one, or the one that it is a view of (<c>=> Text</c>); null when it makes a text of others.</summary>
+    private static IPropertySymbol? Shown(Picture picture, IPropertySymbol property) =>
+        property.GetMethod is { } getter && picture.RootOf(getter) is { } body
+            ? body.Descendants().OfType<IReturnOperation>().ToList() is [{ ReturnedValue: { } shown }]
+                ? (shown.Unwrapped() as IPropertyReferenceOperation)?.Property
+                : null
+            : property;
+
+    private static bool IsSame(IPropertySymbol? one, IPropertySymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
+
+    /// <summary>The property holds the text itself: an auto-property.</summary>
     private static bool IsStoredHere(IPropertySymbol property) =>
         property
             .ContainingType.GetMembers()

@@ -5,6 +5,7 @@ using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.ModelCalls;
+using RagAnalyzers.Pipeline.Retrievals;
 
 namespace RagAnalyzers.Rules.Retrieval;
 
@@ -22,7 +23,7 @@ public sealed class UnusedRetrieval : RagRule
                     Descriptors.UnusedRetrieval,
                     CallLocation.Of(unused.Found.Call),
                     new[] { CallLocation.Of(unused.Asked.Operation) },
-                    unused.Found.Call.TargetMethod.Name,
+                    Passages.NameOf(unused.Found.Call.TargetMethod),
                     unused.Argument is { } argument ? $"is the argument '{argument}', which the template does not name"
                         : unused.Name is { } name ? $"reaches the prompt by its '{name.Name}' alone"
                         : "never reaches the prompt",

@@ -156,4 +156,29 @@ public sealed class PassagesInSystemMessageTests
 
     private static Task VerifyAsync(string statements, string members = "") =>
         Verify.AnalyzerAsync<PassagesInSystemMessage>(GroundedPrompts.Source(statements, members));
+
+    /// <summary>A step of a query says nothing by its name.</summary>
+    [Fact]
+    public async Task The_message_calls_a_query_so()
+    {
+        var found = await MarkedFindings.FindAsync(
+            [new PassagesInSystemMessage()],
+            """
+            using System.Numerics.Tensors;
+            using OpenAI.Chat;
+
+            public class Chunk { public string Text { get; set; } = ""; public float[] Vector { get; set; } = []; }
+
+            public class Bot(ChatClient client)
+            {
+                public async Task<object> AskAsync(string question, float[] asked, List<Chunk> chunks)
+                {
+                    var best = chunks.OrderByDescending(c => TensorPrimitives.CosineSimilarity(c.Vector, asked)).Take(3).Select(c => c.Text);
+                    return await client.CompleteChatAsync([new SystemChatMessage($"Answer from: {string.Join("; ", best)}"), new UserChatMessage(question)]);
+                }
+            }
+            """
+        );
+        Assert.StartsWith("What 'the query' finds", Assert.Single(found).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
 }

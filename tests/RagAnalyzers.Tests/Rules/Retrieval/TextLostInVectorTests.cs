@@ -18,7 +18,18 @@ public sealed class TextLostInVectorTests
     [InlineData(
         "[VectorStoreVector(3)] public string Vector { get; set; } = \"\"; [VectorStoreData] public string Text { get; set; } = \"\";"
     )]
-    [InlineData("[VectorStoreVector(3)] public string Vector => Text; public string Text { get; set; } = \"\";")]
+    // A view of what is not stored either.
+    [InlineData("[VectorStoreVector(3)] public string {|RAG5012:Vector|} => Text; public string Text { get; set; } = \"\";")]
+    [InlineData(
+        "[VectorStoreVector(3)] public string {|RAG5012:Vector|} => this.Text; public string Text { get; init; } = \"\"; [VectorStoreData] public int Page { get; set; }"
+    )]
+    [InlineData("[VectorStoreVector(3)] public string Vector => Id;")]
+    [InlineData("[VectorStoreVector(3)] public string Vector => Source; [VectorStoreData] public string Source { get; set; } = \"\";")]
+    [InlineData("[VectorStoreVector(3)] public string Vector => Text + Text; public string Text { get; set; } = \"\";")]
+    [InlineData("[VectorStoreVector(3)] public string Vector => Text; public string Text => Id + Id;")]
+    [InlineData(
+        "[VectorStoreVector(3)] public string Vector => Text; public string Text { get; set; } = \"\"; [VectorStoreData] public string Title { get; set; } = \"\";"
+    )]
     [InlineData(
         "[VectorStoreVector(3)] public string Vector { get; set; } = \"\"; [VectorStoreData] public List<string> Lines { get; set; } = [];"
     )]
