@@ -64,7 +64,10 @@ internal static class UnseenTemplates
     private static bool IsUnseen(Picture picture, IOperation template)
     {
         var text = picture.TraceThroughCallers(template, FlowMode.Content);
-        return text.IsTruncated || text.Origins.Any(static o => MayBeTemplate(o));
+        return text.IsTruncated
+            || text.Origins.Any(static o => MayBeTemplate(o))
+            // A member of what a caller passes, and no text around it: `options.Template`.
+            || (!text.Origins.IsEmpty && text.Origins.All(static o => o is { Kind: OriginKind.Parameter, Path.IsEmpty: false }));
     }
 
     private static bool MayBeTemplate(Origin origin) =>

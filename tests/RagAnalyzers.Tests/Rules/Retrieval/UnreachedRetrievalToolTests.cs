@@ -22,6 +22,7 @@ public sealed class UnreachedRetrievalToolTests
     [InlineData("return await {|RAG5015:own.InvokePromptAsync|}(question);")]
     [InlineData("return await {|RAG5015:own.InvokePromptAsync|}(System.Console.ReadLine()!);")]
     [InlineData("return await {|RAG5015:own.InvokePromptAsync|}($\"Answer in one sentence: {question}\");")]
+    [InlineData("return await {|RAG5015:own.InvokePromptAsync|}($\"Answer in one sentence: {request.Question}\");")]
     [InlineData(
         "var asked = await new KernelPromptTemplateFactory().Create(new PromptTemplateConfig(\"Answer {{$q}}\")).RenderAsync(own); return await {|RAG5015:completion.GetChatMessageContentAsync|}(asked, kernel: own);"
     )]
@@ -200,6 +201,7 @@ public sealed class UnreachedRetrievalToolTests
     // A template that is not seen may do so.
     [InlineData("return await own.InvokePromptAsync(Template!);")]
     [InlineData("return await own.InvokePromptAsync(new System.UriBuilder().Path);")]
+    [InlineData("return await own.InvokePromptAsync(request.Question);")]
     [InlineData("return await own.InvokePromptAsync(System.IO.File.ReadAllText(\"ask.txt\"));")]
     [InlineData(
         "var asked = await new KernelPromptTemplateFactory().Create(new PromptTemplateConfig(Template!)).RenderAsync(own); return await completion.GetChatMessageContentAsync(asked, kernel: own);"
