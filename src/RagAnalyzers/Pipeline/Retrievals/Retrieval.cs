@@ -27,12 +27,5 @@ internal sealed class Retrieval : ReachedInvocation<RetrievalFact>
         );
 
     /// <summary>The parameter of this call that carries the setting, or null when its options do, or nothing does.</summary>
-    public string? ParameterOf(SearchOption option) =>
-        option switch
-        {
-            SearchOption.Top => Fact.Top,
-            SearchOption.Filter => Fact.Filter,
-            SearchOption.Threshold => Fact.Threshold,
-            _ => null,
-        };
+    public string? ParameterOf(SearchOption option) => Fact.ParameterOf(option);
 }

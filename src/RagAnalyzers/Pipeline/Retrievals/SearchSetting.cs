@@ -23,7 +23,10 @@ internal static class SearchSetting
                 : TraceResult.Nothing;
         }
 
-        if (retrieval.Fact.Options is not { } name || NameOf(picture, retrieval, name, option) is not { } property)
+        if (
+            retrieval.Fact.Options is not { } name
+            || PropertyOf(picture, retrieval.Operation.TargetMethod, name, option) is not { } property
+        )
         {
             return null;
         }
@@ -34,9 +37,9 @@ internal static class SearchSetting
     }
 
     /// <summary>The property of the options' type that holds the setting, or null.</summary>
-    private static string? NameOf(Picture picture, Retrieval retrieval, string options, SearchOption option) =>
-        retrieval
-            .Operation.TargetMethod.Parameters.FirstOrDefault(p => p.Name == options)
+    public static string? PropertyOf(Picture picture, IMethodSymbol search, string options, SearchOption option) =>
+        search
+            .Parameters.FirstOrDefault(p => p.Name == options)
             ?.Type.OriginalDefinition.GetMembers()
             .OfType<IPropertySymbol>()
             .FirstOrDefault(p => picture.Sdks.TryGetFact<SearchOptionFact>(p, out var fact) && fact.Option == option)

@@ -18,7 +18,7 @@ namespace RagAnalyzers.Pipeline.Seams;
 internal sealed class ProjectSeams
 {
     /// <summary>How many methods what an SDK gives may be handed up through.</summary>
-    private const int MaximumSteps = 4;
+    public const int MaximumSteps = 4;
 
     private readonly Picture _picture;
     private readonly TypeHierarchy _types;
@@ -81,7 +81,7 @@ internal sealed class ProjectSeams
     private Seam? Read(IMethodSymbol method) =>
         _read.GetOrAdd(
             method.OriginalDefinition,
-            m => MayBeSeam(m) && _picture.RootOf(m) is { } body ? SeamReader.Read(_picture, m, body) : null
+            m => MayBeSeam(m) && _picture.RootOf(m) is { } body ? SeamReader.Read(_picture, m, body, MayBeSeam) : null
         );
 
     private bool IsClosed(IMethodSymbol method) =>

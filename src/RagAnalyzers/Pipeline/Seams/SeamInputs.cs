@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 
@@ -21,9 +22,16 @@ internal sealed class SeamInputs
 
     /// <summary>Where values that a call takes come from, in terms of the method.</summary>
     /// <param name="via">The calls through which it was reached, or null.</param>
-    public ImmutableArray<Origin> OriginsOf(IEnumerable<IOperation> values, CallChain? via, FlowMode mode = FlowMode.Content) =>
+    /// <param name="mode">What counts as coming from somewhere.</param>
+    /// <param name="path">The member of the values that is looked at, or null for the values themselves.</param>
+    public ImmutableArray<Origin> OriginsOf(
+        IEnumerable<IOperation> values,
+        CallChain? via,
+        FlowMode mode = FlowMode.Content,
+        AccessPath? path = null
+    ) =>
         values
-            .Select(v => _picture.TraceWithinBody(v, mode))
+            .Select(v => _picture.TraceWithinBody(v, mode, path))
             .SelectMany(t => (via?.Bind(t, _picture.Tracer, mode) ?? t).Origins)
             .ToImmutableArray();
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -22,9 +23,11 @@ internal sealed class SeamReader
     private readonly IMethodSymbol _method;
     private readonly IOperation _body;
     private readonly SeamInputs _inputs;
+    private readonly Func<IMethodSymbol, bool> _mayBeSeam;
 
-    private SeamReader(Picture picture, IMethodSymbol method, IOperation body)
+    private SeamReader(Picture picture, IMethodSymbol method, IOperation body, Func<IMethodSymbol, bool> mayBeSeam)
     {
+        _mayBeSeam = mayBeSeam;
         _picture = picture;
         _method = method;
         _body = body;
@@ -32,9 +35,10 @@ internal sealed class SeamReader
     }
 
     /// <summary>What the body makes of its method, or null when that is nothing that others need to know.</summary>
-    public static Seam? Read(Picture picture, IMethodSymbol method, IOperation body)
+    /// <param name="mayBeSeam">What a method mentions may lead to an SDK.</param>
+    public static Seam? Read(Picture picture, IMethodSymbol method, IOperation body, Func<IMethodSymbol, bool> mayBeSeam)
     {
-        var reader = new SeamReader(picture, method, body);
+        var reader = new SeamReader(picture, method, body, mayBeSeam);
         return reader.OfJob() ?? reader.OfAnswer() ?? reader.OfPassages() ?? reader.OfIngestion();
     }
 
@@ -144,6 +148,7 @@ internal sealed class SeamReader
             .Origins.Where(o => Passages.AreAt(_picture, o))
             .Select(static o => (Call: o.Operation as IInvocationOperation, o.Via))
             .Where(static f => f.Call is not null)
+            .Select(static f => (f.Call!, f.Via))
             .Distinct()
             .ToList();
         if (found.Count == 0)
@@ -151,27 +156,16 @@ internal sealed class SeamReader
             return null;
         }
 
+        var searches = new SeamSearches(_picture, _inputs, found);
         return new Seam(
             ApiMeaning.Retrieval,
             Roles(
-                (ApiWords.Query, Given(static f => f.Query, FlowMode.Content)),
-                (ApiWords.Top, One(Given(static f => Single(f.Top), FlowMode.Value)))
+                (ApiWords.Query, searches.Query),
+                (ApiWords.Top, One(searches.Setting(SearchOption.Top))),
+                (ApiWords.Filter, One(searches.Setting(SearchOption.Filter)))
             )
         );
-
-        ImmutableSortedSet<int> Given(System.Func<RetrievalFact, ImmutableArray<string>> role, FlowMode mode) =>
-            found
-                .SelectMany(f =>
-                    _picture.Sdks.TryGetFact<RetrievalFact>(f.Call!.TargetMethod, out var fact)
-                        ? _inputs.ParametersAmong(
-                            _inputs.OriginsOf(role(fact).Select(f.Call.ArgumentNamed).OfType<IOperation>(), f.Via, mode)
-                        )
-                        : ImmutableSortedSet<int>.Empty
-                )
-                .ToImmutableSortedSet();
     }
-
-    private static ImmutableArray<string> Single(string? name) => name is null ? ImmutableArray<string>.Empty : ImmutableArray.Create(name);
 
     private static ImmutableSortedSet<int> One(ImmutableSortedSet<int> places) => places.Count == 1 ? places : places.Clear();
 
@@ -179,7 +173,9 @@ internal sealed class SeamReader
     private Seam? OfIngestion()
     {
         var records = _inputs.ParametersAmong(
-            Ingestion.In(_picture.BodyOf(_body)).SelectMany(i => _inputs.OriginsOf(i.Records, via: null))
+            SeamIngestions
+                .From(_picture.BodyOf(_body), _mayBeSeam, ProjectSeams.MaximumSteps)
+                .SelectMany(i => _inputs.OriginsOf(i.Ingestion.Records, i.Via))
         );
         return records.IsEmpty ? null : new Seam(ApiMeaning.Ingestion, Roles((ApiWords.Records, records)));
     }

@@ -23,6 +23,16 @@ internal sealed record RetrievalFact(
     bool IsOrder = false
 ) : SdkFact(Sdk)
 {
+    /// <summary>The parameter that carries a setting, or null when the options do, or nothing does.</summary>
+    public string? ParameterOf(SearchOption option) =>
+        option switch
+        {
+            SearchOption.Top => Top,
+            SearchOption.Filter => Filter,
+            SearchOption.Threshold => Threshold,
+            _ => null,
+        };
+
     public override SdkFact? WithParameters(Func<string, string?> nameOf)
     {
         var query = Map(Query, nameOf);
