@@ -28,9 +28,9 @@ internal static partial class Descriptors
         "RAG2011",
         Output,
         "A structured answer is parsed without handling refusal, truncation or malformed JSON",
-        "The answer is read as '{0}', but no refusal, cut-off or malformed answer is handled; no schema prevents these. {1}.",
+        "The answer is read as '{0}', but no refusal, cut-off or malformed answer is handled. {1}.",
         DiagnosticSeverity.Info,
-        "A schema shapes the answer while the model completes it. A refusal, a length limit or a content filter ends it early, and then what is read throws.",
+        "A schema shapes the answer while the model completes it, and prevents none of these. A refusal, a length limit or a content filter ends it early, and then what is read throws.",
         recommended: true
     );
 
@@ -94,7 +94,7 @@ internal static partial class Descriptors
         "RAG2013",
         Output,
         "The parser does not read what the schema prescribes",
-        "For '{0}' the schema prescribes {1}, and this parse reads {2}. {3}.",
+        "'{0}' is {1} in the schema, but this parse reads {2}. {3}.",
         DiagnosticSeverity.Warning,
         "A schema that is made of a type names its members as the one who makes it does, and the model answers so. A parser with other settings finds none of them, and often says nothing: it returns an object whose properties are empty."
     );

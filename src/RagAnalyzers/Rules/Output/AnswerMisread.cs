@@ -54,7 +54,7 @@ public sealed class AnswerMisread : RagRule
                 Descriptors.AnswerMisread,
                 CallLocation.Of(parse),
                 misread.Read.Name,
-                misread.Meant is { } meant ? $"the name \"{meant}\"" : $"no such name, only {Listed(misread.Names)}",
+                misread.Meant is { } meant ? $"\"{meant}\"" : $"no name, only {Listed(misread.Names)}",
                 $"\"{misread.Read.Name}\", which is never there",
                 "Read the name that the schema has"
             );
@@ -79,7 +79,7 @@ public sealed class AnswerMisread : RagRule
                 Descriptors.AnswerMisread,
                 CallLocation.Of(parse),
                 property,
-                $"the names of '{type.ShownName()}'",
+                $"a name of '{type.ShownName()}'",
                 "numbers, so it throws",
                 Remedy(misread)
             )
@@ -87,8 +87,8 @@ public sealed class AnswerMisread : RagRule
                 Descriptors.AnswerMisread,
                 CallLocation.Of(parse),
                 property,
-                $"the name \"{mismatch.Prescribed}\"",
-                $"\"{mismatch.Read}\", so the property is never filled",
+                $"\"{mismatch.Prescribed}\"",
+                $"\"{mismatch.Read}\", so it stays empty",
                 Remedy(misread)
             );
     }
@@ -97,7 +97,7 @@ public sealed class AnswerMisread : RagRule
     {
         var (call, mismatch) = (misread.Answer.Call, misread.Mismatch);
         var otherName = mismatch.Enum is null && !string.Equals(mismatch.Prescribed, mismatch.Read, StringComparison.OrdinalIgnoreCase);
-        return call.Fact.Typed ? "Read the typed result, or pass AIJsonUtilities.DefaultOptions"
+        return call.Fact.Typed ? "Read Result, or pass AIJsonUtilities.DefaultOptions"
             : otherName ? "Give the property that name by an attribute"
             : ContractMembers.HasSharedOptions(call) ? "Pass AIJsonUtilities.DefaultOptions"
             : mismatch.Enum is null ? "Pass JsonSerializerOptions.Web"

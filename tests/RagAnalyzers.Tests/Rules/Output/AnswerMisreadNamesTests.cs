@@ -210,7 +210,7 @@ public sealed class AnswerMisreadNamesTests
                 .WithOptions(Microsoft.CodeAnalysis.Testing.DiagnosticOptions.IgnoreAdditionalLocations)
                 .WithArguments(
                     "mood",
-                    "no such name, only \"tone\", \"score\" and others",
+                    "no name, only \"tone\", \"score\" and others",
                     "\"mood\", which is never there",
                     "Read the name that the schema has"
                 )

@@ -27,9 +27,9 @@ public sealed class AnswerMisreadTests
                 .WithLocation(1)
                 .WithArguments(
                     "Movie.Title",
-                    "the name \"title\"",
-                    "\"Title\", so the property is never filled",
-                    "Read the typed result, or pass AIJsonUtilities.DefaultOptions"
+                    "\"title\"",
+                    "\"Title\", so it stays empty",
+                    "Read Result, or pass AIJsonUtilities.DefaultOptions"
                 )
         );
 
@@ -48,7 +48,7 @@ public sealed class AnswerMisreadTests
                 .Finding<AnswerMisread>("RAG2013")
                 .WithLocation(0)
                 .WithOptions(Microsoft.CodeAnalysis.Testing.DiagnosticOptions.IgnoreAdditionalLocations)
-                .WithArguments("Rated.mood", "the names of 'Mood'", "numbers, so it throws", "Pass AIJsonUtilities.DefaultOptions")
+                .WithArguments("Rated.mood", "a name of 'Mood'", "numbers, so it throws", "Pass AIJsonUtilities.DefaultOptions")
         );
 
     [Fact]
@@ -63,8 +63,8 @@ public sealed class AnswerMisreadTests
                 .WithOptions(Microsoft.CodeAnalysis.Testing.DiagnosticOptions.IgnoreAdditionalLocations)
                 .WithArguments(
                     "Words.MovieTitle",
-                    "the name \"movie_title\"",
-                    "\"MovieTitle\", so the property is never filled",
+                    "\"movie_title\"",
+                    "\"MovieTitle\", so it stays empty",
                     "Give the property that name by an attribute"
                 )
         );
