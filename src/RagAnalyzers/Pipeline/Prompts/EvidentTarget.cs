@@ -56,19 +56,11 @@ internal sealed record EvidentTarget(INamedTypeSymbol Type, IInvocationOperation
                 return [(type, null)];
             case { Operation: IInvocationOperation export }
                 when picture.Sdks.TryGetFact<SchemaExportFact>(export.TargetMethod, out var fact):
-                return [(Exported(new Route(picture, origin.Via), export, fact), export)];
+                return [(SchemaExport.TypeOf(new Route(picture, origin.Via), export, fact), export)];
             default:
                 return [];
         }
     }
-
-    private static ITypeSymbol? Exported(Route route, IInvocationOperation export, SchemaExportFact fact) =>
-        fact.TypeParameter is { } name
-        && export.ArgumentNamed(name) is { } argument
-        && route.TraceThroughCallers(argument, FlowMode.Value)
-            is { IsTruncated: false, Origins: [{ Kind: OriginKind.Type, Path.IsEmpty: true, Symbol: ITypeSymbol type }] }
-            ? type
-            : null;
 
     /// <summary>The types whose names a constant text is made of: <c>nameof</c> leaves no other trace in it.</summary>
     private static IEnumerable<ITypeSymbol?> Named(Picture picture, IOperation constant, int depth)

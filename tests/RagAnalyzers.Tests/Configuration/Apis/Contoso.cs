@@ -34,6 +34,18 @@ internal static class Contoso
             Task FillAsync(IEnumerable<Passage> passages);
         }
 
+        public interface IIndex
+        {
+            Task AddAsync(string key, string text);
+        }
+
+        public static class Schemas
+        {
+            public static System.Text.Json.JsonElement Of(Type type) => throw new NotSupportedException();
+
+            public static System.Text.Json.JsonElement For<T>() => throw new NotSupportedException();
+        }
+
         public interface ITuner
         {
             Task<string> StartAsync(Stream examples, Stream? held = null);

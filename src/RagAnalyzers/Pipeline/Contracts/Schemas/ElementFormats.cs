@@ -72,9 +72,13 @@ internal static class ElementFormats
     /// <summary>Of a list the service takes no schema, strict or not.</summary>
     private static bool MayBeObject(Picture picture, IInvocationOperation export) =>
         picture.Sdks.TryGetFact<SchemaExportFact>(export.TargetMethod, out var fact)
-        && fact.TypeParameter is { } name
-        && export.ArgumentNamed(name)?.Unwrapped() is var type
-        && (type is not ITypeOfOperation { TypeOperand: { } named } || JsonRoots.Of(named) == JsonRoot.Unknown);
+        && (
+            fact.TypeParameter is { } name
+                ? export.ArgumentNamed(name)?.Unwrapped() is var type
+                    && (type is not ITypeOfOperation { TypeOperand: { } named } || JsonRoots.Of(named) == JsonRoot.Unknown)
+                // A method that the project lists may be told its type by a type argument.
+                : export.TargetMethod.TypeArguments is [{ } argument] && JsonRoots.Of(argument) == JsonRoot.Unknown
+        );
 
     private static JsonTextValue? Root(SchemaText text)
     {

@@ -7,6 +7,7 @@ using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Contracts.Schemas;
+using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
 using RagAnalyzers.Serialization;
 using RagAnalyzers.Text.Json;
@@ -68,7 +69,9 @@ internal sealed class PrescribedShapeReader
             return format.ArgumentNamed(parameter) is { } value ? OfValue(value) : null;
         }
 
-        var type = fact.SchemaType is null ? method.TypeArguments.SingleOrDefault() : TypeIn(format, fact.SchemaType);
+        var type = fact.SchemaType is null
+            ? method.TypeArguments.SingleOrDefault()
+            : SchemaExport.TypeIn(_call.Route, format, fact.SchemaType);
         return type is null ? null : OfType(type, format.ArgumentNamed(SerializerOptions));
     }
 
@@ -103,14 +106,19 @@ internal sealed class PrescribedShapeReader
 
     private PrescribedShape? OfExport(IInvocationOperation export)
     {
-        if (!_call.Picture.Sdks.TryGetFact<SchemaExportFact>(export.TargetMethod, out var fact) || export.Arguments.Any(a => Transforms(a)))
+        if (
+            !_call.Picture.Sdks.TryGetFact<SchemaExportFact>(export.TargetMethod, out var fact)
+            // Which names it writes only its code says.
+            || fact.Sdk == SdkKind.Listed
+            || export.Arguments.Any(a => Transforms(a))
+        )
         {
             return null;
         }
 
         var settings = export.Arguments.FirstOrDefault(static a => SerializerArguments.Are(a))?.Value;
         var type =
-            fact.TypeParameter is { } parameter ? TypeIn(export, parameter)
+            fact.TypeParameter is { } parameter ? SchemaExport.TypeIn(_call.Route, export, parameter)
             : settings?.Unwrapped().Type is INamedTypeSymbol { Name: "JsonTypeInfo", TypeArguments: [{ } described] } ? described
             : null;
         return type is null ? null : OfType(type, settings);
@@ -119,13 +127,6 @@ internal sealed class PrescribedShapeReader
     private PrescribedShape? OfType(ITypeSymbol type, IOperation? settings) =>
         SerializerReadings.Of(_call.Route, settings, JsonReading.ExtensionsAIDefault) is { } writing
             ? PrescribedShape.OfType(type, writing)
-            : null;
-
-    private ITypeSymbol? TypeIn(IOperation call, string parameter) =>
-        call.ArgumentNamed(parameter) is { } value
-        && _call.TraceThroughCallers(value, FlowMode.Value)
-            is { IsTruncated: false, Origins: [{ Kind: OriginKind.Type, Path.IsEmpty: true, Symbol: ITypeSymbol type }] }
-            ? type
             : null;
 
     /// <summary>The options of an export may rename what they like.</summary>
