@@ -129,6 +129,8 @@ public sealed class BuiltSolution(PackedPackage package) : IAsyncLifetime
             language: "fs"
         );
         AddCentrallyVersioned(consumer);
+        Layers.AddTo(consumer);
+        consumer.AddFile(Layers.Folder + "/RagAnalyzers.Apis.txt", Layers.Table);
         foreach (var mode in (string[])["None", "Minimum", "Default", "Recommended", "All", "Strict"])
         {
             consumer.AddProject("Mode" + mode, Mode, s_extensionsAI, $"<RagAnalysisMode>{mode}</RagAnalysisMode>");

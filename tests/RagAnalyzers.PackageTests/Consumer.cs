@@ -26,8 +26,9 @@ internal sealed partial class Consumer(string folder, string packages)
                 : Array.Empty<string>(),
         ];
 
+        var file = Path.GetFileName(name);
         AddFile(
-            Path.Combine(name, $"{name}.{language}proj"),
+            Path.Combine(name, $"{file}.{language}proj"),
             $"""
             <Project Sdk="{sdk}">
               <PropertyGroup>
@@ -44,7 +45,7 @@ internal sealed partial class Consumer(string folder, string packages)
             </Project>
             """
         );
-        AddFile(Path.Combine(name, $"{name}.{language}"), source);
+        AddFile(Path.Combine(name, $"{file}.{language}"), source);
     }
 
     /// <summary>Writes a solution of all projects that were added.</summary>

@@ -21,6 +21,15 @@ public sealed class SolutionTests(BuiltSolution solution) : IClassFixture<BuiltS
     public void A_project_without_an_AI_SDK_or_in_another_language_reports_nothing(string file) => Assert.Empty(solution.FindingsIn(file));
 
     [Fact]
+    public void A_table_serves_the_projects_below_its_folder()
+    {
+        Assert.Equal(Sources.Expected("Application.cs", Layers.Application), solution.FindingsIn("Application.cs"));
+        Assert.Empty(solution.FindingsIn("Infrastructure.cs"));
+        Assert.Empty(solution.FindingsIn("Apart.cs"));
+        Assert.DoesNotContain("RAG0003", solution.Output);
+    }
+
+    [Fact]
     public void Warnings_as_errors_are_errors() =>
         Assert.Equal(Sources.Expected("Errors.cs", Sources.Answers, "error"), solution.FindingsIn("Errors.cs"));
 
