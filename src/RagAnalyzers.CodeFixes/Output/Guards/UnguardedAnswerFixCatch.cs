@@ -63,7 +63,12 @@ public sealed class UnguardedAnswerFixCatch : UnguardedAnswerFix
                 )
             );
         var hole = frame.Block.Statements.Single();
-        var body = marked.WithLeadingTrivia(hole.GetLeadingTrivia()).WithTrailingTrivia(hole.GetTrailingTrivia());
+
+        // A comment behind the statement goes on speaking of it.
+        var (inside, behind) = statement.GetTrailingTrivia().Any(CodeComments.Is)
+            ? (statement.GetTrailingTrivia(), hole.GetTrailingTrivia())
+            : (hole.GetTrailingTrivia(), statement.GetTrailingTrivia());
+        var body = marked.WithLeadingTrivia(hole.GetLeadingTrivia()).WithTrailingTrivia(inside);
         frame = frame.ReplaceNode(hole, Shifted(body, layout));
 
         SyntaxNode root = answer.Root.TrackNodes(statement);
@@ -79,10 +84,7 @@ public sealed class UnguardedAnswerFixCatch : UnguardedAnswerFix
         }
 
         var current = root.GetCurrentNode(statement)!;
-        root = root.ReplaceNode(
-            current,
-            frame.WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(current.GetTrailingTrivia())
-        );
+        root = root.ReplaceNode(current, frame.WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(behind));
         root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, layout);
         return new ProposedFix($"Catch {answer.Exception.Name}", answer.Document.WithSyntaxRoot(root), mark);
     }

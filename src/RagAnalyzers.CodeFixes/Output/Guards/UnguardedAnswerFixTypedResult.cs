@@ -96,11 +96,13 @@ public sealed class UnguardedAnswerFixTypedResult : UnguardedAnswerFix
             );
         }
 
-        var place = Current()
+        // What is asked of a local once need not be asked of it again; an awaited call is another one each time.
+        var places = Current()
             .DescendantNodes()
             .OfType<MemberAccessExpressionSyntax>()
-            .First(node => node.Name.Identifier.ValueText == "Result" && node.ToString() == use.ToString());
-        root = root.ReplaceNode(place, PlainSyntax.Name(value).WithTriviaFrom(place));
+            .Where(node => node.Name.Identifier.ValueText == "Result" && node.ToString() == use.ToString())
+            .Take(isLocal ? int.MaxValue : 1);
+        root = root.ReplaceNodes(places, (place, _) => PlainSyntax.Name(value).WithTriviaFrom(place));
         return Statements.InsertBefore(root, Current(), asked, layout, indent);
     }
 

@@ -48,7 +48,7 @@ public abstract class OptionsFix : ParsedAnswerFix
                 return original == call ? changed.WithAdditionalAnnotations(mark) : changed;
             }
         );
-        root = FenceStripping.Remove(root, stripping);
+        root = FenceStripping.Remove(root, stripping, answer.Layout);
         root = await LeftoverLocals.RemoveAsync(answer.Document, root, declarators, answer.Layout, cancellationToken).ConfigureAwait(false);
         root = SharedSchema.Share(answer.Root, root, mark, answer.Target.Name, answer.Layout);
         root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, answer.Layout);

@@ -29,9 +29,13 @@ internal static class FenceStripping
             .Where(static local => local.Type.SpecialType == SpecialType.System_String)
             .Distinct<ILocalSymbol>(SymbolEqualityComparer.Default);
         var values = locals
-            .Select(local => LocalValues.Of(local, answer.Model, cancellationToken).ToList())
-            .Where(static values => values.Count == 1)
-            .Select(static values => values[0])
+            .Select(local =>
+                LocalValues
+                    .Of(local, answer.Model, cancellationToken)
+                    .ToLookup(value => IsOfItself(value, local, answer.Model, cancellationToken))
+            )
+            .Where(static values => values[false].Count() == 1)
+            .SelectMany(static values => values[false].Concat(values[true]))
             .Prepend(input);
         return values
             .SelectMany(static value => value.DescendantNodesAndSelf(static n => n is not AnonymousFunctionExpressionSyntax))
@@ -40,18 +44,38 @@ internal static class FenceStripping
             .ToImmutableArray();
     }
 
+    /// <summary><c>text = text.Replace("```", "").Trim()</c>: the local is cleaned, and nothing else comes into it.</summary>
+    private static bool IsOfItself(ExpressionSyntax value, ILocalSymbol local, SemanticModel model, CancellationToken cancellationToken)
+    {
+        while (value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } })
+        {
+            value = receiver;
+        }
+
+        return value is IdentifierNameSyntax
+            && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(value, cancellationToken).Symbol, local);
+    }
+
     /// <summary>The document with the receiver in the place of each of the calls, which it tracks.</summary>
-    public static SyntaxNode Remove(SyntaxNode root, ImmutableArray<InvocationExpressionSyntax> calls)
+    public static SyntaxNode Remove(SyntaxNode root, ImmutableArray<InvocationExpressionSyntax> calls, Layout layout)
     {
         foreach (var call in calls)
         {
-            if (root.GetCurrentNode(call) is { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } current)
+            if (root.GetCurrentNode(call) is not { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } current)
             {
-                root = root.ReplaceNode(
-                    current,
-                    receiver.WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(current.GetTrailingTrivia())
-                );
+                continue;
             }
+
+            // What is left would be "text = text;": the statement goes.
+            root =
+                current.Parent
+                    is AssignmentExpressionSyntax { Left: var left, Parent: ExpressionStatementSyntax { Parent: BlockSyntax } statement }
+                && left.ToString() == receiver.ToString()
+                    ? Statements.Remove(root, statement, layout)
+                    : root.ReplaceNode(
+                        current,
+                        receiver.WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(current.GetTrailingTrivia())
+                    );
         }
 
         return root;
@@ -69,20 +93,26 @@ internal static class FenceStripping
         }
 
         var given = call.ArgumentList.Arguments.Select(a => model.GetConstantValue(a.Expression, cancellationToken)).ToList();
-        if (given.Count == 0 || !given.TrueForAll(static value => value.HasValue))
+        if (!given.TrueForAll(static value => value.HasValue))
         {
             return false;
         }
 
         return method.Name switch
         {
-            "Replace" => given[0].Value is string fence
+            "Replace" => given.Count > 1
+                && given[0].Value is string fence
                 && fence.IndexOf(Fence, StringComparison.Ordinal) >= 0
-                && given.Count > 1
                 && given[1].Value is "",
+            // Blanks around a fence, which no parser minds.
+            "Trim" when given.Count == 0 => HasStrippingBelow(call, model, cancellationToken),
             "Trim" or "TrimStart" or "TrimEnd" => given.TrueForAll(static value => value.Value is '`' or '\n' or '\r' or ' ')
                 && given.Exists(static value => value.Value is '`'),
             _ => false,
         };
     }
+
+    private static bool HasStrippingBelow(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
+        call.Expression is MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax below }
+        && IsStripping(below, model, cancellationToken);
 }

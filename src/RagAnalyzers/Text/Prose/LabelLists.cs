@@ -31,6 +31,9 @@ internal static class LabelLists
     private const string Lead =
         @"(?:\b(?:with|as|is|are|either|of|these|labels|categories|classes|values|choices|options|sentiment|word)\b:?|:)\s+(?:(?:only|just|exactly|either)\s+)?";
 
+    // What says of the words after its colon that they are all there are.
+    private const string Announced = @"\b(?:of|these|following|labels|categories|classes|values|choices|options)";
+
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(200);
 
     private static readonly ImmutableArray<Regex> Forms = ImmutableArray.Create(
@@ -40,6 +43,7 @@ internal static class LabelLists
         Pattern($@"(?<![\w/|:.]){Word}(?:/{Word})+(?![\w/|.])", RegexOptions.IgnoreCase),
         Pattern($"{Capitals}(?:{Between}{Capitals})+", RegexOptions.None),
         Pattern($@"{Lead}{Word}(?:\s*,\s*{Word})*\s*,?\s*\b{Conjunction}\s+{Word}\s*(?=[.;:?!)\r\n]|$)", RegexOptions.IgnoreCase),
+        Pattern($@"{Announced}\s*:\s*{Word}(?:\s*,\s*{Word})+\s*(?=[.;\r\n]|$)", RegexOptions.IgnoreCase),
         Pattern(
             @"(?:(?:^|\n)[ \t]*(?:[-*\u2022]|\d+[.)])[ \t]*[""'`*]*(?<i>[\w -]{1,40}?)[""'`*]*[ \t]*(?:[:\u2013-][^\n]*)?(?=\r?\n|$)\r?){2,}",
             RegexOptions.None

@@ -45,12 +45,12 @@ public sealed class UnguardedAnswerFixCatchTests
             {
                 verdict = JsonSerializer.Deserialize<Verdict>(
                     text,
-                    JsonSerializerOptions.Web);
+                    JsonSerializerOptions.Web); // in camel case
             }
             catch (JsonException exception)
             {
                 throw new InvalidOperationException("The model's answer is not the expected JSON.", exception);
-            } // in camel case
+            }
             Verdict again = verdict ?? new Verdict(false, "");
             return again;
             """

@@ -39,6 +39,23 @@ public sealed class UnguardedAnswerFixTypedResultTests
         );
 
     [Fact]
+    public Task Result_that_a_statement_reads_twice() =>
+        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+            """
+            var response = await chat.GetResponseAsync<Verdict>(ticket);
+            Console.WriteLine(response.{|RAG2011:Result|}.IsUrgent ? response.Result.Reason : "none");
+            return null;
+            """,
+            """
+            var response = await chat.GetResponseAsync<Verdict>(ticket);
+            if (!response.TryGetResult(out var verdict))
+                throw new InvalidOperationException($"The model gave no 'Verdict': {response.FinishReason}.");
+            Console.WriteLine(verdict.IsUrgent ? verdict.Reason : "none");
+            return null;
+            """
+        );
+
+    [Fact]
     public Task Result_that_is_part_of_a_statement() =>
         GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
             """

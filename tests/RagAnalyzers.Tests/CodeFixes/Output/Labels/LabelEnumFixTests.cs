@@ -52,6 +52,35 @@ public sealed class LabelEnumFixTests
             MoodEnum
         );
 
+    /// <summary>A list without "or" is a list, where the prompt says that it is one.</summary>
+    [Theory]
+    [InlineData("Answer with exactly one of: positive, negative, mixed, neutral. Mail: {mail}")]
+    [InlineData("What is the mood of {mail}?\\nLabels: positive, negative, mixed, neutral")]
+    public Task Every_label_of_the_prompt(string prompt) =>
+        FixAsync(
+            $$"""
+            var response = await {|RAG2012:chat.GetResponseAsync|}($"{{prompt}}");
+            var mood = response.Text;
+            return mood == "positive" ? 1 : mood == "negative" ? -1 : 0;
+            """,
+            $$"""
+            var response = await chat.GetResponseAsync<Mood>($"{{prompt}}");
+            var mood = response.Result;
+            return mood == Mood.Positive ? 1 : mood == Mood.Negative ? -1 : 0;
+            """,
+            """
+
+
+                private enum Mood
+                {
+                    Positive,
+                    Negative,
+                    Mixed,
+                    Neutral,
+                }
+            """
+        );
+
     [Theory]
     [InlineData(
         """return mood == "positive" ? 1 : "negative" == mood ? -1 : 0;""",

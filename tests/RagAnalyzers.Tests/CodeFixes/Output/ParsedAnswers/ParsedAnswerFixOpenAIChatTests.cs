@@ -87,6 +87,26 @@ public sealed class ParsedAnswerFixOpenAIChatTests
             """
         );
 
+    [Theory]
+    [InlineData("json = json.Replace(\"```json\", \"\").Replace(\"```\", \"\").Trim();\n", "")]
+    [InlineData("json = json.Replace(\"```\", \"\").Replace(\"\\t\", \" \");\n", "json = json.Replace(\"\\t\", \" \");\n")]
+    public Task A_statement_that_strips_fences_goes(string stripping, string left) =>
+        FixAsync(
+            $$"""
+            ChatCompletion completion = await {|RAG2002:chat.CompleteChatAsync|}(messages);
+            var json = completion.Content[0].Text;
+            {{stripping}}return JsonSerializer.Deserialize<Verdict>(json)!;
+            """,
+            $$"""
+            ChatCompletion completion = await chat.CompleteChatAsync(messages, new ChatCompletionOptions
+            {
+                ResponseFormat = {{Format("    ")}},
+            });
+            var json = completion.Content[0].Text;
+            {{left}}return JsonSerializer.Deserialize<Verdict>(json)!;
+            """
+        );
+
     [Fact]
     public Task Null_is_replaced() =>
         FixAsync(
