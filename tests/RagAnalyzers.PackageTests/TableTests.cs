@@ -6,13 +6,15 @@ namespace RagAnalyzers.PackageTests;
 /// </summary>
 public sealed class TableTests(PackedPackage package)
 {
+    private const string Path = Layers.Folder + "/RagAnalyzers.Apis.txt";
+
     [Fact(Explicit = true)]
     public async Task One_command_writes_the_table_of_a_solution()
     {
         var consumer = package.CreateConsumer("taught");
         Layers.AddTo(consumer);
         consumer.AddSolution("All.slnx");
-        consumer.AddFile("RagAnalyzers.Apis.txt", "");
+        consumer.AddFile(Path, "");
 
         var (exitCode, findings, output) = await consumer.BuildAsync("All.slnx");
         Assert.True(exitCode == 0, output);
@@ -20,7 +22,7 @@ public sealed class TableTests(PackedPackage package)
 
         (exitCode, output) = await consumer.RunAsync("format", "analyzers", "--diagnostics", "RAG0004", "--severity", "info");
         Assert.True(exitCode == 0, output);
-        var table = consumer.ReadFile("RagAnalyzers.Apis.txt");
+        var table = consumer.ReadFile(Path);
         Assert.EndsWith(Layers.Table.TrimEnd(), table.TrimEnd());
 
         (exitCode, findings, output) = await consumer.BuildAsync("All.slnx");
@@ -29,6 +31,6 @@ public sealed class TableTests(PackedPackage package)
 
         (exitCode, output) = await consumer.RunAsync("format", "analyzers", "--diagnostics", "RAG0004", "--severity", "info");
         Assert.True(exitCode == 0, output);
-        Assert.Equal(table, consumer.ReadFile("RagAnalyzers.Apis.txt"));
+        Assert.Equal(table, consumer.ReadFile(Path));
     }
 }
