@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -18,17 +19,21 @@ public sealed class IndexFilledOnce : RagRule
 
     private protected override void Analyze(Body body, RuleContext context)
     {
+        var found = new List<Ingestion>();
         foreach (var ingestion in Ingestion.In(body))
         {
             if (
+                // Several writes that fill one index are one mistake.
+                !found.Exists(f => IsSameIndex(f, ingestion))
                 // What is known of the whole compilation is asked first: to find callers costs most.
-                !IndexState.MayBeInMemory(body.Picture)
+                && !IndexState.MayBeInMemory(body.Picture)
                 && !IndexState.IsEverCleared(body.Picture)
                 && IsOnce(body.Picture, ingestion)
                 && !IsSeed(ingestion)
                 && Ingestion.InAll(body.Picture).Where(other => IsSameIndex(ingestion, other)).All(o => IsOnce(body.Picture, o))
             )
             {
+                found.Add(ingestion);
                 context.ReportDiagnostic(
                     Diagnostic.Create(
                         Descriptors.IndexFilledOnce,

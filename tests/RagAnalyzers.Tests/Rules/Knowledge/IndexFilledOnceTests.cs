@@ -19,6 +19,10 @@ public sealed class IndexFilledOnceTests
     [InlineData("if (await pages.CollectionExistsAsync() is false) await {|RAG1007:pages.UpsertAsync|}(page);")]
     [InlineData("if (await pages.CollectionExistsAsync() is not true) await {|RAG1007:pages.UpsertAsync|}(page);")]
     [InlineData("if (await pages.CollectionExistsAsync() is true) { return; } await {|RAG1007:pages.UpsertAsync|}(page);")]
+    // Two writes that fill the index are one mistake.
+    [InlineData(
+        "if (await pages.CollectionExistsAsync()) return; foreach (var t in texts) await {|RAG1007:pages.UpsertAsync|}(new Page { Text = t }); await pages.UpsertAsync(page);"
+    )]
     // What is deleted where there is nothing is no update.
     [InlineData(
         "if (await pages.CollectionExistsAsync()) return; await pages.EnsureCollectionDeletedAsync(); await {|RAG1007:pages.UpsertAsync|}(page);"
