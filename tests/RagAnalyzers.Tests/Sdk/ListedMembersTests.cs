@@ -44,6 +44,23 @@ public sealed class ListedMembersTests
     public Task Json_mode() =>
         VerifyAsync<JsonModeWithoutSchema>(Parse.Replace("PLACE", "{|RAG2004:answers.AskAsync|}(question)"), Ask + " contract=json");
 
+    /// <summary>The format is set where the member's code is.</summary>
+    [Fact]
+    public Task Json_mode_that_is_set_elsewhere() =>
+        Verify.AnalyzerAsync<JsonModeWithoutSchema>(
+            Parse
+                .Replace("PLACE", "{|#0:answers.AskAsync|}(question)")
+                .Replace("JsonSerializer.Deserialize<Answer>(", "{|#1:JsonSerializer.Deserialize<Answer>(")
+                .Replace("(question));", "(question))|};"),
+            Contoso.References,
+            Contoso.With(Ask + " contract=json"),
+            Verify
+                .Finding<JsonModeWithoutSchema>("RAG2004")
+                .WithLocation(0)
+                .WithLocation(1)
+                .WithArguments("Answer", "Set the response format behind 'AskAsync'")
+        );
+
     [Theory]
     [InlineData(Ask)]
     [InlineData(Ask + " contract=unknown grounded")]

@@ -17,6 +17,12 @@ public sealed class JsonModeWithoutSchema : ParsedAnswerRule
 
     private protected override string Remedy(ModelCall call, ITypeSymbol target)
     {
+        // What is listed is told its format elsewhere, where a type may not be known at all.
+        if (call.Fact.Listed is not null)
+        {
+            return base.Remedy(call, target);
+        }
+
         var typed = ContractMembers.TypedCall(call);
         if (ExpectedShapes.TakesAnything(target))
         {
