@@ -27,13 +27,17 @@ internal sealed class BenchmarkCode
         }
     }
 
-    public static BenchmarkCode Of(CodeKind kind) =>
-        kind switch
-        {
-            CodeKind.NoSdk => new(Enumerable.Range(0, Files).Select(Plain), withSdks: false),
-            CodeKind.HardlyUsed => new(Enumerable.Range(1, Files - 1).Select(Plain).Append(Dense(0))),
-            _ => new(Enumerable.Range(0, Files).Select(Dense)),
-        };
+    public static BenchmarkCode Of(CodeKind kind) => new(Sources(kind, Files), kind != CodeKind.NoSdk);
+
+    /// <summary>So many files; where the SDKs are hardly used, the last one of forty uses them.</summary>
+    public static IEnumerable<string> Sources(CodeKind kind, int files) =>
+        Enumerable
+            .Range(0, files)
+            .Select(number =>
+                kind == CodeKind.Dense || (kind == CodeKind.HardlyUsed && number % Files == Files - 1) ? Dense(number) : Plain(number)
+            );
+
+    public static ImmutableArray<MetadataReference> References => s_references.Value;
 
     public static BenchmarkCode Of(string source) => new([source]);
 

@@ -16,6 +16,7 @@ internal sealed class BoundNames
 {
     private readonly OperationSource _source;
     private readonly ConcurrentDictionary<string, Places> _places = new();
+    private readonly ConcurrentDictionary<(string Name, INamedTypeSymbol Type), Places> _placesInTypes = new();
 
     public BoundNames(OperationSource source) => _source = source;
 
@@ -23,7 +24,15 @@ internal sealed class BoundNames
     /// <param name="members">Original definitions of one name.</param>
     public IEnumerable<SimpleNameSyntax> Of(string name, ICollection<ISymbol> members)
     {
-        var places = _places.GetOrAdd(name, n => new Places(_source, _source.NamesOf(n).ToImmutableArray()));
+        return In(_places.GetOrAdd(name, n => new Places(_source, _source.NamesOf(n).ToImmutableArray())), members);
+    }
+
+    /// <summary>The same for members that only their own type may name.</summary>
+    public IEnumerable<SimpleNameSyntax> Of(string name, ICollection<ISymbol> members, INamedTypeSymbol type) =>
+        In(_placesInTypes.GetOrAdd((name, type), k => new Places(_source, _source.NamesOf(k.Name, k.Type).ToImmutableArray())), members);
+
+    private static IEnumerable<SimpleNameSyntax> In(Places places, ICollection<ISymbol> members)
+    {
         for (var at = places.Next(members, after: -1); at >= 0; at = places.Next(members, at))
         {
             yield return places.Names[at];

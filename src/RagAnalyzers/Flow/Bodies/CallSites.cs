@@ -61,7 +61,13 @@ internal sealed class CallSites
         var areAll = !targets.Any(t => !t.IsInSource() || (!isApplication && IsPublic(t)));
         var calls = ImmutableArray.CreateBuilder<IInvocationOperation>();
         var references = ImmutableArray.CreateBuilder<IMethodReferenceOperation>();
-        foreach (var name in _names.Of(method.Name, targets))
+
+        // What is private is named in its own type alone, however many members of that name there are elsewhere.
+        var names =
+            method.DeclaredAccessibility == Accessibility.Private && targets.Count == 1
+                ? _names.Of(method.Name, targets, method.ContainingType.OriginalDefinition)
+                : _names.Of(method.Name, targets);
+        foreach (var name in names)
         {
             // A method group may be called by anyone.
             var called = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name;

@@ -169,6 +169,14 @@ internal sealed class OperationSource
             .Select(static token => token.Parent)
             .OfType<SimpleNameSyntax>();
 
+    /// <summary>The same in a type's own code.</summary>
+    public IEnumerable<SimpleNameSyntax> NamesOf(string name, INamedTypeSymbol type) =>
+        type
+            .DeclaringSyntaxReferences.Select(static r => r.GetSyntax())
+            .SelectMany(t => IdentifierIndex.Tokens(t, name))
+            .Select(static token => token.Parent)
+            .OfType<SimpleNameSyntax>();
+
     /// <summary>The declaration around a node whose operation is a root.</summary>
     public static SyntaxNode? Declaring(SyntaxNode? node) =>
         node

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -31,6 +32,7 @@ internal sealed class RegisteredClients
 
     private readonly Picture _picture;
     private readonly Lazy<ImmutableArray<Registration>> _registrations;
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _made = new(SymbolEqualityComparer.Default);
 
     private RegisteredClients(Picture picture)
     {
@@ -57,8 +59,10 @@ internal sealed class RegisteredClients
     public ImmutableArray<IOperation> HandedOut(Origin origin) =>
         origin switch
         {
+            // Who fills the parameter is dearer to ask than what is registered for it.
             { Kind: OriginKind.Parameter, Path.IsEmpty: true, Symbol: IParameterSymbol parameter }
-                when IsFilledByContainer(parameter, origin.Operation) => Registered(parameter.Type, KeyOf(parameter)),
+                when Registered(parameter.Type, KeyOf(parameter)) is { IsEmpty: false } objects
+                    && IsFilledByContainer(parameter, origin.Operation) => objects,
             {
                 Kind: OriginKind.Call,
                 Path.IsEmpty: true,
@@ -89,7 +93,7 @@ internal sealed class RegisteredClients
     private bool IsFilledByContainer(IParameterSymbol parameter, IOperation use) =>
         parameter.ContainingSymbol switch
         {
-            IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => !IsMade(constructor.ContainingType),
+            IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => !_made.GetOrAdd(constructor.ContainingType, IsMade),
             IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function => BodyIndex.Of(use).FunctionOf(function)
                 is IAnonymousFunctionOperation lambda
                 && lambda.ArgumentOf() is { Parent: IInvocationOperation { TargetMethod.Name: var name } }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -59,6 +60,9 @@ internal sealed class ProjectEvaluation
         "confusion"
     );
 
+    // A tree outlives compilations.
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> Speaking = new();
+
     private readonly Compilation _compilation;
     private readonly Lazy<bool> _isTestProject;
     private readonly Lazy<bool> _evaluates;
@@ -77,7 +81,7 @@ internal sealed class ProjectEvaluation
             () =>
                 HasLibrary()
                 || compilation.SyntaxTrees.Any(t => IdentifierIndex.MayMentionAny(t, listed))
-                || compilation.SyntaxTrees.Any(static t => t.GetRoot().DescendantTokens().Any(Speaks)),
+                || compilation.SyntaxTrees.Any(static t => Speaking.GetValue(t, IsSpeaking).Value),
             LazyThreadSafetyMode.PublicationOnly
         );
     }
@@ -104,6 +108,8 @@ internal sealed class ProjectEvaluation
         );
 
     private bool References(Func<string, bool> isMeant) => _compilation.ReferencedAssemblyNames.Any(a => isMeant(a.Name));
+
+    private static StrongBox<bool> IsSpeaking(SyntaxTree tree) => new(tree.GetRoot().DescendantTokens().Any(Speaks));
 
     private static bool Speaks(SyntaxToken token) =>
         token.IsKind(SyntaxKind.IdentifierToken)
