@@ -20,6 +20,13 @@ internal sealed class AskedServices
 {
     private const string Kernel = "Microsoft.SemanticKernel.Kernel";
 
+    /// <summary>What a class implements that answers prompts.</summary>
+    private static readonly ImmutableHashSet<string> Answering = ImmutableHashSet.Create(
+        "Microsoft.Extensions.AI.IChatClient",
+        "Microsoft.SemanticKernel.ChatCompletion.IChatCompletionService",
+        "Microsoft.SemanticKernel.TextGeneration.ITextGenerationService"
+    );
+
     // A client of a client of a client.
     private const int MaximumDepth = 4;
 
@@ -169,7 +176,8 @@ internal sealed class AskedServices
 
     /// <summary>A client of this compilation that wraps no other: one that stands in for a service in a test, or that speaks to another one.</summary>
     private static bool AnswersByItself(INamedTypeSymbol made) =>
-        made.AndBaseTypes().All(static t => t.SpecialType == SpecialType.System_Object || t.IsInSource())
+        made.AllInterfaces.Any(static i => Answering.Contains(i.FullName()))
+        && made.AndBaseTypes().All(static t => t.SpecialType == SpecialType.System_Object || t.IsInSource())
         && !made.AndBaseTypes()
             .SelectMany(static t => t.GetMembers())
             .Select(static m => (m as IFieldSymbol)?.Type ?? (m as IPropertySymbol)?.Type)
