@@ -37,18 +37,29 @@ internal sealed class FineTuningIndex
 
     /// <summary>
     /// What a body trains on, each with the call that a finding about the data sits on: the job that is trained on the uploads, or an
-    /// upload of training data that no job in sight uses. Several jobs on one file are one mistake, which the first of them has.
+    /// upload of training data that no job in sight is trained on. Several jobs on one file are one mistake, which the first of them has. Of
+    /// an upload that a job is validated on, what is wrong with the job's training data as well is said there: those uploads are beside it.
     /// </summary>
-    public IEnumerable<(IInvocationOperation Place, ImmutableArray<FileUpload> Uploads)> TrainingIn(Body body)
+    public IEnumerable<(IInvocationOperation Place, ImmutableArray<FileUpload> Uploads, ImmutableArray<FileUpload> Beside)> TrainingIn(
+        Body body
+    )
     {
         foreach (var job in FineTuningJob.In(body))
         {
-            yield return (job.Operation, job.TrainingUploads.Where(u => IsFirst(job, u)).ToImmutableArray());
+            yield return (
+                job.Operation,
+                job.TrainingUploads.Where(u => IsFirst(job, u)).ToImmutableArray(),
+                ImmutableArray<FileUpload>.Empty
+            );
         }
 
         foreach (var upload in FileUpload.In(body).Where(u => u.IsForFineTuning && !IsTrainedOn(u)))
         {
-            yield return (upload.Operation, ImmutableArray.Create(upload));
+            yield return (
+                upload.Operation,
+                ImmutableArray.Create(upload),
+                Jobs.Where(j => IsValidatedOn(j, upload)).SelectMany(static j => j.TrainingUploads).ToImmutableArray()
+            );
         }
     }
 
@@ -60,8 +71,10 @@ internal sealed class FineTuningIndex
     private bool IsTrainedOn(FileUpload upload) => _trained.Value.Keys.Any(k => k.Upload == upload.Operation.Syntax);
 
     /// <summary>Some job is seen to be trained or validated on the upload.</summary>
-    public bool IsUsed(FileUpload upload) =>
-        IsTrainedOn(upload) || Jobs.Any(j => j.ValidationUploads.Any(u => u.Operation.Syntax == upload.Operation.Syntax));
+    public bool IsUsed(FileUpload upload) => IsTrainedOn(upload) || Jobs.Any(j => IsValidatedOn(j, upload));
+
+    private static bool IsValidatedOn(FineTuningJob job, FileUpload upload) =>
+        job.ValidationUploads.Any(u => u.Operation.Syntax == upload.Operation.Syntax);
 
     private ImmutableArray<FineTuningJob> FindJobs()
     {

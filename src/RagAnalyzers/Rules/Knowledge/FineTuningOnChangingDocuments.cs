@@ -28,9 +28,12 @@ public sealed class FineTuningOnChangingDocuments : RagRule
         }
 
         var knowledge = ConfiguredTerms.Of(context.OptionsFor(body));
-        foreach (var (place, uploads) in FineTuningIndex.Of(body.Picture).TrainingIn(body))
+        foreach (var (place, uploads, beside) in FineTuningIndex.Of(body.Picture).TrainingIn(body))
         {
-            Judge(body.Picture, uploads, place, knowledge, context);
+            if (beside.All(u => ChangingDocuments.SignsIn(u, knowledge).IsEmpty))
+            {
+                Judge(body.Picture, uploads, place, knowledge, context);
+            }
         }
     }
 

@@ -22,15 +22,21 @@ public sealed class TimeDependentExample : RagRule
 
     private protected override void Analyze(Body body, RuleContext context)
     {
-        foreach (var (place, uploads) in FineTuningIndex.Of(body.Picture).TrainingIn(body))
+        foreach (var (place, uploads, beside) in FineTuningIndex.Of(body.Picture).TrainingIn(body))
         {
-            Judge(body.Picture, uploads, place, context);
+            Judge(body.Picture, uploads, beside, place, context);
         }
     }
 
-    private static void Judge(Picture picture, IEnumerable<FileUpload> uploads, IInvocationOperation place, RuleContext context)
+    private static void Judge(
+        Picture picture,
+        IEnumerable<FileUpload> uploads,
+        IEnumerable<FileUpload> beside,
+        IInvocationOperation place,
+        RuleContext context
+    )
     {
-        var facts = uploads.SelectMany(u => TimeDependentFacts.In(picture, u.ReadData())).Take(MostShown).ToList();
+        var facts = FactsIn(uploads).Where(f => !FactsIn(beside).Any(b => b.Place.Syntax == f.Place.Syntax)).Take(MostShown).ToList();
         if (facts.Count == 0)
         {
             return;
@@ -45,5 +51,8 @@ public sealed class TimeDependentExample : RagRule
                 string.Join("', '", facts.Select(static f => f.Name).Distinct())
             )
         );
+
+        IEnumerable<(IOperation Place, string Name)> FactsIn(IEnumerable<FileUpload> files) =>
+            files.SelectMany(u => TimeDependentFacts.In(picture, u.ReadData()));
     }
 }

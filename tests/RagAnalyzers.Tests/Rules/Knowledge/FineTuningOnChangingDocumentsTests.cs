@@ -227,6 +227,19 @@ public sealed class FineTuningOnChangingDocumentsTests
         );
 
     [Fact]
+    public Task Training_and_validation_on_documents_are_one_mistake() =>
+        Training.ReportedIn(
+            Training.InMethod(
+                """
+                OpenAIFile training = await {|#1:files.UploadFileAsync("page.md", FileUploadPurpose.FineTune)|};
+                OpenAIFile validation = await files.UploadFileAsync("page.md", FileUploadPurpose.FineTune);
+                await {|#0:fineTuning.FineTuneAsync|}("gpt-4.1-mini-2025-04-14", training.Id, waitUntilCompleted: false, new FineTuningOptions { ValidationFile = validation.Id });
+                """
+            ),
+            Evidence
+        );
+
+    [Fact]
     public Task Validation_file_of_an_untyped_body_is_judged_for_itself() =>
         Training.ReportedIn(
             Training.InMethod(

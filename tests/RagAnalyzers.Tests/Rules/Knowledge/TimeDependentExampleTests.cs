@@ -81,6 +81,22 @@ public sealed class TimeDependentExampleTests
             "offer.Price"
         );
 
+    [Theory]
+    [InlineData("training", "{|#0:fineTuning.FineTuneAsync|}", "files.UploadFileAsync")]
+    [InlineData("\"{}\"", "fineTuning.FineTuneAsync", "{|#0:files.UploadFileAsync|}")]
+    public Task Validation_data_is_judged_where_the_training_data_is_innocent(string trainedOn, string job, string upload) =>
+        Verify.AnalyzerAsync<TimeDependentExample>(
+            Training.InMethod(
+                $$$"""
+                var training = JsonSerializer.Serialize(new { role = "assistant", content = $"It is {{|#1:DateTime.Now|}}." });
+                OpenAIFile file = await files.UploadFileAsync(BinaryData.FromString({{{trainedOn}}}), "train.jsonl", FileUploadPurpose.FineTune);
+                OpenAIFile held = await {{{upload}}}(BinaryData.FromString(training), "validation.jsonl", FileUploadPurpose.FineTune);
+                await {{{job}}}("gpt-4.1-mini", file.Id, waitUntilCompleted: false, new FineTuningOptions { ValidationFile = held.Id });
+                """
+            ),
+            expected: Verify.Finding<TimeDependentExample>("RAG1003").WithLocation(0).WithLocation(1).WithArguments("DateTime.Now")
+        );
+
     [Fact]
     public Task Upload_without_a_job() =>
         Verify.AnalyzerAsync<TimeDependentExample>(
