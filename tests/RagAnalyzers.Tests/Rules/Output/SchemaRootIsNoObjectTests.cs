@@ -235,6 +235,26 @@ public sealed class SchemaRootIsNoObjectTests
             "private static readonly Type s_type = typeof(Song[]);"
         );
 
+    // A filter is an object of the program, too, and answers no prompts.
+    [Fact]
+    public Task A_kernel_with_a_filter_of_the_program() =>
+        SemanticKernelAsync(
+            """
+            var builder = Kernel.CreateBuilder();
+            builder.AddOpenAIChatCompletion("gpt-4.1", "key");
+            var kernel = builder.Build();
+            kernel.FunctionInvocationFilters.Add(new Logged());
+            var settings = new OpenAIPromptExecutionSettings { ResponseFormat = {|RAG2007:typeof(Song[])|} };
+            Use(kernel.InvokePromptAsync("Name some songs.", new(settings)));
+            """,
+            """
+            private sealed class Logged : IFunctionInvocationFilter
+            {
+                public Task OnFunctionInvocationAsync(FunctionInvocationContext context, Func<FunctionInvocationContext, Task> next) => next(context);
+            }
+            """
+        );
+
     [Fact]
     public Task A_format_that_the_connector_drops_is_RAG2006_alone() =>
         SemanticKernelAsync(
