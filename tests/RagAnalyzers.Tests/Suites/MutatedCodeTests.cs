@@ -36,7 +36,14 @@ public sealed class MutatedCodeTests
             var reversed = compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Reverse());
 
             var alone = await FoundAsync(compilation, concurrent: false);
-            Assert.True(alone.SequenceEqual(await FoundAsync(reversed, concurrent: true)), $"mutant {i}, {what}, of {program}:\n{mutant}");
+            var together = await FoundAsync(reversed, concurrent: true);
+            Complaints.AssertNone(
+                alone
+                    .Except(together)
+                    .Select(finding => $"only alone: {finding}")
+                    .Concat(together.Except(alone).Select(finding => $"only side by side: {finding}"))
+                    .Select(difference => $"mutant {i}, {what}, of {program}: {difference}\n{mutant}")
+            );
             Complaints.AssertNone(
                 alone
                     .Where(finding => finding.StartsWith("AD0001", StringComparison.Ordinal))
