@@ -1,8 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
@@ -25,46 +23,52 @@ internal sealed record EmbeddedArgument(
 )
 {
     /// <summary>The texts that a body hands to such methods.</summary>
-    public static IEnumerable<EmbeddedArgument> In(Body body) =>
-        body.Picture.Mentions.NamesOf<EmbeddingFact>().Count == 0
-            ? Enumerable.Empty<EmbeddedArgument>()
-            : All(body.Picture)[body.Root.Syntax];
-
-    private static ILookup<SyntaxNode, EmbeddedArgument> All(Picture picture) =>
-        picture
-            .Once(static p => new Lazy<ILookup<SyntaxNode, EmbeddedArgument>>(
-                // Nothing is locked while other bodies are read: what is read twice is the same.
-                () =>
-                    p.BodiesMentioningAny(p.Mentions.NamesOf<EmbeddingFact>())
-                        .SelectMany(static b => EmbeddingCall.In(b))
-                        .SelectMany(static c => HandedTo(c))
-                        .ToLookup(static a => a.Call.Root().Syntax),
-                LazyThreadSafetyMode.PublicationOnly
-            ))
-            .Value;
-
-    private static IEnumerable<EmbeddedArgument> HandedTo(EmbeddingCall embedded)
+    public static IEnumerable<EmbeddedArgument> In(Body body)
     {
-        if (embedded.Picture.MethodAround(embedded.Operation) is not { } method)
-        {
-            yield break;
-        }
+        var names = body.Picture.Mentions.NamesOf<EmbeddingFact>();
+        return names.Count == 0
+            ? Enumerable.Empty<EmbeddedArgument>()
+            : body
+                .Index.Invocations.Where(static c => c.TargetMethod.IsInSource() && c.Arguments.Any(IsText))
+                .SelectMany(c => RunBy(body.Picture, c, names).SelectMany(b => HandedTo(b, c)));
+    }
 
-        foreach (var input in embedded.Input)
+    private static bool IsText(IArgumentOperation argument) =>
+        argument is { Parameter: not null, Value.Type.SpecialType: SpecialType.System_String };
+
+    /// <summary>The bodies that a call runs in which an embedding may be. What does not name one is not bound.</summary>
+    private static IEnumerable<Body> RunBy(Picture picture, IInvocationOperation call, HashSet<string> names)
+    {
+        var method = call.TargetMethod.OriginalDefinition;
+        var bodies =
+            method.IsAbstract
+            || method.IsVirtual
+            || method.DeclaringSyntaxReferences.Any(r => IdentifierIndex.IsMentionedIn(r.GetSyntax(), names))
+                ? picture.Tracer.Bodies.BodiesOf(call.TargetMethod)
+                : ImmutableArray<IOperation>.Empty;
+
+        // Of several implementations nobody knows which one runs.
+        return bodies is [var one] ? [picture.BodyOf(one)] : [];
+    }
+
+    private static IEnumerable<EmbeddedArgument> HandedTo(Body body, IInvocationOperation call)
+    {
+        foreach (var embedded in EmbeddingCall.In(body))
         {
-            var passed = new HashSet<IOperation>();
-            if (
-                embedded.Picture.TraceWithinBody(input, FlowMode.Value, trail: passed)
-                    is { IsTruncated: false, Origins: [{ Kind: OriginKind.Parameter, Path.IsEmpty: true, Symbol: IParameterSymbol text }] }
-                && SymbolEqualityComparer.Default.Equals(text.ContainingSymbol, method)
-            )
+            foreach (var input in embedded.Input)
             {
-                foreach (var call in embedded.Picture.CallsThatRun(method))
+                var passed = new HashSet<IOperation>();
+                if (
+                    body.Picture.TraceWithinBody(input, FlowMode.Value, trail: passed)
+                        is {
+                            IsTruncated: false,
+                            Origins: [{ Kind: OriginKind.Parameter, Path.IsEmpty: true, Symbol: IParameterSymbol text }]
+                        }
+                    && SymbolEqualityComparer.Default.Equals(text.ContainingSymbol, body.Picture.MethodAround(embedded.Operation))
+                    && call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == text.Ordinal)?.Value is { } value
+                )
                 {
-                    if (call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == text.Ordinal)?.Value is { } value)
-                    {
-                        yield return new EmbeddedArgument(call, value, embedded, passed.ToImmutableHashSet());
-                    }
+                    yield return new EmbeddedArgument(call, value, embedded, passed.ToImmutableHashSet());
                 }
             }
         }
