@@ -202,6 +202,9 @@ internal sealed class SdkTable(SdkKind sdk)
     public SdkTable Parses(string[] members, string[] input, string? targetParameter = null) =>
         Add(members, new ParseFact(sdk, Names(input), targetParameter));
 
+    /// <summary>A parse whose result tells whether it succeeded.</summary>
+    public SdkTable TriesToParse(string member, params string[] input) => Add([member], new ParseFact(sdk, Names(input), IsSafe: true));
+
     /// <summary>Properties whose function is given the answer to the call that their owner makes.</summary>
     public SdkTable HandsAnswerTo(params string[] members) => Add(members, new HandedAnswerFact(sdk));
 

@@ -15,6 +15,7 @@ namespace RagAnalyzers.Tests.Sdk;
 /// <item>Semantic Kernel's packages of agents and orchestrations, 1.80;</item>
 /// <item>the attribute of Microsoft.Azure.WebJobs.Extensions 5.1 for functions that a timer triggers;</item>
 /// <item>Microsoft.Agents.AI.Hosting 1.28: the registration of agents, and Microsoft.Agents.AI.Workflows 1.28;</item>
+/// <item>Microsoft.Agents.AI.Abstractions 1.0 preview: the response that parses itself;</item>
 /// <item>Microsoft.KernelMemory.Abstractions 0.98, with the <c>AskAsync</c> that its interface had until 0.95;</item>
 /// <item>EF Core's vector functions for SQL Server, 10.0.</item>
 /// </list>
@@ -324,6 +325,7 @@ internal static partial class DocumentedSdks
                 "#nullable disable\n" + SemanticKernelAgents,
                 "#nullable disable\n" + WebJobs,
                 "#nullable disable\n" + AgentHosting,
+                "#nullable disable\n" + AgentRunResponse,
                 "#nullable disable\n" + SqlServerVectors,
             ],
             ReferenceSets.Latest

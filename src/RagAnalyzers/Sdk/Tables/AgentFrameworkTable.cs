@@ -39,6 +39,11 @@ internal static class AgentFrameworkTable
             .Passes("Text", "Messages", "ToString", "RawRepresentation", "ToAgentResponseUpdates")
             .PassesFrom(SdkTable.Constructor, "message", "messages", "response")
             .Outcome("FinishReason")
+            // The response until the 1.0 previews of January 2026.
+            .Type("Microsoft.Agents.AI.AgentRunResponse")
+            .Passes("Text", "Messages", "ToString")
+            .Parses(["Deserialize"], [SdkFact.Receiver])
+            .TriesToParse("TryDeserialize", SdkFact.Receiver)
             .Type("Microsoft.Agents.AI.AgentResponse`1")
             .Passes("Result")
             .TypedResult("Result")
