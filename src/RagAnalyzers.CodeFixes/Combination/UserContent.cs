@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.CodeFixes.Editing;
 
 namespace RagAnalyzers.CodeFixes.Combination;
 
@@ -19,12 +20,7 @@ internal static class UserContent
             .OfType<ExpressionSyntax>()
             .ToList();
         var content = messages.Count > 0 ? messages[messages.Count - 1] : OfText(call, model, cancellationToken);
-        while (content is ParenthesizedExpressionSyntax parenthesized)
-        {
-            content = parenthesized.Expression;
-        }
-
-        return content;
+        return content is null ? null : PlainSyntax.WithoutParentheses(content);
     }
 
     private static ExpressionSyntax? OfMessage(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)

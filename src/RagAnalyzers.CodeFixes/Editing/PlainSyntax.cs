@@ -18,6 +18,17 @@ internal static class PlainSyntax
     public static LiteralExpressionSyntax True =>
         SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression, Token(SyntaxKind.TrueKeyword));
 
+    /// <summary>What stands in the parentheses, if the expression has any.</summary>
+    public static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression)
+    {
+        while (expression is ParenthesizedExpressionSyntax parenthesized)
+        {
+            expression = parenthesized.Expression;
+        }
+
+        return expression;
+    }
+
     public static ParenthesizedExpressionSyntax Parenthesized(ExpressionSyntax expression) =>
         SyntaxFactory.ParenthesizedExpression(Token(SyntaxKind.OpenParenToken), expression, Token(SyntaxKind.CloseParenToken));
 }

@@ -44,12 +44,7 @@ internal sealed record ResponseHolder(ExpressionSyntax Response, StatementSyntax
         }
 
         var name = FreshNames.In(Statement, "response", "answer");
-        var value = current;
-        while (value is ParenthesizedExpressionSyntax parenthesized)
-        {
-            value = parenthesized.Expression;
-        }
-
+        var value = PlainSyntax.WithoutParentheses(current);
         root = root.ReplaceNode(current, PlainSyntax.Name(name).WithTriviaFrom(current));
         var declaration = SyntaxFactory.ParseStatement($"var {name} = ;");
         var missing = declaration.DescendantNodes().OfType<EqualsValueClauseSyntax>().Single().Value;

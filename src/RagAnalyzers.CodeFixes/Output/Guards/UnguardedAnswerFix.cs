@@ -65,16 +65,6 @@ public abstract class UnguardedAnswerFix : RuleCodeFixProvider
         return null;
     }
 
-    private protected static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression)
-    {
-        while (expression is ParenthesizedExpressionSyntax parenthesized)
-        {
-            expression = parenthesized.Expression;
-        }
-
-        return expression;
-    }
-
     private protected static bool IsNamed(ITypeSymbol? type, string fullName) =>
         type?.OriginalDefinition.ToDisplayString(
             SymbolDisplayFormat

@@ -56,7 +56,7 @@ public sealed class UnguardedAnswerFixTypedResult : UnguardedAnswerFix
 
         var layout = answer.Layout;
         var indent = layout.IndentAt(statement.SpanStart);
-        var receiver = WithoutParentheses(use.Expression);
+        var receiver = PlainSyntax.WithoutParentheses(use.Expression);
         var isLocal = receiver is IdentifierNameSyntax;
         if (!isLocal && (receiver is not AwaitExpressionSyntax || !IsEvaluatedFirst(use, statement)))
         {
@@ -171,7 +171,7 @@ public sealed class UnguardedAnswerFixTypedResult : UnguardedAnswerFix
         statement
             is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration: { Variables: { Count: 1 } variables } declaration }
         && variables[0] is { Initializer.Value: { } value } variable
-        && WithoutParentheses(value) == use
+        && PlainSyntax.WithoutParentheses(value) == use
         && (declaration.Type.IsVar || SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(declaration.Type).Type, target))
             ? variable.Identifier.Text
             : null;

@@ -125,13 +125,10 @@ internal sealed record LabelReading(
             return true;
         }
 
-        private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression) =>
-            expression is ParenthesizedExpressionSyntax inner ? WithoutParentheses(inner.Expression) : expression;
-
         /// <summary>The awaited call, or a local whose one value it is.</summary>
         private bool IsResponse(ExpressionSyntax expression)
         {
-            expression = WithoutParentheses(expression);
+            expression = PlainSyntax.WithoutParentheses(expression);
             if (expression is AwaitExpressionSyntax await)
             {
                 return await.Expression == call
@@ -144,7 +141,7 @@ internal sealed record LabelReading(
             return expression is IdentifierNameSyntax name
                 && model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol local
                 && LocalValues.Of(local, model, cancellationToken).ToList() is [var value]
-                && WithoutParentheses(value) is AwaitExpressionSyntax awaited
+                && PlainSyntax.WithoutParentheses(value) is AwaitExpressionSyntax awaited
                 && IsResponse(awaited);
         }
 

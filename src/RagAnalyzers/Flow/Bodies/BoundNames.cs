@@ -22,10 +22,8 @@ internal sealed class BoundNames
 
     /// <summary>The places that mean one of the members, in source order, bound while they are read.</summary>
     /// <param name="members">Original definitions of one name.</param>
-    public IEnumerable<SimpleNameSyntax> Of(string name, ICollection<ISymbol> members)
-    {
-        return In(_places.GetOrAdd(name, n => new Places(_source, _source.NamesOf(n).ToImmutableArray())), members);
-    }
+    public IEnumerable<SimpleNameSyntax> Of(string name, ICollection<ISymbol> members) =>
+        In(_places.GetOrAdd(name, n => new Places(_source, _source.NamesOf(n).ToImmutableArray())), members);
 
     /// <summary>The same for members that only their own type may name.</summary>
     public IEnumerable<SimpleNameSyntax> Of(string name, ICollection<ISymbol> members, INamedTypeSymbol type) =>

@@ -124,8 +124,7 @@ internal sealed class OperationSource
     }
 
     /// <summary>The bodies and initializers of a type's own code in which a name occurs.</summary>
-    public ImmutableArray<IOperation> RootsMentioning(string name, INamedTypeSymbol type) =>
-        RootsAround(type.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).SelectMany(t => IdentifierIndex.Tokens(t, name)));
+    public ImmutableArray<IOperation> RootsMentioning(string name, INamedTypeSymbol type) => RootsAround(TokensIn(type, name));
 
     /// <summary>The bodies and initializers of the compilation in which one of the names occurs.</summary>
     public ImmutableArray<IOperation> RootsMentioningAny(ICollection<string> names) =>
@@ -171,11 +170,10 @@ internal sealed class OperationSource
 
     /// <summary>The same in a type's own code.</summary>
     public IEnumerable<SimpleNameSyntax> NamesOf(string name, INamedTypeSymbol type) =>
-        type
-            .DeclaringSyntaxReferences.Select(static r => r.GetSyntax())
-            .SelectMany(t => IdentifierIndex.Tokens(t, name))
-            .Select(static token => token.Parent)
-            .OfType<SimpleNameSyntax>();
+        TokensIn(type, name).Select(static token => token.Parent).OfType<SimpleNameSyntax>();
+
+    private static IEnumerable<SyntaxToken> TokensIn(INamedTypeSymbol type, string name) =>
+        type.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).SelectMany(t => IdentifierIndex.Tokens(t, name));
 
     /// <summary>The declaration around a node whose operation is a root.</summary>
     public static SyntaxNode? Declaring(SyntaxNode? node) =>

@@ -39,7 +39,7 @@ internal sealed class EscapeTracer
                         Site: IArgumentOperation { Parameter: { } filled, Parent: IInvocationOperation helper } handed
                     }
                 && Gathers(handed.Value.Unwrapped().Type)
-                && Receivers(helper, filled) is { IsDefault: false } helpers
+                && Receivers(helper, helper.TargetMethod, filled.Ordinal) is { IsDefault: false } helpers
                 ? TraceResult.UnionAll(helpers.Select(r => Into(r.Parameter, r.Body, helper, path)))
                 : TraceResult.Nothing;
         }
@@ -47,7 +47,7 @@ internal sealed class EscapeTracer
         var rest = path.After(escape.Target) ?? AccessPath.Empty;
         if (
             escape.Site is IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation call }
-            && Receivers(call, parameter) is { IsDefault: false } receivers
+            && Receivers(call, call.TargetMethod, parameter.Ordinal) is { IsDefault: false } receivers
             && !IsNamedAnew(call, parameter)
         )
         {
@@ -83,26 +83,17 @@ internal sealed class EscapeTracer
             return Known(Put(lambda.Symbol.Parameters[ordinal], lambda, path), function, lambda.Symbol);
         }
 
-        if (function.Target is not IMethodReferenceOperation { Method: { } method } reference)
-        {
-            return TraceSession.Unknown(function, path);
-        }
-
-        if (BodyIndex.Of(function).FunctionOf(method.OriginalDefinition) is ILocalFunctionOperation local)
-        {
-            return Known(Put(local.Symbol.Parameters[ordinal], local, path), function, local.Symbol);
-        }
-
-        var bodies = _session.Tracer.Bodies.BodiesOf(method);
-        return bodies.IsEmpty
-            ? TraceSession.Unknown(function, path)
-            : TraceResult.UnionAll(
-                bodies.Select(b =>
-                    BodyIndex.Of(b).ParameterAt(ordinal) is { } parameter
-                        ? _session.Calls.Rebase(Put(parameter, b, path), b, reference, reference.Instance, method)
-                        : TraceResult.Nothing
+        return
+            function.Target is IMethodReferenceOperation { Method: { } method } reference
+            && Receivers(function, method, ordinal) is { IsDefault: false } receivers
+            ? TraceResult.UnionAll(
+                receivers.Select(r =>
+                    r.Body is ILocalFunctionOperation local
+                        ? Known(Put(r.Parameter, local, path), function, local.Symbol)
+                        : _session.Calls.Rebase(Put(r.Parameter, r.Body, path), r.Body, reference, reference.Instance, method)
                 )
-            );
+            )
+            : TraceSession.Unknown(function, path);
     }
 
     /// <summary>What else a function is called with cannot be seen where it is made.</summary>
@@ -149,15 +140,16 @@ internal sealed class EscapeTracer
         return put;
     }
 
-    /// <summary>The parameters that hold the object in the bodies that the call may run; default when one of them cannot be seen.</summary>
-    private ImmutableArray<(IParameterSymbol Parameter, IOperation Body)> Receivers(IInvocationOperation call, IParameterSymbol parameter)
+    /// <summary>The parameters that hold the object in the bodies that a method may be; default when one of them cannot be seen.</summary>
+    /// <param name="site">Where the method is named.</param>
+    private ImmutableArray<(IParameterSymbol Parameter, IOperation Body)> Receivers(IOperation site, IMethodSymbol method, int ordinal)
     {
-        if (BodyIndex.Of(call).FunctionOf(call.TargetMethod.OriginalDefinition) is ILocalFunctionOperation local)
+        if (BodyIndex.Of(site).FunctionOf(method.OriginalDefinition) is ILocalFunctionOperation local)
         {
-            return ImmutableArray.Create((local.Symbol.Parameters[parameter.Ordinal], (IOperation)local));
+            return ImmutableArray.Create((local.Symbol.Parameters[ordinal], (IOperation)local));
         }
 
-        var bodies = _session.Tracer.Bodies.BodiesOf(call.TargetMethod);
+        var bodies = _session.Tracer.Bodies.BodiesOf(method);
         if (bodies.IsEmpty)
         {
             return default;
@@ -165,7 +157,7 @@ internal sealed class EscapeTracer
 
         // A body that does not mention its parameter does nothing to it.
         return bodies
-            .Select(b => (Parameter: BodyIndex.Of(b).ParameterAt(parameter.Ordinal), Body: b))
+            .Select(b => (Parameter: BodyIndex.Of(b).ParameterAt(ordinal), Body: b))
             .Where(static r => r.Parameter is not null)
             .Select(static r => (r.Parameter!, r.Body))
             .ToImmutableArray();

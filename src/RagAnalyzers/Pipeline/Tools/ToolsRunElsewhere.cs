@@ -73,7 +73,8 @@ internal sealed class ToolsRunElsewhere
                 || picture.Compilation.SyntaxTrees.Any(static t => Templated.IsMatch(t.GetText().ToString()))
                 || picture.AdditionalFiles.Any(static f => f.GetText() is { } text && Templated.IsMatch(text.ToString()))
                 || UnseenTemplates.AnyIn(picture),
-            LazyThreadSafetyMode.ExecutionAndPublication
+            // Nothing is locked while other bodies are read: what is read twice is the same.
+            LazyThreadSafetyMode.PublicationOnly
         );
         _client = new(
             () => picture.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMentionAny(t, OfClient)),

@@ -1,7 +1,5 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
@@ -22,20 +20,14 @@ internal static class UnseenTemplates
 
     public static bool AnyIn(Picture picture) =>
         picture
-            .Once(static p => new Lazy<object>(
-                () =>
-                    p.BodiesMentioningAny(
-                            new HashSet<string>(p.Mentions.NamesOf<PromptFunctionFact>().Concat(p.Mentions.NamesOf<ModelCallFact>()))
-                            {
-                                Config,
-                            }
-                        )
-                        .SelectMany(static b => In(b))
-                        .Any(t => IsUnseen(p, t)),
-                LazyThreadSafetyMode.PublicationOnly
-            ))
-            .Value
-            is true;
+            .BodiesMentioningAny(
+                new HashSet<string>(picture.Mentions.NamesOf<PromptFunctionFact>().Concat(picture.Mentions.NamesOf<ModelCallFact>()))
+                {
+                    Config,
+                }
+            )
+            .SelectMany(static b => In(b))
+            .Any(t => IsUnseen(picture, t));
 
     private static IEnumerable<IOperation> In(Body body) =>
         body.CallsWith<PromptFunctionFact>()

@@ -36,7 +36,8 @@ public sealed class TimeDependentExample : RagRule
         RuleContext context
     )
     {
-        var facts = FactsIn(uploads).Where(f => !FactsIn(beside).Any(b => b.Place.Syntax == f.Place.Syntax)).Take(MostShown).ToList();
+        var said = new HashSet<SyntaxNode>(FactsIn(beside).Select(static f => f.Place.Syntax));
+        var facts = FactsIn(uploads).Where(f => !said.Contains(f.Place.Syntax)).Take(MostShown).ToList();
         if (facts.Count == 0)
         {
             return;

@@ -190,16 +190,16 @@ internal sealed class TemplateReader
     /// <summary>What the functions return that the template calls; false when one of them cannot be seen to return passages.</summary>
     private bool ReadFunctions(PromptTemplate template)
     {
+        if (template.Functions.IsEmpty)
+        {
+            return true;
+        }
+
         var areFound = true;
+        var registered = ToolReader.Registered(_call);
         foreach (var function in template.Functions)
         {
-            var result = KernelFunctions.ResultOf(
-                _call.Picture,
-                ToolReader.Registered(_call),
-                function,
-                isText: false,
-                trail: new HashSet<IOperation>()
-            );
+            var result = KernelFunctions.ResultOf(_call.Picture, registered, function, isText: false, trail: new HashSet<IOperation>());
             areFound &= !result.IsEmpty;
             _fromFunctions.AddRange(
                 result
