@@ -250,6 +250,11 @@ internal sealed class SdkTable(SdkKind sdk)
 
     public SdkTable Ingestions(string[] members, params string[] records) => Add(members, new IngestionFact(sdk, Names(records)));
 
+    /// <summary>The form of writes whose records are a type of the library's own.</summary>
+    /// <param name="recordKey">The member of it that holds the key.</param>
+    public SdkTable RecordIngestions(string[] members, string recordKey, params string[] records) =>
+        Add(members, new IngestionFact(sdk, Names(records), RecordKey: recordKey));
+
     /// <summary>The form of writes that say the key apart from the record.</summary>
     public SdkTable KeyedIngestions(string[] members, string key, params string[] records) =>
         Add(members, new IngestionFact(sdk, Names(records), key));

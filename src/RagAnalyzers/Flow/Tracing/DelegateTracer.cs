@@ -117,7 +117,7 @@ internal sealed class DelegateTracer
             return _session.TraceReturns(function, path);
         }
 
-        if (function is not IMethodReferenceOperation { Method: { } method })
+        if (function is not IMethodReferenceOperation { Method: { } method } reference)
         {
             return TraceSession.Unknown(function, path);
         }
@@ -131,6 +131,10 @@ internal sealed class DelegateTracer
 
         var fed = CallTracer.Values(call, CallTracer.Everything).Where(static v => v.HandedFunction() is null).ToList();
         var returns = local is null ? _session.Summarize(bodies[0], path) : _session.TraceReturns(local, path);
-        return returns.Substitute(o => CallTracer.IsParameterOf(o, method) ? _session.TraceAll(fed, o.Path) : null);
+        return returns.Substitute(o =>
+            CallTracer.IsParameterOf(o, method) ? _session.TraceAll(fed, o.Path)
+            : local is null ? _calls.Rebase(TraceResult.Of(o), bodies[0], reference, reference.Instance, method)
+            : null
+        );
     }
 }

@@ -39,7 +39,7 @@ internal sealed record WindowLoop(IOperation Step, int Length)
                 .Where(static a => a.OperatorKind == BinaryOperatorKind.Add && a.Target.Type?.SpecialType == SpecialType.System_Int32)
                 .Where(a => a.Target is ILocalReferenceOperation { Local: var at } && IsCutAt(loop, at) && IsOnlyStep(loop, at))
                 .ToList();
-            if (steps.Count == 1 && Number(body.Picture, steps[0].Value) is { } length)
+            if (steps.Count == 1 && NumberOf(body.Picture, steps[0].Value) is { } length)
             {
                 yield return new WindowLoop(steps[0].Value, length);
             }
@@ -65,7 +65,7 @@ internal sealed record WindowLoop(IOperation Step, int Length)
             .Any(o => o is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, variable));
 
     /// <summary>Nothing else in the loop moves it, and nothing leaves the loop.</summary>
-    private static bool IsOnlyStep(ILoopOperation loop, ILocalSymbol at) =>
+    public static bool IsOnlyStep(ILoopOperation loop, ILocalSymbol at) =>
         !loop.Descendants()
             .Any(o =>
                 o
@@ -81,7 +81,7 @@ internal sealed record WindowLoop(IOperation Step, int Length)
             ) == 1;
 
     /// <summary>A number that is known, or a sum or difference of such.</summary>
-    private static int? Number(Picture picture, IOperation value)
+    public static int? NumberOf(Picture picture, IOperation value)
     {
         var plain = value.Unwrapped();
         if (plain.ConstantValue is { HasValue: true, Value: int constant })
@@ -92,7 +92,7 @@ internal sealed record WindowLoop(IOperation Step, int Length)
         if (plain is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract or BinaryOperatorKind.Add } binary)
         {
             var sign = binary.OperatorKind == BinaryOperatorKind.Subtract ? -1 : 1;
-            return Number(picture, binary.LeftOperand) is { } left && Number(picture, binary.RightOperand) is { } right
+            return NumberOf(picture, binary.LeftOperand) is { } left && NumberOf(picture, binary.RightOperand) is { } right
                 ? left + (sign * right)
                 : null;
         }

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Findings;
 using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.ModelCalls;
@@ -47,5 +48,20 @@ public sealed class PassagesInSystemMessage : RagRule
     private static IOperation PlaceOf(Body body, ModelCall call, PromptPart part) =>
         part.Origin.Part is IObjectCreationOperation or IInvocationOperation && ReferenceEquals(part.Origin.Part.Root(), body.Root)
             ? part.Origin.Part
-            : call.Operation;
+            : Assigned(body, part) ?? call.Operation;
+
+    /// <summary><c>options.Instructions = ...</c></summary>
+    private static IOperation? Assigned(Body body, PromptPart part) =>
+        part.IsInstructions
+            ? body
+                .Root.Descendants()
+                .OfType<ISimpleAssignmentOperation>()
+                .FirstOrDefault(a =>
+                    a.Target is IPropertyReferenceOperation { Property: var property }
+                    && body.Picture.Sdks.TryGetFact<PromptPartFact>(property, out var fact)
+                    && fact.Role == PromptRole.System
+                    && body.Picture.TraceWithinBody(a.Value, FlowMode.Content).Origins.Any(o => o.Operation.IsSameAs(part.Origin.Operation))
+                )
+                ?.Target
+            : null;
 }

@@ -177,7 +177,7 @@ public sealed class CopiesInIndex : RagRule
 
     private static bool IsFixedSource(IInvocationOperation call) =>
         DocumentSources.IsDownload(call.TargetMethod)
-        || call.TargetMethod is { ContainingType.Name: "Directory", Name: "GetFiles" or "EnumerateFiles" }
+        || call.TargetMethod is { ContainingType.Name: "Directory" or "DirectoryInfo", Name: "GetFiles" or "EnumerateFiles" }
         || (call.TargetMethod.Name is "GetBlobs" or "GetBlobsAsync" && DocumentSources.IsDocumentStore(call.TargetMethod));
 
     /// <summary>A blob that is downloaded under a name which the container lists.</summary>

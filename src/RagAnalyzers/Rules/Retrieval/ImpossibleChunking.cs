@@ -47,6 +47,21 @@ public sealed class ImpossibleChunking : RagRule
                 )
             );
         }
+
+        foreach (var window in RewoundWindow.In(body))
+        {
+            Report(
+                context,
+                window.Overlap,
+                window.Overlap,
+                new ChunkingMistake(
+                    IsOverlap: true,
+                    "the last window begins in front of the end again, so the loop never ends",
+                    "Leave the loop when the end is reached",
+                    Possible: null
+                )
+            );
+        }
     }
 
     private static void Report(RuleContext context, IOperation place, IOperation call, ChunkingMistake mistake) =>

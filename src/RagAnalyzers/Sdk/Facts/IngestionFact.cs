@@ -6,7 +6,9 @@ namespace RagAnalyzers.Sdk.Facts;
 /// <summary>A write into a vector index.</summary>
 /// <param name="Records">The parameters that carry what is indexed.</param>
 /// <param name="Key">The parameter under which it is, or null where the record holds its key.</param>
-internal sealed record IngestionFact(SdkKind Sdk, ImmutableArray<string> Records, string? Key = null) : SdkFact(Sdk)
+/// <param name="RecordKey">The member of the library's own records that holds it, or null where records are types of the program.</param>
+internal sealed record IngestionFact(SdkKind Sdk, ImmutableArray<string> Records, string? Key = null, string? RecordKey = null)
+    : SdkFact(Sdk)
 {
     public override SdkFact? WithParameters(Func<string, string?> nameOf)
     {

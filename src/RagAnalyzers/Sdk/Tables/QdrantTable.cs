@@ -35,7 +35,7 @@ internal static class QdrantTable
                 threshold: "scoreThreshold"
             )
             .Retrievals(["QueryBatchAsync"], ["queries"])
-            .Ingestions(["UpsertAsync"], "points")
+            .RecordIngestions(["UpsertAsync"], "Id", "points")
             .MakesIndex(["CreateCollectionAsync", "RecreateCollectionAsync"], "collectionName", "vectorsConfig", "Size")
             .AsksForIndex("CollectionExistsAsync")
             .ClearsIndex("DeleteAsync", "DeleteCollectionAsync", "RecreateCollectionAsync");

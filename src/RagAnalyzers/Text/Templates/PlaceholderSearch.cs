@@ -27,12 +27,22 @@ internal static class PlaceholderSearch
         "blade",
         "syntax",
         "semantic kernel",
-        "variable"
+        "variable",
+        "interpolation",
+        "merge field",
+        "merge tag",
+        "curly",
+        "braces",
+        "untouched",
+        "unchanged",
+        "as they are",
+        "as-is",
+        "preserve"
     );
 
-    /// <summary>The first placeholder, or null where there is none, or the text is about such things.</summary>
-    public static string? In(string text) =>
-        Placeholder.Match(text) is { Success: true } found && !Topics.Any(t => text.IndexOf(t, StringComparison.OrdinalIgnoreCase) >= 0)
-            ? found.Value
-            : null;
+    /// <summary>The first placeholder, or null where there is none.</summary>
+    public static string? In(string text) => Placeholder.Match(text) is { Success: true } found ? found.Value : null;
+
+    /// <summary>The text is about such things.</summary>
+    public static bool IsAbout(string text) => Topics.Any(t => text.IndexOf(t, StringComparison.OrdinalIgnoreCase) >= 0);
 }

@@ -149,7 +149,7 @@ public sealed class PassagesInSystemMessageFixTests
         """return await completion.GetChatMessageContentAsync(new {|RAG6003:ChatHistory|}($"Answer from: {found}") { new Microsoft.SemanticKernel.ChatMessageContent(AuthorRole.User, question) });"""
     )]
     [InlineData(
-        """return await {|RAG6003:chat.GetResponseAsync|}(question, new ChatOptions { Instructions = $"Answer from: {found}" });"""
+        """return await chat.GetResponseAsync(question, new ChatOptions { {|RAG6003:Instructions|} = $"Answer from: {found}" });"""
     )]
     public Task Not_offered(string statements) =>
         Verify.NoFixAsync<PassagesInSystemMessage, PassagesInSystemMessageFix>(GroundedPrompts.Source(statements));

@@ -9,6 +9,7 @@ public sealed class NoGroundingInstructionTests
     [Theory]
     [InlineData("""return await {|RAG6001:chat.GetResponseAsync|}($"Context: {found}\nQuestion: {question}");""")]
     [InlineData("""return await {|RAG6001:chat.GetResponseAsync|}($"You are a friendly assistant. {found} {question}");""")]
+    [InlineData("""return await {|RAG6001:chat.GetResponseAsync|}($"Answer with examples. {found} Question: {question}");""")]
     [InlineData(
         """return await {|RAG6001:client.CompleteChatAsync|}([new SystemChatMessage("You are a friendly assistant who answers briefly."), new UserChatMessage($"{found}\n\nQuestion: {question}")]);"""
     )]
@@ -47,6 +48,7 @@ public sealed class NoGroundingInstructionTests
     // Such a task cannot be done without the passages.
     [Theory]
     [InlineData("""return await chat.GetResponseAsync($"Summarize for the user: {found}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"Answer the user in the style of these examples: {found} Question: {question}");""")]
     [InlineData("""return await chat.GetResponseAsync($"Rank by how well they answer {question}: {found}");""")]
     [InlineData("""return await chat.GetResponseAsync($"Fasse für den Nutzer zusammen, eine Zusammenfassung in der Du-Form: {found}");""")]
     public Task Another_task(string statements) => VerifyAsync(statements);

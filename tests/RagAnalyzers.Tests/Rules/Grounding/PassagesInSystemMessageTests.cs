@@ -23,7 +23,10 @@ public sealed class PassagesInSystemMessageTests
         """var history = new ChatHistory(); {|RAG6003:history.AddSystemMessage|}(found); history.AddUserMessage(question); return await completion.GetChatMessageContentAsync(history);"""
     )]
     [InlineData(
-        """return await {|RAG6003:chat.GetResponseAsync|}(question, new ChatOptions { Instructions = $"Answer from: {found}" });"""
+        """return await chat.GetResponseAsync(question, new ChatOptions { {|RAG6003:Instructions|} = $"Answer from: {found}" });"""
+    )]
+    [InlineData(
+        """var options = new ChatOptions(); options.Instructions = "You help."; options.{|RAG6003:Instructions|} = $"Answer from: {found}"; return await chat.GetResponseAsync(question, options);"""
     )]
     [InlineData("""return await {|RAG6003:chat.AsAIAgent|}($"Answer from: {found}").RunAsync(question);""")]
     [InlineData(

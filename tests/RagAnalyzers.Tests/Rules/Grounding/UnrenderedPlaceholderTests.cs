@@ -52,6 +52,13 @@ public sealed class UnrenderedPlaceholderTests
     // Braces of another kind, and texts about braces.
     [InlineData("""return await chat.GetResponseAsync("Answer {{question}} as {\"a\": {\"b\": 1}}");""")]
     [InlineData("""return await chat.GetResponseAsync("Write a template in which {{$name}} stands for the name of the user.");""")]
+    [InlineData(
+        """return await chat.GetResponseAsync("Write a template for " + question + ". Loop with {{#each items}} over the items.");"""
+    )]
+    [InlineData(
+        """return await client.CompleteChatAsync([new SystemChatMessage("You write Handlebars."), new UserChatMessage("Greet {{user.name}}.")]);"""
+    )]
+    [InlineData("""return await chat.GetResponseAsync("Translate, and leave {{customer.name}} untouched: " + question);""")]
     [InlineData(""""return await chat.GetResponseAsync($$"""Answer {{question}}""");"""")]
     [InlineData("""return await chat.GetResponseAsync($"Answer {{$question}} in words: {question}");""")]
     [InlineData(

@@ -39,6 +39,34 @@ public sealed class FineTuningOnChangingDocumentsStrongSignsTests
             libraries: Libraries.Html
         );
 
+    /// <summary>An object of a library is loaded from what is downloaded, and read afterwards.</summary>
+    [Fact]
+    public Task Web_download_into_a_page() =>
+        Training.Reported(
+            """
+            var page = new HtmlAgilityPack.HtmlDocument();
+            page.LoadHtml(await http.GetStringAsync("https://example.com/about"));
+            var training = page.DocumentNode.SelectSingleNode("//main").InnerText;
+            """,
+            "a web download by 'GetStringAsync'",
+            libraries: Libraries.Html,
+            members: "private readonly HttpClient http = new();"
+        );
+
+    [Fact]
+    public Task Another_page_is_loaded() =>
+        Training.Silent(
+            """
+            var other = new HtmlAgilityPack.HtmlDocument();
+            other.LoadHtml(await http.GetStringAsync("https://example.com/about"));
+            var page = new HtmlAgilityPack.HtmlDocument();
+            page.LoadHtml(folder);
+            var training = page.DocumentNode.SelectSingleNode("//main").InnerText;
+            """,
+            libraries: Libraries.Html,
+            members: "private readonly HttpClient http = new();"
+        );
+
     [Fact]
     public Task Web_download_into_a_stream() =>
         Training.ReportedIn(

@@ -73,8 +73,8 @@ internal static class Libraries
         namespace HtmlAgilityPack
         {
             public class HtmlWeb { public HtmlDocument Load(string url) => throw new NotSupportedException(); }
-            public class HtmlDocument { public HtmlNode DocumentNode => throw new NotSupportedException(); }
-            public class HtmlNode { public string InnerText => ""; }
+            public class HtmlDocument { public void LoadHtml(string html) { } public HtmlNode DocumentNode => throw new NotSupportedException(); }
+            public class HtmlNode { public string InnerText => ""; public HtmlNode SelectSingleNode(string xpath) => this; }
         }
         """;
 

@@ -49,6 +49,31 @@ public sealed class AnswerParsedWithoutSchemaCarriersTests
             """
         );
 
+    /// <summary>A library runs a method that is named to it, and returns what the method does.</summary>
+    [Theory]
+    [InlineData("await {|RAG2002:_known.GetOrAdd|}(question, AskAsync)")]
+    [InlineData("(await Task.WhenAll({|RAG2002:new[] { question }.Select|}(AskAsync)))[0]")]
+    [InlineData("await _known.GetOrAdd(question, SayAsync)")]
+    public Task Named_method(string answer) =>
+        Programs.VerifyAsync(
+            $$"""
+            public class Desk(IChatClient chat)
+            {
+                private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Task<string>> _known = new();
+
+                public async Task<Answer?> AnswerAsync(string question) => JsonSerializer.Deserialize<Answer>({{answer}});
+
+                private async Task<string> AskAsync(string question) => (await chat.GetResponseAsync(question)).Text;
+
+                private async Task<string> SayAsync(string question)
+                {
+                    await chat.GetResponseAsync(question);
+                    return "{}";
+                }
+            }
+            """
+        );
+
     [Theory]
     [InlineData("string Clean(string text) => File.ReadAllText(text);")]
     [InlineData("string Clean(string text) => \"{ \\\"length\\\": \" + text.Length + \" }\";")]

@@ -199,6 +199,51 @@ public sealed class CopiesInIndexTests
             ReferenceSets.Latest.AddRange(Libraries.EntityFramework)
         );
 
+    /// <summary>The points of Qdrant have their key in a member, and its type takes numbers and guids.</summary>
+    [Theory]
+    [InlineData(
+        """foreach (var file in Directory.GetFiles("docs")) await {|RAG5013:qdrant.UpsertAsync|}("docs", [new PointStruct { Id = Guid.NewGuid(), Vectors = vector, Payload = { ["text"] = File.ReadAllText(file) } }]);"""
+    )]
+    [InlineData(
+        """foreach (var file in new DirectoryInfo("docs").GetFiles("*.md")) { var points = new List<PointStruct>(); foreach (var part in File.ReadAllLines(file.FullName)) points.Add(new PointStruct { Id = new PointId { Uuid = Guid.NewGuid().ToString() }, Vectors = vector, Payload = { ["text"] = part } }); await {|RAG5013:qdrant.UpsertAsync|}("docs", points); }"""
+    )]
+    [InlineData(
+        """ulong n = 0; foreach (var file in Directory.GetFiles("docs")) await {|RAG5013:qdrant.UpsertAsync|}("docs", [new PointStruct { Id = n++, Vectors = vector, Payload = { ["text"] = File.ReadAllText(file) } }]);"""
+    )]
+    [InlineData(
+        """foreach (var part in parts) await {|RAG5013:qdrant.UpsertAsync|}("docs", [new PointStruct { Id = document, Vectors = vector, Payload = { ["text"] = part } }]);"""
+    )]
+    [InlineData(
+        """foreach (var part in parts) await qdrant.UpsertAsync("docs", [new PointStruct { Id = Guid.NewGuid(), Vectors = vector, Payload = { ["text"] = part } }]);"""
+    )]
+    [InlineData(
+        """foreach (var file in Directory.GetFiles("docs")) await qdrant.UpsertAsync("docs", [new PointStruct { Id = new Guid(System.Security.Cryptography.MD5.HashData(System.Text.Encoding.UTF8.GetBytes(file))), Vectors = vector, Payload = { ["text"] = File.ReadAllText(file) } }]);"""
+    )]
+    [InlineData(
+        """await qdrant.DeleteCollectionAsync("docs"); foreach (var file in Directory.GetFiles("docs")) await qdrant.UpsertAsync("docs", [new PointStruct { Id = Guid.NewGuid(), Vectors = vector, Payload = { ["text"] = File.ReadAllText(file) } }]);"""
+    )]
+    public Task Points(string statements) =>
+        Verify.AnalyzerAsync<CopiesInIndex>(
+            $$"""
+            using Qdrant.Client;
+            using Qdrant.Client.Grpc;
+
+            public class Index(QdrantClient qdrant)
+            {
+                public async Task FillAsync(Guid document, string[] parts, float[] vector)
+                {
+                    {{statements}}
+                }
+            }
+            """,
+            [
+                .. ReferenceSets.VectorDatabases,
+                .. ReferenceSets.Latest.Where(static d =>
+                    !ReferenceSets.VectorDatabases.Any(l => Path.GetFileName(l.Display) == Path.GetFileName(d.Display))
+                ),
+            ]
+        );
+
     [Fact]
     public Task In_memory() =>
         Verify.AnalyzerAsync<CopiesInIndex>(

@@ -72,6 +72,10 @@ public sealed class EmptyResultNotHandledTests
 
     [Theory]
     [InlineData(FindInVain + "if (found.Length == 0) { return null; } " + Ask)]
+    [InlineData(
+        "var all = new List<string>(); await foreach (var hit in pages.SearchAsync(question, 3)) { all.Add($\"[{hit.Record.Id}] {hit.Record.Text}\"); } if (all.Count == 0) { return null; } var found = string.Join(\" \", all); "
+            + Ask
+    )]
     [InlineData(FindInVain + "if (found == \"\") { found = \"(none)\"; } " + Ask)]
     [InlineData(FindInVain + "if (string.IsNullOrWhiteSpace(found)) { return \"?\"; } " + Ask)]
     [InlineData(
@@ -109,6 +113,15 @@ public sealed class EmptyResultNotHandledTests
     [InlineData(
         FindInVain
             + "return await kernel.InvokePromptAsync(\"Answer from these passages: {{$passages}}. If they hold no answer, say so. {{$q}}\", new() { [\"passages\"] = found, [\"q\"] = question });"
+    )]
+    // Examples of a task, which can be done without them.
+    [InlineData(
+        FindInVain
+            + "return await chat.GetResponseAsync($\"Which of our teams is to answer this? Examples:\\n{found}\\nThe question is: {question}\");"
+    )]
+    [InlineData(
+        FindInVain
+            + "return await chat.GetResponseAsync($\"Answer from these passages, if there are any: {found}. The question is: {question}\");"
     )]
     // A dictionary like another: who has it may look into it.
     [InlineData(

@@ -40,6 +40,26 @@ public sealed class ImpossibleChunkingTests
         "const int overlap = 600; for (var i = 0; i < text.Length; i += {|RAG5007:Size - overlap|}) texts.Add(text.AsSpan(i).ToString());"
     )]
     [InlineData("var i = 0; while (i < text.Length) { texts.Add(text.Substring(i, 1)); i += {|RAG5007:Size - Size|}; }")]
+    // The last window begins in front of the end, too.
+    [InlineData(
+        "var i = 0; while (i < text.Length) { var end = Math.Min(i + 500, text.Length); texts.Add(text[i..end]); i = end - {|RAG5007:100|}; }"
+    )]
+    [InlineData(
+        "var i = 0; int end; var by = 100; while (i < text.Length) { end = Math.Min(text.Length, i + 500); texts.Add(text[i..end]); i = end - {|RAG5007:by|}; }"
+    )]
+    [InlineData(
+        "var i = 0; while (i < text.Length) { var end = Math.Min(i + 500, text.Length); texts.Add(text[i..end]); if (end == text.Length) { break; } i = end - 100; }"
+    )]
+    [InlineData("var i = 0; while (i < text.Length) { var end = Math.Min(i + 500, text.Length); texts.Add(text[i..end]); i = end - 0; }")]
+    [InlineData(
+        "var i = 0; while (i < text.Length - 100) { var end = Math.Min(i + 500, text.Length); texts.Add(text[i..end]); i = end - 100; }"
+    )]
+    [InlineData(
+        "var i = 0; while (i < text.Length) { var end = Math.Min(i + 500, text.Length); texts.Add(text[i..end]); i = end == text.Length ? end : end - 100; }"
+    )]
+    [InlineData(
+        "var i = 0; while (i < text.Length) { var end = i + 500; texts.Add(text.Substring(i, Math.Min(500, text.Length - i))); i = end - 100; }"
+    )]
     [InlineData("for (var i = 0; i < text.Length; i += {|RAG5007:Size - 500|}) texts.Add(text[i..Math.Min(i + Size, text.Length)]);")]
     [InlineData(
         "foreach (var part in Cut(text)) texts.Add(part); static IEnumerable<string> Cut(string all, int size = 500, int overlap = 500) { for (var i = 0; i < all.Length; i += {|RAG5007:size - overlap|}) yield return all.Substring(i, 1); }"

@@ -13,6 +13,10 @@ public sealed class ManyPassagesUnrankedTests
     [InlineData("await foreach (var hit in {|RAG5010:pages.SearchAsync|}(question, Top)) { found += hit.Record.Text; }")]
     [InlineData("var top = 50; await foreach (var hit in {|RAG5010:pages.SearchAsync|}(question, top)) { found += hit.Record.Text; }")]
     [InlineData("found = string.Join(\" \", await {|RAG5010:pages.SearchAsync|}(question, 50).Select(h => h.Record.Text).ToListAsync());")]
+    // A name stands beside the text, and whether there are any decides nothing about the many.
+    [InlineData(
+        "var all = new List<string>(); await foreach (var hit in {|RAG5010:pages.SearchAsync|}(question, 50)) { all.Add($\"[{hit.Record.Id}] {hit.Record.Text}\"); } if (all.Count == 0) { return null; } found = string.Join(\" \", all);"
+    )]
     [InlineData(
         "var hits = await pages.SearchAsync(question, 50).ToListAsync(); found = Joined(hits);",
         "private static string Joined(List<VectorSearchResult<Page>> hits) => string.Join(\" \", hits.Select(h => h.Record.Text));",
@@ -79,6 +83,9 @@ public sealed class ManyPassagesUnrankedTests
         "await foreach (var hit in pages.SearchAsync(question, 50, new VectorSearchOptions<Page> { ScoreThreshold = 0.5 })) { found += hit.Record.Text; }"
     )]
     [InlineData("await foreach (var hit in pages.SearchAsync(question, 50).Take(5)) { found += hit.Record.Text; }")]
+    [InlineData(
+        "await foreach (var hit in pages.SearchAsync(question, 50)) { if (hit.Record.Id == \"News\") { found += hit.Record.Text; } }"
+    )]
     [InlineData(
         "await foreach (var hit in pages.SearchAsync(question, 50)) { if (found.Length > 4000) { break; } found += hit.Record.Text; }"
     )]

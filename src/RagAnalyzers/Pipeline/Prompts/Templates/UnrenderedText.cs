@@ -31,22 +31,33 @@ internal sealed record UnrenderedText(IOperation Text, string Placeholder)
             yield break;
         }
 
-        foreach (var (sent, passed) in Sent(call).Concat(Instructions(call)))
+        var texts = Sent(call)
+            .Concat(Instructions(call))
+            .SelectMany(static s =>
+                Texts(s.Sent).Select(t => (t.Operation, t.Text, IsRendered: s.Passed.OfType<IInvocationOperation>().Any(MayRender)))
+            )
+            .ToList();
+        if (texts.All(static t => PlaceholderSearch.In(t.Text) is null) || texts.Exists(static t => PlaceholderSearch.IsAbout(t.Text)))
         {
-            if (passed.OfType<IInvocationOperation>().Any(MayRender))
-            {
-                continue;
-            }
+            yield break;
+        }
 
-            foreach (var origin in sent.Origins)
+        foreach (var (operation, text, _) in texts.Where(static t => !t.IsRendered))
+        {
+            if (PlaceholderSearch.In(text) is { } placeholder)
             {
-                if (
-                    origin is { Kind: OriginKind.Constant, Path.IsEmpty: true, Operation.ConstantValue.Value: string text }
-                    && PlaceholderSearch.In(text) is { } placeholder
-                )
-                {
-                    yield return new UnrenderedText(WrittenText.Of(call.Picture, origin.Operation), placeholder);
-                }
+                yield return new UnrenderedText(WrittenText.Of(call.Picture, operation), placeholder);
+            }
+        }
+    }
+
+    private static IEnumerable<(IOperation Operation, string Text)> Texts(TraceResult sent)
+    {
+        foreach (var origin in sent.Origins)
+        {
+            if (origin is { Kind: OriginKind.Constant, Path.IsEmpty: true, Operation.ConstantValue.Value: string text })
+            {
+                yield return (origin.Operation, text);
             }
         }
     }

@@ -64,8 +64,10 @@ internal static class KeyValue
 
         switch (value)
         {
-            case IConversionOperation { OperatorMethod: null } conversion:
+            case IConversionOperation conversion when IsPlain(conversion):
                 return Rest(conversion.Operand);
+            case IObjectCreationOperation made when Made(made) is { IsEmpty: false } parts:
+                return parts.All(Rest);
             case IParenthesizedOperation parenthesized:
                 return Rest(parenthesized.Operand);
             case IInterpolatedStringOperation text:
@@ -106,7 +108,8 @@ internal static class KeyValue
         return depth > 0
             && value switch
             {
-                IConversionOperation { OperatorMethod: null } conversion => Rest(conversion.Operand),
+                IConversionOperation conversion when IsPlain(conversion) => Rest(conversion.Operand),
+                IObjectCreationOperation made => Made(made).Any(Rest),
                 IParenthesizedOperation parenthesized => Rest(parenthesized.Operand),
                 IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Any(p => Rest(p.Expression)),
                 IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Rest(sum.LeftOperand) || Rest(sum.RightOperand),
@@ -135,7 +138,8 @@ internal static class KeyValue
         return depth > 0
             && value switch
             {
-                IConversionOperation { OperatorMethod: null } conversion => Rest(conversion.Operand),
+                IConversionOperation conversion when IsPlain(conversion) => Rest(conversion.Operand),
+                IObjectCreationOperation made => OneOf(Made(made).ToArray()),
                 IParenthesizedOperation parenthesized => Rest(parenthesized.Operand),
                 IInterpolatedStringOperation text => OneOf(
                     text.Parts.OfType<IInterpolationOperation>().Select(static p => p.Expression).ToArray()
@@ -156,6 +160,19 @@ internal static class KeyValue
                 _ => false,
             };
     }
+
+    /// <summary>Nothing but the type changes; so it is with a library's conversions (<c>PointId id = Guid.NewGuid()</c>).</summary>
+    private static bool IsPlain(IConversionOperation conversion) => conversion.OperatorMethod?.IsInSource() != true;
+
+    /// <summary>What a library's key is made of: <c>new PointId { Uuid = id }</c>; nothing for other objects.</summary>
+    private static ImmutableArray<IOperation> Made(IObjectCreationOperation creation) =>
+        creation.Constructor?.IsInSource() != false
+            ? ImmutableArray<IOperation>.Empty
+            : creation
+                .Arguments.Where(static a => a.ArgumentKind == ArgumentKind.Explicit)
+                .Select(static a => a.Value)
+                .Concat(creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Select(static a => a.Value) ?? [])
+                .ToImmutableArray();
 
     private static bool Counts(Repetition repetition, ILocalSymbol local) =>
         repetition

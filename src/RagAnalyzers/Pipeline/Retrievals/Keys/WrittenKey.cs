@@ -47,10 +47,9 @@ internal sealed record WrittenKey(IOperation Value, IOperation Place, ImmutableA
             yield break;
         }
 
-        if (
-            VectorCollection.Of(ingestion)?.Record is not { Type: { } type } record
-            || record.Properties.FirstOrDefault(static p => p.Kind == RecordPropertyKind.Key)?.Name is not { } property
-        )
+        var declared = VectorCollection.Of(ingestion)?.Record;
+        var property = ingestion.Fact.RecordKey ?? declared?.Properties.FirstOrDefault(static p => p.Kind == RecordPropertyKind.Key)?.Name;
+        if (property is null)
         {
             yield break;
         }
@@ -67,7 +66,7 @@ internal sealed record WrittenKey(IOperation Value, IOperation Place, ImmutableA
 
         foreach (var creation in passed.OfType<IObjectCreationOperation>())
         {
-            if (SymbolEqualityComparer.Default.Equals(creation.Type, type) && KeyIn(creation, property) is { } assigned)
+            if (IsRecord(creation.Type, declared, ingestion) && KeyIn(creation, property) is { } assigned)
             {
                 var content = Others(creation, assigned).ToImmutableArray();
                 foreach (var repetition in WriteRepetitions.Of(ingestion, creation, passed))
@@ -95,6 +94,11 @@ internal sealed record WrittenKey(IOperation Value, IOperation Place, ImmutableA
             .Append(ingestion.Operation.Instance)
             .OfType<IOperation>()
             .All(o => !repetition.Varies(o));
+
+    private static bool IsRecord(ITypeSymbol? type, VectorRecord? declared, Ingestion ingestion) =>
+        declared is null
+            ? SymbolEqualityComparer.Default.Equals(type?.ContainingAssembly, ingestion.Operation.TargetMethod.ContainingAssembly)
+            : SymbolEqualityComparer.Default.Equals(type, declared.Type);
 
     private static bool IsPlace(string? parameter) =>
         parameter is not null
@@ -198,6 +202,16 @@ internal sealed record WrittenKey(IOperation Value, IOperation Place, ImmutableA
     private static IEnumerable<IOperation> Others(IObjectCreationOperation creation, IOperation key) =>
         creation
             .Arguments.Select(static a => a.Value)
-            .Concat(creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Select(static a => a.Value) ?? [])
+            .Concat(
+                creation.Initializer?.Initializers.Select(static i =>
+                    i switch
+                    {
+                        ISimpleAssignmentOperation assignment => assignment.Value,
+                        // `Payload = { ["text"] = part }`
+                        IMemberInitializerOperation member => member.Initializer,
+                        _ => i,
+                    }
+                ) ?? []
+            )
             .Where(v => !ReferenceEquals(v, key));
 }

@@ -46,7 +46,7 @@ internal static class PassageParts
 
         if (of != PassagePart.Whole)
         {
-            return of == PassagePart.Text && IsNumber(member.Type) ? PassagePart.Number : of;
+            return of is PassagePart.Text or PassagePart.Name && IsNumber(member.Type) ? PassagePart.Number : of;
         }
 
         return member is IPropertyReferenceOperation { Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string name } }] }

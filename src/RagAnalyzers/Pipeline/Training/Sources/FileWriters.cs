@@ -84,6 +84,21 @@ internal sealed class FileWriters
     /// <summary>The values that calls put into the stream which a variable holds, when they take it as an argument.</summary>
     public IEnumerable<IOperation> IntoStream(ILocalReferenceOperation reference) => IntoStream(reference.Local, BodyIndex.Of(reference));
 
+    /// <summary>The values that a library's object is loaded from: <c>page.LoadHtml(text)</c>.</summary>
+    public static IEnumerable<IOperation> LoadedInto(ILocalReferenceOperation reference) =>
+        reference.Local.Type.IsInSource()
+            ? Enumerable.Empty<IOperation>()
+            : BodyIndex
+                .Of(reference)
+                .Invocations.Where(c =>
+                    !c.TargetMethod.IsInSource()
+                    && c.TargetMethod.Name.StartsWith("Load", StringComparison.Ordinal)
+                    && c.Instance is { } loaded
+                    && IsReferenceTo(loaded, reference.Local)
+                )
+                .SelectMany(static c => c.Arguments.Where(static a => (a.Value.Type.IsText() || IsStream(a.Value.Type)) && !IsPath(a)))
+                .Select(static a => a.Value);
+
     private static IEnumerable<IOperation> IntoStream(ILocalSymbol variable, BodyIndex body)
     {
         if (!IsStream(variable.Type))

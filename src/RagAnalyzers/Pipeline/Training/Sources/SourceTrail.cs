@@ -163,7 +163,7 @@ internal sealed class SourceTrail
                     _addresses.AddRange(FileFilters.On(local));
                 }
 
-                foreach (var value in _writers.IntoStream(local))
+                foreach (var value in _writers.IntoStream(local).Concat(FileWriters.LoadedInto(local)))
                 {
                     Ask(value, Use.Content);
                 }

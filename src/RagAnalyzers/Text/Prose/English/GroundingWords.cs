@@ -31,7 +31,8 @@ internal static class GroundingWords
     private static readonly WordList OtherTasks = WordList.Of(
         """
         summarize, summarise, summary, translate, translation, extract, classify, rerank, rank, rewrite, rephrase, compare, evaluate, grade
-        title, keyword(s), score, categorize, categorise, review, draft
+        title, keyword(s), score, categorize, categorise, review, draft, examples:, these examples, following examples, examples below
+        similar examples, few-shot
         """
     );
 

@@ -17,7 +17,8 @@ internal static class NothingFoundWords
         no information, no relevant, no context, no document(s), no passage(s), no result(s), no data, no match, no matches, no matching
         insufficient, lacks, lacking, missing, empty, nothing, unknown, if none, if there is no, if there are no, if you can't, if you cannot
         if the answer, if the context, if the information, if the document(s), if the passage(s), otherwise, apologize, apologise, decline
-        politely, fall back, own knowledge, general knowledge, outside knowledge
+        politely, fall back, own knowledge, general knowledge, outside knowledge, if any, if there are any, examples:, these examples
+        following examples, examples below, similar examples, few-shot
         """
     );
 }
