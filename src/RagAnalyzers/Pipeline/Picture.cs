@@ -41,6 +41,8 @@ internal sealed class Picture
         _source = new OperationSource(compilation);
         var names = new BoundNames(_source);
         _sites = new CallSites(_source, names);
+        KeptFunctions = new KeptFunctions(_source, names, _sites);
+        FunctionKeepers = new FunctionKeepers(_source);
         _uses = new FunctionUses(_source, names);
         var bodies = new CompilationBodies(_source);
         Sdks = sdks.Unless(new CodeOfListed(this, sdks.WithoutListed, bodies).Says);
@@ -76,6 +78,12 @@ internal sealed class Picture
 
     /// <summary>Follows values forwards as far as their own body goes.</summary>
     public UseTracer UsesWithinBody { get; }
+
+    /// <summary>The functions that events, and members of delegate types, keep.</summary>
+    public KeptFunctions KeptFunctions { get; }
+
+    /// <summary>The members that keep a function.</summary>
+    public FunctionKeepers FunctionKeepers { get; }
 
     /// <summary>The picture of a compilation, or false when it references no AI SDK, and knows nothing that a table lists.</summary>
     /// <param name="additional">The compiler's additional files; an editor may change one of them and keep the compilation.</param>

@@ -39,6 +39,9 @@ internal sealed class CallSites
     /// <summary>What runs a constructor; default when it may be run by what cannot be seen.</summary>
     public ImmutableArray<IOperation> OfConstructor(IMethodSymbol constructor) => _constructions.Of(constructor);
 
+    /// <inheritdoc cref="ConstructionSites.Visible"/>
+    public ImmutableArray<IOperation> VisibleOfConstructor(IMethodSymbol constructor) => _constructions.Visible(constructor);
+
     /// <inheritdoc cref="KeptLambdas.CallsOf"/>
     public ImmutableArray<IInvocationOperation> OfKept(IAnonymousFunctionOperation lambda) => _lambdas.CallsOf(lambda);
 

@@ -28,6 +28,7 @@ internal sealed class ConstructionSites
 
     private readonly OperationSource _source;
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IOperation>> _sites = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IOperation>> _visible = new(SymbolEqualityComparer.Default);
 
     public ConstructionSites(OperationSource source) => _source = source;
 
@@ -38,6 +39,22 @@ internal sealed class ConstructionSites
         _sites.GetOrAdd(
             constructor.OriginalDefinition,
             c => Find(c) is { Count: > 0 and <= MaximumSites } sites ? sites.ToImmutableArray() : default
+        );
+
+    /// <summary>The creations that can be seen, whether or not there may be others; empty when there are too many of them.</summary>
+    public ImmutableArray<IOperation> Visible(IMethodSymbol constructor) =>
+        _visible.GetOrAdd(
+            constructor.OriginalDefinition,
+            c =>
+            {
+                var sites = new List<IOperation>();
+                foreach (var name in _source.NamesOf(c.ContainingType.Name))
+                {
+                    TryAdd(name, c, sites);
+                }
+
+                return AddUnnamed(c, sites) && sites.Count <= MaximumSites ? sites.ToImmutableArray() : ImmutableArray<IOperation>.Empty;
+            }
         );
 
     /// <summary>All of them, or null.</summary>

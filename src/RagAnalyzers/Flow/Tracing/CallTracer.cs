@@ -246,7 +246,13 @@ internal sealed class CallTracer
                     : TraceResult.Of(o);
             }
 
-            return TraceResult.Of(o with { Via = new CallChain(call, body, o.Via) });
+            // What another body keeps in a member is read off a property as it is read off the member itself.
+            return
+                method.MethodKind == MethodKind.PropertyGet
+                && o is { Kind: OriginKind.Source, Via: null }
+                && o.Operation.Root() != body.Root()
+                ? TraceResult.Of(o)
+                : TraceResult.Of(o with { Via = new CallChain(call, body, o.Via) });
         });
 
     /// <summary>What a method's <c>return this</c> hands on: the object that it is called on, with what the method writes to it.</summary>

@@ -47,6 +47,12 @@ internal sealed class CallbackTracer
                 continue;
             }
 
+            // What a member keeps is called by others.
+            if (BodyIndex.Of(body).ReferencesTo(function).Any(IsKept))
+            {
+                return null;
+            }
+
             var passed = InBody(function, body, ordinal, path);
             result = result.Union(
                 local is null
@@ -57,6 +63,14 @@ internal sealed class CallbackTracer
 
         return result;
     }
+
+    private static bool IsKept(IOperation reference) =>
+        reference.ParentOf(out var child) switch
+        {
+            IAssignmentOperation { Target: IMemberReferenceOperation } assignment => ReferenceEquals(assignment.Value, child),
+            IEventAssignmentOperation => true,
+            _ => false,
+        };
 
     private TraceResult InBody(IParameterSymbol function, IOperation body, int ordinal, AccessPath path)
     {

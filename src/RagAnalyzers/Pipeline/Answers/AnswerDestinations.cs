@@ -27,9 +27,17 @@ internal static class AnswerDestinations
                     .SelectMany(static b => AnswerUse.In(b).AddRange(AnswerUse.ThroughMembersOf(b)))
                     .Where(u => u.Answers.Any(a => a.Call.Operation.IsSameAs(modelCall)))
             );
-            bodies = bodies.SelectMany(b => picture.VisibleCallersOf(b.Root)).Select(picture.BodyOf).Distinct().ToList();
+            bodies = bodies.SelectMany(b => UsersOf(picture, b.Root)).Select(picture.BodyOf).Distinct().ToList();
         }
 
         return uses.ToImmutable();
     }
+
+    /// <summary>What calls the method, or reads the property, that an operation is in.</summary>
+    private static IEnumerable<IOperation> UsersOf(Picture picture, IOperation root) =>
+        picture.MethodAround(root) is { MethodKind: MethodKind.PropertyGet } getter
+            ? picture.UsesOf(getter) is { IsDefault: false } uses
+                ? uses
+                : Enumerable.Empty<IOperation>()
+            : picture.VisibleCallersOf(root);
 }

@@ -253,11 +253,11 @@ internal static class AnswerUseReader
             : null;
     }
 
-    /// <summary>The call that leads out of a body; a method that is passed to a call is called by it.</summary>
-    public static IInvocationOperation? PlaceOf(IOperation exit) =>
+    /// <summary>The call, or the read property, that leads out of a body; a method that is passed to a call is called by it.</summary>
+    public static IOperation? PlaceOf(IOperation exit) =>
         exit switch
         {
-            IInvocationOperation call => call,
+            IInvocationOperation or IPropertyReferenceOperation => exit,
             IMethodReferenceOperation
             {
                 Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } }

@@ -13,9 +13,15 @@ using RagAnalyzers.Pipeline.ModelCalls;
 
 namespace RagAnalyzers.Pipeline.Answers;
 
-/// <summary>Answers that one method of a type keeps in a field or property, and another one takes out of it.</summary>
+/// <summary>
+/// Answers that one method of a type keeps in a field or property, and another one takes out of it; and those that a function gets which a
+/// member keeps.
+/// </summary>
 internal static class KeptAnswers
 {
+    /// <summary>Properties that read what others of the type read.</summary>
+    private const int MaximumGetters = 2;
+
     /// <summary>The uses, in other bodies of the type, of answers that a body keeps.</summary>
     /// <param name="usesIn">All uses that a body shows.</param>
     public static ImmutableArray<AnswerUse> Read(Body body, Func<Body, ImmutableArray<AnswerUse>> usesIn) =>
@@ -31,11 +37,20 @@ internal static class KeptAnswers
             return ImmutableArray<Body>.Empty;
         }
 
+        return OfMembers(body)
+            .Concat(RaisedAnswers.ReceiversOf(body))
+            .Where(b => !ReferenceEquals(b.Root, body.Root))
+            .Distinct()
+            .ToImmutableArray();
+    }
+
+    private static IEnumerable<Body> OfMembers(Body body)
+    {
         // What a member is declared with is kept in it.
         var declared = Declared(body.Root);
         if ((declared ?? body.Picture.MethodAround(body.Root))?.ContainingType is not { } type)
         {
-            return ImmutableArray<Body>.Empty;
+            return [];
         }
 
         var kept = body
@@ -44,7 +59,26 @@ internal static class KeptAnswers
             .Select(static m => m.Name)
             .Distinct()
             .ToList();
-        return body.Picture.BodiesOf(type, kept).Where(b => !ReferenceEquals(b.Root, body.Root)).ToImmutableArray();
+        return ReadersOf(body.Picture, type, kept);
+    }
+
+    /// <summary>The bodies of a type that name one of its members, or a property whose getter does.</summary>
+    private static List<Body> ReadersOf(Picture picture, INamedTypeSymbol type, IReadOnlyCollection<string> names)
+    {
+        var readers = new List<Body>();
+        for (var steps = 0; steps <= MaximumGetters && names.Count > 0; steps++)
+        {
+            var found = picture.BodiesOf(type, names).Except(readers).ToList();
+            readers.AddRange(found);
+            names = found
+                .Select(b => picture.MethodAround(b.Root))
+                .Where(static m => m is { MethodKind: MethodKind.PropertyGet })
+                .Select(static m => m!.AssociatedSymbol!.Name)
+                .Distinct()
+                .ToList();
+        }
+
+        return readers;
     }
 
     /// <summary>
@@ -63,14 +97,15 @@ internal static class KeptAnswers
     }
 
     /// <summary>
-    /// Origins in which the parameters of other methods, through which a member was filled, are what their callers pass.
+    /// Origins in which the parameters of other methods, through which a member was filled, are what their callers pass, and those of a
+    /// function that a member keeps what is passed to it.
     /// </summary>
     public static IEnumerable<Origin> Filled(Body body, TraceResult trace) =>
         trace.Origins.SelectMany(o =>
             o is { Kind: OriginKind.Parameter, Via: null, Symbol.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } }
             && CallTracer.PassedParameter(o, body.Root) is null
                 ? body.Picture.CloseOverCallers(TraceResult.Of(o), FlowMode.Value).Origins.AsEnumerable()
-                : new[] { o }
+                : RaisedAnswers.Passed(body, o)
         );
 
     /// <summary>The member that is declared with what stands in an initializer. A function that is kept may be replaced by another one.</summary>

@@ -96,7 +96,11 @@ internal static class AnswerComparisonReader
         var trace = body.Picture.TraceThroughLocalFunctions(value, FlowMode.Value, path);
         var answers = ImmutableArray.CreateBuilder<ComparedAnswer>();
         isOnly = true;
-        foreach (var origin in trace.Origins.Where(static o => !o.IsFixed && o.Kind != OriginKind.Creation))
+        foreach (
+            var origin in trace
+                .Origins.SelectMany(o => RaisedAnswers.Passed(body, o))
+                .Where(static o => !o.IsFixed && o.Kind != OriginKind.Creation)
+        )
         {
             var count = answers.Count;
             if (origin.Operation is IInvocationOperation call)
