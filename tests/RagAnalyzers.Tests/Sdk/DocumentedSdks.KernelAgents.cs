@@ -215,6 +215,16 @@ internal static partial class DocumentedSdks
                 public abstract ValueTask<TOutput> HandleAsync(TInput message, IWorkflowContext context, CancellationToken cancellationToken = default);
             }
 
+            public class FunctionExecutor<TInput>(string id, Func<TInput, IWorkflowContext, CancellationToken, ValueTask> handlerAsync, ExecutorOptions options = null, IEnumerable<Type> sentMessageTypes = null, IEnumerable<Type> outputTypes = null, bool declareCrossRunShareable = false) : Executor<TInput>(id, options, declareCrossRunShareable)
+            {
+                public override ValueTask HandleAsync(TInput message, IWorkflowContext context, CancellationToken cancellationToken = default) => handlerAsync(message, context, cancellationToken);
+            }
+
+            public class FunctionExecutor<TInput, TOutput>(string id, Func<TInput, IWorkflowContext, CancellationToken, TOutput> handlerSync, ExecutorOptions options = null, IEnumerable<Type> sentMessageTypes = null, IEnumerable<Type> outputTypes = null, bool declareCrossRunShareable = false) : Executor<TInput, TOutput>(id, options, declareCrossRunShareable)
+            {
+                public override ValueTask<TOutput> HandleAsync(TInput message, IWorkflowContext context, CancellationToken cancellationToken = default) => new(handlerSync(message, context, cancellationToken));
+            }
+
             public abstract class ExecutorBinding
             {
                 public static implicit operator ExecutorBinding(Executor executor) => throw null;
@@ -229,11 +239,17 @@ internal static partial class DocumentedSdks
                 public static ExecutorBinding BindExecutor<TExecutor>(this Func<string, string, ValueTask<TExecutor>> factoryAsync, string id) where TExecutor : Executor => throw null;
                 public static ExecutorBinding BindAsExecutor(this Microsoft.Agents.AI.AIAgent agent, bool emitEvents) => throw null;
                 public static ExecutorBinding BindAsExecutor<TInput, TOutput>(this Func<TInput, TOutput> messageHandler, string id, ExecutorOptions options = null, bool threadsafe = false) => throw null;
+                public static ExecutorBinding BindAsExecutor<TInput, TOutput>(this Func<TInput, ValueTask<TOutput>> messageHandlerAsync, string id, ExecutorOptions options = null, bool threadsafe = false) => throw null;
+                public static ExecutorBinding BindAsExecutor<TInput, TAccumulate>(this Func<TAccumulate, TInput, TAccumulate> aggregatorFunc, string id, ExecutorOptions options = null, bool threadsafe = false) => throw null;
             }
+
+            public class Workflow { }
 
             public class WorkflowBuilder
             {
                 public WorkflowBuilder(ExecutorBinding start) { }
+                public Workflow Build(bool validateOrphans = true) => throw null;
+                public WorkflowBuilder WithOutputFrom(params ExecutorBinding[] executors) => throw null;
                 public WorkflowBuilder AddEdge(ExecutorBinding source, ExecutorBinding target) => throw null;
                 public WorkflowBuilder AddEdge<T>(ExecutorBinding source, ExecutorBinding target, Func<T, bool> condition = null) => throw null;
                 public WorkflowBuilder AddFanOutEdge(ExecutorBinding source, IEnumerable<ExecutorBinding> targets) => throw null;

@@ -31,7 +31,7 @@ public sealed class HalfTypedCodeTests
         {
             var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
             found.UnionWith(
-                (await AnalyzerRun.DiagnosticsAsync(RagRules.Loaded(), [text], ReferenceSets.Latest)).Select(finding => finding.Id)
+                (await AnalyzerRun.DiagnosticsAsync(RagRules.Loaded(), [text], SuiteSources.References)).Select(finding => finding.Id)
             );
         }
 
@@ -70,7 +70,7 @@ public sealed class HalfTypedCodeTests
         var exceptions = ImmutableArray.CreateBuilder<string>();
         foreach (var (broken, what) in HalfTyped(text))
         {
-            var diagnostics = await AnalyzerRun.DiagnosticsAsync(analyzers, [broken], ReferenceSets.Latest);
+            var diagnostics = await AnalyzerRun.DiagnosticsAsync(analyzers, [broken], SuiteSources.References);
             exceptions.AddRange(
                 diagnostics.Where(diagnostic => diagnostic.Id == "AD0001").Select(diagnostic => $"{what}: {diagnostic.GetMessage()}")
             );

@@ -32,7 +32,7 @@ public sealed class MutatedCodeTests
         for (var i = 0; i < s_mutants; i++)
         {
             var (mutant, what) = TokenMutant.Of(text, random);
-            var compilation = AnalyzerRun.Compile([mutant], ReferenceSets.Latest);
+            var compilation = AnalyzerRun.Compile([mutant], SuiteSources.References);
             var reversed = compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Reverse());
 
             var alone = await FoundAsync(compilation, concurrent: false);
@@ -61,7 +61,7 @@ public sealed class MutatedCodeTests
         var mutants = Enumerable.Range(0, 200).Select(_ => TokenMutant.Of(text, random)).ToList();
         Assert.Equal(TokenMutant.Kinds, mutants.Select(mutant => mutant.What).Distinct().Count());
         var found = await Task.WhenAll(
-            mutants.Take(8).Select(mutant => FoundAsync(AnalyzerRun.Compile([mutant.Text], ReferenceSets.Latest), concurrent: true))
+            mutants.Take(8).Select(mutant => FoundAsync(AnalyzerRun.Compile([mutant.Text], SuiteSources.References), concurrent: true))
         );
         Assert.Contains(found, findings => !findings.IsEmpty);
         Assert.NotEmpty(found.Select(findings => string.Join('\n', findings)).Distinct().Skip(1));

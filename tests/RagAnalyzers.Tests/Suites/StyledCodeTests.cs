@@ -35,7 +35,7 @@ public sealed class StyledCodeTests
     {
         var path = SuiteSources.Programs.Single(path => Path.GetFileName(path) == program);
         var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
-        var compilation = AnalyzerRun.Compile([text], ReferenceSets.Latest);
+        var compilation = AnalyzerRun.Compile([text], SuiteSources.References);
         var styled = CodeStyle.All[style](compilation.GetSemanticModel(compilation.SyntaxTrees[0]));
         Assert.NotEqual(text, styled);
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using RagAnalyzers.Tests.Sdk;
 
 namespace RagAnalyzers.Tests.Suites;
 
@@ -13,6 +15,9 @@ internal static class SuiteSources
 
     /// <summary>The same and the samples' files, which are each half of a program.</summary>
     public static ImmutableArray<string> Mistaken { get; } = [.. Programs, .. Repository.CSharpFiles(Repository.PathOf("samples"))];
+
+    /// <summary>What they are compiled against: the newest SDKs, and those that are pinned by documentation.</summary>
+    public static ImmutableArray<MetadataReference> References => DocumentedSdks.References;
 
     private static string Folder(string name) => Repository.PathOf("tests", "RagAnalyzers.Tests", name);
 }

@@ -145,11 +145,11 @@ public sealed class UnusualCodeTests
 
                 public partial string Half => chat.GetResponseAsync("q").Result.Text;
 
-                public Answer? ReadOnce() => JsonSerializer.Deserialize<Answer>(Once);
+                public Answer? ReadOnce() => JsonSerializer.Deserialize<Answer>({|RAG2002:Once|});
 
-                public Answer? ReadHalf() => JsonSerializer.Deserialize<Answer>(Half);
+                public Answer? ReadHalf() => JsonSerializer.Deserialize<Answer>({|RAG2002:Half|});
 
-                public Answer? ReadKept() => JsonSerializer.Deserialize<Answer>(chat.Kept);
+                public Answer? ReadKept() => JsonSerializer.Deserialize<Answer>(chat.{|RAG2002:Kept|});
 
                 public Answer? ReadStatic() => IChatClient.Read({|RAG2002:chat.GetResponseAsync|}("q").Result.Text);
 

@@ -27,7 +27,8 @@ internal static class EdgeAnswers
             : ImmutableArray<ArrivingAnswer>.Empty;
 
     /// <summary>The body is that of a handler, or writes a condition, that gets messages whose senders are known.</summary>
-    public static bool AreIn(Body body) => Handled(body) is not null || !Conditions(body).IsEmpty;
+    public static bool AreIn(Body body) =>
+        Handled(body) is not null || !Conditions(body).IsEmpty || ExecutorFunctions.Of(body.Picture).AreIn(body);
 
     /// <summary>The model calls whose answers an origin is; null when it is, or may be, anything else.</summary>
     private static ImmutableArray<ModelCall>? CallsAt(Body body, Origin origin, int steps)
@@ -73,13 +74,16 @@ internal static class EdgeAnswers
         : null;
 
     private static MessageSenders? SendersTo(Body body, ISymbol function) =>
-        function is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda
-            ? Conditions(body).TryGetValue(lambda, out var senders)
+        function is IMethodSymbol method
+            ? Conditions(body).TryGetValue(method, out var senders)
                 ? senders
-                : null
-            : SymbolEqualityComparer.Default.Equals(function, body.Picture.MethodAround(body.Root))
-                ? Handled(body)
-                : null;
+                : SymbolEqualityComparer.Default.Equals(method, body.Picture.MethodAround(body.Root)) && Handled(body) is { } handled
+                    ? handled
+                    : method.Parameters is [{ Type: var message }, ..]
+                    && ExecutorFunctions.Of(body.Picture).EdgesTo(method) is { IsEmpty: false } edges
+                        ? MessageSenders.Of(body.Picture, edges, message)
+                        : null
+            : null;
 
     private static MessageSenders? Handled(Body body) => body.Once(static b => ReadHandled(b));
 

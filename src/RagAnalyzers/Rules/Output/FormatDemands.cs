@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Answers.Workflows;
 using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Sdk.Facts;
 
@@ -36,6 +37,7 @@ internal static class FormatDemands
         body.Once(static b =>
             ModelCall
                 .In(b)
+                .AddRange(WorkflowAgents.In(b))
                 .Select(call => (Call: call, Demand: UnenforcedFormat.Of(b.Picture, call)))
                 .Where(static d => d.Demand is not null)
                 .Select(static d => (SourceOf(d.Call, d.Demand!), d.Call, d.Demand!))
@@ -59,6 +61,8 @@ internal static class FormatDemands
     private static ILookup<object, (Body In, ModelCall Call, UnenforcedFormat Demand)> OfAgents(Picture picture) =>
         picture.Once(static p =>
             p.BodiesMentioningAny(p.Mentions.NamesOf<ModelCallFact>())
+                .Concat(WorkflowEdges.Of(p).Select(e => p.BodyOf(e.Call)))
+                .Distinct()
                 .SelectMany(static b => In(b).Select(d => (d.Source, In: b, d.Call, d.Demand)))
                 .Where(static d => IsOfAgent(d.Call, d.Demand))
                 .ToLookup(static d => d.Source, static d => (d.In, d.Call, d.Demand))

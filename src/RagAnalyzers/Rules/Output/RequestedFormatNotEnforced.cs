@@ -8,6 +8,7 @@ using RagAnalyzers.Findings;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Answers.Workflows;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Contracts;
 using RagAnalyzers.Pipeline.ModelCalls;
@@ -32,8 +33,9 @@ public sealed class RequestedFormatNotEnforced : RagRule
         foreach (var same in FormatDemands.FirstIn(body))
         {
             var (call, demand) = same[0];
-            var agent = AgentToldBy(demand, call);
-            if (agent is not null && !agents.Add(agent))
+            var isOfWorkflow = WorkflowAgents.AreAskedBy(call);
+            var agent = isOfWorkflow ? WorkflowAgents.ToldBy(demand.Part.Origin.Operation, body) : AgentToldBy(demand, call);
+            if (agent is null ? isOfWorkflow : !agents.Add(agent))
             {
                 continue;
             }

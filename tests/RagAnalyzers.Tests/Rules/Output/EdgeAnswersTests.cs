@@ -62,7 +62,7 @@ public sealed class EdgeAnswersTests
     [InlineData("builder.AddEdge(agent, reader).AddEdge(writer, \"reader\");", false)]
     [InlineData("builder = new WorkflowBuilder(reader).AddEdge(agent, reader);", false)]
     [InlineData(
-        "Func<string, List<ChatMessage>> load = t => []; builder.AddEdge(agent, reader).AddEdge(load.BindAsExecutor(\"load\"), reader);",
+        "Func<string, List<ChatMessage>> load = t => [new(ChatRole.User, t)]; builder.AddEdge(agent, reader).AddEdge(load.BindAsExecutor(\"load\"), reader);",
         false
     )]
     [InlineData("", false)]
@@ -229,9 +229,111 @@ public sealed class EdgeAnswersTests
         );
 
     [Theory]
+    // In.
+    [InlineData("Func<List<ChatMessage>, Answer?> read = m => PARSE(m[^1].Text); builder.AddEdge(agent, read.BindAsExecutor(\"read\"));")]
+    [InlineData(
+        "Func<ChatMessage, Answer?> read = m => PARSE(m.Text); var reader = read.BindAsExecutor(\"read\"); builder.AddChain(agent, [reader]);"
+    )]
+    [InlineData("builder.AddEdge(agent, ((Func<ChatMessage, Answer?>)(m => PARSE(m.Text))).BindAsExecutor(\"read\"));")]
+    [InlineData("builder.AddEdge(agent, new FunctionExecutor<ChatMessage, Answer?>(\"read\", (m, context, token) => PARSE(m.Text)));")]
+    [InlineData(
+        "Func<ChatMessage, Answer?> read = Read; builder.AddEdge(agent, read.BindAsExecutor(\"read\")); Answer? Read(ChatMessage m) => PARSE(m.Text);"
+    )]
+    // Out, and in.
+    [InlineData(
+        "Func<string, ValueTask<string>> ask = async t => (await agent.RunAsync(t)).Text; TEXT builder.AddEdge(ask.BindAsExecutor(\"ask\"), text);"
+    )]
+    [InlineData("Func<string, ValueTask<string>> ask = AskAsync; TEXT builder.AddEdge(ask.BindAsExecutor(\"ask\"), text);")]
+    [InlineData(
+        "var ask = new FunctionExecutor<string>(\"ask\", async (t, context, token) => await context.SendMessageAsync((await agent.RunAsync(t)).Text, token)); TEXT builder.AddEdge(ask, text);"
+    )]
+    [InlineData(
+        "Func<string, ValueTask<string>> ask = AskAsync; Func<string, string> trim = t => t.Trim(); var trimmer = trim.BindAsExecutor(\"trim\"); TEXT builder.AddEdge(ask.BindAsExecutor(\"ask\"), trimmer).AddEdge(trimmer, text);"
+    )]
+    // Something else may be sent, or by somebody who is not seen.
+    [InlineData("Func<string, ValueTask<string>> ask = AskStrictlyAsync; TEXT builder.AddEdge(ask.BindAsExecutor(\"ask\"), text);", false)]
+    [InlineData("Func<string, string> load = File.ReadAllText; TEXT builder.AddEdge(load.BindAsExecutor(\"load\"), text);", false)]
+    [InlineData("Func<string, string> load = t => File.ReadAllText(t); TEXT builder.AddEdge(load.BindAsExecutor(\"load\"), text);", false)]
+    [InlineData(
+        "Func<string, ValueTask<string>> ask = AskAsync; Func<string, string> load = t => File.ReadAllText(t); TEXT builder.AddEdge(ask.BindAsExecutor(\"ask\"), text).AddEdge(load.BindAsExecutor(\"load\"), text);",
+        false
+    )]
+    [InlineData(
+        "Func<string, ValueTask<string>> ask = AskAsync; TEXT builder.AddEdge(ask.BindAsExecutor(\"ask\"), text).AddEdge(anything, \"read\");",
+        false
+    )]
+    [InlineData("Func<string, ValueTask<string>> ask = given; TEXT builder.AddEdge(ask.BindAsExecutor(\"ask\"), text);", false)]
+    [InlineData("TEXT builder = new WorkflowBuilder(text);", false)]
+    [InlineData(
+        "Func<List<string>, string, List<string>> gather = (all, t) => { PARSE(all[0]); return all; }; Func<string, ValueTask<string>> ask = AskAsync; builder.AddEdge(ask.BindAsExecutor(\"ask\"), gather.BindAsExecutor(\"gather\"));",
+        false
+    )]
+    public Task A_function(string edges, bool isFound = true) =>
+        MarkedFindings.VerifyAsync(
+            s_rules,
+            $$"""
+            using System.Text.Json;
+            using Microsoft.Agents.AI;
+            using Microsoft.Agents.AI.Workflows;
+            using Microsoft.Extensions.AI;
+
+            public record Answer(string Text);
+
+            public class Desk(IChatClient chat)
+            {
+                public void Build(WorkflowBuilder builder, ExecutorBinding anything, Func<string, ValueTask<string>> given)
+                {
+                    AIAgent agent = chat.AsAIAgent("Name a city.");
+                    {{edges.Replace(
+                "TEXT",
+                "Func<string, Answer?> parse = t => PARSE(t); var text = parse.BindAsExecutor(\"text\");",
+                StringComparison.Ordinal
+            ).Replace(
+                "PARSE",
+                isFound ? "{|RAG2002:JsonSerializer.Deserialize<Answer>|}" : "JsonSerializer.Deserialize<Answer>",
+                StringComparison.Ordinal
+            )}}
+                }
+
+                private async ValueTask<string> AskAsync(string text) => (await chat.GetResponseAsync(text)).Text;
+
+                private async ValueTask<string> AskStrictlyAsync(string text) =>
+                    (await chat.GetResponseAsync(text, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() })).Text;
+            }
+            """,
+            DocumentedSdks.References
+        );
+
+    [Fact]
+    public Task A_label_that_a_function_gets() =>
+        MarkedFindings.VerifyAsync(
+            s_rules,
+            """
+            using Microsoft.Agents.AI;
+            using Microsoft.Agents.AI.Workflows;
+            using Microsoft.Extensions.AI;
+
+            public static class Desk
+            {
+                public static void Build(IChatClient chat, WorkflowBuilder builder)
+                {
+                    AIAgent agent = chat.AsAIAgent("Is the mail spam? Answer with the single word SPAM or HAM.");
+                    Func<ChatMessage, string> sort = m => {|RAG2012:m.Text == "SPAM"|} ? "drop" : "keep";
+                    Func<string, string> shout = t => t == "drop" ? "DROP" : t;
+                    var sorter = sort.BindAsExecutor("sort");
+                    builder.AddEdge(agent, sorter).AddEdge(sorter, shout.BindAsExecutor("shout"));
+                }
+            }
+            """,
+            DocumentedSdks.References
+        );
+
+    [Theory]
     [InlineData("builder.AddEdge<ChatMessage>(agent, , m => m.Text ==")]
     [InlineData("builder.AddSwitch(agent, s => s.AddCase<ChatMessage>(m => m.Text == \"SPAM\", ).With")]
     [InlineData("builder.AddFanInBarrierEdge([agent, ], ).AddChain(agent, [..])")]
+    [InlineData("Func<ChatMessage, string> read = m => m.; builder.AddEdge(agent, read.BindAsExecutor(")]
+    [InlineData("builder.AddEdge(agent, new FunctionExecutor<ChatMessage>(\"a\", , (m) => ")]
     public async Task Half_typed_code(string edges) =>
         MarkedFindings.AssertNoException(
             await AnalyzerRun.DiagnosticsAsync(

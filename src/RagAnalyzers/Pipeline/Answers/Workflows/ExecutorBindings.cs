@@ -18,6 +18,35 @@ internal static class ExecutorBindings
     /// <summary>The type of the agent, executor or function that a binding is made of; null where it cannot be seen.</summary>
     public static ITypeSymbol? TypeOf(IOperation binding) => TypeOf(binding, MaximumDepth);
 
+    /// <summary>What a binding is made of: the agent, executor, function or factory; the binding itself where that cannot be seen.</summary>
+    public static IOperation BoundBy(IOperation binding)
+    {
+        var value = binding;
+        for (var depth = 0; depth < MaximumDepth; depth++)
+        {
+            while (value is IConversionOperation conversion)
+            {
+                value = conversion.Operand;
+            }
+
+            var made = value switch
+            {
+                IInvocationOperation { TargetMethod.Name: "BindExecutor" or "BindAsExecutor", Arguments: [{ Value: { } bound }, ..] } =>
+                    bound,
+                ILocalReferenceOperation { Local: var local } when IsBinding(local.Type) => MadeOf(local, value),
+                _ => null,
+            };
+            if (made is null)
+            {
+                return value;
+            }
+
+            value = made;
+        }
+
+        return value;
+    }
+
     /// <summary>A binding may be one of an executor of a type; where it certainly is, <paramref name="isCertain"/> is true.</summary>
     public static bool MayBe(IOperation? binding, INamedTypeSymbol executor, out bool isCertain)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -14,7 +15,7 @@ namespace RagAnalyzers.Pipeline.Answers.Workflows;
 /// <param name="Values">What executors of the code return or send.</param>
 internal sealed record MessageSenders(ImmutableArray<ModelCall> Agents, ImmutableArray<IOperation> Values)
 {
-    private const string Agent = "Microsoft.Agents.AI.AIAgent";
+    public const string Agent = "Microsoft.Agents.AI.AIAgent";
     private const string Context = WorkflowEdges.Space + ".IWorkflowContext";
 
     // What an agent sends is chat messages.
@@ -49,6 +50,15 @@ internal sealed record MessageSenders(ImmutableArray<ModelCall> Agents, Immutabl
             {
                 values.AddRange(SentBy(picture, executor, message));
             }
+            else if (edge.Source is not null && ExecutorFunctions.Of(picture, edge.Source) is { } function)
+            {
+                if (ExecutorFunctions.SentBy(picture, function, t => MayBe(picture, t, message)) is not { } sentByFunction)
+                {
+                    return null;
+                }
+
+                values.AddRange(sentByFunction);
+            }
             else if (SentType(type) is not { } sent || MayBe(picture, sent, message))
             {
                 return null;
@@ -78,21 +88,21 @@ internal sealed record MessageSenders(ImmutableArray<ModelCall> Agents, Immutabl
                 .Select(picture.RootOf)
                 .OfType<IOperation>()
                 .SelectMany(static r => r.ReturnedValues());
-            var sent = picture
-                .BodiesOf(type, Send)
-                .SelectMany(static b => b.Index.Invocations)
-                .Where(static c =>
-                    c.TargetMethod is { Name: "SendMessageAsync" } m && m.ContainingType.FullNamespace() == WorkflowEdges.Space
-                )
-                .Select(static c => c.ArgumentNamed("message")?.Unwrapped())
-                .OfType<IOperation>()
-                .Where(v => v.Type is null || MayBe(picture, v.Type, message));
-            foreach (var value in returned.Concat(sent))
+            var sent = picture.BodiesOf(type, Send).SelectMany(static b => b.Index.Invocations);
+            foreach (var value in returned.Concat(SentIn(sent, t => MayBe(picture, t, message))))
             {
                 yield return value;
             }
         }
     }
+
+    /// <summary>What calls send through the workflow's context, as far as it may be a message of a type.</summary>
+    public static IEnumerable<IOperation> SentIn(IEnumerable<IInvocationOperation> calls, Func<ITypeSymbol, bool> mayBe) =>
+        calls
+            .Where(static c => c.TargetMethod is { Name: "SendMessageAsync" } m && m.ContainingType.FullNamespace() == WorkflowEdges.Space)
+            .Select(static c => c.ArgumentNamed("message")?.Unwrapped())
+            .OfType<IOperation>()
+            .Where(v => v.Type is null || mayBe(v.Type));
 
     /// <summary>What a function or a port sends; null where that cannot be seen.</summary>
     private static ITypeSymbol? SentType(ITypeSymbol? type) =>
@@ -100,7 +110,8 @@ internal sealed record MessageSenders(ImmutableArray<ModelCall> Agents, Immutabl
         : type is INamedTypeSymbol { Name: "Action", DelegateInvokeMethod: { } action } ? action.ReturnType
         : null;
 
-    private static ITypeSymbol Result(ITypeSymbol type) =>
+    /// <summary>What a method that may be asynchronous returns.</summary>
+    public static ITypeSymbol Result(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeArguments: [{ } result], Name: "Task" or "ValueTask" } ? result : type;
 
     private static bool MayBe(Picture picture, ITypeSymbol sent, ITypeSymbol message) =>
