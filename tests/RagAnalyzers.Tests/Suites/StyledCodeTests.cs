@@ -49,7 +49,7 @@ public sealed class StyledCodeTests
     private static async Task<(ImmutableArray<string> Ids, ImmutableArray<string> Offers)> OffersAsync(string text)
     {
         using var workspace = new AdhocWorkspace();
-        var project = FormatRun.Project(workspace, [(TestSources.PathOf(0), text)]);
+        var project = FormatRun.Project(workspace, [(TestSources.PathOf(0), text)], references: SuiteSources.References);
         var compilation = await project.GetCompilationAsync(TestContext.Current.CancellationToken);
         Complaints.AssertNone(AnalyzerRun.Errors(compilation!));
         var document = project.Documents.Single(file => file.FilePath == TestSources.PathOf(0));
