@@ -11,4 +11,7 @@ internal enum AskedService
 
     /// <summary>OpenAI's client or connector, which is seen to be pointed at another service.</summary>
     Elsewhere,
+
+    /// <summary>What makes the client does not bind, where code or a library is missing; it may ask anything.</summary>
+    Unbound,
 }

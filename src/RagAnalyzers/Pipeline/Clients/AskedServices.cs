@@ -116,6 +116,7 @@ internal sealed class AskedServices
     {
         var services = clients.Origins.Where(o => !IsWrapper(o) && o.Kind is not OriginKind.Null).Select(o => Of(o, route, depth)).ToList();
         return services.Contains(AskedService.Elsewhere) ? AskedService.Elsewhere
+            : services.Contains(AskedService.Unbound) ? AskedService.Unbound
             : !clients.IsTruncated && services.Count > 0 && services.All(static s => s == AskedService.OpenAI) ? AskedService.OpenAI
             : AskedService.Unknown;
     }
@@ -158,6 +159,11 @@ internal sealed class AskedServices
     /// <summary>A client from elsewhere: Azure's is Azure's, and OpenAI's asks OpenAI unless the compilation points clients elsewhere.</summary>
     private AskedService OfType(Origin origin)
     {
+        if (origin is { Kind: OriginKind.Unknown, Operation: IInvalidOperation })
+        {
+            return AskedService.Unbound;
+        }
+
         if (!origin.Path.IsEmpty)
         {
             return AskedService.Unknown;

@@ -22,6 +22,8 @@ internal static class Passages
         "Id"
     );
 
+    private const string PlugIn = "pluginName";
+
     /// <summary>The origin is the result of a retrieval, and not merely a number about it.</summary>
     public static bool AreAt(Picture picture, Origin origin) =>
         origin is { Kind: OriginKind.Source, Operation: IInvocationOperation call }
@@ -32,6 +34,10 @@ internal static class Passages
     [return: NotNullIfNotNull(nameof(retrieval))]
     public static string? NameOf(ISymbol? retrieval) =>
         retrieval?.ContainingNamespace?.ToDisplayString() == "System.Linq" ? "the query" : retrieval?.Name;
+
+    /// <summary>The same where the passages come from: a plug-in that a library makes of a search has the name that the code gives it.</summary>
+    public static string? NameOf(Origin origin) =>
+        origin.Operation.ArgumentNamed(PlugIn)?.ConstantValue is { HasValue: true, Value: string name } ? name : NameOf(origin.Symbol);
 
     /// <summary>A number about the search or about a text, wherever on the way it is read off.</summary>
     private static bool IsFact(AccessPath path)

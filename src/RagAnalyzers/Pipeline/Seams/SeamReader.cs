@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Pipeline.Answers;
 using RagAnalyzers.Pipeline.Contracts;
 using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Pipeline.Retrievals;
@@ -80,11 +81,19 @@ internal sealed class SeamReader
     private ImmutableArray<(ModelCall Call, CallChain? Via)> AnswersAt(AccessPath path) =>
         _picture
             .Tracer.TraceReturns(_body, FlowMode.Value, path)
-            .Origins.Where(static o => o is { Kind: OriginKind.Source, Path.IsEmpty: true })
+            .Origins.Where(o => o is { Kind: OriginKind.Source, Path.IsEmpty: true } && !IsOther(o, path))
             .Select(o => (Call: CallAt(o), o.Via))
             .Where(static a => a.Call is not null)
             .Select(static a => (a.Call!, a.Via))
             .ToImmutableArray();
+
+    /// <summary>What is returned there is a message of another role: what a tool is called, or what it said.</summary>
+    private bool IsOther(Origin answer, AccessPath path)
+    {
+        var trail = new HashSet<IOperation>();
+        _picture.Tracer.TraceReturns(_body, FlowMode.Value, path, trail);
+        return PickedMessages.AreOther(_picture, trail, answer);
+    }
 
     private ModelCall? CallAt(Origin origin) =>
         origin.Operation is not IInvocationOperation call ? null

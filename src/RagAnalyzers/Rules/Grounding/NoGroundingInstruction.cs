@@ -39,11 +39,7 @@ public sealed class NoGroundingInstruction : RagRule
                         passages.Select(static p => p.Origin.Operation.Syntax.GetLocation()).Distinct().ToImmutableArray(),
                         text,
                         isRules
-                    ).Report(
-                        Descriptors.NoGroundingInstruction,
-                        CallLocation.Of(call.Operation),
-                        Passages.NameOf(passages[0].Origin.Symbol)
-                    )
+                    ).Report(Descriptors.NoGroundingInstruction, CallLocation.Of(call.Operation), Passages.NameOf(passages[0].Origin))
                 );
             }
         }

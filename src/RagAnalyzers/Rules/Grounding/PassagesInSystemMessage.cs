@@ -37,7 +37,7 @@ public sealed class PassagesInSystemMessage : RagRule
                     part.Origin.Operation.Syntax.GetLocation(),
                     inTemplate?.Template,
                     inTemplate?.Variables ?? ImmutableArray<string>.Empty
-                ).Report(Descriptors.PassagesInSystemMessage, CallLocation.Of(place), Passages.NameOf(part.Origin.Symbol))
+                ).Report(Descriptors.PassagesInSystemMessage, CallLocation.Of(place), Passages.NameOf(part.Origin))
             );
         }
     }

@@ -24,7 +24,7 @@ public sealed class UnencodedPassages : RagRule
                     exemption.Passages.Operation.Syntax.GetLocation(),
                     CallLocation.Of(exemption.Call),
                     exemption.IsText
-                ).Report(Descriptors.UnencodedPassages, exemption.Place, Passages.NameOf(exemption.Passages.Symbol), exemption.Name)
+                ).Report(Descriptors.UnencodedPassages, exemption.Place, Passages.NameOf(exemption.Passages), exemption.Name)
             );
         }
     }

@@ -37,12 +37,12 @@ internal static class ResponseSchemaMistakes
 
     /// <summary>
     /// A service that is not OpenAI's takes the schema as it is: one that the client is seen to be pointed at, or, where the client cannot
-    /// be seen, one that the project has to do with.
+    /// be seen, one that the project has to do with. What makes the client does not bind: nothing is known of it.
     /// </summary>
     private static bool MayGoElsewhere(Body body, ResponseSchema schema, ResponseSchemaMistake mistake)
     {
         var services = FormatUses.Services(body, schema);
-        return services.Contains(AskedService.Elsewhere)
+        return services.Any(static s => s is AskedService.Elsewhere or AskedService.Unbound)
             || (
                 (services.IsEmpty || services.Contains(AskedService.Unknown))
                 && (

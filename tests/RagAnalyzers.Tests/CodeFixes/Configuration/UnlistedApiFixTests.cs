@@ -79,6 +79,44 @@ public sealed class UnlistedApiFixTests
         Assert.EndsWith("\n" + AskLine + TitleLine + ReplyLine.Replace("schema", "none"), text.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>What a tool is called, or has said, is no answer.</summary>
+    [Theory]
+    [InlineData("if (update.Role == AuthorRole.Tool) { yield return new Update { Tool = update.Content }; } else { yield return new Update { Text = update.Content }; }")]
+    [InlineData("if (update.Role != AuthorRole.Tool) { yield return new Update { Text = update.Content }; continue; } yield return new Update { Tool = update.Content };")]
+    public async Task Members_that_are_an_answer(string statements)
+    {
+        var solution = Solution("");
+        var answers = solution.GetProject(solution.ProjectIds[0])!.Documents.First(d => d.Name == "Code.cs");
+        solution = solution.WithDocumentText(
+            answers.Id,
+            SourceText.From(
+                $$"""
+                using Microsoft.SemanticKernel;
+                using Microsoft.SemanticKernel.ChatCompletion;
+
+                namespace Contoso;
+
+                public sealed class Update { public string? Text { get; set; } public string? Tool { get; set; } }
+
+                public sealed class Answers(IChatCompletionService chat)
+                {
+                    public async IAsyncEnumerable<Update> AskAsync(string question)
+                    {
+                        await foreach (var update in chat.GetStreamingChatMessageContentsAsync(question))
+                        {
+                            {{statements}}
+                        }
+                    }
+                }
+                """
+            )
+        );
+        var changed = await AppliedAsync(solution, FixAllScope.Project);
+        var text = await changed.GetProject(solution.ProjectIds[0])!.AdditionalDocuments.Single().GetTextAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("Contoso.Update.Text = ", text.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Update.Tool", text.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Lines_that_are_no_longer_true_are_replaced()
     {

@@ -24,6 +24,41 @@ public sealed class TemplateFunctionPassagesTests
         VerifyAsync<NoGroundingInstruction>(plugin, Invoked("RAG6001", template));
 
     [Theory]
+    [InlineData("search.CreateWithSearch(\"Docs\")", "'Docs'")]
+    [InlineData("search.CreateWithSearch(pluginName: Name)", "'Docs'")]
+    [InlineData("search.CreateWithSearch(name)", "'CreateWithSearch'")]
+    public async Task The_message_calls_a_plug_in_by_its_name(string plugin, string name)
+    {
+        var found = await AnalyzerRun.DiagnosticsAsync(
+            [new NoGroundingInstruction()],
+            [
+                $$$"""
+                using Microsoft.SemanticKernel;
+                using Microsoft.SemanticKernel.Data;
+
+                public sealed class Desk(Kernel kernel, ITextSearch search)
+                {
+                    private const string Name = "Docs";
+
+                    public async Task<object?> AskAsync(string question, string name = "Docs")
+                    {
+                        kernel.Plugins.Add({{{plugin}}});
+                        return await kernel.InvokePromptAsync("{{Docs.Search $question}} {{$question}}", new() { ["question"] = question });
+                    }
+                }
+                """,
+            ],
+            DocumentedSdks.References
+        );
+        Assert.All(
+            found,
+            finding =>
+                Assert.Contains(name, finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        );
+        Assert.Equal(name == "'Docs'" ? 1 : 0, found.Length);
+    }
+
+    [Theory]
     [InlineData(Own, "Answer only from these passages: {{Docs.Find $question}} {{$question}}")]
     [InlineData(Library, "Answer only from these passages: {{Docs.Search $question}} {{$question}}")]
     // What the function says around them.

@@ -1,4 +1,6 @@
 using System.Globalization;
+using RagAnalyzers.Rules.Output;
+using RagAnalyzers.Tests.Verifiers;
 using static RagAnalyzers.Tests.Rules.Output.ResponseSchemas;
 
 namespace RagAnalyzers.Tests.Rules.Output;
@@ -333,6 +335,35 @@ public sealed class SchemaRootIsNoObjectTests
             ),
             RagAnalyzers.Tests.Verifiers.ReferenceSets.Latest.Add(ollama)
         );
+    }
+
+    /// <summary>What makes the client does not bind: a library, or a piece of the program, is missing.</summary>
+    [Theory]
+    [InlineData("new Missing().AsChatClient()", 0)]
+    [InlineData("Missing.Create()", 0)]
+    [InlineData("new object().AsChatClient()", 0)]
+    [InlineData("given", 1)]
+    public async Task A_client_that_does_not_bind(string client, int count)
+    {
+        var found = await AnalyzerRun.DiagnosticsAsync(
+            [new SchemaRootIsNoObject()],
+            [
+                $$"""
+                using Microsoft.Extensions.AI;
+
+                public class Desk
+                {
+                    public async Task<object> AskAsync(IChatClient given)
+                    {
+                        IChatClient client = {{client}};
+                        return await client.GetResponseAsync("Name songs.", new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<string[]>() });
+                    }
+                }
+                """,
+            ],
+            ReferenceSets.Latest
+        );
+        Assert.Equal(count, found.Count(finding => finding.Id == "RAG2007"));
     }
 
     /// <summary>A client that the program has written itself is no service of OpenAI's; one that wraps another may be.</summary>
