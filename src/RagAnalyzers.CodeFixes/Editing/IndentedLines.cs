@@ -16,20 +16,38 @@ internal static class IndentedLines
         return string.Concat(tokens.Select(token => Shifted(token, unit)));
     }
 
-    private static string Shifted(SyntaxToken token, string unit)
-    {
-        var startsLine = token.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
-        var leading = string.Concat(Lines(token.LeadingTrivia, startsLine).Select(part => part.StartsLine ? unit + part.Text : part.Text));
-        return (startsLine && token.LeadingTrivia.Count == 0 ? unit : leading) + token.Text + token.TrailingTrivia.ToFullString();
-    }
+    /// <summary>The node, every line of code but the first one level deeper.</summary>
+    public static TNode Shift<TNode>(TNode node, string unit)
+        where TNode : SyntaxNode =>
+        node.ReplaceTokens(
+            node.DescendantTokens().Skip(1).Where(static token => token.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)),
+            (_, token) => token.WithLeadingTrivia(Leading(token.LeadingTrivia, startsLine: true, unit))
+        );
 
-    private static IEnumerable<(string Text, bool StartsLine)> Lines(SyntaxTriviaList trivia, bool startsLine)
+    /// <summary>The trivia before a token, every line that begins in it one level deeper. Lines of the preprocessor stay where they are.</summary>
+    public static IEnumerable<SyntaxTrivia> Leading(SyntaxTriviaList trivia, bool startsLine, string unit)
     {
         foreach (var item in trivia)
         {
-            var isEnd = item.IsKind(SyntaxKind.EndOfLineTrivia);
-            yield return (item.ToFullString(), startsLine && !isEnd);
-            startsLine = isEnd;
+            if (startsLine && !item.IsKind(SyntaxKind.EndOfLineTrivia) && !item.IsDirective)
+            {
+                yield return SyntaxFactory.Whitespace(unit);
+            }
+
+            yield return item;
+            startsLine = item.IsKind(SyntaxKind.EndOfLineTrivia) || item.IsDirective;
         }
+
+        if (startsLine)
+        {
+            yield return SyntaxFactory.Whitespace(unit);
+        }
+    }
+
+    private static string Shifted(SyntaxToken token, string unit)
+    {
+        var startsLine = token.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+        var leading = Leading(token.LeadingTrivia, startsLine, unit).Select(static item => item.ToFullString());
+        return string.Concat(leading) + token.Text + token.TrailingTrivia.ToFullString();
     }
 }

@@ -29,6 +29,9 @@ internal sealed class Layout
     public static Layout Of(SyntaxNode root, Document document) =>
         new(root.GetText(), document.TryGetSyntaxTree(out var tree) ? StyleOptions.Of(tree, document.Project) : null);
 
+    public bool IsOnOneLine(int start, int end) =>
+        _text.Lines.GetLineFromPosition(start).LineNumber == _text.Lines.GetLineFromPosition(end).LineNumber;
+
     /// <summary>The white space with which the position's line begins.</summary>
     public string IndentAt(int position) => IndentOf(_text.Lines.GetLineFromPosition(position));
 

@@ -13,6 +13,36 @@ internal static class Statements
     public static bool IsInList(StatementSyntax statement) =>
         statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax;
 
+    /// <summary>The statement before it in its list, or null when it is the first one.</summary>
+    public static StatementSyntax? Preceding(StatementSyntax statement) =>
+        Siblings(statement).TakeWhile(other => other != statement).LastOrDefault();
+
+    /// <summary>The statement behind it in its list, or null when it is the last one.</summary>
+    public static StatementSyntax? Following(StatementSyntax statement) =>
+        Siblings(statement).SkipWhile(other => other != statement).Skip(1).FirstOrDefault();
+
+    /// <summary>The indentation of the statement; one that shares a line stands like the one before it that begins a line.</summary>
+    public static string IndentOf(StatementSyntax statement, Layout layout) =>
+        layout.IndentAt(
+            (
+                Siblings(statement)
+                    .TakeWhile(other => other.SpanStart <= statement.SpanStart)
+                    .LastOrDefault(static other => LineBreaks.StartsLine(other.GetFirstToken()))
+                ?? statement
+            ).SpanStart
+        );
+
+    private static IEnumerable<StatementSyntax> Siblings(StatementSyntax statement) =>
+        statement.Parent switch
+        {
+            BlockSyntax block => block.Statements,
+            SwitchSectionSyntax section => section.Statements,
+            GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } => unit
+                .Members.OfType<GlobalStatementSyntax>()
+                .Select(static global => global.Statement),
+            _ => [],
+        };
+
     /// <summary>The token is the first of its line.</summary>
     public static bool StartsLine(SyntaxToken token) =>
         token.LeadingTrivia.Any(SyntaxKind.EndOfLineTrivia)
@@ -65,12 +95,18 @@ internal static class Statements
     {
         SyntaxNode removed = statement.Parent is GlobalStatementSyntax global ? global : statement;
         var next = removed.GetLastToken().GetNextToken(includeZeroWidth: true);
+        var previous = removed.GetFirstToken().GetPreviousToken();
+        // Where it was the last one on a line of several, the line still ends.
+        var endsLine = !LineBreaks.StartsLine(removed.GetFirstToken()) && removed.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
         var mark = new SyntaxAnnotation();
         root = root.ReplaceSyntax(
             nodes: [removed],
             computeReplacementNode: (_, current) => current.WithAdditionalAnnotations(mark),
-            tokens: [next],
-            computeReplacementToken: (_, current) => current.WithLeadingTrivia(Joined(removed, current, layout)),
+            tokens: endsLine ? [next, previous] : [next],
+            computeReplacementToken: (original, current) =>
+                original == next
+                    ? current.WithLeadingTrivia(Joined(removed, current, layout))
+                    : current.WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine)),
             trivia: [],
             computeReplacementTrivia: (_, current) => current
         );

@@ -38,9 +38,10 @@ internal sealed class StyleOptions(AnalyzerConfigOptions options)
         : null;
 
     /// <summary>An opening brace of a statement stands on a line of its own.</summary>
-    public bool BraceOnNewLine =>
-        Value("csharp_new_line_before_open_brace") is not { } said
-        || said.Split(',').Select(static part => part.Trim()).Any(static part => part is "all" or "control_blocks");
+    public bool BraceOnNewLine => IsOnNewLine("control_blocks");
+
+    /// <summary>So does one of an initializer.</summary>
+    public bool InitializerOnNewLine => IsOnNewLine("object_collection_array_initializers");
 
     /// <summary>The statement under an "if" is put in braces; where nothing is said, as the file's first one is.</summary>
     public bool WantsBraces(SyntaxNode before, StatementSyntax embedded) =>
@@ -62,6 +63,10 @@ internal sealed class StyleOptions(AnalyzerConfigOptions options)
                     : "elsewhere"
                 )
         ) == false;
+
+    private bool IsOnNewLine(string kind) =>
+        Value("csharp_new_line_before_open_brace") is not { } said
+        || said.Split(',').Select(static part => part.Trim()).Any(part => part == "all" || part == kind);
 
     private Braces Preference() =>
         Value("csharp_prefer_braces") switch

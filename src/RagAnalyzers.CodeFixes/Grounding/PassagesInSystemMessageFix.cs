@@ -163,7 +163,7 @@ public sealed class PassagesInSystemMessageFix : RuleCodeFixProvider
             case ExpressionStatementSyntax statement when Statements.IsInList(statement):
                 var second = statement
                     .WithExpression(passages)
-                    .WithLeadingTrivia(SyntaxFactory.Whitespace(layout.IndentAt(statement.SpanStart)));
+                    .WithLeadingTrivia(SyntaxFactory.Whitespace(Statements.IndentOf(statement, layout)));
                 var first = statement.WithExpression(rules);
                 return root.ReplaceNode(
                     statement,

@@ -57,7 +57,7 @@ internal static class TemplateArguments
                     var mark = new SyntaxAnnotation();
                     root = root.ReplaceNode(statement, statement.WithAdditionalAnnotations(mark));
                     statement = (StatementSyntax)root.GetAnnotatedNodes(mark).Single();
-                    root = Statements.InsertBefore(root, statement, added, layout, layout.IndentAt(statement.SpanStart));
+                    root = Statements.InsertBefore(root, statement, added, layout, Statements.IndentOf(statement, layout));
                     statement = (StatementSyntax)root.GetAnnotatedNodes(mark).Single();
                 }
 

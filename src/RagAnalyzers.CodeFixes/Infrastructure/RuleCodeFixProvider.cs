@@ -72,8 +72,11 @@ public abstract class RuleCodeFixProvider : CodeFixProvider
         foreach (var proposed in await ProposeAsync(document, diagnostic, cancellationToken).ConfigureAwait(false))
         {
             var fix = await ProjectStyle.ApplyAsync(document, proposed, cancellationToken).ConfigureAwait(false);
-            fix = await LongLines.ApplyAsync(document, fix, cancellationToken).ConfigureAwait(false);
             fix = await KeptComments.ApplyAsync(document, fix, cancellationToken).ConfigureAwait(false);
+            fix = await CrowdedLines.ApplyAsync(document, fix, cancellationToken).ConfigureAwait(false);
+            fix = await LongLines.ApplyAsync(document, fix, cancellationToken).ConfigureAwait(false);
+            fix = await LongLiterals.ApplyAsync(document, fix, cancellationToken).ConfigureAwait(false);
+            fix = await LineEnds.ApplyAsync(document, fix, cancellationToken).ConfigureAwait(false);
             var after = await fix.TextOfAsync(document, cancellationToken).ConfigureAwait(false);
             if (await FixValidation.HoldsAsync(document, fix, after, FixableDiagnosticIds, cancellationToken).ConfigureAwait(false))
             {

@@ -44,6 +44,50 @@ internal sealed record UnguardedAnswer(
         return new UnguardedAnswer(document, root, model, Layout.Of(root, document), use, call, found.ComesFromCall, exception);
     }
 
+    /// <summary>The same with a place for statements beside the use, or null when there is one already, or none can be made.</summary>
+    public async Task<UnguardedAnswer?> WithPlaceAsync(CancellationToken cancellationToken)
+    {
+        var (use, call) = (new SyntaxAnnotation(), new SyntaxAnnotation());
+        var marked = Document.WithSyntaxRoot(
+            Root.ReplaceNodes(
+                new SyntaxNode?[] { Use, Call }
+                    .OfType<SyntaxNode>()
+                    .Distinct(),
+                (original, current) =>
+                    current.WithAdditionalAnnotations(
+                        new[] { original == Use ? use : null, original == Call ? call : null }.OfType<SyntaxAnnotation>()
+                    )
+            )
+        );
+        var root = await marked.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await marked.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (
+            root is null
+            || model is null
+            || StatementPlace.Make(root, (ExpressionSyntax)root.GetAnnotatedNodes(use).Single(), model, Layout, cancellationToken)
+                is not { } placed
+        )
+        {
+            return null;
+        }
+
+        var document = Document.WithSyntaxRoot(placed);
+        var unit = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) as CompilationUnitSyntax;
+        model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        return unit is null || model?.Compilation.GetTypeByMetadataName(Exception.ToDisplayString()) is not { } exception
+            ? null
+            : new UnguardedAnswer(
+                document,
+                unit,
+                model,
+                Layout.Of(unit, document),
+                (ExpressionSyntax)unit.GetAnnotatedNodes(use).Single(),
+                unit.GetAnnotatedNodes(call).OfType<InvocationExpressionSyntax>().SingleOrDefault(),
+                ComesFromCall,
+                exception
+            );
+    }
+
     private static ExpressionSyntax? UseAt(SyntaxNode root, TextSpan span) =>
         CalledBy(root, span)
         ?? root.FindNode(span, getInnermostNodeForTie: true) switch

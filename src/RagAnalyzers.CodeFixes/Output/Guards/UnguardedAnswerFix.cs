@@ -19,20 +19,30 @@ public abstract class UnguardedAnswerFix : RuleCodeFixProvider
         Document document,
         Diagnostic diagnostic,
         CancellationToken cancellationToken
-    ) =>
-        await UnguardedAnswer.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is { } answer
-        && Propose(answer, cancellationToken) is { } fix
-            ? ImmutableArray.Create(fix)
-            : ImmutableArray<ProposedFix>.Empty;
+    )
+    {
+        if (await UnguardedAnswer.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } answer)
+        {
+            return ImmutableArray<ProposedFix>.Empty;
+        }
+
+        var fix = Propose(answer, cancellationToken);
+        if (fix is null && await answer.WithPlaceAsync(cancellationToken).ConfigureAwait(false) is { } placed)
+        {
+            fix = Propose(placed, cancellationToken);
+        }
+
+        return fix is null ? ImmutableArray<ProposedFix>.Empty : ImmutableArray.Create(fix);
+    }
 
     /// <summary>Works out the fix, or returns null when the code has a shape that it does not handle.</summary>
     private protected abstract ProposedFix? Propose(UnguardedAnswer answer, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The statement that evaluates the expression, whatever happens in it; null when it may not, or does so repeatedly or in a function of
-    /// its own.
+    /// The statement that evaluates the expression; null when it does so repeatedly or in a function of its own.
     /// </summary>
-    private protected static StatementSyntax? EvaluatingStatement(ExpressionSyntax expression)
+    /// <param name="always">Null also when it may not evaluate it.</param>
+    private protected static StatementSyntax? EvaluatingStatement(ExpressionSyntax expression, bool always = true)
     {
         foreach (var node in expression.Ancestors())
         {
@@ -46,7 +56,11 @@ public abstract class UnguardedAnswerFix : RuleCodeFixProvider
                     return @switch;
                 case ForEachStatementSyntax loop when loop.Expression.Span.Contains(expression.Span):
                     return loop;
-                case StatementSyntax or AnonymousFunctionExpressionSyntax or SwitchExpressionSyntax:
+                case StatementSyntax or AnonymousFunctionExpressionSyntax:
+                    return null;
+                case var _ when !always:
+                    continue;
+                case SwitchExpressionSyntax:
                     return null;
                 case ConditionalExpressionSyntax conditional when !conditional.Condition.Span.Contains(expression.Span):
                 case ConditionalAccessExpressionSyntax access when !access.Expression.Span.Contains(expression.Span):

@@ -25,12 +25,11 @@ public sealed class UnguardedAnswerFixCatch : UnguardedAnswerFix
             );
         if (
             isTyped
-            || EvaluatingStatement(answer.Use) is not { } statement
+            || EvaluatingStatement(answer.Use, always: false) is not { } statement
             || statement is not (LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax)
             || !Statements.IsInList(statement)
-            || statement
-                .DescendantNodes()
-                .Any(static n => n is DeclarationExpressionSyntax or VariableDesignationSyntax or DirectiveTriviaSyntax)
+            || statement.DescendantTrivia().Any(static trivia => trivia.IsDirective)
+            || (statement is not ReturnStatementSyntax && DeclaresOthers(statement))
             || answer.Model.Compilation.GetTypeByMetadataName("System.InvalidOperationException") is not { } wrapper
         )
         {
@@ -39,7 +38,7 @@ public sealed class UnguardedAnswerFixCatch : UnguardedAnswerFix
 
         var names = new TypeNames(answer.Model, answer.Use.SpanStart);
         var layout = answer.Layout;
-        var indent = layout.IndentAt(statement.SpanStart);
+        var indent = Statements.IndentOf(statement, layout);
         var mark = new SyntaxAnnotation();
         var marked = WithNullSaid(statement.ReplaceNode(answer.Use, answer.Use.WithAdditionalAnnotations(mark)), mark, names.Of(wrapper));
         string? declaration = null;
@@ -69,7 +68,7 @@ public sealed class UnguardedAnswerFixCatch : UnguardedAnswerFix
             ? (statement.GetTrailingTrivia(), hole.GetTrailingTrivia())
             : (hole.GetTrailingTrivia(), statement.GetTrailingTrivia());
         var body = marked.WithLeadingTrivia(hole.GetLeadingTrivia()).WithTrailingTrivia(inside);
-        frame = frame.ReplaceNode(hole, Shifted(body, layout));
+        frame = frame.ReplaceNode(hole, IndentedLines.Shift(body, layout.Unit));
 
         SyntaxNode root = answer.Root.TrackNodes(statement);
         if (declaration is not null)
@@ -88,6 +87,10 @@ public sealed class UnguardedAnswerFixCatch : UnguardedAnswerFix
         root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, layout);
         return new ProposedFix($"Catch {answer.Exception.Name}", answer.Document.WithSyntaxRoot(root), mark);
     }
+
+    /// <summary>What is declared on the way would not be known behind the try.</summary>
+    private static bool DeclaresOthers(StatementSyntax statement) =>
+        statement.DescendantNodes().Any(static n => n is DeclarationExpressionSyntax or VariableDesignationSyntax);
 
     /// <summary>Where the code says that the parse is never null, the JSON "null" is said to be one, unlike text that is no JSON.</summary>
     private static StatementSyntax WithNullSaid(StatementSyntax statement, SyntaxAnnotation parse, string exception)
@@ -142,11 +145,4 @@ public sealed class UnguardedAnswerFixCatch : UnguardedAnswerFix
             assignment.ReplaceNode(((AssignmentExpressionSyntax)assignment.Expression).Right, value.WithoutTrivia())
         );
     }
-
-    /// <summary>The lines of the statement, but for those inside literals, one level deeper.</summary>
-    private static StatementSyntax Shifted(StatementSyntax statement, Layout layout) =>
-        statement.ReplaceTokens(
-            statement.DescendantTokens().Skip(1).Where(static t => t.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)),
-            (_, token) => token.WithLeadingTrivia(token.LeadingTrivia.Insert(0, SyntaxFactory.Whitespace(layout.Unit)))
-        );
 }

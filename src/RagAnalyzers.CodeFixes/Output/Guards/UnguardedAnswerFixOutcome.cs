@@ -41,7 +41,7 @@ public sealed class UnguardedAnswerFixOutcome : UnguardedAnswerFix
         }
 
         var layout = answer.Layout;
-        var indent = layout.IndentAt(statement.SpanStart);
+        var indent = Statements.IndentOf(statement, layout);
         var check = SyntaxFactory.ParseStatement(
             layout.Indented(
                 $"if ({condition})\n{layout.Unit}throw new {names.Of(exception)}($\"The model gave no complete answer: {{{reason}}}.\");",

@@ -55,7 +55,7 @@ public sealed class UnguardedAnswerFixTypedResult : UnguardedAnswerFix
         }
 
         var layout = answer.Layout;
-        var indent = layout.IndentAt(statement.SpanStart);
+        var indent = Statements.IndentOf(statement, layout);
         var receiver = PlainSyntax.WithoutParentheses(use.Expression);
         var isLocal = receiver is IdentifierNameSyntax;
         if (!isLocal && (receiver is not AwaitExpressionSyntax || !IsEvaluatedFirst(use, statement)))

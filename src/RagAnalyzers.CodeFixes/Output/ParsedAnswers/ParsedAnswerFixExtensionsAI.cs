@@ -28,13 +28,21 @@ public sealed class ParsedAnswerFixExtensionsAI : TypedCallFix
             .Where(method => method is { Arity: 1, IsExtensionMethod: true })
         ?? [];
 
+    private protected override string Asked(string response, string variable) => $"{response}.TryGetResult(out var {variable})";
+
     private protected override string? Result(string response, bool isLocal, ParsedAnswer answer, ParseFailure failure, TypeNames names)
     {
         var name = FreshNames.In(answer.Parse.Invocation, FreshNames.ForType(answer.Parse.Target), "parsed" + answer.Parse.Target.Name);
-        var tried = $"{response}.TryGetResult(out var {name})";
+        var tried = Asked(response, name)!;
         if (failure.Fallback is { } fallback)
         {
             return Conditional(tried, name, fallback, answer.Layout);
+        }
+
+        // What the catch would return need not be thrown at it.
+        if (failure is { Returned: { } returned, Replaced.Parent: ReturnStatementSyntax })
+        {
+            return $"{tried} ? {name} : {returned.WithoutTrivia()}";
         }
 
         if (failure.Caught is { } caught)

@@ -32,6 +32,9 @@ public abstract class TypedCallFix : ParsedAnswerFix
     /// <param name="isLocal">The response is a local, so that it may be mentioned more than once.</param>
     private protected abstract string? Result(string response, bool isLocal, ParsedAnswer answer, ParseFailure failure, TypeNames names);
 
+    /// <summary>The condition that holds when there is a result, which the variable then is; null where the SDK has none.</summary>
+    private protected virtual string? Asked(string response, string variable) => null;
+
     internal sealed override Task<ProposedFix?> ProposeAsync(TargetedCall answer, CancellationToken cancellationToken) =>
         answer switch
         {
@@ -126,20 +129,71 @@ public abstract class TypedCallFix : ParsedAnswerFix
         }
 
         (root, var response) = holder.Extract(root, answer.Layout);
-        if (Result(Placeholder, response is IdentifierNameSyntax, answer, failure, names) is not { } text)
+        var replaced = root.GetCurrentNode(failure.Replaced)!;
+        if (Returning(replaced, failure, answer.Layout) is { } returning)
+        {
+            var statement = replaced.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>()!;
+            root = root.ReplaceNode(statement, Statements.LikeLineOf(statement, With(returning, response)).WithTriviaFrom(statement));
+        }
+        else if (Result(Placeholder, response is IdentifierNameSyntax, answer, failure, names) is { } text)
+        {
+            var result = With(SyntaxFactory.ParseExpression(text), response);
+            var place = new SyntaxAnnotation();
+            root = root.ReplaceNode(replaced, Parenthesized(result, failure).WithTriviaFrom(replaced).WithAdditionalAnnotations(place));
+            root =
+                failure.Returned is null
+                || response is not IdentifierNameSyntax
+                || result is not ConditionalExpressionSyntax
+                || result.DescendantNodes().OfType<ThrowExpressionSyntax>().Any()
+                    ? root
+                    : IdleTry.Remove(root, root.GetAnnotatedNodes(place).Single(), answer.Layout);
+        }
+        else
         {
             return null;
         }
 
-        var result = SyntaxFactory.ParseExpression(text);
-        var places = result.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == Placeholder);
-        result = result.ReplaceNodes(places, (_, _) => response);
-        var replaced = root.GetCurrentNode(failure.Replaced)!;
-        root = root.ReplaceNode(replaced, Parenthesized(result, failure).WithTriviaFrom(replaced));
         root = await LeftoverLocals.RemoveAsync(answer.Document, root, declarators, answer.Layout, cancellationToken).ConfigureAwait(false);
         root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, answer.Layout);
         return new ProposedFix(TitleFor(answer), answer.Document.WithSyntaxRoot(root), mark);
     }
+
+    /// <summary>Where the parse gives a local its value, and a catch would return another: the statement that declares the one or returns the other.</summary>
+    private StatementSyntax? Returning(ExpressionSyntax replaced, ParseFailure failure, Layout layout)
+    {
+        if (
+            failure.Returned is not { } returned
+            || replaced.Parent
+                is not EqualsValueClauseSyntax
+                {
+                    Parent: VariableDeclaratorSyntax
+                    {
+                        Parent: VariableDeclarationSyntax
+                        {
+                            Variables.Count: 1,
+                            Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } statement
+                        }
+                    } local
+                }
+            || !Statements.IsInList(statement)
+            || Asked(Placeholder, local.Identifier.Text) is not { } asked
+        )
+        {
+            return null;
+        }
+
+        return SyntaxFactory.ParseStatement(
+            layout.Indented($"if (!{asked})\n{layout.Unit}return {returned.WithoutTrivia()};", Statements.IndentOf(statement, layout))
+        );
+    }
+
+    /// <summary>The code with the response where it is spoken of.</summary>
+    private static TNode With<TNode>(TNode code, ExpressionSyntax response)
+        where TNode : SyntaxNode =>
+        code.ReplaceNodes(
+            code.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(static name => name.Identifier.ValueText == Placeholder),
+            (_, _) => response
+        );
 
     private static string TitleFor(TargetedCall answer) => $"Ask for '{answer.TargetName}' with {answer.Method.Name}<{answer.TargetName}>";
 

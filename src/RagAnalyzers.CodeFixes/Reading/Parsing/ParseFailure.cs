@@ -17,13 +17,15 @@ namespace RagAnalyzers.CodeFixes.Reading.Parsing;
 /// <param name="Caught">The exception to throw so that the catch that expects the parse to fail still takes it, or null.</param>
 /// <param name="CaughtAs">How that catch spells the exception, when it names this very one.</param>
 /// <param name="CatchesEverything">That catch takes any exception.</param>
+/// <param name="Returned">What that catch returns, when it does nothing else, or null.</param>
 internal sealed record ParseFailure(
     ExpressionSyntax Replaced,
     BinaryExpressionSyntax? Fallback = null,
     bool IsNullChecked = false,
     INamedTypeSymbol? Caught = null,
     string? CaughtAs = null,
-    bool CatchesEverything = false
+    bool CatchesEverything = false,
+    ExpressionSyntax? Returned = null
 )
 {
     /// <summary>Reads the surroundings of the parse; null when its result is never awaited.</summary>
@@ -44,19 +46,21 @@ internal sealed record ParseFailure(
             suppressed = (ExpressionSyntax)suppressed.Parent;
         }
 
-        var (caught, spelled, everything) = Catch(parse, model, cancellationToken);
+        var (caught, spelled, everything, returned) = Catch(parse, model, cancellationToken);
         if (
             suppressed.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce
             && coalesce.Left == suppressed
             && (caught is null || everything || Throws(coalesce.Right, caught, model, cancellationToken))
         )
         {
-            return new ParseFailure(coalesce, coalesce);
+            return caught is not null && returned is not null && Throws(coalesce.Right, caught, model, cancellationToken)
+                ? new ParseFailure(coalesce, Caught: caught, CaughtAs: spelled, CatchesEverything: everything, Returned: returned)
+                : new ParseFailure(coalesce, coalesce);
         }
 
         if (caught is not null)
         {
-            return new ParseFailure(suppressed, Caught: caught, CaughtAs: spelled, CatchesEverything: everything);
+            return new ParseFailure(suppressed, Caught: caught, CaughtAs: spelled, CatchesEverything: everything, Returned: returned);
         }
 
         return
@@ -92,7 +96,7 @@ internal sealed record ParseFailure(
     /// <summary>
     /// The innermost catch of the same function that the parser's exception reaches, as the exception to throw so that it still does.
     /// </summary>
-    private static (INamedTypeSymbol? Exception, string? Spelled, bool Everything) Catch(
+    private static (INamedTypeSymbol? Exception, string? Spelled, bool Everything, ExpressionSyntax? Returned) Catch(
         JsonParse parse,
         SemanticModel model,
         CancellationToken cancellationToken
@@ -122,22 +126,34 @@ internal sealed record ParseFailure(
                 : model.GetTypeInfo(clause.Declaration.Type, cancellationToken).Type as INamedTypeSymbol;
             if (type is null || type.ToDisplayString() == "System.Exception")
             {
-                return (thrown, null, Everything: true);
+                return (thrown, null, Everything: true, ReturnedBy(clause));
             }
 
             if (type.IsOrInherits(thrown))
             {
-                return (type, clause.Declaration!.Type.WithoutTrivia().ToString(), Everything: false);
+                return (type, clause.Declaration!.Type.WithoutTrivia().ToString(), Everything: false, ReturnedBy(clause));
             }
 
             if (thrown.IsOrInherits(type))
             {
-                return (thrown, null, Everything: false);
+                return (thrown, null, Everything: false, ReturnedBy(clause));
             }
         }
 
         return default;
     }
+
+    /// <summary>What the catch returns, when it does nothing else: a value that is the same wherever it is made.</summary>
+    private static ExpressionSyntax? ReturnedBy(CatchClauseSyntax clause) =>
+        clause is { Filter: null, Block.Statements: [ReturnStatementSyntax { Expression: { } value }] }
+        && !value
+            .DescendantNodesAndSelf()
+            .Any(node =>
+                node is InvocationExpressionSyntax or AwaitExpressionSyntax or AssignmentExpressionSyntax or ThrowExpressionSyntax
+                || node is IdentifierNameSyntax name && name.Identifier.ValueText == clause.Declaration?.Identifier.ValueText
+            )
+            ? value
+            : null;
 
     private static bool Throws(
         ExpressionSyntax expression,

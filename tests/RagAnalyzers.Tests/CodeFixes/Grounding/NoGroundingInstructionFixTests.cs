@@ -17,11 +17,11 @@ public sealed class NoGroundingInstructionFixTests
     )]
     [InlineData(
         """return await {|RAG6001:client.CompleteChatAsync|}([new SystemChatMessage("You are a friendly assistant."), new UserChatMessage($"{found}\n\nQuestion: {question}")]);""",
-        $$"""return await client.CompleteChatAsync(LINE    [new SystemChatMessage("You are a friendly assistant. {{Sentence}}"), new UserChatMessage($"{found}\n\nQuestion: {question}")]LINE);"""
+        $$"""return await client.CompleteChatAsync(LINE    [LINE        new SystemChatMessage("You are a friendly assistant. {{Sentence}}"),LINE        new UserChatMessage($"{found}\n\nQuestion: {question}")LINE    ]LINE);"""
     )]
     [InlineData(
         """var history = new ChatHistory("You help the staff of a bank."); history.AddUserMessage($"Documents:\n{found}\nQuestion: {question}"); return await {|RAG6001:completion.GetChatMessageContentAsync|}(history);""",
-        $$"""var history = new ChatHistory("You help the staff of a bank. {{Sentence}}"); history.AddUserMessage($"Documents:\n{found}\nQuestion: {question}"); return await completion.GetChatMessageContentAsync(history);"""
+        $$"""var history = new ChatHistory("You help the staff of a bank. {{Sentence}}");LINEhistory.AddUserMessage($"Documents:\n{found}\nQuestion: {question}");LINEreturn await completion.GetChatMessageContentAsync(history);"""
     )]
     [InlineData(
         """return await {|RAG6001:kernel.InvokePromptAsync|}("Documents: {{$found}} Question: {{$question}}", new KernelArguments { ["found"] = found, ["question"] = question });""",

@@ -37,7 +37,13 @@ public sealed class KeptCommentsTests
     public Task On_one_line() =>
         FixAsync(
             "{ var response = await client.GetResponseAsync(ticket); return JsonSerializer.Deserialize<Verdict>(response.Text /* one */)!; }",
-            "{ var response = await client.GetResponseAsync<Verdict>(ticket); /* one */ if (!response.TryGetResult(out var verdict)) throw new InvalidOperationException($\"The model gave no 'Verdict': {response.FinishReason}.\"); return verdict; }"
+            """
+            {
+                var response = await client.GetResponseAsync<Verdict>(ticket); /* one */
+                if (!response.TryGetResult(out var verdict)) throw new InvalidOperationException($"The model gave no 'Verdict': {response.FinishReason}.");
+                return verdict;
+            }
+            """
         );
 
     /// <summary>What stands elsewhere is not what was lost, though it says the same.</summary>

@@ -55,12 +55,19 @@ public sealed class LongLinesTests
             """
         );
 
-    // Who writes several statements on a line wants them there.
+    // Each has a line then.
     [Fact]
     public Task Statements_on_one_line() =>
         FixAsync(
             """var response = await chat.GetResponseAsync($"You help the staff of a bank. {passages}\n{question}", null, cancellationToken); return response.Text;""",
-            $$"""var response = await chat.GetResponseAsync($"{{Sentence}} You help the staff of a bank. {passages}\n{question}", null, cancellationToken); return response.Text;"""
+            $$"""
+            var response = await chat.GetResponseAsync(
+                $"{{Sentence}} You help the staff of a bank. {passages}\n{question}",
+                null,
+                cancellationToken
+            );
+            return response.Text;
+            """
         );
 
     // A line that was long before the fix.
@@ -79,6 +86,26 @@ public sealed class LongLinesTests
             """
         );
     }
+
+    [Fact]
+    public Task Elements_on_lines_of_their_own() =>
+        FixAsync(
+            """
+            var response = await chat.GetResponseAsync([new(ChatRole.System, "You help the staff of a bank. Be kind to all of them."), new(ChatRole.User, $"{passages}\n{question}")], null, default);
+            return response.Text;
+            """,
+            $$"""
+            var response = await chat.GetResponseAsync(
+                [
+                    new(ChatRole.System, "You help the staff of a bank. Be kind to all of them. {{Sentence}}"),
+                    new(ChatRole.User, $"{passages}\n{question}")
+                ],
+                null,
+                default
+            );
+            return response.Text;
+            """
+        );
 
     private static async Task FixAsync(string before, string after)
     {

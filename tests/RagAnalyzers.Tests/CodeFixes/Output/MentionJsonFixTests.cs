@@ -90,7 +90,7 @@ public sealed class MentionJsonFixTests
         "await {|RAG2005:chat.AsIChatClient().GetResponseAsync|}(\"List three.\", new ChatOptions { ResponseFormat = ChatResponseFormat.Json }); // client"
     )]
     [InlineData(
-        "var agent2 = new ChatClientAgent(chat.AsIChatClient(), new ChatClientAgentOptions { ChatOptions = new() { ResponseFormat = ChatResponseFormat.Json } }); await {|RAG2005:agent2.RunAsync|}(\"List three.\");"
+        "var agent2 = new ChatClientAgent(chat.AsIChatClient(), new ChatClientAgentOptions { ChatOptions = new() { ResponseFormat = ChatResponseFormat.Json } });\n        await {|RAG2005:agent2.RunAsync|}(\"List three.\");"
     )]
     public Task Every_sdk(string before) =>
         FixAsync(

@@ -34,8 +34,8 @@ public sealed class UnreachedRetrievalToolFixTests
 
     [Theory]
     [InlineData(
-        "var bare = client.AsIChatClient(); return await {|RAG5015:bare." + Ask,
-        "var bare = client.AsIChatClient().AsBuilder().UseFunctionInvocation().Build(); return await bare." + Asked
+        "var bare = client.AsIChatClient();\n        return await {|RAG5015:bare." + Ask,
+        "var bare = client.AsIChatClient().AsBuilder().UseFunctionInvocation().Build();\n        return await bare." + Asked
     )]
     [InlineData(
         "var built = new ChatClientBuilder(client.AsIChatClient()).UseLogging().Build(); return await {|RAG5015:built." + Ask,
@@ -83,7 +83,7 @@ public sealed class UnreachedRetrievalToolFixTests
         static string Source(string agent, string call) =>
             "using Microsoft.SemanticKernel.Agents;\n"
             + RetrievalTools.WithKernel(
-                $"var agent = new ChatCompletionAgent {agent}; await foreach (var part in {call}(question)) {{ Console.WriteLine(part); }} return null;"
+                $"var agent = new ChatCompletionAgent {agent};\n        await foreach (var part in {call}(question)) {{ Console.WriteLine(part); }} return null;"
             );
     }
 

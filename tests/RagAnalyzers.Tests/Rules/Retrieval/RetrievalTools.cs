@@ -29,7 +29,7 @@ internal static class RetrievalTools
 
     /// <summary>A program whose method makes a kernel with the plug-in: <c>own</c>.</summary>
     public static string WithKernel(string statements, string plugIn = "own.Plugins.AddFromObject(new Handbook(pages));") =>
-        Source("var own = Kernel.CreateBuilder().Build(); " + plugIn + " " + statements);
+        Source("var own = Kernel.CreateBuilder().Build();\n        " + plugIn + "\n        " + statements);
 
     public static string Source(string statements, string members = "") => SeekingPrompts.InMethod(statements, members + "\n" + Members);
 }

@@ -104,7 +104,7 @@ public sealed class WrapRootFixTests
         );
 
     [Fact]
-    public Task Schema_text_on_one_line() =>
+    public Task Schema_text_on_one_line_that_has_no_room_for_more() =>
         FixAsync(
             """"
             var options = new OpenAI.Chat.ChatCompletionOptions
@@ -119,7 +119,16 @@ public sealed class WrapRootFixTests
             var options = new OpenAI.Chat.ChatCompletionOptions
             {
                 ResponseFormat = OpenAI.Chat.ChatResponseFormat.CreateJsonSchemaFormat(
-                    "songs", BinaryData.FromString("""{ "type": "object", "properties": { "items": { "type": "array", "items": { "type": "string" } } }, "required": ["items"], "additionalProperties": false }"""), jsonSchemaIsStrict: true),
+                    "songs", BinaryData.FromString("""
+                        {
+                          "type": "object",
+                          "properties": {
+                            "items": { "type": "array", "items": { "type": "string" } }
+                          },
+                          "required": ["items"],
+                          "additionalProperties": false
+                        }
+                        """), jsonSchemaIsStrict: true),
             };
             var completion = await client.CompleteChatAsync([new OpenAI.Chat.UserChatMessage(question)], options);
             Use(JsonSerializer.Deserialize<StringList>(completion.Value.Content[0].Text)!.Items);

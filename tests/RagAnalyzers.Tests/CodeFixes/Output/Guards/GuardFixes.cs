@@ -15,7 +15,12 @@ internal static class GuardFixes
     public static Task NoFixAsync<TFix>(string statements)
         where TFix : CodeFixProvider, new() => Verify.NoFixAsync<AnswerParsedWithoutGuard, TFix>(Source(statements));
 
-    private static string Source(string statements) =>
+    /// <summary>The same for members of the class.</summary>
+    public static Task FixMembersAsync<TFix>(string before, string after)
+        where TFix : CodeFixProvider, new() =>
+        Verify.FixAsync<AnswerParsedWithoutGuard, TFix>(Source("return null;", before), Source("return null;", after));
+
+    private static string Source(string statements, string members = "") =>
         $$"""
             using System.Text.Json;
             using Microsoft.Agents.AI;
@@ -32,6 +37,7 @@ internal static class GuardFixes
                 {
                     {{statements.ReplaceLineEndings("\n").Replace("\n", "\n        ").Replace("\n        \n", "\n\n")}}
                 }
+                {{members.ReplaceLineEndings("\n").Replace("\n", "\n    ").Replace("\n    \n", "\n\n")}}
             }
             """;
 }

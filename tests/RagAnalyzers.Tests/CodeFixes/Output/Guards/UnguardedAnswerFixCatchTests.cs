@@ -99,16 +99,62 @@ public sealed class UnguardedAnswerFixCatchTests
             """
         );
 
+    [Fact]
+    public Task Catch_around_a_return_that_declares_what_it_needs() =>
+        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+            """
+            var response = await agent.RunAsync<Verdict>(ticket);
+            return int.TryParse(response.{|RAG2011:Result|}.Reason, out var n) ? new Verdict(true, n.ToString()) : null;
+            """,
+            """
+            var response = await agent.RunAsync<Verdict>(ticket);
+            try
+            {
+                return int.TryParse(response.Result.Reason, out var n) ? new Verdict(true, n.ToString()) : null;
+            }
+            catch (JsonException exception)
+            {
+                throw new InvalidOperationException("The model's answer is not the expected JSON.", exception);
+            }
+            """
+        );
+
+    [Fact]
+    public Task Catch_around_a_return_that_may_not_read_the_answer() =>
+        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+            """
+            var response = await agent.RunAsync<Verdict>(ticket);
+            return ticket switch
+            {
+                "" => null,
+                _ => response.{|RAG2011:Result|},
+            };
+            """,
+            """
+            var response = await agent.RunAsync<Verdict>(ticket);
+            try
+            {
+                return ticket switch
+                {
+                    "" => null,
+                    _ => response.Result,
+                };
+            }
+            catch (JsonException exception)
+            {
+                throw new InvalidOperationException("The model's answer is not the expected JSON.", exception);
+            }
+            """
+        );
+
     [Theory]
     [InlineData("var response = await chat.GetResponseAsync<Verdict>(ticket); return response.{|RAG2011:Result|};")]
     [InlineData(
-        "var response = await agent.RunAsync<Verdict>(ticket); if (ticket.Length > 0) return response.{|RAG2011:Result|}; return null;"
-    )]
-    [InlineData(
         "var response = await agent.RunAsync<Verdict>(ticket); foreach (var c in response.{|RAG2011:Result|}.Reason) Console.Write(c); return null;"
     )]
+    // What is declared on the way is needed behind the statement.
     [InlineData(
-        "var response = await agent.RunAsync<Verdict>(ticket); return int.TryParse(response.{|RAG2011:Result|}.Reason, out var n) ? new Verdict(true, n.ToString()) : null;"
+        "var response = await agent.RunAsync<Verdict>(ticket); var isNumber = int.TryParse(response.{|RAG2011:Result|}.Reason, out var n); return isNumber ? new Verdict(true, n.ToString()) : null;"
     )]
     public Task No_catch(string statements) => GuardFixes.NoFixAsync<UnguardedAnswerFixCatch>(statements);
 }

@@ -58,8 +58,8 @@ public sealed class AnswerMisreadFixTests
     )]
     public Task Options_of_the_SDK(string call, string text, string type) =>
         FixAsync(
-            $"var response = await {call}; return {{|RAG2013:JsonSerializer.Deserialize<{type}>|}}(response.{text});",
-            $"var response = await {call}; return JsonSerializer.Deserialize<{type}>(response.{text}, AIJsonUtilities.DefaultOptions);"
+            $"var response = await {call};\n        return {{|RAG2013:JsonSerializer.Deserialize<{type}>|}}(response.{text});",
+            $"var response = await {call};\n        return JsonSerializer.Deserialize<{type}>(response.{text}, AIJsonUtilities.DefaultOptions);"
         );
 
     [Theory]

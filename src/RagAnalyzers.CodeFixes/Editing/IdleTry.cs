@@ -1,0 +1,36 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace RagAnalyzers.CodeFixes.Editing;
+
+/// <summary>A try that guards one statement alone goes when an edit has left nothing in the statement that throws.</summary>
+internal static class IdleTry
+{
+    /// <param name="place">What an edit has put into the place of what threw.</param>
+    public static SyntaxNode Remove(SyntaxNode root, SyntaxNode place, Layout layout)
+    {
+        if (
+            place.Parent
+                is not ReturnStatementSyntax
+                {
+                    Parent: BlockSyntax { Statements.Count: 1, Parent: TryStatementSyntax { Catches.Count: 1, Finally: null } guard }
+                } statement
+            || root.GetText().Lines.GetLineFromPosition(statement.SpanStart).End < statement.Span.End
+            || statement.DescendantTrivia().Any(static trivia => trivia.IsDirective)
+        )
+        {
+            return root;
+        }
+
+        return root.ReplaceNode(
+            guard,
+            statement
+                .WithLeadingTrivia(guard.GetLeadingTrivia())
+                .WithTrailingTrivia(
+                    statement.GetTrailingTrivia().Any(CodeComments.Is) ? statement.GetTrailingTrivia() : guard.GetTrailingTrivia()
+                )
+        );
+    }
+}
