@@ -18,7 +18,7 @@ internal static class IdleTry
                     Parent: BlockSyntax { Statements.Count: 1, Parent: TryStatementSyntax { Catches.Count: 1, Finally: null } guard }
                 } statement
             || root.GetText().Lines.GetLineFromPosition(statement.SpanStart).End < statement.Span.End
-            || statement.DescendantTrivia().Any(static trivia => trivia.IsDirective)
+            || Statements.HoldsDirectives(guard)
         )
         {
             return root;

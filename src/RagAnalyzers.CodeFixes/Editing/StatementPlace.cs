@@ -81,7 +81,7 @@ internal static class StatementPlace
         Layout layout
     )
     {
-        if (body is ThrowExpressionSyntax || owner.DescendantTrivia().Any(static trivia => trivia.IsDirective))
+        if (body is ThrowExpressionSyntax || Statements.HoldsDirectives(owner))
         {
             return null;
         }

@@ -13,6 +13,10 @@ internal static class Statements
     public static bool IsInList(StatementSyntax statement) =>
         statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax;
 
+    /// <summary>There are lines of the preprocessor in the code, other than above it.</summary>
+    public static bool HoldsDirectives(SyntaxNode code) =>
+        code.DescendantTrivia().Any(trivia => trivia.IsDirective && trivia.SpanStart > code.SpanStart);
+
     /// <summary>The statement before it in its list, or null when it is the first one.</summary>
     public static StatementSyntax? Preceding(StatementSyntax statement) =>
         Siblings(statement).TakeWhile(other => other != statement).LastOrDefault();

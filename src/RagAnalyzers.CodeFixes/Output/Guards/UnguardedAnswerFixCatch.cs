@@ -28,7 +28,7 @@ public sealed class UnguardedAnswerFixCatch : UnguardedAnswerFix
             || EvaluatingStatement(answer.Use, always: false) is not { } statement
             || statement is not (LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax)
             || !Statements.IsInList(statement)
-            || statement.DescendantTrivia().Any(static trivia => trivia.IsDirective)
+            || Statements.HoldsDirectives(statement)
             || (statement is not ReturnStatementSyntax && DeclaresOthers(statement))
             || answer.Model.Compilation.GetTypeByMetadataName("System.InvalidOperationException") is not { } wrapper
         )

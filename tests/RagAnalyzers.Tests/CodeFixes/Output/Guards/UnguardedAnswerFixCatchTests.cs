@@ -119,6 +119,31 @@ public sealed class UnguardedAnswerFixCatchTests
             """
         );
 
+    // Lines of the preprocessor above the statement stay there.
+    [Fact]
+    public Task Catch_in_a_region() =>
+        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+            """
+            var response = await agent.RunAsync<Verdict>(ticket);
+            #region read
+            return response.{|RAG2011:Result|};
+            #endregion
+            """,
+            """
+            var response = await agent.RunAsync<Verdict>(ticket);
+            #region read
+            try
+            {
+                return response.Result;
+            }
+            catch (JsonException exception)
+            {
+                throw new InvalidOperationException("The model's answer is not the expected JSON.", exception);
+            }
+            #endregion
+            """
+        );
+
     [Fact]
     public Task Catch_around_a_return_that_may_not_read_the_answer() =>
         GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
