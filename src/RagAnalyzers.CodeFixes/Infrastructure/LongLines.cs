@@ -24,7 +24,7 @@ internal static class LongLines
         var root = await fix.Changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         for (var round = 0; oldRoot is not null && root is not null && round < MostRounds; round++)
         {
-            var lists = WrittenLines.TooLong(oldRoot, root).Select(line => ListOn(line, root)).OfType<ListOfCode>().ToList();
+            var lists = WrittenLines.TooLong(oldRoot, root).Select(line => ListOn(line, oldRoot, root)).OfType<ListOfCode>().ToList();
             if (lists.Count == 0)
             {
                 break;
@@ -45,8 +45,10 @@ internal static class LongLines
         return fix;
     }
 
-    /// <summary>The longest list that begins and ends on the line, in code that has the line for itself.</summary>
-    private static ListOfCode? ListOn(TextLine line, SyntaxNode root) =>
+    /// <summary>
+    /// The longest list that begins and ends on the line, in code that has the line for itself; rather one that the fix has written into.
+    /// </summary>
+    private static ListOfCode? ListOn(TextLine line, SyntaxNode before, SyntaxNode root) =>
         root.DescendantNodes(line.Span)
             .Select(ListOfCode.Of)
             .OfType<ListOfCode>()
@@ -56,7 +58,8 @@ internal static class LongLines
                 && !list.Node.Ancestors().OfType<InterpolatedStringExpressionSyntax>().Any()
                 && HasLines(list.Node)
             )
-            .OrderByDescending(static list => list.Span.Length)
+            .OrderByDescending(list => WrittenLines.Changes(before, root).Any(change => change.New.IntersectsWith(list.Span)))
+            .ThenByDescending(static list => list.Span.Length)
             .FirstOrDefault();
 
     /// <summary>Who writes several statements or elements on a line wants them there.</summary>

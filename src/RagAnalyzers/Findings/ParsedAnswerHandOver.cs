@@ -10,8 +10,8 @@ namespace RagAnalyzers.Findings;
 /// The one assignment of the format, in options that go to this call alone; null when there is none, so that nothing may be put in its place.
 /// </param>
 /// <param name="ModelCall">The model call, when the finding sits on a call that leads to it in another body; or null.</param>
-/// <param name="Sdk">The SDK of the model call, when the finding sits on it; or null.</param>
-/// <param name="PassesNoOptions">The finding sits on the model call, and it passes no options (or null).</param>
+/// <param name="Sdk">The SDK of the model call, when its answer alone arrives; or null.</param>
+/// <param name="PassesNoOptions">The model call's answer alone arrives, and the call passes no options (or null).</param>
 internal sealed record ParsedAnswerHandOver(
     Location Parse,
     Location? OptionsCreation,

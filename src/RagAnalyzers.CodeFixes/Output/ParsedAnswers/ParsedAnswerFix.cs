@@ -38,7 +38,9 @@ public abstract class ParsedAnswerFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        return ImmutableArray.Create(fix);
+        // Where the call stands in a helper, the finding does not sit on it.
+        var isElsewhere = ParsedAnswerHandOver.Read(diagnostic)?.ModelCall is not null;
+        return ImmutableArray.Create(isElsewhere ? fix with { Mended = null } : fix);
     }
 
     /// <summary>Works out the fix, or returns null when the call has a shape that it does not handle.</summary>

@@ -66,7 +66,7 @@ public sealed class ParsedAnswerFixOpenAIChat : OptionsFix
     private static InvocationExpressionSyntax? PassBehindMessages(TargetedCall answer, TypeNames names, Func<string, string> options)
     {
         var list = answer.Call.ArgumentList;
-        if (list.Arguments.Count == 0 || list.Arguments.Any(argument => argument.NameColon is not null))
+        if (list.Arguments.Count == 0)
         {
             return null;
         }
@@ -77,6 +77,11 @@ public sealed class ParsedAnswerFixOpenAIChat : OptionsFix
             ExpressionSyntax Parse(string indent) =>
                 SyntaxFactory.ParseExpression(options(indent), options: answer.Root.SyntaxTree.Options);
             return answer.Call.WithArgumentList(CallArguments.Add(list, ImmutableArray.Create(0), parameters, 1, Parse, answer.Layout));
+        }
+
+        if (list.Arguments.Any(argument => argument.NameColon is not null))
+        {
+            return null;
         }
 
         var layout = answer.Layout;

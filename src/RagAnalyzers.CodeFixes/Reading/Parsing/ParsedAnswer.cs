@@ -27,8 +27,8 @@ internal sealed record ParsedAnswer(
 ) : TargetedCall(Document, Root, Model, Layout, Call, Method, Parse.Target, Settings.Reading)
 {
     /// <summary>
-    /// Reads a finding that sits on the model call, or returns null when no fix can do anything with it: the parse is elsewhere or into
-    /// no type of the user's, the type cannot be named at the call, or its JSON is no object.
+    /// Reads a finding, or returns null when no fix can do anything with it: the parse is elsewhere or into no type of the user's, the type
+    /// cannot be named at the call, its JSON is no object, or the call stands in a helper that others call, too.
     /// </summary>
     /// <param name="called">Where the finding sits.</param>
     /// <param name="isInJsonMode">JSON mode is in force.</param>
@@ -40,8 +40,12 @@ internal sealed record ParsedAnswer(
         CancellationToken cancellationToken
     )
     {
-        var answer = await ReadAsync(document, found, called, found.Parse, cancellationToken).ConfigureAwait(false);
-        return answer is null
+        var answer = await ReadAsync(document, found, found.ModelCall ?? called, found.Parse, cancellationToken).ConfigureAwait(false);
+        var isForOthers =
+            answer is not null
+            && found.ModelCall is not null
+            && !await OnlyCaller.IsAtAsync(document, answer.Call, called.SourceSpan, cancellationToken).ConfigureAwait(false);
+        return answer is null || isForOthers
             ? null
             : answer with
             {

@@ -36,24 +36,26 @@ public abstract class ParsedAnswerRule : RagRule
             {
                 if (ParsedAnswerMistakes.Of(body.Picture, use, arriving) == Mistake && reported.Add(arriving.Key))
                 {
-                    context.ReportDiagnostic(Diagnose(arriving.First(), use));
+                    context.ReportDiagnostic(Diagnose(arriving.First(), isAlone: arriving.Count() == 1, use));
                 }
             }
         }
     }
 
-    private Diagnostic Diagnose(ArrivingAnswer answer, AnswerUse use)
+    private Diagnostic Diagnose(ArrivingAnswer answer, bool isAlone, AnswerUse use)
     {
         var call = answer.Call;
         var isHere = ReferenceEquals(call.Operation, answer.Place);
+        // In another body a fix can only change the call when no other one answers, too.
+        var isSeen = isHere || isAlone;
         var contract = call.Contract;
         var handOver = new ParsedAnswerHandOver(
             use.Parse.Operation.Syntax.GetLocation(),
-            isHere ? contract.Creation?.Syntax.GetLocation() : null,
+            isSeen ? contract.Creation?.Syntax.GetLocation() : null,
             isHere ? contract.Assignment?.Operation.Syntax.GetLocation() : null,
             isHere ? null : CallLocation.Of(call.Operation),
-            isHere && call.Operation is IInvocationOperation ? call.Fact.Sdk : null,
-            PassesNoOptions: isHere && contract.Options == OptionsPlace.Absent
+            isSeen && call.Operation is IInvocationOperation ? call.Fact.Sdk : null,
+            PassesNoOptions: isSeen && contract.Options == OptionsPlace.Absent
         );
         return handOver.Report(
             Descriptor,

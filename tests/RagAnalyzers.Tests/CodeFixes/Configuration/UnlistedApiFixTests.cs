@@ -81,8 +81,12 @@ public sealed class UnlistedApiFixTests
 
     /// <summary>What a tool is called, or has said, is no answer.</summary>
     [Theory]
-    [InlineData("if (update.Role == AuthorRole.Tool) { yield return new Update { Tool = update.Content }; } else { yield return new Update { Text = update.Content }; }")]
-    [InlineData("if (update.Role != AuthorRole.Tool) { yield return new Update { Text = update.Content }; continue; } yield return new Update { Tool = update.Content };")]
+    [InlineData(
+        "if (update.Role == AuthorRole.Tool) { yield return new Update { Tool = update.Content }; } else { yield return new Update { Text = update.Content }; }"
+    )]
+    [InlineData(
+        "if (update.Role != AuthorRole.Tool) { yield return new Update { Text = update.Content }; continue; } yield return new Update { Tool = update.Content };"
+    )]
     public async Task Members_that_are_an_answer(string statements)
     {
         var solution = Solution("");
@@ -112,7 +116,10 @@ public sealed class UnlistedApiFixTests
             )
         );
         var changed = await AppliedAsync(solution, FixAllScope.Project);
-        var text = await changed.GetProject(solution.ProjectIds[0])!.AdditionalDocuments.Single().GetTextAsync(TestContext.Current.CancellationToken);
+        var text = await changed
+            .GetProject(solution.ProjectIds[0])!
+            .AdditionalDocuments.Single()
+            .GetTextAsync(TestContext.Current.CancellationToken);
         Assert.Contains("Contoso.Update.Text = ", text.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Update.Tool", text.ToString(), StringComparison.Ordinal);
     }

@@ -232,19 +232,21 @@ public sealed class ParsedAnswerFixOpenAIChatTests
             """"
         );
 
-    [Fact]
-    public Task Messages_in_an_array_stay_in_it() =>
+    [Theory]
+    [InlineData("")]
+    [InlineData("messages: ")]
+    public Task Messages_in_an_array_stay_in_it(string name) =>
         FixAsync(
-            """
+            $$"""
             var array = new ChatMessage[] { new UserChatMessage(ticket) };
             ChatCompletion completion = chat.CompleteChat(array);
-            completion = {|RAG2002:chat.CompleteChat|}(array);
+            completion = {|RAG2002:chat.CompleteChat|}({{name}}array);
             return JsonSerializer.Deserialize<Verdict>(completion.Content[0].Text)!;
             """,
             $$"""
             var array = new ChatMessage[] { new UserChatMessage(ticket) };
             ChatCompletion completion = chat.CompleteChat(array);
-            completion = chat.CompleteChat(array, new ChatCompletionOptions
+            completion = chat.CompleteChat({{name}}array, new ChatCompletionOptions
             {
                 ResponseFormat = {{Format("    ")}},
             });

@@ -1,0 +1,81 @@
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FindSymbols;
+using Microsoft.CodeAnalysis.Text;
+
+namespace RagAnalyzers.CodeFixes.Reading.Parsing;
+
+/// <summary>
+/// Whether a model call in a helper is there for one caller alone: what is set for this caller's sake then is set for nobody else.
+/// </summary>
+internal static class OnlyCaller
+{
+    // A helper of a helper of a helper.
+    private const int MostSteps = 4;
+
+    /// <param name="call">The model call.</param>
+    /// <param name="place">The call through which its answer comes.</param>
+    public static async Task<bool> IsAtAsync(Document document, SyntaxNode call, TextSpan place, CancellationToken cancellationToken)
+    {
+        var solution = document.Project.Solution;
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        var position = call.SpanStart;
+        for (var step = 0; model is not null && step < MostSteps; step++)
+        {
+            if (
+                model.GetEnclosingSymbol(position, cancellationToken) is not IMethodSymbol helper
+                || !IsKnownHere(helper)
+                || await OnlyReferenceAsync(helper, solution, cancellationToken).ConfigureAwait(false) is not { } reference
+                || !IsCalledAt(reference, cancellationToken)
+            )
+            {
+                return false;
+            }
+
+            var span = reference.Location.SourceSpan;
+            if (reference.Document.Id == document.Id && place.Contains(span))
+            {
+                return true;
+            }
+
+            model = await reference.Document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+            position = span.Start;
+        }
+
+        return false;
+    }
+
+    /// <summary>Nobody calls it who is not seen: a local function, or a method that is neither public nor called in another's name.</summary>
+    private static bool IsKnownHere(IMethodSymbol helper) =>
+        helper.MethodKind == MethodKind.LocalFunction
+        || helper
+            is {
+                MethodKind: MethodKind.Ordinary,
+                IsVirtual: false,
+                IsAbstract: false,
+                IsOverride: false,
+                DeclaredAccessibility: Accessibility.Private or Accessibility.Internal,
+                ExplicitInterfaceImplementations.IsEmpty: true
+            };
+
+    private static async Task<ReferenceLocation?> OnlyReferenceAsync(
+        IMethodSymbol helper,
+        Solution solution,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await SymbolFinder.FindReferencesAsync(helper, solution, cancellationToken).ConfigureAwait(false);
+        var references = found.SelectMany(static symbol => symbol.Locations).ToList();
+        return references.Count == 1 ? references[0] : null;
+    }
+
+    private static bool IsCalledAt(ReferenceLocation reference, CancellationToken cancellationToken) =>
+        reference.Location.SourceTree?.GetRoot(cancellationToken).FindNode(reference.Location.SourceSpan, getInnermostNodeForTie: true)
+            is SimpleNameSyntax name
+        && (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? (ExpressionSyntax)access : name)
+            is { Parent: InvocationExpressionSyntax call } called
+        && call.Expression == called;
+}

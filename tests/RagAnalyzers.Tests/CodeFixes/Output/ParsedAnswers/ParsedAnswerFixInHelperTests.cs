@@ -1,0 +1,88 @@
+using RagAnalyzers.CodeFixes.Output.ParsedAnswers;
+using RagAnalyzers.Rules.Output;
+using RagAnalyzers.Tests.Verifiers;
+
+namespace RagAnalyzers.Tests.CodeFixes.Output.ParsedAnswers;
+
+/// <summary>Where a helper asks and its caller parses, the helper's call gets the schema, if it asks for nobody else.</summary>
+public sealed class ParsedAnswerFixInHelperTests
+{
+    private const string Parse = "return JsonSerializer.Deserialize<Verdict>(await {|RAG2002:AskAsync|}(ticket));";
+    private const string Ask = "(await client.GetResponseAsync(text)).Text;";
+
+    [Theory]
+    [InlineData(
+        "private async Task<string> AskAsync(string text) => (await client.GetResponseAsync(text)).Text;",
+        "private async Task<string> AskAsync(string text) => (await client.GetResponseAsync(LINE    text,LINE    new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>(JsonSerializerOptions.Default) }LINE)).Text;"
+    )]
+    [InlineData(
+        "internal async Task<string> AskAsync(string text) { var options = new ChatOptions { Temperature = 0 }; return (await client.GetResponseAsync(text, options)).Text; }",
+        "internal async Task<string> AskAsync(string text)LINE{LINE    var options = new ChatOptions { Temperature = 0, ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>(JsonSerializerOptions.Default) };LINE    return (await client.GetResponseAsync(text, options)).Text;LINE}"
+    )]
+    // A helper of a helper.
+    [InlineData(
+        "private Task<string> AskAsync(string text) => SendAsync(text);LINEprivate async Task<string> SendAsync(string text) => (await client.GetResponseAsync(text)).Text;",
+        "private Task<string> AskAsync(string text) => SendAsync(text);LINEprivate async Task<string> SendAsync(string text) => (await client.GetResponseAsync(LINE    text,LINE    new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>(JsonSerializerOptions.Default) }LINE)).Text;"
+    )]
+    public Task Extensions_AI(string before, string after) =>
+        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAIFormat>(
+            Source(Parse, before.Replace("LINE", "\n    ", StringComparison.Ordinal)),
+            Source(
+                Parse.Replace("{|RAG2002:AskAsync|}", "AskAsync", StringComparison.Ordinal),
+                after.Replace("LINE", "\n    ", StringComparison.Ordinal)
+            )
+        );
+
+    [Fact]
+    public Task Semantic_Kernel() =>
+        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixSemanticKernel>(
+            Source(
+                Parse,
+                "private async Task<string> AskAsync(string text) => (await service.GetChatMessageContentAsync(text, new OpenAIPromptExecutionSettings())).Content!;"
+            ),
+            Source(
+                Parse.Replace("{|RAG2002:AskAsync|}", "AskAsync", StringComparison.Ordinal),
+                "private async Task<string> AskAsync(string text) => (await service.GetChatMessageContentAsync(text, new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Verdict) })).Content!;"
+            )
+        );
+
+    [Theory]
+    // Whoever else calls it may want prose.
+    [InlineData("public async Task<string> AskAsync(string text) => " + Ask)]
+    [InlineData("protected async Task<string> AskAsync(string text) => " + Ask)]
+    [InlineData(
+        "private async Task<string> AskAsync(string text) => " + Ask + " public Task<string> TellAsync(string text) => AskAsync(text);"
+    )]
+    [InlineData("private async Task<string> AskAsync(string text) => " + Ask + " public Func<string, Task<string>> Tell => AskAsync;")]
+    [InlineData(
+        "private Task<string> AskAsync(string text) => SendAsync(text); public async Task<string> SendAsync(string text) => " + Ask
+    )]
+    // Two calls answer.
+    [InlineData(
+        "private async Task<string> AskAsync(string text) => text == \"\" ? (await client.GetResponseAsync(\"Hi.\")).Text : " + Ask
+    )]
+    public Task Nobody_else_is_answered_otherwise(string helper) =>
+        Verify.NoFixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAIFormat>(Source(Parse, helper));
+
+    private static string Source(string statement, string members) =>
+        $$"""
+            using System.Text.Json;
+            using Microsoft.Extensions.AI;
+            using Microsoft.SemanticKernel.ChatCompletion;
+            using Microsoft.SemanticKernel.Connectors.OpenAI;
+
+            public sealed record Verdict(bool IsUrgent, string Reason);
+
+            public class Triage(IChatClient client, IChatCompletionService service)
+            {
+                public async Task<Verdict?> JudgeAsync(string ticket)
+                {
+                    {{statement}}
+                }
+
+                {{members}}
+
+                public object[] All => [client, service];
+            }
+            """;
+}
