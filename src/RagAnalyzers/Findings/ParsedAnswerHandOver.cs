@@ -24,9 +24,9 @@ internal sealed record ParsedAnswerHandOver(
     private protected override HandOverParts Parts =>
         HandOverParts
             .Empty.Add(nameof(Parse), Parse)
+            .Add(nameof(ModelCall), ModelCall)
             .Add(nameof(OptionsCreation), OptionsCreation)
             .Add(nameof(FormatAssignment), FormatAssignment)
-            .Add(nameof(ModelCall), ModelCall)
             .AddValue(nameof(Sdk), Sdk)
             .AddMark(nameof(PassesNoOptions), PassesNoOptions);
 

@@ -46,7 +46,11 @@ public sealed class AnswerParsedWithoutSchemaLocationsTests
         );
         Assert.Equal("CompleteAsync", Programs.TextOf(finding));
         Assert.Equal(
-            ["JsonSerializer.Deserialize<Answer>(await CompleteAsync(question))", "chat.GetResponseAsync"],
+            [
+                "JsonSerializer.Deserialize<Answer>(await CompleteAsync(question))",
+                "chat.GetResponseAsync",
+                "new ChatOptions { Temperature = 0 }",
+            ],
             Programs.AdditionalTexts(finding)
         );
     }
@@ -62,7 +66,11 @@ public sealed class AnswerParsedWithoutSchemaLocationsTests
         );
         Assert.Equal("OuterAsync", Programs.TextOf(finding));
         Assert.Equal(
-            ["JsonSerializer.Deserialize<Answer>(await OuterAsync(question))", "chat.GetResponseAsync"],
+            [
+                "JsonSerializer.Deserialize<Answer>(await OuterAsync(question))",
+                "chat.GetResponseAsync",
+                "new ChatOptions { Temperature = 0 }",
+            ],
             Programs.AdditionalTexts(finding)
         );
     }
@@ -84,7 +92,10 @@ public sealed class AnswerParsedWithoutSchemaLocationsTests
             Desk("public async Task<Answer?> AskAsync(string question) => Read(await CompleteAsync(question));" + Ask + Read)
         );
         Assert.Equal("CompleteAsync", Programs.TextOf(finding));
-        Assert.Equal(["JsonSerializer.Deserialize<Answer>(text)", "chat.GetResponseAsync"], Programs.AdditionalTexts(finding));
+        Assert.Equal(
+            ["JsonSerializer.Deserialize<Answer>(text)", "chat.GetResponseAsync", "new ChatOptions { Temperature = 0 }"],
+            Programs.AdditionalTexts(finding)
+        );
     }
 
     [Fact]
