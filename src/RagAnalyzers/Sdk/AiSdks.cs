@@ -21,6 +21,9 @@ internal sealed class AiSdks
     private readonly Func<ISymbol, bool> _isShownByCode;
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<SdkFact>> _facts = new(SymbolEqualityComparer.Default);
 
+    // Every rule asks about the same symbols, object by object, and a symbol's own equality costs more than what is asked.
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<SdkFact>> _asked = new(ByReference.Instance);
+
     private AiSdks(SdkReferences references, ListedMembers listed, Func<ISymbol, bool> isShownByCode)
     {
         _references = references;
@@ -101,7 +104,10 @@ internal sealed class AiSdks
     private static List<SdkAssembly> AssembliesOf(Compilation compilation) =>
         compilation.SourceModule.ReferencedAssemblySymbols.Select(SdkAssembly.Of).ToList();
 
-    private ImmutableArray<SdkFact> FactsOf(ISymbol symbol)
+    private ImmutableArray<SdkFact> FactsOf(ISymbol symbol) =>
+        _asked.TryGetValue(symbol, out var known) ? known : _asked.GetOrAdd(symbol, FactsOfDefinition(symbol));
+
+    private ImmutableArray<SdkFact> FactsOfDefinition(ISymbol symbol)
     {
         var definition = Definition(symbol);
         return _references.FactsOf(definition) is { IsEmpty: false } facts ? facts : _facts.GetOrAdd(definition, Unnamed);
@@ -194,6 +200,15 @@ internal sealed class AiSdks
             type.AllInterfaces.SelectMany(face => face.GetMembers(member.Name))
                 .Where(faceMember => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(faceMember), member))
         );
+    }
+
+    private sealed class ByReference : IEqualityComparer<ISymbol>
+    {
+        public static readonly ByReference Instance = new();
+
+        public bool Equals(ISymbol? x, ISymbol? y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(ISymbol obj) => RuntimeHelpers.GetHashCode(obj);
     }
 
     /// <summary>Holds the outcome for a compilation, which may be that there is none.</summary>

@@ -77,7 +77,9 @@ internal sealed class SdkReferences
     /// <summary>The names that code calls them by: a constructor by that of its type.</summary>
     public HashSet<string> NamesWith<TFact>()
         where TFact : SdkFact =>
-        _names.GetOrAdd(typeof(TFact), _ => new HashSet<string>(SymbolsWith<TFact>().Select(NameOf), StringComparer.Ordinal));
+        _names.TryGetValue(typeof(TFact), out var known)
+            ? known
+            : _names.GetOrAdd(typeof(TFact), new HashSet<string>(SymbolsWith<TFact>().Select(NameOf), StringComparer.Ordinal));
 
     /// <summary>The same and the names of further members: one set for the same names, since places are remembered by it.</summary>
     public HashSet<string> NamesWith<TFact>(IEnumerable<ISymbol> further)

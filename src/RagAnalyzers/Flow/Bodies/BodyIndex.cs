@@ -125,11 +125,29 @@ internal sealed class BodyIndex
             }
         }
 
-        return (
-            invocations.OrderBy(static i => i.Syntax.SpanStart).ThenByDescending(static i => i.Syntax.Span.Length).ToImmutableArray(),
-            creations.ToImmutable(),
-            jumps.OrderBy(static j => j.Syntax.SpanStart).ToImmutableArray()
-        );
+        return (InSourceOrder(invocations), creations.ToImmutable(), InSourceOrder(jumps));
+    }
+
+    /// <summary>By where they begin, the longer of two first; operations mostly come that way.</summary>
+    private static ImmutableArray<T> InSourceOrder<T>(ImmutableArray<T>.Builder operations)
+        where T : IOperation
+    {
+        var (start, end) = (-1, -1);
+        foreach (var operation in operations)
+        {
+            var span = operation.Syntax.Span;
+            if (span.Start < start || (span.Start == start && span.End > end))
+            {
+                return operations
+                    .OrderBy(static o => o.Syntax.SpanStart)
+                    .ThenByDescending(static o => o.Syntax.Span.Length)
+                    .ToImmutableArray();
+            }
+
+            (start, end) = (span.Start, span.End);
+        }
+
+        return operations.ToImmutable();
     }
 
     private void Add(ISymbol variable, IOperation reference) => AddTo(_references, variable, reference);

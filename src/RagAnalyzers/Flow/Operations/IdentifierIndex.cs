@@ -124,7 +124,8 @@ internal sealed class IdentifierIndex
         }
     }
 
-    private int[] StartsOfAny(ICollection<string> identifiers) => _startsOfSets.GetValue(identifiers, Sorted);
+    private int[] StartsOfAny(ICollection<string> identifiers) =>
+        _startsOfSets.TryGetValue(identifiers, out var known) ? known : _startsOfSets.GetValue(identifiers, Sorted);
 
     private int[] Sorted(ICollection<string> identifiers)
     {

@@ -1,10 +1,10 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Sdk.Facts;
@@ -25,13 +25,14 @@ internal sealed class AnsweringCode
 
     private readonly BodyMentions _mentions;
     private readonly Lazy<HashSet<string>> _names;
-    private readonly Lazy<HashSet<string>> _beside;
+    private readonly Compilation _compilation;
+    private readonly ConcurrentDictionary<string, bool> _beside = new();
 
     private AnsweringCode(Picture picture)
     {
         _mentions = picture.Mentions;
+        _compilation = picture.Compilation;
         _names = new(() => Names(picture.Compilation), LazyThreadSafetyMode.ExecutionAndPublication);
-        _beside = new(() => NamesBeside(picture.Compilation), LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
     public static AnsweringCode Of(Picture picture) => picture.Once(static p => new AnsweringCode(p));
@@ -40,23 +41,17 @@ internal sealed class AnsweringCode
     public bool MayBeIn(IOperation root) => IdentifierIndex.IsMentionedIn(root.Syntax, _names.Value);
 
     /// <summary>A body that may hold an answer may call a method of that name. To see which one it calls would cost a binding.</summary>
-    public bool MayCall(string name) => _beside.Value.Contains(name);
-
-    private HashSet<string> NamesBeside(Compilation compilation)
-    {
-        var bodies = compilation
-            .SyntaxTrees.SelectMany(t => IdentifierIndex.TokensOfAny(t, _names.Value))
-            .Select(static token => token.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>())
-            .Select(static member => member is GlobalStatementSyntax ? member.Parent : member)
-            .OfType<SyntaxNode>()
-            .Distinct();
-        return new HashSet<string>(
-            bodies
-                .SelectMany(static b => b.DescendantTokens())
-                .Where(static t => t.IsKind(SyntaxKind.IdentifierToken))
-                .Select(static t => t.ValueText)
+    public bool MayCall(string name) =>
+        _beside.GetOrAdd(
+            name,
+            n =>
+                _compilation
+                    .SyntaxTrees.SelectMany(t => IdentifierIndex.Tokens(t, n))
+                    .Select(static token => token.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>())
+                    .Select(static member => member is GlobalStatementSyntax ? member.Parent : member)
+                    .OfType<SyntaxNode>()
+                    .Any(member => IdentifierIndex.IsMentionedIn(member, _names.Value))
         );
-    }
 
     private HashSet<string> Names(Compilation compilation)
     {

@@ -55,6 +55,11 @@ internal sealed class TextComparisons
     private IEnumerable<TextComparison> OfCall(IInvocationOperation call)
     {
         var method = call.TargetMethod;
+        if (method.IsInSource())
+        {
+            return Enumerable.Empty<TextComparison>();
+        }
+
         var given = call.Arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue);
         var values = given.OrderBy(static a => a.Parameter?.Ordinal).Select(static a => a.Value).ToList();
         if (call.Instance is { } receiver)
@@ -63,7 +68,7 @@ internal sealed class TextComparisons
         }
 
         var type = method.ContainingType.FullName();
-        if (values.Count == 0 || method.IsInSource())
+        if (values.Count == 0)
         {
             return Enumerable.Empty<TextComparison>();
         }

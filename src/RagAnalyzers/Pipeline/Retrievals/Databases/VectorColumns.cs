@@ -24,14 +24,7 @@ internal static class VectorColumns
 
     private static readonly Regex Sized = new(@"^(?:half)?vec(?:tor)?\((\d{1,5})\)$", RegexOptions.IgnoreCase);
 
-    private static readonly ImmutableHashSet<string> Writers = ImmutableHashSet.Create(
-        "Add",
-        "AddAsync",
-        "AddRange",
-        "AddRangeAsync",
-        "Update",
-        "UpdateRange"
-    );
+    private static readonly HashSet<string> Writers = new() { "Add", "AddAsync", "AddRange", "AddRangeAsync", "Update", "UpdateRange" };
 
     /// <summary>The names of what writes into a table.</summary>
     public static IEnumerable<string> WriterNames => Writers;
@@ -63,6 +56,11 @@ internal static class VectorColumns
                     yield return join;
                 }
             }
+        }
+
+        if (!IdentifierIndex.IsMentionedIn(body.Root.Syntax, Writers))
+        {
+            yield break;
         }
 
         foreach (var write in body.Index.Invocations.Where(IsWrite))
