@@ -5,18 +5,18 @@ namespace RagAnalyzers.Findings;
 
 /// <summary>RAG2001, RAG2002 and RAG2004: an answer is parsed, and no schema is in force.</summary>
 /// <param name="Parse">The parse of the answer.</param>
+/// <param name="ModelCall">The model call, when the finding sits on a call that leads to it in another body; or null.</param>
 /// <param name="OptionsCreation">The one creation of the options, which this call alone uses, or null.</param>
 /// <param name="FormatAssignment">
 /// The one assignment of the format, in options that go to this call alone; null when there is none, so that nothing may be put in its place.
 /// </param>
-/// <param name="ModelCall">The model call, when the finding sits on a call that leads to it in another body; or null.</param>
 /// <param name="Sdk">The SDK of the model call, when its answer alone arrives; or null.</param>
 /// <param name="PassesNoOptions">The model call's answer alone arrives, and the call passes no options (or null).</param>
 internal sealed record ParsedAnswerHandOver(
     Location Parse,
+    Location? ModelCall,
     Location? OptionsCreation,
     Location? FormatAssignment,
-    Location? ModelCall,
     SdkKind? Sdk,
     bool PassesNoOptions
 ) : HandOver
@@ -35,9 +35,9 @@ internal sealed record ParsedAnswerHandOver(
         HandOverParts.Of(diagnostic) is { } parts && parts.One(nameof(Parse)) is { } parse
             ? new ParsedAnswerHandOver(
                 parse,
+                parts.One(nameof(ModelCall)),
                 parts.One(nameof(OptionsCreation)),
                 parts.One(nameof(FormatAssignment)),
-                parts.One(nameof(ModelCall)),
                 parts.Value<SdkKind>(nameof(Sdk)),
                 parts.IsMarked(nameof(PassesNoOptions))
             )

@@ -23,7 +23,7 @@ internal static class HandOvers
         new FineTuningOnChangingDocumentsHandOver([At(0)]),
         new ParsedAnswerHandOver(At(0), At(1), At(2), At(3), SdkKind.AgentFramework, PassesNoOptions: true),
         new ParsedAnswerHandOver(At(0), null, null, null, null, PassesNoOptions: false),
-        new ParsedAnswerHandOver(At(0), null, At(1), null, SdkKind.OpenAI, PassesNoOptions: false),
+        new ParsedAnswerHandOver(At(0), null, null, At(1), SdkKind.OpenAI, PassesNoOptions: false),
         new RequestedFormatNotEnforcedHandOver(
             At(0),
             At(1),

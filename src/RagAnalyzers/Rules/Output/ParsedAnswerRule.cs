@@ -51,9 +51,9 @@ public abstract class ParsedAnswerRule : RagRule
         var contract = call.Contract;
         var handOver = new ParsedAnswerHandOver(
             use.Parse.Operation.Syntax.GetLocation(),
+            isHere ? null : CallLocation.Of(call.Operation),
             isSeen ? contract.Creation?.Syntax.GetLocation() : null,
             isHere ? contract.Assignment?.Operation.Syntax.GetLocation() : null,
-            isHere ? null : CallLocation.Of(call.Operation),
             isSeen && call.Operation is IInvocationOperation ? call.Fact.Sdk : null,
             PassesNoOptions: isSeen && contract.Options == OptionsPlace.Absent
         );
