@@ -61,18 +61,23 @@ internal static class IndexState
     public static bool IsGuarded(Picture picture, IOperation operation)
     {
         var body = picture.BodyOf(operation);
-        if (!picture.Mentions.Any<IndexStateFact>(body.Root))
-        {
-            return false;
-        }
+        return picture.Mentions.Any<IndexStateFact>(body.Root) && IsGuarded(picture, operation, v => AsksFor(picture, v));
+    }
 
+    /// <summary>The operation runs only when what a question asks for is not there yet.</summary>
+    /// <param name="asked">What a value says where it is true: that it is there, that it is not, or nothing of that.</param>
+    public static bool IsGuarded(Picture picture, IOperation operation, Func<IOperation, bool?> asked)
+    {
         IOperation child = operation;
         for (var parent = operation.Parent; parent is not null; child = parent, parent = parent.Parent)
         {
             switch (parent)
             {
                 case IConditionalOperation conditional when !ReferenceEquals(conditional.Condition, child):
-                    if (IsThere(picture, conditional.Condition) is { } isThere && isThere != ReferenceEquals(conditional.WhenTrue, child))
+                    if (
+                        IsThere(picture, conditional.Condition, asked) is { } isThere
+                        && isThere != ReferenceEquals(conditional.WhenTrue, child)
+                    )
                     {
                         return true;
                     }
@@ -82,7 +87,7 @@ internal static class IndexState
                     when block
                         .Operations.TakeWhile(o => !ReferenceEquals(o, child))
                         .OfType<IConditionalOperation>()
-                        .Any(c => Leaves(c.WhenTrue) && IsThere(picture, c.Condition) == true):
+                        .Any(c => Leaves(c.WhenTrue) && IsThere(picture, c.Condition, asked) == true):
                     return true;
                 case IAnonymousFunctionOperation or ILocalFunctionOperation:
                     return false;
@@ -93,37 +98,39 @@ internal static class IndexState
     }
 
     /// <summary>The condition holds where the index is there; false where it is not, null when it says nothing about that.</summary>
-    private static bool? IsThere(Picture picture, IOperation condition)
+    private static bool? IsThere(Picture picture, IOperation condition, Func<IOperation, bool?> asked)
     {
         switch (condition.Unwrapped())
         {
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
-                return !IsThere(picture, not.Operand);
+                return !IsThere(picture, not.Operand, asked);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { Value: false } } equals:
-                return !IsThere(picture, equals.LeftOperand);
+                return !IsThere(picture, equals.LeftOperand, asked);
             // A flag beside it that nothing sets says nothing: `exists && !refresh`, `!exists || refresh`.
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both:
                 var neutral = both.OperatorKind == BinaryOperatorKind.ConditionalAnd;
-                return Always(picture, both.RightOperand) == neutral ? IsThere(picture, both.LeftOperand)
-                    : Always(picture, both.LeftOperand) == neutral ? IsThere(picture, both.RightOperand)
+                return Always(picture, both.RightOperand) == neutral ? IsThere(picture, both.LeftOperand, asked)
+                    : Always(picture, both.LeftOperand) == neutral ? IsThere(picture, both.RightOperand, asked)
                     : null;
-            case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: var pattern }, Value: var asked }
+            case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: var pattern }, Value: var value }
                 when Says(pattern) is { } negated:
-                return IsThere(picture, asked) is { } answer ? answer != negated : null;
-            case IIsPatternOperation { Pattern: var pattern, Value: var asked } when Says(pattern) is { } expected:
-                return IsThere(picture, asked) is { } isSo ? isSo == expected : null;
-            case { } value:
-                return
-                    picture.TraceWithinBody(value, FlowMode.Value)
-                        is { IsTruncated: false, Origins: [{ Symbol: IMethodSymbol method, Kind: OriginKind.Call or OriginKind.Source }] }
-                    && picture.Sdks.TryGetFact<IndexStateFact>(method, out var fact)
-                    && !fact.Removes
-                    ? true
-                    : null;
+                return IsThere(picture, value, asked) is { } answer ? answer != negated : null;
+            case IIsPatternOperation { Pattern: var pattern, Value: var value } when Says(pattern) is { } expected:
+                return IsThere(picture, value, asked) is { } isSo ? isSo == expected : null;
+            case { } said:
+                return asked(said);
             default:
                 return null;
         }
     }
+
+    private static bool? AsksFor(Picture picture, IOperation value) =>
+        picture.TraceWithinBody(value, FlowMode.Value)
+            is { IsTruncated: false, Origins: [{ Symbol: IMethodSymbol method, Kind: OriginKind.Call or OriginKind.Source }] }
+        && picture.Sdks.TryGetFact<IndexStateFact>(method, out var fact)
+        && !fact.Removes
+            ? true
+            : null;
 
     /// <summary>What a condition is each time; null where that is not the same, or not known.</summary>
     private static bool? Always(Picture picture, IOperation condition) =>

@@ -3,11 +3,13 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Findings;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Retrievals;
+using RagAnalyzers.Pipeline.Retrievals.Databases;
 using RagAnalyzers.Pipeline.Retrievals.Records;
 
 namespace RagAnalyzers.Rules.Knowledge;
@@ -34,16 +36,18 @@ public sealed class IndexFilledOnce : RagRule
             )
             {
                 found.Add(ingestion);
-                context.ReportDiagnostic(
-                    Diagnostic.Create(
-                        Descriptors.IndexFilledOnce,
-                        CallLocation.Of(ingestion.Operation),
-                        ingestion.Operation.TargetMethod.Name
-                    )
-                );
+                Report(context, ingestion.Operation);
             }
         }
+
+        foreach (var table in FilledTable.In(body))
+        {
+            Report(context, table.Write);
+        }
     }
+
+    private static void Report(RuleContext context, IInvocationOperation write) =>
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.IndexFilledOnce, CallLocation.Of(write), write.TargetMethod.Name));
 
     /// <summary>The write stands behind a question whether the index is there, or everyone who is seen to come to it does.</summary>
     private static bool IsOnce(Picture picture, Ingestion ingestion) =>
