@@ -12,6 +12,14 @@ namespace ReviewChat;
 
 public sealed record Review(string Title, bool IsAccepted);
 
+public enum Outcome
+{
+    Accepted,
+    Rejected,
+}
+
+public sealed record Decision(Outcome Outcome, string Reason);
+
 public sealed class Board(Kernel kernel, IChatCompletionService service, object runtime)
 {
     public async Task<Review?> ReviewAsync(string text)
@@ -52,6 +60,16 @@ public sealed class Board(Kernel kernel, IChatCompletionService service, object 
     {
         var transform = new StructuredOutputTransform<Review>(service, new OpenAIPromptExecutionSettings());
         var all = new ConcurrentOrchestration<string, Review>(writer) { ResultTransform = transform.TransformAsync };
+        return await (await all.InvokeAsync(text, runtime)).GetValueAsync();
+    }
+
+    public async Task<Decision> DecideAsync(string text, Agent writer)
+    {
+        var transform = new StructuredOutputTransform<Decision>(
+            service,
+            new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Decision) }
+        );
+        var all = new ConcurrentOrchestration<string, Decision>(writer) { ResultTransform = transform.TransformAsync };
         return await (await all.InvokeAsync(text, runtime)).GetValueAsync();
     }
 }

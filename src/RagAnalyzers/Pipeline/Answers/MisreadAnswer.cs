@@ -17,7 +17,7 @@ namespace RagAnalyzers.Pipeline.Answers;
 /// <param name="Answer">The answer.</param>
 /// <param name="Mismatch">What is not read.</param>
 /// <param name="Parse">The parse: that of the answer, or that of the document which the answer was parsed into.</param>
-internal sealed record MisreadAnswer(ArrivingAnswer Answer, ShapeMismatch Mismatch, IInvocationOperation Parse)
+internal sealed record MisreadAnswer(ArrivingAnswer Answer, ShapeMismatch Mismatch, IOperation Parse)
 {
     /// <summary>How many generic methods hand a type on to each other.</summary>
     private const int MaximumDepth = 3;
@@ -25,11 +25,18 @@ internal sealed record MisreadAnswer(ArrivingAnswer Answer, ShapeMismatch Mismat
     /// <summary>The first of the answers that a parse misreads; null when it reads them, or it cannot be told.</summary>
     public static MisreadAnswer? Of(Picture picture, AnswerUse use)
     {
-        if (
-            use.Target.TypeKind == TypeKind.Error
-            || use.Parse.Operation is not IInvocationOperation parse
-            || !use.Answers.Any(static a => a.Call.Contract.Kind == OutputContractKind.Schema)
-        )
+        if (use.Target.TypeKind == TypeKind.Error || !use.Answers.Any(static a => a.Call.Contract.Kind == OutputContractKind.Schema))
+        {
+            return null;
+        }
+
+        // What asks and parses by itself takes no settings.
+        if (ParsesItself(use))
+        {
+            return Of(picture, use, use.Parse.Operation, JsonReading.Default, use.Target);
+        }
+
+        if (use.Parse.Operation is not IInvocationOperation parse)
         {
             return null;
         }
@@ -43,13 +50,17 @@ internal sealed record MisreadAnswer(ArrivingAnswer Answer, ShapeMismatch Mismat
             : Of(picture, use, parse, use.Parse.Fact, use.Target);
     }
 
+    /// <summary>The parse is what makes an object that asks a model and reads the answer.</summary>
+    public static bool ParsesItself(AnswerUse use) => use.Parse.Operation is IObjectCreationOperation;
+
     private static MisreadAnswer? Of(Picture picture, AnswerUse use, IInvocationOperation parse, ParseFact fact, ITypeSymbol target) =>
-        ReadingOf(picture, fact, parse) is { } reading
-            ? use
-                .Answers.Where(static a => a.Call.Contract.Kind == OutputContractKind.Schema)
-                .Select(a => MismatchOf(picture, a, target, reading) is { } mismatch ? new MisreadAnswer(a, mismatch, parse) : null)
-                .FirstOrDefault(static m => m is not null)
-            : null;
+        ReadingOf(picture, fact, parse) is { } reading ? Of(picture, use, parse, reading, target) : null;
+
+    private static MisreadAnswer? Of(Picture picture, AnswerUse use, IOperation parse, JsonReading reading, ITypeSymbol target) =>
+        use
+            .Answers.Where(static a => a.Call.Contract.Kind == OutputContractKind.Schema)
+            .Select(a => MismatchOf(picture, a, target, reading) is { } mismatch ? new MisreadAnswer(a, mismatch, parse) : null)
+            .FirstOrDefault(static m => m is not null);
 
     /// <summary>All schemas that may be in force are misread; the first tells how.</summary>
     private static ShapeMismatch? MismatchOf(Picture picture, ArrivingAnswer answer, ITypeSymbol target, JsonReading reading)

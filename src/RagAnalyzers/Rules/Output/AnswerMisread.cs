@@ -22,7 +22,7 @@ public sealed class AnswerMisread : RagRule
     {
         // A helper's parse may get the answers of many callers.
         var reported = new HashSet<SyntaxNode>();
-        foreach (var use in AnswerUse.OfParsesIn(body))
+        foreach (var use in AnswerUse.OfParsesIn(body).Concat(AnswerUse.In(body).Where(MisreadAnswer.ParsesItself)))
         {
             if (reported.Contains(use.Parse.Operation.Syntax))
             {
@@ -31,6 +31,7 @@ public sealed class AnswerMisread : RagRule
 
             var finding =
                 MisreadAnswer.Of(body.Picture, use) is { } misread ? Diagnose(misread)
+                : MisreadAnswer.ParsesItself(use) ? null
                 : MisreadName.At(body.Picture, use.Parse) is { IsEmpty: false } names
                     ? Diagnose((IInvocationOperation)use.Parse.Operation, names)
                 : null;
@@ -97,10 +98,18 @@ public sealed class AnswerMisread : RagRule
     {
         var (call, mismatch) = (misread.Answer.Call, misread.Mismatch);
         var otherName = mismatch.Enum is null && !string.Equals(mismatch.Prescribed, mismatch.Read, StringComparison.OrdinalIgnoreCase);
-        return call.Fact.Typed ? "Read Result, or pass AIJsonUtilities.DefaultOptions"
-            : otherName ? "Give the property that name by an attribute"
-            : ContractMembers.HasSharedOptions(call) ? "Pass AIJsonUtilities.DefaultOptions"
-            : mismatch.Enum is null ? "Pass JsonSerializerOptions.Web"
-            : "Pass options with a JsonStringEnumConverter";
+        return misread.Parse is IObjectCreationOperation
+            ? mismatch.Enum is null
+                ? "Give the property that name by an attribute"
+                : "Put a JsonStringEnumConverter on the enum"
+            : call.Fact.Typed
+                ? "Read Result, or pass AIJsonUtilities.DefaultOptions"
+                : otherName
+                    ? "Give the property that name by an attribute"
+                    : ContractMembers.HasSharedOptions(call)
+                        ? "Pass AIJsonUtilities.DefaultOptions"
+                        : mismatch.Enum is null
+                            ? "Pass JsonSerializerOptions.Web"
+                            : "Pass options with a JsonStringEnumConverter";
     }
 }

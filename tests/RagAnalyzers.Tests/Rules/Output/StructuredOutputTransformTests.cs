@@ -21,6 +21,7 @@ public sealed class StructuredOutputTransformTests
         new AnswerParsedWithoutGuard(),
         new FormatIgnoredByConnector(),
         new LabelComparedAsText(),
+        new AnswerMisread(),
     ];
 
     [Theory]
@@ -42,6 +43,25 @@ public sealed class StructuredOutputTransformTests
             var result = await all.InvokeAsync(question, runtime);
             var analysis = await result.GetValueAsync();
             Use(analysis.Themes.Count);
+            """
+        );
+
+    /// <summary>It parses with no settings: enums as numbers, and names as they are.</summary>
+    [Theory]
+    [InlineData("Mood", "typeof(Mood)", true)]
+    [InlineData("Analysis", "typeof(Analysis)", false)]
+    [InlineData("Named", "typeof(Named)", false)]
+    [InlineData("Converted", "typeof(Converted)", false)]
+    [InlineData("Mood", "typeof(Analysis)", false)]
+    [InlineData("Mood", "given", false)]
+    public Task A_type_that_it_does_not_read(string type, string format, bool isMisread) =>
+        VerifyAsync(
+            $$"""
+            var transform = new {{(
+                isMisread ? "{|RAG2013:StructuredOutputTransform<" + type + ">|}" : "StructuredOutputTransform<" + type + ">"
+            )}}(service, new OpenAIPromptExecutionSettings { ResponseFormat = {{format}} });
+            var all = new ConcurrentOrchestration<string, {{type}}>(writer) { ResultTransform = transform.TransformAsync };
+            Use(await (await all.InvokeAsync(question, runtime)).GetValueAsync());
             """
         );
 
@@ -76,6 +96,7 @@ public sealed class StructuredOutputTransformTests
             s_rules,
             $$"""
             using System.Text.Json;
+            using System.Text.Json.Serialization;
             using Microsoft.SemanticKernel;
             using Microsoft.SemanticKernel.Agents;
             using Microsoft.SemanticKernel.Agents.Orchestration.Concurrent;
@@ -86,7 +107,18 @@ public sealed class StructuredOutputTransformTests
 
             public record Analysis(List<string> Themes);
 
-            public class Desk(Kernel kernel, IChatCompletionService service, OpenAIPromptExecutionSettings shared, object runtime)
+            public enum Tone { Calm, Angry }
+
+            [JsonConverter(typeof(JsonStringEnumConverter<Voice>))]
+            public enum Voice { Calm, Angry }
+
+            public record Mood(Tone Tone);
+
+            public record Converted(Voice Voice);
+
+            public record Named([property: JsonPropertyName("themes")] List<string> Themes);
+
+            public class Desk(Kernel kernel, IChatCompletionService service, OpenAIPromptExecutionSettings shared, object runtime, object given)
             {
                 public async Task AskAsync(string question)
                 {
@@ -95,7 +127,7 @@ public sealed class StructuredOutputTransformTests
                     {{statements}}
                 }
 
-                public object Others => new object[] { shared, service, runtime };
+                public object Others => new object[] { shared, service, runtime, given };
 
                 private static void Use(object? value) { }
             }
