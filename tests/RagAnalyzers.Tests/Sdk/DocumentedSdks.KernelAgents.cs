@@ -257,6 +257,13 @@ internal static partial class DocumentedSdks
                 public WorkflowBuilder AddFanInBarrierEdge(IEnumerable<ExecutorBinding> sources, ExecutorBinding target) => throw null;
             }
 
+            public static class AgentWorkflowBuilder
+            {
+                public static Workflow BuildSequential(IEnumerable<Microsoft.Agents.AI.AIAgent> agents) => throw null;
+                public static Workflow BuildSequential(string workflowName, IEnumerable<Microsoft.Agents.AI.AIAgent> agents) => throw null;
+                public static Workflow BuildConcurrent(IEnumerable<Microsoft.Agents.AI.AIAgent> agents, Func<IList<List<ChatMessage>>, List<ChatMessage>> aggregator = null) => throw null;
+            }
+
             public sealed class SwitchBuilder
             {
                 public SwitchBuilder AddCase<T>(Func<T, bool> predicate, params ExecutorBinding[] executors) => throw null;

@@ -61,7 +61,7 @@ internal static class FormatDemands
     private static ILookup<object, (Body In, ModelCall Call, UnenforcedFormat Demand)> OfAgents(Picture picture) =>
         picture.Once(static p =>
             p.BodiesMentioningAny(p.Mentions.NamesOf<ModelCallFact>())
-                .Concat(WorkflowEdges.Of(p).Select(e => p.BodyOf(e.Call)))
+                .Concat(WorkflowAgents.HandingBodies(p))
                 .Distinct()
                 .SelectMany(static b => In(b).Select(d => (d.Source, In: b, d.Call, d.Demand)))
                 .Where(static d => IsOfAgent(d.Call, d.Demand))

@@ -19,6 +19,14 @@ public sealed class RequestedFormatNotEnforcedWorkflowsTests
     [InlineData(
         "var agent = {|RAG2003:chat.AsAIAgent|}(JSON); var other = chat.AsAIAgent(\"Name a river.\"); builder.AddEdge(agent, other);"
     )]
+    [InlineData(
+        "var agent = {|RAG2003:chat.AsAIAgent|}(JSON); var other = chat.AsAIAgent(\"Name a river.\"); AgentWorkflowBuilder.BuildSequential([agent, other]);"
+    )]
+    [InlineData("AgentWorkflowBuilder.BuildSequential(\"cities\", new List<AIAgent> { {|RAG2003:chat.AsAIAgent|}(JSON), given });")]
+    [InlineData(
+        "AIAgent agent = {|RAG2003:chat.AsAIAgent|}(JSON); AgentWorkflowBuilder.BuildConcurrent([agent, given]); builder.AddEdge(agent, log);"
+    )]
+    [InlineData("AgentWorkflowBuilder.BuildConcurrent([given, chat.AsAIAgent(\"Name a river.\")]);")]
     // The code runs it as well: one mistake, where it is run.
     [InlineData(
         "var agent = chat.AsAIAgent(JSON); builder.AddEdge(agent, log); Console.WriteLine({|RAG2003:agent.RunAsync|}(\"?\").Result.Text);"

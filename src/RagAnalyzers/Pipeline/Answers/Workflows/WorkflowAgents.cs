@@ -12,6 +12,18 @@ namespace RagAnalyzers.Pipeline.Answers.Workflows;
 /// <summary>The agents that a workflow runs: no code calls them, and their answers go along its edges.</summary>
 internal static class WorkflowAgents
 {
+    private static readonly HashSet<string> Builders = ["AgentWorkflowBuilder"];
+
+    private static readonly ImmutableHashSet<string> Builds = ImmutableHashSet.Create("BuildSequential", "BuildConcurrent");
+
+    /// <summary>The bodies that hand agents to workflows.</summary>
+    public static IEnumerable<Body> HandingBodies(Picture picture) =>
+        WorkflowEdges
+            .Of(picture)
+            .Select(e => picture.BodyOf(e.Call))
+            .Concat(WorkflowEdges.AreKnown(picture) ? picture.BodiesMentioningAny(Builders) : [])
+            .Distinct();
+
     /// <summary>The calls that a workflow makes of the agents which a body hands to it, but those whose answers are parsed in sight.</summary>
     public static ImmutableArray<ModelCall> In(Body body) => body.Once(static b => Read(b));
 
@@ -35,21 +47,32 @@ internal static class WorkflowAgents
         var calls = ImmutableArray.CreateBuilder<ModelCall>();
         foreach (var same in Handed(body).GroupBy(static h => AgentOf(h.Agent)))
         {
-            if (!same.Any(h => Parsed(body.Picture).Contains(h.Edge.Call)))
+            if (!same.Any(h => Parsed(body.Picture).Contains(h.By)))
             {
-                calls.Add(ModelCall.By(body.Picture, same.First().Edge.Call, SdkKind.AgentFramework, same.First().Agent));
+                calls.Add(ModelCall.By(body.Picture, same.First().By, SdkKind.AgentFramework, same.First().Agent));
             }
         }
 
         return calls.ToImmutable();
     }
 
-    private static IEnumerable<(WorkflowEdge Edge, IOperation Agent)> Handed(Body body) =>
+    private static IEnumerable<(IOperation By, IOperation Agent)> Handed(Body body) =>
         WorkflowEdges
             .In(body)
-            .SelectMany(static e => new[] { (Edge: e, Agent: e.Source), (Edge: e, Agent: e.Target) })
+            .SelectMany(static e => new[] { (By: e.Call, Agent: e.Source), (By: e.Call, Agent: e.Target) })
+            .Concat(Listed(body))
             .Where(static h => h.Agent is not null && IsAgent(ExecutorBindings.TypeOf(h.Agent)))
-            .Select(static h => (h.Edge, h.Agent!));
+            .Select(static h => (h.By, h.Agent!));
+
+    /// <summary><c>AgentWorkflowBuilder.BuildSequential(writer, reviewer)</c></summary>
+    private static IEnumerable<(IOperation By, IOperation? Agent)> Listed(Body body) =>
+        WorkflowEdges.AreKnown(body.Picture) && IdentifierIndex.IsMentionedIn(body.Root.Syntax, Builders)
+            ? body
+                .Index.Invocations.Where(static c =>
+                    Builds.Contains(c.TargetMethod.Name) && c.TargetMethod.ContainingType.FullNamespace() == WorkflowEdges.Space
+                )
+                .SelectMany(static c => WorkflowEdges.Elements(c.ArgumentNamed("agents")).Select(a => ((IOperation)c, a)))
+            : [];
 
     /// <summary>The variable that an agent is in, or the expression.</summary>
     private static object AgentOf(IOperation agent) =>

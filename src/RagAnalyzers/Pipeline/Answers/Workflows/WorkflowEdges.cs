@@ -37,8 +37,12 @@ internal static class WorkflowEdges
     public static ImmutableArray<WorkflowEdge> In(Body body) =>
         body.Once(static b => Of(b.Picture).RemoveAll(e => !ReferenceEquals(e.Call.Root(), b.Root)));
 
+    /// <summary>The compilation references the library of workflows.</summary>
+    public static bool AreKnown(Picture picture) =>
+        picture.Once(static p => (object)(p.Compilation.GetTypeByMetadataName(Space + ".WorkflowBuilder") is not null)) is true;
+
     private static ImmutableArray<WorkflowEdge> Read(Picture picture) =>
-        picture.Compilation.GetTypeByMetadataName(Space + ".WorkflowBuilder") is null
+        !AreKnown(picture)
             ? ImmutableArray<WorkflowEdge>.Empty
             : picture
                 .BodiesMentioningAny(Names)
@@ -106,7 +110,7 @@ internal static class WorkflowEdges
         value?.Unwrapped() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } ? lambda : null;
 
     /// <summary>What is listed; one that is null where that cannot be seen.</summary>
-    private static IEnumerable<IOperation?> Elements(IOperation? list)
+    public static IEnumerable<IOperation?> Elements(IOperation? list)
     {
         var value = list?.Unwrapped();
         switch (value)
