@@ -26,15 +26,16 @@ internal static class CrowdedLines
         var options = oldRoot is null ? null : StyleOptions.Of(oldRoot.SyntaxTree, before.Project);
         for (var round = 0; oldRoot is not null && root is not null && round < MostRounds; round++)
         {
-            var tooLong = WrittenLines.TooLong(oldRoot, root).ToList();
-            var breaks = new LineBreaks(Layout.Of(root, before));
-            if (Crowded(oldRoot, root, tooLong.Concat(WrittenLines.LongestEver(oldRoot, root)).ToList()) is { } body)
+            var written = WrittenLines.Of(oldRoot, root);
+            var layout = Layout.Of(root, before);
+            var breaks = new LineBreaks(layout);
+            if (Crowded(oldRoot, root, written) is { } body)
             {
-                body.LayOut(breaks, Layout.Of(root, before), options!);
+                body.LayOut(breaks, layout, options!);
             }
             else
             {
-                Separate(oldRoot, root, tooLong, Layout.Of(root, before), breaks);
+                Separate(root, written, layout, breaks);
             }
 
             if (breaks.IsEmpty)
@@ -50,9 +51,10 @@ internal static class CrowdedLines
     }
 
     /// <summary>The outermost body that was on one line, and does not fit there any more.</summary>
-    private static BracedBody? Crowded(SyntaxNode before, SyntaxNode after, IReadOnlyCollection<TextLine> tooLong)
+    private static BracedBody? Crowded(SyntaxNode before, SyntaxNode after, WrittenLines lines)
     {
-        foreach (var (old, written) in WrittenLines.Changes(before, after))
+        var tooLong = lines.TooLong.Concat(lines.LongestEver).ToList();
+        foreach (var (old, written) in lines.Changes)
         {
             // From the outside, the bodies around a place are the same before and after it was changed.
             var known = BracedBody.Around(before, old).Reverse().ToList();
@@ -79,15 +81,9 @@ internal static class CrowdedLines
     }
 
     /// <summary>Every statement of a line that is too long begins one of its own, and so does what follows one that takes several lines.</summary>
-    private static void Separate(
-        SyntaxNode oldRoot,
-        SyntaxNode root,
-        IReadOnlyCollection<TextLine> tooLong,
-        Layout layout,
-        LineBreaks breaks
-    )
+    private static void Separate(SyntaxNode root, WrittenLines written, Layout layout, LineBreaks breaks)
     {
-        foreach (var line in tooLong)
+        foreach (var line in written.TooLong)
         {
             foreach (var statement in StatementsOn(line, root).Where(Statements.IsInList))
             {
@@ -95,7 +91,7 @@ internal static class CrowdedLines
             }
         }
 
-        foreach (var statement in WrittenLines.Changes(oldRoot, root).SelectMany(change => Around(root, change.New)))
+        foreach (var statement in written.Changes.SelectMany(change => Around(root, change.New)))
         {
             var isLong = !layout.IsOnOneLine(statement.SpanStart, statement.Span.End);
             if (isLong || Statements.Preceding(statement) is { } before && !layout.IsOnOneLine(before.SpanStart, before.Span.End))
@@ -114,7 +110,7 @@ internal static class CrowdedLines
             return;
         }
 
-        foreach (var line in tooLong)
+        foreach (var line in written.TooLong)
         {
             SeparateEmbedded(StatementsOn(line, root), layout.IndentAt(line.Start), layout, breaks);
         }

@@ -18,10 +18,9 @@ internal static class LineEnds
             return fix;
         }
 
-        var text = root.GetText();
-        var lines = WrittenLines.Changes(oldRoot, root).SelectMany(change => WrittenLines.In(text, change.New)).Distinct();
-        var spaces = lines
-            .Where(static line => line.End > line.Start)
+        var spaces = WrittenLines
+            .Of(oldRoot, root)
+            .All.Where(static line => line.End > line.Start)
             .Select(line => root.FindTrivia(line.End - 1))
             .Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia) && trivia.Token.TrailingTrivia.Contains(trivia))
             .ToList();

@@ -24,7 +24,8 @@ internal static class LongLines
         var root = await fix.Changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         for (var round = 0; oldRoot is not null && root is not null && round < MostRounds; round++)
         {
-            var lists = WrittenLines.TooLong(oldRoot, root).Select(line => ListOn(line, oldRoot, root)).OfType<ListOfCode>().ToList();
+            var written = WrittenLines.Of(oldRoot, root);
+            var lists = written.TooLong.Select(line => ListOn(line, written, root)).OfType<ListOfCode>().ToList();
             if (lists.Count == 0)
             {
                 break;
@@ -48,7 +49,7 @@ internal static class LongLines
     /// <summary>
     /// The longest list that begins and ends on the line, in code that has the line for itself; rather one that the fix has written into.
     /// </summary>
-    private static ListOfCode? ListOn(TextLine line, SyntaxNode before, SyntaxNode root) =>
+    private static ListOfCode? ListOn(TextLine line, WrittenLines written, SyntaxNode root) =>
         root.DescendantNodes(line.Span)
             .Select(ListOfCode.Of)
             .OfType<ListOfCode>()
@@ -58,7 +59,7 @@ internal static class LongLines
                 && !list.Node.Ancestors().OfType<InterpolatedStringExpressionSyntax>().Any()
                 && HasLines(list.Node)
             )
-            .OrderByDescending(list => WrittenLines.Changes(before, root).Any(change => change.New.IntersectsWith(list.Span)))
+            .OrderByDescending(list => written.Touches(list.Span))
             .ThenByDescending(static list => list.Span.Length)
             .FirstOrDefault();
 

@@ -22,9 +22,9 @@ internal static class LongLiterals
         var root = await fix.Changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         for (var round = 0; oldRoot is not null && root is not null && round < MostRounds; round++)
         {
+            var written = WrittenLines.Of(oldRoot, root);
             if (
-                WrittenLines.TooLong(oldRoot, root).Select(line => LongestOn(line, oldRoot, root)).FirstOrDefault(static t => t is not null)
-                    is not { } text
+                written.TooLong.Select(line => LongestOn(line, written, root)).FirstOrDefault(static t => t is not null) is not { } text
                 || (
                     text is InterpolatedStringExpressionSyntax
                     && !await IsStringAsync(fix.Changed, text, cancellationToken).ConfigureAwait(false)
@@ -43,14 +43,14 @@ internal static class LongLiterals
     }
 
     /// <summary>The longest text on the line that the fix has written into and that may be written otherwise.</summary>
-    private static ExpressionSyntax? LongestOn(TextLine line, SyntaxNode before, SyntaxNode root) =>
+    private static ExpressionSyntax? LongestOn(TextLine line, WrittenLines written, SyntaxNode root) =>
         root.DescendantNodes(line.Span)
             .OfType<ExpressionSyntax>()
             .Where(text =>
                 text is LiteralExpressionSyntax { Token.Value: string } or InterpolatedStringExpressionSyntax
                 && line.Span.Contains(text.Span)
                 && !text.Ancestors().OfType<InterpolatedStringExpressionSyntax>().Any()
-                && WrittenLines.Changes(before, root).Any(change => change.New.IntersectsWith(text.Span))
+                && written.Touches(text.Span)
             )
             .OrderByDescending(static text => text.Span.Length)
             .FirstOrDefault();

@@ -7,13 +7,44 @@ using Microsoft.CodeAnalysis.Text;
 namespace RagAnalyzers.CodeFixes.Infrastructure;
 
 /// <summary>What a fix has written: a document before and after it in, the changed places and their lines out.</summary>
-internal static class WrittenLines
+internal sealed class WrittenLines
 {
-    /// <summary>The longest line that nobody minds.</summary>
-    public const int Longest = 200;
+    // The longest line that nobody minds.
+    private const int Longest = 200;
+
+    private WrittenLines(SyntaxNode before, SyntaxNode after)
+    {
+        var (oldText, text) = (before.GetText(), after.GetText());
+        var longest = Math.Max(Longest, oldText.Lines.Max(static line => line.Span.Length));
+        Changes = ChangesOf(before, after).ToList();
+        All = Changes.SelectMany(change => In(text, change.New)).Distinct().ToList();
+        TooLong = Changes
+            .Where(change => In(oldText, change.Old).All(static line => line.Span.Length <= Longest))
+            .SelectMany(change => In(text, change.New))
+            .Where(static line => line.Span.Length > Longest)
+            .Distinct()
+            .ToList();
+        LongestEver = All.Where(line => line.Span.Length > longest).ToList();
+    }
 
     /// <summary>The places of the changes, before and after.</summary>
-    public static IEnumerable<(TextSpan Old, TextSpan New)> Changes(SyntaxNode before, SyntaxNode after)
+    public IReadOnlyList<(TextSpan Old, TextSpan New)> Changes { get; }
+
+    /// <summary>The lines that the fix has written into.</summary>
+    public IReadOnlyList<TextLine> All { get; }
+
+    /// <summary>Those that it has made too long. Lines that were as long before are how the file is written.</summary>
+    public IReadOnlyList<TextLine> TooLong { get; }
+
+    /// <summary>Those that are longer now than any that the file had.</summary>
+    public IReadOnlyList<TextLine> LongestEver { get; }
+
+    public static WrittenLines Of(SyntaxNode before, SyntaxNode after) => new(before, after);
+
+    /// <summary>The fix has written into the code, or beside it.</summary>
+    public bool Touches(TextSpan code) => Changes.Any(change => change.New.IntersectsWith(code));
+
+    private static IEnumerable<(TextSpan Old, TextSpan New)> ChangesOf(SyntaxNode before, SyntaxNode after)
     {
         var moved = 0;
         foreach (var change in after.SyntaxTree.GetChanges(before.SyntaxTree).OrderBy(static change => change.Span.Start))
@@ -24,25 +55,7 @@ internal static class WrittenLines
         }
     }
 
-    /// <summary>The lines that the fix has made too long. Lines that were as long before are how the file is written.</summary>
-    public static IEnumerable<TextLine> TooLong(SyntaxNode before, SyntaxNode after)
-    {
-        var (oldText, text) = (before.GetText(), after.GetText());
-        return Changes(before, after)
-            .Where(change => In(oldText, change.Old).All(static line => line.Span.Length <= Longest))
-            .SelectMany(change => In(text, change.New).Where(static line => line.Span.Length > Longest));
-    }
-
-    /// <summary>The lines that the fix has made longer than any that the file had.</summary>
-    public static IEnumerable<TextLine> LongestEver(SyntaxNode before, SyntaxNode after)
-    {
-        var text = after.GetText();
-        var longest = Math.Max(Longest, before.GetText().Lines.Max(static line => line.Span.Length));
-        return Changes(before, after).SelectMany(change => In(text, change.New).Where(line => line.Span.Length > longest));
-    }
-
-    /// <summary>The lines that the span begins in, ends in and holds.</summary>
-    public static IEnumerable<TextLine> In(SourceText text, TextSpan span)
+    private static IEnumerable<TextLine> In(SourceText text, TextSpan span)
     {
         var last = text.Lines.GetLineFromPosition(span.End).LineNumber;
         for (var number = text.Lines.GetLineFromPosition(span.Start).LineNumber; number <= last; number++)

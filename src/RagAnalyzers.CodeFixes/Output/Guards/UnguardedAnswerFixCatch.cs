@@ -132,9 +132,15 @@ public sealed class UnguardedAnswerFixCatch : UnguardedAnswerFix
             return null;
         }
 
-        // A local declared as "var" may be null whatever it is given, unless it is given what was just asked.
-        var isNullSaid = value is BinaryExpressionSyntax { Right: ThrowExpressionSyntax } && local.Type.IsReferenceType;
-        var declared = isNullSaid ? local.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : local.Type;
+        // A local declared as "var" may be null whatever it is given; one that is only given what is not null need not.
+        var isNullSaid =
+            value is BinaryExpressionSyntax { Right: ThrowExpressionSyntax }
+            || (
+                model.GetTypeInfo(variables[0].Initializer!.Value, cancellationToken).Nullability.FlowState == NullableFlowState.NotNull
+                && LocalValues.Of(local, model, cancellationToken).Count() == 1
+            );
+        var declared =
+            isNullSaid && local.Type.IsReferenceType ? local.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : local.Type;
         var type = statement.Declaration.Type.IsVar
             ? declared.ToMinimalDisplayString(model, statement.SpanStart)
             : statement.Declaration.Type.WithoutTrivia().ToFullString();

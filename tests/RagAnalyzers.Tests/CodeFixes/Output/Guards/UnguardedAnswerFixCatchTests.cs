@@ -57,6 +57,29 @@ public sealed class UnguardedAnswerFixCatchTests
         );
 
     [Fact]
+    public Task Catch_around_a_declaration_of_what_is_made_of_the_answer() =>
+        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+            """
+            var response = await agent.RunAsync<Verdict>(ticket);
+            var copy = new Verdict(true, response.{|RAG2011:Result|}.Reason);
+            return copy;
+            """,
+            """
+            var response = await agent.RunAsync<Verdict>(ticket);
+            Verdict copy;
+            try
+            {
+                copy = new Verdict(true, response.Result.Reason);
+            }
+            catch (JsonException exception)
+            {
+                throw new InvalidOperationException("The model's answer is not the expected JSON.", exception);
+            }
+            return copy;
+            """
+        );
+
+    [Fact]
     public Task Null_is_said_to_be_null() =>
         GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
             """
