@@ -24,10 +24,17 @@ internal static class IdleTry
             return root;
         }
 
+        // What is noted in the catch is noted about what the statement does now.
+        var indent = SyntaxFactory.Whitespace(Statements.IndentOf(guard, layout));
+        var notes = guard
+            .DescendantTrivia()
+            .Where(trivia => CodeComments.Is(trivia) && trivia.SpanStart > guard.SpanStart && !statement.FullSpan.Contains(trivia.Span))
+            .Where(trivia => !guard.GetTrailingTrivia().Contains(trivia))
+            .SelectMany(trivia => new[] { trivia, SyntaxFactory.EndOfLine(layout.NewLine), indent });
         return root.ReplaceNode(
             guard,
             statement
-                .WithLeadingTrivia(guard.GetLeadingTrivia())
+                .WithLeadingTrivia(guard.GetLeadingTrivia().AddRange(notes))
                 .WithTrailingTrivia(
                     statement.GetTrailingTrivia().Any(CodeComments.Is) ? statement.GetTrailingTrivia() : guard.GetTrailingTrivia()
                 )

@@ -149,6 +149,30 @@ public sealed class ParsedAnswerFixExtensionsAITests
         );
 
     [Fact]
+    public Task Notes_in_a_catch_that_goes_stay() =>
+        FixAsync(
+            """
+            var response = await {|RAG2002:client.GetResponseAsync|}(ticket);
+            // Read it.
+            try
+            {
+                return JsonSerializer.Deserialize<Verdict>(response.Text)!;
+            }
+            catch (JsonException)
+            {
+                // Tell nobody.
+                return new Verdict(false, "unreadable");
+            }
+            """,
+            """
+            var response = await client.GetResponseAsync<Verdict>(ticket);
+            // Read it.
+            // Tell nobody.
+            return response.TryGetResult(out var verdict) ? verdict : new Verdict(false, "unreadable");
+            """
+        );
+
+    [Fact]
     public Task Failure_that_is_caught_around_more_than_the_parse() =>
         FixAsync(
             """
