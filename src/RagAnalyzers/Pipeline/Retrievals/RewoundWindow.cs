@@ -1,15 +1,17 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.Pipeline.Retrievals;
 
 /// <summary>
-/// A loop that cuts windows, each of which begins in front of the end of the one before, the last included: when the end of the text is reached, the
-/// same window comes again and again.
+/// A loop that cuts windows, each of which begins in front of the end of the one before, the last included: when the end of the text is
+/// reached, the same window comes again and again.
 /// <code>
 /// while (start &lt; text.Length) { var end = Math.Min(start + size, text.Length); ...; start = end - overlap; }
 /// </code>
@@ -43,11 +45,11 @@ internal sealed record RewoundWindow(IOperation Overlap)
                         },
                         Body: IBlockOperation block
                     }
-                && GoesBack(block, start) is var (end, overlap)
+                && GoesBack(block, start) is var (from, overlap, isLength)
                 && WindowLoop.NumberOf(body.Picture, overlap) > 0
                 && WindowLoop.IsOnlyStep(loop, start)
-                && EndsOf(loop, end) is [var value]
-                && IsEnd(value, start, length)
+                && ValuesOf(loop, from) is [var value]
+                && (isLength ? IsRest(value, start, length) : IsEnd(value, start, length))
             )
             {
                 yield return new RewoundWindow(overlap);
@@ -55,32 +57,35 @@ internal sealed record RewoundWindow(IOperation Overlap)
         }
     }
 
-    /// <summary><c>start = end - overlap;</c>, in every round.</summary>
-    private static (ILocalSymbol End, IOperation Overlap)? GoesBack(IBlockOperation block, ILocalSymbol start) =>
-        block
+    /// <summary><c>start = end - overlap;</c> or <c>start += length - overlap;</c>, in every round.</summary>
+    private static (ILocalSymbol From, IOperation Overlap, bool IsLength)? GoesBack(IBlockOperation block, ILocalSymbol start)
+    {
+        var step = block
             .Operations.OfType<IExpressionStatementOperation>()
-            .Select(static s => s.Operation as ISimpleAssignmentOperation)
-            .Where(a => a?.Target is ILocalReferenceOperation { Local: var to } && Same(to, start))
-            .Select(static a => a!.Value.Unwrapped())
-            .FirstOrDefault()
-            is IBinaryOperation
-            {
-                OperatorKind: BinaryOperatorKind.Subtract,
-                LeftOperand: ILocalReferenceOperation { Local: var end },
-                RightOperand: var overlap
-            }
-            ? (end, overlap)
+            .Select(static s => s.Operation)
+            .OfType<IAssignmentOperation>()
+            .FirstOrDefault(a => IsReferenceTo(a.Target, start));
+        return
+            step is ISimpleAssignmentOperation or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add }
+            && step.Value.Unwrapped()
+                is IBinaryOperation
+                {
+                    OperatorKind: BinaryOperatorKind.Subtract,
+                    LeftOperand: ILocalReferenceOperation { Local: var from },
+                    RightOperand: var overlap
+                }
+            ? (from, overlap, step is ICompoundAssignmentOperation)
             : null;
+    }
 
     /// <summary>What the loop puts into the variable.</summary>
-    private static List<IOperation?> EndsOf(ILoopOperation loop, ILocalSymbol end) =>
+    private static List<IOperation?> ValuesOf(ILoopOperation loop, ILocalSymbol variable) =>
         loop.Descendants()
             .Select(o =>
                 o switch
                 {
-                    IVariableDeclaratorOperation declared when Same(declared.Symbol, end) => declared.GetVariableInitializer()?.Value,
-                    IAssignmentOperation { Target: ILocalReferenceOperation { Local: var to } } assigned when Same(to, end) =>
-                        assigned.Value,
+                    IVariableDeclaratorOperation declared when Same(declared.Symbol, variable) => declared.GetVariableInitializer()?.Value,
+                    IAssignmentOperation assigned when IsReferenceTo(assigned.Target, variable) => assigned.Value,
                     _ => null,
                 }
             )
@@ -89,21 +94,35 @@ internal sealed record RewoundWindow(IOperation Overlap)
 
     /// <summary><c>Math.Min(start + size, length)</c></summary>
     private static bool IsEnd(IOperation? value, ILocalSymbol start, IOperation length) =>
-        value?.Unwrapped()
-            is IInvocationOperation { TargetMethod: { Name: "Min", ContainingType: var type }, Arguments: [var one, var other] }
+        IsLesser(
+            value,
+            o =>
+                o.Unwrapped() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum
+                && (IsReferenceTo(sum.LeftOperand, start) || IsReferenceTo(sum.RightOperand, start)),
+            o => IsSameCode(o, length)
+        );
+
+    /// <summary><c>Math.Min(size, length - start)</c></summary>
+    private static bool IsRest(IOperation? value, ILocalSymbol start, IOperation length) =>
+        IsLesser(
+            value,
+            static _ => true,
+            o =>
+                o.Unwrapped() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } rest
+                && IsSameCode(rest.LeftOperand, length)
+                && IsReferenceTo(rest.RightOperand, start)
+        );
+
+    private static bool IsLesser(IOperation? value, Func<IOperation, bool> isOne, Func<IOperation, bool> isOther) =>
+        value?.Unwrapped() is IInvocationOperation { TargetMethod: { Name: "Min", ContainingType: var type }, Arguments: [var a, var b] }
         && type.FullName() == "System.Math"
-        && (
-            (IsAhead(one.Value, start) && IsSameText(other.Value, length)) || (IsAhead(other.Value, start) && IsSameText(one.Value, length))
-        );
+        && ((isOne(a.Value) && isOther(b.Value)) || (isOne(b.Value) && isOther(a.Value)));
 
-    private static bool IsAhead(IOperation value, ILocalSymbol start) =>
-        value.Unwrapped() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum
-        && new[] { sum.LeftOperand, sum.RightOperand }.Any(o =>
-            o.Unwrapped() is ILocalReferenceOperation { Local: var local } && Same(local, start)
-        );
+    private static bool IsReferenceTo(IOperation value, ILocalSymbol variable) =>
+        value.Unwrapped() is ILocalReferenceOperation { Local: var local } && Same(local, variable);
 
-    private static bool IsSameText(IOperation one, IOperation other) =>
-        one.Unwrapped().Syntax.IsEquivalentTo(other.Unwrapped().Syntax, topLevel: false);
+    private static bool IsSameCode(IOperation one, IOperation other) =>
+        SyntaxFactory.AreEquivalent(one.Unwrapped().Syntax, other.Unwrapped().Syntax);
 
     private static bool Same(ISymbol one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
 }

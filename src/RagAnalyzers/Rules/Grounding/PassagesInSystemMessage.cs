@@ -46,9 +46,12 @@ public sealed class PassagesInSystemMessage : RagRule
 
     /// <summary>What puts the text into the message, where this body shows it; else the call that sends it.</summary>
     private static IOperation PlaceOf(Body body, ModelCall call, PromptPart part) =>
-        part.Origin.Part is IObjectCreationOperation or IInvocationOperation && ReferenceEquals(part.Origin.Part.Root(), body.Root)
-            ? part.Origin.Part
-            : Assigned(body, part) ?? call.Operation;
+        Assigned(body, part)
+        ?? (
+            part.Origin.Part is IObjectCreationOperation or IInvocationOperation && ReferenceEquals(part.Origin.Part.Root(), body.Root)
+                ? part.Origin.Part
+                : call.Operation
+        );
 
     /// <summary><c>options.Instructions = ...</c></summary>
     private static IOperation? Assigned(Body body, PromptPart part) =>

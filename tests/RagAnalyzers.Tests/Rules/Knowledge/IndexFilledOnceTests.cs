@@ -23,6 +23,16 @@ public sealed class IndexFilledOnceTests
     [InlineData(
         "if (await pages.CollectionExistsAsync()) return; foreach (var t in texts) await {|RAG1007:pages.UpsertAsync|}(new Page { Text = t }); await pages.UpsertAsync(page);"
     )]
+    // Another version gets an index of its own; a name that is given is one name.
+    [InlineData(
+        "var mine = store.GetCollection<string, Page>($\"pages-{texts.Count}\"); if (await mine.CollectionExistsAsync()) return; await mine.UpsertAsync(page);"
+    )]
+    [InlineData(
+        "var name = \"pages-\" + text; var mine = store.GetCollection<string, Page>(name); if (await mine.CollectionExistsAsync()) return; await mine.UpsertAsync(page);"
+    )]
+    [InlineData(
+        "var mine = store.GetCollection<string, Page>(text); if (await mine.CollectionExistsAsync()) return; await {|RAG1007:mine.UpsertAsync|}(page);"
+    )]
     // What is deleted where there is nothing is no update.
     [InlineData(
         "if (await pages.CollectionExistsAsync()) return; await pages.EnsureCollectionDeletedAsync(); await {|RAG1007:pages.UpsertAsync|}(page);"

@@ -68,6 +68,9 @@ public sealed class AnswerTakenApartTests
 
     [Theory]
     [InlineData("return {|RAG2014:text.Substring|}(start, end - start);")]
+    [InlineData(
+        "return {|RAG2014:text.Substring|}(text.IndexOf(\"Subject:\") + 8, text.IndexOf(\"Body:\") - text.IndexOf(\"Subject:\") - 8);"
+    )]
     [InlineData("return {|RAG2014:text[start..end]|};")]
     public Task Between_marks(string statement) =>
         VerifyAsync(Ask + "var start = text.IndexOf(\"<answer>\") + 8; var end = text.IndexOf(\"</answer>\"); " + statement);

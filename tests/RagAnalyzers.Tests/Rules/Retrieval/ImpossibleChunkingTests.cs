@@ -48,6 +48,10 @@ public sealed class ImpossibleChunkingTests
         "var i = 0; int end; var by = 100; while (i < text.Length) { end = Math.Min(text.Length, i + 500); texts.Add(text[i..end]); i = end - {|RAG5007:by|}; }"
     )]
     [InlineData(
+        "var i = 0; while (i < text.Length) { var n = Math.Min(500, text.Length - i); texts.Add(text.Substring(i, n)); i += n - {|RAG5007:Size|}; }"
+    )]
+    [InlineData("var i = 0; while (i < text.Length) { var n = Math.Min(500, text.Length - i); texts.Add(text.Substring(i, n)); i += n; }")]
+    [InlineData(
         "var i = 0; while (i < text.Length) { var end = Math.Min(i + 500, text.Length); texts.Add(text[i..end]); if (end == text.Length) { break; } i = end - 100; }"
     )]
     [InlineData("var i = 0; while (i < text.Length) { var end = Math.Min(i + 500, text.Length); texts.Add(text[i..end]); i = end - 0; }")]

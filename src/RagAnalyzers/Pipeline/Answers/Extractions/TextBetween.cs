@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 
@@ -34,7 +35,12 @@ internal static class TextBetween
     private static TextExtraction? Between(Body body, IOperation operation, IOperation text, IOperation start, IOperation end)
     {
         var from = SearchesIn(body, start, MaximumSteps).Distinct().ToList();
-        var to = SearchesIn(body, end, MaximumSteps).Except(from).ToList();
+
+        // A length is reckoned from the same search once more: `Substring(IndexOf(a) + 1, IndexOf(b) - IndexOf(a) - 1)`.
+        var to = SearchesIn(body, end, MaximumSteps)
+            .Except(from)
+            .Where(s => !from.Exists(f => SyntaxFactory.AreEquivalent(f.Syntax, s.Syntax)))
+            .ToList();
         return
             from.Count == 1
             && to.Count == 1
