@@ -100,7 +100,8 @@ internal static class AnswerUseReader
 
         void AddPassed(IOperation site, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
         {
-            if (!arguments.Any(static a => TextCarriers.MayBe(a.Value)))
+            // A function may return the text that is parsed.
+            if (!arguments.Any(static a => TextCarriers.MayBe(a.Value) || a.Parameter?.Type.TypeKind == TypeKind.Delegate))
             {
                 return;
             }
@@ -211,7 +212,7 @@ internal static class AnswerUseReader
                 yield return handed;
             }
 
-            foreach (var sent in EdgeAnswers.At(body, origin))
+            foreach (var sent in EdgeAnswers.At(body, origin).Concat(DelegatedAnswers.At(body, origin, () => messages.Value)))
             {
                 yield return sent;
             }
