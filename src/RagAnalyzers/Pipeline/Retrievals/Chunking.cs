@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Sdk.Facts;
 
@@ -13,6 +14,15 @@ namespace RagAnalyzers.Pipeline.Retrievals;
 /// <param name="Limits">What the service takes that cuts, or null where the program does.</param>
 internal sealed record Chunking(IOperation Operation, IOperation? Size, IOperation? Overlap, IOperation? Text, ChunkingLimits? Limits)
 {
+    /// <summary>The call is told how to measure text: the size may be one of characters.</summary>
+    public bool HasMeasure =>
+        Operation
+            .PassedArguments()
+            .Any(static a =>
+                a is { ArgumentKind: ArgumentKind.Explicit, Parameter.Type.TypeKind: TypeKind.Delegate }
+                && !a.Value.Unwrapped().ConstantValue.HasValue
+            );
+
     /// <summary>What a body cuts, calls first.</summary>
     public static ImmutableArray<Chunking> In(Body body) => body.Once(static b => Read(b));
 

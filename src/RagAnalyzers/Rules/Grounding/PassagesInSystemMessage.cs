@@ -53,12 +53,12 @@ public sealed class PassagesInSystemMessage : RagRule
                 : call.Operation
         );
 
-    /// <summary><c>options.Instructions = ...</c></summary>
+    /// <summary><c>options.Instructions = ...</c>, <c>options.Instructions += ...</c></summary>
     private static IOperation? Assigned(Body body, PromptPart part) =>
         part.IsInstructions
             ? body
                 .Root.Descendants()
-                .OfType<ISimpleAssignmentOperation>()
+                .OfType<IAssignmentOperation>()
                 .FirstOrDefault(a =>
                     a.Target is IPropertyReferenceOperation { Property: var property }
                     && body.Picture.Sdks.TryGetFact<PromptPartFact>(property, out var fact)

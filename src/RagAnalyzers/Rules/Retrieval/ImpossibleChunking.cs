@@ -26,7 +26,11 @@ public sealed class ImpossibleChunking : RagRule
             var overlap = Number(body.Picture, chunking.Overlap);
             var mistake = chunking.Limits is { } limits
                 ? ChunkingMistake.OfService(size, overlap, limits)
-                : ChunkingMistake.OfSplitter(size, overlap, LongestText(body.Picture, context.OptionsFor(body).EmbeddingModels));
+                : ChunkingMistake.OfSplitter(
+                    size,
+                    overlap,
+                    chunking.HasMeasure ? null : LongestText(body.Picture, context.OptionsFor(body).EmbeddingModels)
+                );
             if (mistake is not null && (mistake.IsOverlap ? chunking.Overlap : chunking.Size) is { } argument)
             {
                 Report(context, argument, chunking.Operation, mistake);

@@ -8,9 +8,10 @@ namespace RagAnalyzers.Text.Templates;
 /// <summary>Finds what a template engine would have filled in, in a text that no engine sees.</summary>
 internal static class PlaceholderSearch
 {
-    // A variable or a function of Semantic Kernel's language, or a block of Handlebars. "{{name}}" alone may be anybody's.
+    // A variable or a function of Semantic Kernel's language, or a block of Handlebars. "{{name}}" alone may be anybody's, and "${{ a.b }}" is
+    // an expression of workflow files.
     private static readonly Regex Placeholder = new(
-        @"\{\{\s*(?:\$[A-Za-z_]\w*|[A-Za-z_]\w*\.[A-Za-z_]\w*(?:\s+[^{}]*)?|[#/](?:each|if|unless|with|message)\b[^{}]*)\s*\}\}",
+        @"(?<!\$)\{\{\s*(?:\$[A-Za-z_]\w*|[A-Za-z_]\w*\.[A-Za-z_]\w*(?:\s+[^{}]*)?|[#/](?:each|if|unless|with|message)\b[^{}]*)\s*\}\}",
         RegexOptions.CultureInvariant
     );
 

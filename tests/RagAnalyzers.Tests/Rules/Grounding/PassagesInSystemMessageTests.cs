@@ -31,6 +31,9 @@ public sealed class PassagesInSystemMessageTests
     [InlineData(
         """var options = new OpenAI.Responses.CreateResponseOptions("gpt-4.1", []) { {|RAG6003:Instructions|} = $"Answer from: {found}" }; return await new OpenAI.Responses.ResponsesClient("key").CreateResponseAsync(options);"""
     )]
+    [InlineData(
+        """var options = new ChatOptions { Instructions = "You help." }; options.{|RAG6003:Instructions|} += found; return await chat.GetResponseAsync(question, options);"""
+    )]
     [InlineData("""return await {|RAG6003:chat.AsAIAgent|}($"Answer from: {found}").RunAsync(question);""")]
     [InlineData(
         """var messages = Messages(question, found); return await {|RAG6003:client.CompleteChatAsync|}(messages);""",

@@ -31,6 +31,8 @@ public sealed class ImpossibleChunkingTests
     [InlineData("text-embedding-3-small", "{|RAG5007:10000|}")]
     [InlineData("text-embedding-3-small", "8000")]
     [InlineData("our-embeddings", "10000")]
+    [InlineData("text-embedding-3-small", "12000, tokenCounter: s => s.Length")]
+    [InlineData("text-embedding-3-small", "{|RAG5007:12000|}, tokenCounter: null")]
     public Task Longer_than_the_model_takes(string model, string size) =>
         Check($"""var client = openAI.GetEmbeddingClient("{model}"); TextChunker.SplitPlainTextParagraphs(texts, {size});""");
 

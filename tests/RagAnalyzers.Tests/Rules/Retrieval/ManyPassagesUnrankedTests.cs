@@ -84,6 +84,9 @@ public sealed class ManyPassagesUnrankedTests
     )]
     [InlineData("await foreach (var hit in pages.SearchAsync(question, 50).Take(5)) { found += hit.Record.Text; }")]
     [InlineData(
+        "var hits = await pages.SearchAsync(question, 50).ToListAsync(); found = string.Join(\" \", hits.DistinctBy(h => h.Record.Id).Select(h => h.Record.Text));"
+    )]
+    [InlineData(
         "await foreach (var hit in pages.SearchAsync(question, 50)) { if (hit.Record.Id == \"News\") { found += hit.Record.Text; } }"
     )]
     [InlineData(

@@ -25,6 +25,8 @@ internal sealed class PassageUseReader
         "OrderByDescending",
         "MaxBy",
         "MinBy",
+        "DistinctBy",
+        "GroupBy",
         "First",
         "FirstOrDefault",
         "FirstAsync",
