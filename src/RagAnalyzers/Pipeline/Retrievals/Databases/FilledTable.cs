@@ -16,8 +16,9 @@ namespace RagAnalyzers.Pipeline.Retrievals.Databases;
 /// <param name="Entity">The rows' type.</param>
 internal sealed record FilledTable(IInvocationOperation Write, INamedTypeSymbol Entity)
 {
-    private const string Set = "Microsoft.EntityFrameworkCore.DbSet";
-    private const string Context = "Microsoft.EntityFrameworkCore.DbContext";
+    private const string EntityFramework = "Microsoft.EntityFrameworkCore";
+    private const string Set = EntityFramework + ".DbSet";
+    private const string Context = EntityFramework + ".DbContext";
 
     private static readonly ImmutableHashSet<string> Vectors = ImmutableHashSet.Create(
         "Pgvector.Vector",
@@ -65,7 +66,7 @@ internal sealed record FilledTable(IInvocationOperation Write, INamedTypeSymbol 
     /// <summary>Those of a body, one a table.</summary>
     public static IEnumerable<FilledTable> In(Body body)
     {
-        if (!IsPossible(body.Picture) || !IdentifierIndex.IsMentionedIn(body.Root.Syntax, Adders))
+        if (!IdentifierIndex.IsMentionedIn(body.Root.Syntax, Adders) || !IsPossible(body.Picture))
         {
             return [];
         }
@@ -83,10 +84,7 @@ internal sealed record FilledTable(IInvocationOperation Write, INamedTypeSymbol 
         picture
             .Once(static p => new Lazy<object>(
                 () =>
-                    p.Compilation.GetTypeByMetadataName(Set + "`1") is not null
-                    && Vectors.Any(v =>
-                        p.Compilation.GetTypesByMetadataName(v).Length + p.Compilation.GetTypesByMetadataName(v + "`1").Length > 0
-                    )
+                    p.ReferencedAssemblies.Contains(EntityFramework)
                     && !p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMentionAny(t, Elsewhere)),
                 LazyThreadSafetyMode.PublicationOnly
             ))
@@ -202,7 +200,7 @@ internal sealed record FilledTable(IInvocationOperation Write, INamedTypeSymbol 
     }
 
     private static bool IsOfEntityFramework(IMethodSymbol method) =>
-        method.ContainingType.FullNamespace().StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal);
+        method.ContainingType.FullNamespace().StartsWith(EntityFramework, StringComparison.Ordinal);
 
     /// <summary>The type of the rows that a call adds, where they have a vector.</summary>
     private static INamedTypeSymbol? EntityOf(IInvocationOperation write)
