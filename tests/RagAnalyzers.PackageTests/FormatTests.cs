@@ -9,6 +9,7 @@ public sealed class FormatTests(PackedPackage package)
     private static readonly string[] s_sdks =
     [
         "Microsoft.Agents.AI",
+        "Microsoft.Agents.AI.Workflows",
         "Microsoft.Extensions.AI.OpenAI",
         "Microsoft.Extensions.VectorData.Abstractions",
         "Microsoft.SemanticKernel.Connectors.OpenAI",
@@ -16,12 +17,16 @@ public sealed class FormatTests(PackedPackage package)
         "System.Numerics.Tensors",
     ];
 
+    // What the tests pin by documentation: there is no package to build a program against.
+    private const string Documented = "using Microsoft.SemanticKernel.Agents";
+
     [Fact(Explicit = true)]
     public async Task One_run_is_enough()
     {
         var consumer = package.CreateConsumer("format");
         var sources = Directory
             .EnumerateFiles(Path.Combine(Repository.Root, "tests", "RagAnalyzers.Tests", "Mistaken"), "*.cs")
+            .Where(static source => !File.ReadAllText(source).Contains(Documented, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .ToArray();
         consumer.AddProject("Mistaken", "", s_sdks, "<NoWarn>$(NoWarn);SKEXP0001;SKEXP0010;SKEXP0110;OPENAI001;MEAI001</NoWarn>");
@@ -44,9 +49,15 @@ public sealed class FormatTests(PackedPackage package)
         Assert.True(sources.Length >= 10);
         Assert.Equal(texts, Read(consumer, sources));
         Assert.ProperSuperset(Rules(after), Rules(before));
-        // An answer that a delegate hands over is parsed elsewhere than the model is called, and no fix reaches from one to the other.
+        // An answer that a delegate or a workflow hands over is parsed elsewhere than the model is called; no fix reaches from one to the other.
         string[] mended = ["RAG2001", "RAG2002", "RAG2005", "RAG2008"];
-        Assert.Equal(["HandbookDesk.cs RAG2002"], after.Where(finding => mended.Contains(finding[^7..])).Select(FileAndRule));
+        Assert.Equal(
+            "CityWorkflow.cs RAG2002, HandbookDesk.cs RAG2002",
+            string.Join(
+                ", ",
+                after.Where(finding => mended.Contains(finding[^7..])).Select(FileAndRule).Distinct().Order(StringComparer.Ordinal)
+            )
+        );
     }
 
     private static HashSet<string> Rules(IEnumerable<string> findings) => [.. findings.Select(finding => finding[^7..])];

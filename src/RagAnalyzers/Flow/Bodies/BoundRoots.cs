@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -23,7 +24,25 @@ internal sealed class BoundRoots
         var kept = KeptRoot(root);
         return ReferenceEquals(kept, root) ? operation
             : ReferenceEquals(operation, root) ? kept
-            : kept.DescendantsAndSelf().FirstOrDefault(o => o.IsImplicit == operation.IsImplicit && o.IsSameAs(operation)) ?? operation;
+            : AtSamePlace(operation, kept) ?? operation;
+    }
+
+    /// <summary>By the way there: several operations can stand for one place in the code, such as the conversions of one value.</summary>
+    private static IOperation? AtSamePlace(IOperation operation, IOperation root)
+    {
+        var way = new Stack<int>();
+        for (var at = operation; at.Parent is { } parent; at = parent)
+        {
+            way.Push(parent.ChildOperations.TakeWhile(sibling => !ReferenceEquals(sibling, at)).Count());
+        }
+
+        IOperation? found = root;
+        while (way.Count > 0)
+        {
+            found = found?.ChildOperations.ElementAtOrDefault(way.Pop());
+        }
+
+        return found?.IsSameAs(operation) == true ? found : null;
     }
 
     private IOperation KeptRoot(IOperation root)
