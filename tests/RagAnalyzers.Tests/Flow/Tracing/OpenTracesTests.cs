@@ -35,6 +35,20 @@ public sealed class OpenTracesTests
     }
 
     [Fact]
+    public void All_between_the_two_ends_of_a_circle_is_partial()
+    {
+        Open("begin");
+        Open("between");
+        Open("end");
+        Assert.False(Open("begin"));
+        Assert.False(Close("end"));
+        Open("sibling");
+        Assert.True(Close("sibling"));
+        Assert.False(Close("between"));
+        Assert.True(Close("begin"));
+    }
+
+    [Fact]
     public void What_runs_into_itself_alone_is_whole()
     {
         Open("outside");
