@@ -54,21 +54,17 @@ internal static class StatementPlace
         }
 
         var head = arrow.ArrowToken.GetPreviousToken();
-        var mark = new SyntaxAnnotation();
-        root = root.ReplaceSyntax(
+        return root.ReplaceSyntax(
             [owner],
             (_, current) =>
-                (
-                    current is MethodDeclarationSyntax declaration
-                        ? (SyntaxNode)declaration.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block)
-                        : ((LocalFunctionStatementSyntax)current).WithExpressionBody(null).WithSemicolonToken(default).WithBody(block)
-                ).WithAdditionalAnnotations(mark),
+                current is MethodDeclarationSyntax declaration
+                    ? declaration.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block)
+                    : ((LocalFunctionStatementSyntax)current).WithExpressionBody(null).WithSemicolonToken(default).WithBody(block),
             [head],
             (_, current) => EndingLine(current, layout),
             [],
             static (_, current) => current
         );
-        return root;
     }
 
     /// <summary>The block that does what the expression behind the arrow does; null when directives stand in between.</summary>

@@ -19,36 +19,28 @@ internal static class CrowdedLines
     // A type's body, in it a member's, in it a statement's, and the statements under conditions in those.
     private const int MostRounds = 12;
 
-    public static async Task<ProposedFix> ApplyAsync(Document before, ProposedFix fix, CancellationToken cancellationToken)
-    {
-        var oldRoot = await before.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var root = await fix.Changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var options = oldRoot is null ? null : StyleOptions.Of(oldRoot.SyntaxTree, before.Project);
-        for (var round = 0; oldRoot is not null && root is not null && round < MostRounds; round++)
-        {
-            var written = WrittenLines.Of(oldRoot, root);
-            var layout = Layout.Of(root, before);
-            var breaks = new LineBreaks(layout);
-            if (Crowded(oldRoot, root, written) is { } body)
+    public static Task<ProposedFix> ApplyAsync(Document before, ProposedFix fix, CancellationToken cancellationToken) =>
+        LayoutRounds.ApplyAsync(
+            before,
+            fix,
+            MostRounds,
+            (oldRoot, root, written, _) =>
             {
-                body.LayOut(breaks, layout, options!);
-            }
-            else
-            {
-                Separate(root, written, layout, breaks);
-            }
+                var layout = Layout.Of(root, before);
+                var breaks = new LineBreaks(layout);
+                if (Crowded(oldRoot, root, written) is { } body)
+                {
+                    body.LayOut(breaks, layout, StyleOptions.Of(oldRoot.SyntaxTree, before.Project));
+                }
+                else
+                {
+                    Separate(root, written, layout, breaks);
+                }
 
-            if (breaks.IsEmpty)
-            {
-                break;
-            }
-
-            fix = fix with { Changed = fix.Changed.WithSyntaxRoot(breaks.Apply(root)) };
-            root = await fix.Changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        return fix;
-    }
+                return Task.FromResult(breaks.IsEmpty ? null : breaks.Apply(root));
+            },
+            cancellationToken
+        );
 
     /// <summary>The outermost body that was on one line, and does not fit there any more.</summary>
     private static BracedBody? Crowded(SyntaxNode before, SyntaxNode after, WrittenLines lines)

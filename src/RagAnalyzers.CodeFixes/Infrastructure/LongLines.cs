@@ -18,33 +18,31 @@ internal static class LongLines
     // A list inside of the list may need lines of its own, too.
     private const int MostRounds = 5;
 
-    public static async Task<ProposedFix> ApplyAsync(Document before, ProposedFix fix, CancellationToken cancellationToken)
-    {
-        var oldRoot = await before.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var root = await fix.Changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        for (var round = 0; oldRoot is not null && root is not null && round < MostRounds; round++)
-        {
-            var written = WrittenLines.Of(oldRoot, root);
-            var lists = written.TooLong.Select(line => ListOn(line, written, root)).OfType<ListOfCode>().ToList();
-            if (lists.Count == 0)
+    public static Task<ProposedFix> ApplyAsync(Document before, ProposedFix fix, CancellationToken cancellationToken) =>
+        LayoutRounds.ApplyAsync(
+            before,
+            fix,
+            MostRounds,
+            (oldRoot, root, written, _) =>
             {
-                break;
-            }
+                var lists = written.TooLong.Select(line => ListOn(line, written, root)).OfType<ListOfCode>().ToList();
+                if (lists.Count == 0)
+                {
+                    return Task.FromResult<SyntaxNode?>(null);
+                }
 
-            var options = StyleOptions.Of(oldRoot.SyntaxTree, before.Project);
-            var layout = Layout.Of(root, before);
-            var breaks = new LineBreaks(layout);
-            foreach (var list in lists)
-            {
-                list.LayOut(breaks, layout, options);
-            }
+                var options = StyleOptions.Of(oldRoot.SyntaxTree, before.Project);
+                var layout = Layout.Of(root, before);
+                var breaks = new LineBreaks(layout);
+                foreach (var list in lists)
+                {
+                    list.LayOut(breaks, layout, options);
+                }
 
-            fix = fix with { Changed = fix.Changed.WithSyntaxRoot(breaks.Apply(root)) };
-            root = await fix.Changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        return fix;
-    }
+                return Task.FromResult<SyntaxNode?>(breaks.Apply(root));
+            },
+            cancellationToken
+        );
 
     /// <summary>
     /// The longest list that begins and ends on the line, in code that has the line for itself; rather one that the fix has written into.

@@ -16,31 +16,22 @@ internal static class LongLiterals
     // Several texts may stand on one line.
     private const int MostRounds = 4;
 
-    public static async Task<ProposedFix> ApplyAsync(Document before, ProposedFix fix, CancellationToken cancellationToken)
-    {
-        var oldRoot = await before.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var root = await fix.Changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        for (var round = 0; oldRoot is not null && root is not null && round < MostRounds; round++)
-        {
-            var written = WrittenLines.Of(oldRoot, root);
-            if (
-                written.TooLong.Select(line => LongestOn(line, written, root)).FirstOrDefault(static t => t is not null) is not { } text
-                || (
-                    text is InterpolatedStringExpressionSyntax
-                    && !await IsStringAsync(fix.Changed, text, cancellationToken).ConfigureAwait(false)
+    public static Task<ProposedFix> ApplyAsync(Document before, ProposedFix fix, CancellationToken cancellationToken) =>
+        LayoutRounds.ApplyAsync(
+            before,
+            fix,
+            MostRounds,
+            async (_, root, written, changed) =>
+                written.TooLong.Select(line => LongestOn(line, written, root)).FirstOrDefault(static t => t is not null) is { } text
+                && (
+                    text is not InterpolatedStringExpressionSyntax
+                    || await IsStringAsync(changed, text, cancellationToken).ConfigureAwait(false)
                 )
-                || Shorter(text, Layout.Of(root, before)) is not { } shorter
-            )
-            {
-                break;
-            }
-
-            fix = fix with { Changed = fix.Changed.WithSyntaxRoot(root.ReplaceNode(text, shorter.WithTriviaFrom(text))) };
-            root = await fix.Changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        return fix;
-    }
+                && Shorter(text, Layout.Of(root, before)) is { } shorter
+                    ? root.ReplaceNode(text, shorter.WithTriviaFrom(text))
+                    : null,
+            cancellationToken
+        );
 
     /// <summary>The longest text on the line that the fix has written into and that may be written otherwise.</summary>
     private static ExpressionSyntax? LongestOn(TextLine line, WrittenLines written, SyntaxNode root) =>

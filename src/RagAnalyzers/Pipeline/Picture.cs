@@ -130,6 +130,14 @@ internal sealed class Picture
             : _bodies.GetValue(root, _ => BodyOf(kept));
     }
 
+    /// <summary>
+    /// The body that a lambda or local function stands in, or that of a method which is referred to; null for one that has none.
+    /// </summary>
+    public Body? BodyOfFunction(IOperation function) =>
+        function is not IMethodReferenceOperation { Method: { MethodKind: not MethodKind.LocalFunction } method } ? BodyOf(function)
+        : RootOf(method.OriginalDefinition) is { } root ? BodyOf(root)
+        : null;
+
     /// <summary>Where a value comes from, as far as its body shows: its parameters stay what they are.</summary>
     public TraceResult TraceWithinBody(IOperation value, FlowMode mode, AccessPath? path = null, ISet<IOperation>? trail = null) =>
         Tracer.Trace(value, mode, path, trail);

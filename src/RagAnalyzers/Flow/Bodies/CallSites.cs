@@ -55,7 +55,7 @@ internal sealed class CallSites
     private Sites Find(IMethodSymbol method)
     {
         var isApplication = IsApplication(_source.Compilation);
-        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _source.Compilation.Assembly))
+        if (!_source.Declares(method))
         {
             return Sites.Unknown;
         }

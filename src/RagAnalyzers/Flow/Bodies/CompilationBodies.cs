@@ -19,13 +19,11 @@ internal sealed class CompilationBodies : IBodyResolver
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IOperation>> _bodies = new(SymbolEqualityComparer.Default);
     private readonly MemberWriters _writers;
     private readonly ConcurrentDictionary<(ISymbol Member, string Part), ImmutableArray<IOperation>> _changers = new();
-    private readonly TypeHierarchy _types;
 
     public CompilationBodies(OperationSource source)
     {
         _source = source;
         _writers = new MemberWriters(source);
-        _types = new TypeHierarchy(source.Compilation);
     }
 
     public ImmutableArray<IOperation> BodiesOf(IMethodSymbol method) =>
@@ -59,7 +57,7 @@ internal sealed class CompilationBodies : IBodyResolver
         var isOpen =
             method.ContainingType.TypeKind == TypeKind.Interface
             || ((method.IsAbstract || method.IsVirtual || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed);
-        var implementations = isOpen ? _types.ImplementationsOf(method) : ImmutableArray.Create(method);
+        var implementations = isOpen ? _source.Types.ImplementationsOf(method) : ImmutableArray.Create(method);
         if (implementations.IsEmpty || implementations.Length > MaximumImplementations)
         {
             return ImmutableArray<IOperation>.Empty;

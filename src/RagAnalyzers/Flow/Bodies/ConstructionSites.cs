@@ -61,10 +61,7 @@ internal sealed class ConstructionSites
     private List<IOperation>? Find(IMethodSymbol constructor)
     {
         var type = constructor.ContainingType;
-        if (
-            !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _source.Compilation.Assembly)
-            || (!CallSites.IsApplication(_source.Compilation) && CallSites.IsPublic(constructor))
-        )
+        if (!_source.Declares(type) || (!CallSites.IsApplication(_source.Compilation) && CallSites.IsPublic(constructor)))
         {
             return null;
         }

@@ -31,15 +31,13 @@ internal sealed class FunctionKeepers
             .Where(static r => !IsTakenAway(r))
             .Select(r => KeepersOf(r, MaximumSteps).ToList())
             .ToList();
-        return keepers.Exists(k => k.Count == 0 || k.Exists(m => !IsHere(m)))
+        return keepers.Exists(k => k.Count == 0 || k.Exists(m => !_source.Declares(m)))
             ? ImmutableArray<ISymbol>.Empty
             : keepers.SelectMany(static k => k).Distinct(SymbolEqualityComparer.Default).ToImmutableArray();
     }
 
     private static bool IsTakenAway(IOperation function) =>
         function.Parent is IDelegateCreationOperation && function.Parent.ParentOf(out _) is IEventAssignmentOperation { Adds: false };
-
-    private bool IsHere(ISymbol member) => SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, _source.Compilation.Assembly);
 
     private IEnumerable<IOperation> FindReferences(IMethodSymbol function, IOperation use)
     {
@@ -101,7 +99,10 @@ internal sealed class FunctionKeepers
     /// <summary>The members in which a method or constructor puts a function that it is given.</summary>
     private IEnumerable<ISymbol> KeepersOf(IParameterSymbol parameter, int steps)
     {
-        if (parameter.ContainingSymbol is not IMethodSymbol { DeclaringSyntaxReferences: [var declared] } method || !IsHere(method))
+        if (
+            parameter.ContainingSymbol is not IMethodSymbol { DeclaringSyntaxReferences: [var declared] } method
+            || !_source.Declares(method)
+        )
         {
             return [];
         }

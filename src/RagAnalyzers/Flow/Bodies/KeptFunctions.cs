@@ -24,7 +24,6 @@ internal sealed class KeptFunctions
     private readonly OperationSource _source;
     private readonly BoundNames _names;
     private readonly CallSites _sites;
-    private readonly TypeHierarchy _types;
     private readonly ConcurrentDictionary<ISymbol, KeptFunction> _kept = new(SymbolEqualityComparer.Default);
 
     public KeptFunctions(OperationSource source, BoundNames names, CallSites sites)
@@ -32,17 +31,15 @@ internal sealed class KeptFunctions
         _source = source;
         _names = names;
         _sites = sites;
-        _types = new TypeHierarchy(source.Compilation);
     }
 
     /// <summary>What a member keeps, and what calls it; nothing for one of another assembly.</summary>
-    public KeptFunction Of(ISymbol member) => IsHere(member) ? _kept.GetOrAdd(member.OriginalDefinition, Find) : KeptFunction.None;
+    public KeptFunction Of(ISymbol member) =>
+        _source.Declares(member) ? _kept.GetOrAdd(member.OriginalDefinition, Find) : KeptFunction.None;
 
     /// <summary>The member whose function a call runs; null for any other call.</summary>
     public static ISymbol? MemberCalledBy(IInvocationOperation call) =>
         call is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } instance } ? MemberOf(instance, MaximumSteps) : null;
-
-    private bool IsHere(ISymbol member) => SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, _source.Compilation.Assembly);
 
     /// <summary>The expression that names a member: its name, and what stands before it.</summary>
     public static SyntaxNode Used(SimpleNameSyntax name) =>
@@ -108,7 +105,7 @@ internal sealed class KeptFunctions
         var accessor = (member as IEventSymbol)?.AddMethod ?? (member as IPropertySymbol)?.GetMethod;
         if ((member.IsAbstract || member.IsVirtual) && accessor is not null)
         {
-            foreach (var implementation in _types.ImplementationsOf(accessor))
+            foreach (var implementation in _source.Types.ImplementationsOf(accessor))
             {
                 if (implementation.AssociatedSymbol is { } implementing && !SymbolEqualityComparer.Default.Equals(implementing, member))
                 {

@@ -44,7 +44,7 @@ internal sealed class MemberWriters
     private ImmutableArray<IOperation> OwnOf(ISymbol member) => _source.RootsMentioning(member.Name, member.ContainingType);
 
     private bool IsConfined(ISymbol member) =>
-        IsHere(member)
+        _source.Declares(member)
         && member switch
         {
             IFieldSymbol field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private,
@@ -57,7 +57,7 @@ internal sealed class MemberWriters
         };
 
     private bool IsOfThisCompilation(ISymbol member) =>
-        IsHere(member)
+        _source.Declares(member)
         && (CallSites.IsApplication(_source.Compilation) || !CallSites.IsPublic(member))
         && member.GetAttributes().IsEmpty
         && member switch
@@ -68,8 +68,6 @@ internal sealed class MemberWriters
                 && !property.ContainingType.AllInterfaces.Any(i => !i.GetMembers(property.Name).IsEmpty),
             _ => false,
         };
-
-    private bool IsHere(ISymbol member) => SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, _source.Compilation.Assembly);
 
     private static bool IsLibraryObject(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } && !type.IsInSource();

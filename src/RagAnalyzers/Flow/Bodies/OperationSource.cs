@@ -19,9 +19,19 @@ internal sealed class OperationSource
     private readonly Compilation _compilation;
     private readonly BoundRoots _roots = new();
 
-    public OperationSource(Compilation compilation) => _compilation = compilation;
+    public OperationSource(Compilation compilation)
+    {
+        _compilation = compilation;
+        Types = new TypeHierarchy(compilation);
+    }
 
     public Compilation Compilation => _compilation;
+
+    /// <summary>The classes and structs of the compilation.</summary>
+    public TypeHierarchy Types { get; }
+
+    /// <summary>The symbol is one of this compilation's own.</summary>
+    public bool Declares(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _compilation.Assembly);
 
 #pragma warning disable RS1030 // The driver's cached model is what is wanted; see above.
     public SemanticModel ModelOf(SyntaxTree tree) => _compilation.GetSemanticModel(tree);
@@ -69,10 +79,7 @@ internal sealed class OperationSource
     public IOperation? BodyOf(IMethodSymbol method)
     {
         var declared = method.PartialImplementationPart ?? method;
-        if (
-            !SymbolEqualityComparer.Default.Equals(declared.ContainingAssembly, _compilation.Assembly)
-            || declared.DeclaringSyntaxReferences.IsEmpty
-        )
+        if (!Declares(declared) || declared.DeclaringSyntaxReferences.IsEmpty)
         {
             return null;
         }

@@ -132,24 +132,10 @@ internal static class RaisedAnswers
     private static ModelCall? ModelCallOf(Picture picture, IInvocationOperation call, Origin from) =>
         from.Via is null ? ModelCall.At(picture.BodyOf(call), call) : ModelCall.At(picture, call, from.Via);
 
-    private static IEnumerable<Body> ReceiversOf(Picture picture, IInvocationOperation call)
-    {
-        if (KeptFunctions.MemberCalledBy(call) is not { } member)
-        {
-            yield break;
-        }
-
-        foreach (var function in picture.KeptFunctions.Of(member).Functions)
-        {
-            var body = function is IMethodReferenceOperation { Method: { MethodKind: not MethodKind.LocalFunction } method }
-                ? picture.RootOf(method.OriginalDefinition)
-                : function;
-            if (body is not null)
-            {
-                yield return picture.BodyOf(body);
-            }
-        }
-    }
+    private static IEnumerable<Body> ReceiversOf(Picture picture, IInvocationOperation call) =>
+        KeptFunctions.MemberCalledBy(call) is { } member
+            ? picture.KeptFunctions.Of(member).Functions.Select(picture.BodyOfFunction).OfType<Body>()
+            : [];
 
     /// <summary>The type of a method has a member that keeps functions.</summary>
     private static bool KeepsFunctions(IMethodSymbol method) =>

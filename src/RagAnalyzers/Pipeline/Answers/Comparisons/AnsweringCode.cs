@@ -32,7 +32,7 @@ internal sealed class AnsweringCode
     {
         _mentions = picture.Mentions;
         _compilation = picture.Compilation;
-        _names = new(() => Names(picture.Compilation), LazyThreadSafetyMode.ExecutionAndPublication);
+        _names = new(Names, LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
     public static AnsweringCode Of(Picture picture) => picture.Once(static p => new AnsweringCode(p));
@@ -53,17 +53,17 @@ internal sealed class AnsweringCode
                     .Any(member => IdentifierIndex.IsMentionedIn(member, _names.Value))
         );
 
-    private HashSet<string> Names(Compilation compilation)
+    private HashSet<string> Names()
     {
         var calls = new HashSet<string>(_mentions.NamesOf<ModelCallFact>().Concat(_mentions.NamesOf<HandedAnswerFact>()));
         var callers = new HashSet<string>(
-            compilation
+            _compilation
                 .SyntaxTrees.Where(t => IdentifierIndex.MayMentionAny(t, calls))
                 .SelectMany(t => Callers.GetValue(t, tree => new HashSet<string>(NamesAround.In(tree, calls, MemberAround))))
         );
         var names = new HashSet<string>(calls);
         names.UnionWith(callers);
-        NamesAround.Spread(names, callers, MaximumSteps, compilation, MemberAround);
+        NamesAround.Spread(names, callers, MaximumSteps, _compilation, MemberAround);
         return names;
     }
 

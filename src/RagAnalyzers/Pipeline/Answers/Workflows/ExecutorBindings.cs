@@ -24,19 +24,8 @@ internal static class ExecutorBindings
         var value = binding;
         for (var depth = 0; depth < MaximumDepth; depth++)
         {
-            while (value is IConversionOperation conversion)
-            {
-                value = conversion.Operand;
-            }
-
-            var made = value switch
-            {
-                IInvocationOperation { TargetMethod.Name: "BindExecutor" or "BindAsExecutor", Arguments: [{ Value: { } bound }, ..] } =>
-                    bound,
-                ILocalReferenceOperation { Local: var local } when IsBinding(local.Type) => MadeOf(local, value),
-                _ => null,
-            };
-            if (made is null)
+            value = Converted(value);
+            if (MadeOf(value) is not { } made)
             {
                 return value;
             }
@@ -60,27 +49,35 @@ internal static class ExecutorBindings
 
     private static ITypeSymbol? TypeOf(IOperation binding, int depth)
     {
-        var value = binding;
+        var value = Converted(binding);
+        return value switch
+        {
+            _ when depth == 0 => null,
+            IInvocationOperation { TargetMethod: { Name: "BindExecutor" or "ConfigureFactory", TypeArguments: [{ } made, ..] } } => made,
+            _ when MadeOf(value) is { } made => TypeOf(made, depth - 1),
+            { Type: { SpecialType: not SpecialType.System_String } type } when !IsBinding(type) => type,
+            _ => null,
+        };
+    }
+
+    private static IOperation Converted(IOperation value)
+    {
         while (value is IConversionOperation conversion)
         {
             value = conversion.Operand;
         }
 
-        return value switch
+        return value;
+    }
+
+    /// <summary>What a binding is directly made of, or null.</summary>
+    private static IOperation? MadeOf(IOperation binding) =>
+        binding switch
         {
-            _ when depth == 0 => null,
-            IInvocationOperation { TargetMethod: { Name: "BindExecutor" or "ConfigureFactory", TypeArguments: [{ } made, ..] } } => made,
-            IInvocationOperation { TargetMethod.Name: "BindExecutor" or "BindAsExecutor", Arguments: [{ Value: { } bound }, ..] } => TypeOf(
-                bound,
-                depth - 1
-            ),
-            ILocalReferenceOperation { Local: var local } when IsBinding(local.Type) => MadeOf(local, value) is { } made
-                ? TypeOf(made, depth - 1)
-                : null,
-            { Type: { SpecialType: not SpecialType.System_String } type } when !IsBinding(type) => type,
+            IInvocationOperation { TargetMethod.Name: "BindExecutor" or "BindAsExecutor", Arguments: [{ Value: { } bound }, ..] } => bound,
+            ILocalReferenceOperation { Local: var local } when IsBinding(local.Type) => MadeOf(local, binding),
             _ => null,
         };
-    }
 
     private static bool IsBinding(ITypeSymbol type) => type.Name.EndsWith("Binding", StringComparison.Ordinal);
 

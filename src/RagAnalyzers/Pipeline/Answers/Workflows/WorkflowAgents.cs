@@ -106,24 +106,17 @@ internal static class WorkflowAgents
     private static IEnumerable<Body> BodiesOf(Picture picture, IOperation target) =>
         ExecutorFunctions.Of(picture, target) switch
         {
-            IMethodReferenceOperation { Method: { MethodKind: not MethodKind.LocalFunction } method } => Roots(
-                picture,
-                [method.OriginalDefinition]
-            ),
-            { } function => [picture.BodyOf(function)],
+            { } function => picture.BodyOfFunction(function) is { } body ? [body] : [],
             null => ExecutorBindings.TypeOf(target) is INamedTypeSymbol executor && executor.IsInSource()
-                ? Roots(
-                    picture,
-                    executor
-                        .AndBaseTypes()
-                        .Where(static t => t.IsInSource())
-                        .SelectMany(static t => t.GetMembers())
-                        .OfType<IMethodSymbol>()
-                        .Where(MessageSenders.IsHandler)
-                )
+                ? executor
+                    .AndBaseTypes()
+                    .Where(static t => t.IsInSource())
+                    .SelectMany(static t => t.GetMembers())
+                    .OfType<IMethodSymbol>()
+                    .Where(MessageSenders.IsHandler)
+                    .Select(picture.RootOf)
+                    .OfType<IOperation>()
+                    .Select(picture.BodyOf)
                 : [],
         };
-
-    private static IEnumerable<Body> Roots(Picture picture, IEnumerable<IMethodSymbol> methods) =>
-        methods.Select(picture.RootOf).OfType<IOperation>().Select(picture.BodyOf);
 }

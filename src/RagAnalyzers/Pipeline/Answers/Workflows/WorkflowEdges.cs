@@ -39,7 +39,7 @@ internal static class WorkflowEdges
 
     /// <summary>The compilation references the library of workflows.</summary>
     public static bool AreKnown(Picture picture) =>
-        picture.Once(static p => (object)(p.Compilation.GetTypeByMetadataName(Space + ".WorkflowBuilder") is not null)) is true;
+        picture.Once(static p => p.Compilation.GetTypeByMetadataName(Space + ".WorkflowBuilder") is not null);
 
     private static ImmutableArray<WorkflowEdge> Read(Picture picture) =>
         !AreKnown(picture)

@@ -33,20 +33,22 @@ internal sealed record UnrenderedText(IOperation Text, string Placeholder)
 
         var texts = Sent(call)
             .Concat(Instructions(call))
-            .SelectMany(static s =>
-                Texts(s.Sent).Select(t => (t.Operation, t.Text, IsRendered: s.Passed.OfType<IInvocationOperation>().Any(MayRender)))
-            )
+            .SelectMany(static s => Texts(s.Sent).Select(t => (t.Operation, t.Text, s.Passed)))
             .ToList();
-        if (texts.All(static t => PlaceholderSearch.In(t.Text) is null) || texts.Exists(static t => PlaceholderSearch.IsAbout(t.Text)))
+        var found = texts
+            .Select(static t => (t.Operation, Placeholder: PlaceholderSearch.In(t.Text), t.Passed))
+            .Where(static t => t.Placeholder is not null)
+            .ToList();
+        if (found.Count == 0 || texts.Exists(static t => PlaceholderSearch.IsAbout(t.Text)))
         {
             yield break;
         }
 
-        foreach (var (operation, text, _) in texts.Where(static t => !t.IsRendered))
+        foreach (var (operation, placeholder, passed) in found)
         {
-            if (PlaceholderSearch.In(text) is { } placeholder)
+            if (!passed.OfType<IInvocationOperation>().Any(MayRender))
             {
-                yield return new UnrenderedText(WrittenText.Of(call.Picture, operation), placeholder);
+                yield return new UnrenderedText(WrittenText.Of(call.Picture, operation), placeholder!);
             }
         }
     }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
@@ -81,15 +80,10 @@ internal sealed record FilledTable(IInvocationOperation Write, INamedTypeSymbol 
     }
 
     private static bool IsPossible(Picture picture) =>
-        picture
-            .Once(static p => new Lazy<object>(
-                () =>
-                    p.ReferencedAssemblies.Contains(EntityFramework)
-                    && !p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMentionAny(t, Elsewhere)),
-                LazyThreadSafetyMode.PublicationOnly
-            ))
-            .Value
-            is true;
+        picture.Once(static p =>
+            p.ReferencedAssemblies.Contains(EntityFramework)
+            && !p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMentionAny(t, Elsewhere))
+        );
 
     private bool IsOnce(Picture picture, IOperation write) =>
         IsGuarded(picture, write)
