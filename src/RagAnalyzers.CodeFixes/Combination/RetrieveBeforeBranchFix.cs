@@ -39,16 +39,23 @@ public sealed class RetrieveBeforeBranchFix : RuleCodeFixProvider
             || UserContent.Of(ways.Grounded, model, cancellationToken) is not { } grounded
             || !Holds(grounded, question)
             || HasLinesOfText(ways.Retrieving)
-            || !StartsLine(ways.If)
-            || !StartsLine(ways.Retrieving[0])
         )
+        {
+            return ImmutableArray<ProposedFix>.Empty;
+        }
+
+        var statements = ways.Retrieving.Add(ways.If);
+        root = WholeLines.Make(root.TrackNodes([.. statements, question, grounded]), document, statements);
+        var choice = root.GetCurrentNode(ways.If)!;
+        var (first, last) = (root.GetCurrentNode(ways.Retrieving[0])!, root.GetCurrentNode(ways.Retrieving[ways.Retrieving.Length - 1])!);
+        if (!StartsLine(choice) || !StartsLine(first))
         {
             return ImmutableArray<ProposedFix>.Empty;
         }
 
         var text = root.GetText();
         var layout = Layout.Of(root, document);
-        var moved = TextSpan.FromBounds(LineOf(text, ways.Retrieving[0]), ways.Retrieving[ways.Retrieving.Length - 1].FullSpan.End);
+        var moved = TextSpan.FromBounds(LineOf(text, first), last.FullSpan.End);
         var behind = moved.End;
         while (
             behind < text.Length
@@ -60,16 +67,15 @@ public sealed class RetrieveBeforeBranchFix : RuleCodeFixProvider
             behind = line.EndIncludingLineBreak;
         }
 
-        var place = text.Lines.GetLineFromPosition(FirstOf(ways.If.GetLeadingTrivia(), ways.If.SpanStart)).Start;
+        var place = text.Lines.GetLineFromPosition(FirstOf(choice.GetLeadingTrivia(), choice.SpanStart)).Start;
         var changes = new[]
         {
             new TextChange(
                 new TextSpan(place, 0),
-                Reindented(text.ToString(moved), layout.IndentAt(ways.Retrieving[0].SpanStart), layout.IndentAt(ways.If.SpanStart))
-                    + layout.NewLine
+                Reindented(text.ToString(moved), layout.IndentAt(first.SpanStart), layout.IndentAt(choice.SpanStart)) + layout.NewLine
             ),
             new TextChange(TextSpan.FromBounds(moved.Start, behind), string.Empty),
-            new TextChange(question.Span, grounded.ToString()),
+            new TextChange(root.GetCurrentNode(question)!.Span, grounded.ToString()),
         };
         var changed = document.WithText(text.WithChanges(changes.OrderBy(static c => c.Span.Start)));
         return ImmutableArray.Create(new ProposedFix(Title, changed, Mended: null));

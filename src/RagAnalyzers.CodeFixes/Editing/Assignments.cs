@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,15 +12,37 @@ namespace RagAnalyzers.CodeFixes.Editing;
 /// </summary>
 internal static class Assignments
 {
-    /// <summary>The assignment stands alone, so that nothing else goes with it.</summary>
-    public static bool AreRemovable(AssignmentExpressionSyntax assignment) =>
+    /// <summary>The assignment stands alone, so that nothing else goes with it but the question whether it is made.</summary>
+    public static bool AreRemovable(AssignmentExpressionSyntax assignment, SemanticModel model, CancellationToken cancellationToken) =>
         assignment.Parent is InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax }
-        || (assignment.Parent is ExpressionStatementSyntax statement && Statements.IsInList(statement));
+        || assignment.Parent is ExpressionStatementSyntax statement
+            && Conditions(statement)
+                .All(condition => condition is { Else: null } && LeftoverLocals.HasNoEffect(condition.Condition, model, cancellationToken));
 
     public static SyntaxNode Remove(SyntaxNode root, AssignmentExpressionSyntax assignment, Layout layout) =>
         assignment.Parent is InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation } initializer
             ? root.ReplaceNode(creation, Without(creation, initializer, initializer.Expressions.IndexOf(assignment), layout))
-            : Statements.Remove(root, (StatementSyntax)assignment.Parent!, layout);
+            : Statements.Remove(
+                root,
+                Conditions((StatementSyntax)assignment.Parent!).LastOrDefault() ?? (StatementSyntax)assignment.Parent!,
+                layout
+            );
+
+    /// <summary>The conditions under which the statement stands without braces, the innermost first; null for anything else around it.</summary>
+    private static IEnumerable<IfStatementSyntax?> Conditions(StatementSyntax statement)
+    {
+        while (!Statements.IsInList(statement))
+        {
+            var condition = statement.Parent as IfStatementSyntax;
+            yield return condition;
+            if (condition is null)
+            {
+                yield break;
+            }
+
+            statement = condition;
+        }
+    }
 
     private static BaseObjectCreationExpressionSyntax Without(
         BaseObjectCreationExpressionSyntax creation,

@@ -87,7 +87,8 @@ internal static class StatementPlace
             method.ReturnsVoid || (method.IsAsync && method.ReturnType is INamedTypeSymbol { TypeArguments.IsEmpty: true });
         var lineEnd = SyntaxFactory.EndOfLine(layout.NewLine);
         var value = body.WithoutLeadingTrivia();
-        value = layout.IsOnOneLine(arrow.SpanStart, body.SpanStart) ? IndentedLines.Shift(value, layout.Unit) : value;
+        // On a line of its own the expression is one level in already.
+        value = layout.IsOnOneLine(arrow.GetPreviousToken().SpanStart, body.SpanStart) ? IndentedLines.Shift(value, layout.Unit) : value;
         value = semicolon == default ? value.WithoutTrailingTrivia() : value;
         var behind = semicolon.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)
             ? semicolon.TrailingTrivia

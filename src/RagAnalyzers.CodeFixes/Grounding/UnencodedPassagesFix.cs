@@ -29,6 +29,7 @@ public sealed class UnencodedPassagesFix : RuleCodeFixProvider
         if (
             UnencodedPassagesHandOver.Read(diagnostic) is not { CanBeEncoded: true }
             || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not CompilationUnitSyntax root
+            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
         )
         {
             return ImmutableArray<ProposedFix>.Empty;
@@ -43,7 +44,7 @@ public sealed class UnencodedPassagesFix : RuleCodeFixProvider
         if (
             ParsedAnswer.At<AssignmentExpressionSyntax>(root, place) is not { } assignment
             || assignment.Span != place
-            || !Assignments.AreRemovable(assignment)
+            || !Assignments.AreRemovable(assignment, model, cancellationToken)
         )
         {
             return ImmutableArray<ProposedFix>.Empty;

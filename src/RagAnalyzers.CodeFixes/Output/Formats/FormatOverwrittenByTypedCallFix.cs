@@ -29,7 +29,7 @@ public sealed class FormatOverwrittenByTypedCallFix : RuleCodeFixProvider
             root is null
             || model is null
             || ParsedAnswer.At<AssignmentExpressionSyntax>(root, diagnostic.Location.SourceSpan) is not { } assignment
-            || !Assignments.AreRemovable(assignment)
+            || !Assignments.AreRemovable(assignment, model, cancellationToken)
             || !LeftoverLocals.HasNoEffect(assignment.Right, model, cancellationToken)
         )
         {

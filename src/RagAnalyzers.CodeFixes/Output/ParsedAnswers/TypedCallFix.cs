@@ -199,7 +199,10 @@ public abstract class TypedCallFix : ParsedAnswerFix
 
     private static bool CanRemoveFormat(ParsedAnswer answer, CancellationToken cancellationToken) =>
         answer.FormatAssignment is not { } assignment
-        || (Assignments.AreRemovable(assignment) && LeftoverLocals.HasNoEffect(assignment.Right, answer.Model, cancellationToken));
+        || (
+            Assignments.AreRemovable(assignment, answer.Model, cancellationToken)
+            && LeftoverLocals.HasNoEffect(assignment.Right, answer.Model, cancellationToken)
+        );
 
     private static ExpressionSyntax Parenthesized(ExpressionSyntax result, ParseFailure failure) =>
         result is not ConditionalExpressionSyntax

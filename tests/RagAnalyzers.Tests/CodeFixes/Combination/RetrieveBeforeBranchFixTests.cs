@@ -95,6 +95,88 @@ public sealed class RetrieveBeforeBranchFixTests
         );
 
     [Fact]
+    public Task Body_on_one_line() =>
+        VerifyAsync(
+            """
+                public async Task<string> AskAsync(string question) { {|RAG3001:if (useTuned)|} { return (await _tuned.GetResponseAsync(question)).Text; } var found = await FindAsync(question); return (await chat.GetResponseAsync($"{found} {question}")).Text; }
+            """,
+            """
+                public async Task<string> AskAsync(string question)
+                {
+                    var found = await FindAsync(question);
+
+                    if (useTuned) { return (await _tuned.GetResponseAsync($"{found} {question}")).Text; }
+                    return (await chat.GetResponseAsync($"{found} {question}")).Text;
+                }
+            """
+        );
+
+    [Fact]
+    public Task A_way_on_one_line() =>
+        VerifyAsync(
+            """
+                public async Task<string> AskAsync(string question)
+                {
+                    string answer;
+                    {|RAG3001:if (useTuned)|} { answer = (await _tuned.GetResponseAsync(question)).Text; }
+                    else { var found = await FindAsync(question); answer = (await chat.GetResponseAsync(found + question)).Text; }
+                    return answer;
+                }
+            """,
+            """
+                public async Task<string> AskAsync(string question)
+                {
+                    string answer;
+                    var found = await FindAsync(question);
+
+                    if (useTuned) { answer = (await _tuned.GetResponseAsync(found + question)).Text; }
+                    else
+                    {
+                        answer = (await chat.GetResponseAsync(found + question)).Text;
+                    }
+                    return answer;
+                }
+            """
+        );
+
+    [Fact]
+    public Task Statements_that_share_lines() =>
+        VerifyAsync(
+            """
+                public async Task<string> AskAsync(string question)
+                {
+                    var form = "brief"; {|RAG3001:if (useTuned)|}
+                    {
+                        return (await _tuned.GetResponseAsync(question)).Text;
+                    } var found = "";
+                    await foreach (var hit in pages.SearchAsync(question, 3))
+                    {
+                        found += hit.Record.Text;
+                    } var response = await chat.GetResponseAsync(found + question);
+                    return response.Text + form;
+                }
+            """,
+            """
+                public async Task<string> AskAsync(string question)
+                {
+                    var form = "brief";
+                    var found = "";
+                    await foreach (var hit in pages.SearchAsync(question, 3))
+                    {
+                        found += hit.Record.Text;
+                    }
+
+                    if (useTuned)
+                    {
+                        return (await _tuned.GetResponseAsync(found + question)).Text;
+                    }
+                    var response = await chat.GetResponseAsync(found + question);
+                    return response.Text + form;
+                }
+            """
+        );
+
+    [Fact]
     public Task The_tuned_model_in_the_else() =>
         VerifyAsync(
             """

@@ -50,6 +50,32 @@ public sealed class StatementPlaceTests
         );
 
     [Fact]
+    public Task Behind_an_arrow_that_begins_its_line() =>
+        GuardFixes.FixMembersAsync<UnguardedAnswerFixCatch>(
+            """
+            public async Task ShowAsync(string ticket)
+                => Console.WriteLine(
+                    (await agent.RunAsync<Verdict>(ticket)).{|RAG2011:Result|}
+                );
+            """,
+            """
+            public async Task ShowAsync(string ticket)
+            {
+                try
+                {
+                    Console.WriteLine(
+                        (await agent.RunAsync<Verdict>(ticket)).Result
+                    );
+                }
+                catch (JsonException exception)
+                {
+                    throw new InvalidOperationException("The model's answer is not the expected JSON.", exception);
+                }
+            }
+            """
+        );
+
+    [Fact]
     public Task Behind_the_arrow_of_a_local_function() =>
         GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
             """

@@ -196,9 +196,35 @@ public sealed class FormatOverwrittenByTypedCallFixTests
             """
         );
 
+    [Fact]
+    public Task Under_conditions_without_braces() =>
+        FixAsync(
+            """
+            var options = new ChatOptions { TopK = 1 };
+            // Once it was asked for.
+            if (question.Length > 3) // a question
+                if (question == "Why?")
+                    {|RAG2008:options.ResponseFormat = ChatResponseFormat.Json|}; // JSON
+            Use(await chat.GetResponseAsync<Answer>(question, options));
+            """,
+            """
+            var options = new ChatOptions { TopK = 1 };
+            // Once it was asked for.
+            // JSON
+            // a question
+            Use(await chat.GetResponseAsync<Answer>(question, options));
+            """
+        );
+
     [Theory]
     [InlineData(
-        "var options = new ChatOptions(); if (question == \"\") {|RAG2008:options.ResponseFormat = ChatResponseFormat.Json|}; Use(await chat.GetResponseAsync<Answer>(question, options));"
+        "var options = new ChatOptions(); if (await FormatAsync() is null) {|RAG2008:options.ResponseFormat = ChatResponseFormat.Json|}; Use(await chat.GetResponseAsync<Answer>(question, options));"
+    )]
+    [InlineData(
+        "var options = new ChatOptions(); if (question == \"\") {|RAG2008:options.ResponseFormat = ChatResponseFormat.Json|}; else options.TopK = 1; Use(await chat.GetResponseAsync<Answer>(question, options));"
+    )]
+    [InlineData(
+        "var options = new ChatOptions(); while (question == \"\") {|RAG2008:options.ResponseFormat = ChatResponseFormat.Json|}; Use(await chat.GetResponseAsync<Answer>(question, options));"
     )]
     [InlineData(
         "Use(await chat.GetResponseAsync<Answer>(question, new ChatOptions { {|RAG2008:ResponseFormat = await FormatAsync()|} }));"
