@@ -49,7 +49,7 @@ internal static class ExtensionsFormat
                     && answer.Model.Compilation.GetTypeByMetadataName("System.Text.Json.JsonSerializerOptions") is { } options:
                 return $"{names.Of(options)}.Default";
             case EvidentAnswer { CanPassOptions: true } evident:
-                return evident.SerializerOptions?.WithoutTrivia().ToString() ?? "";
+                return evident.SerializerOptions ?? "";
             default:
                 return null;
         }

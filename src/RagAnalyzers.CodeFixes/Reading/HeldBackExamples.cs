@@ -21,8 +21,6 @@ internal sealed record HeldBackExamples(
     // What is uploaded under this name is held in memory: no file has to be there.
     private const string ValidationName = "\"validation.jsonl\"";
 
-    private const string Lines = "Split('\\n', StringSplitOptions.RemoveEmptyEntries)";
-
     /// <summary>Divides the examples, or returns null when how the file is read cannot be seen, or the client takes files by their path alone.</summary>
     public static HeldBackExamples? Of(
         InvocationExpressionSyntax upload,
@@ -120,7 +118,7 @@ internal sealed record HeldBackExamples(
                 case IMethodSymbol { ContainingType.Name: "BinaryData", Name: "FromBytes" or "FromStream" }:
                     return SourceLines(given, names, model, cancellationToken);
                 case IMethodSymbol { ContainingType.Name: "BinaryData", Name: "FromString" }:
-                    return Split(given, "");
+                    return Split(given, "", names, model);
             }
         }
 
@@ -128,17 +126,20 @@ internal sealed record HeldBackExamples(
         {
             IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } => Named("System.Text.Encoding", names, model)
                 is { } encoding
-                ? $"{encoding}.UTF8.GetString({content.WithoutTrivia()}).{Lines}"
+                ? $"{encoding}.UTF8.GetString({content.WithoutTrivia()}).{Lines(names, model)}"
                 : null,
-            { Name: "BinaryData" } => Split(content, ".ToString()"),
+            { Name: "BinaryData" } => Split(content, ".ToString()", names, model),
             _ => null,
         };
     }
 
-    private static string Split(ExpressionSyntax text, string reading) =>
+    private static string Split(ExpressionSyntax text, string reading, TypeNames names, SemanticModel model) =>
         text is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
-            ? $"{text.WithoutTrivia()}{reading}.{Lines}"
-            : $"({text.WithoutTrivia()}){reading}.{Lines}";
+            ? $"{text.WithoutTrivia()}{reading}.{Lines(names, model)}"
+            : $"({text.WithoutTrivia()}){reading}.{Lines(names, model)}";
+
+    private static string Lines(TypeNames names, SemanticModel model) =>
+        $"Split('\\n', {Named("System.StringSplitOptions", names, model)}.RemoveEmptyEntries)";
 
     private static string? FileLines(ExpressionSyntax path, TypeNames names, SemanticModel model) =>
         Named("System.IO.File", names, model) is { } file ? $"{file}.ReadAllLines({path.WithoutTrivia()})" : null;

@@ -47,7 +47,7 @@ public abstract class TypedCallFix : ParsedAnswerFix
     private ProposedFix? MakeGeneric(EvidentAnswer answer)
     {
         var names = new TypeNames(answer.Model, answer.Call.SpanStart);
-        var options = new TypedCallOptions(answer.SerializerOptions?.WithoutTrivia().ToString(), NeedsResolver: null);
+        var options = new TypedCallOptions(answer.SerializerOptions, NeedsResolver: null);
         if (!answer.CanPassOptions || TypedCall.Make(answer, TypedMethods(answer), options, names) is not { } typedCall)
         {
             return null;

@@ -14,7 +14,8 @@ namespace RagAnalyzers.CodeFixes.Reading.Parsing;
 /// What RAG2003 found, read back from the diagnostic: a model call whose prompt takes the shape of the answer from a type; nothing in sight
 /// parses the answer.
 /// </summary>
-/// <param name="SerializerOptions">The options with which the prompt's schema is made, as an expression, or null for none.</param>
+/// <param name="SerializerOptions">The options with which the prompt's schema is made, as an expression for the call, or null for none.</param>
+/// <param name="CanPassOptions">The serializer options can be named at the call, or there are none.</param>
 internal sealed record EvidentAnswer(
     Document Document,
     CompilationUnitSyntax Root,
@@ -24,15 +25,10 @@ internal sealed record EvidentAnswer(
     IMethodSymbol Method,
     ITypeSymbol Target,
     JsonReading? Reading,
-    ExpressionSyntax? SerializerOptions
+    string? SerializerOptions,
+    bool CanPassOptions
 ) : TargetedCall(Document, Root, Model, Layout, Call, Method, Target, Reading)
 {
-    /// <summary>The serializer options can be named at the call, or there are none.</summary>
-    public bool CanPassOptions =>
-        SerializerOptions is null
-        || Model.GetSymbolInfo(SerializerOptions).Symbol is IFieldSymbol or IPropertySymbol { IsStatic: true }
-        || SerializerOptions.FirstAncestorOrSelf<MemberDeclarationSyntax>() == Call.FirstAncestorOrSelf<MemberDeclarationSyntax>();
-
     /// <summary>
     /// Reads the finding that sits on the model call, or returns null when no type is evident, it cannot be named at the call, or its JSON is no object.
     /// </summary>
@@ -61,21 +57,41 @@ internal sealed record EvidentAnswer(
 
         // The name of a type says nothing about how its JSON is read; that is what the serializer does unasked.
         JsonReading? reading = JsonReading.Default;
-        ExpressionSyntax? serializerOptions = null;
+        var (serializerOptions, canPassOptions) = ((string?)null, true);
         if (found.SchemaExport is { } place)
         {
-            if (place.SourceTree != root.SyntaxTree || At<InvocationExpressionSyntax>(root, place.SourceSpan) is not { } export)
+            // What makes the prompt may stand in another file.
+            if (
+                place.SourceTree is not { } tree
+                || !model.Compilation.ContainsSyntaxTree(tree)
+                || At<InvocationExpressionSyntax>(await tree.GetRootAsync(cancellationToken).ConfigureAwait(false), place.SourceSpan)
+                    is not { } export
+            )
             {
                 return null;
             }
 
-            serializerOptions = OptionsOf(export, model, cancellationToken);
-            reading = serializerOptions is null
+            var there = tree == root.SyntaxTree ? model : model.Compilation.GetSemanticModel(tree);
+            var options = OptionsOf(export, there, cancellationToken);
+            reading = options is null
                 ? JsonReading.ExtensionsAIDefault
-                : new SerializerSettingsReader(model, cancellationToken).Read(serializerOptions, newtonsoft: false).Reading;
+                : new SerializerSettingsReader(there, cancellationToken).Read(options, newtonsoft: false).Reading;
+            serializerOptions = options is null ? null : NameAt(call, options, model, there, cancellationToken);
+            canPassOptions = options is null || serializerOptions is not null;
         }
 
-        return new EvidentAnswer(document, root, model, Layout.Of(root, document), call, method, target, reading, serializerOptions)
+        return new EvidentAnswer(
+            document,
+            root,
+            model,
+            Layout.Of(root, document),
+            call,
+            method,
+            target,
+            reading,
+            serializerOptions,
+            canPassOptions
+        )
         {
             PassesNoOptions = found.PassesNoOptions,
             OptionsCreation =
@@ -83,6 +99,28 @@ internal sealed record EvidentAnswer(
                     ? At<BaseObjectCreationExpressionSyntax>(root, creation.SourceSpan)
                     : null,
         };
+    }
+
+    /// <summary>The options as an expression for the call, or null where they cannot be named there.</summary>
+    private static string? NameAt(
+        InvocationExpressionSyntax call,
+        ExpressionSyntax options,
+        SemanticModel here,
+        SemanticModel there,
+        CancellationToken cancellationToken
+    )
+    {
+        var symbol = there.GetSymbolInfo(options, cancellationToken).Symbol;
+        var isMember = symbol is IFieldSymbol or IPropertySymbol { IsStatic: true };
+        if (here == there)
+        {
+            var isNear = options.FirstAncestorOrSelf<MemberDeclarationSyntax>() == call.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+            return isMember || isNear ? options.WithoutTrivia().ToString() : null;
+        }
+
+        return isMember && symbol is { IsStatic: true, ContainingType: { } type } && here.IsAccessible(call.SpanStart, symbol)
+            ? $"{type.ToMinimalDisplayString(here, call.SpanStart)}.{symbol.Name}"
+            : null;
     }
 
     /// <summary>

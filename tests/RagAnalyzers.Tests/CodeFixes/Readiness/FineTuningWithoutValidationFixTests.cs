@@ -237,6 +237,30 @@ public sealed class FineTuningWithoutValidationFixTests
         );
 
     [Fact]
+    public Task Types_and_locals_of_the_names_that_it_writes() =>
+        Verify.FixAsync<FineTuningWithoutValidation, FineTuningWithoutValidationFix>(
+            Job.OpenAI(
+                """
+                object examples = 0, validation = 0, validationFile = 0;
+                        var file = files.UploadFile(BinaryData.FromString(folder), "train.jsonl", FileUploadPurpose.FineTune);
+                        await {|RAG4001:fineTuning.FineTuneAsync|}("gpt-4.1-mini", file.Value.Id, false);
+                """
+            ),
+            Job.OpenAI(
+                """
+                object examples = 0, validation = 0, validationFile = 0;
+                        var labelledExamples = folder.Split('\n', System.StringSplitOptions.RemoveEmptyEntries);
+                        var training = string.Join("\n", labelledExamples.Where((_, i) => i % 10 != 0));
+                        var validationExamples = string.Join("\n", labelledExamples.Where((_, i) => i % 10 == 0));
+                        var file = files.UploadFile(BinaryData.FromString(training), "train.jsonl", FileUploadPurpose.FineTune);
+                        var validationUpload = files.UploadFile(BinaryData.FromString(validationExamples), "validation.jsonl", FileUploadPurpose.FineTune);
+                        await fineTuning.FineTuneAsync("gpt-4.1-mini", file.Value.Id, false, new FineTuningOptions { ValidationFile = validationUpload.Value.Id });
+                """
+            ),
+            setup: new TestSetup { OtherSources = ["internal static class StringSplitOptions { }"] }
+        );
+
+    [Fact]
     public Task What_the_fix_writes_is_validated_on_other_examples() =>
         Verify.AnalyzerAsync<FineTuningValidatedOnTrainingData>(
             Job.OpenAI(

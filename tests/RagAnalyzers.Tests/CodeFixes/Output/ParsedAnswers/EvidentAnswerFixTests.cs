@@ -239,6 +239,50 @@ public sealed class EvidentAnswerFixTests
     }
 
     [Theory]
+    [InlineData("AIJsonUtilities.CreateJsonSchema(typeof(Answer))", "GetResponseAsync<Answer>(Prompts.Shape + question)")]
+    [InlineData("Options.GetJsonSchemaAsNode(typeof(Answer))", "GetResponseAsync<Answer>(Prompts.Shape + question, Prompts.Options)")]
+    [InlineData("s_hidden.GetJsonSchemaAsNode(typeof(Answer))", null)]
+    public Task A_prompt_of_another_file(string schema, string? after)
+    {
+        static string Desk(string call) =>
+            $$"""
+                using Microsoft.Extensions.AI;
+
+                public class Desk(IChatClient client)
+                {
+                    public async System.Threading.Tasks.Task<string> AskAsync(string question) => (await {{call}}).Text;
+                }
+                """;
+
+        var before = Desk("{|RAG2003:client.GetResponseAsync|}(Prompts.Shape + question)");
+        return Verify.FixAsync<RequestedFormatNotEnforced, ParsedAnswerFixExtensionsAI>(
+            before,
+            after is null ? before : Desk("client." + after),
+            setup: new TestSetup
+            {
+                OtherSources =
+                [
+                    $$"""
+                    using System.Text.Json;
+                    using System.Text.Json.Schema;
+                    using Microsoft.Extensions.AI;
+
+                    public record Answer(string Text);
+
+                    internal static class Prompts
+                    {
+                        public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+                        private static readonly JsonSerializerOptions s_hidden = new(JsonSerializerDefaults.Web);
+
+                        public static readonly string Shape = "Respond with JSON of this schema: " + {{schema}} + " Product: ";
+                    }
+                    """,
+                ],
+            }
+        );
+    }
+
+    [Theory]
     [InlineData(
         "await {|RAG2003:completion.GetChatMessageContentAsync|}($\"Respond with JSON of type {nameof(Answer)}. {question}\");",
         "await completion.GetChatMessageContentAsync($\"Respond with JSON of type {nameof(Answer)}. {question}\", new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Answer) });"
