@@ -86,12 +86,42 @@ internal static class Statements
     /// <summary>Puts a statement behind another.</summary>
     public static SyntaxNode InsertAfter(SyntaxNode root, StatementSyntax statement, StatementSyntax added, Layout layout, string indent)
     {
+        (root, statement) = EndingLine(root, statement, layout, indent);
         added = StartsLine(statement.GetFirstToken())
             ? added.WithLeadingTrivia(SyntaxFactory.Whitespace(indent)).WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine))
             : LikeLineOf(statement, added).WithoutLeadingTrivia().WithTrailingTrivia(SyntaxFactory.Space);
         return statement.Parent is GlobalStatementSyntax global
             ? root.InsertNodesAfter(global, [SyntaxFactory.GlobalStatement(added)])
             : root.InsertNodesAfter(statement, [added]);
+    }
+
+    /// <summary>Where a statement begins a line, and another one follows on it, that one begins the next.</summary>
+    private static (SyntaxNode Root, StatementSyntax Statement) EndingLine(
+        SyntaxNode root,
+        StatementSyntax statement,
+        Layout layout,
+        string indent
+    )
+    {
+        var behind = statement.GetTrailingTrivia();
+        if (!StartsLine(statement.GetFirstToken()) || behind.Any(SyntaxKind.EndOfLineTrivia) || Following(statement) is null)
+        {
+            return (root, statement);
+        }
+
+        var mark = new SyntaxAnnotation();
+        var next = statement.GetLastToken().GetNextToken();
+        var kept = behind.Reverse().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse();
+        root = root.ReplaceSyntax(
+            [statement],
+            (_, current) =>
+                current.WithTrailingTrivia(kept.Append(SyntaxFactory.EndOfLine(layout.NewLine))).WithAdditionalAnnotations(mark),
+            [next],
+            (_, current) => current.WithLeadingTrivia(current.LeadingTrivia.Insert(0, SyntaxFactory.Whitespace(indent))),
+            [],
+            static (_, current) => current
+        );
+        return (root, (StatementSyntax)root.GetAnnotatedNodes(mark).Single());
     }
 
     /// <summary>Removes a statement; its comments move to what follows.</summary>

@@ -25,6 +25,18 @@ internal static class FixValidation
         await CompilesAsync(before, after, cancellationToken).ConfigureAwait(false)
         && await IsSilencedAsync(before, fix, after, ids, cancellationToken).ConfigureAwait(false);
 
+    /// <summary>The rules find no more in the document than before.</summary>
+    public static async Task<bool> RepeatsNoneAsync(
+        Document before,
+        Document after,
+        ImmutableArray<string> ids,
+        CancellationToken cancellationToken
+    ) =>
+        ids.IsEmpty
+        || await RuleAnalyzers.FindAsync(after, ids, cancellationToken).ConfigureAwait(false) is { } now
+            && await RuleAnalyzers.FindAsync(before, ids, cancellationToken).ConfigureAwait(false) is { } known
+            && now.Length <= known.Length;
+
     private static async Task<bool> CompilesAsync(Document before, Document after, CancellationToken cancellationToken)
     {
         var added = await ErrorsAsync(after, cancellationToken).ConfigureAwait(false);

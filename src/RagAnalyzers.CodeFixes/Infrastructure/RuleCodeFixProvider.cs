@@ -23,6 +23,9 @@ public abstract class RuleCodeFixProvider : CodeFixProvider
     /// <summary>The rules that may have something to say about what this fix makes; what their fixes do then is done with it.</summary>
     internal virtual ImmutableArray<string> LeadsTo => ImmutableArray<string>.Empty;
 
+    /// <summary>The rules of which the fix may leave no more findings than there were: it repeats code, and would repeat a mistake with it.</summary>
+    internal virtual ImmutableArray<string> MayNotRepeat => ImmutableArray<string>.Empty;
+
     public sealed override FixAllProvider? GetFixAllProvider() => IsSafeInBulk ? new OneByOneFixAllProvider(this) : null;
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -78,7 +81,10 @@ public abstract class RuleCodeFixProvider : CodeFixProvider
             fix = await LongLiterals.ApplyAsync(document, fix, cancellationToken).ConfigureAwait(false);
             fix = await LineEnds.ApplyAsync(document, fix, cancellationToken).ConfigureAwait(false);
             var after = await fix.TextOfAsync(document, cancellationToken).ConfigureAwait(false);
-            if (await FixValidation.HoldsAsync(document, fix, after, FixableDiagnosticIds, cancellationToken).ConfigureAwait(false))
+            if (
+                await FixValidation.HoldsAsync(document, fix, after, FixableDiagnosticIds, cancellationToken).ConfigureAwait(false)
+                && await FixValidation.RepeatsNoneAsync(document, after, MayNotRepeat, cancellationToken).ConfigureAwait(false)
+            )
             {
                 valid.Add(fix with { Changed = after });
             }

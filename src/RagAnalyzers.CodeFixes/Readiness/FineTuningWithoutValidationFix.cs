@@ -26,6 +26,9 @@ public sealed class FineTuningWithoutValidationFix : RuleCodeFixProvider
 
     internal override bool IsSafeInBulk => false;
 
+    // A file uploaded for another purpose: there would be two.
+    internal override ImmutableArray<string> MayNotRepeat { get; } = ImmutableArray.Create("RAG4005");
+
     internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
         Document document,
         Diagnostic diagnostic,
@@ -65,7 +68,8 @@ public sealed class FineTuningWithoutValidationFix : RuleCodeFixProvider
         var line = found.Layout.IndentAt(found.Statement.SpanStart);
         root = Statements.InsertAfter(root, root.GetCurrentNode(found.Statement)!, found.Added, found.Layout, line);
         var place = new SyntaxAnnotation();
-        root = root.ReplaceNode(root.GetCurrentNode(found.Statement)!, found.Training.WithAdditionalAnnotations(place));
+        var upload = root.GetCurrentNode(found.Statement)!;
+        root = root.ReplaceNode(upload, found.Training.WithTrailingTrivia(upload.GetTrailingTrivia()).WithAdditionalAnnotations(place));
         foreach (var statement in found.Divided.Before)
         {
             root = Statements.InsertBefore(root, (StatementSyntax)root.GetAnnotatedNodes(place).Single(), statement, found.Layout, line);

@@ -261,6 +261,26 @@ public sealed class FineTuningWithoutValidationFixTests
         );
 
     [Fact]
+    public Task Upload_and_job_on_one_line() =>
+        Fixed(
+            Job.OpenAI(
+                """
+                OpenAIFile file = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune); /* then */ await {|RAG4001:fineTuning.FineTuneAsync|}("m", file.Id, false);
+                """
+            ),
+            Job.OpenAI(
+                """
+                var examples = File.ReadAllLines("train.jsonl");
+                        var training = string.Join("\n", examples.Where((_, i) => i % 10 != 0));
+                        var validation = string.Join("\n", examples.Where((_, i) => i % 10 == 0));
+                        OpenAIFile file = await files.UploadFileAsync(BinaryData.FromString(training), "train.jsonl", FileUploadPurpose.FineTune); /* then */
+                        OpenAIFile validationFile = await files.UploadFileAsync(BinaryData.FromString(validation), "validation.jsonl", FileUploadPurpose.FineTune);
+                        await fineTuning.FineTuneAsync("m", file.Id, false, new FineTuningOptions { ValidationFile = validationFile.Id });
+                """
+            )
+        );
+
+    [Fact]
     public Task What_the_fix_writes_is_validated_on_other_examples() =>
         Verify.AnalyzerAsync<FineTuningValidatedOnTrainingData>(
             Job.OpenAI(
@@ -295,6 +315,10 @@ public sealed class FineTuningWithoutValidationFixTests
     )]
     [InlineData(
         """OpenAIFile file; file = await files.UploadFileAsync("t.jsonl", FileUploadPurpose.FineTune); await {|RAG4001:fineTuning.FineTuneAsync|}("m", file.Id, false);"""
+    )]
+    // Uploaded for another purpose: what is held back would be, too.
+    [InlineData(
+        """OpenAIFile file = await files.UploadFileAsync("t.jsonl", FileUploadPurpose.Batch); await {|RAG4001:fineTuning.FineTuneAsync|}("m", file.Id, false);"""
     )]
     [InlineData("""var id = await UploadAsync(); await {|RAG4001:fineTuning.FineTuneAsync|}("m", id, false);""")]
     [InlineData(
