@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace RagAnalyzers.CodeFixes.Editing;
 
-/// <summary>What stands between commas: a call's arguments, an initializer's members, a collection's elements.</summary>
+/// <summary>What stands between commas: a call's arguments, an initializer's members, a collection's elements, the arms of a switch.</summary>
 internal sealed record ListOfCode(SyntaxNode Node, SyntaxToken Open, IReadOnlyList<SyntaxNode> Elements, SyntaxToken Close)
 {
     public TextSpan Span => Node.Span;
@@ -32,14 +32,20 @@ internal sealed record ListOfCode(SyntaxNode Node, SyntaxToken Open, IReadOnlyLi
                 elements,
                 list.CloseBracketToken
             ),
+            SwitchExpressionSyntax { Arms: { Count: > 0 } arms } chosen => new ListOfCode(
+                chosen,
+                chosen.OpenBraceToken,
+                arms,
+                chosen.CloseBraceToken
+            ),
             _ => null,
         };
 
-    /// <summary>Every element, the closing token, and an initializer's opening brace begin lines.</summary>
+    /// <summary>Every element, the closing token, and the opening brace of an initializer or a switch begin lines.</summary>
     public void LayOut(LineBreaks breaks, Layout layout, StyleOptions options)
     {
         var indent = layout.IndentAt(Open.SpanStart);
-        if (Node is InitializerExpressionSyntax && options.InitializerOnNewLine)
+        if (Node is InitializerExpressionSyntax or SwitchExpressionSyntax && options.InitializerOnNewLine)
         {
             breaks.Before(Open, indent);
         }

@@ -87,9 +87,11 @@ internal static class Statements
     public static SyntaxNode InsertAfter(SyntaxNode root, StatementSyntax statement, StatementSyntax added, Layout layout, string indent)
     {
         (root, statement) = EndingLine(root, statement, layout, indent);
-        added = StartsLine(statement.GetFirstToken())
-            ? added.WithLeadingTrivia(SyntaxFactory.Whitespace(indent)).WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine))
-            : LikeLineOf(statement, added).WithoutLeadingTrivia().WithTrailingTrivia(SyntaxFactory.Space);
+        // Also the last one of several on a line is followed by a new line.
+        added =
+            StartsLine(statement.GetFirstToken()) || statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia)
+                ? added.WithLeadingTrivia(SyntaxFactory.Whitespace(indent)).WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine))
+                : LikeLineOf(statement, added).WithoutLeadingTrivia().WithTrailingTrivia(SyntaxFactory.Space);
         return statement.Parent is GlobalStatementSyntax global
             ? root.InsertNodesAfter(global, [SyntaxFactory.GlobalStatement(added)])
             : root.InsertNodesAfter(statement, [added]);

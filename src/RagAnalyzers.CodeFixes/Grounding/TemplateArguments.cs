@@ -19,6 +19,7 @@ internal static class TemplateArguments
         InvocationExpressionSyntax call,
         RenderingCall rendering,
         IReadOnlyList<(string Name, ExpressionSyntax Value)> variables,
+        SemanticModel model,
         Layout layout
     )
     {
@@ -26,7 +27,7 @@ internal static class TemplateArguments
         switch (rendering.Arguments(call)?.Expression)
         {
             case null:
-                var value = SyntaxFactory.ParseExpression($"new() {{ {string.Join(", ", entries)} }}");
+                var value = SyntaxFactory.ParseExpression($"{Creation(rendering, model)} {{ {string.Join(", ", entries)} }}");
                 var longer = call.WithArgumentList(
                     CallArguments.Add(
                         call.ArgumentList,
@@ -66,6 +67,14 @@ internal static class TemplateArguments
                 return null;
         }
     }
+
+    private static string Creation(RenderingCall rendering, SemanticModel model) =>
+        ((CSharpParseOptions)model.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp9
+            ? "new()"
+            : "new "
+                + rendering
+                    .Taking.Type.WithNullableAnnotation(NullableAnnotation.None)
+                    .ToMinimalDisplayString(model, rendering.Call.SpanStart);
 
     /// <summary>The local is made in the same member, and has no value of these names.</summary>
     private static bool IsMadeAround(

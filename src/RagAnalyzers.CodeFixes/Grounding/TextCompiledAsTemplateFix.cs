@@ -56,6 +56,7 @@ public sealed class TextCompiledAsTemplateFix : RuleCodeFixProvider
             tracked.GetCurrentNode(rendering.Call)!,
             rendering,
             template.Variables,
+            model,
             Layout.Of(root, document)
         );
         if (changed?.GetCurrentNode(text) is not { } written)

@@ -11,7 +11,7 @@ namespace RagAnalyzers.CodeFixes.Infrastructure;
 
 /// <summary>
 /// A call that a fix has made too long for its line has its arguments on lines of their own, an initializer its members, a collection its
-/// elements.
+/// elements, a switch its arms.
 /// </summary>
 internal static class LongLines
 {

@@ -54,7 +54,7 @@ internal sealed record VectorStoreClientSource(string Expression, ConvertedLocal
 
             if (IsRepeatable(origin.Value) && NewOrigin(origin.Value, type, compilation, names) is { } again)
             {
-                return new VectorStoreClientSource(again.ToString());
+                return new VectorStoreClientSource(CodeComments.Without(again).ToString());
             }
         }
 
@@ -68,7 +68,7 @@ internal sealed record VectorStoreClientSource(string Expression, ConvertedLocal
             && Origin(files, run, cancellationToken) is { Value: BaseObjectCreationExpressionSyntax creation }
             && IsRepeatable(creation)
             && NewOrigin(creation, type, compilation, names) is { } alike
-            ? new VectorStoreClientSource(alike.ToString())
+            ? new VectorStoreClientSource(CodeComments.Without(alike).ToString())
             : null;
     }
 

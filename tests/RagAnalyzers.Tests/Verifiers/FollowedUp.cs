@@ -66,7 +66,7 @@ internal static class FollowedUp
         );
         var files = texts
             .Select((text, index) => (TestSources.PathOf(index), text))
-            .Append((TestSources.ImplicitUsingsPath, TestSources.ImplicitUsings));
+            .Append((TestSources.ImplicitUsingsPath, TestSources.ImplicitUsingsOf(setup.LanguageVersion)));
         foreach (var (path, text) in files)
         {
             solution = solution.AddDocument(DocumentId.CreateNewId(id), Path.GetFileName(path), text, filePath: path);

@@ -66,16 +66,16 @@ internal sealed record TestSetup
             test.TestState.AdditionalFiles.Add((path, text));
         }
 
-        AddSources(test.TestState, source, OtherSources);
+        AddSources(test.TestState, source, OtherSources, LanguageVersion);
     }
 
-    internal static void AddSources(SolutionState state, string source, IEnumerable<string> others)
+    internal static void AddSources(SolutionState state, string source, IEnumerable<string> others, LanguageVersion version)
     {
         foreach (var (text, index) in others.Prepend(source).Select((text, index) => (text, index)))
         {
             state.Sources.Add((TestSources.PathOf(index), text));
         }
 
-        state.Sources.Add((TestSources.ImplicitUsingsPath, TestSources.ImplicitUsings));
+        state.Sources.Add((TestSources.ImplicitUsingsPath, TestSources.ImplicitUsingsOf(version)));
     }
 }

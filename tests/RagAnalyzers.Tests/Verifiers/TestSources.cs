@@ -24,6 +24,10 @@ internal static class TestSources
         global using System.Threading.Tasks;
         """;
 
+    /// <summary>The same in a language that has global usings; in an older one there are none.</summary>
+    public static string ImplicitUsingsOf(LanguageVersion version) =>
+        version.MapSpecifiedToEffectiveVersion() < LanguageVersion.CSharp10 ? "" : ImplicitUsings;
+
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
 
     public static CSharpCompilationOptions CompilationOptions(OutputKind kind) =>

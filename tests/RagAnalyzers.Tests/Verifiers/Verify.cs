@@ -65,7 +65,7 @@ internal static class Verify
         test.ExpectedDiagnostics.AddRange(expected);
         var othersAfter = setup.OtherSourcesAfterFix ?? setup.OtherSources;
         var made = await FollowedUp.TextsAsync([before, .. setup.OtherSources], [after, .. othersAfter], new TFix(), references, setup);
-        TestSetup.AddSources(test.FixedState, made[0], made.Skip(1));
+        TestSetup.AddSources(test.FixedState, made[0], made.Skip(1), setup.LanguageVersion);
         if (setup.FixAllResult is { } batch)
         {
             var inBulk = await FollowedUp.TextsAsync(
@@ -75,7 +75,7 @@ internal static class Verify
                 references,
                 setup
             );
-            TestSetup.AddSources(test.BatchFixedState, inBulk[0], inBulk.Skip(1));
+            TestSetup.AddSources(test.BatchFixedState, inBulk[0], inBulk.Skip(1), setup.LanguageVersion);
         }
 
         await test.RunAsync(TestContext.Current.CancellationToken);

@@ -99,7 +99,6 @@ public sealed class ParsedAnswerFixOpenAIResponses : OptionsFix
             compilation.GetTypeByMetadataName(Options) is not { } optionsType
             || compilation.GetTypeByMetadataName(Item) is not { } itemType
             || CallArguments.Ordinals(list, answer.Method) is not { } ordinals
-            || list.DescendantTrivia().Any(CodeComments.Is)
         )
         {
             return null;

@@ -72,6 +72,30 @@ public sealed class TextCompiledAsTemplateFixTests
             DocumentedSdks.References
         );
 
+    /// <summary>A project of .NET Standard 2.0 is compiled as C# 7.3, or 8 where it says so.</summary>
+    [Fact]
+    public Task A_language_that_must_name_what_it_makes()
+    {
+        static string Desk(string prompt) =>
+            $$"""
+                using System;
+                using System.Threading.Tasks;
+                using Microsoft.SemanticKernel;
+
+                public sealed class Desk
+                {
+                    public async Task<object> AskAsync(Kernel kernel) => await kernel.InvokePromptAsync({{prompt}});
+                }
+                """;
+
+        return Verify.FixAsync<TextCompiledAsTemplate, TextCompiledAsTemplateFix>(
+            Desk("{|RAG6006:\"Answer: \" + Console.ReadLine()|}"),
+            Desk("\"Answer: {{$console}}\", new KernelArguments { [\"console\"] = Console.ReadLine() }"),
+            DocumentedSdks.References,
+            new TestSetup { LanguageVersion = Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp8 }
+        );
+    }
+
     [Fact]
     public Task Statements_on_lines() =>
         Verify.FixAsync<TextCompiledAsTemplate, TextCompiledAsTemplateFix>(

@@ -41,6 +41,22 @@ public sealed class LongLinesTests
             """
         );
 
+    [Fact]
+    public Task Arms_of_a_switch_on_lines_of_their_own() =>
+        FixAsync(
+            """
+            return (await chat.GetResponseAsync($"You help. {passages}\n{question}")).Text.Length switch { 0 => "", > 80 => "long", _ => "short" };
+            """,
+            $$"""
+            return (await chat.GetResponseAsync($"{{Sentence}} You help. {passages}\n{question}")).Text.Length switch
+            {
+                0 => "",
+                > 80 => "long",
+                _ => "short"
+            };
+            """
+        );
+
     // Short enough.
     [Fact]
     public Task A_line_with_room() =>

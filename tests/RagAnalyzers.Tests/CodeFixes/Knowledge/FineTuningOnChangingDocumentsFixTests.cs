@@ -155,12 +155,12 @@ public sealed class FineTuningOnChangingDocumentsFixTests
     public Task Files_clients_credential_serves_the_vector_store() =>
         FixAsync(
             """
-            var files = new OpenAIFileClient("key");
+            var files = new OpenAIFileClient(/* ours */ "key");
             var file = files.UploadFile(data, "handbook.jsonl", FileUploadPurpose.FineTune).Value;
             {|RAG1001:Tuning.FineTune|}("gpt-4o-mini", file.Id, waitUntilCompleted: false);
             """,
             """
-            var files = new OpenAIFileClient("key");
+            var files = new OpenAIFileClient(/* ours */ "key");
             var file = files.UploadFile(data, "handbook.txt", FileUploadPurpose.Assistants).Value;
             new VectorStoreClient("key").CreateVectorStore(new VectorStoreCreationOptions { FileIds = { file.Id } });
             """,

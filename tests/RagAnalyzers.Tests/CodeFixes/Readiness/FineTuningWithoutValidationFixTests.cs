@@ -281,6 +281,28 @@ public sealed class FineTuningWithoutValidationFixTests
         );
 
     [Fact]
+    public Task Upload_behind_another_statement() =>
+        Fixed(
+            Job.OpenAI(
+                """
+                Console.WriteLine(folder); OpenAIFile file = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune);
+                        await {|RAG4001:fineTuning.FineTuneAsync|}("m", file.Id, false);
+                """
+            ),
+            Job.OpenAI(
+                """
+                Console.WriteLine(folder);
+                        var examples = File.ReadAllLines("train.jsonl");
+                        var training = string.Join("\n", examples.Where((_, i) => i % 10 != 0));
+                        var validation = string.Join("\n", examples.Where((_, i) => i % 10 == 0));
+                        OpenAIFile file = await files.UploadFileAsync(BinaryData.FromString(training), "train.jsonl", FileUploadPurpose.FineTune);
+                        OpenAIFile validationFile = await files.UploadFileAsync(BinaryData.FromString(validation), "validation.jsonl", FileUploadPurpose.FineTune);
+                        await fineTuning.FineTuneAsync("m", file.Id, false, new FineTuningOptions { ValidationFile = validationFile.Id });
+                """
+            )
+        );
+
+    [Fact]
     public Task What_the_fix_writes_is_validated_on_other_examples() =>
         Verify.AnalyzerAsync<FineTuningValidatedOnTrainingData>(
             Job.OpenAI(

@@ -83,6 +83,30 @@ public sealed class ParsedAnswerFixOpenAIResponsesTests
         );
 
     [Fact]
+    public Task Comments_on_what_moves_into_options() =>
+        FixAsync(
+            """
+            var response = await {|RAG2002:client.CreateResponseAsync|}(
+                "gpt-4o", // cheap
+                ticket // as it came
+            );
+            return JsonSerializer.Deserialize<Verdict>(response.Value.GetOutputText())!;
+            """,
+            $$"""
+            // cheap
+            // as it came
+            var response = await client.CreateResponseAsync(new CreateResponseOptions("gpt-4o", [ResponseItem.CreateUserMessageItem(ticket)])
+            {
+                TextOptions = new ResponseTextOptions
+                {
+                    TextFormat = {{Format("        ")}},
+                },
+            });
+            return JsonSerializer.Deserialize<Verdict>(response.Value.GetOutputText())!;
+            """
+        );
+
+    [Fact]
     public Task Items_move_into_options() =>
         FixAsync(
             """
