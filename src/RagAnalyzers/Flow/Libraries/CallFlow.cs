@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.Flow.Libraries;
@@ -43,6 +44,14 @@ internal sealed record CallFlow
 
     /// <summary>The function arguments are called with the other values.</summary>
     public bool FeedsFunctions { get; init; }
+
+    /// <summary>What is passed for the parameter becomes the result, a part of it, or a part of the receiver.</summary>
+    public bool Takes(IParameterSymbol parameter) =>
+        IsAmong(ToResult, parameter) || IsAmong(IntoResult, parameter) || IsAmong(ToReceiver, parameter);
+
+    /// <summary>The names name the parameter, or all of them.</summary>
+    public static bool IsAmong(ImmutableArray<string> names, IParameterSymbol parameter) =>
+        names.Contains(parameter.Name) || names.Contains("*") || (parameter.Ordinal == 0 && names.Contains("0"));
 
     /// <summary>The call does not change the objects it gets, its receiver aside.</summary>
     public bool LeavesArgumentsAlone { get; init; }

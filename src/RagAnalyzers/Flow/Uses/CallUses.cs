@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Libraries;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Tracing;
 
@@ -45,11 +46,12 @@ internal sealed class CallUses
     /// <summary>Into the functions that a call is given beside the value: what it feeds them is the value, or an element of it.</summary>
     public void FollowFed(IInvocationOperation call, int calls)
     {
-        foreach (var handed in call.Arguments.Select(static a => a.Value.HandedFunction()).OfType<IOperation>())
+        foreach (var argument in call.Arguments)
         {
-            if (handed is not IAnonymousFunctionOperation lambda)
+            if (argument.Value.HandedFunction() is not IAnonymousFunctionOperation lambda)
             {
-                _search.IsComplete = false;
+                // A method, or a function that comes from elsewhere.
+                _search.IsComplete &= argument.IsImplicit || argument.Parameter?.Type.TypeKind != TypeKind.Delegate;
                 continue;
             }
 
@@ -159,7 +161,7 @@ internal sealed class CallUses
             return;
         }
 
-        if (IsAmong(flow.ToResult) || IsAmong(flow.IntoResult))
+        if (CallFlow.IsAmong(flow.ToResult, parameter) || CallFlow.IsAmong(flow.IntoResult, parameter))
         {
             _search.Add(result, isCertain, calls);
         }
@@ -169,7 +171,7 @@ internal sealed class CallUses
             FollowFed(fed, calls);
         }
 
-        if (!IsAmong(flow.ToReceiver))
+        if (!CallFlow.IsAmong(flow.ToReceiver, parameter))
         {
             return;
         }
@@ -182,8 +184,5 @@ internal sealed class CallUses
         {
             _search.IsComplete = false;
         }
-
-        bool IsAmong(ImmutableArray<string> names) =>
-            names.Contains(parameter.Name) || names.Contains("*") || (parameter.Ordinal == 0 && names.Contains("0"));
     }
 }

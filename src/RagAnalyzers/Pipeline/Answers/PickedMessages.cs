@@ -23,11 +23,13 @@ internal static class PickedMessages
             o switch
             {
                 IInvocationOperation call => PicksOthers(picture, call) || PicksOtherType(call, answer),
-                ILocalReferenceOperation { Local: var local } => HasRole(o.Type) && IsUnderCondition(picture, o, local),
-                IParameterReferenceOperation { Parameter: var parameter } => HasRole(o.Type) && IsUnderCondition(picture, o, parameter),
+                ILocalReferenceOperation { Local: var local } => HasRole(o.Type)
+                    && BranchConditions.Say(o, (l, r, e) => Says(picture, l, r, local, e)),
+                IParameterReferenceOperation { Parameter: var parameter } => HasRole(o.Type)
+                    && BranchConditions.Say(o, (l, r, e) => Says(picture, l, r, parameter, e)),
                 _ => false,
             }
-        );
+        ) || KindsOfObjects.AreOther(trail, answer);
 
     /// <summary>A service answers and tells what it found in one: what is read is a hit, or the whole that both are written in.</summary>
     public static bool IsHit(Picture picture, ICollection<IOperation> trail, IOperation call) =>
@@ -51,7 +53,7 @@ internal static class PickedMessages
             a.Value.HandedFunction() is IAnonymousFunctionOperation { Symbol: { Parameters: [var message, ..] } symbol } lambda
             && symbol.ReturnType.SpecialType == SpecialType.System_Boolean
             && lambda.ReturnedValues().ToList() is [var condition]
-            && Holds(picture, condition, message, isTrue: true)
+            && BranchConditions.Holds(condition, isTrue: true, (l, r, e) => Says(picture, l, r, message, e))
         );
 
     /// <summary><c>messages.OfType&lt;ToolChatMessage&gt;()</c> yields no <c>AssistantChatMessage</c>.</summary>
@@ -60,91 +62,6 @@ internal static class PickedMessages
         && answer.Part is IObjectCreationOperation { Type: INamedTypeSymbol made }
         && !made.AndBaseTypes().Contains(picked, SymbolEqualityComparer.Default)
         && !picked.AndBaseTypes().Contains(made, SymbolEqualityComparer.Default);
-
-    /// <summary>The variable is read in a branch that it reaches only with another role.</summary>
-    private static bool IsUnderCondition(Picture picture, IOperation use, ISymbol variable)
-    {
-        IOperation child = use;
-        for (var o = use.Parent; o is not null; child = o, o = o.Parent)
-        {
-            switch (o)
-            {
-                case IConditionalOperation choice when ReferenceEquals(choice.WhenTrue, child):
-                    if (Holds(picture, choice.Condition, variable, isTrue: true))
-                    {
-                        return true;
-                    }
-
-                    break;
-                case IConditionalOperation choice when ReferenceEquals(choice.WhenFalse, child):
-                    if (Holds(picture, choice.Condition, variable, isTrue: false))
-                    {
-                        return true;
-                    }
-
-                    break;
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both
-                    when ReferenceEquals(both.RightOperand, child):
-                    if (Holds(picture, both.LeftOperand, variable, isTrue: true))
-                    {
-                        return true;
-                    }
-
-                    break;
-                case IBlockOperation block:
-                    if (
-                        block
-                            .Operations.TakeWhile(s => !ReferenceEquals(s, child))
-                            .OfType<IConditionalOperation>()
-                            .Any(s =>
-                                (s.WhenTrue.LastStatement() is IBranchOperation || s.WhenTrue.LastStatement().EndsMethod())
-                                && Holds(picture, s.Condition, variable, isTrue: false)
-                            )
-                    )
-                    {
-                        return true;
-                    }
-
-                    break;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>That a condition is true, or false, says that the message has another role than the assistant's.</summary>
-    private static bool Holds(Picture picture, IOperation condition, ISymbol message, bool isTrue) =>
-        condition.Unwrapped() switch
-        {
-            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Holds(picture, not.Operand, message, !isTrue),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } all when isTrue => Holds(
-                picture,
-                all.LeftOperand,
-                message,
-                isTrue
-            ) || Holds(picture, all.RightOperand, message, isTrue),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } any when !isTrue => Holds(
-                picture,
-                any.LeftOperand,
-                message,
-                isTrue
-            ) || Holds(picture, any.RightOperand, message, isTrue),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison => Says(
-                picture,
-                comparison.LeftOperand,
-                comparison.RightOperand,
-                message,
-                isTrue == (comparison.OperatorKind == BinaryOperatorKind.Equals)
-            ),
-            IInvocationOperation { TargetMethod.Name: "Equals", Instance: { } left, Arguments: [{ Value: var right }, ..] } => Says(
-                picture,
-                left,
-                right,
-                message,
-                isTrue
-            ),
-            _ => false,
-        };
 
     private static bool Says(Picture picture, IOperation left, IOperation right, ISymbol message, bool isEqual) =>
         (IsRoleOf(left, message) && IsOther(picture, right, isEqual)) || (IsRoleOf(right, message) && IsOther(picture, left, isEqual));

@@ -20,13 +20,6 @@ internal sealed class AskedServices
 {
     private const string Kernel = "Microsoft.SemanticKernel.Kernel";
 
-    /// <summary>What a class implements that answers prompts.</summary>
-    private static readonly ImmutableHashSet<string> Answering = ImmutableHashSet.Create(
-        "Microsoft.Extensions.AI.IChatClient",
-        "Microsoft.SemanticKernel.ChatCompletion.IChatCompletionService",
-        "Microsoft.SemanticKernel.TextGeneration.ITextGenerationService"
-    );
-
     // A client of a client of a client.
     private const int MaximumDepth = 4;
 
@@ -91,6 +84,29 @@ internal sealed class AskedServices
             && origins.Where(o => !IsWrapper(o)).ToList() is { Count: > 0 } clients
             && clients.All(o => o.Path.IsEmpty && (FactOf(o) is { Makes: true, Sdk: SdkKind.OpenAI } || IsOpenAIs(TypeOf(o))));
     }
+
+    /// <summary>
+    /// The call certainly goes to a class of this compilation that answers by itself: a stand-in of a test, or code that speaks to a service in
+    /// its own way.
+    /// </summary>
+    public bool IsAnsweredHere(ReachedModelCall call) =>
+        OwnClients.Of(_picture).Any && ClientOf(call.Operation) is { } client && IsAnsweredHere(client, call.Route, MaximumDepth);
+
+    private bool IsAnsweredHere(IOperation client, Route route, int depth) =>
+        (client.Unwrapped().Type is INamedTypeSymbol type && OwnClients.AnswersByItself(type))
+        || (
+            Trace(client, route) is { IsTruncated: false } made
+            && made.Origins.Where(o => !IsWrapper(o) && o.Kind != OriginKind.Null).ToList() is { Count: > 0 } clients
+            && clients.TrueForAll(o => IsAnsweredHere(o, route, depth))
+        );
+
+    private bool IsAnsweredHere(Origin client, Route route, int depth) =>
+        FactOf(client) is { } fact
+            ? depth > 0
+                && Passed(client.Operation, fact.Wraps) is { Count: > 0 } wrapped
+                && wrapped.All(w => IsAnsweredHere(w, route.Then(client.Via), depth - 1))
+            : client is { Kind: OriginKind.Creation, Path.IsEmpty: true, Operation.Type: INamedTypeSymbol made }
+                && OwnClients.AnswersByItself(made);
 
     /// <summary>What a call is made on; a prompt function is run by the kernel.</summary>
     public static IOperation? ClientOf(IOperation call)
@@ -169,7 +185,7 @@ internal sealed class AskedServices
             return AskedService.Unknown;
         }
 
-        if (origin is { Kind: OriginKind.Creation, Operation.Type: INamedTypeSymbol made } && AnswersByItself(made))
+        if (origin is { Kind: OriginKind.Creation, Operation.Type: INamedTypeSymbol made } && OwnClients.AnswersByItself(made))
         {
             return AskedService.Elsewhere;
         }
@@ -180,17 +196,7 @@ internal sealed class AskedServices
             : AskedService.Unknown;
     }
 
-    /// <summary>A client of this compilation that wraps no other: one that stands in for a service in a test, or that speaks to another one.</summary>
-    private static bool AnswersByItself(INamedTypeSymbol made) =>
-        made.AllInterfaces.Any(static i => Answering.Contains(i.FullName()))
-        && made.AndBaseTypes().All(static t => t.SpecialType == SpecialType.System_Object || t.IsInSource())
-        && !made.AndBaseTypes()
-            .SelectMany(static t => t.GetMembers())
-            .Select(static m => (m as IFieldSymbol)?.Type ?? (m as IPropertySymbol)?.Type)
-            .Concat(made.InstanceConstructors.SelectMany(static c => c.Parameters).Select(static p => p.Type))
-            .Any(t => t is INamedTypeSymbol && (made.AllInterfaces.Contains(t, SymbolEqualityComparer.Default) || IsOpenAIs(t)));
-
-    private static bool IsOpenAIs(ITypeSymbol? type) =>
+    public static bool IsOpenAIs(ITypeSymbol? type) =>
         type?.FullNamespace() is { } space
         && (space is "OpenAI" or "Azure.AI.OpenAI" || space.StartsWith("OpenAI.", System.StringComparison.Ordinal));
 

@@ -76,12 +76,14 @@ internal sealed class ModelCall
 
     /// <summary>The model call that an operation of a body is, or null.</summary>
     public static ModelCall? At(Body body, IOperation call) =>
-        body.Once(static _ => new ConcurrentDictionary<IOperation, ModelCall?>())
-            .GetOrAdd(call, c => ReachedModelCall.At(body, c) is { } reached ? new ModelCall(reached) : null);
+        body.Once(static _ => new ConcurrentDictionary<IOperation, ModelCall?>()).GetOrAdd(call, c => Of(ReachedModelCall.At(body, c)));
 
     /// <summary>The same, reached from another body through calls that decide what its parameters are.</summary>
-    public static ModelCall? At(Picture picture, IOperation call, CallChain via) =>
-        ReachedModelCall.At(picture, call, via) is { } reached ? new ModelCall(reached) : null;
+    public static ModelCall? At(Picture picture, IOperation call, CallChain via) => Of(ReachedModelCall.At(picture, call, via));
+
+    /// <summary>What code of the compilation answers by itself, no model answers.</summary>
+    private static ModelCall? Of(ReachedModelCall? call) =>
+        call is null || AskedServices.Of(call.Picture).IsAnsweredHere(call) ? null : new ModelCall(call);
 
     /// <inheritdoc cref="ReachedModelCall.By"/>
     public static ModelCall By(Picture picture, IOperation operation, SdkKind sdk, IOperation agent) =>

@@ -19,6 +19,9 @@ public sealed class UnrenderedPlaceholderTests
     [InlineData("""return await completion.GetChatMessageContentAsync({|RAG6007:"Answer {{$question}}"|});""")]
     [InlineData("""return await chat.GetResponseAsync({|RAG6007:"From {{#each passages}}{{this}}{{/each}} answer."|} + question);""")]
     [InlineData("""return await chat.GetResponseAsync($"{|RAG6007:Answer {{{{$question}}}} from |}{context}");""")]
+    [InlineData(
+        """var text = new System.Text.StringBuilder({|RAG6007:"Answer {{$question}}"|}); var other = new System.Text.StringBuilder(context); other.Replace("\n", " "); Console.WriteLine(other); return await chat.GetResponseAsync(text.ToString());"""
+    )]
     [InlineData("""const string Prompt = {|RAG6007:"Answer {{$question}}"|}; return await chat.GetResponseAsync(Prompt);""")]
     [InlineData("""return await chat.GetResponseAsync(Prompt);""", """private const string Prompt = {|RAG6007:"Answer {{$question}}"|};""")]
     [InlineData(
@@ -42,6 +45,12 @@ public sealed class UnrenderedPlaceholderTests
     )]
     // Something puts a value there.
     [InlineData("""return await chat.GetResponseAsync("Answer {{$question}}".Replace("{{$question}}", question));""")]
+    [InlineData(
+        """var text = new System.Text.StringBuilder("Answer {{$question}}"); text.Replace("{{$question}}", question); return await chat.GetResponseAsync(text.ToString());"""
+    )]
+    [InlineData(
+        """var text = new System.Text.StringBuilder("Answer {{$question}}"); text.AppendLine().Replace("{{$question}}", question); return await chat.GetResponseAsync(text.ToString());"""
+    )]
     [InlineData(
         """return await chat.GetResponseAsync(Render("Answer {{$question}}", question));""",
         """private static string Render(string text, string value) => System.Text.RegularExpressions.Regex.Replace(text, @"\{\{.*?\}\}", value);"""

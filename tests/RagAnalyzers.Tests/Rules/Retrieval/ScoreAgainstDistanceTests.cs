@@ -48,6 +48,12 @@ public sealed class ScoreAgainstDistanceTests
     [InlineData("_ = {|RAG5006:hits.MaxBy|}(h => h.Score);", "EuclideanDistance")]
     [InlineData("hits.Where(h => {|RAG5006:h.Score > 0.7|}).ToList();", "CosineDistance")]
     [InlineData("hits.RemoveAll(h => {|RAG5006:h.Score < 0.7|});", "CosineDistance")]
+    [InlineData("foreach (var far in hits.Where(h => h.Score > 0.7)) Log(far.Record.Id); void Log(object id) { }", "CosineDistance")]
+    [InlineData("Log(hits.Count(h => h.Score > 0.7)); void Log(object count) { }", "CosineDistance")]
+    [InlineData(
+        "foreach (var far in hits.Where(h => {|RAG5006:h.Score > 0.7|})) { Log(far.Record.Id); texts.Add(far.Record.Text); } void Log(object id) { }",
+        "CosineDistance"
+    )]
     [InlineData("hits.OrderBy(h => h.Score).First();", "CosineDistance")]
     [InlineData("hits.OrderByDescending(h => h.Score).Take(3).ToList();", "CosineSimilarity")]
     [InlineData("hits.OrderBy(h => h.Score).Last();", "CosineSimilarity")]

@@ -8,6 +8,7 @@ public sealed class UnusedRetrievalTests
 {
     private const string Marked = "{|RAG5001:pages.SearchAsync|}(question, 3)";
     private const string Ask = "return await chat.GetResponseAsync(question);";
+    private const string Whole = "private readonly Dictionary<string, string> _whole = [];";
 
     [Theory]
     [InlineData($"var hits = {Marked}; {Ask}")]
@@ -32,6 +33,10 @@ public sealed class UnusedRetrievalTests
     [InlineData("var hits = {|RAG5001:memory.SearchAsync|}(\"docs\", question); " + Ask)]
     [InlineData("var hits = await {|RAG5001:index.SearchAsync<Page>|}(question); " + Ask)]
     [InlineData("var hits = await {|RAG5001:search.GetTextSearchResultsAsync|}(question); " + Ask)]
+    // Joined by a text, no other sequence is chosen by it.
+    [InlineData(
+        $"var hits = await {Marked}.ToListAsync(); var text = string.Join(\"\\n\", hits.Select(h => h.Record.Text).Distinct()); {Ask}"
+    )]
     // A vector is the question, too, and so is what a model makes of it.
     [InlineData("var vector = await embed.GenerateVectorAsync(question); var hits = {|RAG5001:pages.SearchAsync|}(vector, 3); " + Ask)]
     [InlineData(
@@ -143,6 +148,22 @@ public sealed class UnusedRetrievalTests
     )]
     [InlineData(
         "var found = \"\"; await foreach (var hit in pages.SearchAsync(question, 3)) { found += (await pages.GetAsync(hit.Record.Id))?.Text; } return await chat.GetResponseAsync(found + question);"
+    )]
+    [InlineData(
+        "var keys = await pages.SearchAsync(question, 3).Select(h => h.Record.Id).ToListAsync(); var whole = keys.Select(k => _whole.GetValueOrDefault(k)); return await chat.GetResponseAsync(string.Join(\" \", whole) + question);",
+        Whole
+    )]
+    [InlineData(
+        "var keys = new SortedSet<string>(); await foreach (var hit in pages.SearchAsync(question, 3)) { keys.Add(hit.Record.Id); } var whole = keys.Select(k => _whole.TryGetValue(k, out var text) ? text : null); return await chat.GetResponseAsync(string.Join(\" \", whole) + question);",
+        Whole
+    )]
+    [InlineData(
+        "var keys = await pages.SearchAsync(question, 3).Select(h => h.Record.Id).ToListAsync(); var whole = from k in keys join w in _whole on k equals w.Key select w.Value; return await chat.GetResponseAsync(string.Join(\" \", whole) + question);",
+        Whole
+    )]
+    [InlineData(
+        "var keys = await pages.SearchAsync(question, 3).Select(h => h.Record.Id).ToHashSetAsync(); var whole = keys.Select(Load); return await chat.GetResponseAsync(string.Join(\" \", whole) + question);",
+        "public required Func<string, string> Load { get; init; }"
     )]
     [InlineData(
         "var found = new List<float>(); await foreach (var hit in pages.SearchAsync(question, 3)) { await pages.UpsertAsync(hit.Record); } "

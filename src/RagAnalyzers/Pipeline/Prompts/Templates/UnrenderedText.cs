@@ -2,9 +2,11 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
+using RagAnalyzers.Flow.Uses;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
@@ -46,7 +48,7 @@ internal sealed record UnrenderedText(IOperation Text, string Placeholder)
 
         foreach (var (operation, placeholder, passed) in found)
         {
-            if (!passed.OfType<IInvocationOperation>().Any(MayRender))
+            if (!passed.Any(static o => o is IInvocationOperation call ? MayRender(call) : IsFilledInPlace(o)))
             {
                 yield return new UnrenderedText(WrittenText.Of(call.Picture, operation), placeholder!);
             }
@@ -91,6 +93,26 @@ internal sealed record UnrenderedText(IOperation Text, string Placeholder)
                 yield return (options.Route.TraceThroughCallers(options.Value, FlowMode.Content, path, passed), passed);
             }
         }
+    }
+
+    /// <summary>A builder whose placeholders are replaced where it stands: <c>text.Replace("{{$name}}", name);</c></summary>
+    private static bool IsFilledInPlace(IOperation passed) =>
+        passed.Type?.FullName() == "System.Text.StringBuilder"
+        && NextUse.Variable(passed) is { } builder
+        && BodyIndex
+            .Of(passed)
+            .Invocations.Any(c => MayRender(c) && SymbolEqualityComparer.Default.Equals(NextUse.Variable(Built(c)), builder));
+
+    /// <summary>The builder at the head of a chain of its calls.</summary>
+    private static IOperation Built(IInvocationOperation call)
+    {
+        IOperation built = call;
+        while (built is IInvocationOperation { Instance: { } instance })
+        {
+            built = instance.Unwrapped();
+        }
+
+        return built;
     }
 
     /// <summary>Whatever is called so may put something into the place of the placeholder.</summary>

@@ -175,13 +175,19 @@ internal sealed record ScoreTest(IOperation Operation, Score Score, bool KeepsLa
     }
 
     private static bool? KeepsElement(IAnonymousFunctionOperation lambda) =>
-        lambda.ArgumentOf()?.Parent is IInvocationOperation { TargetMethod.Name: var name }
+        lambda.ArgumentOf()?.Parent is IInvocationOperation { TargetMethod.Name: var name } chosen && !IsLogged(chosen) && !LogsEach(chosen)
             ? Keeping.Contains(name)
                 ? true
                 : Dropping.Contains(name)
                     ? false
                     : null
             : null;
+
+    /// <summary>A loop goes through what is chosen, and writes each to a log: these may be the ones that nobody keeps.</summary>
+    private static bool LogsEach(IInvocationOperation chosen) =>
+        chosen.ParentOf(out _) is IForEachLoopOperation { Locals: [var hit], Body: var body }
+        && body.Descendants().Where(o => IsReferenceTo(o, hit)).ToList() is { Count: > 0 } uses
+        && uses.TrueForAll(IsLogged);
 
     private static bool? KeepsBranch(IConditionalOperation conditional, ISymbol? hit)
     {

@@ -38,6 +38,18 @@ internal sealed class PassageUseReader
         "Find"
     );
 
+    /// <summary>By these, one sequence decides what of another goes on.</summary>
+    private static readonly ImmutableHashSet<string> Matching = ImmutableHashSet.Create(
+        "Join",
+        "GroupJoin",
+        "LeftJoin",
+        "RightJoin",
+        "Intersect",
+        "IntersectBy",
+        "Except",
+        "ExceptBy"
+    );
+
     private readonly Picture _picture;
 
     // One member that is read in many places is followed once: the places get to the same prompt.
@@ -174,6 +186,10 @@ internal sealed class PassageUseReader
             {
                 Ends(PassageEnd.Chosen);
             }
+            else if (Matching.Contains(method.Name) && method.ContainingType.SpecialType == SpecialType.None)
+            {
+                Ends(PassageEnd.Tested);
+            }
 
             // A body that does not mention the parameter is one that gets the passages all the same.
             if (method.IsInSource())
@@ -192,6 +208,8 @@ internal sealed class PassageUseReader
                 { ToResult.IsEmpty: true, IntoResult.IsEmpty: true } => Ends(
                     EmptinessTest.IsLog(method) ? PassageEnd.Logged : PassageEnd.Tested
                 ),
+                // It says which of other values the call gives: `texts.GetValueOrDefault(id)`.
+                { } flow when argument.Parameter is { } parameter && !flow.Takes(parameter) => Ends(PassageEnd.Tested),
                 _ => false,
             };
         }

@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
+
+namespace RagAnalyzers.Pipeline.Answers;
+
+/// <summary>
+/// Tells whether a value is read off objects of another kind than the one that an answer was put into: a member says of what kind each is,
+/// the objects with the answer are made with one constant, and the value is read where the member is another
+/// (<c>if (entry.Kind == Kind.Order)</c>).
+/// </summary>
+internal static class KindsOfObjects
+{
+    /// <param name="trail">Every operation that the trace passed.</param>
+    public static bool AreOther(ICollection<IOperation> trail, Origin answer)
+    {
+        var made = new Dictionary<INamedTypeSymbol, List<IObjectCreationOperation>>(SymbolEqualityComparer.Default);
+        return trail.Any(o =>
+            o switch
+            {
+                ILocalReferenceOperation { Local: var local } => IsOwn(o.Type) && BranchConditions.Say(o, Says(local)),
+                IParameterReferenceOperation { Parameter: var parameter } => IsOwn(o.Type) && BranchConditions.Say(o, Says(parameter)),
+                IInvocationOperation call => call.Arguments.Any(a =>
+                    a.Value.HandedFunction() is IAnonymousFunctionOperation { Symbol: { Parameters: [var element, ..] } symbol } lambda
+                    && symbol.ReturnType.SpecialType == SpecialType.System_Boolean
+                    && IsOwn(element.Type)
+                    && lambda.ReturnedValues().ToList() is [var condition]
+                    && BranchConditions.Holds(condition, isTrue: true, Says(element))
+                ),
+                _ => false,
+            }
+        );
+
+        Func<IOperation, IOperation, bool, bool> Says(ISymbol variable) =>
+            (left, right, isEqual) => IsOther(left, right, variable, isEqual) || IsOther(right, left, variable, isEqual);
+
+        bool IsOther(IOperation read, IOperation constant, ISymbol variable, bool isEqual)
+        {
+            if (
+                read.Unwrapped() is not IMemberReferenceOperation { Member: { ContainingType: { } type } member, Instance: { } owner }
+                || !SymbolEqualityComparer.Default.Equals(Variable(owner), variable)
+                || constant.Unwrapped().ConstantValue is not { HasValue: true, Value: var value }
+            )
+            {
+                return false;
+            }
+
+            if (!made.TryGetValue(type, out var makers))
+            {
+                made[type] = makers = Makers(trail, answer, type);
+            }
+
+            return makers.Count > 0
+                && makers.TrueForAll(m => ValueOf(m, member) is { HasValue: true } of && Equals(of.Value, value) != isEqual);
+        }
+    }
+
+    private static bool IsOwn(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class or TypeKind.Struct } && type.IsInSource();
+
+    private static ISymbol? Variable(IOperation owner) =>
+        owner.Unwrapped() switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => null,
+        };
+
+    /// <summary>What makes the objects that the trace passed in the body where the answer is, and into which more than constants are put.</summary>
+    private static List<IObjectCreationOperation> Makers(IEnumerable<IOperation> trail, Origin answer, INamedTypeSymbol type)
+    {
+        var root = answer.Operation.Root();
+        return trail
+            .Append(answer.Operation)
+            .Where(o => !o.ConstantValue.HasValue && o is not IObjectCreationOperation && ReferenceEquals(o.Root(), root))
+            .SelectMany(Around)
+            .OfType<IObjectCreationOperation>()
+            .Where(m => SymbolEqualityComparer.Default.Equals(m.Type, type))
+            .Distinct()
+            .ToList();
+    }
+
+    private static IEnumerable<IOperation> Around(IOperation operation)
+    {
+        for (var o = operation; o is not null; o = o.Parent)
+        {
+            yield return o;
+        }
+    }
+
+    /// <summary>What a member is in an object that is made: its initializer says so, or the argument that is named like it.</summary>
+    private static Optional<object?> ValueOf(IObjectCreationOperation made, ISymbol member)
+    {
+        var assigned = made
+            .Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+            .FirstOrDefault(a =>
+                a.Target is IMemberReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Member, member)
+            )
+            ?.Value;
+        var value =
+            assigned
+            ?? made.Arguments.FirstOrDefault(a => string.Equals(a.Parameter?.Name, member.Name, StringComparison.OrdinalIgnoreCase))?.Value;
+        return value?.Unwrapped().ConstantValue ?? default;
+    }
+}
