@@ -66,7 +66,8 @@ public abstract class TypedCallFix : ParsedAnswerFix
     {
         var model = answer.Model;
         if (
-            model.Compilation.GetTypeByMetadataName(ResponseType) is not { } responseType
+            answer.IsParsedElsewhere
+            || model.Compilation.GetTypeByMetadataName(ResponseType) is not { } responseType
             || AnswerReading.Find(answer, responseType, cancellationToken) is not { } reading
             || ParseFailure.Of(answer.Parse, model, cancellationToken) is not { } failure
             || TypedCallOptions.For(answer) is not { } options

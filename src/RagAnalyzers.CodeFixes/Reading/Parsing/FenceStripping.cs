@@ -20,6 +20,11 @@ internal static class FenceStripping
     /// <summary>Those in the parse's input, and in what the locals in it are declared as; outer ones first.</summary>
     public static ImmutableArray<InvocationExpressionSyntax> Before(ParsedAnswer answer, CancellationToken cancellationToken)
     {
+        if (answer.IsParsedElsewhere)
+        {
+            return ImmutableArray<InvocationExpressionSyntax>.Empty;
+        }
+
         var input = answer.Parse.Input;
         var locals = input
             .DescendantNodesAndSelf()

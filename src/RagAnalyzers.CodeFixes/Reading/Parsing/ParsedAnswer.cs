@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -26,9 +27,12 @@ internal sealed record ParsedAnswer(
     SerializerSettings Settings
 ) : TargetedCall(Document, Root, Model, Layout, Call, Method, Parse.Target, Settings.Reading)
 {
+    /// <summary>The parse stands in another file: it can be read, and not be changed.</summary>
+    public bool IsParsedElsewhere => Parse.Invocation.SyntaxTree != Root.SyntaxTree;
+
     /// <summary>
-    /// Reads a finding, or returns null when no fix can do anything with it: the parse is elsewhere or into no type of the user's, the type
-    /// cannot be named at the call, its JSON is no object, or the call stands in a helper that others call, too.
+    /// Reads a finding, or returns null when no fix can do anything with it: the call is in another file, the parse is into no type of the
+    /// user's, the type cannot be named at the call, its JSON is no object, or the call stands in a helper that others call, too.
     /// </summary>
     /// <param name="called">Where the finding sits.</param>
     /// <param name="isInJsonMode">JSON mode is in force.</param>
@@ -40,12 +44,17 @@ internal sealed record ParsedAnswer(
         CancellationToken cancellationToken
     )
     {
-        var answer = await ReadAsync(document, found, found.ModelCall ?? called, found.Parse, cancellationToken).ConfigureAwait(false);
+        var answer = await ReadAnyAsync(document, found, found.ModelCall ?? called, found.Parse, true, cancellationToken)
+            .ConfigureAwait(false);
+        if (answer is null || SchemaGenerator.WhyNoObject(answer.Parse.Target) is not null)
+        {
+            return null;
+        }
+
         var isForOthers =
-            answer is not null
-            && found.ModelCall is not null
+            found.ModelCall is not null
             && !await OnlyCaller.IsAtAsync(document, answer.Call, called.SourceSpan, cancellationToken).ConfigureAwait(false);
-        return answer is null || isForOthers
+        return isForOthers
             ? null
             : answer with
             {
@@ -77,11 +86,20 @@ internal sealed record ParsedAnswer(
             : null;
 
     /// <summary>The same for a type of any JSON, an array or a number among them.</summary>
-    public static async Task<ParsedAnswer?> ReadAnyAsync(
+    public static Task<ParsedAnswer?> ReadAnyAsync(
         Document document,
         HandOver found,
         Location called,
         Location parsed,
+        CancellationToken cancellationToken
+    ) => ReadAnyAsync(document, found, called, parsed, maybeElsewhere: false, cancellationToken);
+
+    private static async Task<ParsedAnswer?> ReadAnyAsync(
+        Document document,
+        HandOver found,
+        Location called,
+        Location parsed,
+        bool maybeElsewhere,
         CancellationToken cancellationToken
     )
     {
@@ -90,26 +108,27 @@ internal sealed record ParsedAnswer(
         if (
             root is null
             || model is null
-            || !found.IsWithin(root.SyntaxTree)
+            || !found.AdditionalLocations.All(l => l.SourceTree == root.SyntaxTree || (maybeElsewhere && l.Equals(parsed)))
+            || parsed.SourceTree is not { } tree
+            || !model.Compilation.ContainsSyntaxTree(tree)
             || CalledBy(root, called.SourceSpan) is not { } call
-            || At<InvocationExpressionSyntax>(root, parsed.SourceSpan) is not { } parseCall
+            || At<InvocationExpressionSyntax>(await tree.GetRootAsync(cancellationToken).ConfigureAwait(false), parsed.SourceSpan)
+                is not { } parseCall
             || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method
-            || JsonParse.Read(parseCall, model, cancellationToken) is not { } parse
-            || !model.IsAccessible(call.SpanStart, parse.Target)
         )
         {
             return null;
         }
 
-        return new ParsedAnswer(
-            document,
-            root,
-            model,
-            Layout.Of(root, document),
-            call,
-            method,
-            parse,
-            new SerializerSettingsReader(model, cancellationToken).Read(parse)
-        );
+        var there = tree == root.SyntaxTree ? model : model.Compilation.GetSemanticModel(tree);
+        if (JsonParse.Read(parseCall, there, cancellationToken) is not { } parse || !model.IsAccessible(call.SpanStart, parse.Target))
+        {
+            return null;
+        }
+
+        // What the parse is told in its file has no name in this one.
+        var settings = new SerializerSettingsReader(there, cancellationToken).Read(parse);
+        settings = there == model ? settings : new SerializerSettings(settings.Reading);
+        return new ParsedAnswer(document, root, model, Layout.Of(root, document), call, method, parse, settings);
     }
 }

@@ -46,6 +46,58 @@ public sealed class ParsedAnswerFixInHelperTests
             )
         );
 
+    /// <summary>The call is here, its answer is parsed by a method of another file.</summary>
+    [Theory]
+    [InlineData("", "JsonSerializerOptions.Default")]
+    [InlineData(", JsonSerializerOptions.Default", "JsonSerializerOptions.Default")]
+    [InlineData(", s_web", null)]
+    public Task A_parse_in_another_file(string options, string? schemaOptions)
+    {
+        static string Desk(string call) =>
+            $$"""
+                using System.Text.Json;
+                using Microsoft.Extensions.AI;
+
+                public class Desk(IChatClient client)
+                {
+                    public async Task<Verdict?> JudgeAsync(string ticket)
+                    {
+                        var response = await client.{{call}};
+                        return Verdicts.Read(response.Text);
+                    }
+                }
+                """;
+
+        var before = Desk("GetResponseAsync(ticket)")
+            .Replace("client.GetResponseAsync", "{|RAG2002:client.GetResponseAsync|}", StringComparison.Ordinal);
+        return Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAIFormat>(
+            before,
+            schemaOptions is null
+                ? before
+                : Desk(
+                    $"GetResponseAsync(ticket, new ChatOptions {{ ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>({schemaOptions}) }})"
+                ),
+            setup: new TestSetup
+            {
+                OtherSources =
+                [
+                    $$"""
+                    using System.Text.Json;
+
+                    public record Verdict(bool IsUrgent, string Reason);
+
+                    internal static class Verdicts
+                    {
+                        private static readonly JsonSerializerOptions s_web = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+                        public static Verdict? Read(string text) => JsonSerializer.Deserialize<Verdict>(text{{options}});
+                    }
+                    """,
+                ],
+            }
+        );
+    }
+
     [Theory]
     // Whoever else calls it may want prose.
     [InlineData("public async Task<string> AskAsync(string text) => " + Ask)]
