@@ -4,7 +4,6 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
-using RagAnalyzers.Flow.Origins;
 
 namespace RagAnalyzers.Pipeline.Answers;
 
@@ -16,24 +15,26 @@ namespace RagAnalyzers.Pipeline.Answers;
 internal static class KindsOfObjects
 {
     /// <param name="trail">Every operation that the trace passed.</param>
-    public static bool AreOther(ICollection<IOperation> trail, Origin answer)
+    /// <param name="way">What the answer goes through.</param>
+    public static bool AreOther(IEnumerable<IOperation> trail, IEnumerable<IOperation> way)
     {
-        var made = new Dictionary<INamedTypeSymbol, List<IObjectCreationOperation>>(SymbolEqualityComparer.Default);
-        return trail.Any(o =>
-            o switch
-            {
-                ILocalReferenceOperation { Local: var local } => IsOwn(o.Type) && BranchConditions.Say(o, Says(local)),
-                IParameterReferenceOperation { Parameter: var parameter } => IsOwn(o.Type) && BranchConditions.Say(o, Says(parameter)),
-                IInvocationOperation call => call.Arguments.Any(a =>
-                    a.Value.HandedFunction() is IAnonymousFunctionOperation { Symbol: { Parameters: [var element, ..] } symbol } lambda
-                    && symbol.ReturnType.SpecialType == SpecialType.System_Boolean
-                    && IsOwn(element.Type)
-                    && lambda.ReturnedValues().ToList() is [var condition]
-                    && BranchConditions.Holds(condition, isTrue: true, Says(element))
-                ),
-                _ => false,
-            }
-        );
+        var made = way.OfType<IObjectCreationOperation>().ToList();
+        return made.Exists(static m => IsOwn(m.Type))
+            && trail.Any(o =>
+                o switch
+                {
+                    ILocalReferenceOperation { Local: var local } => IsOwn(o.Type) && BranchConditions.Say(o, Says(local)),
+                    IParameterReferenceOperation { Parameter: var parameter } => IsOwn(o.Type) && BranchConditions.Say(o, Says(parameter)),
+                    IInvocationOperation call => call.Arguments.Any(a =>
+                        a.Value.HandedFunction() is IAnonymousFunctionOperation { Symbol: { Parameters: [var element, ..] } symbol } lambda
+                        && symbol.ReturnType.SpecialType == SpecialType.System_Boolean
+                        && IsOwn(element.Type)
+                        && lambda.ReturnedValues().ToList() is [var condition]
+                        && BranchConditions.Holds(condition, isTrue: true, Says(element))
+                    ),
+                    _ => false,
+                }
+            );
 
         Func<IOperation, IOperation, bool, bool> Says(ISymbol variable) =>
             (left, right, isEqual) => IsOther(left, right, variable, isEqual) || IsOther(right, left, variable, isEqual);
@@ -49,11 +50,7 @@ internal static class KindsOfObjects
                 return false;
             }
 
-            if (!made.TryGetValue(type, out var makers))
-            {
-                made[type] = makers = Makers(trail, answer, type);
-            }
-
+            var makers = made.FindAll(m => SymbolEqualityComparer.Default.Equals(m.Type, type));
             return makers.Count > 0
                 && makers.TrueForAll(m => ValueOf(m, member) is { HasValue: true } of && Equals(of.Value, value) != isEqual);
         }
@@ -68,28 +65,6 @@ internal static class KindsOfObjects
             IParameterReferenceOperation parameter => parameter.Parameter,
             _ => null,
         };
-
-    /// <summary>What makes the objects that the trace passed in the body where the answer is, and into which more than constants are put.</summary>
-    private static List<IObjectCreationOperation> Makers(IEnumerable<IOperation> trail, Origin answer, INamedTypeSymbol type)
-    {
-        var root = answer.Operation.Root();
-        return trail
-            .Append(answer.Operation)
-            .Where(o => !o.ConstantValue.HasValue && o is not IObjectCreationOperation && ReferenceEquals(o.Root(), root))
-            .SelectMany(Around)
-            .OfType<IObjectCreationOperation>()
-            .Where(m => SymbolEqualityComparer.Default.Equals(m.Type, type))
-            .Distinct()
-            .ToList();
-    }
-
-    private static IEnumerable<IOperation> Around(IOperation operation)
-    {
-        for (var o = operation; o is not null; o = o.Parent)
-        {
-            yield return o;
-        }
-    }
 
     /// <summary>What a member is in an object that is made: its initializer says so, or the argument that is named like it.</summary>
     private static Optional<object?> ValueOf(IObjectCreationOperation made, ISymbol member)

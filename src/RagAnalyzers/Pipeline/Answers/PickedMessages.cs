@@ -29,7 +29,14 @@ internal static class PickedMessages
                     && BranchConditions.Say(o, (l, r, e) => Says(picture, l, r, parameter, e)),
                 _ => false,
             }
-        ) || KindsOfObjects.AreOther(trail, answer);
+        ) || IsElsewhere(trail, answer);
+
+    /// <summary>What is read are other objects than the one that the answer was put into, or another place of a collection.</summary>
+    private static bool IsElsewhere(ICollection<IOperation> trail, Origin answer)
+    {
+        var way = AnswerWay.Of(trail, answer);
+        return KindsOfObjects.AreOther(trail, way) || KeyedPlaces.AreOther(trail, way);
+    }
 
     /// <summary>A service answers and tells what it found in one: what is read is a hit, or the whole that both are written in.</summary>
     public static bool IsHit(Picture picture, ICollection<IOperation> trail, IOperation call) =>

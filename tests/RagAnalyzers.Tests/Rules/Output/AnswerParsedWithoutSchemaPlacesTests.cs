@@ -1,0 +1,63 @@
+namespace RagAnalyzers.Tests.Rules.Output;
+
+/// <summary>RAG2002: the answer is put at one place of a collection, and what is parsed stands at another.</summary>
+public sealed class AnswerParsedWithoutSchemaPlacesTests
+{
+    private const string Texts =
+        """var profile = await http.GetStringAsync("https://profiles.example"); var answer = (await chat.GetResponseAsync(question)).Text; """;
+
+    private const string Members = """
+        private readonly Dictionary<string, string> _known = [];
+        private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> _shared = [];
+        public sealed class Context { public Dictionary<string, object?> Items { get; } = []; }
+        """;
+
+    [Theory]
+    [InlineData(
+        """var d = new Dictionary<string, string>(); d["profile"] = profile; d["answer"] = answer; Use(JsonDocument.Parse(d["profile"]));"""
+    )]
+    [InlineData(
+        """var d = new Dictionary<string, string> { ["profile"] = profile, ["answer"] = answer }; Use(JsonDocument.Parse(d["profile"]));"""
+    )]
+    [InlineData(
+        """var d = new Dictionary<string, string> { { "profile", profile }, { "answer", answer } }; Use(JsonDocument.Parse(d["profile"]));"""
+    )]
+    [InlineData("""_known["profile"] = profile; _known["answer"] = answer; Use(JsonDocument.Parse(_known["profile"]));""")]
+    [InlineData(
+        """_known.Add("profile", profile); _known.Add("answer", answer); if (_known.TryGetValue("profile", out var p)) Use(JsonDocument.Parse(p));"""
+    )]
+    [InlineData(
+        """_shared.TryAdd("profile", profile); _shared.TryAdd("answer", answer); Use(JsonDocument.Parse(_shared.GetValueOrDefault("profile")!));"""
+    )]
+    [InlineData(
+        """var c = new Context(); c.Items["profile"] = profile; c.Items["answer"] = answer; Use(JsonDocument.Parse((string)c.Items["profile"]!));"""
+    )]
+    [InlineData(
+        """var o = new ChatOptions { AdditionalProperties = new() }; o.AdditionalProperties["profile"] = profile; o.AdditionalProperties["answer"] = answer; Use(JsonDocument.Parse((string)o.AdditionalProperties["profile"]!));"""
+    )]
+    [InlineData("""var a = new string[2]; a[0] = profile; a[1] = answer; Use(JsonDocument.Parse(a[0]));""")]
+    [InlineData("""var a = new[] { profile, answer }; Use(JsonDocument.Parse(a[0]));""")]
+    [InlineData("""var a = new List<string> { profile, answer }; Use(JsonDocument.Parse(a[0]));""")]
+    public Task Another_place(string statements) => Desk.ExtensionsAIAsync(Texts + statements, Members);
+
+    [Theory]
+    [InlineData(
+        """var d = new Dictionary<string, string>(); d["profile"] = profile; d["answer"] = answer; Use(JsonDocument.Parse(d["answer"]));"""
+    )]
+    [InlineData(
+        """var d = new Dictionary<string, string> { ["profile"] = profile, ["answer"] = answer }; Use(JsonDocument.Parse(d["answer"]));"""
+    )]
+    [InlineData("""_known["answer"] = answer; if (_known.TryGetValue("answer", out var p)) Use(JsonDocument.Parse(p));""")]
+    [InlineData("""_known["answer"] = answer; foreach (var text in _known.Values) Use(JsonDocument.Parse(text));""")]
+    [InlineData("""_known[question] = answer; Use(JsonDocument.Parse(_known["profile"]));""")]
+    [InlineData("""_known["answer"] = answer; Use(JsonDocument.Parse(_known[question]));""")]
+    [InlineData("""_known["answer"] = answer; _known["copy"] = _known["answer"]; Use(JsonDocument.Parse(_known["copy"]));""")]
+    [InlineData("""var a = new[] { profile, answer }; Use(JsonDocument.Parse(a[1]));""")]
+    [InlineData("""var a = new List<string> { profile, answer }; Use(JsonDocument.Parse(a.Last()));""")]
+    [InlineData("""_known["answer"] = answer.Split("---")[1]; Use(JsonDocument.Parse(_known["answer"]));""")]
+    public Task The_same_place(string statements) =>
+        Desk.ExtensionsAIAsync(
+            Texts.Replace("chat.GetResponseAsync", "{|RAG2002:chat.GetResponseAsync|}", StringComparison.Ordinal) + statements,
+            Members
+        );
+}
