@@ -32,7 +32,7 @@ internal sealed class Picture
     private readonly CallSites _sites;
     private readonly FunctionUses _uses;
     private readonly ClosedWorld _world;
-    private readonly Lazy<ImmutableHashSet<string>> _referenced;
+    private readonly Lazy<HashSet<string>> _referenced;
     private readonly CallMeanings _meanings;
 
     private Picture(AiSdks sdks, Compilation compilation, ImmutableArray<AdditionalText> additional)
@@ -48,7 +48,7 @@ internal sealed class Picture
         Sdks = sdks.Unless(new CodeOfListed(this, sdks.WithoutListed, bodies).Says);
         AdditionalFiles = additional;
         _referenced = new(
-            () => compilation.ReferencedAssemblyNames.Select(static a => a.Name).ToImmutableHashSet(),
+            () => new HashSet<string>(compilation.ReferencedAssemblyNames.Select(static a => a.Name)),
             LazyThreadSafetyMode.PublicationOnly
         );
         _meanings = new CallMeanings(Sdks, compilation, new ValueTracer(new SdkFlow(Sdks, meanings: null), bodies));
@@ -67,7 +67,10 @@ internal sealed class Picture
     public ImmutableArray<AdditionalText> AdditionalFiles { get; }
 
     /// <summary>The names of the assemblies that the compilation references.</summary>
-    public ImmutableHashSet<string> ReferencedAssemblies => _referenced.Value;
+    public IReadOnlyCollection<string> ReferencedAssemblies => _referenced.Value;
+
+    /// <summary>The compilation references an assembly of that name.</summary>
+    public bool References(string assembly) => _referenced.Value.Contains(assembly);
 
     public BodyMentions Mentions { get; }
 

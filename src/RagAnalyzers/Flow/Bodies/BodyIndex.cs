@@ -24,7 +24,7 @@ internal sealed class BodyIndex
 
     private BodyIndex(IOperation root)
     {
-        (Invocations, Creations, Jumps) = Index(root);
+        (Invocations, Creations, Jumps, Decisions) = Index(root);
     }
 
     /// <summary>Every call of the body, in source order.</summary>
@@ -38,6 +38,12 @@ internal sealed class BodyIndex
 
     /// <summary>Every return, branch and throw of the body and its functions, in source order.</summary>
     public ImmutableArray<IOperation> Jumps { get; }
+
+    /// <summary>
+    /// Every operation of the body by which a value may decide something, parents first: a call, an equation, a pattern, a switch, a lookup,
+    /// a method that is handed over.
+    /// </summary>
+    public ImmutableArray<IOperation> Decisions { get; }
 
     /// <summary>Writes by variable and knowledge; filled by <see cref="WriteFinder"/>.</summary>
     public ConcurrentDictionary<ISymbol, ImmutableArray<FlowWrite>> Writes { get; } = new(SymbolEqualityComparer.Default);
@@ -71,62 +77,106 @@ internal sealed class BodyIndex
     public IReadOnlyList<IInvocationOperation> CallsOf(IMethodSymbol method) =>
         _calls.TryGetValue(method.OriginalDefinition, out var calls) ? calls : System.Array.Empty<IInvocationOperation>();
 
-    private (ImmutableArray<IInvocationOperation>, ImmutableArray<IObjectCreationOperation>, ImmutableArray<IOperation>) Index(
-        IOperation root
-    )
+    private (
+        ImmutableArray<IInvocationOperation>,
+        ImmutableArray<IObjectCreationOperation>,
+        ImmutableArray<IOperation>,
+        ImmutableArray<IOperation>
+    ) Index(IOperation root)
     {
         var jumps = ImmutableArray.CreateBuilder<IOperation>();
+        var decisions = ImmutableArray.CreateBuilder<IOperation>();
         var invocations = ImmutableArray.CreateBuilder<IInvocationOperation>();
         var creations = ImmutableArray.CreateBuilder<IObjectCreationOperation>();
         foreach (var operation in root.DescendantsAndSelf())
         {
-            switch (operation)
+            // By kind: to ask an operation for one interface after the other costs more than all that is done here.
+            switch (operation.Kind)
             {
-                case ILocalReferenceOperation local:
-                    Add(local.Local, operation);
+                case OperationKind.LocalReference:
+                    Add(((ILocalReferenceOperation)operation).Local, operation);
                     break;
-                case IParameterReferenceOperation parameter:
-                    Add(parameter.Parameter, operation);
+                case OperationKind.ParameterReference:
+                    Add(((IParameterReferenceOperation)operation).Parameter, operation);
                     break;
-                case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field:
-                    Add(field.Field, operation);
+                case OperationKind.FieldReference:
+                    if (operation is IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field)
+                    {
+                        Add(field.Field, operation);
+                    }
+
                     break;
-                case IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Arguments.IsEmpty: true } property:
-                    Add(property.Property, operation);
+                case OperationKind.PropertyReference:
+                    var property = (IPropertyReferenceOperation)operation;
+                    if (property is { Instance: null or IInstanceReferenceOperation, Arguments.IsEmpty: true })
+                    {
+                        Add(property.Property, operation);
+                    }
+                    else if (property.Arguments.Length == 1)
+                    {
+                        decisions.Add(operation);
+                    }
+
                     break;
-                case IVariableDeclaratorOperation declarator:
-                    Add(declarator.Symbol, operation);
+                case OperationKind.VariableDeclarator:
+                    Add(((IVariableDeclaratorOperation)operation).Symbol, operation);
                     break;
-                case IDeclarationPatternOperation { DeclaredSymbol: { } declared }:
-                    Add(declared, operation);
+                case OperationKind.DeclarationPattern or OperationKind.RecursivePattern or OperationKind.ListPattern:
+                    if (Declared(operation) is { } declared)
+                    {
+                        Add(declared, operation);
+                    }
+
                     break;
-                case IRecursivePatternOperation { DeclaredSymbol: { } declared }:
-                    Add(declared, operation);
+                case OperationKind.AnonymousFunction:
+                    _functions[((IAnonymousFunctionOperation)operation).Symbol] = operation;
                     break;
-                case IListPatternOperation { DeclaredSymbol: { } declared }:
-                    Add(declared, operation);
+                case OperationKind.LocalFunction:
+                    _functions[((ILocalFunctionOperation)operation).Symbol] = operation;
                     break;
-                case IAnonymousFunctionOperation lambda:
-                    _functions[lambda.Symbol] = lambda;
-                    break;
-                case ILocalFunctionOperation function:
-                    _functions[function.Symbol] = function;
-                    break;
-                case IReturnOperation or IBranchOperation or IThrowOperation:
+                case OperationKind.Return
+                or OperationKind.YieldReturn
+                or OperationKind.YieldBreak
+                or OperationKind.Branch
+                or OperationKind.Throw:
                     jumps.Add(operation);
                     break;
-                case IObjectCreationOperation creation:
-                    creations.Add(creation);
+                case OperationKind.ObjectCreation:
+                    creations.Add((IObjectCreationOperation)operation);
                     break;
-                case IInvocationOperation invocation:
+                case OperationKind.Invocation:
+                    var invocation = (IInvocationOperation)operation;
                     invocations.Add(invocation);
+                    decisions.Add(operation);
                     AddTo(_calls, invocation.TargetMethod.OriginalDefinition, invocation);
+                    break;
+                case OperationKind.Binary:
+                    if (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals })
+                    {
+                        decisions.Add(operation);
+                    }
+
+                    break;
+                case OperationKind.IsPattern
+                or OperationKind.Switch
+                or OperationKind.SwitchExpression
+                or OperationKind.MethodReference:
+                    decisions.Add(operation);
                     break;
             }
         }
 
-        return (InSourceOrder(invocations), creations.ToImmutable(), InSourceOrder(jumps));
+        return (InSourceOrder(invocations), creations.ToImmutable(), InSourceOrder(jumps), decisions.ToImmutable());
     }
+
+    private static ISymbol? Declared(IOperation pattern) =>
+        pattern switch
+        {
+            IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+            IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+            IListPatternOperation list => list.DeclaredSymbol,
+            _ => null,
+        };
 
     /// <summary>By where they begin, the longer of two first; operations mostly come that way.</summary>
     private static ImmutableArray<T> InSourceOrder<T>(ImmutableArray<T>.Builder operations)

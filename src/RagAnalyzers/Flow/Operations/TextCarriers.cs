@@ -15,11 +15,19 @@ internal static class TextCarriers
             _ => true,
         };
 
-    private static bool MayBe(ITypeSymbol type) =>
+    /// <summary>False for functions, numbers, enums, times, tokens and the services of libraries.</summary>
+    public static bool MayBe(ITypeSymbol type) =>
         type switch
         {
-            { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_Double and not SpecialType.System_Char } => false,
-            { TypeKind: TypeKind.Enum or TypeKind.Delegate } or { Name: "CancellationToken" } => false,
+            {
+                SpecialType: (>= SpecialType.System_Boolean and <= SpecialType.System_Double and not SpecialType.System_Char)
+                    or SpecialType.System_DateTime
+            } => false,
+            { TypeKind: TypeKind.Enum or TypeKind.Delegate } => false,
+            {
+                IsValueType: true,
+                Name: "CancellationToken" or "Guid" or "TimeSpan" or "DateTimeOffset" or "DateOnly" or "TimeOnly"
+            } => false,
 
             // A logger, a client, a store; a sequence has a type argument, and an own interface may have any member.
             INamedTypeSymbol { TypeKind: TypeKind.Interface, IsGenericType: false } named => named.IsInSource(),

@@ -224,6 +224,9 @@ internal static class LabelTexts
         return CanBeLabel(label) && WordsIn(label) <= 2 && label.Length > 1 && char.IsLetter(label[0]) && label.Any(char.IsLetter);
     }
 
+    /// <summary>The text can be a label in one way or another.</summary>
+    public static bool MayBe(string text) => IsLabel(text) || IsSoughtLabel(text) || IsJudgement(Bare(text));
+
     /// <summary>The text is as short as labels are.</summary>
     public static bool IsShort(string text) => text.Length is > 0 and <= MaximumLength && text.Split(' ').Length <= 3;
 

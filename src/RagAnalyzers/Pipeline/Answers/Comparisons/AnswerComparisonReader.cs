@@ -21,7 +21,10 @@ internal static class AnswerComparisonReader
     public static ImmutableArray<AnswerComparison> Read(Body body)
     {
         var found = ImmutableArray.CreateBuilder<AnswerComparison>();
-        foreach (var comparison in TextComparisons.Of(body.Picture).In(body.Root))
+        var comparisons = TextComparisons.Of(body.Picture).In(body.Root);
+        foreach (
+            var comparison in comparisons.Any(static c => c.MayBeWithLabels) ? comparisons : ImmutableArray<TextComparison>.Empty
+        )
         {
             var answers = AnswersAt(body, comparison.Text, comparison.Path, out var isOnly)
                 .RemoveAll(a => ExpectedTexts.Are(body.Picture, comparison, a.Place));

@@ -20,6 +20,10 @@ internal sealed class ComparingMethods
     private readonly Picture _picture;
     private readonly ConcurrentDictionary<(IMethodSymbol, int), ImmutableArray<ParameterComparison>> _comparisons = new();
 
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IInvocationOperation>> _handingOn = new(
+        SymbolEqualityComparer.Default
+    );
+
     private ComparingMethods(Picture picture) => _picture = picture;
 
     public static ComparingMethods Of(Picture picture) => picture.Once(static p => new ComparingMethods(p));
@@ -30,7 +34,9 @@ internal sealed class ComparingMethods
     public ImmutableArray<ParameterComparison> Of(IMethodSymbol method) => Of(method, MaximumDepth);
 
     private ImmutableArray<ParameterComparison> Of(IMethodSymbol method, int depth) =>
-        method.IsInSource() && method.MethodKind != MethodKind.LocalFunction && !method.Parameters.IsEmpty
+        method.IsInSource()
+        && method.MethodKind != MethodKind.LocalFunction
+        && method.Parameters.Any(static p => TextCarriers.MayBe(p.Type))
             ? _comparisons.GetOrAdd(((method.ReducedFrom ?? method).OriginalDefinition, depth), key => Find(key.Item1, depth))
             : ImmutableArray<ParameterComparison>.Empty;
 
@@ -48,7 +54,10 @@ internal sealed class ComparingMethods
     private ImmutableArray<ParameterComparison> OwnOf(IOperation body)
     {
         var found = ImmutableArray.CreateBuilder<ParameterComparison>();
-        foreach (var comparison in TextComparisons.Of(_picture).In(body))
+        var comparisons = TextComparisons.Of(_picture).In(body);
+        foreach (
+            var comparison in comparisons.Any(static c => c.MayBeWithLabels) ? comparisons : ImmutableArray<TextComparison>.Empty
+        )
         {
             // The constants are asked for last: most texts come from elsewhere.
             var reached = Reaching(comparison.Text, comparison.Path, body).ToList();
@@ -75,18 +84,8 @@ internal sealed class ComparingMethods
     /// <summary>The comparisons in methods that this one passes its parameters to.</summary>
     private IEnumerable<ParameterComparison> HandedOnBy(IOperation body, IMethodSymbol method, int depth)
     {
-        foreach (
-            var call in BodyIndex
-                .Of(body)
-                .Invocations.Where(c => !SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, method))
-        )
+        foreach (var call in _handingOn.GetOrAdd(method, _ => CallsHandingOn(body, method)))
         {
-            // To look into the method costs more than to see what it is given.
-            if (!call.TargetMethod.IsInSource() || !call.Arguments.Any(a => MayReach(a.Value, body)))
-            {
-                continue;
-            }
-
             foreach (var passed in Of(call.TargetMethod, depth - 1))
             {
                 if (
@@ -107,6 +106,18 @@ internal sealed class ComparingMethods
             }
         }
     }
+
+    /// <summary>The calls of methods of the compilation to which a parameter may be passed.</summary>
+    private ImmutableArray<IInvocationOperation> CallsHandingOn(IOperation body, IMethodSymbol method) =>
+        BodyIndex
+            .Of(body)
+            .Invocations.Where(c =>
+                c.TargetMethod.IsInSource()
+                && !SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, method)
+                // To look into the method costs more than to see what it is given.
+                && c.Arguments.Any(a => MayReach(a.Value, body))
+            )
+            .ToImmutableArray();
 
     /// <summary>The constants of a comparison, those that a call passes for parameters among them; empty when there may be others.</summary>
     public ImmutableArray<string> ConstantsAt(ParameterComparison passed, IInvocationOperation call)

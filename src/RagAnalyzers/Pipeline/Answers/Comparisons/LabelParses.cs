@@ -13,6 +13,9 @@ namespace RagAnalyzers.Pipeline.Answers.Comparisons;
 /// </summary>
 internal static class LabelParses
 {
+    /// <summary>The names of the conversions.</summary>
+    public static readonly string[] Names = { "Parse", "TryParse", "IsDefined" };
+
     private static readonly string[] TruthValues = { "true", "false" };
 
     public static IEnumerable<TextComparison> Of(IInvocationOperation call)

@@ -12,12 +12,15 @@ namespace RagAnalyzers.Pipeline.Answers.Comparisons;
 /// <summary>Reads the searches for a regular expression that is nothing but a list of labels: <c>\b(CRM|PRODUCT)\b</c>.</summary>
 internal sealed class PatternSearches
 {
+    /// <summary>The names of the searches.</summary>
+    public static readonly string[] Names = { "IsMatch", "Match", "Matches", "Count" };
+
     private readonly Picture _picture;
 
     public PatternSearches(Picture picture) => _picture = picture;
 
     public IEnumerable<TextComparison> Of(IInvocationOperation call) =>
-        call.TargetMethod.Name is "IsMatch" or "Match" or "Matches" or "Count"
+        Names.Contains(call.TargetMethod.Name)
         && call.ArgumentNamed("input") is { } text
         && PatternOf(call) is { } pattern
         && LabelPattern.Read(pattern) is { } labels

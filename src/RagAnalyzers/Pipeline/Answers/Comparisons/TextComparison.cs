@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Pipeline.Answers.Comparisons;
 
@@ -22,6 +24,9 @@ internal sealed record TextComparison(
     bool IsAgainstKeys = false
 )
 {
+    /// <summary>What it is compared with may be labels; a text, a mark or a line end is none.</summary>
+    public bool MayBeWithLabels => Kind == TextComparisonKind.Letter || !Others.IsEmpty || Constants.Any(LabelTexts.MayBe);
+
     /// <summary>A comparison with constants that stand right there.</summary>
     public static TextComparison With(IOperation operation, IOperation text, TextComparisonKind kind, params string[] constants) =>
         new(operation, text, AccessPath.Empty, kind, ImmutableArray.Create(constants), ImmutableArray<IOperation>.Empty);

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Libraries;
 using RagAnalyzers.Flow.Operations;
 
@@ -13,6 +15,28 @@ namespace RagAnalyzers.Pipeline.Answers.Comparisons;
 /// </summary>
 internal sealed class TextComparisons
 {
+    /// <summary>The names of all that compares; most calls have another one.</summary>
+    private static readonly HashSet<string> Comparers =
+    [
+        "Equals",
+        "Compare",
+        "CompareTo",
+        "CompareOrdinal",
+        "SequenceEqual",
+        "Contains",
+        "StartsWith",
+        "EndsWith",
+        "IndexOf",
+        "LastIndexOf",
+        "ContainsKey",
+        "TryGetValue",
+        "GetValueOrDefault",
+        "BinarySearch",
+        .. LabelParses.Names,
+        .. PatternSearches.Names,
+    ];
+
+    private readonly ConcurrentDictionary<IOperation, ImmutableArray<TextComparison>> _found = new();
     private readonly IFlowKnowledge _knowledge;
     private readonly PatternComparisons _patterns;
     private readonly PatternSearches _searches;
@@ -27,11 +51,16 @@ internal sealed class TextComparisons
     public static TextComparisons Of(Picture picture) => picture.Once(static p => new TextComparisons(p));
 
     /// <summary>The comparisons of a body; those against constants first come as they stand, others are for the caller to trace.</summary>
-    public IEnumerable<TextComparison> In(IOperation root) =>
-        root.DescendantsAndSelf()
-            .SelectMany(o =>
+    public ImmutableArray<TextComparison> In(IOperation root) =>
+        _found.TryGetValue(root, out var found) ? found : _found.GetOrAdd(root, Find(root));
+
+    private ImmutableArray<TextComparison> Find(IOperation root) =>
+        BodyIndex
+            .Of(root)
+            .Decisions.SelectMany(o =>
                 o switch
                 {
+                    IInvocationOperation call => OfCall(call),
                     IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary
                         when IsText(binary.LeftOperand) && IsText(binary.RightOperand) => OfTwo(
                         binary,
@@ -45,17 +74,22 @@ internal sealed class TextComparisons
                     },
                     IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary =>
                         LetterComparisons.OfTwo(binary),
-                    IInvocationOperation call => OfCall(call),
                     IMethodReferenceOperation group => HandedComparisons.Of(group, _knowledge),
                     _ => _patterns.In(o),
                 }
             )
-            .Where(static c => c.Kind != TextComparisonKind.Part || !TextLines.Is(c.Text));
+            .Where(static c => c.Kind != TextComparisonKind.Part || !TextLines.Is(c.Text))
+            .ToImmutableArray();
 
     private IEnumerable<TextComparison> OfCall(IInvocationOperation call)
     {
         var method = call.TargetMethod;
         if (method.IsInSource())
+        {
+            return Enumerable.Empty<TextComparison>();
+        }
+
+        if (!Comparers.Contains(method.Name))
         {
             return Enumerable.Empty<TextComparison>();
         }

@@ -37,9 +37,12 @@ internal static class WorkflowEdges
     public static ImmutableArray<WorkflowEdge> In(Body body) =>
         body.Once(static b => Of(b.Picture).RemoveAll(e => !ReferenceEquals(e.Call.Root(), b.Root)));
 
-    /// <summary>The compilation references the library of workflows.</summary>
+    /// <summary>The compilation names the library of workflows, and references it. To look a type up in every reference costs more.</summary>
     public static bool AreKnown(Picture picture) =>
-        picture.Once(static p => p.Compilation.GetTypeByMetadataName(Space + ".WorkflowBuilder") is not null);
+        picture.Once(static p =>
+            p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMention(t, "Workflows"))
+            && p.Compilation.GetTypeByMetadataName(Space + ".WorkflowBuilder") is not null
+        );
 
     private static ImmutableArray<WorkflowEdge> Read(Picture picture) =>
         !AreKnown(picture)

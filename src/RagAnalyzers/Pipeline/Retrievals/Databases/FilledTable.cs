@@ -81,7 +81,7 @@ internal sealed record FilledTable(IInvocationOperation Write, INamedTypeSymbol 
 
     private static bool IsPossible(Picture picture) =>
         picture.Once(static p =>
-            p.ReferencedAssemblies.Contains(EntityFramework)
+            p.References(EntityFramework)
             && !p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMentionAny(t, Elsewhere))
         );
 
