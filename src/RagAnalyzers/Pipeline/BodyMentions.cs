@@ -1,4 +1,7 @@
+using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Sdk;
@@ -12,18 +15,31 @@ namespace RagAnalyzers.Pipeline;
 /// </summary>
 internal sealed class BodyMentions
 {
+    private readonly ConcurrentDictionary<Type, bool> _anywhere = new();
     private readonly AiSdks _sdks;
     private readonly CallMeanings _meanings;
+    private readonly Compilation _compilation;
 
-    public BodyMentions(AiSdks sdks, CallMeanings meanings)
+    public BodyMentions(AiSdks sdks, CallMeanings meanings, Compilation compilation)
     {
+        _compilation = compilation;
         _sdks = sdks;
         _meanings = meanings;
     }
 
     /// <summary>The body calls, or constructs, something of that name; what it is bound to remains to be seen.</summary>
     public bool Any<TFact>(IOperation root)
-        where TFact : SdkFact => IdentifierIndex.IsMentionedIn(root.Syntax, NamesOf<TFact>());
+        where TFact : SdkFact => Anywhere<TFact>() && IdentifierIndex.IsMentionedIn(root.Syntax, NamesOf<TFact>());
+
+    /// <summary>Something of that name stands anywhere in the compilation; most compilations have no use for most of the tables.</summary>
+    public bool Anywhere<TFact>()
+        where TFact : SdkFact =>
+        _anywhere.TryGetValue(typeof(TFact), out var known)
+            ? known
+            : _anywhere.GetOrAdd(
+                typeof(TFact),
+                NamesOf<TFact>() is { Count: > 0 } names && _compilation.SyntaxTrees.Any(t => IdentifierIndex.MayMentionAnyOf(t, names))
+            );
 
     /// <summary>The names of everything with this meaning.</summary>
     public HashSet<string> NamesOf<TFact>()

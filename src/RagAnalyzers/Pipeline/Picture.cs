@@ -52,7 +52,7 @@ internal sealed class Picture
             LazyThreadSafetyMode.PublicationOnly
         );
         _meanings = new CallMeanings(Sdks, compilation, new ValueTracer(new SdkFlow(Sdks, meanings: null), bodies));
-        Mentions = new BodyMentions(Sdks, _meanings);
+        Mentions = new BodyMentions(Sdks, _meanings, compilation);
         Tracer = new ValueTracer(new SdkFlow(Sdks, _meanings), bodies);
         Uses = new UseTracer(Tracer.Knowledge, new CompilationUses(_source, bodies, _sites));
         UsesWithinBody = new UseTracer(Tracer.Knowledge, WithinBody.Instance);

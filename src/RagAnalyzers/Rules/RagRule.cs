@@ -35,10 +35,10 @@ public abstract class RagRule : DiagnosticAnalyzer
         });
     }
 
-    /// <summary>Has rules look at what they look at.</summary>
+    /// <summary>Has rules look at what they look at, where they may find something.</summary>
     internal static void Register(CompilationStartAnalysisContext start, Picture picture, ImmutableArray<RagRule> rules)
     {
-        var ofBodies = rules.Where(static r => r.LooksAtBodies).ToImmutableArray();
+        var ofBodies = rules.Where(r => r.LooksAtBodies && r.MayFindIn(picture)).ToImmutableArray();
         if (!ofBodies.IsEmpty)
         {
             start.RegisterOperationBlockAction(blocks => Analyze(blocks, picture, ofBodies));
@@ -49,6 +49,9 @@ public abstract class RagRule : DiagnosticAnalyzer
             start.RegisterSymbolAction(symbol => rule.Analyze(symbol.Symbol, new RuleContext(picture, symbol)), rule.Declarations);
         }
     }
+
+    /// <summary>False where the compilation has nothing that the rule could find anything in; told by names, before a body is looked at.</summary>
+    private protected virtual bool MayFindIn(Picture picture) => true;
 
     /// <summary>Looks at one method body, initializer or top-level program.</summary>
     private protected virtual void Analyze(Body body, RuleContext context) { }

@@ -37,7 +37,7 @@ internal static class FineTuningText
 
     /// <summary>The compilation can send HTTP requests, and one of its files has one of the words.</summary>
     public static bool IsIn(Compilation compilation) =>
-        s_compilations.GetValue(compilation, static key => new(HasClient(key) && key.SyntaxTrees.Any(IsIn))).Value;
+        s_compilations.GetValue(compilation, static key => new(key.SyntaxTrees.Any(IsIn) && HasClient(key))).Value;
 
     /// <summary>
     /// The text speaks of fine-tuning as addresses do: <c>fine_tuning/jobs</c> of OpenAI, Azure and Mistral, <c>fine-tunes</c> of

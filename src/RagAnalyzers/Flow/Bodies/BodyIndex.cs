@@ -157,10 +157,7 @@ internal sealed class BodyIndex
                     }
 
                     break;
-                case OperationKind.IsPattern
-                or OperationKind.Switch
-                or OperationKind.SwitchExpression
-                or OperationKind.MethodReference:
+                case OperationKind.IsPattern or OperationKind.Switch or OperationKind.SwitchExpression or OperationKind.MethodReference:
                     decisions.Add(operation);
                     break;
             }

@@ -55,6 +55,9 @@ internal sealed class IdentifierIndex
     /// <summary>False only when none of the identifiers occurs in the tree.</summary>
     public static bool MayMentionAny(SyntaxTree tree, IEnumerable<string> identifiers) => identifiers.Any(i => MayMention(tree, i));
 
+    /// <summary>The same for a set that is kept, and that nobody changes any more: where it stands in a tree is kept for it.</summary>
+    public static bool MayMentionAnyOf(SyntaxTree tree, HashSet<string> identifiers) => Of(tree).StartsOfAny(identifiers).Length > 0;
+
     /// <summary>The places at which an identifier stands in a tree, in source order.</summary>
     public static IEnumerable<SyntaxToken> Tokens(SyntaxTree tree, string identifier) =>
         Of(tree).Starts(identifier).Select(start => TokenAt(tree, start)).Where(token => token.ValueText == identifier);

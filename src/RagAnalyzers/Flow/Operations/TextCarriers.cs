@@ -24,10 +24,8 @@ internal static class TextCarriers
                     or SpecialType.System_DateTime
             } => false,
             { TypeKind: TypeKind.Enum or TypeKind.Delegate } => false,
-            {
-                IsValueType: true,
-                Name: "CancellationToken" or "Guid" or "TimeSpan" or "DateTimeOffset" or "DateOnly" or "TimeOnly"
-            } => false,
+            { IsValueType: true, Name: "CancellationToken" or "Guid" or "TimeSpan" or "DateTimeOffset" or "DateOnly" or "TimeOnly" } =>
+                false,
 
             // A logger, a client, a store; a sequence has a type argument, and an own interface may have any member.
             INamedTypeSymbol { TypeKind: TypeKind.Interface, IsGenericType: false } named => named.IsInSource(),

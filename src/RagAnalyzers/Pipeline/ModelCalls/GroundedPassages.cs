@@ -1,7 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline.Retrievals.Uses;
 
@@ -21,9 +22,10 @@ internal sealed record GroundedPassages(
     bool HasOtherCalls
 )
 {
-    /// <summary>What a body finds for model calls.</summary>
-    public static ImmutableArray<GroundedPassages> In(Body body) =>
-        body.Once(static b => OfRetrievalsIn(b).AddRange(Of(b, FoundPassages.ThroughMethodsIn(b))));
+    /// <summary>What a body finds for model calls, by itself or through methods that it calls.</summary>
+    /// <param name="isAskedFor">Which of the body's calls are asked for; the others are not followed.</param>
+    public static IEnumerable<GroundedPassages> FoundBy(Body body, Func<IInvocationOperation, bool> isAskedFor) =>
+        OfRetrievalsIn(body).Where(g => isAskedFor(g.Found.Call)).Concat(Of(body, FoundPassages.ThroughMethodsIn(body, isAskedFor)));
 
     /// <summary>The body's own retrievals among them.</summary>
     public static ImmutableArray<GroundedPassages> OfRetrievalsIn(Body body) =>

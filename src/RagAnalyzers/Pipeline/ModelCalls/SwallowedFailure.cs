@@ -17,7 +17,13 @@ internal sealed record SwallowedFailure(GroundedPassages Grounded, ICatchClauseO
 {
     /// <summary>Those of a body.</summary>
     public static ImmutableArray<SwallowedFailure> In(Body body) =>
-        body.Once(static b => GroundedPassages.In(b).Select(static g => Of(g)).OfType<SwallowedFailure>().ToImmutableArray());
+        body.Once(static b =>
+            GroundedPassages
+                .FoundBy(b, static call => TryAround(call) is not null)
+                .Select(static g => Of(g))
+                .OfType<SwallowedFailure>()
+                .ToImmutableArray()
+        );
 
     private static SwallowedFailure? Of(GroundedPassages grounded)
     {

@@ -15,6 +15,8 @@ public sealed class ExamplesInGroundedPrompt : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.ExamplesInGroundedPrompt);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveAnswers(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         var longBlock = context.OptionsFor(body).FormattingBlockLength;

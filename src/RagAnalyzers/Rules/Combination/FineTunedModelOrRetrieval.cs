@@ -14,6 +14,8 @@ public sealed class FineTunedModelOrRetrieval : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FineTunedModelOrRetrieval);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveAnswers(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         if (PromptMiddleware.Of(body.Picture).MayAddPassages)

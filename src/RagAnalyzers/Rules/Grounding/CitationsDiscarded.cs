@@ -43,13 +43,11 @@ public sealed class CitationsDiscarded : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.CitationsDiscarded);
 
+    private protected override bool MayFindIn(Picture picture) =>
+        Ingredients.HaveAnswers(picture) && picture.Mentions.Anywhere<CitationSourceFact>();
+
     private protected override void Analyze(Body body, RuleContext context)
     {
-        if (!context.Picture.Sdks.SymbolsWith<CitationSourceFact>().Any())
-        {
-            return;
-        }
-
         foreach (var call in ModelCall.In(body))
         {
             if (

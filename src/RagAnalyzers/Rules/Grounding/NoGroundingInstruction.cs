@@ -20,6 +20,8 @@ public sealed class NoGroundingInstruction : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.NoGroundingInstruction);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveAnswers(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var call in ModelCall.In(body))

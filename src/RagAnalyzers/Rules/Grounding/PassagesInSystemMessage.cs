@@ -21,6 +21,8 @@ public sealed class PassagesInSystemMessage : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.PassagesInSystemMessage);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveAnswers(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         // One message is one mistake, whichever calls send it and however many retrievals fill it.

@@ -25,6 +25,8 @@ public sealed class SourceDropped : RagRule
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.SourceDropped);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveAnswers(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var call in ModelCall.In(body))

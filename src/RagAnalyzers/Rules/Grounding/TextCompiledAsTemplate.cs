@@ -18,6 +18,9 @@ public sealed class TextCompiledAsTemplate : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.TextCompiledAsTemplate);
 
+    private protected override bool MayFindIn(Picture picture) =>
+        Ingredients.HaveAnswers(picture) || Ingredients.HavePromptFunctions(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (

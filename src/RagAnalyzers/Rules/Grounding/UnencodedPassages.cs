@@ -15,6 +15,8 @@ public sealed class UnencodedPassages : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.UnencodedPassages);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HavePromptFunctions(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var exemption in EncodingExemption.In(body))

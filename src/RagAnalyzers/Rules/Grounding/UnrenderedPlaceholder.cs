@@ -16,6 +16,8 @@ public sealed class UnrenderedPlaceholder : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.UnrenderedPlaceholder);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveAnswers(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         // One text is one mistake, whichever calls send it.

@@ -41,6 +41,8 @@ public sealed class DocumentInEveryPrompt : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.DocumentInEveryPrompt);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveAnswers(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var call in ModelCall.In(body))

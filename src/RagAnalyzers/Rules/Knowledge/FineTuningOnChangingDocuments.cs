@@ -20,6 +20,8 @@ public sealed class FineTuningOnChangingDocuments : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FineTuningOnChangingDocuments);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveFineTuning(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         if (FileUpload.In(body).IsEmpty && FineTuningJob.In(body).IsEmpty)

@@ -15,6 +15,8 @@ public sealed class FineTuningOnSchedule : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FineTuningOnSchedule);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveFineTuning(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var job in FineTuningJob.In(body))

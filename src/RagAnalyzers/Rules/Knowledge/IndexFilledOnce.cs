@@ -20,6 +20,8 @@ public sealed class IndexFilledOnce : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.IndexFilledOnce);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveIngestions(picture) || FilledTable.MayBeIn(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         var found = new List<Ingestion>();

@@ -21,6 +21,8 @@ public abstract class KnowledgeRequestRule : RagRule
 
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Descriptor);
 
+    private protected sealed override bool MayFindIn(Picture picture) => Ingredients.HaveAnswers(picture);
+
     private protected sealed override void Analyze(Body body, RuleContext context)
     {
         if (ModelCall.In(body).IsEmpty || PromptMiddleware.Of(body.Picture).MayAddPassages)

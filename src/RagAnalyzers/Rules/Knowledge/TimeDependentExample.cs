@@ -20,6 +20,8 @@ public sealed class TimeDependentExample : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.TimeDependentExample);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveFineTuning(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var (place, uploads, beside) in FineTuningIndex.Of(body.Picture).TrainingIn(body))

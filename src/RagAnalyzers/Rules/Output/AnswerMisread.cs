@@ -18,6 +18,8 @@ public sealed class AnswerMisread : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.AnswerMisread);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveAnswers(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         // A helper's parse may get the answers of many callers.

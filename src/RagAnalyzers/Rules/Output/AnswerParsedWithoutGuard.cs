@@ -23,6 +23,8 @@ public sealed class AnswerParsedWithoutGuard : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.AnswerParsedWithoutGuard);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveAnswers(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         // What handles the first use of an answer handles the others.

@@ -19,6 +19,8 @@ public sealed class FormatIgnoredByConnector : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FormatIgnoredByConnector);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveFormats(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var assignment in FormatAssignment.In(body))

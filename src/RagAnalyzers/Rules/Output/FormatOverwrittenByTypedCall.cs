@@ -16,6 +16,8 @@ public sealed class FormatOverwrittenByTypedCall : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FormatOverwrittenByTypedCall);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveFormats(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var assignment in FormatAssignment.In(body))

@@ -16,6 +16,8 @@ public sealed class JsonModeWithoutMention : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.JsonModeWithoutMention);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveAnswers(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var call in ModelCall.In(body))

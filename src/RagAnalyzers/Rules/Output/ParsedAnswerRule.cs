@@ -26,6 +26,8 @@ public abstract class ParsedAnswerRule : RagRule
 
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Descriptor);
 
+    private protected sealed override bool MayFindIn(Picture picture) => Ingredients.HaveAnswers(picture);
+
     private protected sealed override void Analyze(Body body, RuleContext context)
     {
         var reported = new HashSet<IOperation>();

@@ -27,6 +27,8 @@ public sealed class RequestedFormatNotEnforced : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.RequestedFormatNotEnforced);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveAnswers(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         var agents = new HashSet<IOperation>();

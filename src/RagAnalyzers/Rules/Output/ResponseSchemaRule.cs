@@ -19,6 +19,8 @@ public abstract class ResponseSchemaRule : RagRule
 
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Descriptor);
 
+    private protected sealed override bool MayFindIn(Picture picture) => Ingredients.HaveFormats(picture);
+
     private protected sealed override void Analyze(Body body, RuleContext context)
     {
         foreach (var schema in ResponseSchema.In(body).Where(s => ResponseSchemaMistakes.Of(body, s) == Mistake))

@@ -27,6 +27,8 @@ public sealed class FineTuningBeforePrompt : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FineTuningBeforePrompt);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveFineTuning(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         if (FineTuningJob.In(body).IsEmpty || PromptMiddleware.Of(body.Picture).MayAddPassages)

@@ -14,6 +14,8 @@ public sealed class FineTuningWithoutEvaluation : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.FineTuningWithoutEvaluation);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveFineTuning(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         if (

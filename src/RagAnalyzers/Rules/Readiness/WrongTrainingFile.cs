@@ -19,6 +19,8 @@ public sealed class WrongTrainingFile : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.WrongTrainingFile);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveFineTuning(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         if (FileUpload.In(body).IsEmpty && FineTuningJob.In(body).IsEmpty)

@@ -32,6 +32,8 @@ public sealed class CopiesInIndex : RagRule
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.CopiesInIndex);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveIngestions(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var ingestion in Ingestion.In(body))

@@ -9,6 +9,7 @@ using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Retrievals;
+using RagAnalyzers.Pipeline.Retrievals.Databases;
 using RagAnalyzers.Pipeline.Retrievals.Embedders;
 
 namespace RagAnalyzers.Rules.Retrieval;
@@ -18,6 +19,8 @@ public sealed class DifferentEmbeddingModels : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.DifferentEmbeddingModels);
+
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveVectors(picture) || VectorColumns.MayBeIn(picture);
 
     private protected override void Analyze(Body body, RuleContext context)
     {

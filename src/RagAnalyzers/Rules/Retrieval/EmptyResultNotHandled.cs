@@ -15,6 +15,8 @@ public sealed class EmptyResultNotHandled : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.EmptyResultNotHandled);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveGroundedAnswers(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var grounded in GroundedPassages.OfRetrievalsIn(body).Where(static g => EmptyRetrieval.IsNotHandled(g)))

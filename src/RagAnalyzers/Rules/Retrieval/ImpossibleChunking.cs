@@ -9,6 +9,7 @@ using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Retrievals;
 using RagAnalyzers.Pipeline.Retrievals.Embedders;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Rules.Retrieval;
 
@@ -17,6 +18,8 @@ public sealed class ImpossibleChunking : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.ImpossibleChunking);
+
+    private protected override bool MayFindIn(Picture picture) => picture.Mentions.Anywhere<ChunkingFact>() || WindowLoop.MayBeIn(picture);
 
     private protected override void Analyze(Body body, RuleContext context)
     {

@@ -17,6 +17,8 @@ public sealed class ImpossibleDimensions : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.ImpossibleDimensions);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveEmbeddings(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         var models = context.OptionsFor(body).EmbeddingModels;

@@ -13,6 +13,8 @@ public sealed class ManyPassagesUnranked : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.ManyPassagesUnranked);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveGroundedAnswers(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var many in ManyPassages.In(body))

@@ -13,6 +13,8 @@ public sealed class PassagesWithoutGate : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.PassagesWithoutGate);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveGroundedAnswers(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var grounded in UngatedPassages.In(body))

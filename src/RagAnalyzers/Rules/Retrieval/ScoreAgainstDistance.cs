@@ -22,6 +22,8 @@ public sealed class ScoreAgainstDistance : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.ScoreAgainstDistance);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveScores(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var test in ScoreTest.In(body).Where(static t => t.KeepsLarger != t.Score.IsSimilarity))

@@ -16,6 +16,8 @@ public sealed class SearchWithoutVectorProperty : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.SearchWithoutVectorProperty);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveRetrievals(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var search in Pipeline.Retrievals.Retrieval.In(body))

@@ -15,6 +15,8 @@ public sealed class SwallowedRetrievalFailure : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.SwallowedRetrievalFailure);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveGroundedAnswers(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var swallowed in SwallowedFailure.In(body))

@@ -19,6 +19,8 @@ public sealed class UnreachedRetrievalTool : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.UnreachedRetrievalTool);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveAnswers(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var call in ReachedModelCall.In(body))

@@ -14,6 +14,8 @@ public sealed class UnusedRetrieval : RagRule
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnusedRetrieval);
 
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveGroundedAnswers(picture);
+
     private protected override void Analyze(Body body, RuleContext context)
     {
         foreach (var unused in UnusedPassages.In(body))

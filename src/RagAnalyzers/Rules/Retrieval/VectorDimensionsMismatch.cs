@@ -9,6 +9,7 @@ using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Retrievals;
+using RagAnalyzers.Pipeline.Retrievals.Databases;
 
 namespace RagAnalyzers.Rules.Retrieval;
 
@@ -20,6 +21,8 @@ public sealed class VectorDimensionsMismatch : RagRule
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.VectorDimensionsMismatch);
+
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveVectors(picture) || VectorColumns.MayBeIn(picture);
 
     private protected override void Analyze(Body body, RuleContext context)
     {

@@ -22,9 +22,7 @@ internal static class AnswerComparisonReader
     {
         var found = ImmutableArray.CreateBuilder<AnswerComparison>();
         var comparisons = TextComparisons.Of(body.Picture).In(body.Root);
-        foreach (
-            var comparison in comparisons.Any(static c => c.MayBeWithLabels) ? comparisons : ImmutableArray<TextComparison>.Empty
-        )
+        foreach (var comparison in comparisons.Any(static c => c.MayBeWithLabels) ? comparisons : ImmutableArray<TextComparison>.Empty)
         {
             var answers = AnswersAt(body, comparison.Text, comparison.Path, out var isOnly)
                 .RemoveAll(a => ExpectedTexts.Are(body.Picture, comparison, a.Place));

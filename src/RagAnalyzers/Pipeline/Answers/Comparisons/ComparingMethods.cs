@@ -55,9 +55,7 @@ internal sealed class ComparingMethods
     {
         var found = ImmutableArray.CreateBuilder<ParameterComparison>();
         var comparisons = TextComparisons.Of(_picture).In(body);
-        foreach (
-            var comparison in comparisons.Any(static c => c.MayBeWithLabels) ? comparisons : ImmutableArray<TextComparison>.Empty
-        )
+        foreach (var comparison in comparisons.Any(static c => c.MayBeWithLabels) ? comparisons : ImmutableArray<TextComparison>.Empty)
         {
             // The constants are asked for last: most texts come from elsewhere.
             var reached = Reaching(comparison.Text, comparison.Path, body).ToList();

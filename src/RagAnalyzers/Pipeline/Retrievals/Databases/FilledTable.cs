@@ -28,6 +28,9 @@ internal sealed record FilledTable(IInvocationOperation Write, INamedTypeSymbol 
 
     private static readonly HashSet<string> Adders = ["Add", "AddAsync", "AddRange", "AddRangeAsync"];
 
+    // Who fills a table declares the context, or saves it.
+    private static readonly HashSet<string> OfContexts = ["DbContext", "DbSet", "SaveChanges", "SaveChangesAsync", "IDbContextFactory"];
+
     private static readonly ImmutableHashSet<string> Changers = ImmutableHashSet.Create(
         "Remove",
         "RemoveRange",
@@ -62,10 +65,18 @@ internal sealed record FilledTable(IInvocationOperation Write, INamedTypeSymbol 
         "UseInMemoryDatabase",
     ];
 
+    /// <summary>The compilation may have such a table.</summary>
+    public static bool MayBeIn(Picture picture) =>
+        picture.Once(static p =>
+            p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMentionAnyOf(t, OfContexts))
+            && p.References(EntityFramework)
+            && !p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMentionAny(t, Elsewhere))
+        );
+
     /// <summary>Those of a body, one a table.</summary>
     public static IEnumerable<FilledTable> In(Body body)
     {
-        if (!IdentifierIndex.IsMentionedIn(body.Root.Syntax, Adders) || !IsPossible(body.Picture))
+        if (!MayBeIn(body.Picture) || !IdentifierIndex.IsMentionedIn(body.Root.Syntax, Adders))
         {
             return [];
         }
@@ -78,12 +89,6 @@ internal sealed record FilledTable(IInvocationOperation Write, INamedTypeSymbol 
             .GroupBy(static f => f.Entity, SymbolEqualityComparer.Default)
             .Select(static g => g.First());
     }
-
-    private static bool IsPossible(Picture picture) =>
-        picture.Once(static p =>
-            p.References(EntityFramework)
-            && !p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMentionAny(t, Elsewhere))
-        );
 
     private bool IsOnce(Picture picture, IOperation write) =>
         IsGuarded(picture, write)

@@ -19,7 +19,8 @@ namespace RagAnalyzers.Pipeline.Retrievals.Databases;
 /// </summary>
 internal static class VectorColumns
 {
-    private const string Vector = "Pgvector.Vector";
+    private const string Library = "Pgvector";
+    private const string Vector = Library + ".Vector";
     private const string ColumnType = "HasColumnType";
 
     private static readonly Regex Sized = new(@"^(?:half)?vec(?:tor)?\((\d{1,5})\)$", RegexOptions.IgnoreCase);
@@ -29,10 +30,19 @@ internal static class VectorColumns
     /// <summary>The names of what writes into a table.</summary>
     public static IEnumerable<string> WriterNames => Writers;
 
+    /// <summary>The compilation may have such columns: it references the library, and makes, or compares with, vectors.</summary>
+    public static bool MayBeIn(Picture picture) =>
+        picture.Once(static p =>
+            (
+                p.Mentions.Anywhere<VectorComparisonFact>()
+                || p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMention(t, nameof(Vector)))
+            ) && p.References(Library)
+        );
+
     /// <summary>The joins of a body with columns whose size is seen.</summary>
     public static IEnumerable<VectorJoin> In(Body body)
     {
-        if (!body.Picture.Once(static p => p.Compilation.GetTypeByMetadataName(Vector) is not null))
+        if (!MayBeIn(body.Picture))
         {
             yield break;
         }

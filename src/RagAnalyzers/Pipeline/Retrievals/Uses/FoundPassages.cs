@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -31,14 +32,15 @@ internal sealed record FoundPassages(
 
     /// <summary>What a body finds.</summary>
     public static ImmutableArray<FoundPassages> In(Body body) =>
-        body.Once(static b => OfRetrievalsIn(b).Concat(ThroughMethodsIn(b)).ToImmutableArray());
+        body.Once(static b => OfRetrievalsIn(b).Concat(ThroughMethodsIn(b, static _ => true)).ToImmutableArray());
 
     /// <summary>What the body's own retrievals find.</summary>
     public static IEnumerable<FoundPassages> OfRetrievalsIn(Body body) =>
         Retrieval.In(body).Select(static r => new FoundPassages(r.Operation, r.Query.ToImmutableArray(), ImmutableArray.Create(r)));
 
     /// <summary>What the methods find that the body calls.</summary>
-    public static IEnumerable<FoundPassages> ThroughMethodsIn(Body body)
+    /// <param name="isAskedFor">Which of the calls are asked for; the others are not followed.</param>
+    public static IEnumerable<FoundPassages> ThroughMethodsIn(Body body, Func<IInvocationOperation, bool> isAskedFor)
     {
         var names = body.Picture.Once(static p => NamesOfRetrievingMethods(p));
         if (names.IsEmpty || !IdentifierIndex.IsMentionedIn(body.Root.Syntax, names))
@@ -46,7 +48,10 @@ internal sealed record FoundPassages(
             return Enumerable.Empty<FoundPassages>();
         }
 
-        return body.Index.Invocations.Where(c => names.Contains(c.TargetMethod.Name)).Select(c => At(body, c)).OfType<FoundPassages>();
+        return body
+            .Index.Invocations.Where(c => names.Contains(c.TargetMethod.Name) && isAskedFor(c))
+            .Select(c => At(body, c))
+            .OfType<FoundPassages>();
     }
 
     private static FoundPassages? At(Body body, IInvocationOperation call)
