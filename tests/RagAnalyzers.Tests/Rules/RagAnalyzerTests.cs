@@ -39,6 +39,25 @@ public sealed class RagAnalyzerTests
     public async Task Nothing_is_said_where_no_AI_SDK_is_referenced() =>
         Assert.Empty(await AnalyzerRun.DiagnosticsAsync([new RagAnalyzer()], ["class C { void M() { } }"], ReferenceSets.NoAi));
 
+    [Theory]
+    [InlineData("class C { int M(int[] numbers) { var all = 0; foreach (var n in numbers) all += n; return all; } }", 0)]
+    [InlineData("class C(Microsoft.Extensions.AI.IChatClient chat) { string M(string q) => chat + q; }", 0)]
+    [InlineData("using Microsoft.Extensions.AI; class C(IChatClient chat) { object M(string q) => chat.GetResponseAsync(q); }", 1)]
+    [InlineData("class C { object M(OpenAI.Embeddings.EmbeddingClient made) => made.GenerateEmbedding(\"\"); }", 1)]
+    [InlineData("class C { object M(System.Net.Http.HttpClient http) => http.GetAsync(\"https://example.com/fine_tuning/jobs\"); }", 1)]
+    public async Task No_body_is_looked_at_where_the_code_names_nothing_that_a_rule_is_about(string program, int actions)
+    {
+        var analyzer = new RagAnalyzer();
+        var compilation = AnalyzerRun.Compile([program], ReferenceSets.Latest);
+        Assert.Empty(AnalyzerRun.Errors(compilation));
+        var run = compilation.WithAnalyzers([analyzer]);
+        await run.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+
+        var telemetry = await run.GetAnalyzerTelemetryInfoAsync(analyzer, TestContext.Current.CancellationToken);
+
+        Assert.Equal(actions, telemetry.OperationBlockActionsCount);
+    }
+
     [Fact]
     public async Task A_rule_that_fails_is_reported_and_silences_no_other() =>
         Assert.Equal(
