@@ -27,6 +27,18 @@ internal static class ReachingWrites
     {
         isKilled = false;
         var function = use.EnclosingFunction();
+
+        // Who sees a variable that is written where it is declared, and nowhere else, sees that.
+        if (
+            writes is [{ Kind: FlowWriteKind.Assign, Site: IVariableDeclaratorOperation, Target.IsEmpty: true } only]
+            && ReferenceEquals(only.Function, function)
+            && IsBefore(only.Site, use)
+        )
+        {
+            isKilled = true;
+            return writes;
+        }
+
         var isInLoop = SharedLoops(use).Any();
         var reaching = new List<(FlowWrite Write, bool IsBefore)>();
 
