@@ -75,6 +75,11 @@ internal sealed class VariableTracer
             return TraceResult.Of(OriginKind.State, reference, path, property);
         }
 
+        if (WrittenOutElements.Of(_session.Tracer.MemberWrites, reference) is { } element)
+        {
+            return _session.Trace(element, path);
+        }
+
         // Any other element stands for its collection.
         if (!reference.Arguments.IsEmpty)
         {

@@ -87,8 +87,9 @@ internal static class KeyedPlaces
                 when way.Contains(put):
                 yield return Constant(key);
                 break;
-            case IArrayInitializerOperation { ElementValues: var elements }:
-                foreach (var i in Enumerable.Range(0, elements.Length).Where(i => way.Contains(elements[i])))
+            case IArrayInitializerOperation:
+            case { } when operation.IsCollectionExpression():
+                foreach (var i in Positions(operation.ChildOperations.ToList(), way))
                 {
                     yield return i;
                 }
@@ -96,7 +97,7 @@ internal static class KeyedPlaces
                 break;
             case IObjectOrCollectionInitializerOperation { Initializers: var added }
                 when added.All(static a => a is IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 1 }):
-                foreach (var i in Enumerable.Range(0, added.Length).Where(i => way.Contains(added[i])))
+                foreach (var i in Positions(added, way))
                 {
                     yield return i;
                 }
@@ -104,6 +105,12 @@ internal static class KeyedPlaces
                 break;
         }
     }
+
+    private static IEnumerable<object?> Positions(IReadOnlyList<IOperation> elements, ICollection<IOperation> way) =>
+        Enumerable
+            .Range(0, elements.Count)
+            .Where(i => way.Contains(elements[i]))
+            .Select(i => elements.Take(i + 1).Any(static e => e.IsSpread()) ? null : (object?)i);
 
     private static object? Constant(IOperation key) => key.Unwrapped().ConstantValue is { HasValue: true, Value: var value } ? value : null;
 }

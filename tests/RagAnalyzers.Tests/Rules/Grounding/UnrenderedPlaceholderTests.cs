@@ -28,6 +28,10 @@ public sealed class UnrenderedPlaceholderTests
         """await chat.GetResponseAsync(Prompt); return await chat.GetResponseAsync(Prompt);""",
         """private const string Prompt = {|RAG6007:"Answer {{$question}}"|};"""
     )]
+    [InlineData(
+        """return await chat.GetResponseAsync(Prompts["answer"] + question);""",
+        """private static readonly Dictionary<string, string> Prompts = new() { ["brief"] = "Be brief.", ["answer"] = {|RAG6007:"Answer {{$question}}"|} };"""
+    )]
     [InlineData("""return await chat.AsAIAgent().RunAsync({|RAG6007:"Answer {{ask.question $id}}"|});""")]
     // In the instructions of options, or of an agent.
     [InlineData("""return await chat.GetResponseAsync(question, new ChatOptions { Instructions = {|RAG6007:"You help {{$user}}."|} });""")]
@@ -77,6 +81,11 @@ public sealed class UnrenderedPlaceholderTests
     [InlineData(
         """return await chat.AsAIAgent(Fill("You help {{$user}}.")).RunAsync(question);""",
         "private static string Fill(string text) => text;"
+    )]
+    // Another text of a table.
+    [InlineData(
+        """return await chat.GetResponseAsync(Prompts["brief"] + question);""",
+        """private static readonly Dictionary<string, string> Prompts = new() { ["brief"] = "Be brief.", ["answer"] = "Answer {{$question}}" };"""
     )]
     // Nothing is sent.
     [InlineData("""return "Answer {{$question}}";""")]

@@ -38,7 +38,11 @@ public sealed class AnswerParsedWithoutSchemaPlacesTests
     [InlineData("""var a = new string[2]; a[0] = profile; a[1] = answer; Use(JsonDocument.Parse(a[0]));""")]
     [InlineData("""var a = new[] { profile, answer }; Use(JsonDocument.Parse(a[0]));""")]
     [InlineData("""var a = new List<string> { profile, answer }; Use(JsonDocument.Parse(a[0]));""")]
-    public Task Another_place(string statements) => Desk.ExtensionsAIAsync(Texts + statements, Members);
+    [InlineData(
+        """var all = await Task.WhenAll(TellAsync(question), http.GetStringAsync("https://profiles.example")); Use(JsonDocument.Parse(all[1]));""",
+        "private async Task<string> TellAsync(string asked) => (await chat.GetResponseAsync(asked)).Text;"
+    )]
+    public Task Another_place(string statements, string members = "") => Desk.ExtensionsAIAsync(Texts + statements, Members + members);
 
     [Theory]
     [InlineData(
@@ -55,6 +59,8 @@ public sealed class AnswerParsedWithoutSchemaPlacesTests
     [InlineData("""var a = new[] { profile, answer }; Use(JsonDocument.Parse(a[1]));""")]
     [InlineData("""var a = new List<string> { profile, answer }; Use(JsonDocument.Parse(a.Last()));""")]
     [InlineData("""_known["answer"] = answer.Split("---")[1]; Use(JsonDocument.Parse(_known["answer"]));""")]
+    [InlineData("""var a = new List<string>([.. question.Split(','), answer]); Use(JsonDocument.Parse(a[0]));""")]
+    [InlineData("""string[] a = [.. question.Split(','), answer]; Use(JsonDocument.Parse(a[0]));""")]
     public Task The_same_place(string statements) =>
         Desk.ExtensionsAIAsync(
             Texts.Replace("chat.GetResponseAsync", "{|RAG2002:chat.GetResponseAsync|}", StringComparison.Ordinal) + statements,
