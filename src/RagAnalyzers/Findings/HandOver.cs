@@ -20,6 +20,10 @@ internal abstract record HandOver
     /// <summary>All additional locations are in the tree, so that a fix of its document can change them.</summary>
     public bool IsWithin(SyntaxTree tree) => AdditionalLocations.All(location => location.SourceTree == tree);
 
+    /// <summary>The same, one of them aside that may be in another file.</summary>
+    public bool IsWithin(SyntaxTree tree, Location but) =>
+        AdditionalLocations.All(location => location.SourceTree == tree || location.Equals(but));
+
     /// <summary>The files that a finding is about: the one that it is in, and those of the other ends of the flow.</summary>
     public static IEnumerable<SyntaxTree> TreesOf(Diagnostic finding) =>
         finding.AdditionalLocations.Prepend(finding.Location).Select(static l => l.SourceTree).OfType<SyntaxTree>().Distinct();

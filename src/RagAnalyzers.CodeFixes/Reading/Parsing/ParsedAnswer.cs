@@ -108,7 +108,7 @@ internal sealed record ParsedAnswer(
         if (
             root is null
             || model is null
-            || !found.AdditionalLocations.All(l => l.SourceTree == root.SyntaxTree || (maybeElsewhere && l.Equals(parsed)))
+            || !(maybeElsewhere ? found.IsWithin(root.SyntaxTree, but: parsed) : found.IsWithin(root.SyntaxTree))
             || parsed.SourceTree is not { } tree
             || !model.Compilation.ContainsSyntaxTree(tree)
             || CalledBy(root, called.SourceSpan) is not { } call

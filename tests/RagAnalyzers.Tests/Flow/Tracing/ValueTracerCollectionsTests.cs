@@ -10,7 +10,7 @@ public sealed class ValueTracerCollectionsTests
     [InlineData("new List<string>([answer])[0]")]
     [InlineData("new Dictionary<string, string> { [\"a\"] = answer }[\"a\"]")]
     [InlineData("new Dictionary<string, string> { { \"a\", answer } }[\"a\"]")]
-    [InlineData("((string[])[other, answer])[0]")]
+    [InlineData("((string[])[other, answer])[1]")]
     [InlineData("((List<string>)[.. other.Split(','), .. new[] { answer }])[0]")]
     [InlineData("new List<string> { answer }.ToArray().AsSpan()[0]")]
     [InlineData("System.Collections.Immutable.ImmutableArray.Create(answer)[0]")]
