@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.Pipeline.Clients;
@@ -26,7 +25,10 @@ internal sealed class OwnClients
     private readonly Lazy<bool> _any;
 
     private OwnClients(Compilation compilation) =>
-        _any = new(() => compilation.SyntaxTrees.Any(Has), LazyThreadSafetyMode.ExecutionAndPublication);
+        _any = new(
+            () => compilation.SyntaxTrees.Any(static t => DeclaredBases.AreNamed(t, Names)),
+            LazyThreadSafetyMode.ExecutionAndPublication
+        );
 
     /// <summary>There may be such a class, as far as the text of the compilation says.</summary>
     public bool Any => _any.Value;
@@ -43,18 +45,5 @@ internal sealed class OwnClients
             .Concat(type.InstanceConstructors.SelectMany(static c => c.Parameters).Select(static p => p.Type))
             .Any(t =>
                 t is INamedTypeSymbol && (type.AllInterfaces.Contains(t, SymbolEqualityComparer.Default) || AskedServices.IsOpenAIs(t))
-            );
-
-    private static bool Has(SyntaxTree tree) =>
-        IdentifierIndex.MayMentionAny(tree, Names)
-        && tree.GetRoot()
-            .DescendantNodes()
-            .OfType<ClassDeclarationSyntax>()
-            .Any(static c =>
-                c.BaseList is { } bases
-                && bases.Types.Any(static b =>
-                    (b.Type as SimpleNameSyntax ?? (b.Type as QualifiedNameSyntax)?.Right)?.Identifier.ValueText is { } name
-                    && Names.Contains(name)
-                )
             );
 }

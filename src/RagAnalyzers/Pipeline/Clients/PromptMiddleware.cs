@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.Pipeline.Clients;
@@ -49,26 +48,8 @@ internal sealed class PromptMiddleware
 
     public static PromptMiddleware Of(Picture picture) => picture.Once(static p => new PromptMiddleware(p.Compilation));
 
-    private static bool Has(SyntaxTree tree)
-    {
-        if (
-            IdentifierIndex.MayMentionAny(tree, Certain)
-            || (IdentifierIndex.MayMentionAny(tree, Steps) && IdentifierIndex.MayMentionAny(tree, Builders))
-        )
-        {
-            return true;
-        }
-
-        return IdentifierIndex.MayMentionAny(tree, Names)
-            && tree.GetRoot()
-                .DescendantNodes()
-                .OfType<TypeDeclarationSyntax>()
-                .Any(static t =>
-                    t.BaseList is { } bases
-                    && bases.Types.Any(static b =>
-                        (b.Type as SimpleNameSyntax ?? (b.Type as QualifiedNameSyntax)?.Right)?.Identifier.ValueText is { } name
-                        && Names.Contains(name)
-                    )
-                );
-    }
+    private static bool Has(SyntaxTree tree) =>
+        IdentifierIndex.MayMentionAny(tree, Certain)
+        || (IdentifierIndex.MayMentionAny(tree, Steps) && IdentifierIndex.MayMentionAny(tree, Builders))
+        || DeclaredBases.AreNamed(tree, Names);
 }
