@@ -58,6 +58,14 @@ internal static class CallArguments
         return Name(inserted, ordinals.Insert(index, ordinal), parameters);
     }
 
+    /// <summary>The list with one more argument, a named one, at its end.</summary>
+    public static ArgumentListSyntax Append(ArgumentListSyntax list, ArgumentSyntax named, Layout layout)
+    {
+        var last = list.Arguments.LastOrDefault();
+        var ownLine = last is not null && StartsLine(last);
+        return Insert(list, list.Arguments.Count, named, ownLine ? layout.IndentAt(last!.SpanStart) : null, layout);
+    }
+
     /// <summary>The list with names wherever an argument does not stand at its parameter's place.</summary>
     public static ArgumentListSyntax Name(ArgumentListSyntax list, ImmutableArray<int> ordinals, ImmutableArray<string> parameters)
     {

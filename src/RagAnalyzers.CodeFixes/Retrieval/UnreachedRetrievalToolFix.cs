@@ -156,12 +156,7 @@ public sealed class UnreachedRetrievalToolFix : RuleCodeFixProvider
         var argument = SyntaxFactory.Argument(SyntaxFactory.ParseExpression(value)).WithNameColon(PlainSyntax.NameColon(parameter));
         var changed = old is not null
             ? list.ReplaceNode(old, argument.WithTriviaFrom(old))
-            : list.WithArguments(
-                SyntaxFactory.SeparatedList(
-                    list.Arguments.Add(argument),
-                    Enumerable.Repeat(PlainSyntax.Token(SyntaxKind.CommaToken, SyntaxFactory.Space), list.Arguments.Count)
-                )
-            );
+            : CallArguments.Append(list, argument, Layout.Of(root, document));
         return Importing(ProposedFix.Replacing(document, root, call, list, changed, title));
     }
 

@@ -29,6 +29,10 @@ public sealed class UnreachedRetrievalToolFixTests
         "return await {|RAG5015:completion.GetChatMessageContentAsync|}(question, new OpenAIPromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() });",
         "return await completion.GetChatMessageContentAsync(question, new OpenAIPromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() }, kernel: own);"
     )]
+    [InlineData(
+        "return await {|RAG5015:completion.GetChatMessageContentAsync|}(\n            question, // asked\n            kernel: own // made here\n        );",
+        "return await completion.GetChatMessageContentAsync(\n            question, // asked\n            kernel: own, // made here\n            executionSettings: new PromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() }\n        );"
+    )]
     public Task Semantic_Kernel(string before, string after) =>
         VerifyAsync(RetrievalTools.WithKernel(before), RetrievalTools.WithKernel(after));
 
