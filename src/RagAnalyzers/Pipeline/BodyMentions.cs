@@ -38,7 +38,7 @@ internal sealed class BodyMentions
             ? known
             : _anywhere.GetOrAdd(
                 typeof(TFact),
-                NamesOf<TFact>() is { Count: > 0 } names && _compilation.SyntaxTrees.Any(t => IdentifierIndex.MayMentionAnyOf(t, names))
+                NamesOf<TFact>() is { Count: > 0 } names && _compilation.SyntaxTrees.Any(t => IdentifierIndex.MentionsAnyOf(t, names))
             );
 
     /// <summary>The names of everything with this meaning.</summary>

@@ -26,7 +26,7 @@ internal sealed class Picture
 {
     private static readonly ConditionalWeakTable<Compilation, StrongBox<Picture>> Pictures = new();
 
-    private readonly ConditionalWeakTable<IOperation, Body> _bodies = new();
+    private readonly PerBody<Body> _bodies;
     private readonly Memos<Picture> _memos;
     private readonly OperationSource _source;
     private readonly CallSites _sites;
@@ -38,6 +38,7 @@ internal sealed class Picture
     private Picture(AiSdks sdks, Compilation compilation, ImmutableArray<AdditionalText> additional)
     {
         _memos = new Memos<Picture>(this);
+        _bodies = new PerBody<Body>(root => new Body(this, root));
         _source = new OperationSource(compilation);
         var names = new BoundNames(_source);
         _sites = new CallSites(_source, names);
@@ -125,13 +126,7 @@ internal sealed class Picture
         where TFact : SdkFact => Sdks.TryGetFact(call.TargetMethod, out fact) || _meanings.TryGetFact(call, out fact);
 
     /// <summary>The part of the picture that one body holds; the body is given by any operation in it.</summary>
-    public Body BodyOf(IOperation operation)
-    {
-        var root = operation.Root();
-        return _bodies.TryGetValue(root, out var known) ? known
-            : _source.Kept(root) is var kept && ReferenceEquals(kept, root) ? _bodies.GetValue(root, r => new Body(this, r))
-            : _bodies.GetValue(root, _ => BodyOf(kept));
-    }
+    public Body BodyOf(IOperation operation) => _bodies.Of(_source.Kept(operation.Root()));
 
     /// <summary>
     /// The body that a lambda or local function stands in, or that of a method which is referred to; null for one that has none.

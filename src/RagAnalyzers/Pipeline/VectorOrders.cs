@@ -33,7 +33,7 @@ internal sealed class VectorOrders
         _tracer = tracer;
         _areThere = new(() =>
             sdks.NamesWith<VectorComparisonFact>() is { Count: > 0 } names
-            && compilation.SyntaxTrees.Any(t => IdentifierIndex.MayMentionAny(t, names))
+            && compilation.SyntaxTrees.Any(t => IdentifierIndex.MentionsAny(t, names))
         );
     }
 

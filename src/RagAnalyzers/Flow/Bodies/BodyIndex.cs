@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Runtime.CompilerServices;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
@@ -16,39 +16,39 @@ namespace RagAnalyzers.Flow.Bodies;
 /// </summary>
 internal sealed class BodyIndex
 {
-    private static readonly ConditionalWeakTable<IOperation, BodyIndex> Indexes = new();
+    private static readonly PerBody<BodyIndex> Indexes = new(static root => new BodyIndex(root));
 
     private readonly Dictionary<ISymbol, List<IOperation>> _references = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation> _functions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IInvocationOperation>> _calls = new(SymbolEqualityComparer.Default);
 
-    private BodyIndex(IOperation root)
-    {
-        (Invocations, Creations, Jumps, Decisions) = Index(root);
-    }
+    private ConcurrentDictionary<ISymbol, ImmutableArray<FlowWrite>>? _writes;
+
+    private BodyIndex(IOperation root) => Index(root);
 
     /// <summary>Every call of the body, in source order.</summary>
-    public ImmutableArray<IInvocationOperation> Invocations { get; }
+    public ImmutableArray<IInvocationOperation> Invocations { get; private set; }
 
     /// <summary>Every object creation of the body.</summary>
-    public ImmutableArray<IObjectCreationOperation> Creations { get; }
+    public ImmutableArray<IObjectCreationOperation> Creations { get; private set; }
 
     /// <summary>Both: the calls, and behind them the creations.</summary>
     public IEnumerable<IOperation> InvocationsAndCreations => Invocations.Concat<IOperation>(Creations);
 
     /// <summary>Every return, branch and throw of the body and its functions, in source order.</summary>
-    public ImmutableArray<IOperation> Jumps { get; }
+    public ImmutableArray<IOperation> Jumps { get; private set; }
 
     /// <summary>
     /// Every operation of the body by which a value may decide something, parents first: a call, an equation, a pattern, a switch, a lookup,
     /// a method that is handed over.
     /// </summary>
-    public ImmutableArray<IOperation> Decisions { get; }
+    public ImmutableArray<IOperation> Decisions { get; private set; }
 
     /// <summary>Writes by variable and knowledge; filled by <see cref="WriteFinder"/>.</summary>
-    public ConcurrentDictionary<ISymbol, ImmutableArray<FlowWrite>> Writes { get; } = new(SymbolEqualityComparer.Default);
+    public ConcurrentDictionary<ISymbol, ImmutableArray<FlowWrite>> Writes =>
+        LazyInitializer.EnsureInitialized(ref _writes, static () => new(SymbolEqualityComparer.Default))!;
 
-    public static BodyIndex Of(IOperation operation) => Indexes.GetValue(operation.Root(), static root => new BodyIndex(root));
+    public static BodyIndex Of(IOperation operation) => Indexes.Of(operation.Root());
 
     /// <summary>The references to a variable, in source order; declarations included.</summary>
     public IReadOnlyList<IOperation> ReferencesTo(ISymbol variable) =>
@@ -77,12 +77,7 @@ internal sealed class BodyIndex
     public IReadOnlyList<IInvocationOperation> CallsOf(IMethodSymbol method) =>
         _calls.TryGetValue(method.OriginalDefinition, out var calls) ? calls : System.Array.Empty<IInvocationOperation>();
 
-    private (
-        ImmutableArray<IInvocationOperation>,
-        ImmutableArray<IObjectCreationOperation>,
-        ImmutableArray<IOperation>,
-        ImmutableArray<IOperation>
-    ) Index(IOperation root)
+    private void Index(IOperation root)
     {
         var jumps = ImmutableArray.CreateBuilder<IOperation>();
         var decisions = ImmutableArray.CreateBuilder<IOperation>();
@@ -163,7 +158,10 @@ internal sealed class BodyIndex
             }
         }
 
-        return (InSourceOrder(invocations), creations.ToImmutable(), InSourceOrder(jumps), decisions.ToImmutable());
+        Invocations = InSourceOrder(invocations);
+        Creations = creations.ToImmutable();
+        Jumps = InSourceOrder(jumps);
+        Decisions = decisions.ToImmutable();
     }
 
     private static ISymbol? Declared(IOperation pattern) =>

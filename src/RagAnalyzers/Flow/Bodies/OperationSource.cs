@@ -10,18 +10,19 @@ using RagAnalyzers.Flow.Operations;
 namespace RagAnalyzers.Flow.Bodies;
 
 /// <summary>
-/// Binds code outside the body being analysed. The one place that asks a compilation for a semantic model: during an analyzer
-/// run the driver answers from its own cache, so the model is shared with every other analyzer and the operations are the same
-/// objects that the driver hands out for that body. Only bodies that a trace reaches are bound.
+/// Binds code outside the body being analysed. During an analyzer run the driver answers from its own cache, so the model is shared with
+/// every other analyzer and the operations are the same objects that the driver hands out for that body. Only bodies that a trace reaches
+/// are bound.
 /// </summary>
 internal sealed class OperationSource
 {
     private readonly Compilation _compilation;
-    private readonly BoundRoots _roots = new();
+    private readonly KeptModels _models;
 
     public OperationSource(Compilation compilation)
     {
         _compilation = compilation;
+        _models = new KeptModels(compilation);
         Types = new TypeHierarchy(compilation);
     }
 
@@ -33,18 +34,15 @@ internal sealed class OperationSource
     /// <summary>The symbol is one of this compilation's own.</summary>
     public bool Declares(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _compilation.Assembly);
 
-#pragma warning disable RS1030 // The driver's cached model is what is wanted; see above.
-    public SemanticModel ModelOf(SyntaxTree tree) => _compilation.GetSemanticModel(tree);
-#pragma warning restore RS1030
+    /// <inheritdoc cref="KeptModels.Of"/>
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.Of(tree);
 
     /// <summary>The operation that a node of this compilation stands for, or null.</summary>
     public IOperation? OperationOf(SyntaxNode node) =>
-        _compilation.ContainsSyntaxTree(node.SyntaxTree) && ModelOf(node.SyntaxTree).GetOperation(node) is { } operation
-            ? _roots.Kept(operation)
-            : null;
+        _compilation.ContainsSyntaxTree(node.SyntaxTree) ? ModelOf(node.SyntaxTree).GetOperation(node) : null;
 
-    /// <summary>An operation that somebody else bound, as it is in the tree of operations that is kept for its body.</summary>
-    public IOperation Kept(IOperation operation) => _roots.Kept(operation);
+    /// <inheritdoc cref="KeptModels.Kept"/>
+    public IOperation Kept(IOperation operation) => _models.Kept(operation);
 
     /// <summary>The root operation of the member or initializer that a node declares, or null.</summary>
     public IOperation? RootOf(SyntaxNode node) => OperationOf(node)?.Root();
@@ -155,7 +153,7 @@ internal sealed class OperationSource
     {
         var own = exceptIn.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).ToList();
         return _compilation
-            .SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, name) && IdentifierIndex.MayMention(t, other))
+            .SyntaxTrees.Where(t => IdentifierIndex.Mentions(t, name) && IdentifierIndex.Mentions(t, other))
             .SelectMany(t => IdentifierIndex.Tokens(t, name))
             .Where(token => !own.Any(o => o.SyntaxTree == token.SyntaxTree && o.Span.Contains(token.Span)))
             .Select(static token => Declaring(token.Parent))

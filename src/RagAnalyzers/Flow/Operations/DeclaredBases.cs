@@ -9,11 +9,9 @@ internal static class DeclaredBases
 {
     /// <param name="names">The names of the types, without what stands before or behind them.</param>
     public static bool AreNamed(SyntaxTree tree, string[] names) =>
-        IdentifierIndex.MayMentionAny(tree, names)
-        && tree.GetRoot()
-            .DescendantNodes()
-            .OfType<BaseTypeSyntax>()
-            .Any(b => NameOf(b.Type)?.Identifier.ValueText is { } name && names.Contains(name));
+        IdentifierIndex.TokensOfAny(tree, names).Any(static token => token.Parent is SimpleNameSyntax name && IsBase(name));
 
-    private static SimpleNameSyntax? NameOf(TypeSyntax type) => type as SimpleNameSyntax ?? (type as QualifiedNameSyntax)?.Right;
+    private static bool IsBase(SimpleNameSyntax name) =>
+        name.Parent is BaseTypeSyntax
+        || (name.Parent is QualifiedNameSyntax { Parent: BaseTypeSyntax } qualified && qualified.Right == name);
 }

@@ -9,131 +9,154 @@ namespace RagAnalyzers.Flow.Operations;
 
 /// <summary>
 /// Which identifiers a syntax tree holds, and where. Made by one walk over the tree and kept as long as the tree, so that an edit re-reads
-/// one file and not the compilation; kept as hash codes, because a large compilation holds millions of identifiers.
+/// one file and not the compilation; kept in arrays, because a large compilation holds millions of identifiers.
 /// </summary>
 internal sealed class IdentifierIndex
 {
     private static readonly ConditionalWeakTable<SyntaxTree, IdentifierIndex> Indexes = new();
 
-    /// <summary>The hash codes of all identifiers, in order; each stands as often as its identifier.</summary>
+    /// <summary>The hash codes of the different identifiers, in order.</summary>
     private readonly int[] _hashes;
 
-    /// <summary>Where the identifier of each hash code begins; those of one hash code in source order.</summary>
+    /// <summary>The identifier of each hash code.</summary>
+    private readonly string[] _texts;
+
+    /// <summary>Where the places of each identifier begin in <see cref="_starts"/>, and at last where they end.</summary>
+    private readonly int[] _firsts;
+
+    /// <summary>Where the identifiers stand, those of one identifier in source order.</summary>
     private readonly int[] _starts;
 
     private readonly ConditionalWeakTable<ICollection<string>, int[]> _startsOfSets = new();
 
     private IdentifierIndex(SyntaxTree tree)
     {
-        var hashes = new List<int>();
+        var texts = new List<string>();
         var starts = new List<int>();
+        var times = new Dictionary<string, int>();
         foreach (var token in tree.GetRoot().DescendantTokens())
         {
             if (token.IsKind(SyntaxKind.IdentifierToken) && !token.IsMissing)
             {
-                hashes.Add(token.ValueText.GetHashCode());
+                var text = token.ValueText;
+                times[text] = times.TryGetValue(text, out var before) ? before + 1 : 1;
+                texts.Add(text);
                 starts.Add(token.SpanStart);
             }
         }
 
-        // The order of the places with one hash code is that of the source: both parts of the key are in it.
-        var keys = new long[hashes.Count];
-        for (var i = 0; i < keys.Length; i++)
+        _texts = times.Keys.ToArray();
+        _hashes = Array.ConvertAll(_texts, static t => t.GetHashCode());
+        Array.Sort(_hashes, _texts);
+        _firsts = new int[_texts.Length + 1];
+        for (var i = 0; i < _texts.Length; i++)
         {
-            keys[i] = ((long)hashes[i] << 32) | (uint)starts[i];
+            _firsts[i + 1] = _firsts[i] + times[_texts[i]];
+            times[_texts[i]] = _firsts[i];
         }
 
-        Array.Sort(keys);
-        _hashes = Array.ConvertAll(keys, static k => (int)(k >> 32));
-        _starts = Array.ConvertAll(keys, static k => (int)k);
+        // From here on, where the next place of each belongs.
+        _starts = new int[starts.Count];
+        for (var i = 0; i < _starts.Length; i++)
+        {
+            _starts[times[texts[i]]++] = starts[i];
+        }
     }
 
-    /// <summary>False only when the identifier certainly does not occur in the tree; a collision only costs a second look.</summary>
-    public static bool MayMention(SyntaxTree tree, string identifier) =>
-        Array.BinarySearch(Of(tree)._hashes, identifier.GetHashCode()) >= 0;
+    /// <summary>The identifier occurs in the tree.</summary>
+    public static bool Mentions(SyntaxTree tree, string identifier) => Of(tree).Find(identifier) >= 0;
 
-    /// <summary>False only when none of the identifiers occurs in the tree.</summary>
-    public static bool MayMentionAny(SyntaxTree tree, IEnumerable<string> identifiers) => identifiers.Any(i => MayMention(tree, i));
+    /// <summary>One of the identifiers occurs in the tree.</summary>
+    public static bool MentionsAny(SyntaxTree tree, IEnumerable<string> identifiers) => identifiers.Any(i => Mentions(tree, i));
 
     /// <summary>The same for a set that is kept, and that nobody changes any more: where it stands in a tree is kept for it.</summary>
-    public static bool MayMentionAnyOf(SyntaxTree tree, HashSet<string> identifiers) => Of(tree).StartsOfAny(identifiers).Length > 0;
+    public static bool MentionsAnyOf(SyntaxTree tree, HashSet<string> identifiers) => Of(tree).StartsOfAny(identifiers).Length > 0;
 
     /// <summary>The places at which an identifier stands in a tree, in source order.</summary>
-    public static IEnumerable<SyntaxToken> Tokens(SyntaxTree tree, string identifier) =>
-        Of(tree).Starts(identifier).Select(start => TokenAt(tree, start)).Where(token => token.ValueText == identifier);
+    public static IEnumerable<SyntaxToken> Tokens(SyntaxTree tree, string identifier) => TokensAt(tree, Of(tree).Starts(identifier));
 
     /// <summary>The places at which an identifier stands below a node, in source order.</summary>
     public static IEnumerable<SyntaxToken> Tokens(SyntaxNode node, string identifier)
     {
         var span = node.Span;
-        return Of(node.SyntaxTree)
-            .Starts(identifier)
-            .Where(start => start >= span.Start && start < span.End)
-            .Select(start => TokenAt(node.SyntaxTree, start))
-            .Where(token => token.ValueText == identifier);
+        return TokensAt(node.SyntaxTree, Of(node.SyntaxTree).Starts(identifier).Where(start => start >= span.Start && start < span.End));
     }
 
     /// <summary>The places at which one of the identifiers stands in a tree, in source order.</summary>
     public static IEnumerable<SyntaxToken> TokensOfAny(SyntaxTree tree, ICollection<string> identifiers) =>
-        Of(tree).Sorted(identifiers).Select(start => TokenAt(tree, start)).Where(token => identifiers.Contains(token.ValueText));
+        TokensAt(tree, Of(tree).Sorted(identifiers));
 
     /// <summary>The identifier occurs below the node.</summary>
-    public static bool IsMentionedIn(SyntaxNode node, string identifier) => Tokens(node, identifier).Any();
+    public static bool IsMentionedIn(SyntaxNode node, string identifier)
+    {
+        var index = Of(node.SyntaxTree);
+        return index.Find(identifier) is >= 0 and var found
+            && IsAnyIn(node, index._starts, index._firsts[found], index._firsts[found + 1] - index._firsts[found]);
+    }
 
     /// <summary>One of the identifiers occurs below the node.</summary>
     /// <param name="identifiers">A set that nobody changes any more: what it is found to be in a tree is kept for it.</param>
-    public static bool IsMentionedIn(SyntaxNode node, ICollection<string> identifiers)
+    public static bool IsMentionedIn(SyntaxNode node, ICollection<string> identifiers) =>
+        identifiers.Count > 0
+        && Of(node.SyntaxTree).StartsOfAny(identifiers) is { Length: > 0 } starts
+        && IsAnyIn(node, starts, 0, starts.Length);
+
+    private static bool IsAnyIn(SyntaxNode node, int[] starts, int from, int count)
     {
-        if (identifiers.Count == 0)
-        {
-            return false;
-        }
-
-        var starts = Of(node.SyntaxTree).StartsOfAny(identifiers);
         var span = node.Span;
-        var first = Array.BinarySearch(starts, span.Start);
-        for (var i = first < 0 ? ~first : first; i < starts.Length && starts[i] < span.End; i++)
-        {
-            if (identifiers.Contains(TokenAt(node.SyntaxTree, starts[i]).ValueText))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var first = Array.BinarySearch(starts, from, count, span.Start);
+        first = first < 0 ? ~first : first;
+        return first < from + count && starts[first] < span.End;
     }
 
     private static IdentifierIndex Of(SyntaxTree tree) => Indexes.GetValue(tree, static t => new IdentifierIndex(t));
 
-    private static SyntaxToken TokenAt(SyntaxTree tree, int start) => tree.GetRoot().FindToken(start);
+    private static IEnumerable<SyntaxToken> TokensAt(SyntaxTree tree, IEnumerable<int> starts) =>
+        starts.Select(start => tree.GetRoot().FindToken(start));
 
-    private IEnumerable<int> Starts(string identifier)
+    /// <summary>The number of an identifier; negative when it does not occur.</summary>
+    private int Find(string identifier)
     {
         var hash = identifier.GetHashCode();
         var found = Array.BinarySearch(_hashes, hash);
-        if (found < 0)
-        {
-            yield break;
-        }
-
         while (found > 0 && _hashes[found - 1] == hash)
         {
             found--;
         }
 
-        for (; found < _hashes.Length && _hashes[found] == hash; found++)
+        for (; found >= 0 && found < _hashes.Length && _hashes[found] == hash; found++)
         {
-            yield return _starts[found];
+            if (_texts[found] == identifier)
+            {
+                return found;
+            }
         }
+
+        return -1;
     }
+
+    private ArraySegment<int> Starts(string identifier) =>
+        Find(identifier) is >= 0 and var found
+            ? new ArraySegment<int>(_starts, _firsts[found], _firsts[found + 1] - _firsts[found])
+            : new ArraySegment<int>([]);
 
     private int[] StartsOfAny(ICollection<string> identifiers) =>
         _startsOfSets.TryGetValue(identifiers, out var known) ? known : _startsOfSets.GetValue(identifiers, Sorted);
 
     private int[] Sorted(ICollection<string> identifiers)
     {
-        var starts = identifiers.SelectMany(Starts).ToArray();
-        Array.Sort(starts);
-        return starts;
+        var starts = new List<int>();
+        foreach (var identifier in identifiers)
+        {
+            starts.AddRange(Starts(identifier));
+        }
+
+        if (starts.Count == 0)
+        {
+            return [];
+        }
+
+        starts.Sort();
+        return starts.ToArray();
     }
 }

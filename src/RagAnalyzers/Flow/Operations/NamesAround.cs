@@ -27,7 +27,7 @@ internal static class NamesAround
         for (var step = 0; step < steps && last.Count > 0; step++)
         {
             var next = new HashSet<string>(
-                compilation.SyntaxTrees.Where(t => IdentifierIndex.MayMentionAny(t, last)).SelectMany(t => In(t, last, nameAround))
+                compilation.SyntaxTrees.Where(t => IdentifierIndex.MentionsAny(t, last)).SelectMany(t => In(t, last, nameAround))
             );
             next.ExceptWith(names);
             names.UnionWith(next);

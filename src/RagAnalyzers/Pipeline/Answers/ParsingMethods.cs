@@ -130,7 +130,7 @@ internal sealed class ParsingMethods
     private IEnumerable<string> CandidatesIn(SyntaxTree tree)
     {
         var parsers = _picture.Mentions.NamesOf<ParseFact>();
-        return IdentifierIndex.MayMentionAnyOf(tree, parsers)
+        return IdentifierIndex.MentionsAnyOf(tree, parsers)
             ? Candidates.GetValue(tree, t => new HashSet<string>(NamesAround.In(t, parsers, MethodAround)))
             : Enumerable.Empty<string>();
     }

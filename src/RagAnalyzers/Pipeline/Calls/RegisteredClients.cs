@@ -103,7 +103,7 @@ internal sealed class RegisteredClients
 
     private bool IsMade(INamedTypeSymbol type) =>
         _picture
-            .Compilation.SyntaxTrees.Where(t => IdentifierIndex.MayMention(t, type.Name))
+            .Compilation.SyntaxTrees.Where(t => IdentifierIndex.Mentions(t, type.Name))
             .Any(t =>
                 IdentifierIndex.Tokens(t, type.Name).Any(static token => ConstructionSites.Naming(token.Parent) is not null)
                 || ConstructionSites
@@ -119,7 +119,7 @@ internal sealed class RegisteredClients
     private ImmutableArray<Registration> RegistrationsIn(SyntaxTree tree)
     {
         var names = _picture.Mentions.NamesOf<ServiceRegistrationFact>();
-        if (!IdentifierIndex.MayMentionAny(tree, names))
+        if (!IdentifierIndex.MentionsAny(tree, names))
         {
             return ImmutableArray<Registration>.Empty;
         }

@@ -26,13 +26,13 @@ internal sealed class ConfiguredClients
 
     private static bool MaySetFormat(SyntaxTree tree)
     {
-        if (!IdentifierIndex.MayMention(tree, Format))
+        if (!IdentifierIndex.Mentions(tree, Format))
         {
             return false;
         }
 
-        var isConfigured = IdentifierIndex.MayMentionAny(tree, new[] { "ConfigureOptions", "ConfigureOptionsChatClient", "Use" });
-        if (!isConfigured && !IdentifierIndex.MayMentionAny(tree, new[] { "DelegatingChatClient", "IChatClient", "DelegatingAIAgent" }))
+        var isConfigured = IdentifierIndex.MentionsAny(tree, new[] { "ConfigureOptions", "ConfigureOptionsChatClient", "Use" });
+        if (!isConfigured && !IdentifierIndex.MentionsAny(tree, new[] { "DelegatingChatClient", "IChatClient", "DelegatingAIAgent" }))
         {
             return false;
         }

@@ -53,8 +53,8 @@ internal sealed class FormatlessConnectors
     private FormatlessConnectors(Compilation compilation) =>
         _areAlone = new(
             () =>
-                compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMentionAny(t, WithoutFormat))
-                && !compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMentionAny(t, WithFormat)),
+                compilation.SyntaxTrees.Any(static t => IdentifierIndex.MentionsAny(t, WithoutFormat))
+                && !compilation.SyntaxTrees.Any(static t => IdentifierIndex.MentionsAny(t, WithFormat)),
             LazyThreadSafetyMode.ExecutionAndPublication
         );
 

@@ -28,7 +28,7 @@ internal sealed class OtherConnectors
 
     private OtherConnectors(Compilation compilation) =>
         _areUsed = new(
-            () => compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMentionAny(t, OverChatClients) || HasService(t)),
+            () => compilation.SyntaxTrees.Any(static t => IdentifierIndex.MentionsAny(t, OverChatClients) || HasService(t)),
             LazyThreadSafetyMode.ExecutionAndPublication
         );
 
@@ -37,8 +37,8 @@ internal sealed class OtherConnectors
     public static OtherConnectors Of(Picture picture) => picture.Once(static p => new OtherConnectors(p.Compilation));
 
     private static bool HasService(SyntaxTree tree) =>
-        IdentifierIndex.MayMention(tree, "ResponseFormat")
-        && IdentifierIndex.MayMentionAny(tree, Services)
+        IdentifierIndex.Mentions(tree, "ResponseFormat")
+        && IdentifierIndex.MentionsAny(tree, Services)
         && tree.GetRoot()
             .DescendantNodes()
             .OfType<TypeDeclarationSyntax>()

@@ -46,8 +46,8 @@ internal sealed class PointedClients
     public static PointedClients Of(Picture picture) => picture.Once(static p => new PointedClients(p.Compilation));
 
     private static bool Registers(SyntaxTree tree) =>
-        IdentifierIndex.MayMention(tree, "IChatCompletionService")
-        && IdentifierIndex.MayMentionAny(tree, Registrations)
+        IdentifierIndex.Mentions(tree, "IChatCompletionService")
+        && IdentifierIndex.MentionsAny(tree, Registrations)
         && IdentifierIndex
             .TokensOfAny(tree, Registrations)
             .Any(static t =>
@@ -57,12 +57,12 @@ internal sealed class PointedClients
 
     private static bool Points(SyntaxTree tree) =>
         (
-            IdentifierIndex.MayMentionAny(tree, Options)
-            && IdentifierIndex.MayMention(tree, Endpoint)
+            IdentifierIndex.MentionsAny(tree, Options)
+            && IdentifierIndex.Mentions(tree, Endpoint)
             && IdentifierIndex.Tokens(tree, Endpoint).Any(static t => IsAssignedElsewhere(t.Parent))
         )
         || (
-            IdentifierIndex.MayMentionAny(tree, Connectors)
+            IdentifierIndex.MentionsAny(tree, Connectors)
             && IdentifierIndex
                 .Tokens(tree, "Uri")
                 .Any(static t => ConstructionSites.Naming(t.Parent) is { Parent: ArgumentSyntax } creation && IsElsewhere(creation))

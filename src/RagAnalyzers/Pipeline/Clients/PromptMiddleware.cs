@@ -49,7 +49,7 @@ internal sealed class PromptMiddleware
     public static PromptMiddleware Of(Picture picture) => picture.Once(static p => new PromptMiddleware(p.Compilation));
 
     private static bool Has(SyntaxTree tree) =>
-        IdentifierIndex.MayMentionAny(tree, Certain)
-        || (IdentifierIndex.MayMentionAny(tree, Steps) && IdentifierIndex.MayMentionAny(tree, Builders))
+        IdentifierIndex.MentionsAny(tree, Certain)
+        || (IdentifierIndex.MentionsAny(tree, Steps) && IdentifierIndex.MentionsAny(tree, Builders))
         || DeclaredBases.AreNamed(tree, Names);
 }

@@ -36,7 +36,7 @@ internal static class IndexState
     public static bool MayBeInMemory(Picture picture) =>
         picture
             .Once(static p => new Lazy<object>(
-                () => p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMentionAny(t, InMemory)),
+                () => p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MentionsAny(t, InMemory)),
                 LazyThreadSafetyMode.PublicationOnly
             ))
             .Value

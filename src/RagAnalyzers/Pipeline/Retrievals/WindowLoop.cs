@@ -18,7 +18,7 @@ internal sealed record WindowLoop(IOperation Step, int Length)
     private static readonly string[] Cuts = { "Substring", "Slice", "AsSpan", "GetRange", "Take", "Min" };
 
     /// <summary>Something of the compilation cuts, or keeps an end within a text.</summary>
-    public static bool MayBeIn(Picture picture) => picture.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMentionAny(t, Cuts));
+    public static bool MayBeIn(Picture picture) => picture.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MentionsAny(t, Cuts));
 
     /// <summary>The loops of a body whose step is known.</summary>
     public static ImmutableArray<WindowLoop> In(Body body) => body.Once(static b => Read(b).ToImmutableArray());

@@ -64,12 +64,12 @@ internal sealed class ToolsRunElsewhere
     private ToolsRunElsewhere(Picture picture)
     {
         _offers = new(
-            () => picture.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMentionAny(t, Offering)),
+            () => picture.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MentionsAny(t, Offering)),
             LazyThreadSafetyMode.ExecutionAndPublication
         );
         _kernel = new(
             () =>
-                picture.Compilation.SyntaxTrees.Any(t => IdentifierIndex.MayMentionAny(t, OfKernel) || RunsFunctions(picture, t))
+                picture.Compilation.SyntaxTrees.Any(t => IdentifierIndex.MentionsAny(t, OfKernel) || RunsFunctions(picture, t))
                 || picture.Compilation.SyntaxTrees.Any(static t => Templated.IsMatch(t.GetText().ToString()))
                 || picture.AdditionalFiles.Any(static f => f.GetText() is { } text && Templated.IsMatch(text.ToString()))
                 || UnseenTemplates.AnyIn(picture),
@@ -77,7 +77,7 @@ internal sealed class ToolsRunElsewhere
             LazyThreadSafetyMode.PublicationOnly
         );
         _client = new(
-            () => picture.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMentionAny(t, OfClient)),
+            () => picture.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MentionsAny(t, OfClient)),
             LazyThreadSafetyMode.ExecutionAndPublication
         );
     }
@@ -95,7 +95,7 @@ internal sealed class ToolsRunElsewhere
 
     /// <summary>A kernel's or a plug-in's function is invoked by the program.</summary>
     private static bool RunsFunctions(Picture picture, SyntaxTree tree) =>
-        IdentifierIndex.MayMentionAny(tree, Runs)
+        IdentifierIndex.MentionsAny(tree, Runs)
         && tree.GetRoot()
             .DescendantNodes()
             .OfType<InvocationExpressionSyntax>()

@@ -80,7 +80,7 @@ internal sealed class ProjectEvaluation
         _evaluates = new(
             () =>
                 HasLibrary()
-                || compilation.SyntaxTrees.Any(t => IdentifierIndex.MayMentionAny(t, listed))
+                || compilation.SyntaxTrees.Any(t => IdentifierIndex.MentionsAny(t, listed))
                 || compilation.SyntaxTrees.Any(static t => Speaking.GetValue(t, IsSpeaking).Value),
             LazyThreadSafetyMode.PublicationOnly
         );
@@ -124,7 +124,7 @@ internal sealed class ProjectEvaluation
             var simple = name.Substring(name.LastIndexOf('.') + 1);
             return _compilation.GetTypeByMetadataName(name) is { } type
                 ? type.Locations.Any(static l => l.IsInSource)
-                    || _compilation.SyntaxTrees.Any(t => RagAnalyzers.Flow.Operations.IdentifierIndex.MayMention(t, simple))
-                : _compilation.SyntaxTrees.Any(t => RagAnalyzers.Flow.Operations.IdentifierIndex.MayMention(t, simple));
+                    || _compilation.SyntaxTrees.Any(t => RagAnalyzers.Flow.Operations.IdentifierIndex.Mentions(t, simple))
+                : _compilation.SyntaxTrees.Any(t => RagAnalyzers.Flow.Operations.IdentifierIndex.Mentions(t, simple));
         });
 }

@@ -36,7 +36,7 @@ public sealed class IdentifierIndexTests
         var tokens = IdentifierIndex.Tokens(s_tree, identifier).ToList();
         Assert.Equal(times, tokens.Count);
         Assert.Equal(tokens.Select(token => token.SpanStart).Order(), tokens.Select(token => token.SpanStart));
-        Assert.Equal(times > 0, IdentifierIndex.MayMention(s_tree, identifier));
+        Assert.Equal(times > 0, IdentifierIndex.Mentions(s_tree, identifier));
         Assert.All(tokens, token => Assert.Equal(identifier, token.ValueText));
     }
 

@@ -58,7 +58,7 @@ internal sealed class AnsweringCode
         var calls = new HashSet<string>(_mentions.NamesOf<ModelCallFact>().Concat(_mentions.NamesOf<HandedAnswerFact>()));
         var callers = new HashSet<string>(
             _compilation
-                .SyntaxTrees.Where(t => IdentifierIndex.MayMentionAny(t, calls))
+                .SyntaxTrees.Where(t => IdentifierIndex.MentionsAny(t, calls))
                 .SelectMany(t => Callers.GetValue(t, tree => new HashSet<string>(NamesAround.In(tree, calls, MemberAround))))
         );
         var names = new HashSet<string>(calls);

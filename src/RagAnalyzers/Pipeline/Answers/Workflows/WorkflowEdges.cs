@@ -40,7 +40,7 @@ internal static class WorkflowEdges
     /// <summary>The compilation names the library of workflows, and references it. To look a type up in every reference costs more.</summary>
     public static bool AreKnown(Picture picture) =>
         picture.Once(static p =>
-            p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMention(t, "Workflows"))
+            p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.Mentions(t, "Workflows"))
             && p.Compilation.GetTypeByMetadataName(Space + ".WorkflowBuilder") is not null
         );
 

@@ -68,9 +68,9 @@ internal sealed record FilledTable(IInvocationOperation Write, INamedTypeSymbol 
     /// <summary>The compilation may have such a table.</summary>
     public static bool MayBeIn(Picture picture) =>
         picture.Once(static p =>
-            p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMentionAnyOf(t, OfContexts))
+            p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MentionsAnyOf(t, OfContexts))
             && p.References(EntityFramework)
-            && !p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMentionAny(t, Elsewhere))
+            && !p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MentionsAny(t, Elsewhere))
         );
 
     /// <summary>Those of a body, one a table.</summary>

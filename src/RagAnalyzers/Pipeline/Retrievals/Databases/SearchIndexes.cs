@@ -26,7 +26,7 @@ internal static class SearchIndexes
     private static bool Read(Picture picture)
     {
         var named = picture
-            .Compilation.SyntaxTrees.Where(static t => IdentifierIndex.MayMentionAny(t, Names))
+            .Compilation.SyntaxTrees.Where(static t => IdentifierIndex.MentionsAny(t, Names))
             .SelectMany(static t => t.GetRoot().DescendantNodes().Where(MayMake))
             .Select(picture.OperationOf)
             .OfType<IOperation>()

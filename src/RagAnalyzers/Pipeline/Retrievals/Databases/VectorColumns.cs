@@ -35,7 +35,7 @@ internal static class VectorColumns
         picture.Once(static p =>
             (
                 p.Mentions.Anywhere<VectorComparisonFact>()
-                || p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MayMention(t, nameof(Vector)))
+                || p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.Mentions(t, nameof(Vector)))
             ) && p.References(Library)
         );
 

@@ -94,7 +94,7 @@ internal sealed record VectorCollection(VectorRecord Record, ImmutableArray<(IOp
 
     /// <summary>Somewhere a collection of such records may be opened with a definition, which goes before the attributes.</summary>
     private static bool MayBeDefinedElsewhere(Picture picture, INamedTypeSymbol type) =>
-        picture.Compilation.SyntaxTrees.Any(t => IdentifierIndex.MayMention(t, Definition) && IdentifierIndex.MayMention(t, type.Name));
+        picture.Compilation.SyntaxTrees.Any(t => IdentifierIndex.Mentions(t, Definition) && IdentifierIndex.Mentions(t, type.Name));
 
     private static VectorRecord? Defined(Picture picture, IOperation definition, Route route, INamedTypeSymbol type)
     {

@@ -8,7 +8,7 @@ using RagAnalyzers.Tests.Verifiers;
 namespace RagAnalyzers.Tests.Flow.Bodies;
 
 /// <summary>A body that is bound again is the one that was bound first.</summary>
-public sealed class BoundRootsTests
+public sealed class KeptModelsTests
 {
     private const string Source = """
         using System;
@@ -49,9 +49,9 @@ public sealed class BoundRootsTests
         // Otherwise one that is found by its place in the code would do.
         Assert.Contains(first.GroupBy(static o => (o.Kind, o.Syntax, o.IsImplicit)), static same => same.Count() > 1);
 
-        var roots = new BoundRoots();
-        Assert.All(first, operation => Assert.Same(operation, roots.Kept(operation)));
-        Assert.All(second.Zip(first), pair => Assert.Same(pair.Second, roots.Kept(pair.First)));
+        var models = new KeptModels(compilation);
+        Assert.All(first, operation => Assert.Same(operation, models.Kept(operation)));
+        Assert.All(second.Zip(first), pair => Assert.Same(pair.Second, models.Kept(pair.First)));
     }
 
     private static List<IOperation> Bound(CSharpCompilation compilation)
