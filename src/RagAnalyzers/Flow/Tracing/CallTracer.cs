@@ -216,7 +216,7 @@ internal sealed class CallTracer
                 o.Kind == OriginKind.State
                 && o.Via is null
                 && o.Symbol is { IsStatic: false } member
-                && Declares(method.ContainingType, member)
+                && ObjectParts.Has(method.ContainingType, member)
                 && instance is not null
             )
             {
@@ -267,12 +267,6 @@ internal sealed class CallTracer
         var written = Rebase(_session.Variables.WrittenToItself(body, path), body, call, instance, method);
         return ConstructionTracer.CallsItself(body) ? before.Union(written).Union(TraceSession.Unknown(call, path)) : before.Union(written);
     }
-
-    private static bool Declares(ITypeSymbol type, ISymbol member) =>
-        member.ContainingType is { } owner
-        && (
-            SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, type.OriginalDefinition) || type.TypeKind == TypeKind.Interface
-        );
 
     /// <summary>Puts what the call passes where the callee's parameters stand.</summary>
     public TraceResult Bind(TraceResult returns, IInvocationOperation call, IMethodSymbol method) =>

@@ -42,7 +42,10 @@ internal static class AnswerUseReader
         foreach (var fed in groups)
         {
             var group = fed.Group;
-            if (body.Picture.Sdks.TryGetFact<ParseFact>(group.Method, out var fact) && TargetOf(group, group.Method, fact) is { } target)
+            if (
+                body.Picture.Sdks.TryGetFact<ParseFact>(group.Method, out var fact)
+                && ParseTarget.Of(group, group.Method, fact) is { } target
+            )
             {
                 AddAnswers(new Parse(group, fact, target), target, fed.AnswersFor(body, 0, AccessPath.Empty), group);
             }
@@ -65,7 +68,7 @@ internal static class AnswerUseReader
                 uses.Add(
                     new AnswerUse(
                         passed.Parse,
-                        TargetFor(passed.Parse.Target, handed.Group.Method),
+                        ParseTarget.For(passed.Parse.Target, handed.Group.Method),
                         ImmutableArray.Create(handed.Answer),
                         handed.Group,
                         passed
@@ -76,14 +79,14 @@ internal static class AnswerUseReader
 
         foreach (var call in body.Index.Invocations)
         {
-            AddPassed(call, call.TargetMethod, call.Arguments);
+            AddPassed(call, call.TargetMethod, call.Arguments, call.Instance);
         }
 
         foreach (var creation in body.Index.Creations)
         {
             if (creation.Constructor is { } constructor)
             {
-                AddPassed(creation, constructor, creation.Arguments);
+                AddPassed(creation, constructor, creation.Arguments, instance: null);
             }
         }
 
@@ -91,26 +94,30 @@ internal static class AnswerUseReader
         {
             foreach (var passed in ParsingMethods.Of(body.Picture).Of(fed.Group.Method, body.Root))
             {
-                var target = TargetFor(passed.Parse.Target, fed.Group.Method);
-                AddAnswers(passed.Parse, target, fed.AnswersFor(body, passed.Ordinal, passed.Path), fed.Group, passed);
+                if (passed.Ordinal is { } ordinal)
+                {
+                    var target = ParseTarget.For(passed.Parse.Target, fed.Group.Method);
+                    AddAnswers(passed.Parse, target, fed.AnswersFor(body, ordinal, passed.Path), fed.Group, passed);
+                }
             }
         }
 
         return uses.ToImmutable();
 
-        void AddPassed(IOperation site, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
+        void AddPassed(IOperation site, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, IOperation? instance)
         {
-            // A function may return the text that is parsed.
-            if (!arguments.Any(static a => TextCarriers.MayBe(a.Value) || a.Parameter?.Type.TypeKind == TypeKind.Delegate))
+            // What the object itself keeps is read off its members. A function may return the text that is parsed.
+            var other = instance is IInstanceReferenceOperation ? null : instance;
+            if (other is null && !arguments.Any(static a => TextCarriers.MayBe(a.Value) || a.Parameter?.Type.TypeKind == TypeKind.Delegate))
             {
                 return;
             }
 
             foreach (var passed in ParsingMethods.Of(body.Picture).Of(method, body.Root))
             {
-                if (arguments.FirstOrDefault(a => a.Parameter?.Ordinal == passed.Ordinal) is { } argument)
+                if (passed.GivenBy(arguments, other) is { } given)
                 {
-                    Add(passed.Parse, TargetFor(passed.Parse.Target, method), new[] { argument.Value }, passed.Path, site, passed);
+                    Add(passed.Parse, ParseTarget.For(passed.Parse.Target, method), new[] { given }, passed.Path, site, passed);
                 }
             }
         }
@@ -169,7 +176,7 @@ internal static class AnswerUseReader
             .Of(root)
             .InvocationsAndCreations.Select(operation =>
                 operation.CalledMethod() is { } method && picture.Sdks.TryGetFact<ParseFact>(method, out var fact)
-                    ? new Parse(operation, fact, TargetOf(operation, method, fact))
+                    ? new Parse(operation, fact, ParseTarget.Of(operation, method, fact))
                     : null
             )
             .OfType<Parse>();
@@ -265,34 +272,4 @@ internal static class AnswerUseReader
             } => call,
             _ => null,
         };
-
-    /// <summary>The type that a parse reads its text as.</summary>
-    public static ITypeSymbol TargetOf(IOperation parse, IMethodSymbol method, ParseFact fact)
-    {
-        if (method.TypeArguments.Length > 0)
-        {
-            return method.TypeArguments[0];
-        }
-
-        if (
-            fact.TargetParameter is { } name
-            && parse is IInvocationOperation call
-            && call.ArgumentNamed(name)?.Unwrapped() is ITypeOfOperation type
-        )
-        {
-            return type.TypeOperand;
-        }
-
-        return parse is IInvocationOperation { TargetMethod.ReturnType: var result } ? Result(result) : method.ContainingType;
-    }
-
-    /// <summary>A helper's type parameter is what its caller makes of it.</summary>
-    public static ITypeSymbol TargetFor(ITypeSymbol target, IMethodSymbol method) =>
-        target is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter
-        && parameter.Ordinal < method.TypeArguments.Length
-            ? method.TypeArguments[parameter.Ordinal]
-            : target;
-
-    private static ITypeSymbol Result(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeArguments.Length: 1, Name: "Task" or "ValueTask" } task ? task.TypeArguments[0] : type;
 }

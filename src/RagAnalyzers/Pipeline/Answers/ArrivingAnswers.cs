@@ -30,9 +30,12 @@ internal static class ArrivingAnswers
             bodies.RemoveAll(b => !seen.Add(b.Root));
             found.AddRange(bodies.SelectMany(b => usesIn(b)).Where(u => parses.Exists(p => p.IsSameAs(u.Parse.Operation))));
 
-            // Only what is passed comes from a caller.
+            // Only what is passed comes from a caller, or what an object has that the caller made.
             bodies = bodies
-                .Where(b => body.Picture.MethodAround(b.Root) is { Parameters.IsEmpty: false })
+                .Where(b =>
+                    body.Picture.MethodAround(b.Root) is { } method
+                    && (!method.Parameters.IsEmpty || ParsingMethods.Of(body.Picture).ReadsItsObject(method))
+                )
                 .SelectMany(b => body.Picture.VisibleCallersOf(b.Root))
                 .Select(body.Picture.BodyOf)
                 .Distinct()

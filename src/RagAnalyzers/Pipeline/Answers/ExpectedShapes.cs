@@ -71,7 +71,7 @@ internal static class ExpectedShapes
         || (
             FurtherParse(use) is { } further
             && picture.Sdks.TryGetFact<ParseFact>(further.TargetMethod, out var fact)
-            && IsNamedBy(AnswerUseReader.TargetOf(further, further.TargetMethod, fact))
+            && IsNamedBy(ParseTarget.Of(further, further.TargetMethod, fact))
         );
 
     private static IInvocationOperation? FurtherParse(ValueUse use) =>

@@ -45,7 +45,7 @@ internal sealed record MisreadAnswer(ArrivingAnswer Answer, ShapeMismatch Mismat
             ? DocumentReading
                 .Of(picture, parse)
                 .Parses.Where(static p => p.Path.IsEmpty)
-                .Select(p => Of(picture, use, p.Parse, p.Fact, AnswerUseReader.TargetOf(p.Parse, p.Parse.TargetMethod, p.Fact)))
+                .Select(p => Of(picture, use, p.Parse, p.Fact, ParseTarget.Of(p.Parse, p.Parse.TargetMethod, p.Fact)))
                 .FirstOrDefault(static m => m is not null)
             : Of(picture, use, parse, use.Parse.Fact, use.Target);
     }
@@ -103,7 +103,7 @@ internal sealed record MisreadAnswer(ArrivingAnswer Answer, ShapeMismatch Mismat
         type is ITypeParameterSymbol { DeclaringMethod: { } method }
         && answer.Place.CalledMethod() is { } called
         && SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, method)
-            ? AnswerUseReader.TargetFor(type, called)
+            ? ParseTarget.For(type, called)
             : type;
 
     /// <summary>The type, or the types that visible code puts into its place.</summary>

@@ -6,6 +6,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Tracing;
@@ -14,7 +15,10 @@ using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Answers;
 
-/// <summary>Which methods of the compilation parse text that is passed to them, and which parameter it is.</summary>
+/// <summary>
+/// Which methods of the compilation parse text that is passed to them, and which parameter it is; and which parse a text that their object
+/// got when it was made.
+/// </summary>
 internal sealed class ParsingMethods
 {
     /// <summary>How many methods a text may be handed on through before it is parsed, wherever it comes from.</summary>
@@ -45,11 +49,14 @@ internal sealed class ParsingMethods
         IdentifierIndex.IsMentionedIn(root.Syntax, AnsweringCode.Of(_picture).MayBeIn(root) ? _far.Value : _near.Value);
 
     /// <summary>
-    /// The parses that the arguments of a call in a body reach; empty when the method is not of this compilation or has several
+    /// The parses that the arguments of a call in a body reach, or the object that it is called on; empty when the method is not of this compilation or has several
     /// implementations.
     /// </summary>
     public ImmutableArray<ParameterParse> Of(IMethodSymbol method, IOperation root) =>
         Of(method, AnsweringCode.Of(_picture).MayBeIn(root) ? FarDepth : NearDepth);
+
+    /// <summary>The method parses a text that its object has.</summary>
+    public bool ReadsItsObject(IMethodSymbol method) => !method.IsStatic && Of(method, NearDepth).Any(static p => p.Ordinal is null);
 
     private ImmutableArray<ParameterParse> Of(IMethodSymbol method, int depth) =>
         MayParse(method, depth)
@@ -74,7 +81,7 @@ internal sealed class ParsingMethods
             .SelectMany(p =>
                 AnswerUseReader
                     .Inputs(p.Operation, p.Fact)
-                    .SelectMany(input => Reaching(input, AccessPath.Empty, p, p.Operation, null, bodies[0]))
+                    .SelectMany(input => Reaching(input, AccessPath.Empty, p, p.Operation, null, (method, bodies[0])))
             );
         var further =
             depth == 0 || !IdentifierIndex.IsMentionedIn(bodies[0].Syntax, (depth > NearDepth ? _far : _near).Value)
@@ -82,42 +89,47 @@ internal sealed class ParsingMethods
                 : BodyIndex
                     .Of(bodies[0])
                     .Invocations.Where(c => !SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, method))
-                    .SelectMany(c =>
-                        Of(c.TargetMethod, depth - 1)
-                            .SelectMany(p =>
-                                c.Arguments.Where(a => a.Parameter?.Ordinal == p.Ordinal)
-                                    .SelectMany(a =>
-                                        Reaching(
-                                            a.Value,
-                                            p.Path,
-                                            p.Parse with
-                                            {
-                                                Target = AnswerUseReader.TargetFor(p.Parse.Target, c.TargetMethod),
-                                            },
-                                            c,
-                                            p,
-                                            bodies[0]
-                                        )
-                                    )
-                            )
-                    );
+                    .SelectMany(c => Of(c.TargetMethod, depth - 1).SelectMany(p => HandedOn(c, p, (method, bodies[0]))));
         return here.Concat(further).Distinct().ToImmutableArray();
     }
 
-    /// <summary>The parameters of the method around a text that the text is the value of.</summary>
+    private IEnumerable<ParameterParse> HandedOn(IInvocationOperation call, ParameterParse parse, (IMethodSymbol, IOperation) around) =>
+        parse.GivenBy(call.Arguments, call.Instance) is { } given
+            ? Reaching(
+                given,
+                parse.Path,
+                parse.Parse with
+                {
+                    Target = ParseTarget.For(parse.Parse.Target, call.TargetMethod),
+                },
+                call,
+                parse,
+                around
+            )
+            : [];
+
+    /// <summary>The parameters of the method around a text that the text is the value of, and the parts of its object.</summary>
     private IEnumerable<ParameterParse> Reaching(
         IOperation text,
         AccessPath path,
         Parse parse,
         IOperation site,
         ParameterParse? inner,
-        IOperation body
-    ) =>
-        _picture
-            .TraceThroughLocalFunctions(text, FlowMode.Value, path)
-            .Origins.Select(o => (Origin: o, Parameter: CallTracer.PassedParameter(o, body)))
-            .Where(static p => p.Parameter is not null)
-            .Select(p => new ParameterParse(p.Parameter!.Ordinal, p.Origin.Path, parse, site, inner));
+        (IMethodSymbol Method, IOperation Body) around
+    )
+    {
+        foreach (var origin in _picture.TraceThroughLocalFunctions(text, FlowMode.Value, path).Origins)
+        {
+            if (CallTracer.PassedParameter(origin, around.Body) is { } parameter)
+            {
+                yield return new ParameterParse(parameter.Ordinal, origin.Path, parse, site, inner);
+            }
+            else if (ObjectParts.At(origin, around.Method) is { } part)
+            {
+                yield return new ParameterParse(null, part, parse, site, inner);
+            }
+        }
+    }
 
     /// <summary>The names of methods that mention a parser, and of those that mention such a method, a few steps far.</summary>
     private HashSet<string> Names(Compilation compilation, int depth)

@@ -16,6 +16,19 @@ public sealed class AnswerMisreadTests
     public Task Forms_of_the_parse(string parse) => MisreadAnswers.VerifyAsync(Ask + parse);
 
     [Fact]
+    public Task Object_parses_the_answer_that_it_got() =>
+        Verify.AnalyzerAsync<AnswerMisread>(
+            MisreadAnswers.Source(Ask + "return new Reply(response.Text).Read();")
+                + """
+
+                internal sealed class Reply(string text)
+                {
+                    public Movie? Read() => {|RAG2013:JsonSerializer.Deserialize<Movie>|}(text);
+                }
+                """
+        );
+
+    [Fact]
     public Task Message_and_locations_of_a_name() =>
         Verify.AnalyzerAsync<AnswerMisread>(
             MisreadAnswers.Source(

@@ -352,6 +352,15 @@ public sealed class AnswerParsedWithoutGuardAcrossBodiesTests
             isFound ? Unguarded : s_guarded
         );
 
+    [Theory]
+    [InlineData("Use({|RAG2011:new Reply(response.Text).Read|}());")]
+    [InlineData("try { Use(new Reply(response.Text).Read()); } catch (JsonException) { }")]
+    public Task Object_parses_the_answer_that_it_got(string statements) =>
+        UnguardedAnswers.VerifyAsync(
+            "var response = await chat.GetResponseAsync(question, options); " + statements,
+            "private sealed class Reply(string text) { public Answer? Read() => JsonSerializer.Deserialize<Answer>(text); }"
+        );
+
     [Fact]
     public Task Callers_in_another_file() =>
         UnguardedAnswers.VerifyProgramAsync(

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Sdk.Facts;
+
+namespace RagAnalyzers.Pipeline.Answers;
+
+/// <summary>The type that a parse reads its text as.</summary>
+internal static class ParseTarget
+{
+    /// <summary>The type that a parse in a body names.</summary>
+    public static ITypeSymbol Of(IOperation parse, IMethodSymbol method, ParseFact fact)
+    {
+        if (method.TypeArguments.Length > 0)
+        {
+            return method.TypeArguments[0];
+        }
+
+        if (
+            fact.TargetParameter is { } name
+            && parse is IInvocationOperation call
+            && call.ArgumentNamed(name)?.Unwrapped() is ITypeOfOperation type
+        )
+        {
+            return type.TypeOperand;
+        }
+
+        return parse is IInvocationOperation { TargetMethod.ReturnType: var result } ? Result(result) : method.ContainingType;
+    }
+
+    /// <summary>The type as a caller of the helper around the parse sees it: a helper's type parameter is what its caller makes of it.</summary>
+    public static ITypeSymbol For(ITypeSymbol target, IMethodSymbol method) =>
+        target is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter
+        && parameter.Ordinal < method.TypeArguments.Length
+            ? method.TypeArguments[parameter.Ordinal]
+            : target;
+
+    private static ITypeSymbol Result(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeArguments.Length: 1, Name: "Task" or "ValueTask" } task ? task.TypeArguments[0] : type;
+}
