@@ -9,6 +9,7 @@ using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Flow.Uses;
+using RagAnalyzers.Pipeline.Answers.Comparisons;
 using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Sdk.Facts;
 
@@ -90,6 +91,11 @@ internal static class AnswerUseReader
             }
         }
 
+        foreach (var read in PropertiesOfOthers(body))
+        {
+            AddPassed(read, read.Property.GetMethod!, ImmutableArray<IArgumentOperation>.Empty, read.Instance);
+        }
+
         foreach (var fed in groups)
         {
             foreach (var passed in ParsingMethods.Of(body.Picture).Of(fed.Group.Method, body.Root))
@@ -146,6 +152,19 @@ internal static class AnswerUseReader
             }
         }
     }
+
+    /// <summary>The properties with a getter of their own that a body in which answers are at hand reads off other objects.</summary>
+    private static IEnumerable<IPropertyReferenceOperation> PropertiesOfOthers(Body body) =>
+        AnsweringCode.Of(body.Picture).MayBeIn(body.Root)
+            ? body
+                .Root.Descendants()
+                .OfType<IPropertyReferenceOperation>()
+                .Where(static r =>
+                    r is { Instance: not (null or IInstanceReferenceOperation), Property.GetMethod: { } getter }
+                    && getter.IsInSource()
+                    && !CompilationBodies.IsAuto(r.Property)
+                )
+            : [];
 
     /// <summary>What makes an object that asks a model and parses the answer; what it throws comes out somewhere else.</summary>
     private static AnswerUse? OfWhatParsesItself(Body body, IObjectCreationOperation made) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
@@ -28,12 +29,24 @@ internal static class ParseTarget
         return parse is IInvocationOperation { TargetMethod.ReturnType: var result } ? Result(result) : method.ContainingType;
     }
 
-    /// <summary>The type as a caller of the helper around the parse sees it: a helper's type parameter is what its caller makes of it.</summary>
-    public static ITypeSymbol For(ITypeSymbol target, IMethodSymbol method) =>
-        target is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter
-        && parameter.Ordinal < method.TypeArguments.Length
-            ? method.TypeArguments[parameter.Ordinal]
-            : target;
+    /// <summary>
+    /// The type as a caller of the helper around the parse sees it: a type parameter of the helper, or of its type, is what the caller makes
+    /// of it.
+    /// </summary>
+    public static ITypeSymbol For(ITypeSymbol target, IMethodSymbol method)
+    {
+        if (target is not ITypeParameterSymbol parameter)
+        {
+            return target;
+        }
+
+        var made =
+            parameter.TypeParameterKind == TypeParameterKind.Method ? method.TypeArguments
+            : SymbolEqualityComparer.Default.Equals(parameter.ContainingType, method.ContainingType.OriginalDefinition)
+                ? method.ContainingType.TypeArguments
+            : ImmutableArray<ITypeSymbol>.Empty;
+        return parameter.Ordinal < made.Length ? made[parameter.Ordinal] : target;
+    }
 
     private static ITypeSymbol Result(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeArguments.Length: 1, Name: "Task" or "ValueTask" } task ? task.TypeArguments[0] : type;

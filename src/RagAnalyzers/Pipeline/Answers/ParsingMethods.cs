@@ -16,8 +16,8 @@ using RagAnalyzers.Sdk.Facts;
 namespace RagAnalyzers.Pipeline.Answers;
 
 /// <summary>
-/// Which methods of the compilation parse text that is passed to them, and which parameter it is; and which parse a text that their object
-/// got when it was made.
+/// Which methods of the compilation parse text that is passed to them, and which parameter it is; and which methods and properties parse a
+/// text that their object has.
 /// </summary>
 internal sealed class ParsingMethods
 {
@@ -66,7 +66,7 @@ internal sealed class ParsingMethods
     private bool MayParse(IMethodSymbol method, int depth) =>
         method.IsInSource()
         && (depth > NearDepth ? _far : _near).Value.Contains(
-            method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name
+            method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : (method.AssociatedSymbol ?? method).Name
         );
 
     private ImmutableArray<ParameterParse> Find(IMethodSymbol method, int depth)
@@ -131,11 +131,11 @@ internal sealed class ParsingMethods
         }
     }
 
-    /// <summary>The names of methods that mention a parser, and of those that mention such a method, a few steps far.</summary>
+    /// <summary>The names of methods and properties that mention a parser, and of those that mention such a one, a few steps far.</summary>
     private HashSet<string> Names(Compilation compilation, int depth)
     {
         var names = new HashSet<string>(compilation.SyntaxTrees.SelectMany(CandidatesIn));
-        NamesAround.Spread(names, names, depth, compilation, MethodAround);
+        NamesAround.Spread(names, names, depth, compilation, MemberAround);
         return names;
     }
 
@@ -143,15 +143,16 @@ internal sealed class ParsingMethods
     {
         var parsers = _picture.Mentions.NamesOf<ParseFact>();
         return IdentifierIndex.MentionsAnyOf(tree, parsers)
-            ? Candidates.GetValue(tree, t => new HashSet<string>(NamesAround.In(t, parsers, MethodAround)))
+            ? Candidates.GetValue(tree, t => new HashSet<string>(NamesAround.In(t, parsers, MemberAround)))
             : Enumerable.Empty<string>();
     }
 
-    private static string? MethodAround(SyntaxToken token) =>
-        token.Parent?.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() switch
+    private static string? MemberAround(SyntaxToken token) =>
+        token.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
         {
             MethodDeclarationSyntax method => method.Identifier.ValueText,
             ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
+            PropertyDeclarationSyntax property => property.Identifier.ValueText,
             _ => null,
         };
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RagAnalyzers.Tests.Rules.Output;
 
 /// <summary>
@@ -28,6 +30,13 @@ public sealed class AnswerParsedWithoutSchemaObjectsTests
             public T? As<T>() => JsonSerializer.Deserialize<T>(Text);
         }
 
+        internal sealed class Typed<T>(string raw)
+        {
+            public string Raw { get; } = raw;
+            public T? Value => JsonSerializer.Deserialize<T>(Raw);
+            public Answer? Safe { get { try { return JsonSerializer.Deserialize<Answer>(raw); } catch (JsonException) { return null; } } }
+        }
+
         internal sealed class Draft
         {
             public string Body { get; set; } = "";
@@ -43,6 +52,8 @@ public sealed class AnswerParsedWithoutSchemaObjectsTests
     [InlineData("return new Listed(response.Text).As<Answer>();")]
     [InlineData("var draft = new Draft { Body = response.Text }; return draft.Read();")]
     [InlineData("var draft = new Draft(); draft.Body = response.Text; return draft.Read();")]
+    [InlineData("return new Typed<Answer>(response.Text).Value;")]
+    [InlineData("var reply = new Typed<int>(response.Text); return reply.Safe;")]
     [InlineData("return Parsed(new Captured(response.Text)); static Answer? Parsed(Captured reply) => reply.Read();")]
     public Task Object_parses_the_answer_that_it_got(string statements) =>
         Programs.VerifyTwinsAsync(
@@ -58,9 +69,28 @@ public sealed class AnswerParsedWithoutSchemaObjectsTests
             """ + Types
         );
 
+    [Fact]
+    public async Task Type_parameter_of_the_object_is_the_type_that_is_expected() =>
+        Assert.Contains(
+            "'Answer'",
+            (
+                await Programs.SingleAsync(
+                    """
+                    public class Desk(IChatClient chat)
+                    {
+                        public async Task<Answer?> AskAsync(string question) =>
+                            new Typed<Answer>((await chat.GetResponseAsync(question, OPTIONS)).Text).Value;
+                    }
+                    """ + Types
+                )
+            ).GetMessage(CultureInfo.InvariantCulture),
+            StringComparison.Ordinal
+        );
+
     [Theory]
     [InlineData("var reply = new Captured(response.Text); Console.WriteLine(reply.Text); return null;")]
     [InlineData("var stored = new Captured(question); Console.WriteLine(new Captured(response.Text).Text); return stored.Read();")]
+    [InlineData("Console.WriteLine(new Typed<Answer>(response.Text).Raw); return new Typed<Answer>(question).Value;")]
     [InlineData("Console.WriteLine(response.Text); return new Assigned(response.Text.Length, question).Read();")]
     [InlineData(
         "var draft = new Draft { Body = response.Text }; Console.WriteLine(draft.Body); draft.Body = question; return draft.Read();"
