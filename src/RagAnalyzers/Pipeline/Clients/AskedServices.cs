@@ -82,7 +82,7 @@ internal sealed class AskedServices
         adapter = adapters.Count > 0 && adapters.Count(a => a.TargetMethod.Name == adapters[0].TargetMethod.Name) == 1 ? adapters[0] : null;
         return made is { IsTruncated: false, Origins: { IsEmpty: false } origins }
             && origins.Where(o => !IsWrapper(o)).ToList() is { Count: > 0 } clients
-            && clients.All(o => o.Path.IsEmpty && (FactOf(o) is { Makes: true, Sdk: SdkKind.OpenAI } || IsOpenAIs(TypeOf(o))));
+            && clients.All(o => o.Path.IsEmpty && (FactOf(o) is { Makes: true, Sdk: SdkKind.OpenAI } || OpenAITypes.Has(TypeOf(o))));
     }
 
     /// <summary>
@@ -191,14 +191,10 @@ internal sealed class AskedServices
         }
 
         var type = TypeOf(origin);
-        return type?.FullNamespace() == "Azure.AI.OpenAI" || (IsOpenAIs(type) && !PointedClients.Of(_picture).Any)
+        return type?.FullNamespace() == "Azure.AI.OpenAI" || (OpenAITypes.Has(type) && !PointedClients.Of(_picture).Any)
             ? AskedService.OpenAI
             : AskedService.Unknown;
     }
-
-    public static bool IsOpenAIs(ITypeSymbol? type) =>
-        type?.FullNamespace() is { } space
-        && (space is "OpenAI" or "Azure.AI.OpenAI" || space.StartsWith("OpenAI.", System.StringComparison.Ordinal));
 
     private static ITypeSymbol? TypeOf(Origin origin) =>
         origin.Symbol switch

@@ -43,7 +43,5 @@ internal sealed class OwnClients
             .SelectMany(static t => t.GetMembers())
             .Select(static m => (m as IFieldSymbol)?.Type ?? (m as IPropertySymbol)?.Type)
             .Concat(type.InstanceConstructors.SelectMany(static c => c.Parameters).Select(static p => p.Type))
-            .Any(t =>
-                t is INamedTypeSymbol && (type.AllInterfaces.Contains(t, SymbolEqualityComparer.Default) || AskedServices.IsOpenAIs(t))
-            );
+            .Any(t => t is INamedTypeSymbol && (type.AllInterfaces.Contains(t, SymbolEqualityComparer.Default) || OpenAITypes.Has(t)));
 }
