@@ -44,11 +44,7 @@ public sealed class LabelEnumFix : RuleCodeFixProvider
         }
 
         var layout = Layout.Of(found.Root, document);
-        var texts = found
-            .Tests.SelectMany(test => test.Constants)
-            .OrderBy(constant => constant.SpanStart)
-            .Select(constant => found.TextOf(constant))
-            .ToList();
+        var texts = LabelTests.TextsOf(found);
         var name = NameFor(reading, found);
         if (texts.Contains(null) || LabelEnum.For(name, texts!, found.Beside) is not { } labels)
         {
@@ -89,28 +85,18 @@ public sealed class LabelEnumFix : RuleCodeFixProvider
     {
         var reads = reading.Reads.Select(read => (SyntaxNode)read.Cleaned);
         var compared = reading.Compared.Select(c => (SyntaxNode)c.Cleaned);
-        var constants = found.Tests.SelectMany(test => test.Constants).ToList<SyntaxNode>();
-        var calls = found.Tests.Where(test => test.IsCall).Select(test => test.Node).ToList();
         var responses = reading.Reads.Select(read => (SyntaxNode)read.Response);
         SyntaxNode root = found.Root.TrackNodes([
             found.Call,
             .. reads,
             .. responses,
             .. compared,
-            .. constants,
-            .. calls,
+            .. LabelTests.Tracked(found),
             .. reading.Types,
             .. reading.Responses,
         ]);
 
-        foreach (var constant in constants)
-        {
-            root = root.ReplaceNode(
-                root.GetCurrentNode(constant)!,
-                labels.Expression(found.TextOf((ExpressionSyntax)constant)!).WithTriviaFrom(constant)
-            );
-        }
-
+        root = LabelTests.WithMembers(root, found, labels);
         foreach (var (cleaned, local) in reading.Compared.Where(c => c.Cleaned != c.Local))
         {
             root = root.ReplaceNode(root.GetCurrentNode(cleaned)!, local.WithTriviaFrom(cleaned));
@@ -140,13 +126,7 @@ public sealed class LabelEnumFix : RuleCodeFixProvider
             root = root.ReplaceNode(bare, SyntaxFactory.ParseTypeName($"{bare.WithoutTrivia()}<{labels.Name}>").WithTriviaFrom(bare));
         }
 
-        foreach (var call in calls)
-        {
-            var test = LabelTest.Operands((InvocationExpressionSyntax)root.GetCurrentNode(call)!);
-            root = root.ReplaceNode(root.GetCurrentNode(call)!, test);
-        }
-
-        return root;
+        return LabelTests.WithOperators(root, found);
     }
 
     private static IEnumerable<IMethodSymbol> TypedMethods(ComparedText found)

@@ -39,11 +39,7 @@ public sealed class PropertyEnumFix : RuleCodeFixProvider
         }
 
         var layout = Layout.Of(found.Root, document);
-        var texts = found
-            .Tests.SelectMany(test => test.Constants)
-            .OrderBy(constant => constant.SpanStart)
-            .Select(constant => found.TextOf(constant))
-            .ToList();
+        var texts = LabelTests.TextsOf(found);
         var name = LabelEnumNames.Free(
             property.Symbol.ContainingType.Name + property.Symbol.Name,
             found.Root,
@@ -56,36 +52,22 @@ public sealed class PropertyEnumFix : RuleCodeFixProvider
         }
 
         var mark = new SyntaxAnnotation();
-        var constants = found.Tests.SelectMany(test => test.Constants).ToList<SyntaxNode>();
-        var calls = found.Tests.Where(test => test.IsCall).Select(test => test.Node).ToList();
         var texted = found.Tests.Select(test => test.Text).Where(text => CleanedText.Bare(text) != text).ToList();
         SyntaxNode root = found.Root.TrackNodes([
             found.Call,
             property.Owner,
             property.Type,
             .. property.Initializers,
-            .. constants,
-            .. calls,
+            .. LabelTests.Tracked(found),
             .. texted,
         ]);
-        foreach (var constant in constants)
-        {
-            root = root.ReplaceNode(
-                root.GetCurrentNode(constant)!,
-                labels.Expression(found.TextOf((ExpressionSyntax)constant)!).WithTriviaFrom(constant)
-            );
-        }
-
+        root = LabelTests.WithMembers(root, found, labels);
         foreach (var text in texted)
         {
             root = root.ReplaceNode(root.GetCurrentNode(text)!, CleanedText.Bare(text).WithTriviaFrom(text));
         }
 
-        foreach (var call in calls)
-        {
-            root = root.ReplaceNode(root.GetCurrentNode(call)!, LabelTest.Operands((InvocationExpressionSyntax)root.GetCurrentNode(call)!));
-        }
-
+        root = LabelTests.WithOperators(root, found);
         var type = root.GetCurrentNode(property.Type)!;
         var bare = type is NullableTypeSyntax nullable ? nullable.ElementType : type;
         root = root.ReplaceNode(bare, PlainSyntax.Name(name).WithTriviaFrom(bare));
