@@ -18,6 +18,9 @@ namespace RagAnalyzers.Flow.Tracing;
 /// </summary>
 internal sealed class ConstructionTracer
 {
+    /// <summary>Half-typed code may have constructors that call each other.</summary>
+    private const int MaximumConstructors = 8;
+
     private readonly TraceSession _session;
     private int _entered;
 
@@ -207,22 +210,29 @@ internal sealed class ConstructionTracer
                     or ParameterSyntax
         );
 
-    /// <summary>What a constructor was passed here; what one constructor passes on to another is not followed.</summary>
-    public TraceResult OfCaptured(IObjectCreationOperation creation, IMethodSymbol constructor, AccessPath path)
+    /// <summary>What a constructor was passed here, or what it passes on to the one that runs before it.</summary>
+    public TraceResult OfCaptured(IObjectCreationOperation creation, IMethodSymbol constructor, AccessPath path) =>
+        OfCaptured(constructor, creation.Arguments, path, MaximumConstructors) ?? TraceSession.Unknown(creation, path);
+
+    private TraceResult? OfCaptured(IMethodSymbol constructor, ImmutableArray<IArgumentOperation> arguments, AccessPath path, int more)
     {
         if (
-            creation.Arguments.FirstOrDefault(a =>
-                a.Parameter is { } parameter && AccessPath.Captured(parameter.OriginalDefinition) == path.Head
-            ) is
+            arguments.FirstOrDefault(a => a.Parameter is { } parameter && AccessPath.Captured(parameter.OriginalDefinition) == path.Head) is
             { } argument
         )
         {
             return _session.Trace(argument.Value, path.Rest);
         }
 
-        return path.Head.StartsWith(AccessPath.CapturedBy(constructor.ContainingType), StringComparison.Ordinal) && !PassesOn(constructor)
-            ? TraceResult.Nothing
-            : TraceSession.Unknown(creation, path);
+        if (path.Head.StartsWith(AccessPath.CapturedBy(constructor.ContainingType), StringComparison.Ordinal) && !PassesOn(constructor))
+        {
+            return TraceResult.Nothing;
+        }
+
+        return more > 0 && _session.Tracer.Bodies.ConstructorCalledBy(constructor) is { } call
+            ? OfCaptured(call.TargetMethod, call.Arguments, path, more - 1)
+                ?.Substitute(o => CallTracer.IsParameterOf(o, constructor) ? Passed(arguments, o) : null)
+            : null;
     }
 
     /// <summary>Another constructor of the type runs as well.</summary>

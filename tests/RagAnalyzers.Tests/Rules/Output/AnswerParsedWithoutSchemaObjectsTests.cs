@@ -37,6 +37,31 @@ public sealed class AnswerParsedWithoutSchemaObjectsTests
             public Answer? Safe { get { try { return JsonSerializer.Deserialize<Answer>(raw); } catch (JsonException) { return null; } } }
         }
 
+        internal abstract class Based
+        {
+            protected Based(int number, string text) => Text = text;
+            protected string Text { get; }
+            public Answer? Read() => JsonSerializer.Deserialize<Answer>(Text);
+        }
+
+        internal sealed class Derived : Based
+        {
+            public Derived(string text, string name) : this(text, name, name.Length) { }
+            private Derived(string text, string name, int number) : base(number, text.Trim()) => Console.WriteLine(name);
+        }
+
+        internal abstract class CapturedBelow(string text)
+        {
+            public Answer? Read() => JsonSerializer.Deserialize<Answer>(text);
+        }
+
+        internal sealed class Primary(string raw, string other) : CapturedBelow(raw.Trim('`'))
+        {
+            public string Other => other;
+        }
+
+        internal sealed class Fixed(string raw) : CapturedBelow(raw.Length.ToString());
+
         internal sealed class Draft
         {
             public string Body { get; set; } = "";
@@ -54,6 +79,8 @@ public sealed class AnswerParsedWithoutSchemaObjectsTests
     [InlineData("var draft = new Draft(); draft.Body = response.Text; return draft.Read();")]
     [InlineData("return new Typed<Answer>(response.Text).Value;")]
     [InlineData("var reply = new Typed<int>(response.Text); return reply.Safe;")]
+    [InlineData("return new Derived(response.Text, question).Read();")]
+    [InlineData("return new Primary(response.Text.Trim(), question).Read();")]
     [InlineData("return Parsed(new Captured(response.Text)); static Answer? Parsed(Captured reply) => reply.Read();")]
     public Task Object_parses_the_answer_that_it_got(string statements) =>
         Programs.VerifyTwinsAsync(
@@ -91,6 +118,9 @@ public sealed class AnswerParsedWithoutSchemaObjectsTests
     [InlineData("var reply = new Captured(response.Text); Console.WriteLine(reply.Text); return null;")]
     [InlineData("var stored = new Captured(question); Console.WriteLine(new Captured(response.Text).Text); return stored.Read();")]
     [InlineData("Console.WriteLine(new Typed<Answer>(response.Text).Raw); return new Typed<Answer>(question).Value;")]
+    [InlineData("return new Derived(question, response.Text).Read();")]
+    [InlineData("return new Primary(question, response.Text).Read();")]
+    [InlineData("return new Fixed(response.Text).Read();")]
     [InlineData("Console.WriteLine(response.Text); return new Assigned(response.Text.Length, question).Read();")]
     [InlineData(
         "var draft = new Draft { Body = response.Text }; Console.WriteLine(draft.Body); draft.Body = question; return draft.Read();"
