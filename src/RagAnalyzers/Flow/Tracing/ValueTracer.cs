@@ -23,6 +23,7 @@ internal sealed class ValueTracer
         Bodies = bodies;
         Writes = new WriteFinder(knowledge);
         MemberWrites = new MemberWrites(bodies, Writes);
+        References = new ReferenceAssignments(bodies);
     }
 
     public IFlowKnowledge Knowledge { get; }
@@ -32,6 +33,8 @@ internal sealed class ValueTracer
     public WriteFinder Writes { get; }
 
     public MemberWrites MemberWrites { get; }
+
+    public ReferenceAssignments References { get; }
 
     /// <summary>What bodies return, by body, path and mode; computed when a trace first enters the body.</summary>
     public ConcurrentDictionary<(IOperation, AccessPath, FlowMode), Summary> Summaries { get; } = new();

@@ -104,7 +104,14 @@ internal sealed class VariableTracer
     public TraceResult Of(ISymbol variable, IOperation use, AccessPath path)
     {
         var index = BodyIndex.Of(use);
-        var writes = ReachingWrites.Of(_session.Tracer.Writes.WritesTo(variable, index), variable, use, path, out var isKilled);
+        var writes = ReachingWrites.Of(
+            _session.Tracer.Writes.WritesTo(variable, index),
+            variable,
+            use,
+            path,
+            _session.Tracer.References,
+            out var isKilled
+        );
         if (_session.Mode == FlowMode.Value && path.IsEmpty && _session.Frame.WordsAmong(writes) is { } words)
         {
             return TraceResult.Of(OriginKind.Constant, words, path);

@@ -17,11 +17,13 @@ internal static class ReachingWrites
     /// The writes that reach <paramref name="use"/> and concern <paramref name="path"/>; <paramref name="isKilled"/> when one of
     /// them certainly replaces what the variable held before the body wrote to it.
     /// </summary>
+    /// <param name="references">Tells whether a call that is passed the variable by <c>ref</c> certainly assigns it.</param>
     public static ImmutableArray<FlowWrite> Of(
         ImmutableArray<FlowWrite> writes,
         ISymbol variable,
         IOperation use,
         AccessPath path,
+        ReferenceAssignments references,
         out bool isKilled
     )
     {
@@ -61,7 +63,7 @@ internal static class ReachingWrites
                 continue;
             }
 
-            isKilled = isBefore && Replaces(write) && path.After(write.Target) is not null && IsUnconditional(write.Site, at);
+            isKilled = isBefore && Replaces(write, references) && path.After(write.Target) is not null && IsUnconditional(write.Site, at);
             if (isKilled && InnermostLoop(write.Site) is { } loop && Contains(loop, use))
             {
                 reaching.RemoveAll(r => !r.IsBefore && Contains(loop, r.Write.Site));
@@ -76,9 +78,12 @@ internal static class ReachingWrites
 
     private static bool IsBefore(IOperation site, IOperation use) => site.Syntax.Span.End <= use.Syntax.SpanStart;
 
-    private static bool Replaces(FlowWrite write) =>
+    private static bool Replaces(FlowWrite write, ReferenceAssignments references) =>
         write.Kind == FlowWriteKind.Assign
-        || write is { Kind: FlowWriteKind.OutArgument, Site: IArgumentOperation { Parameter.RefKind: RefKind.Out } };
+        || (
+            write is { Kind: FlowWriteKind.OutArgument, Site: IArgumentOperation { Parameter: { } parameter } argument }
+            && (parameter.RefKind == RefKind.Out || references.AreCertainIn(argument))
+        );
 
     private static bool Concerns(FlowWrite write, AccessPath path) =>
         path.After(write.Target) is not null || write.Target.After(path) is not null;

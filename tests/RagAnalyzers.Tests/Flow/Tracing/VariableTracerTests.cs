@@ -116,7 +116,24 @@ public sealed class VariableTracerTests
         "Use(TryClean(answer, out var text) ? Parse(text) : null); static bool TryClean(string value, out string cleaned) { cleaned = value.Trim(); return cleaned.Length > 0; }"
     )]
     [InlineData("var text = other; Replace(ref text); Use(Parse(text)); void Replace(ref string value) => value = answer;")]
+    [InlineData(
+        "var text = answer; Clean(ref text); Use(Parse(text)); void Clean(ref string value) { value = value.Trim(); if (value.Length > 2) value = value[1..]; }"
+    )]
+    [InlineData(
+        "var text = answer; Patch(ref text); Use(Parse(text)); void Patch(ref string value) { if (value == \"\") value = \"{}\"; }"
+    )]
+    [InlineData(
+        "var text = answer; Patch(ref text); Use(Parse(text)); void Patch(ref string value) { if (value != \"\") return; value = \"{}\"; }"
+    )]
+    [InlineData("var text = answer; Look(ref text); Use(Parse(text)); void Look(ref string value) => Use(value);")]
     public Task Out_and_ref(string statements) => AnswerFlow.ArrivesAsync(statements);
+
+    [Theory]
+    [InlineData("var text = answer; Replace(ref text); Use(Parse(text)); void Replace(ref string value) => value = \"{}\";")]
+    [InlineData(
+        "var text = answer; Replace(ref text); Use(Parse(text)); void Replace(ref string value) { if (question == \"\") { value = \"{}\"; } else { value = other; } }"
+    )]
+    public Task Replaced_by_reference(string statements) => AnswerFlow.IsLostAsync(statements);
 
     [Theory]
     [InlineData("string? text = null; text ??= answer; Use(Parse(text));")]
