@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -9,8 +10,7 @@ using RagAnalyzers.Flow.Origins;
 namespace RagAnalyzers.Pipeline.Answers;
 
 /// <summary>
-/// What an answer goes through within the bodies that it is got in, as far as a trace passed it: the operations around it, and those around the
-/// variables that hold it.
+/// What an answer goes through, as far as a trace passed it: the operations around it, and those around the variables and parameters that hold it.
 /// </summary>
 internal static class AnswerWay
 {
@@ -18,6 +18,11 @@ internal static class AnswerWay
     public static HashSet<IOperation> Of(ICollection<IOperation> trail, Origin answer)
     {
         var way = new HashSet<IOperation>();
+        var parameters = new Lazy<ILookup<ISymbol?, IOperation>>(() =>
+            trail
+                .OfType<IParameterReferenceOperation>()
+                .ToLookup(static p => (ISymbol?)p.Parameter, static p => (IOperation)p, SymbolEqualityComparer.Default)
+        );
         var pending = new Queue<IOperation>();
         pending.Enqueue(answer.Operation);
         for (var via = answer.Via; via is not null; via = via.Inner)
@@ -29,17 +34,24 @@ internal static class AnswerWay
         {
             for (IOperation? o = pending.Dequeue(), child = null; o is not null && !IsStatement(o) && way.Add(o); child = o, o = o.Parent)
             {
-                foreach (var variable in HoldersAt(o, child))
+                foreach (var reference in HeldBy(o, child))
                 {
-                    foreach (var reference in BodyIndex.Of(o).ReferencesTo(variable).Where(trail.Contains))
-                    {
-                        pending.Enqueue(reference);
-                    }
+                    pending.Enqueue(reference);
                 }
             }
         }
 
         return way;
+
+        // The trail ends where the trace leaves for callers.
+        bool IsPassed(IOperation reference) =>
+            trail.Contains(reference)
+            || (reference.Parent is IArgumentOperation { Parameter: { } parameter } && parameters.Value.Contains(parameter.OriginalDefinition));
+
+        IEnumerable<IOperation> HeldBy(IOperation operation, IOperation? child) =>
+            operation is IArgumentOperation { Parameter: { } parameter }
+                ? parameters.Value[parameter.OriginalDefinition]
+                : HoldersAt(operation, child).SelectMany(v => BodyIndex.Of(operation).ReferencesTo(v).Where(IsPassed));
     }
 
     /// <summary>The end of the way outwards; what a lambda returns goes on to the call that gets the lambda.</summary>

@@ -29,13 +29,16 @@ internal static class PickedMessages
                     && BranchConditions.Say(o, (l, r, e) => Says(picture, l, r, parameter, e)),
                 _ => false,
             }
-        ) || IsElsewhere(trail, answer);
+        ) || IsElsewhere(picture, trail, answer);
 
     /// <summary>What is read are other objects than the one that the answer was put into, or another place of a collection.</summary>
-    private static bool IsElsewhere(ICollection<IOperation> trail, Origin answer)
+    private static bool IsElsewhere(Picture picture, ICollection<IOperation> trail, Origin answer)
     {
         var way = AnswerWay.Of(trail, answer);
-        return KindsOfObjects.AreOther(trail, way) || KeyedPlaces.AreOther(trail, way);
+        return KindsOfObjects.AreOther(trail, way)
+            || TypesOfObjects.AreOther(trail, way)
+            || KindsOfTuples.AreOther(trail, way)
+            || KeyedPlaces.AreOther(picture, trail, way);
     }
 
     /// <summary>A service answers and tells what it found in one: what is read is a hit, or the whole that both are written in.</summary>

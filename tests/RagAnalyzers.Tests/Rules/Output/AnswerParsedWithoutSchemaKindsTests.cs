@@ -49,4 +49,50 @@ public sealed class AnswerParsedWithoutSchemaKindsTests
             Prose.Replace("chat.GetResponseAsync", "{|RAG2002:chat.GetResponseAsync|}", StringComparison.Ordinal) + statements,
             Entries
         );
+
+    private const string Tuples =
+        """var all = new List<(string Kind, string Text)>(); all.Add(("prose", (await chat.GetResponseAsync(question)).Text)); all.Add(("order", await http.GetStringAsync("https://orders.example"))); """;
+
+    [Theory]
+    [InlineData("foreach (var (kind, text) in all) { if (kind == \"order\") Use(JsonDocument.Parse(text)); }")]
+    [InlineData("foreach (var one in all) { if (one.Kind != \"order\") continue; Use(JsonDocument.Parse(one.Text)); }")]
+    [InlineData("foreach (var one in all.Where(t => t.Kind == \"order\")) Use(JsonDocument.Parse(one.Text));")]
+    [InlineData("Use(JsonDocument.Parse(all.First(t => t.Item1 == \"order\").Text));")]
+    public Task Tuples_of_another_kind(string statements) => Desk.ExtensionsAIAsync(Tuples + statements);
+
+    [Theory]
+    [InlineData("foreach (var (kind, text) in all) { Use(kind); Use(JsonDocument.Parse(text)); }")]
+    [InlineData("foreach (var (kind, text) in all) { if (kind == \"prose\") Use(JsonDocument.Parse(text)); }")]
+    [InlineData("foreach (var one in all) { if (one.Kind == \"order\") continue; Use(JsonDocument.Parse(one.Text)); }")]
+    [InlineData("foreach (var one in all) { if (one.Text != \"\") Use(JsonDocument.Parse(one.Text)); }")]
+    public Task Tuples_of_the_same_kind(string statements) =>
+        Desk.ExtensionsAIAsync(
+            Tuples.Replace("chat.GetResponseAsync", "{|RAG2002:chat.GetResponseAsync|}", StringComparison.Ordinal) + statements
+        );
+
+    private const string Events = """
+        private readonly List<Event> _events = [];
+        public void Take(string json) => _events.Add(new Ordered(json));
+        public abstract record Event(string Payload);
+        public record Said(string Payload) : Event(Payload);
+        public sealed record Whispered(string Payload) : Said(Payload);
+        public sealed record Ordered(string Payload) : Event(Payload);
+        """;
+
+    [Theory]
+    [InlineData(
+        "foreach (var e in _events) { switch (e) { case Ordered o: Use(JsonDocument.Parse(o.Payload)); break; case Said s: Use(s.Payload); break; } }"
+    )]
+    [InlineData("foreach (var e in _events) { if (e is Ordered o) Use(JsonDocument.Parse(o.Payload)); }")]
+    [InlineData("foreach (var e in _events.OfType<Ordered>()) { Use(JsonDocument.Parse(e.Payload)); }")]
+    public Task Objects_of_another_type(string statements) =>
+        Desk.ExtensionsAIAsync("_events.Add(new Said((await chat.GetResponseAsync(question)).Text)); " + statements, Events);
+
+    [Theory]
+    [InlineData("foreach (var e in _events) { Use(JsonDocument.Parse(e.Payload)); }")]
+    [InlineData("foreach (var e in _events) { if (e is Said s) Use(JsonDocument.Parse(s.Payload)); }")]
+    [InlineData("foreach (var e in _events) { if (e is Whispered w) Use(JsonDocument.Parse(w.Payload)); }")]
+    [InlineData("foreach (var e in _events) { Use(JsonDocument.Parse(e is Ordered o ? o.Payload : e.Payload)); }")]
+    public Task Objects_of_the_same_type(string statements) =>
+        Desk.ExtensionsAIAsync("_events.Add(new Said((await {|RAG2002:chat.GetResponseAsync|}(question)).Text)); " + statements, Events);
 }

@@ -9,6 +9,10 @@ public sealed class AnswerParsedWithoutSchemaPlacesTests
     private const string Members = """
         private readonly Dictionary<string, string> _known = [];
         private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> _shared = [];
+        private static readonly string ProfileKey = "profile";
+        private static readonly string AnswerKey = "answer";
+        private void Set(string key, string value) => _known[key] = value;
+        private string Get(string key) => _known[key];
         public sealed class Context { public Dictionary<string, object?> Items { get; } = []; }
         """;
 
@@ -36,6 +40,18 @@ public sealed class AnswerParsedWithoutSchemaPlacesTests
         """var o = new ChatOptions { AdditionalProperties = new() }; o.AdditionalProperties["profile"] = profile; o.AdditionalProperties["answer"] = answer; Use(JsonDocument.Parse((string)o.AdditionalProperties["profile"]!));"""
     )]
     [InlineData("""var a = new string[2]; a[0] = profile; a[1] = answer; Use(JsonDocument.Parse(a[0]));""")]
+    [InlineData("""var at = "answer"; _known[at] = answer; _known["profile"] = profile; Use(JsonDocument.Parse(_known["profile"]));""")]
+    [InlineData("""_known[AnswerKey] = answer; _known[ProfileKey] = profile; Use(JsonDocument.Parse(_known[ProfileKey]));""")]
+    [InlineData("""Set("answer", answer); Set("profile", profile); Use(JsonDocument.Parse(Get("profile")));""")]
+    [InlineData(
+        """var d = new Dictionary<string, string>(); Put("answer", answer); Put("profile", profile); Use(JsonDocument.Parse(Take("profile"))); void Put(string key, string value) => d[key] = value; string Take(string key) => d[key];"""
+    )]
+    [InlineData(
+        """var d = new Dictionary<string, Dictionary<string, string>> { ["a"] = [], ["b"] = [] }; d["a"]["text"] = answer; d["b"]["text"] = profile; Use(JsonDocument.Parse(d["b"]["text"]));"""
+    )]
+    [InlineData(
+        """var d = new Dictionary<string, List<string>> { ["a"] = [], ["b"] = [] }; d["a"].Add(answer); d["b"].Add(profile); Use(JsonDocument.Parse(d["b"][0]));"""
+    )]
     [InlineData("""var a = new[] { profile, answer }; Use(JsonDocument.Parse(a[0]));""")]
     [InlineData("""var a = new List<string> { profile, answer }; Use(JsonDocument.Parse(a[0]));""")]
     [InlineData(
@@ -55,6 +71,18 @@ public sealed class AnswerParsedWithoutSchemaPlacesTests
     [InlineData("""_known["answer"] = answer; foreach (var text in _known.Values) Use(JsonDocument.Parse(text));""")]
     [InlineData("""_known[question] = answer; Use(JsonDocument.Parse(_known["profile"]));""")]
     [InlineData("""_known["answer"] = answer; Use(JsonDocument.Parse(_known[question]));""")]
+    [InlineData(
+        """var at = "profile"; if (question == "") at = "answer"; _known["answer"] = answer; Use(JsonDocument.Parse(_known[at]));"""
+    )]
+    [InlineData("""Set("answer", answer); Set("profile", profile); Use(JsonDocument.Parse(Get("answer")));""")]
+    [InlineData("""Set("answer", answer); Set("profile", profile); Use(JsonDocument.Parse(Get(question)));""")]
+    [InlineData("""var a = new string[2]; for (var i = 0; i < 2; i++) a[i] = answer; Use(JsonDocument.Parse(a[1]));""")]
+    [InlineData(
+        """var d = new Dictionary<string, List<string>> { ["a"] = [], ["b"] = [] }; d["a"].Add(answer); Use(JsonDocument.Parse(d["a"][0]));"""
+    )]
+    [InlineData(
+        """var d = new Dictionary<string, List<string>> { ["a"] = [], ["b"] = [] }; d["a"].Add(answer); d["b"].AddRange(d["a"]); Use(JsonDocument.Parse(d["b"][0]));"""
+    )]
     [InlineData("""_known["answer"] = answer; _known["copy"] = _known["answer"]; Use(JsonDocument.Parse(_known["copy"]));""")]
     [InlineData("""var a = new[] { profile, answer }; Use(JsonDocument.Parse(a[1]));""")]
     [InlineData("""var a = new List<string> { profile, answer }; Use(JsonDocument.Parse(a.Last()));""")]

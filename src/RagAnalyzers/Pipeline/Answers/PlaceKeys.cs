@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Tracing;
+
+namespace RagAnalyzers.Pipeline.Answers;
+
+/// <summary>What the key of a place in a collection may be: a constant, a name that a variable holds, or what is passed for a parameter.</summary>
+internal static class PlaceKeys
+{
+    /// <summary>The values that the key may have; null for one that is no constant.</summary>
+    /// <param name="passed">The operations among which the calls stand that pass a parameter's value.</param>
+    public static IEnumerable<object?> Of(Picture picture, IOperation key, ICollection<IOperation> passed)
+    {
+        // A position that a variable holds is counted up.
+        if (key.Type?.SpecialType != SpecialType.System_String)
+        {
+            return new[] { Constant(key) };
+        }
+
+        return SameValues
+            .Of(key, picture.Tracer)
+            .SelectMany(k =>
+                k.Unwrapped() is IParameterReferenceOperation { Parameter: var parameter }
+                    ? PassedFor(parameter, passed).SelectMany(v => SameValues.Of(v, picture.Tracer)).Select(Constant).DefaultIfEmpty(null)
+                    : new[] { Constant(k) }
+            );
+    }
+
+    private static IEnumerable<IOperation> PassedFor(IParameterSymbol parameter, IEnumerable<IOperation> passed) =>
+        passed
+            .OfType<IInvocationOperation>()
+            .SelectMany(static c => c.Arguments)
+            .Where(a => SymbolEqualityComparer.Default.Equals(a.Parameter?.OriginalDefinition, parameter))
+            .Select(static a => a.Value);
+
+    private static object? Constant(IOperation key) => key.Unwrapped().ConstantValue is { HasValue: true, Value: var value } ? value : null;
+}
