@@ -8,19 +8,36 @@ using RagAnalyzers.Flow.Operations;
 namespace RagAnalyzers.Pipeline.Clients;
 
 /// <summary>
-/// Whether some chat client of the compilation is built so that it sets a response format on every call it forwards. Which
-/// client a call then goes through is a matter of wiring that cannot be seen, so every call through an interface may have a format.
+/// Whether some chat client of the compilation is built so that it sets a response format on every call it forwards, or something that
+/// Semantic Kernel asks on the way to a service does. What a call then goes through is a matter of wiring that cannot be seen, so every
+/// call may have a format.
 /// </summary>
 internal sealed class ConfiguredClients
 {
     private const string Format = "ResponseFormat";
 
-    private readonly Lazy<bool> _setFormat;
+    private static readonly string[] KernelSteps =
+    {
+        "IPromptRenderFilter",
+        "IFunctionInvocationFilter",
+        "IAutoFunctionInvocationFilter",
+        "IAIServiceSelector",
+        "IChatCompletionService",
+    };
 
-    private ConfiguredClients(Compilation compilation) =>
+    private readonly Lazy<bool> _setFormat;
+    private readonly Lazy<bool> _setKernelFormat;
+
+    private ConfiguredClients(Compilation compilation)
+    {
         _setFormat = new(() => compilation.SyntaxTrees.Any(MaySetFormat), LazyThreadSafetyMode.ExecutionAndPublication);
+        _setKernelFormat = new(() => compilation.SyntaxTrees.Any(MaySetKernelFormat), LazyThreadSafetyMode.ExecutionAndPublication);
+    }
 
     public bool MaySetFormats => _setFormat.Value;
+
+    /// <summary>A filter, a selector or a decorator of Semantic Kernel's services may set one.</summary>
+    public bool MaySetKernelFormats => _setKernelFormat.Value;
 
     public static ConfiguredClients Of(Picture picture) => picture.Once(static p => new ConfiguredClients(p.Compilation));
 
@@ -58,6 +75,14 @@ internal sealed class ConfiguredClients
                 }
             );
     }
+
+    private static bool MaySetKernelFormat(SyntaxTree tree) =>
+        IdentifierIndex.Mentions(tree, Format)
+        && IdentifierIndex
+            .TokensOfAny(tree, KernelSteps)
+            .Any(static t =>
+                t.Parent is SimpleNameSyntax { Parent: BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax type } } && Mentions(type)
+            );
 
     private static bool Mentions(SyntaxNode node) => IdentifierIndex.IsMentionedIn(node, Format);
 }

@@ -60,6 +60,15 @@ internal static class OutputContractReader
             kind = OutputContractKind.Perhaps;
         }
 
+        if (
+            kind is OutputContractKind.None or OutputContractKind.JsonMode
+            && call.Fact.Sdk == SdkKind.SemanticKernel
+            && ConfiguredClients.Of(call.Picture).MaySetKernelFormats
+        )
+        {
+            kind = OutputContractKind.Perhaps;
+        }
+
         // Settings of no connector that the project knows have a format.
         if (
             kind == OutputContractKind.None
@@ -95,11 +104,14 @@ internal static class OutputContractReader
     /// What makes the schemas among the formats of the options that a call passes; those of a prompt function are not among them.
     /// </summary>
     public static ImmutableArray<IOperation> SchemasOf(ReachedModelCall call) =>
+        SchemaOriginsOf(call).Select(static o => o.Operation).Distinct().ToImmutableArray();
+
+    /// <summary>The same, with the calls that lead to each.</summary>
+    public static ImmutableArray<Origin> SchemaOriginsOf(ReachedModelCall call) =>
         call
             .Options.Passed.Concat(call.Options.OfAgent)
             .SelectMany(o => FormatPaths(call).SelectMany(p => o.TraceThroughCallers(FlowMode.Value, p).Origins))
             .Where(o => KindOf(call, o) == OutputContractKind.Schema)
-            .Select(static o => o.Operation)
             .Distinct()
             .ToImmutableArray();
 

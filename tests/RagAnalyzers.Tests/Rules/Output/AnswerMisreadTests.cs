@@ -103,6 +103,44 @@ public sealed class AnswerMisreadTests
             "private static T? Read<T>(string text, JsonSerializerOptions options) => JsonSerializer.Deserialize<T>(text, options);"
         );
 
+    [Theory]
+    [InlineData("Of<Movie>()", "private static ChatOptions Of<T>() => new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<T>() };")]
+    [InlineData(
+        "Of<Movie>()",
+        "private static ChatOptions Of<T>() => Shaped<T>(); private static ChatOptions Shaped<TShape>() => new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<TShape>() };"
+    )]
+    [InlineData(
+        "Of(typeof(Movie))",
+        "private static ChatOptions Of(Type type) => new() { ResponseFormat = ChatResponseFormat.ForJsonSchema(type) };"
+    )]
+    public Task Options_that_a_helper_makes_for_a_type(string options, string helper) =>
+        MisreadAnswers.VerifyAsync(
+            $"var response = await chat.GetResponseAsync(question, {options}); return {{|RAG2013:JsonSerializer.Deserialize<Movie>|}}(response.Text);",
+            helper
+        );
+
+    [Theory]
+    [InlineData(
+        "Of<Film>()",
+        "Film",
+        "private static ChatOptions Of<T>() => new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<T>() };"
+    )]
+    [InlineData(
+        "Of<Film>()",
+        "Movie",
+        "private static ChatOptions Of<T>() => new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<T>() };"
+    )]
+    [InlineData(
+        "Of<Movie>()",
+        "Movie",
+        "private static ChatOptions Of<T>() => new() { ResponseFormat = ChatResponseFormat.ForJsonSchema<T>(JsonSerializerOptions.Default) };"
+    )]
+    public Task Options_that_a_helper_makes_for_what_is_read(string options, string read, string helper) =>
+        MisreadAnswers.VerifyAsync(
+            $"var response = await chat.GetResponseAsync(question, {options}); JsonSerializer.Deserialize<{read}>(response.Text); return null;",
+            helper
+        );
+
     [Fact]
     public Task The_answer_of_a_method() =>
         MisreadAnswers.VerifyAsync(

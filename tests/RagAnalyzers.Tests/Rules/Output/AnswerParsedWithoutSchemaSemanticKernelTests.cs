@@ -239,4 +239,23 @@ public sealed class AnswerParsedWithoutSchemaSemanticKernelTests
             }
             """
         );
+
+    private const string Asked =
+        """Use(JsonSerializer.Deserialize<Answer>((await kernel.InvokePromptAsync(question, new(new OpenAIPromptExecutionSettings { MaxTokens = 9 }))).ToString()));""";
+
+    [Theory]
+    [InlineData(
+        "public sealed class Shaping : IPromptRenderFilter { public Task OnPromptRenderAsync(PromptRenderContext context, Func<PromptRenderContext, Task> next) { foreach (var s in context.Arguments.ExecutionSettings!.Values.OfType<OpenAIPromptExecutionSettings>()) s.ResponseFormat = typeof(Answer); return next(context); } }"
+    )]
+    [InlineData(
+        "public sealed class Shaping : IAIServiceSelector { public bool TrySelectAIService<T>(Kernel kernel, KernelFunction function, KernelArguments arguments, [NotNullWhen(true)] out T? service, out PromptExecutionSettings? serviceSettings) where T : class, Microsoft.SemanticKernel.Services.IAIService { service = kernel.GetRequiredService<T>(); serviceSettings = new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Answer) }; return true; } }"
+    )]
+    public Task Something_on_the_way_sets_a_format(string step) => Desk.SemanticKernelAsync(Asked, step);
+
+    [Fact]
+    public Task A_filter_that_sets_no_format() =>
+        Desk.SemanticKernelAsync(
+            Asked.Replace("kernel.InvokePromptAsync", "{|RAG2002:kernel.InvokePromptAsync|}", StringComparison.Ordinal),
+            "public sealed class Logging : IPromptRenderFilter { public Task OnPromptRenderAsync(PromptRenderContext context, Func<PromptRenderContext, Task> next) { Use(context.RenderedPrompt); return next(context); } }"
+        );
 }

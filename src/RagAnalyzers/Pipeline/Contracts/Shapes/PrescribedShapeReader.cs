@@ -23,16 +23,26 @@ internal sealed class PrescribedShapeReader
     private static readonly string[] Transforming = { "TransformSchemaNode", "TransformOptions" };
 
     private readonly ReachedModelCall _call;
+    private readonly Route _route;
+    private readonly CallChain? _toSchema;
 
-    private PrescribedShapeReader(ReachedModelCall call) => _call = call;
+    /// <param name="toSchema">The calls that lead to what makes the schema.</param>
+    private PrescribedShapeReader(ReachedModelCall call, CallChain? toSchema)
+    {
+        _call = call;
+        _route = call.Route.Then(toSchema);
+        _toSchema = toSchema;
+    }
 
     /// <summary>The shapes; empty when one of them cannot be seen, or there are none.</summary>
     public static ImmutableArray<PrescribedShape> Read(ReachedModelCall call)
     {
-        var reader = new PrescribedShapeReader(call);
         var shapes = call.Fact.Typed
-            ? ImmutableArray.Create(reader.OfTypedCall())
-            : OutputContractReader.SchemasOf(call).Select(reader.OfSchema).ToImmutableArray();
+            ? ImmutableArray.Create(new PrescribedShapeReader(call, toSchema: null).OfTypedCall())
+            : OutputContractReader
+                .SchemaOriginsOf(call)
+                .Select(o => new PrescribedShapeReader(call, o.Via).OfSchema(o.Operation))
+                .ToImmutableArray();
         return shapes.Contains(null) ? ImmutableArray<PrescribedShape>.Empty : shapes.OfType<PrescribedShape>().ToImmutableArray();
     }
 
@@ -69,9 +79,7 @@ internal sealed class PrescribedShapeReader
             return format.ArgumentNamed(parameter) is { } value ? OfValue(value) : null;
         }
 
-        var type = fact.SchemaType is null
-            ? method.TypeArguments.SingleOrDefault()
-            : SchemaExport.TypeIn(_call.Route, format, fact.SchemaType);
+        var type = fact.SchemaType is null ? method.TypeArguments.SingleOrDefault() : SchemaExport.TypeIn(_route, format, fact.SchemaType);
         return type is null ? null : OfType(type, format.ArgumentNamed(SerializerOptions));
     }
 
@@ -118,16 +126,38 @@ internal sealed class PrescribedShapeReader
 
         var settings = export.Arguments.FirstOrDefault(static a => SerializerArguments.Are(a))?.Value;
         var type =
-            fact.TypeParameter is { } parameter ? SchemaExport.TypeIn(_call.Route, export, parameter)
+            fact.TypeParameter is { } parameter ? SchemaExport.TypeIn(_route, export, parameter)
             : settings?.Unwrapped().Type is INamedTypeSymbol { Name: "JsonTypeInfo", TypeArguments: [{ } described] } ? described
             : null;
         return type is null ? null : OfType(type, settings);
     }
 
     private PrescribedShape? OfType(ITypeSymbol type, IOperation? settings) =>
-        SerializerReadings.Of(_call.Route, settings, JsonReading.ExtensionsAIDefault) is { } writing
-            ? PrescribedShape.OfType(type, writing)
+        SerializerReadings.Of(_route, settings, JsonReading.ExtensionsAIDefault) is { } writing
+            ? PrescribedShape.OfType(Bound(type), writing)
             : null;
+
+    /// <summary>What the calls that lead to the schema put into the place of a type parameter.</summary>
+    private ITypeSymbol Bound(ITypeSymbol type)
+    {
+        return BoundBy(_toSchema);
+
+        ITypeSymbol BoundBy(CallChain? calls)
+        {
+            if (calls is null)
+            {
+                return type;
+            }
+
+            var bound = BoundBy(calls.Inner);
+            return
+                bound is ITypeParameterSymbol { DeclaringMethod: { } method, Ordinal: var ordinal }
+                && calls.Call is IInvocationOperation { TargetMethod: var called }
+                && SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, method)
+                ? called.TypeArguments[ordinal]
+                : bound;
+        }
+    }
 
     /// <summary>The options of an export may rename what they like.</summary>
     private bool Transforms(IArgumentOperation argument) =>
