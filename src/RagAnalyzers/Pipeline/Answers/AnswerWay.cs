@@ -46,7 +46,10 @@ internal static class AnswerWay
         // The trail ends where the trace leaves for callers.
         bool IsPassed(IOperation reference) =>
             trail.Contains(reference)
-            || (reference.Parent is IArgumentOperation { Parameter: { } parameter } && parameters.Value.Contains(parameter.OriginalDefinition));
+            || (
+                reference.Parent is IArgumentOperation { Parameter: { } parameter }
+                && parameters.Value.Contains(parameter.OriginalDefinition)
+            );
 
         IEnumerable<IOperation> HeldBy(IOperation operation, IOperation? child) =>
             operation is IArgumentOperation { Parameter: { } parameter }

@@ -29,6 +29,7 @@ public sealed class LabelComparedAsTextFormsTests
         """Use(text.TrimEnd('.').ToUpperInvariant() switch { "POSITIVE" or "GOOD" => 1, _ => throw new InvalidOperationException() });"""
     )]
     [InlineData("""Use((text, question.Length) switch { ("positive", > 3) => 1, ("negative", _) => 2, _ => 0 });""")]
+    [InlineData("""Use(text.Split(' ') switch { ["positive", ..] => 1, ["negative"] => 2, _ => 0 });""")]
     [InlineData("""Use(text is "positive" or "negative");""")]
     [InlineData("""Use(text is not ("positive" or "negative"));""")]
     [InlineData("""Use(response is { Text: "positive" or "negative" });""")]

@@ -62,6 +62,10 @@ internal sealed class PatternComparisons
             case INegatedPatternOperation negated:
                 Collect(negated.Pattern, value, path, found);
                 break;
+            // The answer's first word: `answer.Split(' ') is ["yes", ..]`.
+            case IListPatternOperation { Patterns: [var first, ..] }:
+                Collect(first, value, path, found);
+                break;
             case IRecursivePatternOperation recursive:
                 foreach (var part in recursive.PropertySubpatterns)
                 {

@@ -410,6 +410,9 @@ public sealed class LabelEnumFixTests
     [InlineData(
         """var text = System.Console.ReadLine() ?? (await {|RAG2012:chat.GetResponseAsync|}($"Yes or no? {mail}")).Text; return text == "yes" ? 1 : 0;"""
     )]
+    [InlineData(
+        """var response = await {|RAG2012:chat.GetResponseAsync|}($"Yes or no? {mail}"); return response.Text.Split(' ') switch { ["yes", ..] => 1, ["no", ..] => 2, _ => 0 };"""
+    )]
     public Task A_comparison_that_no_enum_can_take(string statements) => NoFixAsync(statements);
 
     private static Task NoFixAsync(string statements) => Verify.NoFixAsync<LabelComparedAsText, LabelEnumFix>(Source(statements, ""));
