@@ -38,7 +38,9 @@ internal sealed class BclFlow : IFlowKnowledge
         "System.Memory.Span",
         "System.ReadOnlyMemory.Span",
         "System.Net.Http.HttpResponseMessage.Content",
-        "System.Runtime.CompilerServices.StrongBox.Value"
+        "System.Runtime.CompilerServices.StrongBox.Value",
+        "System.Threading.Channels.Channel.Reader",
+        "System.Threading.Channels.Channel.Writer"
     );
 
     private static readonly ImmutableHashSet<string> SequenceTypes = ImmutableHashSet.Create(

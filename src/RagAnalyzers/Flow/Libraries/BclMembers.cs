@@ -141,6 +141,11 @@ internal static class BclMembers
         Row(FromFirst, "System.Threading.Tasks.TaskAsyncEnumerableExtensions", "ConfigureAwait WithCancellation ToBlockingEnumerable");
         Row(Measure, "System.Threading.Tasks.Parallel", "ForEach ForEachAsync Invoke");
 
+        Row(IntoReceiver, "System.Threading.Channels.ChannelWriter", "WriteAsync TryWrite");
+        Row(Nothing, "System.Threading.Channels.ChannelWriter", "WaitToWriteAsync Complete TryComplete");
+        Row(FromReceiver, "System.Threading.Channels.ChannelReader", "ReadAsync ReadAllAsync TryRead TryPeek");
+        Row(Nothing, "System.Threading.Channels.ChannelReader", "WaitToReadAsync");
+
         Row(FromAll, "System.IO.StringReader", ".ctor");
         Row(FromAll, "System.IO.MemoryStream", ".ctor");
         Row(FromAll, "System.IO.BufferedStream", ".ctor");

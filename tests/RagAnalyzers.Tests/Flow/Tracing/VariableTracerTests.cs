@@ -111,6 +111,15 @@ public sealed class VariableTracerTests
         "var texts = new System.Collections.Concurrent.ConcurrentDictionary<string, string>(); Use(Parse(texts.GetOrAdd(question, _ => answer)));"
     )]
     [InlineData("var texts = new Queue<string>(); texts.Enqueue(answer); if (texts.TryDequeue(out var text)) Use(Parse(text));")]
+    [InlineData(
+        "var pipe = System.Threading.Channels.Channel.CreateUnbounded<string>(); await pipe.Writer.WriteAsync(answer); Use(Parse(await pipe.Reader.ReadAsync()));"
+    )]
+    [InlineData(
+        "var pipe = System.Threading.Channels.Channel.CreateBounded<string>(1); pipe.Writer.TryWrite(answer); if (pipe.Reader.TryRead(out var text)) Use(Parse(text));"
+    )]
+    [InlineData(
+        "var pipe = System.Threading.Channels.Channel.CreateUnbounded<string>(); pipe.Writer.TryWrite(answer); await foreach (var text in pipe.Reader.ReadAllAsync()) Use(Parse(text));"
+    )]
     [InlineData("Store(answer, out var text); Use(Parse(text)); static void Store(string value, out string stored) => stored = value;")]
     [InlineData(
         "Use(TryClean(answer, out var text) ? Parse(text) : null); static bool TryClean(string value, out string cleaned) { cleaned = value.Trim(); return cleaned.Length > 0; }"

@@ -100,4 +100,26 @@ public sealed class AnswerParsedWithoutSchemaPlacesTests
             Texts.Replace("chat.GetResponseAsync", "{|RAG2002:chat.GetResponseAsync|}", StringComparison.Ordinal) + statements,
             Members
         );
+
+    private const string Pipes = """
+        private readonly System.Threading.Channels.Channel<string> _said = System.Threading.Channels.Channel.CreateUnbounded<string>();
+        private readonly System.Threading.Channels.Channel<string> _taken = System.Threading.Channels.Channel.CreateUnbounded<string>();
+        public void Take(string json) => _taken.Writer.TryWrite(json);
+        """;
+
+    [Fact]
+    public Task Through_a_channel() =>
+        Desk.ExtensionsAIAsync(
+            "await _said.Writer.WriteAsync((await {|RAG2002:chat.GetResponseAsync|}(question)).Text);",
+            Pipes
+                + " private async Task ReadAsync() { await foreach (var text in _said.Reader.ReadAllAsync()) Use(JsonDocument.Parse(text)); }"
+        );
+
+    [Fact]
+    public Task Through_another_channel() =>
+        Desk.ExtensionsAIAsync(
+            "await _said.Writer.WriteAsync((await chat.GetResponseAsync(question)).Text);",
+            Pipes
+                + " private async Task ReadAsync() { await foreach (var text in _taken.Reader.ReadAllAsync()) Use(JsonDocument.Parse(text)); }"
+        );
 }
