@@ -52,6 +52,7 @@ internal static class TimeDependentFacts
                     )
                     .Select(static v => (v.Value, NameOf(v.Value)))
             );
+            facts.AddRange(DatedStatements.In(data));
         }
 
         return facts.GroupBy(static f => f.Item1.Syntax).Select(static g => g.First()).ToImmutableArray();

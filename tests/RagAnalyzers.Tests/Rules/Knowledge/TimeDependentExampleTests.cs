@@ -61,6 +61,22 @@ public sealed class TimeDependentExampleTests
         );
 
     [Theory]
+    [InlineData("As of March 2025 our standard shipping costs 4.99 EUR.", "As of March 2025")]
+    [InlineData("We have three offices as of 2024.", "as of 2024")]
+    [InlineData("As of 1 January 2026, Basic includes five seats.", "As of 1 January 2026")]
+    [InlineData("The limit is 40 as of 2025-06-01.", "as of 2025-06-01")]
+    public Task Dated_sentence(string sentence, string name) =>
+        Reported($$"""new { role = "user", content = "How is it?" }, new { role = "assistant", content = {|#1:"{{sentence}}"|} }""", name);
+
+    [Theory]
+    [InlineData("How was it as of March 2025?", "As of March 2025 it cost 4.99 EUR.")]
+    [InlineData("How is it?", "I have no figures as of now; let me look them up.")]
+    [InlineData("How is it?", "Founded in 2019, we sell tea.")]
+    [InlineData("How is it?", "As of version 2025 the option is gone.")]
+    public Task Sentence_that_is_told_or_not_dated(string asked, string said) =>
+        SilentIn(InLoop($$"""new { role = "user", content = "{{asked}}" }, new { role = "assistant", content = "{{said}}" }"""));
+
+    [Theory]
     [InlineData("$\"The price of the {offer.Name} is {{|#1:offer.Price|}}.\"", "offer.Price")]
     [InlineData("\"It costs \" + {|#1:offer.Price|} + \" EUR.\"", "offer.Price")]
     [InlineData("$\"We have {{|#1:offer.Stock|}} left in stock.\"", "offer.Stock")]
