@@ -14,16 +14,32 @@ namespace RagAnalyzers.CodeFixes.Infrastructure;
 /// </summary>
 internal static class FixValidation
 {
+    /// <param name="reported">The document of the finding, as it was.</param>
     /// <param name="after">The changed document as its text is read.</param>
     public static async Task<bool> HoldsAsync(
-        Document before,
+        Document reported,
         ProposedFix fix,
         Document after,
         ImmutableArray<string> ids,
         CancellationToken cancellationToken
-    ) =>
-        await CompilesAsync(before, after, cancellationToken).ConfigureAwait(false)
-        && await IsSilencedAsync(before, fix, after, ids, cancellationToken).ConfigureAwait(false);
+    )
+    {
+        var before = fix.BeforeIn(reported);
+        if (!await CompilesAsync(before, after, cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        if (before.Id == reported.Id)
+        {
+            return await IsSilencedAsync(before, fix, after, ids, cancellationToken).ConfigureAwait(false);
+        }
+
+        var now = after.Project.Solution.GetDocument(reported.Id)!;
+        return await CompilesAsync(reported, now, cancellationToken).ConfigureAwait(false)
+            && await HasFewerAsync(reported, now, ids, cancellationToken).ConfigureAwait(false)
+            && await RepeatsNoneAsync(before, after, ids, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>The rules find no more in the document than before.</summary>
     public static async Task<bool> RepeatsNoneAsync(
@@ -36,6 +52,22 @@ internal static class FixValidation
         || await RuleAnalyzers.FindAsync(after, ids, cancellationToken).ConfigureAwait(false) is { } now
             && await RuleAnalyzers.FindAsync(before, ids, cancellationToken).ConfigureAwait(false) is { } known
             && now.Length <= known.Length;
+
+    /// <summary>The rules find less in the project than before.</summary>
+    public static async Task<bool> HasFewerAsync(
+        Project before,
+        Project after,
+        ImmutableArray<string> ids,
+        CancellationToken cancellationToken
+    ) =>
+        await CountAsync(after, ids, cancellationToken).ConfigureAwait(false)
+        < await CountAsync(before, ids, cancellationToken).ConfigureAwait(false);
+
+    private static async Task<int> CountAsync(Project project, ImmutableArray<string> ids, CancellationToken cancellationToken)
+    {
+        var found = await Task.WhenAll(ids.Select(id => RuleAnalyzers.FindAsync(project, id, cancellationToken))).ConfigureAwait(false);
+        return found.Sum(static some => some.Length);
+    }
 
     private static async Task<bool> CompilesAsync(Document before, Document after, CancellationToken cancellationToken)
     {
@@ -74,15 +106,14 @@ internal static class FixValidation
         CancellationToken cancellationToken
     )
     {
+        if (fix.Mended is not { } mended)
+        {
+            return await HasFewerAsync(before, after, ids, cancellationToken).ConfigureAwait(false);
+        }
+
         if (await RuleAnalyzers.FindAsync(after, ids, cancellationToken).ConfigureAwait(false) is not { } left)
         {
             return false;
-        }
-
-        if (fix.Mended is not { } mended)
-        {
-            return await RuleAnalyzers.FindAsync(before, ids, cancellationToken).ConfigureAwait(false) is { } known
-                && left.Length < known.Length;
         }
 
         // The tree that the fix has made and the one that its text is read as have the same places.
@@ -90,6 +121,16 @@ internal static class FixValidation
         var nodes = root!.GetAnnotatedNodes(mended).ToImmutableArray();
         return !nodes.IsEmpty && !left.Any(diagnostic => nodes.Any(node => IsAbout(diagnostic.Location.SourceSpan, node)));
     }
+
+    private static async Task<bool> HasFewerAsync(
+        Document before,
+        Document after,
+        ImmutableArray<string> ids,
+        CancellationToken cancellationToken
+    ) =>
+        await RuleAnalyzers.FindAsync(after, ids, cancellationToken).ConfigureAwait(false) is { } left
+        && await RuleAnalyzers.FindAsync(before, ids, cancellationToken).ConfigureAwait(false) is { } known
+        && left.Length < known.Length;
 
     /// <summary>A call's arguments may hold other calls with findings of their own.</summary>
     private static bool IsAbout(TextSpan found, SyntaxNode node) =>

@@ -6,7 +6,6 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Text;
 using RagAnalyzers.Findings;
 
 namespace RagAnalyzers.CodeFixes.Infrastructure;
@@ -55,18 +54,25 @@ internal sealed class OneByOneFixAllProvider(RuleCodeFixProvider chosen) : FixAl
 
             var before = solution.GetDocument(id)!;
             var after = await FixAsync(before, ids, context.CancellationToken).ConfigureAwait(false);
-            if (after is null)
-            {
-                continue;
-            }
+            done.UnionWith(before.GetLinkedDocumentIds());
+            solution = await WithLinkedAsync(after, solution, context.CancellationToken).ConfigureAwait(false);
+        }
 
-            // The file may belong to several projects, of a project that targets several frameworks.
-            solution = solution.WithDocumentText(id, after);
-            foreach (var linked in before.GetLinkedDocumentIds())
-            {
-                done.Add(linked);
-                solution = solution.WithDocumentText(linked, after);
-            }
+        return solution;
+    }
+
+    /// <summary>
+    /// The solution in which a changed file is the same everywhere: it may belong to several projects, of a project that targets several frameworks.
+    /// </summary>
+    private static async Task<Solution> WithLinkedAsync(Solution after, Solution before, CancellationToken cancellationToken)
+    {
+        var solution = after;
+        var changes = after.GetChanges(before).GetProjectChanges();
+        foreach (var id in changes.SelectMany(static project => project.GetChangedDocuments()))
+        {
+            var changed = after.GetDocument(id)!;
+            var text = await changed.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            solution = changed.GetLinkedDocumentIds().Aggregate(solution, (current, linked) => current.WithDocumentText(linked, text));
         }
 
         return solution;
@@ -98,9 +104,8 @@ internal sealed class OneByOneFixAllProvider(RuleCodeFixProvider chosen) : FixAl
         return documents;
     }
 
-    private async Task<SourceText?> FixAsync(Document document, ImmutableArray<string> ids, CancellationToken cancellationToken)
+    private async Task<Solution> FixAsync(Document document, ImmutableArray<string> ids, CancellationToken cancellationToken)
     {
-        SourceText? fixedText = null;
         var skipped = 0;
         // Every round fixes or skips one, and what is fixed is gone, so this ends.
         while (await RuleAnalyzers.FindAsync(document, ids, cancellationToken).ConfigureAwait(false) is { } open && skipped < open.Length)
@@ -112,10 +117,9 @@ internal sealed class OneByOneFixAllProvider(RuleCodeFixProvider chosen) : FixAl
             }
 
             document = changed;
-            fixedText = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return fixedText;
+        return document.Project.Solution;
     }
 
     private async Task<Document?> FixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
@@ -125,7 +129,7 @@ internal sealed class OneByOneFixAllProvider(RuleCodeFixProvider chosen) : FixAl
             var valid = await provider.ValidFixesAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);
             if (valid.FirstOrDefault() is { } fix)
             {
-                return fix.Changed;
+                return fix.Changed.Project.Solution.GetDocument(document.Id);
             }
         }
 

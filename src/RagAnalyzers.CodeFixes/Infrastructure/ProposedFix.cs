@@ -6,10 +6,11 @@ namespace RagAnalyzers.CodeFixes.Infrastructure;
 
 /// <summary>A fix that has been worked out but not yet been validated.</summary>
 /// <param name="Title">What the user reads.</param>
-/// <param name="Changed">The document with the fix applied.</param>
+/// <param name="Changed">The document with the fix applied: the one of the finding, or another one of its project.</param>
 /// <param name="Mended">
 /// The annotation of the nodes about which the rules must have nothing more to say: of an invocation, what is called; of any other
-/// node, all of it. Null when the fix leaves nothing of what was reported; then the document must have fewer findings than before.
+/// node, all of it. Null when the fix leaves nothing of what was reported, or changes another document than the finding's; then the finding's
+/// document must have fewer findings than before.
 /// </param>
 internal sealed record ProposedFix(string Title, Document Changed, SyntaxAnnotation? Mended)
 {
@@ -17,6 +18,11 @@ internal sealed record ProposedFix(string Title, Document Changed, SyntaxAnnotat
     /// The rule's id, whatever the SDK and the shape of the code: a tool that repeats the first finding's fix then fixes all of the rule's.
     /// </summary>
     public static string KeyOf(Diagnostic diagnostic) => diagnostic.Id;
+
+    /// <summary>The document that the fix changes, as it was.</summary>
+    /// <param name="reported">The document of the finding.</param>
+    public Document BeforeIn(Document reported) =>
+        Changed.Id == reported.Id ? reported : reported.Project.Solution.GetDocument(Changed.Id)!;
 
     /// <summary>The fix that changes one node, on which the finding sits.</summary>
     public static ProposedFix Changing(Document document, SyntaxNode root, SyntaxNode reported, SyntaxNode changed, string title)

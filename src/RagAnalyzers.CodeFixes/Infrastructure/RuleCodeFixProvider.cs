@@ -26,6 +26,9 @@ public abstract class RuleCodeFixProvider : CodeFixProvider
     /// <summary>The rules of which the fix may leave no more findings than there were: it repeats code, and would repeat a mistake with it.</summary>
     internal virtual ImmutableArray<string> MayNotRepeat => ImmutableArray<string>.Empty;
 
+    /// <summary>Code of any file may go by what the fix changes: the project must have fewer findings, not this document alone.</summary>
+    internal virtual bool ConcernsProject => false;
+
     public sealed override FixAllProvider? GetFixAllProvider() => IsSafeInBulk ? new OneByOneFixAllProvider(this) : null;
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -35,14 +38,17 @@ public abstract class RuleCodeFixProvider : CodeFixProvider
             foreach (var fix in await ValidFixesAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(fix.Title, _ => Task.FromResult(fix.Changed), ProposedFix.KeyOf(diagnostic)),
+                    CodeAction.Create(fix.Title, _ => Task.FromResult(fix.Changed.Project.Solution), ProposedFix.KeyOf(diagnostic)),
                     diagnostic
                 );
             }
         }
     }
 
-    /// <summary>The fixes for the diagnostic that compile and silence it, and bring no other that could be fixed.</summary>
+    /// <summary>
+    /// The fixes for the diagnostic that compile and silence it, and bring no other that could be fixed. What they change, be it in one document
+    /// or in several, is in the solution of the changed document.
+    /// </summary>
     internal async Task<IReadOnlyList<ProposedFix>> ValidFixesAsync(
         Document document,
         Diagnostic diagnostic,
@@ -52,7 +58,14 @@ public abstract class RuleCodeFixProvider : CodeFixProvider
         var valid = new List<ProposedFix>();
         foreach (var fix in await OwnFixesAsync(document, diagnostic, cancellationToken).ConfigureAwait(false))
         {
-            var changed = await FollowUps.ApplyAsync(document, fix.Changed, LeadsTo, cancellationToken).ConfigureAwait(false);
+            var changed = await FollowUps.ApplyAsync(fix.BeforeIn(document), fix.Changed, LeadsTo, cancellationToken).ConfigureAwait(false);
+            if (changed.Id != document.Id)
+            {
+                var here = changed.Project.Solution.GetDocument(document.Id)!;
+                here = await FollowUps.ApplyAsync(document, here, LeadsTo, cancellationToken).ConfigureAwait(false);
+                changed = here.Project.Solution.GetDocument(changed.Id)!;
+            }
+
             valid.Add(fix with { Changed = changed });
         }
 
@@ -74,16 +87,23 @@ public abstract class RuleCodeFixProvider : CodeFixProvider
         var valid = new List<ProposedFix>();
         foreach (var proposed in await ProposeAsync(document, diagnostic, cancellationToken).ConfigureAwait(false))
         {
-            var fix = await ProjectStyle.ApplyAsync(document, proposed, cancellationToken).ConfigureAwait(false);
-            fix = await KeptComments.ApplyAsync(document, fix, cancellationToken).ConfigureAwait(false);
-            fix = await CrowdedLines.ApplyAsync(document, fix, cancellationToken).ConfigureAwait(false);
-            fix = await LongLines.ApplyAsync(document, fix, cancellationToken).ConfigureAwait(false);
-            fix = await LongLiterals.ApplyAsync(document, fix, cancellationToken).ConfigureAwait(false);
-            fix = await LineEnds.ApplyAsync(document, fix, cancellationToken).ConfigureAwait(false);
-            var after = await fix.TextOfAsync(document, cancellationToken).ConfigureAwait(false);
+            var before = proposed.BeforeIn(document);
+            var fix = await ProjectStyle.ApplyAsync(before, proposed, cancellationToken).ConfigureAwait(false);
+            fix = await KeptComments.ApplyAsync(before, fix, cancellationToken).ConfigureAwait(false);
+            fix = await CrowdedLines.ApplyAsync(before, fix, cancellationToken).ConfigureAwait(false);
+            fix = await LongLines.ApplyAsync(before, fix, cancellationToken).ConfigureAwait(false);
+            fix = await LongLiterals.ApplyAsync(before, fix, cancellationToken).ConfigureAwait(false);
+            fix = await LineEnds.ApplyAsync(before, fix, cancellationToken).ConfigureAwait(false);
+            var after = await fix.TextOfAsync(before, cancellationToken).ConfigureAwait(false);
             if (
                 await FixValidation.HoldsAsync(document, fix, after, FixableDiagnosticIds, cancellationToken).ConfigureAwait(false)
-                && await FixValidation.RepeatsNoneAsync(document, after, MayNotRepeat, cancellationToken).ConfigureAwait(false)
+                && await FixValidation.RepeatsNoneAsync(before, after, MayNotRepeat, cancellationToken).ConfigureAwait(false)
+                && (
+                    !ConcernsProject
+                    || await FixValidation
+                        .HasFewerAsync(document.Project, after.Project, FixableDiagnosticIds, cancellationToken)
+                        .ConfigureAwait(false)
+                )
             )
             {
                 valid.Add(fix with { Changed = after });

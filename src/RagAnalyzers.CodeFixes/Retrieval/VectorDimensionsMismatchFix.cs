@@ -16,25 +16,28 @@ public sealed class VectorDimensionsMismatchFix : RuleCodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG5002");
 
+    // Who goes by the same number with other vectors would be wrong instead.
+    internal override bool ConcernsProject => true;
+
     internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
         Document document,
         Diagnostic diagnostic,
         CancellationToken cancellationToken
     )
     {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        // A record often has a file of its own.
         if (
-            root is null
-            || VectorDimensionsMismatchHandOver.Read(diagnostic) is not { } found
+            VectorDimensionsMismatchHandOver.Read(diagnostic) is not { } found
+            || document.Project.GetDocument(found.Declared.SourceTree) is not { } declaring
+            || await declaring.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
             || NumberLiteral.At(root, found.Declared) is not { } literal
-            || CallAt.Find(root, diagnostic.Location) is not { } call
         )
         {
             return ImmutableArray<ProposedFix>.Empty;
         }
 
         var title = $"Declare {found.Dimensions.ToString(CultureInfo.InvariantCulture)} dimensions";
-        var replacement = NumberLiteral.With(literal, found.Dimensions);
-        return ImmutableArray.Create(ProposedFix.Replacing(document, root, call, literal, replacement, title));
+        var changed = root.ReplaceNode(literal, NumberLiteral.With(literal, found.Dimensions));
+        return ImmutableArray.Create(new ProposedFix(title, declaring.WithSyntaxRoot(changed), Mended: null));
     }
 }

@@ -29,13 +29,24 @@ internal static class FollowedUp
 
         using var workspace = new AdhocWorkspace();
         var project = Project(workspace, before.Select(TestSources.WithoutMarkup), references, setup);
+        var documents = after.Select((_, i) => project.Documents.Single(file => file.FilePath == TestSources.PathOf(i))).ToList();
+        var solution = project.Solution;
+        foreach (var (document, i) in documents.Select((document, i) => (document, i)))
+        {
+            solution =
+                before[i] == after[i]
+                    ? solution
+                    : solution.WithDocumentText(document.Id, SourceText.From(TestSources.WithoutMarkup(after[i])));
+        }
+
         var done = ImmutableArray.CreateBuilder<string>();
         for (var i = 0; i < after.Length; i++)
         {
-            var document = project.Documents.Single(file => file.FilePath == TestSources.PathOf(i));
+            var document = documents[i];
             var plain = TestSources.WithoutMarkup(after[i]);
-            var changed = before[i] == after[i] ? document : document.WithText(SourceText.From(plain));
+            var changed = solution.GetDocument(document.Id)!;
             var followed = await FollowUps.ApplyAsync(document, changed, ids, TestContext.Current.CancellationToken);
+            solution = followed.Project.Solution;
             var text = (await followed.GetTextAsync(TestContext.Current.CancellationToken)).ToString();
             done.Add(text == plain ? after[i] : text);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -16,18 +17,28 @@ internal static class OnlyCaller
     // A helper of a helper of a helper.
     private const int MostSteps = 4;
 
+    /// <param name="document">The document of the model call.</param>
     /// <param name="call">The model call.</param>
+    /// <param name="caller">The document of the caller.</param>
     /// <param name="place">The call through which its answer comes.</param>
-    public static async Task<bool> IsAtAsync(Document document, SyntaxNode call, TextSpan place, CancellationToken cancellationToken)
+    public static async Task<bool> IsAtAsync(
+        Document document,
+        SyntaxNode call,
+        Document caller,
+        TextSpan place,
+        CancellationToken cancellationToken
+    )
     {
         var solution = document.Project.Solution;
+        var isApplication =
+            document.Project.CompilationOptions?.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var position = call.SpanStart;
         for (var step = 0; model is not null && step < MostSteps; step++)
         {
             if (
                 model.GetEnclosingSymbol(position, cancellationToken) is not IMethodSymbol helper
-                || !IsKnownHere(helper)
+                || !IsKnownHere(helper, isApplication)
                 || await OnlyReferenceAsync(helper, solution, cancellationToken).ConfigureAwait(false) is not { } reference
                 || !IsCalledAt(reference, cancellationToken)
             )
@@ -36,7 +47,7 @@ internal static class OnlyCaller
             }
 
             var span = reference.Location.SourceSpan;
-            if (reference.Document.Id == document.Id && place.Contains(span))
+            if (reference.Document.Id == caller.Id && place.Contains(span))
             {
                 return true;
             }
@@ -48,18 +59,30 @@ internal static class OnlyCaller
         return false;
     }
 
-    /// <summary>Nobody calls it who is not seen: a local function, or a method that is neither public nor called in another's name.</summary>
-    private static bool IsKnownHere(IMethodSymbol helper) =>
+    /// <summary>
+    /// Nobody calls it who is not seen: a local function, or a method that the assembly keeps to itself, as it does the interfaces through which
+    /// it is called.
+    /// </summary>
+    private static bool IsKnownHere(IMethodSymbol helper, bool isApplication) =>
         helper.MethodKind == MethodKind.LocalFunction
         || helper
             is {
-                MethodKind: MethodKind.Ordinary,
+                MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation,
                 IsVirtual: false,
                 IsAbstract: false,
-                IsOverride: false,
-                DeclaredAccessibility: Accessibility.Private or Accessibility.Internal,
-                ExplicitInterfaceImplementations.IsEmpty: true
-            };
+                IsOverride: false
+            }
+            && Faces(helper).Prepend(helper).All(member => member.Locations.Any(static l => l.IsInSource) && (isApplication || IsKept(member)));
+
+    /// <summary>What interfaces the method implements.</summary>
+    private static IEnumerable<ISymbol> Faces(IMethodSymbol helper) =>
+        helper.ContainingType.AllInterfaces.SelectMany(static type => type.GetMembers())
+            .Where(member => SymbolEqualityComparer.Default.Equals(helper.ContainingType.FindImplementationForInterfaceMember(member), helper));
+
+    /// <summary>No other assembly can name it.</summary>
+    private static bool IsKept(ISymbol? symbol) =>
+        symbol is not (null or INamespaceSymbol)
+        && (symbol.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal || IsKept(symbol.ContainingType));
 
     private static async Task<ReferenceLocation?> OnlyReferenceAsync(
         IMethodSymbol helper,

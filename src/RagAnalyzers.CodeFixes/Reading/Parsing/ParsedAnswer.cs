@@ -31,9 +31,10 @@ internal sealed record ParsedAnswer(
     public bool IsParsedElsewhere => Parse.Invocation.SyntaxTree != Root.SyntaxTree;
 
     /// <summary>
-    /// Reads a finding, or returns null when no fix can do anything with it: the call is in another file, the parse is into no type of the
-    /// user's, the type cannot be named at the call, its JSON is no object, or the call stands in a helper that others call, too.
+    /// Reads a finding, or returns null when no fix can do anything with it: the parse is into no type of the user's, the type cannot be named
+    /// at the call, its JSON is no object, or the call stands in a helper that others call, too. The document of what is read is the call's.
     /// </summary>
+    /// <param name="document">The document of the finding.</param>
     /// <param name="called">Where the finding sits.</param>
     /// <param name="isInJsonMode">JSON mode is in force.</param>
     public static async Task<ParsedAnswer?> ReadAsync(
@@ -44,8 +45,10 @@ internal sealed record ParsedAnswer(
         CancellationToken cancellationToken
     )
     {
-        var answer = await ReadAnyAsync(document, found, found.ModelCall ?? called, found.Parse, true, cancellationToken)
-            .ConfigureAwait(false);
+        var ofCall = found.ModelCall is { } asked ? document.Project.GetDocument(asked.SourceTree) : document;
+        var answer = ofCall is null
+            ? null
+            : await ReadAnyAsync(ofCall, found, found.ModelCall ?? called, found.Parse, true, cancellationToken).ConfigureAwait(false);
         if (answer is null || SchemaGenerator.WhyNoObject(answer.Parse.Target) is not null)
         {
             return null;
@@ -53,7 +56,7 @@ internal sealed record ParsedAnswer(
 
         var isForOthers =
             found.ModelCall is not null
-            && !await OnlyCaller.IsAtAsync(document, answer.Call, called.SourceSpan, cancellationToken).ConfigureAwait(false);
+            && !await OnlyCaller.IsAtAsync(answer.Document, answer.Call, document, called.SourceSpan, cancellationToken).ConfigureAwait(false);
         return isForOthers
             ? null
             : answer with

@@ -38,6 +38,49 @@ public sealed class VectorDimensionsMismatchFixTests
             )
         );
 
+    [Fact]
+    public Task Record_in_another_file() =>
+        Verify.FixAsync<VectorDimensionsMismatch, VectorDimensionsMismatchFix>(
+            Indexing.Program(Statements, types: " "),
+            Indexing.Program(Unmarked, types: " "),
+            setup: new TestSetup
+            {
+                OtherSources = [InFile(Indexing.Page384)],
+                OtherSourcesAfterFix = [InFile(Indexing.Page384.Replace("384", "1536", StringComparison.Ordinal))],
+            }
+        );
+
+    /// <summary>Two models cannot share a number: what is mended for the one is wrong for the other.</summary>
+    [Fact]
+    public Task Another_model_goes_by_the_number() =>
+        Verify.NoFixAsync<VectorDimensionsMismatch, VectorDimensionsMismatchFix>(
+            Indexing.Program(Statements + OfLarge, types: Indexing.Page384.Replace("384", "3072", StringComparison.Ordinal))
+        );
+
+    [Fact]
+    public Task Another_model_goes_by_the_number_in_another_file() =>
+        Verify.NoFixAsync<VectorDimensionsMismatch, VectorDimensionsMismatchFix>(
+            Indexing.Program(Statements, types: " "),
+            setup: new TestSetup
+            {
+                OtherSources =
+                [
+                    InFile(Indexing.Page384.Replace("384", "3072", StringComparison.Ordinal)),
+                    Indexing
+                        .Program(OfLarge, types: " ")
+                        .Replace("class Index(", "class LargeIndex(", StringComparison.Ordinal),
+                ],
+            }
+        );
+
+    private const string OfLarge = """
+
+        var large = openAI.GetEmbeddingClient("text-embedding-3-large").AsIEmbeddingGenerator();
+        await pages.UpsertAsync(new Page { Vector = await large.GenerateVectorAsync(text) });
+        """;
+
+    private static string InFile(string type) => "using Microsoft.Extensions.VectorData;\n\n" + type;
+
     private static string Unmarked =>
         Statements.Replace("{|RAG5002:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);
 

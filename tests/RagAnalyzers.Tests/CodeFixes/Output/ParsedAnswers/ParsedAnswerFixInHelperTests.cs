@@ -98,6 +98,67 @@ public sealed class ParsedAnswerFixInHelperTests
         );
     }
 
+    /// <summary>The parse is here, the call in a gateway of another file that asks for this caller alone.</summary>
+    [Theory]
+    [InlineData("", "internal sealed class Gateway(IChatClient client)", "gateway", "public")]
+    [InlineData("", "public static class Asking", "Asking", "internal static")]
+    [InlineData("internal interface IGateway { Task<string> AskAsync(string text); }", "internal sealed class Gateway(IChatClient client) : IGateway", "gateway", "public")]
+    public Task A_call_in_another_file(string types, string type, string receiver, string modifiers)
+    {
+        string Desk(string call) =>
+            $$"""
+                using System.Text.Json;
+
+                internal class Desk({{(types == "" ? "Gateway" : "IGateway")}} gateway)
+                {
+                    public async Task<Verdict?> JudgeAsync(string ticket)
+                    {
+                        var text = await {{call}}(ticket);
+                        return JsonSerializer.Deserialize<Verdict>(text);
+                    }
+
+                    public object Inner => gateway;
+                }
+                """;
+        string Gateway(string usings, string call) =>
+            $$"""
+                {{usings}}using Microsoft.Extensions.AI;
+
+                public record Verdict(bool IsUrgent, string Reason);
+
+                internal sealed class Clients { public static IChatClient Client { get; set; } = null!; }
+
+                {{types}}
+
+                {{type}}
+                {
+                    {{modifiers}} async Task<string> AskAsync(string text)
+                    {
+                        var response = await {{(receiver == "gateway" ? "client" : "Clients.Client")}}.GetResponseAsync({{call}});
+                        return response.Text;
+                    }
+                }
+
+                {{(receiver == "gateway" ? "" : "internal sealed class Gateway { }")}}
+                """;
+
+        return Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAIFormat>(
+            Desk($"{{|RAG2002:{receiver}.AskAsync|}}"),
+            Desk($"{receiver}.AskAsync"),
+            setup: new TestSetup
+            {
+                OtherSources = [Gateway("", "text")],
+                OtherSourcesAfterFix =
+                [
+                    Gateway(
+                        "using System.Text.Json;\n",
+                        "text, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>(JsonSerializerOptions.Default) }"
+                    ),
+                ],
+            }
+        );
+    }
+
     [Theory]
     // Whoever else calls it may want prose.
     [InlineData("public async Task<string> AskAsync(string text) => " + Ask)]
