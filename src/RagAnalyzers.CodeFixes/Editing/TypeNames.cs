@@ -35,6 +35,7 @@ internal sealed class TypeNames(SemanticModel model, int position)
     /// <summary>Makes the extension methods of the type callable; false when that would change another name.</summary>
     public bool TryImportExtensions(INamedTypeSymbol type) =>
         model.LookupNamespacesAndTypes(position, name: type.Name).Any(found => SymbolEqualityComparer.Default.Equals(found, type))
+        || IsImported(type)
         || TryImport(type.ContainingNamespace);
 
     /// <summary>Imports the namespace, unless a name in the document would then mean two things.</summary>
@@ -58,6 +59,16 @@ internal sealed class TypeNames(SemanticModel model, int position)
         _imports.Add(name);
         return true;
     }
+
+    /// <summary>A type of the same name may be nearer; the extension methods are in scope all the same.</summary>
+    private bool IsImported(INamedTypeSymbol type) =>
+        model
+            .GetImportScopes(position)
+            .SelectMany(static scope => scope.Imports)
+            .Any(import =>
+                SymbolEqualityComparer.Default.Equals(import.NamespaceOrType, type)
+                || import.NamespaceOrType is INamespaceSymbol space && space.ToDisplayString() == type.ContainingNamespace.ToDisplayString()
+            );
 
     private bool IsAlsoIn(INamespaceSymbol space, string text) =>
         space.GetTypeMembers(text).Any(type => type.DeclaredAccessibility == Accessibility.Public)

@@ -47,12 +47,12 @@ internal sealed record HeldBackExamples(
             : content is not null && name is not null ? SourceLines(content.Expression, names, model, cancellationToken)
             : null;
         var taking = path is null ? null : TakingContent(method);
-        if (source is null || (path is not null && taking is null) || !Import(names, model))
+        var examples = FreshNames.In(upload, "examples", "labelledExamples");
+        if (source is null || (path is not null && taking is null) || Choice(examples, upload.SpanStart, names, model) is not { } choice)
         {
             return null;
         }
 
-        var examples = FreshNames.In(upload, "examples", "labelledExamples");
         var training = FreshNames.In(upload, "training", "trainingExamples");
         var validation = FreshNames.In(upload, "validation", "validationExamples");
         InvocationExpressionSyntax? Uploading(string text, string? uploadedAs) =>
@@ -75,8 +75,8 @@ internal sealed record HeldBackExamples(
             ? new HeldBackExamples(
                 ImmutableArray.Create(
                     SyntaxFactory.ParseStatement($"var {examples} = {source};"),
-                    SyntaxFactory.ParseStatement($"var {training} = string.Join(\"\\n\", {examples}.Where((_, i) => i % 10 != 0));"),
-                    SyntaxFactory.ParseStatement($"var {validation} = string.Join(\"\\n\", {examples}.Where((_, i) => i % 10 == 0));")
+                    SyntaxFactory.ParseStatement($"var {training} = string.Join(\"\\n\", {choice}(_, i) => i % 10 != 0));"),
+                    SyntaxFactory.ParseStatement($"var {validation} = string.Join(\"\\n\", {choice}(_, i) => i % 10 == 0));")
                 ),
                 trained,
                 held
@@ -100,10 +100,26 @@ internal sealed record HeldBackExamples(
                     .All(static same => same)
             );
 
-    private static bool Import(TypeNames names, SemanticModel model) =>
-        model.Compilation.GetTypeByMetadataName("System.Linq.Enumerable") is { } linq
-        && names.TryImportExtensions(linq)
-        && model.Compilation.GetTypeByMetadataName("System.StringSplitOptions") is not null;
+    /// <summary>The beginning of a call that chooses from the examples, up to the condition; null when it cannot be named.</summary>
+    private static string? Choice(string examples, int position, TypeNames names, SemanticModel model)
+    {
+        if (
+            model.Compilation.GetTypeByMetadataName("System.Linq.Enumerable") is not { } linq
+            || model.Compilation.GetTypeByMetadataName("System.StringSplitOptions") is null
+        )
+        {
+            return null;
+        }
+
+        // The project's own method of the name may be the nearer one.
+        var lines = model.Compilation.CreateArrayTypeSymbol(model.Compilation.GetSpecialType(SpecialType.System_String));
+        var hasOwn = model
+            .LookupSymbols(position, lines, "Where", includeReducedExtensionMethods: true)
+            .Any(method => !SymbolEqualityComparer.Default.Equals(method.ContainingType, linq));
+        return hasOwn ? $"{names.Of(linq)}.Where({examples}, "
+            : names.TryImportExtensions(linq) ? $"{examples}.Where("
+            : null;
+    }
 
     /// <summary>The lines of what the content is made of; null for a stream of something else than a file.</summary>
     private static string? SourceLines(ExpressionSyntax content, TypeNames names, SemanticModel model, CancellationToken cancellationToken)

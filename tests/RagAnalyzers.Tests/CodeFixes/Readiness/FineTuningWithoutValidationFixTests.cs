@@ -302,6 +302,38 @@ public sealed class FineTuningWithoutValidationFixTests
             )
         );
 
+    /// <summary>The extension methods of Linq are in scope, whatever is called like their class; unless there are nearer ones.</summary>
+    [Theory]
+    [InlineData("internal static class Enumerable { }", "examples.Where(")]
+    [InlineData(
+        "internal static class Enumerable { public static IEnumerable<T> Where<T>(this IEnumerable<T> items, Func<T, int, bool> isWanted) => items; }",
+        "System.Linq.Enumerable.Where(examples, "
+    )]
+    [InlineData(
+        "internal static class Lists { public static IEnumerable<T> Where<T>(this T[] items, Func<T, int, bool> isWanted) => items; }",
+        "Enumerable.Where(examples, "
+    )]
+    public Task Own_extensions(string type, string choice) =>
+        Verify.FixAsync<FineTuningWithoutValidation, FineTuningWithoutValidationFix>(
+            Job.OpenAI(
+                """
+                OpenAIFile file = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune);
+                        await {|RAG4001:fineTuning.FineTuneAsync|}("gpt-4.1-mini", file.Id, waitUntilCompleted: false);
+                """
+            ),
+            Job.OpenAI(
+                $$"""
+                var examples = File.ReadAllLines("train.jsonl");
+                        var training = string.Join("\n", {{choice}}(_, i) => i % 10 != 0));
+                        var validation = string.Join("\n", {{choice}}(_, i) => i % 10 == 0));
+                        OpenAIFile file = await files.UploadFileAsync(BinaryData.FromString(training), "train.jsonl", FileUploadPurpose.FineTune);
+                        OpenAIFile validationFile = await files.UploadFileAsync(BinaryData.FromString(validation), "validation.jsonl", FileUploadPurpose.FineTune);
+                        await fineTuning.FineTuneAsync("gpt-4.1-mini", file.Id, waitUntilCompleted: false, new FineTuningOptions { ValidationFile = validationFile.Id });
+                """
+            ),
+            setup: new TestSetup { OtherSources = [type] }
+        );
+
     [Fact]
     public Task What_the_fix_writes_is_validated_on_other_examples() =>
         Verify.AnalyzerAsync<FineTuningValidatedOnTrainingData>(
