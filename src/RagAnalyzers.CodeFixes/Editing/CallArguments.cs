@@ -112,11 +112,11 @@ internal static class CallArguments
         }
         else if (arguments.Count > 0)
         {
-            // What followed the last argument on its line (a comment) stays on that line, behind the comma.
+            // What followed the last argument on its line (a comment) stays on that line, behind the comma where it ends the line.
             var last = arguments[arguments.Count - 1];
-            var trailing = last.GetTrailingTrivia();
+            var (own, trailing) = CodeComments.BeforeComma(last.GetTrailingTrivia());
             var endsLine = trailing.Any(SyntaxKind.EndOfLineTrivia);
-            arguments[arguments.Count - 1] = last.WithoutTrailingTrivia();
+            arguments[arguments.Count - 1] = last.WithTrailingTrivia(own);
             if (ownLineIndent is null)
             {
                 comma = comma.WithTrailingTrivia(SyntaxFactory.Space);

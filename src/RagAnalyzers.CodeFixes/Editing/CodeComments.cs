@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -8,6 +9,15 @@ namespace RagAnalyzers.CodeFixes.Editing;
 internal static class CodeComments
 {
     public static bool Is(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
+
+    /// <summary>
+    /// What follows an element that gets a comma: comments inside of a line belong to the element, one that ends the line stands behind the comma.
+    /// </summary>
+    public static (SyntaxTriviaList Own, SyntaxTriviaList Behind) BeforeComma(SyntaxTriviaList trailing)
+    {
+        var count = trailing.Any(SyntaxKind.EndOfLineTrivia) ? 0 : trailing.Count - trailing.Reverse().TakeWhile(static t => !Is(t)).Count();
+        return (new SyntaxTriviaList(trailing.Take(count)), new SyntaxTriviaList(trailing.Skip(count)));
+    }
 
     /// <summary>The code without the comments in it: what is said of one statement need not hold of one made like it.</summary>
     public static TNode Without<TNode>(TNode node)

@@ -29,13 +29,20 @@ internal static class LiteralBeginning
             var lastLine = text.Substring(text.LastIndexOf('\n') + 1);
             var indent = new string(lastLine.TakeWhile(static c => c is ' ' or '\t').ToArray());
             var end = line >= 2 && text[line - 2] == '\r' ? "\r\n" : "\n";
-            added = text.Substring(0, line) + indent + sentence + end + text.Substring(line);
+            var rest = text.Substring(line);
+            var isInParagraphs = rest.Split('\n').Skip(1).Any(static l => l.Trim().Length == 0);
+            added = text.Substring(0, line) + indent + sentence + end + (isInParagraphs ? end : "") + rest;
         }
         else
         {
             var rest = text.Substring(open);
             var isEmpty = rest.TrimStart().StartsWith("\"");
-            added = text.Substring(0, open) + sentence + (isEmpty || char.IsWhiteSpace(rest[0]) ? "" : " ") + rest;
+            var isInParagraphs = open - quote == 1 && text.IndexOf('@') is not (0 or 1) && rest.Contains("\\n\\n");
+            var link =
+                isEmpty || char.IsWhiteSpace(rest[0]) || rest.StartsWith("\\n") ? ""
+                : isInParagraphs ? "\\n\\n"
+                : " ";
+            added = text.Substring(0, open) + sentence + link + rest;
         }
 
         var parsed = SyntaxFactory.ParseExpression(added, options: literal.SyntaxTree.Options);

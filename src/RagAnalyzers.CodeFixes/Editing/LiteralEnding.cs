@@ -50,11 +50,35 @@ internal static class LiteralEnding
         var spoken = kept.TrimEnd('}', '"', '\'', ')');
         var link =
             kept.Trim().Length == 0 ? ""
+            : EndsInHole(literal, kept) ? BlankLine(text, isLines ? end : null)
             : spoken.Length > 0 && char.IsLetterOrDigit(spoken[spoken.Length - 1]) && kept.Length == spoken.Length ? ". "
             : " ";
         var added = text.Substring(0, open) + kept + link + sentence + content.Substring(kept.Length) + text.Substring(end);
         var parsed = SyntaxFactory.ParseExpression(added, options: literal.SyntaxTree.Options);
         return parsed.ContainsDiagnostics || parsed.RawKind != literal.RawKind ? null : parsed;
+    }
+
+    /// <summary>The text ends in what is filled in: passages, a question.</summary>
+    private static bool EndsInHole(ExpressionSyntax literal, string content) =>
+        literal is InterpolatedStringExpressionSyntax { Contents: var contents }
+        && contents.LastOrDefault(static c => c is InterpolationSyntax || c.ToString().Trim().Length > 0 && !IsEscapes(c.ToString()))
+            is InterpolationSyntax
+        && content.EndsWith("}", StringComparison.Ordinal);
+
+    private static bool IsEscapes(string text) => WithoutTrailingSpace(text).Length == 0;
+
+    /// <summary>What divides the sentence from what is filled in, as the literal writes it.</summary>
+    /// <param name="lastLine">The end of the last line of a literal of several lines, or null.</param>
+    private static string BlankLine(string text, int? lastLine)
+    {
+        if (lastLine is not { } end)
+        {
+            return text.StartsWith("$\"\"\"", StringComparison.Ordinal) || text.IndexOf('@') is 0 or 1 ? " " : "\\n\\n";
+        }
+
+        var newLine = text[end] == '\r' ? "\r\n" : "\n";
+        var closing = text.Substring(text.LastIndexOf('\n') + 1);
+        return newLine + newLine + closing.Substring(0, closing.Length - closing.TrimStart().Length);
     }
 
     /// <summary>Line ends and blanks at the end of the text, written out or as escapes, stay at its end.</summary>

@@ -135,11 +135,10 @@ internal static class ObjectInitializers
         else if (expressions.Count > 0)
         {
             var last = expressions[expressions.Count - 1];
-            expressions[expressions.Count - 1] = last.WithoutTrailingTrivia();
-            separators.Add(
-                comma.WithTrailingTrivia(lineIndent is null ? SyntaxFactory.TriviaList(SyntaxFactory.Space) : last.GetTrailingTrivia())
-            );
-            added = added.WithTrailingTrivia(lineIndent is null ? last.GetTrailingTrivia() : SyntaxFactory.TriviaList(lineEnd));
+            var (own, behind) = CodeComments.BeforeComma(last.GetTrailingTrivia());
+            expressions[expressions.Count - 1] = last.WithTrailingTrivia(own);
+            separators.Add(comma.WithTrailingTrivia(lineIndent is null ? SyntaxFactory.TriviaList(SyntaxFactory.Space) : behind));
+            added = added.WithTrailingTrivia(lineIndent is null ? behind : SyntaxFactory.TriviaList(lineEnd));
         }
         else
         {

@@ -38,10 +38,10 @@ internal sealed class StyleOptions(AnalyzerConfigOptions options)
         : null;
 
     /// <summary>An opening brace of a statement stands on a line of its own.</summary>
-    public bool BraceOnNewLine => IsOnNewLine("control_blocks");
+    public bool BraceOnNewLine => IsOnNewLine("control_blocks") ?? true;
 
     /// <summary>So does one of an initializer.</summary>
-    public bool InitializerOnNewLine => IsOnNewLine("object_collection_array_initializers");
+    public bool InitializerOnNewLine => IsOnNewLine("object_collection_array_initializers") ?? true;
 
     /// <summary>The statement under an "if" is put in braces; where nothing is said, as the file's first one is.</summary>
     public bool WantsBraces(SyntaxNode before, StatementSyntax embedded) =>
@@ -64,9 +64,12 @@ internal sealed class StyleOptions(AnalyzerConfigOptions options)
                 )
         ) == false;
 
-    private bool IsOnNewLine(string kind) =>
-        Value("csharp_new_line_before_open_brace") is not { } said
-        || said.Split(',').Select(static part => part.Trim()).Any(part => part == "all" || part == kind);
+    /// <summary>An opening brace of the kind ("methods") stands on a line of its own; null where nothing is said.</summary>
+    public bool? IsOnNewLine(string kind) =>
+        Value("csharp_new_line_before_open_brace")?.Split(',').Select(static part => part.Trim()).Any(part => part == "all" || part == kind);
+
+    /// <summary>The keyword ("catch") stands on a line of its own behind a closing brace; null where nothing is said.</summary>
+    public bool? IsKeywordOnNewLine(string keyword) => Says("csharp_new_line_before_" + keyword);
 
     private Braces Preference() =>
         Value("csharp_prefer_braces") switch

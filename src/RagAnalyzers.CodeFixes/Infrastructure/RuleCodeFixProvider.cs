@@ -92,6 +92,7 @@ public abstract class RuleCodeFixProvider : CodeFixProvider
             fix = await KeptComments.ApplyAsync(before, fix, cancellationToken).ConfigureAwait(false);
             fix = await CrowdedLines.ApplyAsync(before, fix, cancellationToken).ConfigureAwait(false);
             fix = await LongLines.ApplyAsync(before, fix, cancellationToken).ConfigureAwait(false);
+            fix = await BracePlaces.ApplyAsync(before, fix, cancellationToken).ConfigureAwait(false);
             fix = await LongLiterals.ApplyAsync(before, fix, cancellationToken).ConfigureAwait(false);
             fix = await LineEnds.ApplyAsync(before, fix, cancellationToken).ConfigureAwait(false);
             var after = await fix.TextOfAsync(before, cancellationToken).ConfigureAwait(false);

@@ -20,7 +20,7 @@ internal static class ConnectorFormat
         }
 
         return SchemaFormat.For(answer, "OpenAI.Chat.ChatResponseFormat", names) is { } schema
-            ? new NewFormat($"Set ResponseFormat to the JSON schema of '{answer.TargetName}'", schema.Text)
+            ? new NewFormat($"Set ResponseFormat to the JSON schema of '{answer.TargetTitle}'", schema.Text)
             : null;
     }
 

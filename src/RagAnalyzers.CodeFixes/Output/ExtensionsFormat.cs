@@ -29,7 +29,7 @@ internal static class ExtensionsFormat
         }
 
         var text = $"{names.Of(format)}.{Factory}<{answer.TargetName}>({options})";
-        return new NewFormat($"Set ResponseFormat to the JSON schema of '{answer.TargetName}'", _ => text);
+        return new NewFormat($"Set ResponseFormat to the JSON schema of '{answer.TargetTitle}'", _ => text);
     }
 
     /// <summary>The serializer options for the schema, empty where those of Microsoft.Extensions.AI prescribe what is read.</summary>

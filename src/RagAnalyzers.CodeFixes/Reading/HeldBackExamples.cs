@@ -161,10 +161,15 @@ internal sealed record HeldBackExamples(
         Named("System.IO.File", names, model) is { } file ? $"{file}.ReadAllLines({path.WithoutTrivia()})" : null;
 
     /// <summary>The name under which the training examples are uploaded.</summary>
-    private static string NameOf(ExpressionSyntax path, TypeNames names, SemanticModel model) =>
-        model.GetConstantValue(path) is { HasValue: true, Value: string text } && text.IndexOfAny(['/', '\\']) < 0
-            ? path.WithoutTrivia().ToString()
+    private static string NameOf(ExpressionSyntax path, TypeNames names, SemanticModel model)
+    {
+        var text = model.GetConstantValue(path) is { HasValue: true, Value: string constant } ? constant : null;
+        var name = text?.Substring(text.LastIndexOfAny(['/', '\\']) + 1);
+        return
+            text is not null && text == name ? path.WithoutTrivia().ToString()
+            : path is LiteralExpressionSyntax && name is { Length: > 0 } ? SyntaxFactory.Literal(name).Text
             : $"{Named("System.IO.Path", names, model)}.GetFileName({path.WithoutTrivia()})";
+    }
 
     private static string? Content(ITypeSymbol type, string text, TypeNames names, SemanticModel model) =>
         type switch

@@ -60,7 +60,7 @@ public abstract class UnguardedAnswerFix : RuleCodeFixProvider
                     return null;
                 case var _ when !always:
                     continue;
-                case SwitchExpressionSyntax:
+                case SwitchExpressionSyntax @switch when !@switch.GoverningExpression.Span.Contains(expression.Span):
                     return null;
                 case ConditionalExpressionSyntax conditional when !conditional.Condition.Span.Contains(expression.Span):
                 case ConditionalAccessExpressionSyntax access when !access.Expression.Span.Contains(expression.Span):

@@ -60,7 +60,7 @@ public sealed class ParsedAnswerFixOpenAIChat : OptionsFix
         return call is null ? null : new Edit(TitleFor(answer), answer.Call, call);
     }
 
-    private static string TitleFor(TargetedCall answer) => $"Set ResponseFormat to the JSON schema of '{answer.TargetName}'";
+    private static string TitleFor(TargetedCall answer) => $"Set ResponseFormat to the JSON schema of '{answer.TargetTitle}'";
 
     /// <summary>The overload that takes the messages one by one has no options: the messages become one argument.</summary>
     private static InvocationExpressionSyntax? PassBehindMessages(TargetedCall answer, TypeNames names, Func<string, string> options)

@@ -74,7 +74,7 @@ public sealed class ParsedAnswerFixOpenAIResponses : OptionsFix
         return call is null ? null : new Edit(TitleFor(answer), answer.Call, call);
     }
 
-    private static string TitleFor(TargetedCall answer) => $"Set TextFormat to the JSON schema of '{answer.TargetName}'";
+    private static string TitleFor(TargetedCall answer) => $"Set TextFormat to the JSON schema of '{answer.TargetTitle}'";
 
     private static bool HasTextOptions(ITypeSymbol? type) =>
         type?.ContainingNamespace?.ToDisplayString() == "OpenAI.Responses" && type.GetMembers(Holder).Any();

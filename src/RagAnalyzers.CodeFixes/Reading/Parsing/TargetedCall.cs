@@ -38,6 +38,9 @@ internal abstract record TargetedCall(
     /// <summary>The name of the target type at the model call.</summary>
     public string TargetName => Target.ToMinimalDisplayString(Model, Call.SpanStart);
 
+    /// <summary>The name of the target type for the user to read, who may be in another file.</summary>
+    public string TargetTitle => Target.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
     /// <summary>The node of that kind that the span is exactly, or null.</summary>
     public static TNode? At<TNode>(SyntaxNode root, TextSpan span)
         where TNode : SyntaxNode =>

@@ -54,6 +54,40 @@ public sealed class NoGroundingInstructionFixTests
             )
         );
 
+    /// <summary>What is in paragraphs gets one more, and what is filled in does not run into the sentence.</summary>
+    [Theory]
+    [InlineData(
+        "$\"{found}\\n\\nQuestion: {question}\"",
+        $"$\"{Sentence}\\n\\n{{found}}\\n\\nQuestion: {{question}}\""
+    )]
+    [InlineData(
+        "$\"\"\"\n    # Context\n    {found}\n\n    # Question\n    {question}\n    \"\"\"",
+        $"$\"\"\"\n    {Sentence}\n\n    # Context\n    {{found}}\n\n    # Question\n    {{question}}\n    \"\"\""
+    )]
+    public Task Paragraphs(string before, string after) =>
+        Verify.FixAsync<NoGroundingInstruction, NoGroundingInstructionFix>(
+            GroundedPrompts.Source($"var prompt = {before};\n\nreturn await {{|RAG6001:chat.GetResponseAsync|}}(prompt);"),
+            GroundedPrompts.Source($"var prompt = {after};\n\nreturn await chat.GetResponseAsync(prompt);")
+        );
+
+    [Theory]
+    [InlineData("$\"Context:\\n{found}\"", $"$\"Context:\\n{{found}}\\n\\n{Sentence}\"")]
+    [InlineData("$\"Context:\\n{found}\\n\"", $"$\"Context:\\n{{found}}\\n\\n{Sentence}\\n\"")]
+    [InlineData("$\"Context: ({found})\"", $"$\"Context: ({{found}}) {Sentence}\"")]
+    [InlineData(
+        "$\"\"\"\n        Context:\n        {found}\n        \"\"\"",
+        $"$\"\"\"\n        Context:\n        {{found}}\n\n        {Sentence}\n        \"\"\""
+    )]
+    public Task Passages_at_the_end_of_the_system_message(string before, string after) =>
+        Verify.FixAsync<NoGroundingInstruction, NoGroundingInstructionFix>(
+            GroundedPrompts.Source(
+                $"return await {{|RAG6001:client.CompleteChatAsync|}}(\n    [\n        new SystemChatMessage(\"You are a friendly assistant.\"),\n        new SystemChatMessage({before}),\n        new UserChatMessage(question),\n    ]);"
+            ),
+            GroundedPrompts.Source(
+                $"return await client.CompleteChatAsync(\n    [\n        new SystemChatMessage(\"You are a friendly assistant.\"),\n        new SystemChatMessage({after}),\n        new UserChatMessage(question),\n    ]);"
+            )
+        );
+
     /// <summary>What stands outside of a template's messages is not sent.</summary>
     [Theory]
     [InlineData("<message role='system'>You are kind. {{$found}}</message><message role='user'>{{$question}}</message>", "You are kind")]

@@ -18,7 +18,7 @@ public sealed class MentionJsonFixTests
     [InlineData("(\"List three \\\"colours\\\".\")", "(\"List three \\\"colours\\\". Respond with JSON.\")")]
     [InlineData("@\"List three \"\"colours\"\".\"", "@\"List three \"\"colours\"\". Respond with JSON.\"")]
     [InlineData("\"\"\"List three colours.\"\"\"", "\"\"\"List three colours. Respond with JSON.\"\"\"")]
-    [InlineData("$\"List {3} colours of {nameof(Desk)}\"", "$\"List {3} colours of {nameof(Desk)} Respond with JSON.\"")]
+    [InlineData("$\"List {3} colours of {nameof(Desk)}\"", "$\"List {3} colours of {nameof(Desk)}\\n\\nRespond with JSON.\"")]
     [InlineData("$\"List {nameof(Desk)} colours.\"", "$\"List {nameof(Desk)} colours. Respond with JSON.\"")]
     [InlineData("$@\"List \"\"{nameof(Desk)}\"\" colours.\"", "$@\"List \"\"{nameof(Desk)}\"\" colours. Respond with JSON.\"")]
     [InlineData("$\"\"\"List {nameof(Desk)} colours.\"\"\"", "$\"\"\"List {nameof(Desk)} colours. Respond with JSON.\"\"\"")]

@@ -130,7 +130,7 @@ public sealed class FineTuningWithoutValidationFixTests
                         var labelledExamples = File.ReadAllLines("data/b.jsonl");
                         var trainingExamples = string.Join("\n", labelledExamples.Where((_, i) => i % 10 != 0));
                         var validationExamples = string.Join("\n", labelledExamples.Where((_, i) => i % 10 == 0));
-                        OpenAIFile second = await files.UploadFileAsync(BinaryData.FromString(trainingExamples), Path.GetFileName("data/b.jsonl"), FileUploadPurpose.FineTune);
+                        OpenAIFile second = await files.UploadFileAsync(BinaryData.FromString(trainingExamples), "b.jsonl", FileUploadPurpose.FineTune);
                         OpenAIFile validationUpload = await files.UploadFileAsync(BinaryData.FromString(validationExamples), "validation.jsonl", FileUploadPurpose.FineTune);
                         await fineTuning.FineTuneAsync("gpt-4.1-nano", second.Id, false, new FineTuningOptions { ValidationFile = validationUpload.Id });
                 """

@@ -140,6 +140,28 @@ public sealed class UnguardedAnswerFixTypedResultTests
         );
 
     [Fact]
+    public Task Result_that_a_switch_is_about() =>
+        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+            """
+            return (await chat.GetResponseAsync<Verdict>(ticket)).{|RAG2011:Result|} switch
+            {
+                { IsUrgent: true } found => found,
+                _ => null,
+            };
+            """,
+            """
+            var response = await chat.GetResponseAsync<Verdict>(ticket);
+            if (!response.TryGetResult(out var verdict))
+                throw new InvalidOperationException($"The model gave no 'Verdict': {response.FinishReason}.");
+            return verdict switch
+            {
+                { IsUrgent: true } found => found,
+                _ => null,
+            };
+            """
+        );
+
+    [Fact]
     public Task Two_results_at_once() =>
         GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
             """

@@ -46,6 +46,20 @@ public sealed class ParsedAnswerFixInHelperTests
             )
         );
 
+    /// <summary>A comment inside of a line goes on speaking of what it follows.</summary>
+    [Fact]
+    public Task Comments_stay_with_their_members_and_arguments() =>
+        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAIFormat>(
+            Source(
+                Parse,
+                "private async Task<string> AskAsync(string text) => (await client.GetResponseAsync(text, new ChatOptions { TopK = 1 /* one */ } /* cold */)).Text;"
+            ),
+            Source(
+                Parse.Replace("{|RAG2002:AskAsync|}", "AskAsync", StringComparison.Ordinal),
+                "private async Task<string> AskAsync(string text) => (await client.GetResponseAsync(\n        text,\n        new ChatOptions { TopK = 1 /* one */, ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>(JsonSerializerOptions.Default) } /* cold */\n    )).Text;"
+            )
+        );
+
     /// <summary>The call is here, its answer is parsed by a method of another file.</summary>
     [Theory]
     [InlineData("", "JsonSerializerOptions.Default")]
