@@ -25,6 +25,9 @@ public sealed class RetrieveBeforeBranchFix : RuleCodeFixProvider
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG3001");
 
+    // What the other way compiles as a template, this one would, too.
+    internal override ImmutableArray<string> LeadsTo { get; } = ImmutableArray.Create("RAG6006");
+
     internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
         Document document,
         Diagnostic diagnostic,

@@ -18,6 +18,14 @@ internal static class PlainSyntax
     public static LiteralExpressionSyntax True =>
         SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression, Token(SyntaxKind.TrueKeyword));
 
+    /// <summary>The call of a method without arguments.</summary>
+    /// <param name="dot">The dot, with what stands before it.</param>
+    public static InvocationExpressionSyntax Calling(ExpressionSyntax on, SyntaxToken dot, string method) =>
+        SyntaxFactory.InvocationExpression(
+            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, on, dot, Name(method)),
+            SyntaxFactory.ArgumentList(Token(SyntaxKind.OpenParenToken), default, Token(SyntaxKind.CloseParenToken))
+        );
+
     /// <summary>What stands in the parentheses, if the expression has any.</summary>
     public static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression)
     {

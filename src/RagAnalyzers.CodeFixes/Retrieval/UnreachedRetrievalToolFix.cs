@@ -80,12 +80,7 @@ public sealed class UnreachedRetrievalToolFix : RuleCodeFixProvider
 
         ExpressionSyntax changed =
             name == "Build"
-                ? adapter.WithExpression(
-                    access.WithExpression(
-                        Calling(access.Expression.WithoutTrailingTrivia(), "UseFunctionInvocation")
-                            .WithTrailingTrivia(access.Expression.GetTrailingTrivia())
-                    )
-                )
+                ? adapter.WithExpression(access.WithExpression(Before(access)))
                 : new[] { "AsBuilder", "UseFunctionInvocation", "Build" }
                     .Aggregate((ExpressionSyntax)adapter.WithoutTrailingTrivia(), Calling)
                     .WithTrailingTrivia(adapter.GetTrailingTrivia());
@@ -94,10 +89,26 @@ public sealed class UnreachedRetrievalToolFix : RuleCodeFixProvider
             : ProposedFix.Replacing(document, root, call, adapter, changed, "Run what the model calls");
     }
 
+    /// <summary>What is built of, with one more call, on a line like that of the last one.</summary>
+    private static ExpressionSyntax Before(MemberAccessExpressionSyntax build)
+    {
+        const string Added = "UseFunctionInvocation";
+        var (builder, dot) = (build.Expression, build.OperatorToken);
+        if (!LineBreaks.StartsLine(dot))
+        {
+            return Calling(builder.WithoutTrailingTrivia(), Added).WithTrailingTrivia(builder.GetTrailingTrivia());
+        }
+
+        var indented = PlainSyntax
+            .Token(SyntaxKind.DotToken)
+            .WithLeadingTrivia(dot.LeadingTrivia.Where(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)));
+        return PlainSyntax
+            .Calling(builder, indented, Added)
+            .WithTrailingTrivia(builder.GetTrailingTrivia().Where(static t => t.IsKind(SyntaxKind.EndOfLineTrivia)));
+    }
+
     private static ExpressionSyntax Calling(ExpressionSyntax on, string method) =>
-        SyntaxFactory.InvocationExpression(
-            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, on, SyntaxFactory.IdentifierName(method))
-        );
+        PlainSyntax.Calling(on, PlainSyntax.Token(SyntaxKind.DotToken), method);
 
     /// <summary>What a choice behaviour offers is run, as is its default.</summary>
     private static ProposedFix? Running(Document document, SyntaxNode root, InvocationExpressionSyntax call, Location at)

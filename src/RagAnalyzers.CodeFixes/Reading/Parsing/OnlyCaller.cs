@@ -29,7 +29,6 @@ internal static class OnlyCaller
         CancellationToken cancellationToken
     )
     {
-        var solution = document.Project.Solution;
         var isApplication =
             document.Project.CompilationOptions?.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
@@ -39,7 +38,7 @@ internal static class OnlyCaller
             if (
                 model.GetEnclosingSymbol(position, cancellationToken) is not IMethodSymbol helper
                 || !IsKnownHere(helper, isApplication)
-                || await OnlyReferenceAsync(helper, solution, cancellationToken).ConfigureAwait(false) is not { } reference
+                || await OnlyReferenceAsync(helper, document.Project, cancellationToken).ConfigureAwait(false) is not { } reference
                 || !IsCalledAt(reference, cancellationToken)
             )
             {
@@ -86,12 +85,17 @@ internal static class OnlyCaller
 
     private static async Task<ReferenceLocation?> OnlyReferenceAsync(
         IMethodSymbol helper,
-        Solution solution,
+        Project project,
         CancellationToken cancellationToken
     )
     {
-        var found = await SymbolFinder.FindReferencesAsync(helper, solution, cancellationToken).ConfigureAwait(false);
-        var references = found.SelectMany(static symbol => symbol.Locations).ToList();
+        var found = await SymbolFinder.FindReferencesAsync(helper, project.Solution, cancellationToken).ConfigureAwait(false);
+        // In a project for several frameworks every reference is there once for each of them.
+        var references = found
+            .SelectMany(static symbol => symbol.Locations)
+            .GroupBy(static location => (location.Document.FilePath ?? location.Document.Id.ToString(), location.Location.SourceSpan))
+            .Select(same => same.OrderByDescending(location => location.Document.Project.Id == project.Id).First())
+            .ToList();
         return references.Count == 1 ? references[0] : null;
     }
 

@@ -230,7 +230,7 @@ internal static class OutputContractReader
         }
         // A parameter that is certainly null holds no options; another one may.
         var origins = values
-            .Select(v => call.Picture.TraceWithinBody(v, FlowMode.Value).Origins)
+            .Select(v => OptionsAmong(call.Picture.TraceWithinBody(v, FlowMode.Value).Origins, v, call.Picture))
             .Where(static all => all.Any(static o => o.Kind != OriginKind.Null))
             .SelectMany(static all => all)
             .ToList();
@@ -248,6 +248,19 @@ internal static class OutputContractReader
         return CallsByOptions(call.Picture.BodyOf(call.Operation))[creation].Any(c => !ReferenceEquals(c, call.Operation))
             ? (OptionsPlace.Other, null)
             : (OptionsPlace.Created, creation);
+    }
+
+    /// <summary>Options may be made of what is sent; the texts in it are no options.</summary>
+    private static IReadOnlyList<Origin> OptionsAmong(ImmutableArray<Origin> origins, IOperation options, Picture picture)
+    {
+        var fitting = origins
+            .Where(o =>
+                o.Operation.Type is not { } made
+                || options.Type is not { } type
+                || picture.Compilation.ClassifyCommonConversion(made, type).Exists
+            )
+            .ToList();
+        return fitting.Count > 0 ? fitting : origins;
     }
 
     /// <summary>The model calls of a body by what makes the options that they pass.</summary>

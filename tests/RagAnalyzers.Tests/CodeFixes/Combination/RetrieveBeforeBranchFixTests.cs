@@ -1,5 +1,7 @@
+using Microsoft.CodeAnalysis.CodeActions;
 using RagAnalyzers.CodeFixes.Combination;
 using RagAnalyzers.Rules.Combination;
+using RagAnalyzers.Tests.CodeFixes.Infrastructure;
 using RagAnalyzers.Tests.Rules.Combination;
 using RagAnalyzers.Tests.Verifiers;
 
@@ -299,6 +301,52 @@ public sealed class RetrieveBeforeBranchFixTests
         "public async Task<string> AskAsync(string question) { {|RAG3001:if (useTuned)|} { var found = question; return (await _tuned.GetResponseAsync(found)).Text; } else { var found = await FindAsync(question); return (await chat.GetResponseAsync($\"{found} {question}\")).Text; } }"
     )]
     public Task No_fix(string members) => Verify.NoFixAsync<FineTunedModelOrRetrieval, RetrieveBeforeBranchFix>(Choices.InClass(members));
+
+    /// <summary>The text that the other way sends is read as a template; the one that is made like it is sent as it is.</summary>
+    [Fact]
+    public async Task The_text_that_it_repeats_is_no_template()
+    {
+        var offered = await OfferedFixes.ForAsync(
+            new RetrieveBeforeBranchFix(),
+            """
+            using Microsoft.Extensions.VectorData;
+            using Microsoft.SemanticKernel;
+            using Microsoft.SemanticKernel.ChatCompletion;
+            using Microsoft.SemanticKernel.Connectors.OpenAI;
+
+            public class Note
+            {
+                [VectorStoreKey] public string Id { get; set; } = "";
+                [VectorStoreData] public string Text { get; set; } = "";
+            }
+
+            public class Desk(IChatCompletionService service, VectorStoreCollection<string, Note> notes, bool useTuned)
+            {
+                public async Task<string> AskAsync(string question)
+                {
+                    if (useTuned)
+                    {
+                        var tuned = new OpenAIPromptExecutionSettings { ModelId = "ft:gpt-4o-mini-2024-07-18:acme::abc123" };
+                        return (await service.GetChatMessageContentAsync(question, tuned)).Content!;
+                    }
+
+                    var found = "";
+                    await foreach (var hit in notes.SearchAsync(question, 3))
+                        found += hit.Record.Text;
+                    return (await service.GetChatMessageContentAsync($"{found} {question}")).Content!;
+                }
+            }
+            """
+        );
+        var operations = await Assert.Single(offered).GetOperationsAsync(TestContext.Current.CancellationToken);
+        var changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        var texts = await Task.WhenAll(changed.Projects.Single().Documents.Select(static d => d.GetTextAsync()));
+        Assert.Contains(
+            "new ChatHistory { new ChatMessageContent(AuthorRole.User, $\"{found} {question}\") }",
+            string.Concat(texts.Select(static text => text.ToString())),
+            StringComparison.Ordinal
+        );
+    }
 
     private static Task VerifyAsync(string before, string after) =>
         Verify.FixAsync<FineTunedModelOrRetrieval, RetrieveBeforeBranchFix>(Choices.InClass(before), Choices.InClass(after));

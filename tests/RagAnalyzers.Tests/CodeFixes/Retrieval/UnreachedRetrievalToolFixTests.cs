@@ -42,6 +42,12 @@ public sealed class UnreachedRetrievalToolFixTests
         "var bare = client.AsIChatClient().AsBuilder().UseFunctionInvocation().Build();\n        return await bare." + Asked
     )]
     [InlineData(
+        "var built = client.AsIChatClient()\n            .AsBuilder() // all\n            .UseLogging() // see the settings\n            .Build();\n        return await {|RAG5015:built."
+            + Ask,
+        "var built = client.AsIChatClient()\n            .AsBuilder() // all\n            .UseLogging() // see the settings\n            .UseFunctionInvocation()\n            .Build();\n        return await built."
+            + Asked
+    )]
+    [InlineData(
         "var built = new ChatClientBuilder(client.AsIChatClient()).UseLogging().Build(); return await {|RAG5015:built." + Ask,
         "var built = new ChatClientBuilder(client.AsIChatClient()).UseLogging().UseFunctionInvocation().Build(); return await built."
             + Asked

@@ -64,6 +64,33 @@ public sealed class ParsedAnswerFixOpenAIResponsesTests
         );
 
     [Fact]
+    public Task Options_that_are_made_of_the_input_are_extended() =>
+        FixAsync(
+            """
+            CreateResponseOptions options = new("gpt-4o", [ResponseItem.CreateUserMessageItem(ticket)])
+            {
+                Instructions = "You judge tickets. " // short
+                    + "Be fair.",
+            };
+            var response = await {|RAG2002:client.CreateResponseAsync|}(options, cancellationToken);
+            return JsonSerializer.Deserialize<Verdict>(response.Value.GetOutputText())!;
+            """,
+            $$"""
+            CreateResponseOptions options = new("gpt-4o", [ResponseItem.CreateUserMessageItem(ticket)])
+            {
+                Instructions = "You judge tickets. " // short
+                    + "Be fair.",
+                TextOptions = new ResponseTextOptions
+                {
+                    TextFormat = {{Format("        ")}},
+                },
+            };
+            var response = await client.CreateResponseAsync(options, cancellationToken);
+            return JsonSerializer.Deserialize<Verdict>(response.Value.GetOutputText())!;
+            """
+        );
+
+    [Fact]
     public Task Text_input_moves_into_options() =>
         FixAsync(
             """
