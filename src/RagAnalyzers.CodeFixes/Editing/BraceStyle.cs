@@ -19,11 +19,22 @@ internal sealed class BraceStyle(SyntaxNode root, StyleOptions options)
 
     /// <summary>The token, which begins a line, would stand on the line before it.</summary>
     public bool Joins(SyntaxToken token) =>
-        token.IsKind(SyntaxKind.OpenBraceToken) ? KindOf(token) is { } kind && !(options.IsOnNewLine(kind) ?? HasOnNewLine(token))
-        : IsKeyword(token) && token.GetPreviousToken().IsKind(SyntaxKind.CloseBraceToken) && !(options.IsKeywordOnNewLine(token.Text) ?? HasOnNewLine(token));
+        token.IsKind(SyntaxKind.OpenBraceToken)
+            ? KindOf(token) is { } kind && !(options.IsOnNewLine(kind) ?? HasOnNewLine(token))
+            : IsKeyword(token)
+                && token.GetPreviousToken().IsKind(SyntaxKind.CloseBraceToken)
+                && !(options.IsKeywordOnNewLine(token.Text) ?? HasOnNewLine(token));
 
     private bool HasOnNewLine(SyntaxToken token) =>
-        Says(token.IsKind(SyntaxKind.OpenBraceToken) ? IsOfList(token) ? IsOfList : IsOfBody : IsKeyword) ?? Says(IsOfBody) ?? true;
+        Says(
+            token.IsKind(SyntaxKind.OpenBraceToken)
+                ? IsOfList(token)
+                    ? IsOfList
+                    : IsOfBody
+                : IsKeyword
+        )
+        ?? Says(IsOfBody)
+        ?? true;
 
     private bool? Says(System.Func<SyntaxToken, bool> isSuch)
     {
@@ -31,7 +42,8 @@ internal sealed class BraceStyle(SyntaxNode root, StyleOptions options)
         return such.Count == 0 ? null : such.Any(static token => LineBreaks.StartsLine(token));
     }
 
-    private static bool IsOfBody(SyntaxToken token) => token.IsKind(SyntaxKind.OpenBraceToken) && !IsOfList(token) && KindOf(token) is not null;
+    private static bool IsOfBody(SyntaxToken token) =>
+        token.IsKind(SyntaxKind.OpenBraceToken) && !IsOfList(token) && KindOf(token) is not null;
 
     private static bool IsOfList(SyntaxToken token) => token.Parent is InitializerExpressionSyntax or SwitchExpressionSyntax;
 

@@ -15,7 +15,9 @@ internal static class CodeComments
     /// </summary>
     public static (SyntaxTriviaList Own, SyntaxTriviaList Behind) BeforeComma(SyntaxTriviaList trailing)
     {
-        var count = trailing.Any(SyntaxKind.EndOfLineTrivia) ? 0 : trailing.Count - trailing.Reverse().TakeWhile(static t => !Is(t)).Count();
+        var count = trailing.Any(SyntaxKind.EndOfLineTrivia)
+            ? 0
+            : trailing.Count - trailing.Reverse().TakeWhile(static t => !Is(t)).Count();
         return (new SyntaxTriviaList(trailing.Take(count)), new SyntaxTriviaList(trailing.Skip(count)));
     }
 

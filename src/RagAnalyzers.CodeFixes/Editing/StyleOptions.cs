@@ -66,7 +66,10 @@ internal sealed class StyleOptions(AnalyzerConfigOptions options)
 
     /// <summary>An opening brace of the kind ("methods") stands on a line of its own; null where nothing is said.</summary>
     public bool? IsOnNewLine(string kind) =>
-        Value("csharp_new_line_before_open_brace")?.Split(',').Select(static part => part.Trim()).Any(part => part == "all" || part == kind);
+        Value("csharp_new_line_before_open_brace")
+            ?.Split(',')
+            .Select(static part => part.Trim())
+            .Any(part => part == "all" || part == kind);
 
     /// <summary>The keyword ("catch") stands on a line of its own behind a closing brace; null where nothing is said.</summary>
     public bool? IsKeywordOnNewLine(string keyword) => Says("csharp_new_line_before_" + keyword);

@@ -165,8 +165,7 @@ internal sealed record HeldBackExamples(
     {
         var text = model.GetConstantValue(path) is { HasValue: true, Value: string constant } ? constant : null;
         var name = text?.Substring(text.LastIndexOfAny(['/', '\\']) + 1);
-        return
-            text is not null && text == name ? path.WithoutTrivia().ToString()
+        return text is not null && text == name ? path.WithoutTrivia().ToString()
             : path is LiteralExpressionSyntax && name is { Length: > 0 } ? SyntaxFactory.Literal(name).Text
             : $"{Named("System.IO.Path", names, model)}.GetFileName({path.WithoutTrivia()})";
     }

@@ -71,12 +71,17 @@ internal static class OnlyCaller
                 IsAbstract: false,
                 IsOverride: false
             }
-            && Faces(helper).Prepend(helper).All(member => member.Locations.Any(static l => l.IsInSource) && (isApplication || IsKept(member)));
+            && Faces(helper)
+                .Prepend(helper)
+                .All(member => member.Locations.Any(static l => l.IsInSource) && (isApplication || IsKept(member)));
 
     /// <summary>What interfaces the method implements.</summary>
     private static IEnumerable<ISymbol> Faces(IMethodSymbol helper) =>
-        helper.ContainingType.AllInterfaces.SelectMany(static type => type.GetMembers())
-            .Where(member => SymbolEqualityComparer.Default.Equals(helper.ContainingType.FindImplementationForInterfaceMember(member), helper));
+        helper
+            .ContainingType.AllInterfaces.SelectMany(static type => type.GetMembers())
+            .Where(member =>
+                SymbolEqualityComparer.Default.Equals(helper.ContainingType.FindImplementationForInterfaceMember(member), helper)
+            );
 
     /// <summary>No other assembly can name it.</summary>
     private static bool IsKept(ISymbol? symbol) =>

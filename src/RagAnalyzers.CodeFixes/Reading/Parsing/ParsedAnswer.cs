@@ -56,7 +56,9 @@ internal sealed record ParsedAnswer(
 
         var isForOthers =
             found.ModelCall is not null
-            && !await OnlyCaller.IsAtAsync(answer.Document, answer.Call, document, called.SourceSpan, cancellationToken).ConfigureAwait(false);
+            && !await OnlyCaller
+                .IsAtAsync(answer.Document, answer.Call, document, called.SourceSpan, cancellationToken)
+                .ConfigureAwait(false);
         return isForOthers
             ? null
             : answer with

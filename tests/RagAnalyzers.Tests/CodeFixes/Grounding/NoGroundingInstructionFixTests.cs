@@ -56,10 +56,7 @@ public sealed class NoGroundingInstructionFixTests
 
     /// <summary>What is in paragraphs gets one more, and what is filled in does not run into the sentence.</summary>
     [Theory]
-    [InlineData(
-        "$\"{found}\\n\\nQuestion: {question}\"",
-        $"$\"{Sentence}\\n\\n{{found}}\\n\\nQuestion: {{question}}\""
-    )]
+    [InlineData("$\"{found}\\n\\nQuestion: {question}\"", $"$\"{Sentence}\\n\\n{{found}}\\n\\nQuestion: {{question}}\"")]
     [InlineData(
         "$\"\"\"\n    # Context\n    {found}\n\n    # Question\n    {question}\n    \"\"\"",
         $"$\"\"\"\n    {Sentence}\n\n    # Context\n    {{found}}\n\n    # Question\n    {{question}}\n    \"\"\""

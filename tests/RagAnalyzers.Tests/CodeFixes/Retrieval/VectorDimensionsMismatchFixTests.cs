@@ -66,9 +66,7 @@ public sealed class VectorDimensionsMismatchFixTests
                 OtherSources =
                 [
                     InFile(Indexing.Page384.Replace("384", "3072", StringComparison.Ordinal)),
-                    Indexing
-                        .Program(OfLarge, types: " ")
-                        .Replace("class Index(", "class LargeIndex(", StringComparison.Ordinal),
+                    Indexing.Program(OfLarge, types: " ").Replace("class Index(", "class LargeIndex(", StringComparison.Ordinal),
                 ],
             }
         );

@@ -116,7 +116,12 @@ public sealed class ParsedAnswerFixInHelperTests
     [Theory]
     [InlineData("", "internal sealed class Gateway(IChatClient client)", "gateway", "public")]
     [InlineData("", "public static class Asking", "Asking", "internal static")]
-    [InlineData("internal interface IGateway { Task<string> AskAsync(string text); }", "internal sealed class Gateway(IChatClient client) : IGateway", "gateway", "public")]
+    [InlineData(
+        "internal interface IGateway { Task<string> AskAsync(string text); }",
+        "internal sealed class Gateway(IChatClient client) : IGateway",
+        "gateway",
+        "public"
+    )]
     public Task A_call_in_another_file(string types, string type, string receiver, string modifiers)
     {
         string Desk(string call) =>
