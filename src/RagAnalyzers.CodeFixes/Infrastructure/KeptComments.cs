@@ -95,15 +95,15 @@ internal static class KeptComments
 
             var position = System.Math.Min(change.Span.Start + moved, root.FullSpan.End);
             var node = root.FindToken(position).Parent;
-            return
-                node?.AncestorsAndSelf().FirstOrDefault(static n => n is StatementSyntax and not BlockSyntax or MemberDeclarationSyntax)
-                    is { } owner
-                ? owner.GetFirstToken()
-                : null;
+            return node?.AncestorsAndSelf().FirstOrDefault(IsOwner)?.GetFirstToken();
         }
 
         return null;
     }
+
+    /// <summary>A statement or a member; of an "else if" the first "if", above which there is room.</summary>
+    private static bool IsOwner(SyntaxNode node) =>
+        node is StatementSyntax and not (BlockSyntax or IfStatementSyntax { Parent: ElseClauseSyntax }) or MemberDeclarationSyntax;
 
     private static IEnumerable<SyntaxTrivia> Lines(SyntaxToken token, IEnumerable<SyntaxTrivia> comments, Layout layout)
     {

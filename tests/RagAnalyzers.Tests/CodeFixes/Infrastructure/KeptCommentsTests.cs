@@ -46,6 +46,34 @@ public sealed class KeptCommentsTests
             """
         );
 
+    /// <summary>Between "else" and "if" there is no room.</summary>
+    [Fact]
+    public Task Above_the_first_if() =>
+        FixAsync(
+            """
+            {
+                var answer = (await client.GetResponseAsync("Answer yes or no: " + ticket)).Text;
+                if (answer.Equals("yes", StringComparison.OrdinalIgnoreCase)) return new Verdict(true);
+                else if (answer.Equals(
+                    "no", // quiet
+                    StringComparison.OrdinalIgnoreCase)) return new Verdict(false);
+                return null!;
+            }
+            """,
+            """
+            {
+                var response = await client.GetResponseAsync<Label>("Answer yes or no: " + ticket);
+                if (!response.TryGetResult(out var answer))
+                    throw new InvalidOperationException($"The model gave no 'Label': {response.FinishReason}.");
+                // quiet
+                if (answer == Label.Yes) return new Verdict(true);
+                else if (answer == Label.No) return new Verdict(false);
+                return null!;
+            }
+            """,
+            "\n\nprivate enum Label\n{\n    Yes,\n    No,\n}"
+        );
+
     /// <summary>What stands elsewhere is not what was lost, though it says the same.</summary>
     [Fact]
     public Task Of_two_that_say_the_same() =>
@@ -77,12 +105,12 @@ public sealed class KeptCommentsTests
             """
         );
 
-    private static async Task FixAsync(string before, string after)
+    private static async Task FixAsync(string before, string after, string added = "")
     {
         using var workspace = new AdhocWorkspace();
         var project = FormatRun.Project(workspace, [(TestSources.PathOf(0), Source(before))]);
         var texts = await FormatRun.TextsAsync(await FormatRun.ApplyAsync(project));
-        Assert.Equal(Source(after), texts[0]);
+        Assert.Equal(Source(after + added), texts[0]);
     }
 
     private static string Source(string body) =>
@@ -95,7 +123,7 @@ public sealed class KeptCommentsTests
             public sealed class Triage(IChatClient client)
             {
                 public async Task<Verdict> JudgeAsync(string ticket)
-                {{body.Replace("\n", "\n    ")}}
+                {{body.Replace("\n", "\n    ").Replace("\n    \n", "\n\n")}}
             }
             """;
 }

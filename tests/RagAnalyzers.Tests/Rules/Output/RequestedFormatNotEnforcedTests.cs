@@ -22,7 +22,7 @@ public sealed class RequestedFormatNotEnforcedTests
         "await {|#0:azure.GetChatClient(\"gpt\").CompleteChatAsync|}([new SystemChatMessage({|#1:\"Respond with JSON.\"|}), new UserChatMessage(question)]);"
     )]
     [InlineData(
-        "await {|#0:responses.CreateResponseAsync|}(new CreateResponseOptions(\"gpt\", [ResponseItem.CreateUserMessageItem(question)]) { Instructions = {|#1:\"Respond with JSON.\"|} });"
+        "await {|#0:responses.CreateResponseAsync|}({|#2:new CreateResponseOptions(\"gpt\", [ResponseItem.CreateUserMessageItem(question)]) { Instructions = {|#1:\"Respond with JSON.\"|} }|});"
     )]
     [InlineData("await {|#0:completion.GetChatMessageContentAsync|}({|#1:\"Respond with JSON.\"|} + question);")]
     [InlineData(
