@@ -77,12 +77,7 @@ internal sealed class ConfiguredClients
     }
 
     private static bool MaySetKernelFormat(SyntaxTree tree) =>
-        IdentifierIndex.Mentions(tree, Format)
-        && IdentifierIndex
-            .TokensOfAny(tree, KernelSteps)
-            .Any(static t =>
-                t.Parent is SimpleNameSyntax { Parent: BaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax type } } && Mentions(type)
-            );
+        IdentifierIndex.Mentions(tree, Format) && DeclaredBases.TypesNaming(tree, KernelSteps).Any(Mentions);
 
     private static bool Mentions(SyntaxNode node) => IdentifierIndex.IsMentionedIn(node, Format);
 }
