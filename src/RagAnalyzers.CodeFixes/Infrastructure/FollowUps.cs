@@ -95,7 +95,7 @@ internal static class FollowUps
             var fixes = await provider.OwnFixesAsync(document, finding, cancellationToken).ConfigureAwait(false);
             if (fixes.Count > 0)
             {
-                return fixes[0].Changed.Project.Solution.GetDocument(document.Id);
+                return fixes[0].AfterIn(document);
             }
         }
 

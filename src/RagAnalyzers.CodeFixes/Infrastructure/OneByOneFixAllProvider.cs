@@ -129,7 +129,7 @@ internal sealed class OneByOneFixAllProvider(RuleCodeFixProvider chosen) : FixAl
             var valid = await provider.ValidFixesAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);
             if (valid.FirstOrDefault() is { } fix)
             {
-                return fix.Changed.Project.Solution.GetDocument(document.Id);
+                return fix.AfterIn(document);
             }
         }
 

@@ -24,6 +24,10 @@ internal sealed record ProposedFix(string Title, Document Changed, SyntaxAnnotat
     public Document BeforeIn(Document reported) =>
         Changed.Id == reported.Id ? reported : reported.Project.Solution.GetDocument(Changed.Id)!;
 
+    /// <summary>The document of the finding, as the fix leaves it.</summary>
+    /// <param name="reported">The document of the finding, as it was.</param>
+    public Document AfterIn(Document reported) => Changed.Project.Solution.GetDocument(reported.Id)!;
+
     /// <summary>The fix that changes one node, on which the finding sits.</summary>
     public static ProposedFix Changing(Document document, SyntaxNode root, SyntaxNode reported, SyntaxNode changed, string title)
     {
