@@ -1,6 +1,5 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
@@ -35,20 +34,23 @@ internal sealed class Body
     /// <summary>
     /// The calls of this body to members with a meaning, in source order. A body that mentions no such name is not walked.
     /// </summary>
-    public IEnumerable<(IInvocationOperation Call, TFact Fact)> CallsWith<TFact>()
+    public ImmutableArray<(IInvocationOperation Call, TFact Fact)> CallsWith<TFact>()
         where TFact : SdkFact
     {
         if (!Picture.Mentions.Any<TFact>(Root))
         {
-            yield break;
+            return ImmutableArray<(IInvocationOperation Call, TFact Fact)>.Empty;
         }
 
+        var calls = ImmutableArray.CreateBuilder<(IInvocationOperation Call, TFact Fact)>();
         foreach (var call in Index.Invocations)
         {
             if (Picture.TryGetFact<TFact>(call, out var fact))
             {
-                yield return (call, fact);
+                calls.Add((call, fact));
             }
         }
+
+        return calls.ToImmutable();
     }
 }

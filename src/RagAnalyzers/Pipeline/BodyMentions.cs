@@ -34,12 +34,10 @@ internal sealed class BodyMentions
     /// <summary>Something of that name stands anywhere in the compilation; most compilations have no use for most of the tables.</summary>
     public bool Anywhere<TFact>()
         where TFact : SdkFact =>
-        _anywhere.TryGetValue(typeof(TFact), out var known)
-            ? known
-            : _anywhere.GetOrAdd(
-                typeof(TFact),
-                NamesOf<TFact>() is { Count: > 0 } names && _compilation.SyntaxTrees.Any(t => IdentifierIndex.MentionsAnyOf(t, names))
-            );
+        _anywhere.TryGetValue(typeof(TFact), out var known) ? known : _anywhere.GetOrAdd(typeof(TFact), AreAnywhere(NamesOf<TFact>()));
+
+    private bool AreAnywhere(HashSet<string> names) =>
+        names.Count > 0 && _compilation.SyntaxTrees.Any(t => IdentifierIndex.MentionsAnyOf(t, names));
 
     /// <summary>The names of everything with this meaning.</summary>
     public HashSet<string> NamesOf<TFact>()

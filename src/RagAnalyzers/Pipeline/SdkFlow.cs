@@ -30,18 +30,21 @@ internal sealed class SdkFlow : IFlowKnowledge
         _meanings = meanings;
     }
 
-    public CallFlow? OfCall(IMethodSymbol method) => _flows.GetOrAdd(method.OriginalDefinition, _ => Find(method));
+    // A function is made only where nothing is known yet: these are asked for every step of every trace.
+    public CallFlow? OfCall(IMethodSymbol method) =>
+        _flows.TryGetValue(method.OriginalDefinition, out var known) ? known : _flows.GetOrAdd(method.OriginalDefinition, Find(method));
 
     public bool IsSource(IInvocationOperation call) => _meanings is not null && _meanings.TryGetFact<RetrievalFact>(call, out _);
 
     public bool IsPartOfItsOwner(ISymbol member) =>
-        _parts.GetOrAdd(
-            member.OriginalDefinition,
-            _ =>
+        _parts.TryGetValue(member.OriginalDefinition, out var known)
+            ? known
+            : _parts.GetOrAdd(
+                member.OriginalDefinition,
                 _sdks.TryGetFact<PassFact>(member, out var _)
-                || _sdks.TryGetFact<OptionsHolderFact>(member, out var _)
-                || _library.IsPartOfItsOwner(member)
-        );
+                    || _sdks.TryGetFact<OptionsHolderFact>(member, out var _)
+                    || _library.IsPartOfItsOwner(member)
+            );
 
     /// <summary>A dictionary that holds options beside its entries (<c>KernelArguments</c>): an entry is none of the options.</summary>
     public bool KeepsElementsApart(ITypeSymbol type) =>

@@ -19,6 +19,7 @@ internal sealed class AiSdks
     private readonly SdkReferences _references;
     private readonly ListedMembers _listed;
     private readonly Func<ISymbol, bool> _isShownByCode;
+    private readonly Lazy<HashSet<string>> _names;
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<SdkFact>> _facts = new(SymbolEqualityComparer.Default);
 
     // Every rule asks about the same symbols, object by object, and a symbol's own equality costs more than what is asked.
@@ -29,6 +30,7 @@ internal sealed class AiSdks
         _references = references;
         _listed = listed;
         _isShownByCode = isShownByCode;
+        _names = new(() => new HashSet<string>(NamesWith<SdkFact>().Concat(ShapedFacts.Names), StringComparer.Ordinal));
     }
 
     /// <summary>There are members that the project's own table lists.</summary>
@@ -105,12 +107,25 @@ internal sealed class AiSdks
         compilation.SourceModule.ReferencedAssemblySymbols.Select(SdkAssembly.Of).ToList();
 
     private ImmutableArray<SdkFact> FactsOf(ISymbol symbol) =>
-        _asked.TryGetValue(symbol, out var known) ? known : _asked.GetOrAdd(symbol, FactsOfDefinition(symbol));
+        !IsNamedLikeKnown(symbol) ? ImmutableArray<SdkFact>.Empty
+        : _asked.TryGetValue(symbol, out var known) ? known
+        : _asked.GetOrAdd(symbol, FactsOfDefinition(symbol));
 
     private ImmutableArray<SdkFact> FactsOfDefinition(ISymbol symbol)
     {
         var definition = Definition(symbol);
         return _references.FactsOf(definition) is { IsEmpty: false } facts ? facts : _facts.GetOrAdd(definition, Unnamed);
+    }
+
+    /// <summary>
+    /// A member that the tables know has this name, or what tells one by its shape. Nothing is remembered of the others, which are most.
+    /// </summary>
+    private bool IsNamedLikeKnown(ISymbol symbol)
+    {
+        var name = SdkReferences.NameOf(symbol is IMethodSymbol { AssociatedSymbol: IPropertySymbol property } ? property : symbol);
+        var simple = name.LastIndexOf('.');
+        // An explicit implementation is called "Namespace.IFace.Member".
+        return _names.Value.Contains(simple > 0 ? name.Substring(simple + 1) : name);
     }
 
     /// <summary>The facts about a member that no SDK's table names.</summary>

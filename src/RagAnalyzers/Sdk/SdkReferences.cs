@@ -95,6 +95,7 @@ internal sealed class SdkReferences
             );
     }
 
-    private static string NameOf(ISymbol symbol) =>
+    /// <summary>The name that code calls a member by: a constructor by that of its type.</summary>
+    public static string NameOf(ISymbol symbol) =>
         symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType.Name : symbol.Name;
 }

@@ -15,7 +15,8 @@ internal static class ShapedFacts
     private const string Agent = "Microsoft.Agents.AI.AIAgent";
     private const string Instructions = "instructions";
 
-    private static readonly ImmutableArray<string> Names = ImmutableArray.Create("AsAIAgent", "CreateAIAgent", "CreateAIAgentAsync");
+    /// <summary>What such a member is called.</summary>
+    public static ImmutableArray<string> Names { get; } = ImmutableArray.Create("AsAIAgent", "CreateAIAgent", "CreateAIAgentAsync");
 
     /// <summary>The facts of a member; none for what has no such shape.</summary>
     public static ImmutableArray<SdkFact> Of(ISymbol member)

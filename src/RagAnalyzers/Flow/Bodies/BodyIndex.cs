@@ -46,7 +46,7 @@ internal sealed class BodyIndex
 
     /// <summary>Writes by variable and knowledge; filled by <see cref="WriteFinder"/>.</summary>
     public ConcurrentDictionary<ISymbol, ImmutableArray<FlowWrite>> Writes =>
-        LazyInitializer.EnsureInitialized(ref _writes, static () => new(SymbolEqualityComparer.Default))!;
+        LazyInitializer.EnsureInitialized(ref _writes, static () => new(concurrencyLevel: 1, capacity: 7, SymbolEqualityComparer.Default))!;
 
     public static BodyIndex Of(IOperation operation) => Indexes.Of(operation.Root());
 

@@ -73,18 +73,24 @@ internal sealed class IdentifierIndex
     public static bool MentionsAnyOf(SyntaxTree tree, HashSet<string> identifiers) => Of(tree).StartsOfAny(identifiers).Length > 0;
 
     /// <summary>The places at which an identifier stands in a tree, in source order.</summary>
-    public static IEnumerable<SyntaxToken> Tokens(SyntaxTree tree, string identifier) => TokensAt(tree, Of(tree).Starts(identifier));
+    public static IEnumerable<SyntaxToken> Tokens(SyntaxTree tree, string identifier) =>
+        Of(tree).Starts(identifier) is { Count: > 0 } starts ? TokensAt(tree, starts) : Enumerable.Empty<SyntaxToken>();
 
     /// <summary>The places at which an identifier stands below a node, in source order.</summary>
     public static IEnumerable<SyntaxToken> Tokens(SyntaxNode node, string identifier)
     {
+        if (!IsMentionedIn(node, identifier))
+        {
+            return Enumerable.Empty<SyntaxToken>();
+        }
+
         var span = node.Span;
         return TokensAt(node.SyntaxTree, Of(node.SyntaxTree).Starts(identifier).Where(start => start >= span.Start && start < span.End));
     }
 
     /// <summary>The places at which one of the identifiers stands in a tree, in source order.</summary>
     public static IEnumerable<SyntaxToken> TokensOfAny(SyntaxTree tree, ICollection<string> identifiers) =>
-        TokensAt(tree, Of(tree).Sorted(identifiers));
+        Of(tree).Sorted(identifiers) is { Length: > 0 } starts ? TokensAt(tree, starts) : Enumerable.Empty<SyntaxToken>();
 
     /// <summary>The identifier occurs below the node.</summary>
     public static bool IsMentionedIn(SyntaxNode node, string identifier)
@@ -145,18 +151,16 @@ internal sealed class IdentifierIndex
 
     private int[] Sorted(ICollection<string> identifiers)
     {
-        var starts = new List<int>();
+        List<int>? starts = null;
         foreach (var identifier in identifiers)
         {
-            starts.AddRange(Starts(identifier));
+            if (Starts(identifier) is { Count: > 0 } found)
+            {
+                (starts ??= new()).AddRange(found);
+            }
         }
 
-        if (starts.Count == 0)
-        {
-            return [];
-        }
-
-        starts.Sort();
-        return starts.ToArray();
+        starts?.Sort();
+        return starts?.ToArray() ?? [];
     }
 }

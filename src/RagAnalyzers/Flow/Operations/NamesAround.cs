@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace RagAnalyzers.Flow.Operations;
 
@@ -12,6 +13,10 @@ internal static class NamesAround
     /// <param name="nameAround">The name of the declaration around a token, or null when it has none that counts.</param>
     public static IEnumerable<string> In(SyntaxTree tree, HashSet<string> identifiers, Func<SyntaxToken, string?> nameAround) =>
         IdentifierIndex.TokensOfAny(tree, identifiers).Select(nameAround).OfType<string>();
+
+    /// <summary>The name of the method around a token, or null.</summary>
+    public static string? MethodAround(SyntaxToken token) =>
+        token.Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText;
 
     /// <summary>
     /// Adds to <paramref name="names"/> what mentions one of <paramref name="last"/>, then what mentions that, so many steps far.

@@ -18,7 +18,8 @@ internal sealed class WriteFinder
     public WriteFinder(IFlowKnowledge knowledge) => _knowledge = knowledge;
 
     /// <summary>The writes in source order. Cached in the index.</summary>
-    public ImmutableArray<FlowWrite> WritesTo(ISymbol variable, BodyIndex index) => index.Writes.GetOrAdd(variable, v => Find(v, index));
+    public ImmutableArray<FlowWrite> WritesTo(ISymbol variable, BodyIndex index) =>
+        index.Writes.TryGetValue(variable, out var known) ? known : index.Writes.GetOrAdd(variable, Find(variable, index));
 
     private ImmutableArray<FlowWrite> Find(ISymbol variable, BodyIndex index)
     {

@@ -23,8 +23,7 @@ internal sealed record AnswerUse(
 )
 {
     /// <summary>The parses of a body that a model's answer flows into through the body.</summary>
-    public static ImmutableArray<AnswerUse> In(Body body) =>
-        body.Once(static b => All(b).Select(u => u.Through(b)).OfType<AnswerUse>().ToImmutableArray());
+    public static ImmutableArray<AnswerUse> In(Body body) => body.Once(static b => All(b).SelectNotNull(b, static (u, b) => u.Through(b)));
 
     /// <summary>
     /// The parses in other bodies of the type that read the answer of a call of this body out of a member which this body writes.

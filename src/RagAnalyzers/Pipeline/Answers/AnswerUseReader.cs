@@ -23,6 +23,13 @@ internal static class AnswerUseReader
     public static ImmutableArray<AnswerUse> Read(Body body)
     {
         var mayPass = ParsingMethods.Of(body.Picture).AreMentionedIn(body.Root);
+        return mayPass || body.Picture.Mentions.Any<ParseFact>(body.Root) || body.Picture.Mentions.Any<ParsesItselfFact>(body.Root)
+            ? Read(body, mayPass)
+            : ImmutableArray<AnswerUse>.Empty;
+    }
+
+    private static ImmutableArray<AnswerUse> Read(Body body, bool mayPass)
+    {
         var uses = ImmutableArray.CreateBuilder<AnswerUse>();
         if (body.Picture.Mentions.Any<ParsesItselfFact>(body.Root))
         {

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Answers;
 
@@ -16,6 +17,11 @@ internal static class ArrivingAnswers
     /// <param name="usesIn">All uses that a body shows.</param>
     public static ImmutableArray<AnswerUse> Read(Body body, Func<Body, ImmutableArray<AnswerUse>> usesIn)
     {
+        if (!body.Picture.Mentions.Any<ParseFact>(body.Root))
+        {
+            return ImmutableArray<AnswerUse>.Empty;
+        }
+
         var parses = AnswerUseReader.ParsesIn(body.Picture, body.Root).Select(static p => p.Operation).ToList();
         if (parses.Count == 0)
         {

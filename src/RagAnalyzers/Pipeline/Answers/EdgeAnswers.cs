@@ -117,6 +117,11 @@ internal static class EdgeAnswers
 
     private static ImmutableDictionary<IMethodSymbol, MessageSenders> ReadConditions(Body body)
     {
+        if (WorkflowEdges.In(body).IsEmpty)
+        {
+            return ImmutableDictionary<IMethodSymbol, MessageSenders>.Empty;
+        }
+
         var found = ImmutableDictionary.CreateBuilder<IMethodSymbol, MessageSenders>(SymbolEqualityComparer.Default);
         foreach (var edge in WorkflowEdges.In(body))
         {

@@ -25,7 +25,9 @@ internal static class KeptAnswers
     /// <summary>The uses, in other bodies of the type, of answers that a body keeps.</summary>
     /// <param name="usesIn">All uses that a body shows.</param>
     public static ImmutableArray<AnswerUse> Read(Body body, Func<Body, ImmutableArray<AnswerUse>> usesIn) =>
-        ReadersOf(body).SelectMany(b => usesIn(b)).Select(u => u.Through(body)).OfType<AnswerUse>().ToImmutableArray();
+        ReadersOf(body) is { IsEmpty: false } readers
+            ? readers.SelectMany(b => usesIn(b)).ToImmutableArray().SelectNotNull(body, static (u, b) => u.Through(b))
+            : ImmutableArray<AnswerUse>.Empty;
 
     /// <summary>The other bodies of the type that name a member in which a body that may hold answers keeps something.</summary>
     public static ImmutableArray<Body> ReadersOf(Body body) => body.Once(static b => FindReaders(b));

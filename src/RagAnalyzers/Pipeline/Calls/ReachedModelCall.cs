@@ -39,13 +39,14 @@ internal sealed class ReachedModelCall : ReachedCall<ModelCallFact>
     /// <summary>The model calls of a body: invocations, and what makes an object by which a framework calls a model.</summary>
     public static ImmutableArray<ReachedModelCall> In(Body body) =>
         body.Once(static b =>
-            b.CallsWith<ModelCallFact>()
-                .Select(static c => (IOperation)c.Call)
-                .Concat(Makers(b))
-                .OrderBy(static o => o.Syntax.SpanStart)
-                .Select(o => At(b, o))
-                .OfType<ReachedModelCall>()
-                .ToImmutableArray()
+            b.Picture.Mentions.Any<ModelCallFact>(b.Root)
+                ? b.CallsWith<ModelCallFact>()
+                    .Select(static c => (IOperation)c.Call)
+                    .Concat(Makers(b))
+                    .OrderBy(static o => o.Syntax.SpanStart)
+                    .ToImmutableArray()
+                    .SelectNotNull(b, static (o, b) => At(b, o))
+                : ImmutableArray<ReachedModelCall>.Empty
         );
 
     /// <summary>The model call that an operation of a body is, or null.</summary>
@@ -76,11 +77,9 @@ internal sealed class ReachedModelCall : ReachedCall<ModelCallFact>
         );
 
     private static IEnumerable<IOperation> Makers(Body body) =>
-        body.Picture.Mentions.Any<ModelCallFact>(body.Root)
-            ? body.Index.Creations.Where(c =>
-                c.Constructor is { } constructor && body.Picture.Sdks.TryGetFact<ModelCallFact>(constructor, out var _)
-            )
-            : Enumerable.Empty<IOperation>();
+        body.Index.Creations.Where(c =>
+            c.Constructor is { } constructor && body.Picture.Sdks.TryGetFact<ModelCallFact>(constructor, out var _)
+        );
 
     /// <summary>A call asks a model when it needs no function for that, or invokes one that is certainly a prompt's.</summary>
     private static ReachedModelCall? Of(Route route, IOperation operation)

@@ -32,9 +32,8 @@ internal sealed record FormatAssignment(IAssignmentOperation Operation, Response
                 ? b
                     .Root.DescendantsAndSelf()
                     .OfType<IAssignmentOperation>()
-                    .Select(a => Of(b.Picture, a))
-                    .OfType<FormatAssignment>()
                     .ToImmutableArray()
+                    .SelectNotNull(b, static (a, b) => Of(b.Picture, a))
                 : ImmutableArray<FormatAssignment>.Empty
         );
 

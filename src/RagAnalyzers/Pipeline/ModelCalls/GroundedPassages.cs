@@ -25,14 +25,13 @@ internal sealed record GroundedPassages(
     /// <summary>What a body finds for model calls, by itself or through methods that it calls.</summary>
     /// <param name="isAskedFor">Which of the body's calls are asked for; the others are not followed.</param>
     public static IEnumerable<GroundedPassages> FoundBy(Body body, Func<IInvocationOperation, bool> isAskedFor) =>
-        OfRetrievalsIn(body).Where(g => isAskedFor(g.Found.Call)).Concat(Of(body, FoundPassages.ThroughMethodsIn(body, isAskedFor)));
+        OfRetrievalsIn(body)
+            .Where(g => isAskedFor(g.Found.Call))
+            .Concat(FoundPassages.ThroughMethodsIn(body, isAskedFor).Select(f => Of(body.Picture, f)).OfType<GroundedPassages>());
 
     /// <summary>The body's own retrievals among them.</summary>
     public static ImmutableArray<GroundedPassages> OfRetrievalsIn(Body body) =>
-        body.Once(static b => Of(b, FoundPassages.OfRetrievalsIn(b)).ToImmutableArray());
-
-    private static IEnumerable<GroundedPassages> Of(Body body, IEnumerable<FoundPassages> found) =>
-        found.Select(f => Of(body.Picture, f)).OfType<GroundedPassages>();
+        body.Once(static b => FoundPassages.OfRetrievalsIn(b).SelectNotNull(b, static (f, b) => Of(b.Picture, f)));
 
     private static GroundedPassages? Of(Picture picture, FoundPassages found)
     {

@@ -18,7 +18,7 @@ internal sealed record ManyPassages(GroundedPassages Grounded, int Count)
 
     /// <summary>Those of a body.</summary>
     public static ImmutableArray<ManyPassages> In(Body body) =>
-        body.Once(static b => GroundedPassages.OfRetrievalsIn(b).Select(static g => Of(g)).OfType<ManyPassages>().ToImmutableArray());
+        body.Once(static b => GroundedPassages.OfRetrievalsIn(b).SelectNotNull(b, static (g, _) => Of(g)));
 
     private static ManyPassages? Of(GroundedPassages grounded)
     {

@@ -72,7 +72,7 @@ internal sealed class ModelCall
 
     /// <summary>The model calls of a body.</summary>
     public static ImmutableArray<ModelCall> In(Body body) =>
-        body.Once(static b => ReachedModelCall.In(b).Select(c => At(b, c.Operation)).OfType<ModelCall>().ToImmutableArray());
+        body.Once(static b => ReachedModelCall.In(b).SelectNotNull(b, static (c, b) => At(b, c.Operation)));
 
     /// <summary>The model call that an operation of a body is, or null.</summary>
     public static ModelCall? At(Body body, IOperation call) =>

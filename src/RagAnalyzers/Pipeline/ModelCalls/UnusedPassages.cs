@@ -21,7 +21,7 @@ internal sealed record UnusedPassages(FoundPassages Found, ModelCall Asked, ISym
 
     /// <summary>The passages that a body finds in vain.</summary>
     public static ImmutableArray<UnusedPassages> In(Body body) =>
-        body.Once(static b => FoundPassages.In(b).Select(f => Of(b, f)).OfType<UnusedPassages>().ToImmutableArray());
+        body.Once(static b => FoundPassages.In(b).SelectNotNull(b, static (f, b) => Of(b, f)));
 
     private static UnusedPassages? Of(Body body, FoundPassages found)
     {

@@ -26,12 +26,22 @@ internal sealed record EmbeddedArgument(
     public static IEnumerable<EmbeddedArgument> In(Body body)
     {
         var names = body.Picture.Mentions.NamesOf<EmbeddingFact>();
-        return names.Count == 0
-            ? Enumerable.Empty<EmbeddedArgument>()
-            : body
+        return IdentifierIndex.IsMentionedIn(body.Root.Syntax, NamesOfEmbeddingMethods(body.Picture))
+            ? body
                 .Index.Invocations.Where(static c => c.TargetMethod.IsInSource() && c.Arguments.Any(IsText))
-                .SelectMany(c => RunBy(body.Picture, c, names).SelectMany(b => HandedTo(b, c)));
+                .SelectMany(c => RunBy(body.Picture, c, names).SelectMany(b => HandedTo(b, c)))
+            : Enumerable.Empty<EmbeddedArgument>();
     }
+
+    /// <summary>What embeds, and the methods of the compilation in which something of such a name stands.</summary>
+    private static HashSet<string> NamesOfEmbeddingMethods(Picture picture) =>
+        picture.Once(static p =>
+        {
+            var names = p.Mentions.NamesOf<EmbeddingFact>();
+            return new HashSet<string>(
+                names.Concat(p.Compilation.SyntaxTrees.SelectMany(t => NamesAround.In(t, names, NamesAround.MethodAround)))
+            );
+        });
 
     private static bool IsText(IArgumentOperation argument) =>
         argument is { Parameter: not null, Value.Type.SpecialType: SpecialType.System_String };

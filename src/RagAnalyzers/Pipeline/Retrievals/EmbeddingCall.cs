@@ -33,8 +33,7 @@ internal sealed class EmbeddingCall : ReachedInvocation<EmbeddingFact>
     public static ImmutableArray<EmbeddingCall> In(Body body) =>
         body.Once(static b =>
             b.CallsWith<EmbeddingFact>()
-                .Select(c => new EmbeddingCall(new Route(b.Picture, Calls: null), c.Call, c.Fact))
-                .ToImmutableArray()
+                .SelectNotNull(b, static (c, b) => new EmbeddingCall(new Route(b.Picture, Calls: null), c.Call, c.Fact))
         );
 
     /// <summary>The call that a vector's trace ended at, or null where it ended elsewhere.</summary>

@@ -22,7 +22,7 @@ internal sealed class Ingestion : ReachedInvocation<IngestionFact>
     /// <summary>The writes of a body into vector indexes.</summary>
     public static ImmutableArray<Ingestion> In(Body body) =>
         body.Once(static b =>
-            b.CallsWith<IngestionFact>().Select(c => new Ingestion(new Route(b.Picture, Calls: null), c.Call, c.Fact)).ToImmutableArray()
+            b.CallsWith<IngestionFact>().SelectNotNull(b, static (c, b) => new Ingestion(new Route(b.Picture, Calls: null), c.Call, c.Fact))
         );
 
     /// <summary>The writes of all bodies of the compilation into vector indexes.</summary>

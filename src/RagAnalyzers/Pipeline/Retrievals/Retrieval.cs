@@ -23,7 +23,7 @@ internal sealed class Retrieval : ReachedInvocation<RetrievalFact>
     /// <summary>The retrievals of a body.</summary>
     public static ImmutableArray<Retrieval> In(Body body) =>
         body.Once(static b =>
-            b.CallsWith<RetrievalFact>().Select(c => new Retrieval(new Route(b.Picture, Calls: null), c.Call, c.Fact)).ToImmutableArray()
+            b.CallsWith<RetrievalFact>().SelectNotNull(b, static (c, b) => new Retrieval(new Route(b.Picture, Calls: null), c.Call, c.Fact))
         );
 
     /// <summary>The parameter of this call that carries the setting, or null when its options do, or nothing does.</summary>

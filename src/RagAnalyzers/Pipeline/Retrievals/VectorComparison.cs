@@ -28,7 +28,6 @@ internal sealed class VectorComparison : ReachedInvocation<VectorComparisonFact>
     public static ImmutableArray<VectorComparison> In(Body body) =>
         body.Once(static b =>
             b.CallsWith<VectorComparisonFact>()
-                .Select(c => new VectorComparison(new Route(b.Picture, Calls: null), c.Call, c.Fact))
-                .ToImmutableArray()
+                .SelectNotNull(b, static (c, b) => new VectorComparison(new Route(b.Picture, Calls: null), c.Call, c.Fact))
         );
 }

@@ -35,14 +35,17 @@ internal sealed record VectorJoin(
     /// <summary>The joins of a body.</summary>
     public static ImmutableArray<VectorJoin> In(Body body) =>
         body.Once(static b =>
-            Ingestion
-                .In(b)
-                .SelectMany(Written)
-                .Concat(Retrieval.In(b).SelectMany(SearchedFor))
-                .Concat(NamedIndexes.In(b))
-                .Concat(SearchFields.In(b))
-                .Concat(VectorColumns.In(b))
-                .ToImmutableArray()
+            (
+                Ingestion.In(b).IsEmpty && Retrieval.In(b).IsEmpty
+                    ? ImmutableArray<VectorJoin>.Empty
+                    : Ingestion
+                        .In(b)
+                        .SelectMany(Written)
+                        .Concat(Retrieval.In(b).SelectMany(SearchedFor))
+                        .Concat(NamedIndexes.In(b))
+                        .Concat(SearchFields.In(b))
+                        .ToImmutableArray()
+            ).AddRange(VectorColumns.In(b))
         );
 
     /// <summary>The joins of the compilation with vectors that are declared in the same way as those of one.</summary>

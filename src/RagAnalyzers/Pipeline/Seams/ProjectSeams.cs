@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.Configuration.Apis;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Tracing;
@@ -128,10 +127,7 @@ internal sealed class ProjectSeams
             names.UnionWith(HttpRequest.Senders);
         }
 
-        NamesAround.Spread(names, names, MaximumSteps, picture.Compilation, MethodAround);
+        NamesAround.Spread(names, names, MaximumSteps, picture.Compilation, NamesAround.MethodAround);
         return names;
     }
-
-    private static string? MethodAround(SyntaxToken token) =>
-        token.Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText;
 }

@@ -25,6 +25,11 @@ public sealed class PassagesInSystemMessage : RagRule
 
     private protected override void Analyze(Body body, RuleContext context)
     {
+        if (ModelCall.In(body).IsEmpty)
+        {
+            return;
+        }
+
         // One message is one mistake, whichever calls send it and however many retrievals fill it.
         var found = ModelCall
             .In(body)

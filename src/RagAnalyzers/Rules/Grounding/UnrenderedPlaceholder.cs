@@ -20,6 +20,11 @@ public sealed class UnrenderedPlaceholder : RagRule
 
     private protected override void Analyze(Body body, RuleContext context)
     {
+        if (ReachedModelCall.In(body).IsEmpty)
+        {
+            return;
+        }
+
         // One text is one mistake, whichever calls send it.
         var found = ReachedModelCall
             .In(body)

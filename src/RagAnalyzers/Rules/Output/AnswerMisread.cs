@@ -22,9 +22,15 @@ public sealed class AnswerMisread : RagRule
 
     private protected override void Analyze(Body body, RuleContext context)
     {
+        var uses = AnswerUse.OfParsesIn(body).AddRange(AnswerUse.In(body).Where(MisreadAnswer.ParsesItself));
+        if (uses.IsEmpty)
+        {
+            return;
+        }
+
         // A helper's parse may get the answers of many callers.
         var reported = new HashSet<SyntaxNode>();
-        foreach (var use in AnswerUse.OfParsesIn(body).Concat(AnswerUse.In(body).Where(MisreadAnswer.ParsesItself)))
+        foreach (var use in uses)
         {
             if (reported.Contains(use.Parse.Operation.Syntax))
             {

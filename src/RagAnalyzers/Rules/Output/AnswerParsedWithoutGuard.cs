@@ -27,9 +27,15 @@ public sealed class AnswerParsedWithoutGuard : RagRule
 
     private protected override void Analyze(Body body, RuleContext context)
     {
+        var uses = ThrowingUseReader.Read(body);
+        if (uses.IsEmpty)
+        {
+            return;
+        }
+
         // What handles the first use of an answer handles the others.
         var seen = new HashSet<IOperation>();
-        foreach (var use in ThrowingUseReader.Read(body))
+        foreach (var use in uses)
         {
             if (
                 use.Answers.All(a => seen.Contains(a.Place))

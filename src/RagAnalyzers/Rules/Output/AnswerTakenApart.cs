@@ -25,6 +25,11 @@ public sealed class AnswerTakenApart : RagRule
 
     private protected override void Analyze(Body body, RuleContext context)
     {
+        if (AnswerExtraction.In(body).IsEmpty)
+        {
+            return;
+        }
+
         // What is taken apart further was taken apart before.
         var seen = new HashSet<IOperation>();
         foreach (var extraction in AnswerExtraction.In(body))

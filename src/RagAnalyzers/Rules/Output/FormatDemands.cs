@@ -18,7 +18,10 @@ namespace RagAnalyzers.Rules.Output;
 internal static class FormatDemands
 {
     /// <summary>The demands of a body that no earlier code makes of the same agent already; the first call of each comes first.</summary>
-    public static IEnumerable<ImmutableArray<(ModelCall Call, UnenforcedFormat Demand)>> FirstIn(Body body)
+    public static IEnumerable<ImmutableArray<(ModelCall Call, UnenforcedFormat Demand)>> FirstIn(Body body) =>
+        In(body).IsEmpty ? [] : ReadFirstIn(body);
+
+    private static IEnumerable<ImmutableArray<(ModelCall Call, UnenforcedFormat Demand)>> ReadFirstIn(Body body)
     {
         foreach (var same in In(body).GroupBy(static d => d.Source))
         {
@@ -35,14 +38,20 @@ internal static class FormatDemands
 
     private static ImmutableArray<(object Source, ModelCall Call, UnenforcedFormat Demand)> In(Body body) =>
         body.Once(static b =>
-            ModelCall
-                .In(b)
-                .AddRange(WorkflowAgents.In(b))
-                .Select(call => (Call: call, Demand: UnenforcedFormat.Of(b.Picture, call)))
-                .Where(static d => d.Demand is not null)
-                .Select(static d => (SourceOf(d.Call, d.Demand!), d.Call, d.Demand!))
-                .ToImmutableArray()
+            ModelCall.In(b).AddRange(WorkflowAgents.In(b)) is { IsEmpty: false } calls
+                ? Of(b.Picture, calls)
+                : ImmutableArray<(object Source, ModelCall Call, UnenforcedFormat Demand)>.Empty
         );
+
+    private static ImmutableArray<(object Source, ModelCall Call, UnenforcedFormat Demand)> Of(
+        Picture picture,
+        ImmutableArray<ModelCall> calls
+    ) =>
+        calls
+            .Select(call => (Call: call, Demand: UnenforcedFormat.Of(picture, call)))
+            .Where(static d => d.Demand is not null)
+            .Select(static d => (SourceOf(d.Call, d.Demand!), d.Call, d.Demand!))
+            .ToImmutableArray();
 
     /// <summary>What says the words: a text in the code, or a constant that several calls may name.</summary>
     private static object SourceOf(ModelCall call, UnenforcedFormat demand) =>

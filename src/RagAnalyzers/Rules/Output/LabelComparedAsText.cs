@@ -28,6 +28,11 @@ public sealed class LabelComparedAsText : RagRule
 
     private protected override void Analyze(Body body, RuleContext context)
     {
+        if (AnswerComparison.In(body).IsEmpty)
+        {
+            return;
+        }
+
         var reported = new HashSet<IOperation>();
         foreach (var place in ComparedLabels.Of(body))
         {

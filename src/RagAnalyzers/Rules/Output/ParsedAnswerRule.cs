@@ -30,8 +30,14 @@ public abstract class ParsedAnswerRule : RagRule
 
     private protected sealed override void Analyze(Body body, RuleContext context)
     {
+        var uses = AnswerUse.In(body).AddRange(AnswerUse.ThroughMembersOf(body));
+        if (uses.IsEmpty)
+        {
+            return;
+        }
+
         var reported = new HashSet<IOperation>();
-        foreach (var use in AnswerUse.In(body).AddRange(AnswerUse.ThroughMembersOf(body)))
+        foreach (var use in uses)
         {
             // Several answers may come through one call: which one does is decided where it leads, so they have to agree.
             foreach (var arriving in use.Answers.GroupBy(static a => a.Place))

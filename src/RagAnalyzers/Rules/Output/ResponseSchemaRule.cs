@@ -23,9 +23,12 @@ public abstract class ResponseSchemaRule : RagRule
 
     private protected sealed override void Analyze(Body body, RuleContext context)
     {
-        foreach (var schema in ResponseSchema.In(body).Where(s => ResponseSchemaMistakes.Of(body, s) == Mistake))
+        foreach (var schema in ResponseSchema.In(body))
         {
-            context.ReportDiagnostic(Diagnose(body, schema));
+            if (ResponseSchemaMistakes.Of(body, schema) == Mistake)
+            {
+                context.ReportDiagnostic(Diagnose(body, schema));
+            }
         }
     }
 

@@ -24,6 +24,11 @@ public sealed class DifferentEmbeddingModels : RagRule
 
     private protected override void Analyze(Body body, RuleContext context)
     {
+        if (VectorJoin.In(body).IsEmpty && VectorComparison.In(body).IsEmpty)
+        {
+            return;
+        }
+
         var models = context.OptionsFor(body).EmbeddingModels;
         foreach (var search in VectorJoin.In(body).Where(static j => j.IsSearch))
         {

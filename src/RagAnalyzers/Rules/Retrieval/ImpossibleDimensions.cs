@@ -21,6 +21,11 @@ public sealed class ImpossibleDimensions : RagRule
 
     private protected override void Analyze(Body body, RuleContext context)
     {
+        if (AskedDimensions.In(body).IsEmpty)
+        {
+            return;
+        }
+
         var models = context.OptionsFor(body).EmbeddingModels;
         foreach (var asked in AskedDimensions.In(body))
         {

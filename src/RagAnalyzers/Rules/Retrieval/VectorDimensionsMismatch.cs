@@ -26,6 +26,11 @@ public sealed class VectorDimensionsMismatch : RagRule
 
     private protected override void Analyze(Body body, RuleContext context)
     {
+        if (VectorJoin.In(body).IsEmpty)
+        {
+            return;
+        }
+
         var models = context.OptionsFor(body).EmbeddingModels;
         foreach (
             var join in VectorJoin

@@ -28,10 +28,8 @@ internal sealed record AnswerComparison(
     public static ImmutableArray<AnswerComparison> In(Body body) =>
         body.Once(static b =>
             (AnswerComparisonReader.MayBeIn(b) ? All(b) : ImmutableArray<AnswerComparison>.Empty)
-                .Concat(KeptAnswers.ReadersOf(b).SelectMany(static r => All(r)))
-                .Select(c => c.Through(b))
-                .OfType<AnswerComparison>()
-                .ToImmutableArray()
+                .AddRange(KeptAnswers.ReadersOf(b) is { IsEmpty: false } readers ? readers.SelectMany(static r => All(r)) : [])
+                .SelectNotNull(b, static (c, b) => c.Through(b))
         );
 
     private static ImmutableArray<AnswerComparison> All(Body body) => body.Once(static b => AnswerComparisonReader.Read(b));

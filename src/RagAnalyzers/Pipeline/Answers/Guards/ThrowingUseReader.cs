@@ -16,13 +16,15 @@ internal static class ThrowingUseReader
 {
     /// <summary>The uses in source order.</summary>
     public static ImmutableArray<ThrowingUse> Read(Body body) =>
-        AnswerUse
-            .In(body)
-            .Where(static u => !u.Parse.Fact.IsSafe)
-            .Select(OfParse)
-            .Concat(TypedResultsIn(body))
-            .OrderBy(static u => u.Site.Syntax.SpanStart)
-            .ToImmutableArray();
+        AnswerUse.In(body).IsEmpty && !body.Picture.Mentions.Any<TypedResultFact>(body.Root)
+            ? ImmutableArray<ThrowingUse>.Empty
+            : AnswerUse
+                .In(body)
+                .Where(static u => !u.Parse.Fact.IsSafe)
+                .Select(OfParse)
+                .Concat(TypedResultsIn(body))
+                .OrderBy(static u => u.Site.Syntax.SpanStart)
+                .ToImmutableArray();
 
     private static ThrowingUse OfParse(AnswerUse use)
     {

@@ -44,6 +44,11 @@ internal static class WorkflowAgents
 
     private static ImmutableArray<ModelCall> Read(Body body)
     {
+        if (!WorkflowEdges.AreKnown(body.Picture))
+        {
+            return ImmutableArray<ModelCall>.Empty;
+        }
+
         var calls = ImmutableArray.CreateBuilder<ModelCall>();
         foreach (var same in Handed(body).GroupBy(static h => AgentOf(h.Agent)))
         {
@@ -66,7 +71,7 @@ internal static class WorkflowAgents
 
     /// <summary><c>AgentWorkflowBuilder.BuildSequential(writer, reviewer)</c></summary>
     private static IEnumerable<(IOperation By, IOperation? Agent)> Listed(Body body) =>
-        WorkflowEdges.AreKnown(body.Picture) && IdentifierIndex.IsMentionedIn(body.Root.Syntax, Builders)
+        IdentifierIndex.IsMentionedIn(body.Root.Syntax, Builders)
             ? body
                 .Index.Invocations.Where(static c =>
                     Builds.Contains(c.TargetMethod.Name) && c.TargetMethod.ContainingType.FullNamespace() == WorkflowEdges.Space

@@ -35,7 +35,7 @@ internal static class WorkflowEdges
 
     /// <summary>Those that a body adds.</summary>
     public static ImmutableArray<WorkflowEdge> In(Body body) =>
-        body.Once(static b => Of(b.Picture).RemoveAll(e => !ReferenceEquals(e.Call.Root(), b.Root)));
+        body.Once(static b => Of(b.Picture).SelectNotNull(b, static (e, b) => ReferenceEquals(e.Call.Root(), b.Root) ? e : null));
 
     /// <summary>The compilation names the library of workflows, and references it. To look a type up in every reference costs more.</summary>
     public static bool AreKnown(Picture picture) =>

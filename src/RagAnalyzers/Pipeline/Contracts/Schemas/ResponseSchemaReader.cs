@@ -16,8 +16,14 @@ internal static class ResponseSchemaReader
 {
     public static ImmutableArray<ResponseSchema> Read(Body body)
     {
+        var mayMake = body.Picture.Mentions.Any<FormatFact>(body.Root);
+        if (!mayMake && FormatAssignment.In(body).IsEmpty)
+        {
+            return ImmutableArray<ResponseSchema>.Empty;
+        }
+
         var found = new List<ResponseSchema>();
-        if (body.Picture.Mentions.Any<FormatFact>(body.Root))
+        if (mayMake)
         {
             found.AddRange(body.Index.InvocationsAndCreations.Select(o => Made(body.Picture, o)).OfType<ResponseSchema>());
         }

@@ -34,7 +34,10 @@ internal sealed record CompiledText(IOperation Call, IOperation Value, IOperatio
     public bool IsDisarmed { get; init; }
 
     /// <summary>The texts of a body.</summary>
-    public static IEnumerable<CompiledText> In(Body body)
+    public static IEnumerable<CompiledText> In(Body body) =>
+        ReachedModelCall.In(body).IsEmpty && !body.Picture.Mentions.Any<PromptFunctionFact>(body.Root) ? [] : Read(body);
+
+    private static IEnumerable<CompiledText> Read(Body body)
     {
         foreach (var call in ReachedModelCall.In(body).Where(static c => c.Fact.Sdk == SdkKind.SemanticKernel))
         {

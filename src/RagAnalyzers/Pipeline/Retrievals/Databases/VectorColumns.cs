@@ -40,13 +40,13 @@ internal static class VectorColumns
         );
 
     /// <summary>The joins of a body with columns whose size is seen.</summary>
-    public static IEnumerable<VectorJoin> In(Body body)
-    {
-        if (!MayBeIn(body.Picture))
-        {
-            yield break;
-        }
+    public static IEnumerable<VectorJoin> In(Body body) =>
+        MayBeIn(body.Picture) && (!VectorComparison.In(body).IsEmpty || IdentifierIndex.IsMentionedIn(body.Root.Syntax, Writers))
+            ? Read(body)
+            : [];
 
+    private static IEnumerable<VectorJoin> Read(Body body)
+    {
         foreach (var comparison in VectorComparison.In(body))
         {
             if (comparison.Vectors is not var (first, second))

@@ -18,7 +18,12 @@ namespace RagAnalyzers.Pipeline.Retrievals.Embedders;
 internal sealed record AskedDimensions(IOperation Operation, Embedder Embedder, int Dimensions, IOperation Number)
 {
     /// <summary>The places of a body, as far as the number can be seen.</summary>
-    public static ImmutableArray<AskedDimensions> In(Body body) => body.Once(static b => ByCalls(b).Concat(ByMakers(b)).ToImmutableArray());
+    public static ImmutableArray<AskedDimensions> In(Body body) =>
+        body.Once(static b =>
+            EmbeddingCall.In(b).IsEmpty && !b.Picture.Mentions.Any<EmbedderFact>(b.Root)
+                ? ImmutableArray<AskedDimensions>.Empty
+                : ByCalls(b).Concat(ByMakers(b)).ToImmutableArray()
+        );
 
     /// <summary>The places of the compilation that ask for a number which is said in the same place.</summary>
     public static IEnumerable<AskedDimensions> WithNumberOf(Picture picture, AskedDimensions asked) =>

@@ -15,7 +15,8 @@ namespace RagAnalyzers.Pipeline.Retrievals.Scores;
 internal sealed record RelevanceFloor(Retrieval Search, IOperation At, double Value)
 {
     /// <summary>The floors of a body's searches, as far as the number can be seen.</summary>
-    public static ImmutableArray<RelevanceFloor> In(Body body) => body.Once(static b => Read(b).ToImmutableArray());
+    public static ImmutableArray<RelevanceFloor> In(Body body) =>
+        body.Once(static b => Retrieval.In(b).IsEmpty ? ImmutableArray<RelevanceFloor>.Empty : Read(b).ToImmutableArray());
 
     private static IEnumerable<RelevanceFloor> Read(Body body)
     {

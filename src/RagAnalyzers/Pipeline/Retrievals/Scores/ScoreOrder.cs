@@ -46,15 +46,11 @@ internal sealed record ScoreOrder(IInvocationOperation Operation, Score Score, b
     );
 
     /// <summary>The calls of a body.</summary>
-    public static ImmutableArray<ScoreOrder> In(Body body) => body.Once(static b => Read(b).ToImmutableArray());
+    public static ImmutableArray<ScoreOrder> In(Body body) =>
+        body.Once(static b => Score.MayBeIn(b) ? Read(b).ToImmutableArray() : ImmutableArray<ScoreOrder>.Empty);
 
     private static IEnumerable<ScoreOrder> Read(Body body)
     {
-        if (!Score.MayBeIn(body))
-        {
-            yield break;
-        }
-
         foreach (var call in body.Index.Invocations)
         {
             if (

@@ -35,15 +35,11 @@ internal sealed record ScoreTest(IOperation Operation, Score Score, bool KeepsLa
     private static readonly ImmutableHashSet<string> Dropping = ImmutableHashSet.Create("RemoveAll", "SkipWhile");
 
     /// <summary>The comparisons of a body, as far as their direction is known.</summary>
-    public static ImmutableArray<ScoreTest> In(Body body) => body.Once(static b => Read(b).ToImmutableArray());
+    public static ImmutableArray<ScoreTest> In(Body body) =>
+        body.Once(static b => Score.MayBeIn(b) ? Read(b).ToImmutableArray() : ImmutableArray<ScoreTest>.Empty);
 
     private static IEnumerable<ScoreTest> Read(Body body)
     {
-        if (!Score.MayBeIn(body))
-        {
-            yield break;
-        }
-
         foreach (var operation in body.Root.Descendants())
         {
             var test = operation switch

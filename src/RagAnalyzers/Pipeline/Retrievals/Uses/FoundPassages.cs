@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Tracing;
@@ -32,27 +31,31 @@ internal sealed record FoundPassages(
 
     /// <summary>What a body finds.</summary>
     public static ImmutableArray<FoundPassages> In(Body body) =>
-        body.Once(static b => OfRetrievalsIn(b).Concat(ThroughMethodsIn(b, static _ => true)).ToImmutableArray());
+        body.Once(static b => OfRetrievalsIn(b).AddRange(ThroughMethodsIn(b, static _ => true)));
 
     /// <summary>What the body's own retrievals find.</summary>
-    public static IEnumerable<FoundPassages> OfRetrievalsIn(Body body) =>
-        Retrieval.In(body).Select(static r => new FoundPassages(r.Operation, r.Query.ToImmutableArray(), ImmutableArray.Create(r)));
+    public static ImmutableArray<FoundPassages> OfRetrievalsIn(Body body) =>
+        Retrieval
+            .In(body)
+            .SelectNotNull(body, static (r, _) => new FoundPassages(r.Operation, r.Query.ToImmutableArray(), ImmutableArray.Create(r)));
 
     /// <summary>What the methods find that the body calls.</summary>
     /// <param name="isAskedFor">Which of the calls are asked for; the others are not followed.</param>
     public static IEnumerable<FoundPassages> ThroughMethodsIn(Body body, Func<IInvocationOperation, bool> isAskedFor)
     {
         var names = body.Picture.Once(static p => NamesOfRetrievingMethods(p));
-        if (names.IsEmpty || !IdentifierIndex.IsMentionedIn(body.Root.Syntax, names))
-        {
-            return Enumerable.Empty<FoundPassages>();
-        }
+        return IdentifierIndex.IsMentionedIn(body.Root.Syntax, names) ? ThroughMethodsIn(body, names, isAskedFor) : [];
+    }
 
-        return body
+    private static IEnumerable<FoundPassages> ThroughMethodsIn(
+        Body body,
+        ImmutableHashSet<string> names,
+        Func<IInvocationOperation, bool> isAskedFor
+    ) =>
+        body
             .Index.Invocations.Where(c => names.Contains(c.TargetMethod.Name) && isAskedFor(c))
             .Select(c => At(body, c))
             .OfType<FoundPassages>();
-    }
 
     private static FoundPassages? At(Body body, IInvocationOperation call)
     {
@@ -93,13 +96,7 @@ internal sealed record FoundPassages(
     {
         var retrievals = picture.Mentions.NamesOf<RetrievalFact>();
         return picture
-            .Compilation.SyntaxTrees.SelectMany(t =>
-                NamesAround.In(
-                    t,
-                    retrievals,
-                    static token => token.Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText
-                )
-            )
+            .Compilation.SyntaxTrees.SelectMany(t => NamesAround.In(t, retrievals, NamesAround.MethodAround))
             .ToImmutableHashSet();
     }
 }
