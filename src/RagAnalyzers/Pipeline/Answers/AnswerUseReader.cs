@@ -98,7 +98,7 @@ internal static class AnswerUseReader
             }
         }
 
-        foreach (var read in PropertiesOfOthers(body))
+        foreach (var read in ComputedProperties.ReadIn(body))
         {
             AddPassed(read, read.Property.GetMethod!, ImmutableArray<IArgumentOperation>.Empty, read.Instance);
         }
@@ -159,19 +159,6 @@ internal static class AnswerUseReader
             }
         }
     }
-
-    /// <summary>The properties with a getter of their own that a body in which answers are at hand reads off other objects.</summary>
-    private static IEnumerable<IPropertyReferenceOperation> PropertiesOfOthers(Body body) =>
-        AnsweringCode.Of(body.Picture).MayBeIn(body.Root)
-            ? body
-                .Root.Descendants()
-                .OfType<IPropertyReferenceOperation>()
-                .Where(static r =>
-                    r is { Instance: not (null or IInstanceReferenceOperation), Property.GetMethod: { } getter }
-                    && getter.IsInSource()
-                    && !CompilationBodies.IsAuto(r.Property)
-                )
-            : [];
 
     /// <summary>What makes an object that asks a model and parses the answer; what it throws comes out somewhere else.</summary>
     private static AnswerUse? OfWhatParsesItself(Body body, IObjectCreationOperation made) =>

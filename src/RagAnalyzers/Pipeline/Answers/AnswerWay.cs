@@ -46,10 +46,9 @@ internal static class AnswerWay
         // The trail ends where the trace leaves for callers.
         bool IsPassed(IOperation reference) =>
             trail.Contains(reference)
-            || (
-                reference.Parent is IArgumentOperation { Parameter: { } parameter }
-                && parameters.Value.Contains(parameter.OriginalDefinition)
-            );
+            || Outwards(reference)
+                .OfType<IArgumentOperation>()
+                .Any(a => a.Parameter is { } parameter && parameters.Value.Contains(parameter.OriginalDefinition));
 
         IEnumerable<IOperation> HeldBy(IOperation operation, IOperation? child) =>
             operation is IArgumentOperation { Parameter: { } parameter }
@@ -61,6 +60,14 @@ internal static class AnswerWay
     private static bool IsStatement(IOperation operation) =>
         operation is IExpressionStatementOperation
         || (operation is IBlockOperation && operation.Parent is not (IAnonymousFunctionOperation or IForEachLoopOperation));
+
+    private static IEnumerable<IOperation> Outwards(IOperation operation)
+    {
+        for (var o = operation.Parent; o is not null && !IsStatement(o); o = o.Parent)
+        {
+            yield return o;
+        }
+    }
 
     private static IEnumerable<ISymbol> HoldersAt(IOperation operation, IOperation? child) =>
         operation switch

@@ -119,5 +119,13 @@ internal static class KeptAnswers
             _ => null,
         };
 
-    private static bool IsKeeping(FlowWrite write) => write.Kind is FlowWriteKind.Assign or FlowWriteKind.Add or FlowWriteKind.Accumulate;
+    /// <summary>
+    /// Something is put into the member, by itself or by a method of its own object. What that method gets beside a key may be kept with much
+    /// else.
+    /// </summary>
+    private static bool IsKeeping(FlowWrite write) =>
+        write.Kind is FlowWriteKind.Assign or FlowWriteKind.Add or FlowWriteKind.Accumulate
+        || write is { Kind: FlowWriteKind.Escape, Site: IInvocationOperation { Instance: not null, Arguments: [{ Value: var put }] } call }
+            && call.TargetMethod.IsInSource()
+            && TextCarriers.MayBe(put);
 }

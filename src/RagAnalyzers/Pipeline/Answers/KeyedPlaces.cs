@@ -2,12 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace RagAnalyzers.Pipeline.Answers;
 
 /// <summary>
 /// Tells whether a value is read from another place of a collection than the one that an answer was put at: under another constant key of a
-/// dictionary, at another position of an array or a list, in another one of several collections.
+/// dictionary, at another position of an array, a list, a stack or a queue, in another one of several collections.
 /// </summary>
 internal static class KeyedPlaces
 {
@@ -21,7 +22,11 @@ internal static class KeyedPlaces
             return false;
         }
 
-        var puts = way.SelectMany(o => PutPlaces.Of(o, way)).ToList();
+        // A dictionary that is made of a sequence has its elements under keys, wherever they stood before.
+        var keying = trail.Where(SelectedKeys.AreIn).OfType<IInvocationOperation>().Where(way.Contains).ToList();
+        var puts = (
+            keying.Count > 0 ? keying.SelectMany(c => SelectedKeys.Of(c, way)) : way.SelectMany(o => PutPlaces.Of(o, way))
+        ).ToList();
         return AreApart(static p => p.Inner is null)
             || puts.Select(static p => p.Inner)
                 .OfType<ITypeSymbol>()
@@ -36,7 +41,7 @@ internal static class KeyedPlaces
                 && put.Count > 0
                 && !read.Contains(null)
                 && !put.Contains(null)
-                && read.TrueForAll(r => put.TrueForAll(p => p!.GetType() == r!.GetType() && !p.Equals(r)));
+                && read.TrueForAll(r => put.TrueForAll(p => PlaceKeys.AreApart(p!, r!)));
         }
 
         List<object?> KeysOf(IEnumerable<KeyedPlace> places, ICollection<IOperation> passed) =>

@@ -52,7 +52,10 @@ internal static class KindsOfObjects
 
             var makers = made.FindAll(m => SymbolEqualityComparer.Default.Equals(m.Type, type));
             return makers.Count > 0
-                && makers.TrueForAll(m => ValueOf(m, member) is { HasValue: true } of && Equals(of.Value, value) != isEqual);
+                && makers.TrueForAll(m =>
+                    MadeObjects.ValueOf(m, member)?.Unwrapped().ConstantValue is { HasValue: true, Value: var of }
+                    && Equals(of, value) != isEqual
+                );
         }
     }
 
@@ -65,19 +68,4 @@ internal static class KindsOfObjects
             IParameterReferenceOperation parameter => parameter.Parameter,
             _ => null,
         };
-
-    /// <summary>What a member is in an object that is made: its initializer says so, or the argument that is named like it.</summary>
-    private static Optional<object?> ValueOf(IObjectCreationOperation made, ISymbol member)
-    {
-        var assigned = made
-            .Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
-            .FirstOrDefault(a =>
-                a.Target is IMemberReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Member, member)
-            )
-            ?.Value;
-        var value =
-            assigned
-            ?? made.Arguments.FirstOrDefault(a => string.Equals(a.Parameter?.Name, member.Name, StringComparison.OrdinalIgnoreCase))?.Value;
-        return value?.Unwrapped().ConstantValue ?? default;
-    }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -29,6 +30,14 @@ internal static class PlaceKeys
             );
     }
 
+    /// <summary>Two keys cannot be the same one.</summary>
+    public static bool AreApart(object one, object other) =>
+        KeyBeginning.Of(one) is { } a && KeyBeginning.Of(other) is { } b
+            ? !(one is KeyBeginning && b.StartsWith(a, StringComparison.Ordinal))
+                && !(other is KeyBeginning && a.StartsWith(b, StringComparison.Ordinal))
+                && a != b
+            : one.GetType() == other.GetType() && !one.Equals(other);
+
     private static IEnumerable<IOperation> PassedFor(IParameterSymbol parameter, IEnumerable<IOperation> passed) =>
         passed
             .OfType<IInvocationOperation>()
@@ -36,5 +45,22 @@ internal static class PlaceKeys
             .Where(a => SymbolEqualityComparer.Default.Equals(a.Parameter?.OriginalDefinition, parameter))
             .Select(static a => a.Value);
 
-    private static object? Constant(IOperation key) => key.Unwrapped().ConstantValue is { HasValue: true, Value: var value } ? value : null;
+    private static object? Constant(IOperation key) =>
+        key.Unwrapped() switch
+        {
+            { ConstantValue: { HasValue: true, Value: var value } } => value,
+            IInterpolatedStringOperation { Parts: [IInterpolatedStringTextOperation { Text.ConstantValue.Value: string begin }, ..] } =>
+                new KeyBeginning(begin),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: var left } sum when sum.Type.IsText() => Constant(left)
+                is string begin
+                ? new KeyBeginning(begin)
+                : Constant(left) as KeyBeginning,
+            _ => null,
+        };
+
+    /// <summary>A key of which only the beginning is constant: <c>$"profile:{id}"</c>.</summary>
+    private sealed record KeyBeginning(string Text)
+    {
+        public static string? Of(object key) => key as string ?? (key as KeyBeginning)?.Text;
+    }
 }

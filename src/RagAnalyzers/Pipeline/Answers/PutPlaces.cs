@@ -27,7 +27,8 @@ internal static class PutPlaces
                 Arguments: [{ Value: var key }, { Value: var put }],
                 Instance: var holder
             } when way.Contains(put) => InnermostFirst(key, holder),
-            IInvocationOperation { Instance: { } holder, Arguments: [{ Value: var put }] } when way.Contains(put) => Outer(holder),
+            IInvocationOperation { Instance: { } holder, Arguments: [{ Value: var put }] } call when way.Contains(put) =>
+                OrderedElements.At(call) is { } position ? new[] { KeyedPlace.At(position) } : Outer(holder),
             IArrayInitializerOperation => Positions(operation.ChildOperations.ToList(), way),
             { } when operation.IsCollectionExpression() => Positions(operation.ChildOperations.ToList(), way),
             IObjectOrCollectionInitializerOperation { Initializers: var added }

@@ -28,6 +28,9 @@ internal static class ReadPlaces
                 TargetMethod: { Name: "First" or "FirstOrDefault", IsExtensionMethod: true, ContainingType.Name: "Enumerable" },
                 Arguments: [{ Value: var all }]
             } when IsList(all.Unwrapped()) && KeyedPlace.IsText(operation.Type) => KeyedPlace.At(0),
+            IInvocationOperation call when KeyedPlace.IsText(call.Type) && OrderedElements.At(call) is { } position => KeyedPlace.At(
+                position
+            ),
             _ => null,
         };
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
@@ -10,7 +11,7 @@ using RagAnalyzers.Sdk.Facts;
 namespace RagAnalyzers.Pipeline.Contracts;
 
 /// <summary>
-/// Follows an options object through the body that makes it: an assignment of its format in, the model calls that get it out, or null when
+/// Follows an options object through the body that makes it, or through the type that keeps it to itself: an assignment of its format in, the model calls that get it out, or null when
 /// one use of it is something else (it is returned, stored, copied, handed on, or its format is read). Run options, arguments and the like
 /// that only carry it are followed like the object itself.
 /// </summary>
@@ -18,7 +19,7 @@ internal sealed class OptionsUses
 {
     private readonly Picture _picture;
     private readonly Func<IInvocationOperation, ModelCallFact, bool> _accepts;
-    private readonly HashSet<ISymbol> _locals = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _variables = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IInvocationOperation> _calls = new();
 
     private OptionsUses(Picture picture, Func<IInvocationOperation, ModelCallFact, bool> accepts)
@@ -54,7 +55,7 @@ internal sealed class OptionsUses
 
     private bool FollowLocal(ILocalSymbol local, IOperation use)
     {
-        if (!_locals.Add(local))
+        if (!_variables.Add(local))
         {
             return true;
         }
@@ -84,6 +85,7 @@ internal sealed class OptionsUses
             { Operation: IArgumentOperation argument } => FollowArgument(argument),
             { Kind: UseKind.Assigned, Operation: IVariableDeclaratorOperation or ISimpleAssignmentOperation, Into: ILocalSymbol local } =>
                 FollowLocal(local, use.Value),
+            { Kind: UseKind.Assigned, Into: IFieldSymbol or IPropertySymbol } when IsOwn(use.Into) => FollowMember(use.Into),
             { Kind: UseKind.Assigned, Operation: ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment }
                 when IsHolder(target.Property) || HoldsFormat(target.Property) => assignment.Parent
                 is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation outer }
@@ -91,6 +93,27 @@ internal sealed class OptionsUses
                 : FollowOwner(target.Instance),
             _ => false,
         };
+
+    /// <summary>A member that its type alone sees: its code shows all that is done with the options.</summary>
+    private bool FollowMember(ISymbol member)
+    {
+        if (!_variables.Add(member))
+        {
+            return true;
+        }
+
+        return _picture
+            .BodiesOf(member.ContainingType, [member.Name])
+            .SelectMany(static b => b.Root.DescendantsAndSelf())
+            .OfType<IMemberReferenceOperation>()
+            .Where(r => SymbolEqualityComparer.Default.Equals(r.Member, member))
+            .All(FollowUse);
+    }
+
+    private static bool IsOwn(ISymbol member) =>
+        member.DeclaredAccessibility == Accessibility.Private
+        && member.IsInSource()
+        && (member is not IPropertySymbol property || CompilationBodies.IsAuto(property));
 
     private bool FollowUse(IOperation reference)
     {

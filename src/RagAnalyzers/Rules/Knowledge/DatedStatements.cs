@@ -27,11 +27,20 @@ internal static class DatedStatements
         return data
             .AssistantTexts.SelectMany(Constants)
             .Select(static c => (c.Place, Match: Dated.Match(c.Text)))
-            .Where(c =>
-                c.Match.Success && !told.Exists(t => t.IndexOf(c.Match.Groups["date"].Value, StringComparison.OrdinalIgnoreCase) >= 0)
-            )
+            .Where(c => c.Match.Success && !IsTold(c.Match, told))
             .Select(static c => (c.Place, c.Match.Value));
     }
+
+    /// <summary>The same of examples that are lines of JSON, each by itself.</summary>
+    public static IEnumerable<(IOperation Place, string Name)> InLines(TrainingData data) =>
+        WrittenExample
+            .In(data.Trail)
+            .SelectMany(static e => e.Said.Select(said => (Example: e, Match: Dated.Match(said))))
+            .Where(static d => d.Match.Success && !IsTold(d.Match, d.Example.Told))
+            .Select(static d => (d.Example.Place, d.Match.Value));
+
+    private static bool IsTold(Match dated, IEnumerable<string> told) =>
+        told.Any(t => t.IndexOf(dated.Groups["date"].Value, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static IEnumerable<(IOperation Place, string Text)> Constants(AssistantText text) =>
         text

@@ -55,6 +55,7 @@ internal static class TimeDependentFacts
             facts.AddRange(DatedStatements.In(data));
         }
 
+        facts.AddRange(DatedStatements.InLines(data));
         return facts.GroupBy(static f => f.Item1.Syntax).Select(static g => g.First()).ToImmutableArray();
     }
 

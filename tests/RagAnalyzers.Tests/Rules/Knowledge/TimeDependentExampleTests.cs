@@ -77,6 +77,24 @@ public sealed class TimeDependentExampleTests
         SilentIn(InLoop($$"""new { role = "user", content = "{{asked}}" }, new { role = "assistant", content = "{{said}}" }"""));
 
     [Theory]
+    [InlineData(
+        """{"messages":[{"role":"user","content":"What does it cost?"},{"role":"assistant","content":"As of March 2025 it costs 4.99 EUR."}]}"""
+    )]
+    [InlineData("""{"prompt":"What does it cost?","completion":"As of March 2025 it costs 4.99 EUR."}""")]
+    public Task Line_that_is_written_out(string line) => ReportedIn($"var training = {{|#1:\"\"\"{line}\"\"\"|}};", "As of March 2025");
+
+    [Theory]
+    [InlineData(
+        """{"messages":[{"role":"user","content":"As of March 2025 it costs 4.99 EUR. What costs it?"},{"role":"assistant","content":"As of March 2025 it costs 4.99 EUR."}]}"""
+    )]
+    [InlineData(
+        """{"messages":[{"role":"user","content":"As of March 2025, what does it cost?"},{"role":"assistant","content":"I look it up."}]}"""
+    )]
+    [InlineData("""{"note":"As of March 2025 the assistant says more."}""")]
+    [InlineData("""{"role":"assistant","content":"As of March 2025 it costs""")]
+    public Task Line_that_is_written_out_and_dates_nothing(string line) => SilentIn($"var training = \"\"\"{line}\"\"\";");
+
+    [Theory]
     [InlineData("$\"The price of the {offer.Name} is {{|#1:offer.Price|}}.\"", "offer.Price")]
     [InlineData("\"It costs \" + {|#1:offer.Price|} + \" EUR.\"", "offer.Price")]
     [InlineData("$\"We have {{|#1:offer.Stock|}} left in stock.\"", "offer.Stock")]

@@ -14,6 +14,13 @@ public sealed class AnswerParsedWithoutSchemaPlacesTests
         private void Set(string key, string value) => _known[key] = value;
         private string Get(string key) => _known[key];
         public sealed class Context { public Dictionary<string, object?> Items { get; } = []; }
+        internal sealed class Board
+        {
+            private readonly Dictionary<string, string> _items = [];
+            public void Set(string key, string value) => _items[key] = value;
+            public string Get(string key) => _items[key];
+        }
+        public sealed record Entry(string Kind, string Text);
         """;
 
     [Theory]
@@ -60,6 +67,37 @@ public sealed class AnswerParsedWithoutSchemaPlacesTests
         """var all = await Task.WhenAll(TellAsync(question), http.GetStringAsync("https://profiles.example")); Use(JsonDocument.Parse(all[1]));""",
         "private async Task<string> TellAsync(string asked) => (await chat.GetResponseAsync(asked)).Text;"
     )]
+    // Set under a key that is read off each element.
+    [InlineData(
+        """var all = new[] { ("answer", answer), ("profile", profile) }; var d = all.ToDictionary(t => t.Item1, t => t.Item2); Use(JsonDocument.Parse(d["profile"]));"""
+    )]
+    [InlineData(
+        """(string Kind, string Text)[] all = [("answer", answer), ("profile", profile)]; var d = all.ToDictionary(t => t.Kind, t => t.Text); if (d.TryGetValue("profile", out var p)) Use(JsonDocument.Parse(p));"""
+    )]
+    [InlineData(
+        """var all = new[] { new Entry("answer", answer), new Entry("profile", profile) }; var d = all.ToDictionary(e => e.Kind, e => e.Text); Use(JsonDocument.Parse(d["profile"]));"""
+    )]
+    [InlineData(
+        """var all = new[] { new { Kind = "answer", Text = answer }, new { Kind = "profile", Text = profile } }; var d = all.ToDictionary(e => e.Kind, e => e.Text); Use(JsonDocument.Parse(d["profile"]));"""
+    )]
+    // The first, the last one.
+    [InlineData("""var s = new Stack<string>(); s.Push(answer); s.Push(profile); Use(JsonDocument.Parse(s.Pop()));""")]
+    [InlineData(
+        """var s = new Stack<string>(); s.Push(profile); s.Push(answer); Console.WriteLine(s.Pop()); Use(JsonDocument.Parse(s.Pop()));"""
+    )]
+    [InlineData("""var q = new Queue<string>(); q.Enqueue(profile); q.Enqueue(answer); Use(JsonDocument.Parse(q.Dequeue()));""")]
+    [InlineData("""var q = new Queue<string>(); q.Enqueue(profile); q.Enqueue(answer); Use(JsonDocument.Parse(q.Peek()));""")]
+    [InlineData("""List<string> a = []; a.Add(profile); a.Add(answer); Use(JsonDocument.Parse(a[0]));""")]
+    // Keys that begin with other words.
+    [InlineData(
+        """_known[$"answer:{question}"] = answer; _known[$"profile:{question}"] = profile; Use(JsonDocument.Parse(_known[$"profile:{question}"]));"""
+    )]
+    [InlineData("""_known["answer:" + question] = answer; _known["profile"] = profile; Use(JsonDocument.Parse(_known["profile"]));""")]
+    // An object of the project keeps them.
+    [InlineData("""var b = new Board(); b.Set("answer", answer); b.Set("profile", profile); Use(JsonDocument.Parse(b.Get("profile")));""")]
+    [InlineData(
+        """var r = await chat.GetResponseAsync(question); var b = new Board(); b.Set("answer", r.Text.Trim()); b.Set("profile", profile); Use(JsonDocument.Parse(b.Get("profile")));"""
+    )]
     public Task Another_place(string statements, string members = "") => Desk.ExtensionsAIAsync(Texts + statements, Members + members);
 
     [Theory]
@@ -95,6 +133,22 @@ public sealed class AnswerParsedWithoutSchemaPlacesTests
     [InlineData("""_known["answer"] = answer.Split("---")[1]; Use(JsonDocument.Parse(_known["answer"]));""")]
     [InlineData("""var a = new List<string>([.. question.Split(','), answer]); Use(JsonDocument.Parse(a[0]));""")]
     [InlineData("""string[] a = [.. question.Split(','), answer]; Use(JsonDocument.Parse(a[0]));""")]
+    [InlineData(
+        """var all = new[] { ("answer", answer), ("profile", profile) }; var d = all.ToDictionary(t => t.Item1, t => t.Item2); Use(JsonDocument.Parse(d["answer"]));"""
+    )]
+    [InlineData(
+        """var all = new[] { ("answer", answer), ("profile", profile) }; var d = all.ToDictionary(t => t.Item2, t => t.Item2); Use(JsonDocument.Parse(d["profile"]));"""
+    )]
+    [InlineData("""var s = new Stack<string>(); s.Push(profile); s.Push(answer); Use(JsonDocument.Parse(s.Pop()));""")]
+    [InlineData("""var s = new Stack<string>(); s.Push(answer); if (question == "") s.Push(profile); Use(JsonDocument.Parse(s.Pop()));""")]
+    [InlineData(
+        """var q = new Queue<string>(); q.Enqueue(profile); q.Enqueue(answer); while (q.Count > 0) Use(JsonDocument.Parse(q.Dequeue()));"""
+    )]
+    [InlineData("""List<string> a = []; a.Add(profile); a.Add(answer); a.Reverse(); Use(JsonDocument.Parse(a[0]));""")]
+    [InlineData("""_known[$"answer:{question}"] = answer; Use(JsonDocument.Parse(_known[$"answer:{question}"]));""")]
+    [InlineData("""_known[$"a{question}"] = answer; Use(JsonDocument.Parse(_known[$"answer:{question}"]));""")]
+    [InlineData("""_known["answer:" + question] = answer; Use(JsonDocument.Parse(_known["answer:1"]));""")]
+    [InlineData("""var b = new Board(); b.Set("answer", answer); b.Set("profile", profile); Use(JsonDocument.Parse(b.Get("answer")));""")]
     public Task The_same_place(string statements) =>
         Desk.ExtensionsAIAsync(
             Texts.Replace("chat.GetResponseAsync", "{|RAG2002:chat.GetResponseAsync|}", StringComparison.Ordinal) + statements,
@@ -106,6 +160,33 @@ public sealed class AnswerParsedWithoutSchemaPlacesTests
         private readonly System.Threading.Channels.Channel<string> _taken = System.Threading.Channels.Channel.CreateUnbounded<string>();
         public void Take(string json) => _taken.Writer.TryWrite(json);
         """;
+
+    [Theory]
+    [InlineData("_slot.Put((await {|RAG2002:chat.GetResponseAsync|}(question)).Text);")]
+    [InlineData("_slot.Put(question); Console.WriteLine((await chat.GetResponseAsync(question)).Text);")]
+    [InlineData("_board.Put(question, (await chat.GetResponseAsync(question)).Text);")]
+    public Task Through_an_object_that_the_type_has(string statements) =>
+        Desk.ExtensionsAIAsync(
+            statements,
+            """
+            private readonly Slot _slot = new();
+            private readonly Board _board = new();
+            public void Read() => Use(JsonDocument.Parse(_slot.Take() ?? ""));
+            public void Read(string key) => Use(JsonDocument.Parse(_board.Take(key)));
+            internal sealed class Slot
+            {
+                private string? _text;
+                public void Put(string text) => _text = text;
+                public string? Take() { var text = _text; _text = null; return text; }
+            }
+            internal sealed class Board
+            {
+                private readonly Dictionary<string, string> _items = [];
+                public void Put(string key, string value) => _items[key] = value;
+                public string Take(string key) => _items[key];
+            }
+            """
+        );
 
     [Fact]
     public Task Through_a_channel() =>

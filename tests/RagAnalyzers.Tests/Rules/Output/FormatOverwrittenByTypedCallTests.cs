@@ -128,6 +128,27 @@ public sealed class FormatOverwrittenByTypedCallTests
     public Task Somebody_else_gets_the_format_or_there_is_none(string statements) => VerifyAsync(statements);
 
     [Theory]
+    [InlineData("private readonly ChatOptions _own = new() { Temperature = 0, {|RAG2008:ResponseFormat = ChatResponseFormat.Json|} };")]
+    [InlineData("private static readonly ChatOptions _own = new() { {|RAG2008:ResponseFormat = ChatResponseFormat.Json|} };")]
+    [InlineData("private ChatOptions _own { get; } = new() { {|RAG2008:ResponseFormat = ChatResponseFormat.Json|} };")]
+    [InlineData(
+        "private readonly ChatOptions _own; private Desk(IChatClient chat) : this(chat, null!, null!, default, null) => _own = new ChatOptions { {|RAG2008:ResponseFormat = ChatResponseFormat.Json|} };"
+    )]
+    [InlineData("public readonly ChatOptions _own = new() { ResponseFormat = ChatResponseFormat.Json };")]
+    [InlineData("private ChatOptions _own => new() { ResponseFormat = ChatResponseFormat.Json };")]
+    [InlineData(
+        "private readonly ChatOptions _own = new() { ResponseFormat = ChatResponseFormat.Json }; public ChatOptions Shown => _own;"
+    )]
+    [InlineData(
+        "private readonly ChatOptions _own = new() { ResponseFormat = ChatResponseFormat.Json }; public Task TellAsync(string text) => chat.GetResponseAsync(text, _own);"
+    )]
+    [InlineData(
+        "private readonly ChatOptions _own = new() { ResponseFormat = ChatResponseFormat.Json }; public Task TellAsync(string text, Desk desk) => chat.GetResponseAsync(text, desk._own);"
+    )]
+    public Task Options_that_the_type_keeps_to_itself(string member) =>
+        VerifyAsync("await chat.GetResponseAsync<Answer>(question, _own);", member);
+
+    [Theory]
     [InlineData("await chat.GetResponseAsync<Answer>(question, new ChatOptions { ResponseFormat = });")]
     [InlineData("await chat.GetResponseAsync<>(question, new ChatOptions { ResponseFormat = ChatResponseFormat.Json });")]
     [InlineData(
@@ -163,9 +184,10 @@ public sealed class FormatOverwrittenByTypedCallTests
         Assert.Single(found.AdditionalLocations);
     }
 
-    private static Task VerifyAsync(string statements) => Verify.AnalyzerAsync<FormatOverwrittenByTypedCall>(Source(statements));
+    private static Task VerifyAsync(string statements, string members = "") =>
+        Verify.AnalyzerAsync<FormatOverwrittenByTypedCall>(Source(statements, members));
 
-    private static string Source(string statements) =>
+    private static string Source(string statements, string members = "") =>
         $$"""
             using System.Text.Json;
             using Microsoft.Agents.AI;
@@ -180,6 +202,8 @@ public sealed class FormatOverwrittenByTypedCallTests
                     await Task.Yield();
                     {{statements}}
                 }
+
+                {{members}}
 
                 private static ChatOptions Made(ChatOptions options) => options;
                 private static void Use(object? value) => Console.WriteLine(value);

@@ -28,6 +28,7 @@ public sealed class LabelComparedAsTextContractsTests
     [InlineData("""var queue = triage.Queue; Use(queue is "billing" or "shipping");""")]
     [InlineData("""foreach (var step in triage.Steps) { if (step.Kind == "call" || step.Kind == "mail") Use(step); }""")]
     [InlineData("""Use(Route(triage));""")]
+    [InlineData("""Use(triage.IsUrgent);""")]
     public async Task PropertyOfATypedAnswer(string statements)
     {
         const string Members =
@@ -67,7 +68,6 @@ public sealed class LabelComparedAsTextContractsTests
     [InlineData("""Use(triage.Queue == "billing");""")]
     [InlineData("""Use(triage.Reason == null || triage.Reason == "" || triage.Reason == "none");""")]
     [InlineData("""Use(triage.Reason!.Contains("refund") || triage.Reason.Contains("invoice"));""")]
-    [InlineData("""Use(triage.IsUrgent);""")]
     [InlineData("""Use(question == "billing" || question == "shipping");""")]
     [InlineData("""Use(response.FinishReason == ChatFinishReason.Stop || response.ModelId is "a" or "b");""")]
     public Task InnocentPropertyOfATypedAnswer(string statements) =>

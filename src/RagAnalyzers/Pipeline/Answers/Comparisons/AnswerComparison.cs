@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline.ModelCalls;
 
@@ -53,17 +52,3 @@ internal sealed record ComparedAnswer(ModelCall Call, IOperation Place, IPropert
     /// <summary>The name of what is compared of a structured answer, or null when it is the text itself.</summary>
     public string? Name => Property?.Name ?? Member;
 }
-
-/// <summary>A method compares what is passed for one of its parameters.</summary>
-/// <param name="Ordinal">The parameter's position.</param>
-/// <param name="Path">What is read off the argument before it is compared.</param>
-/// <param name="Comparison">The comparison.</param>
-/// <param name="Constants">What it is compared with.</param>
-/// <param name="Given">The positions of the parameters that it is compared with as well.</param>
-internal sealed record ParameterComparison(
-    int Ordinal,
-    AccessPath Path,
-    TextComparison Comparison,
-    ImmutableArray<string> Constants,
-    ImmutableArray<int> Given
-);

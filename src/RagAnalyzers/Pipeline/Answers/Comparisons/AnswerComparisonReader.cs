@@ -36,22 +36,15 @@ internal static class AnswerComparisonReader
         foreach (var call in body.Index.Invocations)
         {
             // To look into the method costs more than to see what it is given.
-            if (!call.TargetMethod.IsInSource() || !call.Arguments.Any(a => MayBeAnswer(body, a.Value)))
+            if (call.TargetMethod.IsInSource() && (ObjectOf(call) is not null || call.Arguments.Any(a => MayBeAnswer(body, a.Value))))
             {
-                continue;
+                AddPassed(call.TargetMethod, call.Arguments, ObjectOf(call));
             }
+        }
 
-            foreach (var passed in methods.Of(call.TargetMethod))
-            {
-                if (
-                    call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == passed.Ordinal) is { } argument
-                    && AnswersAt(body, argument.Value, passed.Path, out var isOnly) is { IsEmpty: false } answers
-                    && methods.ConstantsAt(passed, call) is { IsEmpty: false } constants
-                )
-                {
-                    found.Add(new AnswerComparison(passed.Comparison, constants, answers, argument.Value, isOnly));
-                }
-            }
+        foreach (var read in ComputedProperties.ReadIn(body))
+        {
+            AddPassed(read.Property.GetMethod!, ImmutableArray<IArgumentOperation>.Empty, read.Instance);
         }
 
         foreach (var handed in HandedAnswers.Of(body).ToMethods)
@@ -69,7 +62,12 @@ internal static class AnswerComparisonReader
         {
             foreach (var passed in methods.Of(fed.Group.Method).Where(static p => p.Given.IsEmpty))
             {
-                var answers = fed.AnswersFor(body, passed.Ordinal, passed.Path)
+                if (passed.Ordinal is not { } ordinal)
+                {
+                    continue;
+                }
+
+                var answers = fed.AnswersFor(body, ordinal, passed.Path)
                     .Select(static a => new ComparedAnswer(a.Call, a.Place, null, IsParsed: false))
                     .Distinct()
                     .ToImmutableArray();
@@ -81,7 +79,28 @@ internal static class AnswerComparisonReader
         }
 
         return found.ToImmutable();
+
+        void AddPassed(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, IOperation? instance)
+        {
+            foreach (var passed in methods.Of(method))
+            {
+                if (
+                    passed.GivenBy(arguments, instance) is { } given
+                    && AnswersAt(body, given, passed.Path, out var isOnly) is { IsEmpty: false } answers
+                    && methods.ConstantsAt(passed, arguments) is { IsEmpty: false } constants
+                )
+                {
+                    found.Add(new AnswerComparison(passed.Comparison, constants, answers, given, isOnly));
+                }
+            }
+        }
     }
+
+    /// <summary>The object of the compilation that a method is called on; what the body's own object keeps is read off its members.</summary>
+    private static IOperation? ObjectOf(IInvocationOperation call) =>
+        call.Instance is not (null or IInstanceReferenceOperation) && call.TargetMethod.MethodKind == MethodKind.Ordinary
+            ? call.Instance
+            : null;
 
     /// <summary>A text is an answer, or it is none; any other object may have a member that is one.</summary>
     private static bool MayBeAnswer(Body body, IOperation value) =>

@@ -11,7 +11,10 @@ using RagAnalyzers.Flow.Tracing;
 
 namespace RagAnalyzers.Pipeline.Answers.Comparisons;
 
-/// <summary>Which methods of the compilation compare a text that is passed to them with constants, and which parameter it is.</summary>
+/// <summary>
+/// Which methods of the compilation compare a text that is passed to them with constants, and which parameter it is; and which methods and
+/// getters compare a text that their object has.
+/// </summary>
 internal sealed class ComparingMethods
 {
     /// <summary>How many methods a text may be handed on through before it is compared.</summary>
@@ -36,7 +39,7 @@ internal sealed class ComparingMethods
     private ImmutableArray<ParameterComparison> Of(IMethodSymbol method, int depth) =>
         method.IsInSource()
         && method.MethodKind != MethodKind.LocalFunction
-        && method.Parameters.Any(static p => TextCarriers.MayBe(p.Type))
+        && (!method.IsStatic || method.Parameters.Any(static p => TextCarriers.MayBe(p.Type)))
             ? _comparisons.GetOrAdd(((method.ReducedFrom ?? method).OriginalDefinition, depth), key => Find(key.Item1, depth))
             : ImmutableArray<ParameterComparison>.Empty;
 
@@ -47,18 +50,20 @@ internal sealed class ComparingMethods
             return ImmutableArray<ParameterComparison>.Empty;
         }
 
-        return depth == 0 ? OwnOf(bodies[0]) : Of(method, 0).AddRange(HandedOnBy(bodies[0], method, depth)).Distinct().ToImmutableArray();
+        return depth == 0
+            ? OwnOf(bodies[0], method)
+            : Of(method, 0).AddRange(HandedOnBy(bodies[0], method, depth)).Distinct().ToImmutableArray();
     }
 
     /// <summary>The comparisons that stand in a method.</summary>
-    private ImmutableArray<ParameterComparison> OwnOf(IOperation body)
+    private ImmutableArray<ParameterComparison> OwnOf(IOperation body, IMethodSymbol method)
     {
         var found = ImmutableArray.CreateBuilder<ParameterComparison>();
         var comparisons = TextComparisons.Of(_picture).In(body);
         foreach (var comparison in comparisons.Any(static c => c.MayBeWithLabels) ? comparisons : ImmutableArray<TextComparison>.Empty)
         {
             // The constants are asked for last: most texts come from elsewhere.
-            var reached = Reaching(comparison.Text, comparison.Path, body).ToList();
+            var reached = Reaching(comparison.Text, comparison.Path, body, method).ToList();
             if (reached.Count == 0)
             {
                 continue;
@@ -87,8 +92,8 @@ internal sealed class ComparingMethods
             foreach (var passed in Of(call.TargetMethod, depth - 1))
             {
                 if (
-                    call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == passed.Ordinal) is { } argument
-                    && Reaching(argument.Value, passed.Path, body).ToList() is { Count: > 0 } reached
+                    passed.GivenBy(call.Arguments, instance: null) is { } given
+                    && Reaching(given, passed.Path, body, method).ToList() is { Count: > 0 } reached
                     && Bound(passed, call, body) is { } bound
                 )
                 {
@@ -113,18 +118,18 @@ internal sealed class ComparingMethods
                 c.TargetMethod.IsInSource()
                 && !SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, method)
                 // To look into the method costs more than to see what it is given.
-                && c.Arguments.Any(a => MayReach(a.Value, body))
+                && c.Arguments.Any(a => MayReach(a.Value, body, method))
             )
             .ToImmutableArray();
 
-    /// <summary>The constants of a comparison, those that a call passes for parameters among them; empty when there may be others.</summary>
-    public ImmutableArray<string> ConstantsAt(ParameterComparison passed, IInvocationOperation call)
+    /// <summary>The constants of a comparison, those that are passed for parameters among them; empty when there may be others.</summary>
+    public ImmutableArray<string> ConstantsAt(ParameterComparison passed, ImmutableArray<IArgumentOperation> arguments)
     {
         var constants = passed.Constants;
         foreach (var given in passed.Given)
         {
             if (
-                call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == given) is not { } argument
+                arguments.FirstOrDefault(a => a.Parameter?.Ordinal == given) is not { } argument
                 || ComparedConstants.Of(_picture, argument.Value, passed.Comparison.IsAgainstKeys) is not { } texts
             )
             {
@@ -145,7 +150,7 @@ internal sealed class ComparingMethods
             return passed;
         }
 
-        if (ConstantsAt(passed, call) is { IsEmpty: false } constants)
+        if (ConstantsAt(passed, call.Arguments) is { IsEmpty: false } constants)
         {
             return passed with { Constants = constants, Given = ImmutableArray<int>.Empty };
         }
@@ -164,28 +169,37 @@ internal sealed class ComparingMethods
     }
 
     private int? OnlyParameter(IOperation value, IOperation body) =>
-        Reaching(value, AccessPath.Empty, body).Distinct().ToList() is [{ Path.IsEmpty: true, Ordinal: var ordinal }] ? ordinal : null;
+        Reaching(value, AccessPath.Empty, body, method: null).Distinct().ToList() is [{ Path.IsEmpty: true, Ordinal: var ordinal }]
+            ? ordinal
+            : null;
 
     /// <summary>A text is a parameter's, or it is not; any other object may have a member that is.</summary>
-    private bool MayReach(IOperation value, IOperation body) =>
+    private bool MayReach(IOperation value, IOperation body, IMethodSymbol method) =>
         TextCarriers.MayBe(value)
-        && (value.Unwrapped().Type?.SpecialType != SpecialType.System_String || Reaching(value, AccessPath.Empty, body).Any());
+        && (value.Unwrapped().Type?.SpecialType != SpecialType.System_String || Reaching(value, AccessPath.Empty, body, method).Any());
 
-    /// <summary>The parameters that a text is the value of; none when it may be something else as well.</summary>
-    private IEnumerable<(int Ordinal, AccessPath Path)> Reaching(IOperation text, AccessPath path, IOperation body)
+    /// <summary>The parameters that a text is the value of, and the parts of the method's object; none when it may be something else as well.</summary>
+    /// <param name="method">The method, or null where its object does not count.</param>
+    private IEnumerable<(int? Ordinal, AccessPath Path)> Reaching(IOperation text, AccessPath path, IOperation body, IMethodSymbol? method)
     {
         var trace = _picture.TraceThroughLocalFunctions(text, FlowMode.Value, path);
-        var reached = new List<(int, AccessPath)>();
+        var reached = new List<(int?, AccessPath)>();
         foreach (var origin in trace.Origins.Where(static o => !o.IsFixed))
         {
-            if (CallTracer.PassedParameter(origin, body) is not { } parameter)
+            if (CallTracer.PassedParameter(origin, body) is { } parameter)
             {
-                return Enumerable.Empty<(int, AccessPath)>();
+                reached.Add((parameter.Ordinal, origin.Path));
             }
-
-            reached.Add((parameter.Ordinal, origin.Path));
+            else if (method is not null && ObjectParts.At(origin, method) is { } part)
+            {
+                reached.Add((null, part));
+            }
+            else
+            {
+                return [];
+            }
         }
 
-        return trace.IsTruncated ? Enumerable.Empty<(int, AccessPath)>() : reached;
+        return trace.IsTruncated ? [] : reached;
     }
 }

@@ -233,6 +233,24 @@ public sealed class FormatOverwrittenByTypedCallFixTests
     public Task No_fix_where_more_than_the_assignment_would_go(string statements) =>
         Verify.NoFixAsync<FormatOverwrittenByTypedCall, FormatOverwrittenByTypedCallFix>(Source(statements));
 
+    [Theory]
+    [InlineData(
+        "private readonly ChatOptions _own = new() { Temperature = 0, {|RAG2008:ResponseFormat = ChatResponseFormat.Json|} };",
+        "private readonly ChatOptions _own = new() { Temperature = 0 };"
+    )]
+    [InlineData(
+        "private readonly ChatOptions _own = new ChatOptions { {|RAG2008:ResponseFormat = ChatResponseFormat.Json|} };",
+        "private readonly ChatOptions _own = new ChatOptions();"
+    )]
+    public Task Options_in_a_field(string before, string after)
+    {
+        var source = Source("Use(await chat.GetResponseAsync<Answer>(question, _own));");
+        return Verify.FixAsync<FormatOverwrittenByTypedCall, FormatOverwrittenByTypedCallFix>(
+            source.Replace("private int _made;", before + " private int _made;", StringComparison.Ordinal),
+            source.Replace("private int _made;", after + " private int _made;", StringComparison.Ordinal)
+        );
+    }
+
     private static Task FixAsync(string before, string after) =>
         Verify.FixAsync<FormatOverwrittenByTypedCall, FormatOverwrittenByTypedCallFix>(Source(before), Source(after));
 

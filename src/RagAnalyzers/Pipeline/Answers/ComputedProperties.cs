@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Pipeline.Answers.Comparisons;
+
+namespace RagAnalyzers.Pipeline.Answers;
+
+/// <summary>Properties with a getter of their own, which may do something with a text that their object has.</summary>
+internal static class ComputedProperties
+{
+    /// <summary>Those that a body in which answers are at hand reads off other objects.</summary>
+    public static IEnumerable<IPropertyReferenceOperation> ReadIn(Body body) =>
+        AnsweringCode.Of(body.Picture).MayBeIn(body.Root)
+            ? body
+                .Root.Descendants()
+                .OfType<IPropertyReferenceOperation>()
+                .Where(static r =>
+                    r is { Instance: not (null or IInstanceReferenceOperation), Property.GetMethod: { } getter }
+                    && getter.IsInSource()
+                    && !CompilationBodies.IsAuto(r.Property)
+                )
+            : [];
+}
