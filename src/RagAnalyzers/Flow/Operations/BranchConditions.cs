@@ -79,8 +79,55 @@ internal static class BranchConditions
         {
             IConstantPatternOperation constant => says(value, constant.Value, isTrue),
             INegatedPatternOperation not => Matches(value, not.Pattern, !isTrue, says),
+            // Each member of `{ Kind: Kind.Order, Text: var text }` is what its own pattern says.
+            IRecursivePatternOperation { PropertySubpatterns: var members } when isTrue => members.Any(m =>
+                Matches(m.Member, m.Pattern, isTrue, says)
+            ),
+            IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } all when isTrue => Matches(
+                value,
+                all.LeftPattern,
+                isTrue,
+                says
+            ) || Matches(value, all.RightPattern, isTrue, says),
             IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } any when isTrue => Matches(value, any.LeftPattern, isTrue, says)
                 && Matches(value, any.RightPattern, isTrue, says),
             _ => false,
         };
+
+    /// <summary>What the members say that stand in one pattern with the one which declares a local: <c>{ Kind: Kind.Order, Text: var text }</c>.</summary>
+    public static bool SayBeside(IPatternOperation declaration, Func<IOperation, IOperation, bool, bool> says)
+    {
+        for (var o = declaration.Parent; o is IPatternOperation or IPropertySubpatternOperation; o = o.Parent)
+        {
+            if (o is IRecursivePatternOperation all && Matches(all, all, isTrue: true, says))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What a member is read off: the expression in front of it, or what the pattern is matched against that names it.</summary>
+    public static IOperation? OwnerOf(IMemberReferenceOperation member)
+    {
+        if (member.Instance is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput })
+        {
+            return member.Instance;
+        }
+
+        var matched = member.Parent?.Parent;
+        while (matched?.Parent is IBinaryPatternOperation or INegatedPatternOperation)
+        {
+            matched = matched.Parent;
+        }
+
+        return matched?.Parent switch
+        {
+            IIsPatternOperation test => test.Value,
+            ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } => choice.Value,
+            ICaseClauseOperation { Parent: ISwitchCaseOperation { Parent: ISwitchOperation choice } } => choice.Value,
+            _ => null,
+        };
+    }
 }

@@ -23,7 +23,7 @@ internal static class KeyedPlaces
         }
 
         // A dictionary that is made of a sequence has its elements under keys, wherever they stood before.
-        var keying = trail.Where(SelectedKeys.AreIn).OfType<IInvocationOperation>().Where(way.Contains).ToList();
+        var keying = trail.Where(SelectedKeys.AreIn).OfType<IInvocationOperation>().ToList();
         var puts = (
             keying.Count > 0 ? keying.SelectMany(c => SelectedKeys.Of(c, way)) : way.SelectMany(o => PutPlaces.Of(o, way))
         ).ToList();

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.Pipeline.Answers;
@@ -23,7 +24,8 @@ internal static class KindsOfObjects
             && trail.Any(o =>
                 o switch
                 {
-                    ILocalReferenceOperation { Local: var local } => IsOwn(o.Type) && BranchConditions.Say(o, Says(local)),
+                    ILocalReferenceOperation { Local: var local } => (IsOwn(o.Type) && BranchConditions.Say(o, Says(local)))
+                        || DeclaringIn(o, local).Any(p => BranchConditions.SayBeside(p, Says(variable: null))),
                     IParameterReferenceOperation { Parameter: var parameter } => IsOwn(o.Type) && BranchConditions.Say(o, Says(parameter)),
                     IInvocationOperation call => call.Arguments.Any(a =>
                         a.Value.HandedFunction() is IAnonymousFunctionOperation { Symbol: { Parameters: [var element, ..] } symbol } lambda
@@ -36,14 +38,15 @@ internal static class KindsOfObjects
                 }
             );
 
-        Func<IOperation, IOperation, bool, bool> Says(ISymbol variable) =>
+        Func<IOperation, IOperation, bool, bool> Says(ISymbol? variable) =>
             (left, right, isEqual) => IsOther(left, right, variable, isEqual) || IsOther(right, left, variable, isEqual);
 
-        bool IsOther(IOperation read, IOperation constant, ISymbol variable, bool isEqual)
+        bool IsOther(IOperation read, IOperation constant, ISymbol? variable, bool isEqual)
         {
             if (
-                read.Unwrapped() is not IMemberReferenceOperation { Member: { ContainingType: { } type } member, Instance: { } owner }
-                || !SymbolEqualityComparer.Default.Equals(Variable(owner), variable)
+                read.Unwrapped() is not IMemberReferenceOperation { Member: { ContainingType: { } type } member } reference
+                || BranchConditions.OwnerOf(reference) is not { } owner
+                || (variable is not null && !SymbolEqualityComparer.Default.Equals(Variable(owner), variable))
                 || constant.Unwrapped().ConstantValue is not { HasValue: true, Value: var value }
             )
             {
@@ -58,6 +61,11 @@ internal static class KindsOfObjects
                 );
         }
     }
+
+    private static IEnumerable<IPatternOperation> DeclaringIn(IOperation use, ILocalSymbol local) =>
+        local.Type.SpecialType == SpecialType.System_String
+            ? BodyIndex.Of(use).ReferencesTo(local).OfType<IPatternOperation>()
+            : Enumerable.Empty<IPatternOperation>();
 
     private static bool IsOwn(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class or TypeKind.Struct } && type.IsInSource();
 

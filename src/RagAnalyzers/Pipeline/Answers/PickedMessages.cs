@@ -38,6 +38,7 @@ internal static class PickedMessages
         return KindsOfObjects.AreOther(trail, way)
             || TypesOfObjects.AreOther(trail, way)
             || KindsOfTuples.AreOther(trail, way)
+            || KindsOfGroups.AreOther(trail, way)
             || KeyedPlaces.AreOther(picture, trail, way);
     }
 

@@ -8,25 +8,40 @@ using RagAnalyzers.Flow.Writes;
 namespace RagAnalyzers.Pipeline.Answers;
 
 /// <summary>
-/// The places at which a call puts the elements of a sequence that makes a dictionary of them: a function reads the key off each
-/// (<c>pairs.ToDictionary(p => p.Kind, p => p.Text)</c>), or the first element of a tuple is it.
+/// The keys that a call gives the elements of a sequence: a function reads the key off each
+/// (<c>pairs.ToDictionary(p => p.Kind, p => p.Text)</c>, <c>turns.GroupBy(t => t.Role)</c>), or the first element of a tuple is it.
 /// </summary>
 internal static class SelectedKeys
 {
-    /// <summary>The operation makes a dictionary of a sequence.</summary>
+    /// <summary>The operation makes a dictionary, or something that is looked up like one, of a sequence.</summary>
     public static bool AreIn(IOperation operation) =>
         operation
             is IInvocationOperation
             {
-                TargetMethod: { Name: "ToDictionary" or "ToImmutableDictionary" or "ToFrozenDictionary", IsExtensionMethod: true } method
+                TargetMethod:
+                { Name: "ToDictionary" or "ToImmutableDictionary" or "ToFrozenDictionary" or "ToLookup", IsExtensionMethod: true } method
             }
         && !method.IsInSource();
+
+    /// <summary>The operation makes groups of a sequence.</summary>
+    public static bool AreOfGroups(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod: { Name: "GroupBy", IsExtensionMethod: true } method } && !method.IsInSource();
 
     /// <summary>The places of the elements that a value goes through.</summary>
     /// <param name="call">The call that makes the dictionary.</param>
     /// <param name="way">What the value goes through.</param>
     public static IEnumerable<KeyedPlace> Of(IInvocationOperation call, IEnumerable<IOperation> way) =>
-        way.Where(IsElement).Select(made => KeyOf(call, made) is { } key ? new KeyedPlace(key, null, null) : KeyedPlace.At(null));
+        KeysOf(call, way).Select(key => key is null ? KeyedPlace.At(null) : new KeyedPlace(key, null, InnerOf(call)));
+
+    /// <summary>The keys of the elements that a value goes through; null for one that cannot be told.</summary>
+    public static IEnumerable<IOperation?> KeysOf(IInvocationOperation call, IEnumerable<IOperation> way) =>
+        way.Where(IsElement).Select(made => KeyOf(call, made));
+
+    /// <summary>What stands under a key of a lookup are all elements that have it.</summary>
+    private static ITypeSymbol? InnerOf(IInvocationOperation call) =>
+        call.TargetMethod.Name == "ToLookup"
+            ? call.Type?.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(static p => p.IsIndexer)?.Type
+            : null;
 
     private static bool IsElement(IOperation operation) =>
         operation switch

@@ -64,21 +64,32 @@ internal sealed class AskedServices
     /// The call goes to a client of OpenAI's or Azure's library with nothing around it that would run what the model calls.
     /// </summary>
     /// <param name="adapter">The call that makes a chat client of it, or builds one around it; null where that is not one call.</param>
-    public bool IsBare(ReachedModelCall call, out IInvocationOperation? adapter)
+    /// <param name="isMadeInSight">All that happens between the making of the client and the call is seen: nothing is built around it.</param>
+    public bool IsBare(ReachedModelCall call, out IInvocationOperation? adapter, out bool isMadeInSight)
     {
         adapter = null;
+        isMadeInSight = false;
         if (ClientOf(call.Operation) is not { } client)
         {
             return false;
         }
 
         var passed = new HashSet<IOperation>();
-        var made = Trace(client, call.Route, passed);
+        var made = Trace(client, call.Route, passed, out var isHandedOut);
         var adapters = passed
             .OfType<IInvocationOperation>()
             .Where(static c => c.TargetMethod.Name is "AsIChatClient" or "Build")
             .OrderByDescending(static c => c.TargetMethod.Name == "Build")
             .ToList();
+        isMadeInSight =
+            !isHandedOut
+            && passed.All(o => o is not IObjectCreationOperation made || OpenAITypes.Has(made.Type))
+            && passed
+                .OfType<IInvocationOperation>()
+                .All(c =>
+                    c.TargetMethod.Name == "AsIChatClient"
+                    || (_picture.Sdks.TryGetFact<ClientFact>(c.TargetMethod, out var fact) && fact is { Makes: true, Sdk: SdkKind.OpenAI })
+                );
         adapter = adapters.Count > 0 && adapters.Count(a => a.TargetMethod.Name == adapters[0].TargetMethod.Name) == 1 ? adapters[0] : null;
         return made is { IsTruncated: false, Origins: { IsEmpty: false } origins }
             && origins.Where(o => !IsWrapper(o)).ToList() is { Count: > 0 } clients
@@ -117,15 +128,27 @@ internal sealed class AskedServices
             : on;
     }
 
-    private TraceResult Trace(IOperation client, Route route, ISet<IOperation>? passed = null)
+    private TraceResult Trace(IOperation client, Route route) => Trace(client, route, passed: null, out _);
+
+    /// <param name="passed">Receives what the trace passes.</param>
+    /// <param name="isHandedOut">A container hands the client out, and may have put something around it.</param>
+    private TraceResult Trace(IOperation client, Route route, ISet<IOperation>? passed, out bool isHandedOut)
     {
+        var any = false;
         var made = _tracer.Trace(client, FlowMode.Value, trail: passed);
         made = _world.Close(route.Calls?.Bind(made, _tracer, FlowMode.Value) ?? made, FlowMode.Value);
-        return made.Substitute(o =>
-            _registered.HandedOut(o) is { IsEmpty: false } clients
-                ? TraceResult.UnionAll(clients.Select(c => _tracer.Trace(c, FlowMode.Value, trail: passed)))
-                : null
-        );
+        made = made.Substitute(o =>
+        {
+            if (_registered.HandedOut(o) is not { IsEmpty: false } clients)
+            {
+                return null;
+            }
+
+            any = true;
+            return TraceResult.UnionAll(clients.Select(c => _tracer.Trace(c, FlowMode.Value, trail: passed)));
+        });
+        isHandedOut = any;
+        return made;
     }
 
     private AskedService Of(TraceResult clients, Route route, int depth)

@@ -43,14 +43,13 @@ internal sealed class ToolsRunElsewhere
         "CreateFunctionFromPromptYaml"
     );
 
-    private static readonly ImmutableArray<string> OfClient = ImmutableArray.Create(
+    private static readonly ImmutableArray<string> AroundClient = ImmutableArray.Create(
         "UseFunctionInvocation",
         "UseKernelFunctionInvocation",
-        "FunctionInvokingChatClient",
-        "FunctionCallContent",
-        "FunctionResultContent",
-        "ToolMode"
+        "FunctionInvokingChatClient"
     );
+
+    private static readonly ImmutableArray<string> OfClient = ImmutableArray.Create("FunctionCallContent", "FunctionResultContent");
 
     private static readonly ImmutableHashSet<string> Runs = ImmutableHashSet.Create("InvokeAsync", "InvokeStreamingAsync");
 
@@ -60,6 +59,7 @@ internal sealed class ToolsRunElsewhere
     private readonly Lazy<bool> _offers;
     private readonly Lazy<bool> _kernel;
     private readonly Lazy<bool> _client;
+    private readonly Lazy<bool> _aroundClient;
 
     private ToolsRunElsewhere(Picture picture)
     {
@@ -80,6 +80,10 @@ internal sealed class ToolsRunElsewhere
             () => picture.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MentionsAny(t, OfClient)),
             LazyThreadSafetyMode.ExecutionAndPublication
         );
+        _aroundClient = new(
+            () => picture.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MentionsAny(t, AroundClient)),
+            LazyThreadSafetyMode.ExecutionAndPublication
+        );
     }
 
     /// <summary>Functions of a kernel may be offered or run.</summary>
@@ -88,8 +92,11 @@ internal sealed class ToolsRunElsewhere
     /// <summary>Functions of a kernel may be run by the program, or by a template.</summary>
     public bool AnyCallOfKernel => _kernel.Value;
 
-    /// <summary>Functions that a chat client's model calls may be run.</summary>
-    public bool AnyOfClient => _client.Value;
+    /// <summary>Functions that a chat client's model calls may be run by the program.</summary>
+    public bool AnyCallOfClient => _client.Value;
+
+    /// <summary>They may be run by the program, or by what is put around some client.</summary>
+    public bool AnyOfClient => _client.Value || _aroundClient.Value;
 
     public static ToolsRunElsewhere Of(Picture picture) => picture.Once(static p => new ToolsRunElsewhere(p));
 

@@ -182,12 +182,20 @@ internal sealed record UnreachedTool(UnreachedReason Why, IOperation Tool, IOper
         );
         return
             Retrieving(call.Picture, offered) is { } tool
-            && !ToolsRunElsewhere.Of(call.Picture).AnyOfClient
+            && MayCall(call)
+            && !ToolsRunElsewhere.Of(call.Picture).AnyCallOfClient
             && !PromptMiddleware.Of(call.Picture).MayAddPassages
-            && AskedServices.Of(call.Picture).IsBare(call, out var adapter)
+            && AskedServices.Of(call.Picture).IsBare(call, out var adapter, out var isMadeInSight)
+            && (isMadeInSight || !ToolsRunElsewhere.Of(call.Picture).AnyOfClient)
             ? new UnreachedTool(UnreachedReason.NotRun, tool, adapter)
             : null;
     }
+
+    /// <summary>Nothing says that the model is not to call the tools, or what else it is to do with them.</summary>
+    private static bool MayCall(ReachedModelCall call) =>
+        call
+            .Options.All.SelectMany(o => o.TraceThroughCallers(FlowMode.Value, "ToolMode").Origins)
+            .All(static o => o.Kind is OriginKind.Null or OriginKind.Unset || o.Symbol?.Name is "Auto" or "RequireAny");
 
     /// <summary>What makes or groups the first tool that retrieves and that the program itself has to run.</summary>
     private static IOperation? Retrieving(Picture picture, TraceResult tools) =>

@@ -27,11 +27,24 @@ public sealed class AnswerParsedWithoutSchemaKindsTests
     [InlineData("foreach (var e in _entries) { Use(e.Name switch { \"order\" => JsonDocument.Parse(e.Body), _ => null }); }")]
     [InlineData("foreach (var e in _entries.Where(e => e.Kind == Kind.Order)) Use(JsonDocument.Parse(e.Body));")]
     [InlineData("Use(_entries.Where(e => e.Kind == Kind.Order).Select(e => JsonDocument.Parse(e.Body)));")]
+    [InlineData("foreach (var e in _entries) { if (e is { Kind: Kind.Order, Body: var body }) Use(JsonDocument.Parse(body)); }")]
+    [InlineData("foreach (var e in _entries) { if (e is { Kind: not Kind.Prose }) Use(JsonDocument.Parse(e.Body)); }")]
+    [InlineData("foreach (var e in _entries.Where(e => e is { Kind: Kind.Order })) Use(JsonDocument.Parse(e.Body));")]
+    [InlineData(
+        "foreach (var e in _entries) { switch (e) { case { Kind: Kind.Order, Body: { } body }: Use(JsonDocument.Parse(body)); break; } }"
+    )]
+    [InlineData("foreach (var e in _entries) { Use(e switch { { Name: \"order\" } => JsonDocument.Parse(e.Body), _ => null }); }")]
+    [InlineData("foreach (var g in _entries.GroupBy(e => e.Kind)) { if (g.Key == Kind.Order) Use(JsonDocument.Parse(g.First().Body)); }")]
+    [InlineData("Use(JsonDocument.Parse(_entries.GroupBy(e => e.Name).First(g => g.Key == \"order\").First().Body));")]
+    [InlineData("Use(JsonDocument.Parse(_entries.ToLookup(e => e.Kind, e => e.Body)[Kind.Order].First()));")]
     public Task Objects_of_another_kind(string statements) => Desk.ExtensionsAIAsync(Prose + statements, Entries);
 
     [Theory]
     [InlineData(
         "var text = (await chat.GetResponseAsync(question)).Text; var piece = new Piece(Kind.Prose, text); foreach (var p in new List<Piece> { piece, new(Kind.Order, \"{}\") }) { if (p.Kind == Kind.Order) Use(JsonDocument.Parse(p.Body)); }"
+    )]
+    [InlineData(
+        "Piece[] all = [new(Kind.Prose, (await chat.GetResponseAsync(question)).Text), new(Kind.Order, \"{}\")]; foreach (var (kind, body) in all) { switch (kind) { case Kind.Order: Use(JsonDocument.Parse(body)); break; default: Use(body); break; } }"
     )]
     public Task Records_of_another_kind(string statements) => Desk.ExtensionsAIAsync(statements, Entries);
 
@@ -44,6 +57,13 @@ public sealed class AnswerParsedWithoutSchemaKindsTests
     )]
     [InlineData("foreach (var e in _entries) { if (e.Body != \"\") Use(JsonDocument.Parse(e.Body)); }")]
     [InlineData("foreach (var e in _entries) { if (e.Kind == Kind.Order || e.Body.Length > 2) Use(JsonDocument.Parse(e.Body)); }")]
+    [InlineData("foreach (var e in _entries) { if (e is { Kind: Kind.Prose, Body: var body }) Use(JsonDocument.Parse(body)); }")]
+    [InlineData(
+        "foreach (var e in _entries) { if (e is { Kind: Kind.Prose or Kind.Order, Body: var body }) Use(JsonDocument.Parse(body)); }"
+    )]
+    [InlineData("foreach (var g in _entries.GroupBy(e => e.Kind)) { if (g.Key != Kind.Order) Use(JsonDocument.Parse(g.First().Body)); }")]
+    [InlineData("foreach (var g in _entries.GroupBy(e => e.Kind)) { Use(JsonDocument.Parse(g.First().Body)); }")]
+    [InlineData("Use(JsonDocument.Parse(_entries.ToLookup(e => e.Kind, e => e.Body)[Kind.Prose].First()));")]
     public Task Objects_of_the_same_kind(string statements) =>
         Desk.ExtensionsAIAsync(
             Prose.Replace("chat.GetResponseAsync", "{|RAG2002:chat.GetResponseAsync|}", StringComparison.Ordinal) + statements,

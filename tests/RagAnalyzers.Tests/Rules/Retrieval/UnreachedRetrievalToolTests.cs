@@ -79,6 +79,49 @@ public sealed class UnreachedRetrievalToolTests
     )]
     public Task Not_run(string statements) => VerifyAsync(RetrievalTools.Source(statements));
 
+    [Theory]
+    [InlineData("Auto", true)]
+    [InlineData("RequireAny", true)]
+    [InlineData("None", false)]
+    public Task With_a_tool_mode(string mode, bool isFound)
+    {
+        var source = RetrievalTools.Source(
+            "return await {|RAG5015:client.AsIChatClient().GetResponseAsync|}(question, new ChatOptions { ToolMode = ChatToolMode."
+                + mode
+                + ", Tools = [AIFunctionFactory.Create(LookUpAsync)] });"
+        );
+        return VerifyAsync(
+            isFound
+                ? source
+                : source.Replace("{|RAG5015:client.AsIChatClient().GetResponseAsync|}", "client.AsIChatClient().GetResponseAsync")
+        );
+    }
+
+    [Theory]
+    [InlineData("client.AsIChatClient()", true)]
+    [InlineData("new ChatClientBuilder(client.AsIChatClient()).UseLogging().Build()", false)]
+    public Task Another_client_runs_what_its_model_calls(string asked, bool isFound) =>
+        VerifyAsync(
+            RetrievalTools.Source(
+                $"return await {(isFound ? "{|RAG5015:" : "")}{asked}.GetResponseAsync{(isFound ? "|}" : "")}(question, {Tools});",
+                "private static IChatClient Other(ChatClient client) => client.AsIChatClient().AsBuilder().UseFunctionInvocation().Build();"
+            )
+        );
+
+    [Fact]
+    public Task A_client_from_the_container_around_which_functions_are_invoked() =>
+        VerifyAsync(
+            RetrievalTools.Source("return await chat.GetResponseAsync(question, " + Tools + ");")
+                + """
+
+                public static class Wiring
+                {
+                    public static void Add(Microsoft.Extensions.DependencyInjection.IServiceCollection services, ChatClient client) =>
+                        Microsoft.Extensions.DependencyInjection.ChatClientBuilderServiceCollectionExtensions.AddChatClient(services, client.AsIChatClient()).UseFunctionInvocation();
+                }
+                """
+        );
+
     [Fact]
     public Task A_client_from_the_container() =>
         VerifyAsync(
