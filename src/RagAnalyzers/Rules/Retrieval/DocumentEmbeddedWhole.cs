@@ -7,6 +7,7 @@ using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.Retrievals;
+using RagAnalyzers.Pipeline.Retrievals.Records;
 
 namespace RagAnalyzers.Rules.Retrieval;
 
@@ -16,7 +17,7 @@ public sealed class DocumentEmbeddedWhole : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.DocumentEmbeddedWhole);
 
-    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveEmbeddings(picture);
+    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveEmbeddings(picture) || Ingredients.HaveIngestions(picture);
 
     private protected override void Analyze(Body body, RuleContext context)
     {
@@ -25,6 +26,14 @@ public sealed class DocumentEmbeddedWhole : RagRule
             if (DocumentIn(call) is { } document)
             {
                 Report(context, call.Operation, document);
+            }
+        }
+
+        foreach (var (write, text) in StoreEmbeddedText.In(body))
+        {
+            if (WholeDocument.In(body.Picture, write, text) is { } document)
+            {
+                Report(context, write, document);
             }
         }
 

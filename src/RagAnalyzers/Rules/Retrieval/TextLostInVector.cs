@@ -3,10 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Findings;
-using RagAnalyzers.Flow.Operations;
-using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Retrievals.Records;
 using RagAnalyzers.Sdk.Facts;
 
@@ -44,7 +41,7 @@ public sealed class TextLostInVector : RagRule
         if (
             declared is not IPropertySymbol { Type.SpecialType: SpecialType.System_String, ContainingType: { } type } property
             || DeclaredProperty.Of(context.Picture, property) is not { Kind: RecordPropertyKind.Vector }
-            || Shown(context.Picture, property) is not { } text
+            || StoreEmbeddedText.HolderOf(context.Picture, property) is not { } text
             || !IsStoredHere(text)
             || VectorCollection.DeclaredBy(context.Picture, type) is not { } record
             || record.Properties.Any(static p => p.Kind == RecordPropertyKind.Data && MayHoldText(p))
@@ -56,14 +53,6 @@ public sealed class TextLostInVector : RagRule
 
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.TextLostInVector, property.Locations[0], text.Name, type.Name));
     }
-
-    /// <summary>The property that holds the text: this one, or the one that it is a view of (<c>=> Text</c>); null when it makes a text of others.</summary>
-    private static IPropertySymbol? Shown(Picture picture, IPropertySymbol property) =>
-        property.GetMethod is { } getter && picture.RootOf(getter) is { } body
-            ? body.Descendants().OfType<IReturnOperation>().ToList() is [{ ReturnedValue: { } shown }]
-                ? (shown.Unwrapped() as IPropertyReferenceOperation)?.Property
-                : null
-            : property;
 
     private static bool IsSame(IPropertySymbol? one, IPropertySymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
 

@@ -64,6 +64,56 @@ public sealed class DocumentEmbeddedWholeTests
             )
         );
 
+    /// <summary>The store embeds what a property of the record holds, or shows.</summary>
+    [Theory]
+    [InlineData("""await {|RAG5008:viewed.UpsertAsync|}(new Viewed { Id = "a", Text = await File.ReadAllTextAsync("handbook.md") });""")]
+    [InlineData("""var all = File.ReadAllText(text); await {|RAG5008:held.UpsertAsync|}(new Held("a", all));""")]
+    [InlineData("""await {|RAG5008:held.UpsertAsync|}([new Held("a", File.ReadAllText("a.md")), new Held("b", text)]);""")]
+    [InlineData("""foreach (var part in File.ReadAllText("a.md").Split("##")) await viewed.UpsertAsync(new Viewed { Id = "a", Text = part });""")]
+    [InlineData("""await viewed.UpsertAsync(new Viewed { Id = File.ReadAllText("id.txt"), Text = text });""")]
+    [InlineData("""await joined.UpsertAsync(new Joined { Id = "a", Title = text, Text = File.ReadAllText("a.md") });""")]
+    [InlineData("""await plain.UpsertAsync(new Plain { Id = "a", Text = File.ReadAllText("a.md") });""")]
+    public Task Embedded_by_the_store(string statements) =>
+        Verify.AnalyzerAsync<DocumentEmbeddedWhole>(
+            $$"""
+            using Microsoft.Extensions.VectorData;
+
+            public class Index(
+                VectorStoreCollection<string, Viewed> viewed,
+                VectorStoreCollection<string, Held> held,
+                VectorStoreCollection<string, Joined> joined,
+                VectorStoreCollection<string, Plain> plain
+            )
+            {
+                public async Task AddAsync(string text) { await Task.Yield(); {{statements}} }
+            }
+
+            public class Viewed
+            {
+                [VectorStoreKey] public string Id { get; set; } = "";
+                [VectorStoreData] public string Text { get; set; } = "";
+                [VectorStoreVector(1536)] public string Embedding => Text;
+            }
+
+            public record Held([property: VectorStoreKey] string Id, [property: VectorStoreVector(1536)] string Text);
+
+            public class Joined
+            {
+                [VectorStoreKey] public string Id { get; set; } = "";
+                [VectorStoreData] public string Title { get; set; } = "";
+                [VectorStoreData] public string Text { get; set; } = "";
+                [VectorStoreVector(1536)] public string Embedding => Title + " " + Text;
+            }
+
+            public class Plain
+            {
+                [VectorStoreKey] public string Id { get; set; } = "";
+                [VectorStoreData] public string Text { get; set; } = "";
+                [VectorStoreVector(1536)] public ReadOnlyMemory<float> Embedding { get; set; }
+            }
+            """
+        );
+
     /// <summary>Libraries that read PDF and Word files, by the names of their members.</summary>
     [Theory]
     [InlineData("""await {|RAG5008:unknown.GenerateVectorAsync|}(string.Join("\n", pdf.GetPages().Select(p => p.Text)));""")]

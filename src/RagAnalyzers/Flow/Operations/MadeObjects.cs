@@ -4,7 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace RagAnalyzers.Pipeline.Answers;
+namespace RagAnalyzers.Flow.Operations;
 
 /// <summary>What objects are made with.</summary>
 internal static class MadeObjects
