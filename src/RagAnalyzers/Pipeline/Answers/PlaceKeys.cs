@@ -15,10 +15,10 @@ internal static class PlaceKeys
     /// <param name="passed">The operations among which the calls stand that pass a parameter's value.</param>
     public static IEnumerable<object?> Of(Picture picture, IOperation key, ICollection<IOperation> passed)
     {
-        // A position that a variable holds is counted up.
+        // A position that a variable holds is counted up; a condition may say which one it is.
         if (key.Type?.SpecialType != SpecialType.System_String)
         {
-            return new[] { Constant(key) };
+            return new[] { Constant(key) ?? Told(key) };
         }
 
         return SameValues
@@ -44,6 +44,22 @@ internal static class PlaceKeys
             .SelectMany(static c => c.Arguments)
             .Where(a => SymbolEqualityComparer.Default.Equals(a.Parameter?.OriginalDefinition, parameter))
             .Select(static a => a.Value);
+
+    /// <summary>What a variable is where the code gets only if it is that: <c>if (i == 1) Read(texts[i]);</c></summary>
+    private static object? Told(IOperation key)
+    {
+        object? told = null;
+        return
+            key.Unwrapped() is ILocalReferenceOperation { Local: var local }
+            && BranchConditions.Say(key, (l, r, isEqual) => isEqual && (Is(l, r) || Is(r, l)))
+            ? told
+            : null;
+
+        bool Is(IOperation variable, IOperation value) =>
+            variable.Unwrapped() is ILocalReferenceOperation { Local: var other }
+            && SymbolEqualityComparer.Default.Equals(other, local)
+            && (told = Constant(value)) is not null;
+    }
 
     private static object? Constant(IOperation key) =>
         key.Unwrapped() switch

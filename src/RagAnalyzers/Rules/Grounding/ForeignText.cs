@@ -106,8 +106,16 @@ internal sealed record ForeignText(IOperation Source, ForeignTextKind Kind, stri
         IsFilledByRequest(parameter)
         && !NameWords.Of(parameter.Name).Any(Instructing.Contains)
         && !(origin.Path is { IsEmpty: false } path && NameWords.Of(path.Head).Any(Instructing.Contains))
+        && MayBeText(parameter.Type, origin.Path)
         && parameter.ContainingSymbol is IMethodSymbol method
         && (IsAction(method) || IsMapped(picture, origin, method));
+
+    /// <summary>What is read off the parameter is no enum, number or the like.</summary>
+    private static bool MayBeText(ITypeSymbol type, AccessPath path) =>
+        path.IsEmpty ? TextCarriers.MayBe(type)
+        : type.AndBaseTypes().SelectMany(t => t.GetMembers(path.Head)).OfType<IPropertySymbol>().FirstOrDefault() is { Type: var member }
+            ? MayBeText(member, path.Rest)
+        : true;
 
     private static bool IsFilledByRequest(IParameterSymbol parameter) =>
         !parameter

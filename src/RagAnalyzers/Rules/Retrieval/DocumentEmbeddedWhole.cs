@@ -17,7 +17,8 @@ public sealed class DocumentEmbeddedWhole : RagRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.DocumentEmbeddedWhole);
 
-    private protected override bool MayFindIn(Picture picture) => Ingredients.HaveEmbeddings(picture) || Ingredients.HaveIngestions(picture);
+    private protected override bool MayFindIn(Picture picture) =>
+        Ingredients.HaveEmbeddings(picture) || Ingredients.HaveIngestions(picture);
 
     private protected override void Analyze(Body body, RuleContext context)
     {

@@ -93,6 +93,9 @@ public sealed class TextCompiledAsTemplateTests
 
     [Theory]
     [InlineData(
+        """public void Map(Microsoft.AspNetCore.Builder.Application app) => app.MapPost("/ask", async (Asked asked) => await kernel.InvokePromptAsync(For(asked.Tone) + asked.Words)); private static string For(Tone tone) => $"Answer in a {tone} tone: "; public enum Tone { Kind, Formal } public sealed record Asked(string Text, Tone Tone, int Words);"""
+    )]
+    [InlineData(
         """public void Map(Microsoft.AspNetCore.Builder.Application app) => app.MapPost("/ask", async (AskOptions options) => await kernel.InvokePromptAsync($"Answer {options.Text}")); public sealed record AskOptions(string Text);"""
     )]
     [InlineData(

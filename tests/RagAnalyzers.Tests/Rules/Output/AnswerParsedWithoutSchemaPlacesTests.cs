@@ -93,6 +93,10 @@ public sealed class AnswerParsedWithoutSchemaPlacesTests
         """_known[$"answer:{question}"] = answer; _known[$"profile:{question}"] = profile; Use(JsonDocument.Parse(_known[$"profile:{question}"]));"""
     )]
     [InlineData("""_known["answer:" + question] = answer; _known["profile"] = profile; Use(JsonDocument.Parse(_known["profile"]));""")]
+    // A counter that is told.
+    [InlineData(
+        """var a = new[] { answer, profile }; for (var i = 0; i < 2; i++) { if (i == 1) Use(JsonDocument.Parse(a[i])); else Console.WriteLine(a[i]); }"""
+    )]
     // An object of the project keeps them.
     [InlineData("""var b = new Board(); b.Set("answer", answer); b.Set("profile", profile); Use(JsonDocument.Parse(b.Get("profile")));""")]
     [InlineData(
@@ -146,6 +150,9 @@ public sealed class AnswerParsedWithoutSchemaPlacesTests
     )]
     [InlineData("""List<string> a = []; a.Add(profile); a.Add(answer); a.Reverse(); Use(JsonDocument.Parse(a[0]));""")]
     [InlineData("""_known[$"answer:{question}"] = answer; Use(JsonDocument.Parse(_known[$"answer:{question}"]));""")]
+    [InlineData(
+        """var a = new[] { answer, profile }; for (var i = 0; i < 2; i++) { if (i != 1) Use(JsonDocument.Parse(a[i])); if (i == 0) Use(JsonDocument.Parse(a[i])); }"""
+    )]
     [InlineData("""_known[$"a{question}"] = answer; Use(JsonDocument.Parse(_known[$"answer:{question}"]));""")]
     [InlineData("""_known["answer:" + question] = answer; Use(JsonDocument.Parse(_known["answer:1"]));""")]
     [InlineData("""var b = new Board(); b.Set("answer", answer); b.Set("profile", profile); Use(JsonDocument.Parse(b.Get("answer")));""")]

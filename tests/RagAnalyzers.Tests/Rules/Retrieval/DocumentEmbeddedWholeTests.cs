@@ -69,7 +69,9 @@ public sealed class DocumentEmbeddedWholeTests
     [InlineData("""await {|RAG5008:viewed.UpsertAsync|}(new Viewed { Id = "a", Text = await File.ReadAllTextAsync("handbook.md") });""")]
     [InlineData("""var all = File.ReadAllText(text); await {|RAG5008:held.UpsertAsync|}(new Held("a", all));""")]
     [InlineData("""await {|RAG5008:held.UpsertAsync|}([new Held("a", File.ReadAllText("a.md")), new Held("b", text)]);""")]
-    [InlineData("""foreach (var part in File.ReadAllText("a.md").Split("##")) await viewed.UpsertAsync(new Viewed { Id = "a", Text = part });""")]
+    [InlineData(
+        """foreach (var part in File.ReadAllText("a.md").Split("##")) await viewed.UpsertAsync(new Viewed { Id = "a", Text = part });"""
+    )]
     [InlineData("""await viewed.UpsertAsync(new Viewed { Id = File.ReadAllText("id.txt"), Text = text });""")]
     [InlineData("""await joined.UpsertAsync(new Joined { Id = "a", Title = text, Text = File.ReadAllText("a.md") });""")]
     [InlineData("""await plain.UpsertAsync(new Plain { Id = "a", Text = File.ReadAllText("a.md") });""")]

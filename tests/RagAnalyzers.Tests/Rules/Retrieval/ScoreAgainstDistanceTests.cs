@@ -49,6 +49,11 @@ public sealed class ScoreAgainstDistanceTests
     [InlineData("hits.Where(h => {|RAG5006:h.Score > 0.7|}).ToList();", "CosineDistance")]
     [InlineData("hits.RemoveAll(h => {|RAG5006:h.Score < 0.7|});", "CosineDistance")]
     [InlineData("foreach (var far in hits.Where(h => h.Score > 0.7)) Log(far.Record.Id); void Log(object id) { }", "CosineDistance")]
+    [InlineData(
+        "foreach (var far in hits.Where(h => h.Score > 0.7)) Console.WriteLine(far.Record.Id); texts.AddRange(hits.Where(h => h.Score <= 0.7).Select(h => h.Record.Text));",
+        "CosineDistance"
+    )]
+    [InlineData("foreach (var near in hits.Where(h => {|RAG5006:h.Score > 0.7|})) Console.WriteLine(near.Record.Id);", "CosineDistance")]
     [InlineData("Log(hits.Count(h => h.Score > 0.7)); void Log(object count) { }", "CosineDistance")]
     [InlineData(
         "foreach (var far in hits.Where(h => {|RAG5006:h.Score > 0.7|})) { Log(far.Record.Id); texts.Add(far.Record.Text); } void Log(object id) { }",

@@ -12,8 +12,9 @@ namespace RagAnalyzers.Pipeline.Retrievals.Scores;
 /// <summary>A comparison of a score with a threshold that decides which hits are kept.</summary>
 /// <param name="Operation">The comparison.</param>
 /// <param name="Score">The score.</param>
+/// <param name="Threshold">The threshold.</param>
 /// <param name="KeepsLarger">Hits are kept whose score is larger than the threshold; otherwise the smaller ones are.</param>
-internal sealed record ScoreTest(IOperation Operation, Score Score, bool KeepsLarger)
+internal sealed record ScoreTest(IOperation Operation, Score Score, IOperation Threshold, bool KeepsLarger)
 {
     private const double Least = 0.05;
     private const double Most = 0.95;
@@ -36,7 +37,14 @@ internal sealed record ScoreTest(IOperation Operation, Score Score, bool KeepsLa
 
     /// <summary>The comparisons of a body, as far as their direction is known.</summary>
     public static ImmutableArray<ScoreTest> In(Body body) =>
-        body.Once(static b => Score.MayBeIn(b) ? Read(b).ToImmutableArray() : ImmutableArray<ScoreTest>.Empty);
+        body.Once(static b => Score.MayBeIn(b) ? WithoutSides(Read(b).ToList()) : ImmutableArray<ScoreTest>.Empty);
+
+    private static ImmutableArray<ScoreTest> WithoutSides(List<ScoreTest> tests) =>
+        tests.Where(t => !tests.Exists(o => o.IsOtherSideOf(t))).ToImmutableArray();
+
+    /// <summary>What one of the tests keeps the other one leaves out: both parts are used for something.</summary>
+    private bool IsOtherSideOf(ScoreTest other) =>
+        KeepsLarger != other.KeepsLarger && Threshold.Syntax.IsEquivalentTo(other.Threshold.Syntax);
 
     private static IEnumerable<ScoreTest> Read(Body body)
     {
@@ -105,7 +113,7 @@ internal sealed record ScoreTest(IOperation Operation, Score Score, bool KeepsLa
     /// <param name="isLarger">Where the comparison holds, the score is larger than the threshold.</param>
     private static ScoreTest? Of(Picture picture, IOperation comparison, Score score, IOperation threshold, bool isLarger) =>
         IsThreshold(picture, threshold, isLarger) && Keeps(comparison, score.Hit) is { } keeps
-            ? new ScoreTest(comparison, score, isLarger == keeps)
+            ? new ScoreTest(comparison, score, threshold, isLarger == keeps)
             : null;
 
     private static bool? Larger(BinaryOperatorKind kind) =>
