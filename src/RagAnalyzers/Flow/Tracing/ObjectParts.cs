@@ -27,6 +27,10 @@ internal static class ObjectParts
                 Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } passed
             } when Has(method.ContainingType, constructor) => origin.Path.Push(AccessPath.Captured(passed)),
             { Kind: OriginKind.State, Via: null, Symbol: null, Operation: IInstanceReferenceOperation, Path.IsEmpty: false } => origin.Path,
+            // The members of an extension block are called on what its parameter holds.
+            { Kind: OriginKind.Parameter, Via: null, Symbol: IParameterSymbol { ContainingSymbol: INamedTypeSymbol block } }
+                when SymbolEqualityComparer.Default.Equals(block.OriginalDefinition, method.ContainingType.OriginalDefinition) =>
+                origin.Path,
             _ => null,
         };
 }

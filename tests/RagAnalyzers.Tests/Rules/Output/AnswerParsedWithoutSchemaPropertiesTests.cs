@@ -119,6 +119,35 @@ public sealed class AnswerParsedWithoutSchemaPropertiesTests
         );
     }
 
+    [Fact]
+    public Task An_extension_method_that_parses()
+    {
+        Language.IsCSharp14();
+        return Programs.VerifyTwinsAsync(
+            """
+            public static class Texts
+            {
+                extension(string text)
+                {
+                    public T? As<T>() => JsonSerializer.Deserialize<T>(text);
+                }
+            }
+
+            public class Desk(IChatClient chat)
+            {
+                public async Task<Answer?> AskAsync(string question) =>
+                    (await {|RAG2002:chat.GetResponseAsync|}(question, OPTIONS)).Text.As<Answer>();
+
+                public async Task<Answer?> ReadAsync(string question, string json)
+                {
+                    Console.WriteLine((await chat.GetResponseAsync(question)).Text);
+                    return json.As<Answer>();
+                }
+            }
+            """
+        );
+    }
+
     /// <summary>A property that asks is read where the answer is parsed.</summary>
     [Theory]
     [InlineData("private Task<ChatResponse> Pending => chat.GetResponseAsync(question, OPTIONS);")]

@@ -1,3 +1,5 @@
+using RagAnalyzers.Tests.Verifiers;
+
 namespace RagAnalyzers.Tests.Rules.Output;
 
 /// <summary>RAG2012 on answers that an object gets and compares itself.</summary>
@@ -45,6 +47,16 @@ public sealed class LabelComparedAsTextObjectsTests
             "Console.WriteLine((await chat.GetResponseAsync(\"Answer only yes or no. \" + mail)).Text); Use(new Reply(mail).IsYes());",
             "public sealed class Reply(string text) { public bool IsYes() => text == \"yes\"; }"
         );
+
+    [Fact]
+    public Task Compared_by_an_extension()
+    {
+        Language.IsCSharp14();
+        return VerifyAsync(
+            "Use((await {|RAG2012:chat.GetResponseAsync|}(\"Answer only yes or no. \" + mail)).Text.IsYes); Use(mail.IsYes);",
+            "public static class Verdicts { extension(string text) { public bool IsYes => text.Trim() == \"yes\"; } }"
+        );
+    }
 
     private static Task VerifyAsync(string statements, string type) =>
         ComparedAnswers.VerifyAsync(
