@@ -49,6 +49,8 @@ public sealed class OptionsForTypedAndUntypedCalls(IChatClient chat)
         var again = await chat.GetResponseAsync<Sentiment>("Rate this: " + draft.Text, _shared);
         return checkedDraft.TryGetResult(out var sentiment) && again.TryGetResult(out _) ? sentiment.ToString() : draft.Text;
     }
+
+    public async Task<string> TellAsync(string text) => (await chat.GetResponseAsync("Answer this mail: " + text, _shared)).Text;
 }
 
 public sealed class OptionsFromTheCaller(IChatClient chat)
