@@ -12,7 +12,7 @@ internal sealed class BraceStyle(SyntaxNode root, StyleOptions options)
 {
     private readonly IReadOnlyList<SyntaxToken> _tokens = root.DescendantTokens()
         .Where(static token =>
-            IsKeyword(token)
+            IsKeyword(token) && FollowsLines(token)
             || token.IsKind(SyntaxKind.OpenBraceToken) && (LineBreaks.StartsLine(token) || LineBreaks.StartsLine(token.GetNextToken()))
         )
         .ToList();
@@ -49,6 +49,10 @@ internal sealed class BraceStyle(SyntaxNode root, StyleOptions options)
 
     private static bool IsKeyword(SyntaxToken token) =>
         token.Kind() is SyntaxKind.CatchKeyword or SyntaxKind.FinallyKeyword or SyntaxKind.ElseKeyword;
+
+    /// <summary>What the keyword follows takes several lines; on one line there is nothing to choose.</summary>
+    private static bool FollowsLines(SyntaxToken keyword) =>
+        keyword.GetPreviousToken() is var close && (LineBreaks.StartsLine(close) || LineBreaks.StartsLine(keyword));
 
     private static string? KindOf(SyntaxToken brace) =>
         brace.Parent switch

@@ -185,4 +185,13 @@ internal static class ObjectInitializers
 
     private static bool StartsLine(SyntaxNode node) =>
         node.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+
+    /// <summary>The creation, whose constructor gets nothing yet, with one argument for it.</summary>
+    public static BaseObjectCreationExpressionSyntax Constructed(BaseObjectCreationExpressionSyntax creation, string argument)
+    {
+        var list = SyntaxFactory.ParseArgumentList($"({argument})", options: creation.SyntaxTree.Options);
+        return creation is ObjectCreationExpressionSyntax { ArgumentList: null } bare
+            ? bare.WithType(bare.Type.WithoutTrailingTrivia()).WithArgumentList(list.WithTrailingTrivia(bare.Type.GetTrailingTrivia()))
+            : creation.WithArgumentList(list.WithTriviaFrom(creation.ArgumentList!));
+    }
 }

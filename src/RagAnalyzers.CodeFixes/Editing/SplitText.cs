@@ -25,6 +25,12 @@ internal sealed record SplitText(ExpressionSyntax? Rules, ExpressionSyntax Rest)
                 Contents: [InterpolatedStringTextSyntax { TextToken.Text: var before }, InterpolationSyntax, ..] contents
             } interpolated when !HasLetters(contents, from: 2):
                 return Split(interpolated, before);
+            case InterpolatedStringExpressionSyntax
+            {
+                StringStartToken.RawKind: (int)SyntaxKind.InterpolatedMultiLineRawStringStartToken,
+                Contents: [InterpolatedStringTextSyntax, InterpolationSyntax value, ..] contents
+            } raw when !HasLetters(contents, from: 2):
+                return SplitLines.Of(raw, value) is var (lines, behind) ? new SplitText(lines, behind) : null;
             case BinaryExpressionSyntax
             {
                 RawKind: (int)SyntaxKind.AddExpression,
@@ -60,11 +66,11 @@ internal sealed record SplitText(ExpressionSyntax? Rules, ExpressionSyntax Rest)
         return rules.ContainsDiagnostics || rest.ContainsDiagnostics ? null : new SplitText(rules, rest);
     }
 
-    /// <summary>Where the last whole sentence ends; negative when there is none.</summary>
+    /// <summary>Where the last whole sentence, or the last paragraph, ends; negative when there is none.</summary>
     private static int EndOfSentences(string words) =>
-        new[] { ". ", "! ", ".\\n", "!\\n" }.Select(e => words.LastIndexOf(e, StringComparison.Ordinal)).Max() is var at and >= 0
-            ? at + 1
-            : -1;
+        new[] { (". ", 1), ("! ", 1), (".\\n", 1), ("!\\n", 1), ("\\n\\n", 0) }.Max(e =>
+            words.LastIndexOf(e.Item1, StringComparison.Ordinal) is > 0 and var at ? at + e.Item2 : -1
+        );
 
     private static bool HasLetters(Microsoft.CodeAnalysis.SyntaxList<InterpolatedStringContentSyntax> contents, int from) =>
         contents

@@ -122,6 +122,11 @@ internal sealed record TemplateLiteral(ExpressionSyntax Literal, IReadOnlyList<(
         {
             IdentifierNameSyntax name => name.Identifier.ValueText.TrimStart('_'),
             MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } => name.Identifier.ValueText,
+            InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Expression: PredefinedTypeSyntax, Name.Identifier.ValueText: "Join" },
+                ArgumentList.Arguments: [_, var joined]
+            } => Called(joined.Expression),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: { } owner } } => Called(owner),
             ParenthesizedExpressionSyntax parenthesized => Called(parenthesized.Expression),
             AwaitExpressionSyntax awaited => Called(awaited.Expression),

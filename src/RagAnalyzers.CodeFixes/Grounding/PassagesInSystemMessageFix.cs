@@ -15,7 +15,7 @@ namespace RagAnalyzers.CodeFixes.Grounding;
 
 /// <summary>
 /// RAG6003: the passages are sent in a user message. What stands before them as sentences of its own stays in the system message, where the
-/// messages are a list that is written out.
+/// messages are written out, or are added one by one.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PassagesInSystemMessageFix))]
 public sealed class PassagesInSystemMessageFix : RuleCodeFixProvider
@@ -53,38 +53,44 @@ public sealed class PassagesInSystemMessageFix : RuleCodeFixProvider
         }
 
         if (
-            CallAt.Find(root, diagnostic.Location) is not { } message
+            await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
+            || CallAt.Find(root, diagnostic.Location) is not { } message
             || ContentOf(message) is not { } content
-            || SplitText.Of(content) is not { } split
+            || MessageText.Of(content, model, cancellationToken) is not { } text
         )
         {
             return ImmutableArray<ProposedFix>.Empty;
         }
 
+        var layout = Layout.Of(root, document);
+        var isArgumentOfMany = ListElements.IsArgumentOfMany(message, model, cancellationToken);
+        var (divided, passages) = text.Divide(root.TrackNodes([message, content, .. text.Nodes]), layout);
+        message = divided.GetCurrentNode(message)!;
+        content = divided.GetCurrentNode(content)!;
+        var rules = text.Rules;
+        SyntaxNode? changed;
         if (SystemMessageOfHistory.Of(message) is { } history)
         {
-            return ImmutableArray.Create(
-                new ProposedFix(
-                    Title,
-                    document.WithSyntaxRoot(history.Split(root, content, split.Rules, split.Rest, Layout.Of(root, document))),
-                    Mended: null
-                )
-            );
+            changed = history.Split(divided, content, rules, passages, layout);
         }
-
-        if (UserMessage(message, content, split.Rest) is not { } user)
+        else if (UserMessage(message, content, passages) is not { } user)
         {
-            return ImmutableArray<ProposedFix>.Empty;
+            changed = null;
         }
-
-        SyntaxNode? changed;
-        if (split.Rules is null)
+        else if (rules is null)
         {
-            changed = root.ReplaceNode(message, user.WithTriviaFrom(message));
+            changed = divided.ReplaceNode(message, user.WithTriviaFrom(message));
         }
         else
         {
-            changed = WithBoth(root, message, message.ReplaceNode(content, split.Rules), user, Layout.Of(root, document));
+            changed = WithBoth(
+                divided,
+                message,
+                message.ReplaceNode(content, rules.WithTriviaFrom(content)),
+                user,
+                isArgumentOfMany,
+                layout
+            );
         }
 
         return changed is null
@@ -150,39 +156,54 @@ public sealed class PassagesInSystemMessageFix : RuleCodeFixProvider
     }
 
     /// <summary>The two messages where the one was: in a list that is written out, or as two statements; null in other places.</summary>
+    /// <param name="root">The tree; the message is in it.</param>
     private static SyntaxNode? WithBoth(
         SyntaxNode root,
         ExpressionSyntax message,
         ExpressionSyntax rules,
         ExpressionSyntax passages,
+        bool isArgumentOfMany,
         Layout layout
     )
     {
-        switch (message.Parent)
+        if (SaidBy(message) is { } statement)
         {
-            case ExpressionStatementSyntax statement when Statements.IsInList(statement):
-                var second = statement
-                    .WithExpression(passages)
-                    .WithLeadingTrivia(SyntaxFactory.Whitespace(Statements.IndentOf(statement, layout)));
-                var first = statement.WithExpression(rules);
-                return root.ReplaceNode(
-                    statement,
-                    new SyntaxNode[] { first.WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine)), second }
-                );
-            case ExpressionElementSyntax { Parent: CollectionExpressionSyntax } element:
-                return
-                    root.InsertNodesAfter(
-                        root.ReplaceNode(element, element).FindNode(element.Span),
-                        [element.WithExpression(passages).WithoutTrivia()]
-                    )
-                        is { } added
-                    ? added.ReplaceNode(
-                        added.FindNode(element.Span).FirstAncestorOrSelf<ExpressionElementSyntax>()!,
-                        element.WithExpression(rules)
-                    )
-                    : null;
-            default:
-                return null;
+            var second = statement
+                .ReplaceNode(message, passages.WithoutTrivia())
+                .WithLeadingTrivia(SyntaxFactory.Whitespace(Statements.IndentOf(statement, layout)));
+            var first = statement.ReplaceNode(message, rules);
+            return root.ReplaceNode(
+                statement,
+                new SyntaxNode[] { first.WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine)), second }
+            );
         }
+
+        return ListElements.Find(message, isArgumentOfMany) is { } element
+            ? ListElements.Replace(root, element, [rules, passages], layout)
+            : null;
     }
+
+    /// <summary>The statement that adds the message and does nothing else: the message is the call, or what a list is given.</summary>
+    private static ExpressionStatementSyntax? SaidBy(ExpressionSyntax message) =>
+        message.Parent switch
+        {
+            ExpressionStatementSyntax said => said,
+            ArgumentSyntax
+            {
+                Parent: ArgumentListSyntax
+                {
+                    Arguments.Count: 1,
+                    Parent: InvocationExpressionSyntax
+                    {
+                        Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" },
+                        Parent: ExpressionStatementSyntax adding
+                    }
+                }
+            } => adding,
+            _ => null,
+        }
+            is { } statement
+        && Statements.IsInList(statement)
+            ? statement
+            : null;
 }

@@ -10,6 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Infrastructure;
 using RagAnalyzers.Findings;
+using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.CodeFixes.Grounding;
 
@@ -42,7 +43,7 @@ public sealed class TextCompiledAsTemplateFix : RuleCodeFixProvider
             || !CompiledTemplate.IsForThisCallAlone(text, call, model, cancellationToken)
             || CompiledTemplate.Placeholder(text, call, method) is not var (before, after)
             || TemplateLiteral.Of(text, name => before + name + after) is not { } template
-            || !template.Variables.All(v => IsText(v.Value, model, cancellationToken))
+            || Texts(template.Variables, model, cancellationToken) is not { } variables
             || !rendering.SeesTheSame(call, template.Variables.Select(static v => v.Value).ToImmutableArray())
         )
         {
@@ -55,7 +56,7 @@ public sealed class TextCompiledAsTemplateFix : RuleCodeFixProvider
             tracked,
             tracked.GetCurrentNode(rendering.Call)!,
             rendering,
-            template.Variables,
+            variables,
             model,
             Layout.Of(root, document)
         );
@@ -69,7 +70,36 @@ public sealed class TextCompiledAsTemplateFix : RuleCodeFixProvider
         return ImmutableArray.Create(new ProposedFix(Title, document.WithSyntaxRoot(changed), mark));
     }
 
-    private static bool IsText(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetTypeInfo(value, cancellationToken).Type?.SpecialType == SpecialType.System_String
-        && !model.GetConstantValue(value, cancellationToken).HasValue;
+    /// <summary>The variables with values that are texts: what a builder has built is asked for. Null where one is neither.</summary>
+    private static ImmutableArray<(string Name, ExpressionSyntax Value)>? Texts(
+        IEnumerable<(string Name, ExpressionSyntax Value)> variables,
+        SemanticModel model,
+        CancellationToken cancellationToken
+    )
+    {
+        var texts = ImmutableArray.CreateBuilder<(string Name, ExpressionSyntax Value)>();
+        foreach (var (name, value) in variables)
+        {
+            var type = model.GetTypeInfo(value, cancellationToken).Type;
+            if (model.GetConstantValue(value, cancellationToken).HasValue)
+            {
+                return null;
+            }
+
+            if (type?.SpecialType == SpecialType.System_String)
+            {
+                texts.Add((name, value));
+            }
+            else if (value is IdentifierNameSyntax && type is { Name: "StringBuilder" } && type.IsOrInherits("System.Text.StringBuilder"))
+            {
+                texts.Add((name, PlainSyntax.Calling(value.WithoutTrivia(), PlainSyntax.Token(SyntaxKind.DotToken), "ToString")));
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return texts.ToImmutable();
+    }
 }

@@ -9,11 +9,14 @@ using Microsoft.CodeAnalysis.Text;
 namespace RagAnalyzers.CodeFixes.Infrastructure;
 
 /// <summary>
-/// Decides whether a fix may be offered: the changed document has no compiler error that was not there before, and the rules
+/// Decides whether a fix may be offered: the changed document has no compiler error or warning that was not there before, and the rules
 /// that reported the place no longer do.
 /// </summary>
 internal static class FixValidation
 {
+    // A public type has no comment yet. What to say of it only its author knows.
+    private const string NoComment = "CS1591";
+
     /// <param name="reported">The document of the finding, as it was.</param>
     /// <param name="after">The changed document as its text is read.</param>
     public static async Task<bool> HoldsAsync(
@@ -71,30 +74,30 @@ internal static class FixValidation
 
     private static async Task<bool> CompilesAsync(Document before, Document after, CancellationToken cancellationToken)
     {
-        var added = await ErrorsAsync(after, cancellationToken).ConfigureAwait(false);
+        var added = await ComplaintsAsync(after, cancellationToken).ConfigureAwait(false);
         if (added.IsEmpty)
         {
             return true;
         }
-        // Positions move, so errors are the same when they say the same. That an API is experimental is said of each one anew.
-        var known = await ErrorsAsync(before, cancellationToken).ConfigureAwait(false);
-        foreach (var error in known)
+        // Positions move, so complaints are the same when they say the same. That an API is experimental is said of each one anew.
+        var known = await ComplaintsAsync(before, cancellationToken).ConfigureAwait(false);
+        foreach (var complaint in known)
         {
-            var same = error.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CustomObsolete)
-                ? added.FindAll(other => other.Id == error.Id)
-                : added.FindAll(other => other.Id == error.Id && other.GetMessage() == error.GetMessage()).Take(1);
+            var same = complaint.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CustomObsolete)
+                ? added.FindAll(other => other.Id == complaint.Id)
+                : added.FindAll(other => other.Id == complaint.Id && other.GetMessage() == complaint.GetMessage()).Take(1);
             added = added.RemoveRange(same);
         }
 
         return added.IsEmpty;
     }
 
-    private static async Task<ImmutableList<Diagnostic>> ErrorsAsync(Document document, CancellationToken cancellationToken)
+    private static async Task<ImmutableList<Diagnostic>> ComplaintsAsync(Document document, CancellationToken cancellationToken)
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         return model!
             .GetDiagnostics(cancellationToken: cancellationToken)
-            .Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, IsSuppressed: false })
+            .Where(diagnostic => diagnostic is { Severity: >= DiagnosticSeverity.Warning, IsSuppressed: false, Id: not NoComment })
             .ToImmutableList();
     }
 

@@ -20,6 +20,7 @@ public sealed class UnreachedRetrievalToolFix : RuleCodeFixProvider
     private const string Member = "FunctionChoiceBehavior";
     private const string Offered = Member + ".Auto()";
     private const string Space = "Microsoft.SemanticKernel";
+    private const string Title = "Offer the kernel's functions";
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG5015");
 
@@ -39,32 +40,46 @@ public sealed class UnreachedRetrievalToolFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
+        const string Settings = $"new PromptExecutionSettings {{ {Member} = {Offered} }}";
         var fix = found switch
         {
             { Adapter: { } adapter } => Building(document, root, call, adapter),
             { Kernel: { } kernel, Parameter: { } parameter } => Passing(document, root, call, parameter, kernel, $"Pass '{kernel}'"),
             { Choice: { } choice } => Running(document, root, call, choice),
             { Settings: { } settings } => Setting(document, root, call, settings, Member, Offered),
-            { Agent: { } agent } => Setting(
+            { Agent: { } agent } => Setting(document, root, call, agent, "Arguments", $"new KernelArguments({Settings})"),
+            { Parameter: "executionSettings" } => Passing(document, root, call, "executionSettings", Settings, Title),
+            // A prompt that is given as text has no settings of its own, which those in the arguments would replace.
+            { Parameter: "arguments" } when IsPrompt(call) => Passing(
                 document,
                 root,
                 call,
-                agent,
-                "Arguments",
-                $"new KernelArguments(new PromptExecutionSettings {{ {Member} = {Offered} }})"
+                "arguments",
+                $"new KernelArguments({Settings})",
+                Title
             ),
-            { Parameter: "executionSettings" } => Passing(
-                document,
-                root,
-                call,
-                "executionSettings",
-                $"new PromptExecutionSettings {{ {Member} = {Offered} }}",
-                "Offer the kernel's functions"
+            _ when IsPrompt(call) && ArgumentsOf(call) is { } arguments => Importing(
+                ProposedFix.Replacing(document, root, call, arguments, ObjectInitializers.Constructed(arguments, Settings), Title)
             ),
             _ => null,
         };
         return fix is null ? ImmutableArray<ProposedFix>.Empty : ImmutableArray.Create(fix);
     }
+
+    private static bool IsPrompt(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "InvokePromptAsync" or "InvokePromptStreamingAsync" };
+
+    /// <summary>What makes the arguments of a prompt, without settings; null where it is not in the call.</summary>
+    private static BaseObjectCreationExpressionSyntax? ArgumentsOf(InvocationExpressionSyntax call) =>
+        call
+            .ArgumentList.Arguments.Select(static a => a.Expression)
+            .OfType<BaseObjectCreationExpressionSyntax>()
+            .FirstOrDefault(static made =>
+                made.ArgumentList is null or { Arguments.Count: 0 }
+                && made
+                    is ImplicitObjectCreationExpressionSyntax
+                        or ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "KernelArguments" } }
+            );
 
     /// <summary><c>x.Build()</c> becomes <c>x.UseFunctionInvocation().Build()</c>; a bare client gets a builder.</summary>
     private static ProposedFix? Building(Document document, SyntaxNode root, InvocationExpressionSyntax call, Location at)
@@ -150,7 +165,7 @@ public sealed class UnreachedRetrievalToolFix : RuleCodeFixProvider
 
         var layout = Layout.Of(root, document);
         var changed = ObjectInitializers.Set(creation, member, _ => value, layout);
-        return Importing(ProposedFix.Replacing(document, root, call, creation, changed, "Offer the kernel's functions"));
+        return Importing(ProposedFix.Replacing(document, root, call, creation, changed, Title));
     }
 
     private static ProposedFix Passing(

@@ -24,6 +24,9 @@ public abstract class ParsedAnswerFix : RuleCodeFixProvider
     /// <summary>The SDK whose model calls the fix changes.</summary>
     private protected abstract SdkKind Sdk { get; }
 
+    /// <summary>The fix that goes before this one where it is offered, or null.</summary>
+    private protected virtual ParsedAnswerFix? Preferred => null;
+
     internal sealed override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
         Document document,
         Diagnostic diagnostic,
@@ -33,6 +36,10 @@ public abstract class ParsedAnswerFix : RuleCodeFixProvider
         if (
             await ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } answer
             || await ProposeAsync(answer, cancellationToken).ConfigureAwait(false) is not { } fix
+            || (
+                Preferred is not null
+                && (await Preferred.OwnFixesAsync(document, diagnostic, cancellationToken).ConfigureAwait(false)).Count > 0
+            )
         )
         {
             return ImmutableArray<ProposedFix>.Empty;

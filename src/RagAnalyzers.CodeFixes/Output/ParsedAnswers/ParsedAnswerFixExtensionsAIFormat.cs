@@ -1,10 +1,7 @@
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
-using RagAnalyzers.CodeFixes.Infrastructure;
 using RagAnalyzers.CodeFixes.Reading.Parsing;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Sdk;
@@ -13,7 +10,8 @@ namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
 
 /// <summary>
 /// Microsoft.Extensions.AI where the call cannot become typed: the package with <c>GetResponseAsync&lt;T&gt;</c> is not referenced, the
-/// answer is streamed, or it is used for more than the parse. The options get the schema of the type.
+/// answer is streamed, it is used for more than the parse, or what is null without an answer has to stay so for the compiler. The options get
+/// the schema of the type.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParsedAnswerFixExtensionsAIFormat))]
 public sealed class ParsedAnswerFixExtensionsAIFormat : OptionsFix
@@ -21,14 +19,9 @@ public sealed class ParsedAnswerFixExtensionsAIFormat : OptionsFix
     private const string Options = "Microsoft.Extensions.AI.ChatOptions";
     private const string Member = "ResponseFormat";
 
-    private readonly ParsedAnswerFixExtensionsAI _typed = new();
+    private protected override ParsedAnswerFix Preferred { get; } = new ParsedAnswerFixExtensionsAI();
 
     private protected override SdkKind Sdk => SdkKind.ExtensionsAI;
-
-    internal override async Task<ProposedFix?> ProposeAsync(TargetedCall answer, CancellationToken cancellationToken) =>
-        await _typed.ProposeAsync(answer, cancellationToken).ConfigureAwait(false) is null
-            ? await base.ProposeAsync(answer, cancellationToken).ConfigureAwait(false)
-            : null;
 
     private protected override NewFormat? FormatFor(TargetedCall answer, INamedTypeSymbol owner, TypeNames names) =>
         owner.IsOrInherits(Options) ? ExtensionsFormat.For(answer, names) : null;

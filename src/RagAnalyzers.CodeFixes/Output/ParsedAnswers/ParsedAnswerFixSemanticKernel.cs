@@ -124,11 +124,7 @@ public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
             answer.Layout.IndentAt(creation.SpanStart),
             answer.Layout
         );
-        var list = SyntaxFactory.ParseArgumentList($"({settings})", options: answer.Root.SyntaxTree.Options);
-        BaseObjectCreationExpressionSyntax changed = creation is ObjectCreationExpressionSyntax { ArgumentList: null } bare
-            ? bare.WithType(bare.Type.WithoutTrailingTrivia()).WithArgumentList(list.WithTrailingTrivia(bare.Type.GetTrailingTrivia()))
-            : creation.WithArgumentList(list.WithTriviaFrom(creation.ArgumentList!));
-        return new Edit(format.Title, creation, changed);
+        return new Edit(format.Title, creation, ObjectInitializers.Constructed(creation, settings));
     }
 
     private static BaseObjectCreationExpressionSyntax Set(

@@ -91,6 +91,101 @@ public sealed class PassagesInSystemMessageFixTests
             )
         );
 
+    /// <summary>Lists of messages that are laid out on lines; a comment stays beside the rules.</summary>
+    [Theory]
+    [InlineData("new List<OpenAI.Chat.ChatMessage>\n    {", "}", ",")]
+    [InlineData("new OpenAI.Chat.ChatMessage[]\n    {", "}", "")]
+    public Task A_list_on_lines(string open, string close, string comma) =>
+        Verify.FixAsync<PassagesInSystemMessage, PassagesInSystemMessageFix>(
+            GroundedPrompts.Source(
+                $"""
+                var messages = {open}
+                        // first
+                        new {"{|RAG6003:SystemChatMessage|}"}($"Answer from the passages.\n\nPassages:\n{"{found}"}"){comma} // rules
+                    {close};
+                    messages.ToList().Add(new UserChatMessage(question));
+                    return await client.CompleteChatAsync(messages);
+                """
+            ),
+            GroundedPrompts.Source(
+                $"""
+                var messages = {open}
+                        // first
+                        new SystemChatMessage("Answer from the passages."), // rules
+                        new UserChatMessage($"Passages:\n{"{found}"}"){comma}
+                    {close};
+                    messages.ToList().Add(new UserChatMessage(question));
+                    return await client.CompleteChatAsync(messages);
+                """
+            )
+        );
+
+    [Theory]
+    [InlineData(
+        """var messages = new List<ChatMessage> { {|RAG6003:new|}(ChatRole.System, $"Be brief. Passages: {found}"), new(ChatRole.User, question) }; return await chat.GetResponseAsync(messages);""",
+        """var messages = new List<ChatMessage> { new(ChatRole.System, "Be brief."), new(ChatRole.User, $"Passages: {found}"), new(ChatRole.User, question) }; return await chat.GetResponseAsync(messages);"""
+    )]
+    [InlineData(
+        """return await client.CompleteChatAsync(new {|RAG6003:SystemChatMessage|}($"Be brief. Passages: {found}"), new UserChatMessage(question));""",
+        """return await client.CompleteChatAsync(new SystemChatMessage("Be brief."), new UserChatMessage($"Passages: {found}"), new UserChatMessage(question));"""
+    )]
+    [InlineData(
+        "List<ChatMessage> messages = [];\nmessages.Add(new {|RAG6003:ChatMessage|}(ChatRole.System, $\"Be brief. Passages: {found}\"));\nmessages.Add(new(ChatRole.User, question));\nreturn await chat.GetResponseAsync(messages);",
+        "List<ChatMessage> messages = [];\nmessages.Add(new ChatMessage(ChatRole.System, \"Be brief.\"));\nmessages.Add(new ChatMessage(ChatRole.User, $\"Passages: {found}\"));\nmessages.Add(new(ChatRole.User, question));\nreturn await chat.GetResponseAsync(messages);"
+    )]
+    public Task Among_other_messages(string before, string after) =>
+        Verify.FixAsync<PassagesInSystemMessage, PassagesInSystemMessageFix>(GroundedPrompts.Source(before), GroundedPrompts.Source(after));
+
+    /// <summary>What comes before the last paragraph, or the last sentence, are the rules.</summary>
+    [Theory]
+    [InlineData(
+        "You are kind.\n        Be brief.\n\n        Context:",
+        "\"\"\"\n        You are kind.\n        Be brief.\n        \"\"\"",
+        "Context:"
+    )]
+    [InlineData("You are kind. Be brief.\n        Context:", "\"You are kind. Be brief.\"", "Context:")]
+    [InlineData("Rules:\n        - be brief\n\n        Context:", "\"\"\"\n        Rules:\n        - be brief\n        \"\"\"", "Context:")]
+    public Task A_raw_string(string before, string rules, string label) =>
+        Verify.FixAsync<PassagesInSystemMessage, PassagesInSystemMessageFix>(
+            GroundedPrompts.Source(
+                $"return await client.CompleteChatAsync([\n    new {{|RAG6003:SystemChatMessage|}}($\"\"\"\n        {before}\n        {{found}}\n        \"\"\"),\n    new UserChatMessage(question),\n]);"
+            ),
+            GroundedPrompts.Source(
+                $"return await client.CompleteChatAsync([\n    new SystemChatMessage({rules}),\n    new UserChatMessage($\"\"\"\n        {label}\n        {{found}}\n        \"\"\"),\n    new UserChatMessage(question),\n]);"
+            )
+        );
+
+    [Fact]
+    public Task A_text_that_is_kept_in_a_local() =>
+        Verify.FixAsync<PassagesInSystemMessage, PassagesInSystemMessageFix>(
+            GroundedPrompts.Source(
+                """
+                Console.WriteLine(question);
+                        var systemPrompt = $"Be brief. Passages: {found}"; // what it is told
+                        return await client.CompleteChatAsync([new {|RAG6003:SystemChatMessage|}(systemPrompt), new UserChatMessage(question)]);
+                """
+            ),
+            GroundedPrompts.Source(
+                """
+                Console.WriteLine(question);
+                        var systemPrompt = "Be brief."; // what it is told
+                        var passages = $"Passages: {found}";
+                        return await client.CompleteChatAsync([new SystemChatMessage(systemPrompt), new UserChatMessage(passages), new UserChatMessage(question)]);
+                """
+            )
+        );
+
+    [Theory]
+    // Rules behind the passages; a text that others read, too.
+    [InlineData("var prompt = $\"Use this: {found}. Never invent.\";")]
+    [InlineData("var prompt = $\"Be brief. Use this: {found}\"; Console.WriteLine(prompt);")]
+    public Task Not_offered_for_a_local(string local) =>
+        Verify.NoFixAsync<PassagesInSystemMessage, PassagesInSystemMessageFix>(
+            GroundedPrompts.Source(
+                $"{local} return await client.CompleteChatAsync([new {{|RAG6003:SystemChatMessage|}}(prompt), new UserChatMessage(question)]);"
+            )
+        );
+
     // In a template: the message is the user's, or one more is.
     [Theory]
     [InlineData(

@@ -24,7 +24,7 @@ public sealed class TextCompiledAsTemplateFixTests
     )]
     [InlineData(
         """return await kernel.InvokePromptAsync({|RAG6006:$@"As ""JSON"" {{}} from {string.Join("; ", hits)}"|}, new(new PromptExecutionSettings()));""",
-        """return await kernel.InvokePromptAsync(@"As ""JSON"" {} from {{$text}}", new(new PromptExecutionSettings()) { ["text"] = string.Join("; ", hits) });"""
+        """return await kernel.InvokePromptAsync(@"As ""JSON"" {} from {{$hits}}", new(new PromptExecutionSettings()) { ["hits"] = string.Join("; ", hits) });"""
     )]
     [InlineData(
         """return await kernel.InvokePromptAsync({|RAG6006:$"From {found} answer {{{{$question}}}}"|}, new() { ["question"] = question });""",
@@ -33,6 +33,11 @@ public sealed class TextCompiledAsTemplateFixTests
     [InlineData(
         """return await kernel.InvokeHandlebarsPromptAsync({|RAG6006:$"From {found}"|});""",
         """return await kernel.InvokeHandlebarsPromptAsync("From {{found}}", new() { ["found"] = found });"""
+    )]
+    // What a builder has built.
+    [InlineData(
+        """var context = new System.Text.StringBuilder(found); return await kernel.InvokePromptAsync({|RAG6006:$"From {context} answer {question}"|});""",
+        """var context = new System.Text.StringBuilder(found);LINEreturn await kernel.InvokePromptAsync("From {{$context}} answer {{$question}}", new() { ["context"] = context.ToString(), ["question"] = question });"""
     )]
     // In a local, on a line of its own for each value.
     [InlineData(
@@ -51,7 +56,7 @@ public sealed class TextCompiledAsTemplateFixTests
     )]
     [InlineData(
         """var function = KernelFunctionFactory.CreateFromPrompt({|RAG6006:$"From {string.Join("; ", hits)} answer {{{{$q}}}}"|}); return await function.InvokeAsync(kernel, new() { ["q"] = question });""",
-        """var function = KernelFunctionFactory.CreateFromPrompt("From {{$text}} answer {{$q}}"); return await function.InvokeAsync(kernel, new() { ["q"] = question, ["text"] = string.Join("; ", hits) });"""
+        """var function = KernelFunctionFactory.CreateFromPrompt("From {{$hits}} answer {{$q}}"); return await function.InvokeAsync(kernel, new() { ["q"] = question, ["hits"] = string.Join("; ", hits) });"""
     )]
     [InlineData(
         """return await kernel.CreateFunctionFromPrompt({|RAG6006:$"From {found}"|}).InvokeAsync<string>(kernel);""",
@@ -68,7 +73,7 @@ public sealed class TextCompiledAsTemplateFixTests
     public Task Variables_and_arguments(string before, string after) =>
         Verify.FixAsync<TextCompiledAsTemplate, TextCompiledAsTemplateFix>(
             TemplatedPrompts.Source(before),
-            TemplatedPrompts.Source(after),
+            TemplatedPrompts.Source(after.Replace("LINE", "\n", StringComparison.Ordinal)),
             DocumentedSdks.References
         );
 

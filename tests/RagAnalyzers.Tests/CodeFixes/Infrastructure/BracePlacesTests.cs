@@ -39,6 +39,16 @@ public sealed class BracePlacesTests
             setup: new TestSetup { EditorConfig = config == "" ? null : config }
         );
 
+    /// <summary>What stands on one line says nothing about the places of braces on several.</summary>
+    [Fact]
+    public Task A_try_on_one_line_is_no_example() =>
+        Verify.FixAsync<AnswerParsedWithoutGuard, UnguardedAnswerFixCatch>(
+            Source("\n", $"{OnOneLine}\n        return {{|RAG2011:JsonSerializer.Deserialize<Verdict>|}}(response.Content!);"),
+            Source("\n", $"{OnOneLine}\n        {GuardedOnLines}")
+        );
+
+    private const string OnOneLine = "try { Console.WriteLine(ticket); } catch (IOException) { }";
+
     private static string Source(string before, string parse) =>
         $$"""
             using System.Text.Json;

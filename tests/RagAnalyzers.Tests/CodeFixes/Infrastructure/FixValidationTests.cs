@@ -35,6 +35,16 @@ public sealed class FixValidationTests
     public async Task Only_what_compiles_and_silences_is_offered(string call, bool isOffered) =>
         Assert.Equal(isOffered, (await OfferedFixes.ForAsync(new ReplaceCall(call, marks: true), Source)).Length == 1);
 
+    /// <summary>Whoever treats warnings as errors could not build what is made.</summary>
+    [Theory]
+    [InlineData("client.GetResponseAsync<Verdict>(((string?)null)!)", true)]
+    [InlineData("client.GetResponseAsync<Verdict>((string?)null)", false)]
+    public async Task What_the_compiler_warns_of_is_not_offered(string call, bool isOffered) =>
+        Assert.Equal(
+            isOffered,
+            (await OfferedFixes.ForAsync(new ReplaceCall(call, marks: true), "#nullable enable\n" + Source)).Length == 1
+        );
+
     [Fact]
     public async Task A_call_that_cannot_be_found_again_is_not_silenced() =>
         Assert.Empty(

@@ -33,6 +33,18 @@ public sealed class UnreachedRetrievalToolFixTests
         "return await {|RAG5015:completion.GetChatMessageContentAsync|}(\n            question, // asked\n            kernel: own // made here\n        );",
         "return await completion.GetChatMessageContentAsync(\n            question, // asked\n            kernel: own, // made here\n            executionSettings: new PromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() }\n        );"
     )]
+    [InlineData(
+        "return await {|RAG5015:own.InvokePromptAsync|}(question);",
+        "return await own.InvokePromptAsync(question, arguments: new KernelArguments(new PromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() }));"
+    )]
+    [InlineData(
+        "return await {|RAG5015:own.InvokePromptAsync|}(\"Answer {{$q}}\", new KernelArguments { [\"q\"] = question });",
+        "return await own.InvokePromptAsync(\"Answer {{$q}}\", new KernelArguments(new PromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() }) { [\"q\"] = question });"
+    )]
+    [InlineData(
+        "return await {|RAG5015:own.InvokePromptAsync|}(\"Answer {{$q}}\", new() { [\"q\"] = question });",
+        "return await own.InvokePromptAsync(\"Answer {{$q}}\", new(new PromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() }) { [\"q\"] = question });"
+    )]
     public Task Semantic_Kernel(string before, string after) =>
         VerifyAsync(RetrievalTools.WithKernel(before), RetrievalTools.WithKernel(after));
 
@@ -98,9 +110,11 @@ public sealed class UnreachedRetrievalToolFixTests
     }
 
     [Fact]
-    public Task A_template_call_is_left_to_the_reader() =>
+    public Task Arguments_that_others_may_get_are_left_to_the_reader() =>
         Verify.NoFixAsync<UnreachedRetrievalTool, UnreachedRetrievalToolFix>(
-            RetrievalTools.WithKernel("return await {|RAG5015:own.InvokePromptAsync|}(question);")
+            RetrievalTools.WithKernel(
+                "var arguments = new KernelArguments { [\"q\"] = question }; return await {|RAG5015:own.InvokePromptAsync|}(\"Answer {{$q}}\", arguments);"
+            )
         );
 
     private static Task VerifyAsync(string before, string after) =>

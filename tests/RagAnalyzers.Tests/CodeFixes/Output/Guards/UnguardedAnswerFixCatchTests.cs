@@ -79,6 +79,21 @@ public sealed class UnguardedAnswerFixCatchTests
             """
         );
 
+    /// <summary>A raw string moves with the code around it, and says the same.</summary>
+    [Theory]
+    [InlineData("$\"\"\"\n        A verdict:\n\n          {ticket}\n        \"\"\"")]
+    [InlineData("\"\"\"\n        A verdict:\n\n          as JSON\n        \"\"\"")]
+    public Task Raw_strings_move_along(string prompt) =>
+        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+            Source("{|RAG2011:JsonSerializer.Deserialize<Verdict>|}", prompt, ""),
+            $"try\n{{\n    {Source("JsonSerializer.Deserialize<Verdict>", prompt, "    ")}\n}}\ncatch (JsonException exception)\n{{\n    throw new InvalidOperationException(\"The model's answer is not the expected JSON.\", exception);\n}}"
+        );
+
+    private static string Source(string parse, string prompt, string indent) =>
+        $"return {parse}((await chat.GetResponseAsync(\n    {prompt.Replace("\n    ", "\n", StringComparison.Ordinal)},\n    new ChatOptions {{ ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>() }}\n)).Text, JsonSerializerOptions.Web);"
+            .Replace("\n", "\n" + indent, StringComparison.Ordinal)
+            .Replace("\n" + indent + "\n", "\n\n", StringComparison.Ordinal);
+
     [Fact]
     public Task Null_is_said_to_be_null() =>
         GuardFixes.FixAsync<UnguardedAnswerFixCatch>(

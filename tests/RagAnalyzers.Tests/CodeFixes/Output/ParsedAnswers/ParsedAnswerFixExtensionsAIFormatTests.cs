@@ -9,6 +9,29 @@ namespace RagAnalyzers.Tests.CodeFixes.Output.ParsedAnswers;
 /// <summary>Microsoft.Extensions.AI where the call cannot become typed: the options get the schema that the parse reads.</summary>
 public sealed class ParsedAnswerFixExtensionsAIFormatTests
 {
+    /// <summary>A typed result is never null, and the compiler would warn of tasks with such results in place of others.</summary>
+    [Fact]
+    public Task Where_the_parse_has_to_be_nullable() =>
+        FixAsync(
+            """
+            Task<Verdict?[]> all = Task.WhenAll(new[] { ticket }.Select(async t =>
+            {
+                var response = await {|RAG2002:client.GetResponseAsync|}(t);
+                return JsonSerializer.Deserialize<Verdict>(response.Text);
+            }));
+            return (await all)[0];
+            """,
+            """
+            Task<Verdict?[]> all = Task.WhenAll(new[] { ticket }.Select(async t =>
+            {
+                var response = await client.GetResponseAsync(t, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>(JsonSerializerOptions.Default) });
+                return JsonSerializer.Deserialize<Verdict>(response.Text);
+            }));
+            return (await all)[0];
+            """,
+            ReferenceSets.Latest
+        );
+
     [Fact]
     public Task A_parse_without_options_gets_the_names_as_declared() =>
         FixAsync(
