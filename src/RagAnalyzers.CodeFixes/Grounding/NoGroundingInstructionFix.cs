@@ -16,7 +16,7 @@ namespace RagAnalyzers.CodeFixes.Grounding;
 
 /// <summary>
 /// RAG6001: one sentence before the passages, in an English prompt: at the end of the system message, or else where the message begins.
-/// In a template that opens messages it belongs into one of them. Offered where the text is used for this prompt alone.
+/// In a template that opens messages it belongs into one of them. A text that is used for other prompts as well stays as it is.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NoGroundingInstructionFix))]
 public sealed class NoGroundingInstructionFix : RuleCodeFixProvider
@@ -32,22 +32,27 @@ public sealed class NoGroundingInstructionFix : RuleCodeFixProvider
         CancellationToken cancellationToken
     )
     {
-        if (
-            NoGroundingInstructionHandOver.Read(diagnostic) is not { Text: { } location } handOver
-            || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
-            || location.SourceTree != root.SyntaxTree
-            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
-            || root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) is not { } node
-            || CallAt.Find(root, diagnostic.Location) is not { } call
-            || (handOver.IsRules ? PromptLiteral.Of(node, model, cancellationToken) : PromptLiteral.StartOf(node, model, cancellationToken))
-                is not { } literal
-            || Longer(literal, handOver.IsRules) is not { } longer
-        )
+        if (NoGroundingInstructionHandOver.Read(diagnostic) is not { } handOver)
         {
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        return ImmutableArray.Create(ProposedFix.Replacing(document, root, call, literal, longer.WithTriviaFrom(literal), Title));
+        foreach (var (location, isRules) in new[] { (handOver.Rules, true), (handOver.Opening, false) })
+        {
+            if (
+                location is not null
+                && await PromptLiteral
+                    .OfAsync(document, diagnostic.Location.SourceSpan, location, atStart: !isRules, cancellationToken)
+                    .ConfigureAwait(false)
+                    is { } text
+                && Longer(text.Literal, isRules) is { } longer
+            )
+            {
+                return ImmutableArray.Create(text.Replaced(longer, document, diagnostic, Title));
+            }
+        }
+
+        return ImmutableArray<ProposedFix>.Empty;
     }
 
     private static ExpressionSyntax? Longer(ExpressionSyntax literal, bool isRules) =>

@@ -28,21 +28,16 @@ public sealed class MentionJsonFix : RuleCodeFixProvider
     {
         if (
             JsonModeWithoutMentionHandOver.Read(diagnostic) is not { Text: { } location }
-            || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
-            || location.SourceTree != root.SyntaxTree
-            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
-            || root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) is not { } node
-            || root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>()
-                is not { } call
-            || PromptLiteral.Of(node, model, cancellationToken) is not { } literal
-            || LiteralEnding.Add(literal, "Respond with JSON.") is not { } longer
+            || await PromptLiteral
+                .OfAsync(document, diagnostic.Location.SourceSpan, location, atStart: false, cancellationToken)
+                .ConfigureAwait(false)
+                is not { } text
+            || LiteralEnding.Add(text.Literal, "Respond with JSON.") is not { } longer
         )
         {
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        return ImmutableArray.Create(
-            ProposedFix.Replacing(document, root, call, literal, longer.WithTriviaFrom(literal), "Ask for JSON in the prompt")
-        );
+        return ImmutableArray.Create(text.Replaced(longer, document, diagnostic, "Ask for JSON in the prompt"));
     }
 }

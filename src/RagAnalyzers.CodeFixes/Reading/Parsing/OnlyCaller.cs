@@ -29,16 +29,14 @@ internal static class OnlyCaller
         CancellationToken cancellationToken
     )
     {
-        var isApplication =
-            document.Project.CompilationOptions?.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var position = call.SpanStart;
         for (var step = 0; model is not null && step < MostSteps; step++)
         {
             if (
                 model.GetEnclosingSymbol(position, cancellationToken) is not IMethodSymbol helper
-                || !IsKnownHere(helper, isApplication)
-                || await OnlyReferenceAsync(helper, document.Project, cancellationToken).ConfigureAwait(false) is not { } reference
+                || !IsKnownHere(helper, document.Project)
+                || await SoleUse.ReferenceAsync(helper, document.Project, cancellationToken).ConfigureAwait(false) is not { } reference
                 || !IsCalledAt(reference, cancellationToken)
             )
             {
@@ -62,7 +60,7 @@ internal static class OnlyCaller
     /// Nobody calls it who is not seen: a local function, or a method that the assembly keeps to itself, as it does the interfaces through which
     /// it is called.
     /// </summary>
-    private static bool IsKnownHere(IMethodSymbol helper, bool isApplication) =>
+    private static bool IsKnownHere(IMethodSymbol helper, Project project) =>
         helper.MethodKind == MethodKind.LocalFunction
         || helper
             is {
@@ -73,7 +71,7 @@ internal static class OnlyCaller
             }
             && Faces(helper)
                 .Prepend(helper)
-                .All(member => member.Locations.Any(static l => l.IsInSource) && (isApplication || IsKept(member)));
+                .All(member => member.Locations.Any(static l => l.IsInSource) && SoleUse.IsKnownHere(member, project));
 
     /// <summary>What interfaces the method implements.</summary>
     private static IEnumerable<ISymbol> Faces(IMethodSymbol helper) =>
@@ -82,27 +80,6 @@ internal static class OnlyCaller
             .Where(member =>
                 SymbolEqualityComparer.Default.Equals(helper.ContainingType.FindImplementationForInterfaceMember(member), helper)
             );
-
-    /// <summary>No other assembly can name it.</summary>
-    private static bool IsKept(ISymbol? symbol) =>
-        symbol is not (null or INamespaceSymbol)
-        && (symbol.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal || IsKept(symbol.ContainingType));
-
-    private static async Task<ReferenceLocation?> OnlyReferenceAsync(
-        IMethodSymbol helper,
-        Project project,
-        CancellationToken cancellationToken
-    )
-    {
-        var found = await SymbolFinder.FindReferencesAsync(helper, project.Solution, cancellationToken).ConfigureAwait(false);
-        // In a project for several frameworks every reference is there once for each of them.
-        var references = found
-            .SelectMany(static symbol => symbol.Locations)
-            .GroupBy(static location => (location.Document.FilePath ?? location.Document.Id.ToString(), location.Location.SourceSpan))
-            .Select(same => same.OrderByDescending(location => location.Document.Project.Id == project.Id).First())
-            .ToList();
-        return references.Count == 1 ? references[0] : null;
-    }
 
     private static bool IsCalledAt(ReferenceLocation reference, CancellationToken cancellationToken) =>
         reference.Location.SourceTree?.GetRoot(cancellationToken).FindNode(reference.Location.SourceSpan, getInnermostNodeForTie: true)

@@ -35,32 +35,36 @@ public sealed class NoGroundingInstruction : RagRule
                 && GroundingRequest.IsMissingIn(call.Prompt.Parts.Select(static p => p.Text).OfType<string>().ToList())
             )
             {
-                var (text, isRules) = ToExtend(body, call);
+                var (rules, opening) = ToExtend(body, call);
                 context.ReportDiagnostic(
                     new NoGroundingInstructionHandOver(
                         passages.Select(static p => p.Origin.Operation.Syntax.GetLocation()).Distinct().ToImmutableArray(),
-                        text,
-                        isRules
+                        rules,
+                        opening
                     ).Report(Descriptors.NoGroundingInstruction, CallLocation.Of(call.Operation), Passages.NameOf(passages[0].Origin))
                 );
             }
         }
     }
 
-    /// <summary>The text of an English prompt that an instruction can be added to: a system message, else where the message begins.</summary>
-    private static (Location? Text, bool IsRules) ToExtend(Body body, ModelCall call)
+    /// <summary>The texts of an English prompt that an instruction can be added to: a system message, and where a message of this body begins.</summary>
+    private static (Location? Rules, Location? Opening) ToExtend(Body body, ModelCall call)
     {
         var texts = call.Prompt.Parts.Where(static p => p.Text is not null).ToList();
         if (!GroundingRequest.IsEnglish(texts.ConvertAll(static p => p.Text!)))
         {
-            return (null, false);
+            return (null, null);
         }
 
-        var here = texts.FindAll(p => p.FileText is null && ReferenceEquals(p.Origin.Operation.Root(), body.Root));
-        var rules = here.FindLast(static p => (p.Role == PromptRole.System || p.IsInstructions) && p.Text!.Any(char.IsLetter));
-        var first =
-            rules
-            ?? here.Where(static p => p.Text!.Any(char.IsLetter)).OrderBy(static p => p.Origin.Operation.Syntax.SpanStart).FirstOrDefault();
-        return (first?.Origin.Operation.Syntax.GetLocation(), rules is not null);
+        var written = texts.FindAll(static p => p.FileText is null && p.Text!.Any(char.IsLetter));
+        var system = written.FindAll(static p => p.Role == PromptRole.System || p.IsInstructions);
+        var rules = system.FindLast(IsHere) ?? system.LastOrDefault();
+        var opening = written
+            .Where(p => IsHere(p) && !system.Contains(p))
+            .OrderBy(static p => p.Origin.Operation.Syntax.SpanStart)
+            .FirstOrDefault();
+        return (rules?.Origin.Operation.Syntax.GetLocation(), opening?.Origin.Operation.Syntax.GetLocation());
+
+        bool IsHere(PromptPart part) => ReferenceEquals(part.Origin.Operation.Root(), body.Root);
     }
 }

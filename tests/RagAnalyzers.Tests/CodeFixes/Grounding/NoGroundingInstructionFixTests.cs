@@ -105,6 +105,49 @@ public sealed class NoGroundingInstructionFixTests
             );
     }
 
+    /// <summary>The rules often stand in a file of their own.</summary>
+    [Theory]
+    [InlineData("internal const string Rules = \"You are a friendly assistant.TEXT\";")]
+    [InlineData("internal static readonly string Rules = \"You are a friendly assistant.TEXT\";")]
+    [InlineData("internal static string Rules => \"You are a friendly assistant.TEXT\";")]
+    [InlineData("internal static string Rules { get; } = Friendly; private const string Friendly = \"You are a friendly assistant.TEXT\";")]
+    public Task In_another_file(string member) =>
+        Verify.FixAsync<NoGroundingInstruction, NoGroundingInstructionFix>(
+            GroundedPrompts.Source(OfFile("{|RAG6001:client.CompleteChatAsync|}", "")),
+            GroundedPrompts.Source(OfFile("client.CompleteChatAsync", "")),
+            setup: new TestSetup { OtherSources = [Prompts(member, "")], OtherSourcesAfterFix = [Prompts(member, " " + Sentence)] }
+        );
+
+    /// <summary>Who sends the rules without passages must not be told to answer from them.</summary>
+    [Theory]
+    [InlineData("internal const string Rules = \"You are a friendly assistant.\"; public static string Again => Rules;")]
+    [InlineData("public const string Rules = \"You are a friendly assistant.\";")]
+    public Task In_the_message_where_others_may_send_the_rules(string members) =>
+        Verify.FixAsync<NoGroundingInstruction, NoGroundingInstructionFix>(
+            GroundedPrompts.Source(OfFile("{|RAG6001:client.CompleteChatAsync|}", "")),
+            GroundedPrompts.Source(OfFile("client.CompleteChatAsync", Sentence + "\\n\\n")),
+            setup: new TestSetup
+            {
+                OtherSources = [Prompts(members, "").Replace("internal static class", "public static class", StringComparison.Ordinal)],
+            }
+        );
+
+    private static string OfFile(string call, string sentence) =>
+        $"return await {call}([\n    new SystemChatMessage(Prompts.Rules),\n    new UserChatMessage($\"{sentence}{{found}}\\n\\nQuestion: {{question}}\"),\n]);";
+
+    private static string Prompts(string members, string text) =>
+        $"internal static class Prompts\n{{\n    {members.Replace("TEXT", text, StringComparison.Ordinal).Replace("; private", ";\n    private", StringComparison.Ordinal)}\n}}";
+
+    [Fact]
+    public Task In_the_message_where_the_rules_are_used_elsewhere() =>
+        Verify.FixAsync<NoGroundingInstruction, NoGroundingInstructionFix>(
+            GroundedPrompts.Source(Elsewhere("{|RAG6001:client.CompleteChatAsync|}", "")),
+            GroundedPrompts.Source(Elsewhere("client.CompleteChatAsync", Sentence + "\\n\\n"))
+        );
+
+    private static string Elsewhere(string call, string sentence) =>
+        $"const string Rules = \"You are a friendly assistant.\"; Console.WriteLine(Rules);\nreturn await {call}([\n    new SystemChatMessage(Rules),\n    new UserChatMessage($\"{sentence}{{found}}\\n\\nQuestion: {{question}}\"),\n]);";
+
     [Theory]
     // Messages that nobody here can take apart.
     [InlineData(
@@ -112,10 +155,6 @@ public sealed class NoGroundingInstructionFixTests
     )]
     // Another language.
     [InlineData("""return await {|RAG6001:chat.GetResponseAsync|}($"Du bist ein freundlicher Assistent. {found} Frage: {question}");""")]
-    // The text is used elsewhere.
-    [InlineData(
-        """const string Rules = "You are a friendly assistant."; Console.WriteLine(Rules); return await {|RAG6001:client.CompleteChatAsync|}([new SystemChatMessage(Rules), new UserChatMessage($"{found}\n\nQuestion: {question}")]);"""
-    )]
     public Task Not_offered(string statements) =>
         Verify.NoFixAsync<NoGroundingInstruction, NoGroundingInstructionFix>(GroundedPrompts.Source(statements));
 }

@@ -65,6 +65,18 @@ public sealed class MentionJsonFixTests
         );
 
     [Fact]
+    public Task A_constant_of_another_file()
+    {
+        return Verify.FixAsync<JsonModeWithoutMention, MentionJsonFix>(
+            Prompted.Source($"await {{|RAG2005:chat.CompleteChatAsync|}}([new UserChatMessage(Prompts.Ask)], {Json});"),
+            Prompted.Source($"await chat.CompleteChatAsync([new UserChatMessage(Prompts.Ask)], {Json});"),
+            setup: new TestSetup { OtherSources = [Prompts("")], OtherSourcesAfterFix = [Prompts(" Respond with JSON.")] }
+        );
+
+        static string Prompts(string text) => $"internal static class Prompts {{ internal const string Ask = \"List three.{text}\"; }}";
+    }
+
+    [Fact]
     public Task A_local_or_private_constant_that_is_used_here_alone() =>
         FixAsync(
             $"const string Ask = \"List three.\"; await {{|RAG2005:chat.CompleteChatAsync|}}([new UserChatMessage(Ask)], {Json}); await {{|RAG2005:chat.CompleteChatAsync|}}([new UserChatMessage(Two)], {Json});",
