@@ -135,10 +135,14 @@ public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
 
     private static INamedTypeSymbol? SettingsType(TargetedCall answer) => answer.Model.Compilation.GetTypeByMetadataName(OpenAISettings);
 
-    /// <summary>A prompt given as text has no settings of its own that those in the arguments would replace.</summary>
+    /// <summary>
+    /// A prompt given as text has no settings of its own that those in the arguments would replace. Neither has a function: of one that has, the
+    /// rule says nothing about the options.
+    /// </summary>
     private static bool InvokesPrompt(TargetedCall answer) =>
-        answer.Method.Name.StartsWith("InvokePrompt", StringComparison.Ordinal)
-        && ParameterOf(answer, "Microsoft.SemanticKernel.PromptTemplateConfig") is { } config
-        && CallArguments.Ordinals(answer.Call.ArgumentList, answer.Method) is { } ordinals
-        && !ordinals.Contains(config.Ordinal);
+        answer.Method.Name is "InvokeAsync" or "InvokeStreamingAsync"
+        || answer.Method.Name.StartsWith("InvokePrompt", StringComparison.Ordinal)
+            && ParameterOf(answer, "Microsoft.SemanticKernel.PromptTemplateConfig") is { } config
+            && CallArguments.Ordinals(answer.Call.ArgumentList, answer.Method) is { } ordinals
+            && !ordinals.Contains(config.Ordinal);
 }

@@ -217,8 +217,8 @@ internal static class OutputContractReader
 
     private static (OptionsPlace Place, IObjectCreationOperation? Creation) PlaceOf(ReachedModelCall call)
     {
-        // A prompt function has settings of its own, and those in the arguments would replace them all.
-        if (call.Fact.Function is not null)
+        // Where a prompt function has settings of its own, those in the arguments would replace them all.
+        if (call.Fact.Function is not null && !HasNoSettings(call))
         {
             return (OptionsPlace.Other, null);
         }
@@ -249,6 +249,14 @@ internal static class OutputContractReader
             ? (OptionsPlace.Other, null)
             : (OptionsPlace.Created, creation);
     }
+
+    /// <summary>The prompt functions that the call invokes are known, and made without settings.</summary>
+    private static bool HasNoSettings(ReachedModelCall call) =>
+        !call.Functions.IsEmpty
+        && call.Options.OfFunctions.All(o =>
+            call.Picture.TraceWithinBody(o.Value, FlowMode.Value) is { IsTruncated: false } settings
+            && settings.Origins.All(static origin => origin.Kind == OriginKind.Null)
+        );
 
     /// <summary>Options may be made of what is sent; the texts in it are no options.</summary>
     private static IReadOnlyList<Origin> OptionsAmong(ImmutableArray<Origin> origins, IOperation options, Picture picture)

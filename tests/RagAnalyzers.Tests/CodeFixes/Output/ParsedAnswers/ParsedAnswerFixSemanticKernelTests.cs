@@ -287,6 +287,35 @@ public sealed class ParsedAnswerFixSemanticKernelTests
             addsUsing: true
         );
 
+    /// <summary>The arguments of a function carry settings, which a function without any does not miss.</summary>
+    [Theory]
+    [InlineData(
+        "_kept.InvokeAsync|}(kernel, new() { [\"input\"] = ticket })",
+        "_kept.InvokeAsync(kernel, new(new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Verdict) }) { [\"input\"] = ticket })"
+    )]
+    [InlineData(
+        "kernel.InvokeAsync|}(_kept)",
+        "kernel.InvokeAsync(_kept, new KernelArguments(new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Verdict) }))"
+    )]
+    [InlineData(
+        "kernel.CreateFunctionFromPrompt(ticket).InvokeAsync|}(kernel)",
+        "kernel.CreateFunctionFromPrompt(ticket).InvokeAsync(kernel, new KernelArguments(new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Verdict) }))"
+    )]
+    public Task A_function_without_settings(string before, string after) =>
+        FixAsync(
+            $"var answer = await {{|RAG2002:{before};\nreturn JsonSerializer.Deserialize<Verdict>(answer.ToString())!;",
+            $"var answer = await {after};\nreturn JsonSerializer.Deserialize<Verdict>(answer.ToString())!;",
+            usesConnector: true
+        );
+
+    [Theory]
+    [InlineData("_set")]
+    [InlineData("given")]
+    public Task No_fix_for_a_function_that_has_settings_or_may_have_them(string function) =>
+        NoFixAsync(
+            $"var given = kernel.CreateFunctionFromPrompt(ticket, Settings);\nvar answer = await {{|RAG2002:{function}.InvokeAsync|}}(kernel);\nreturn JsonSerializer.Deserialize<Verdict>(answer.ToString())!;"
+        );
+
     [Fact]
     public Task No_fix_for_settings_that_two_calls_share() =>
         NoFixAsync(
@@ -350,6 +379,10 @@ public sealed class ParsedAnswerFixSemanticKernelTests
             public sealed class Triage(IChatCompletionService chat, Kernel kernel)
             {
                 private static JsonSerializerOptions Given => null!;
+                private static PromptExecutionSettings Settings => new PromptExecutionSettings { ModelId = "m" };
+
+                private readonly KernelFunction _kept = KernelFunctionFactory.CreateFromPrompt("Judge {{"{{$input}}"}}.");
+                private readonly KernelFunction _set = KernelFunctionFactory.CreateFromPrompt("Judge.", new PromptExecutionSettings { ModelId = "m" });
 
                 public async Task<Verdict> JudgeAsync(string ticket, CancellationToken cancellationToken)
                 {
