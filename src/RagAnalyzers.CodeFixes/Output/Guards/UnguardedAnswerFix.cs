@@ -49,6 +49,7 @@ public abstract class UnguardedAnswerFix : RuleCodeFixProvider
             switch (node)
             {
                 case LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax:
+                case YieldStatementSyntax when always:
                     return (StatementSyntax)node;
                 case IfStatementSyntax @if when @if.Condition.Span.Contains(expression.Span):
                     return @if;

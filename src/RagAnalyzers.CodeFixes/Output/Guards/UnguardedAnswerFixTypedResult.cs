@@ -150,6 +150,7 @@ public sealed class UnguardedAnswerFixTypedResult : UnguardedAnswerFix
         {
             LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } => variables[0].Initializer?.Value,
             ReturnStatementSyntax { Expression: { } returned } => returned,
+            YieldStatementSyntax { Expression: { } yielded } => yielded,
             ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax } assignment } =>
                 assignment.Right,
             ForEachStatementSyntax loop => loop.Expression,

@@ -10,6 +10,7 @@ using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.ModelCalls;
+using RagAnalyzers.Pipeline.Prompts;
 using RagAnalyzers.Pipeline.Retrievals;
 using RagAnalyzers.Text.Prose;
 
@@ -40,10 +41,10 @@ public sealed class SourceDropped : RagRule
                     "the search plug-in",
                     "names and links",
                     $"Make it with '{PlugIns[plugIn.Symbol!.Name]}'",
-                    PlugIns[plugIn.Symbol!.Name]
+                    instead: PlugIns[plugIn.Symbol!.Name]
                 );
             }
-            else if (OfSearch(body.Picture, call) is var (search, members))
+            else if (OfSearch(body.Picture, call) is var (search, members, text))
             {
                 Report(
                     context,
@@ -52,7 +53,8 @@ public sealed class SourceDropped : RagRule
                     Passages.NameOf(search.TargetMethod),
                     string.Join(", ", members.Select(static m => $"'{m.Name}'")),
                     $"Put '{members[0].Name}' beside each passage, to be cited",
-                    instead: null
+                    text: text,
+                    beside: text is null ? null : members[0].Name
                 );
             }
         }
@@ -65,12 +67,16 @@ public sealed class SourceDropped : RagRule
         string found,
         string dropped,
         string remedy,
-        string? instead
+        string? instead = null,
+        string? text = null,
+        string? beside = null
     ) =>
         context.ReportDiagnostic(
             new SourceDroppedHandOver(
                 source is IInvocationOperation made ? CallLocation.Of(made) : source.Syntax.GetLocation(),
-                instead
+                instead,
+                text,
+                beside
             ).Report(Descriptors.SourceDropped, CallLocation.Of(call.Operation), found, dropped, remedy)
         );
 
@@ -80,7 +86,10 @@ public sealed class SourceDropped : RagRule
             .FirstOrDefault(static t => t.Operation is IInvocationOperation && t.Symbol is { } made && PlugIns.ContainsKey(made.Name));
 
     /// <summary>A search whose hits say where they come from, when nothing of that is in the prompt or anywhere else.</summary>
-    private static (IInvocationOperation Search, ImmutableArray<IPropertySymbol> Members)? OfSearch(Picture picture, ModelCall call)
+    private static (IInvocationOperation Search, ImmutableArray<IPropertySymbol> Members, string? Text)? OfSearch(
+        Picture picture,
+        ModelCall call
+    )
     {
         var prompt = call.Prompt;
         var passages = prompt.Parts.Where(static p => p.IsPassage).ToList();
@@ -103,7 +112,7 @@ public sealed class SourceDropped : RagRule
                 && !SourceInText.IsStored(picture, members, found.SelectMany(static p => Names(p.Origin.Path)).Distinct().ToList())
             )
             {
-                return (search, members);
+                return (search, members, TextAmong(found, members[0].ContainingType));
             }
         }
 
@@ -122,6 +131,19 @@ public sealed class SourceDropped : RagRule
         var names = new HashSet<string>(Names(path));
         return sources[0].ContainingType.AndBaseTypes().Any(t => names.Any(n => t.GetMembers(n).OfType<IPropertySymbol>().Any()))
             && !sources.Any(s => names.Contains(s.Name));
+    }
+
+    /// <summary>The one member of the type that is read on the way to the prompt.</summary>
+    private static string? TextAmong(IEnumerable<PromptPart> parts, INamedTypeSymbol type)
+    {
+        var read = parts
+            .SelectMany(static p => Names(p.Origin.Path))
+            .Distinct()
+            .Where(name => type.AndBaseTypes().Any(t => t.GetMembers(name).Any(static m => m is IPropertySymbol)))
+            .ToList();
+        return read.Count == 1 ? read[0]
+            : read.Count == 0 && !type.IsInSource() ? "Value"
+            : null;
     }
 
     private static IEnumerable<string> Names(AccessPath path)

@@ -5,6 +5,24 @@ namespace RagAnalyzers.Tests.CodeFixes.Output.Guards;
 /// <summary>A fix for RAG2011: a typed answer is asked with TryGetResult.</summary>
 public sealed class UnguardedAnswerFixTypedResultTests
 {
+    /// <summary>An iterator asks before it yields.</summary>
+    [Theory]
+    [InlineData(
+        "yield return (await chat.GetResponseAsync<Verdict>(t)).{|RAG2011:Result|};",
+        "var response = await chat.GetResponseAsync<Verdict>(t);\nif (!response.TryGetResult(out var verdict))\n    throw new InvalidOperationException($\"The model gave no 'Verdict': {response.FinishReason}.\");\nyield return verdict;"
+    )]
+    [InlineData(
+        "var asked = await chat.GetResponseAsync<Verdict>(t);\nyield return asked.{|RAG2011:Result|};",
+        "var asked = await chat.GetResponseAsync<Verdict>(t);\nif (!asked.TryGetResult(out var verdict))\n    throw new InvalidOperationException($\"The model gave no 'Verdict': {asked.FinishReason}.\");\nyield return verdict;"
+    )]
+    public Task An_iterator(string before, string after)
+    {
+        return GuardFixes.FixMembersAsync<UnguardedAnswerFixTypedResult>(Iterator(before), Iterator(after));
+
+        static string Iterator(string statements) =>
+            $"public async IAsyncEnumerable<Verdict> AllAsync(string[] tickets)\n{{\n    foreach (var t in tickets)\n    {{\n        {statements.Replace("\n", "\n        ", StringComparison.Ordinal)}\n    }}\n}}";
+    }
+
     [Fact]
     public Task Result_that_is_declared() =>
         GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
