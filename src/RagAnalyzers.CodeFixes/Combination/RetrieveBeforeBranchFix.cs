@@ -75,7 +75,7 @@ public sealed class RetrieveBeforeBranchFix : RuleCodeFixProvider
         {
             new TextChange(
                 new TextSpan(place, 0),
-                Reindented(text.ToString(moved), layout.IndentAt(first.SpanStart), layout.IndentAt(choice.SpanStart)) + layout.NewLine
+                Reindented(text.ToString(moved), layout.IndentAt(first), layout.IndentAt(choice)) + layout.NewLine
             ),
             new TextChange(TextSpan.FromBounds(moved.Start, behind), string.Empty),
             new TextChange(root.GetCurrentNode(question)!.Span, grounded.ToString()),

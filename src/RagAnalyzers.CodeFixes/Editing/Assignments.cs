@@ -74,7 +74,7 @@ internal static class Assignments
             expressions[index - 1] = expressions[index - 1].WithTrailingTrivia(expressions[index - 1].GetTrailingTrivia().AddRange(ends));
         }
 
-        var moved = Lines(comments, StartsLine(removed) ? layout.IndentAt(removed.SpanStart) : null, layout);
+        var moved = Lines(comments, StartsLine(removed) ? layout.IndentAt(removed) : null, layout);
         if (index < expressions.Count)
         {
             expressions[index] = expressions[index].WithLeadingTrivia(moved.AddRange(expressions[index].GetLeadingTrivia()));

@@ -42,7 +42,7 @@ internal sealed record BracedBody(SyntaxNode Node, SyntaxToken Open, IReadOnlyLi
     /// <summary>Every element, and both braces, begin lines.</summary>
     public void LayOut(LineBreaks breaks, Layout layout, StyleOptions options)
     {
-        var indent = layout.IndentAt(Open.SpanStart);
+        var indent = layout.IndentAt(Open);
         if (options.BraceOnNewLine)
         {
             breaks.Before(Open, indent);

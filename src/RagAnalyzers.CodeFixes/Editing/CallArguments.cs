@@ -63,7 +63,7 @@ internal static class CallArguments
     {
         var last = list.Arguments.LastOrDefault();
         var ownLine = last is not null && StartsLine(last);
-        return Insert(list, list.Arguments.Count, named, ownLine ? layout.IndentAt(last!.SpanStart) : null, layout);
+        return Insert(list, list.Arguments.Count, named, ownLine ? layout.IndentAt(last!) : null, layout);
     }
 
     /// <summary>The list with names wherever an argument does not stand at its parameter's place.</summary>

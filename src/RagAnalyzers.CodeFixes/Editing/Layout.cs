@@ -32,23 +32,30 @@ internal sealed class Layout
     public bool IsOnOneLine(int start, int end) =>
         _text.Lines.GetLineFromPosition(start).LineNumber == _text.Lines.GetLineFromPosition(end).LineNumber;
 
-    /// <summary>The white space with which the position's line begins.</summary>
+    /// <summary>The white space with which the position's line begins in the text as it was.</summary>
     public string IndentAt(int position) => IndentOf(_text.Lines.GetLineFromPosition(position));
+
+    /// <summary>The white space with which the node's line begins, in the tree that the node is in: a changed one has other positions.</summary>
+    public string IndentAt(SyntaxNode node) => IndentOf(node.SyntaxTree.GetText().Lines.GetLineFromPosition(node.SpanStart));
+
+    /// <inheritdoc cref="IndentAt(SyntaxNode)"/>
+    public string IndentAt(SyntaxToken token) =>
+        token.SyntaxTree is { } tree ? IndentOf(tree.GetText().Lines.GetLineFromPosition(token.SpanStart)) : IndentAt(token.SpanStart);
 
     /// <summary>
     /// Lines separated by "\n" in; the same lines out, with this document's line ends and every line but the first indented.
     /// </summary>
     public string Indented(string lines, string indent) => lines.Replace("\n", NewLine + indent);
 
-    private string IndentOf(TextLine line)
+    private static string IndentOf(TextLine line)
     {
-        var end = line.Start;
-        while (end < line.End && _text[end] is ' ' or '\t')
+        var (text, end) = (line.Text!, line.Start);
+        while (end < line.End && text[end] is ' ' or '\t')
         {
             end++;
         }
 
-        return _text.ToString(TextSpan.FromBounds(line.Start, end));
+        return text.ToString(TextSpan.FromBounds(line.Start, end));
     }
 
     private string LineEnd(TextLine line) => _text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));

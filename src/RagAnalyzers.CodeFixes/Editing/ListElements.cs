@@ -85,7 +85,7 @@ internal static class ListElements
     )
     {
         var end = SyntaxFactory.TriviaList(onLines is null ? SyntaxFactory.Space : SyntaxFactory.EndOfLine(onLines.NewLine));
-        var indent = onLines is null ? default : SyntaxFactory.TriviaList(SyntaxFactory.Whitespace(onLines.IndentAt(element.SpanStart)));
+        var indent = onLines is null ? default : SyntaxFactory.TriviaList(SyntaxFactory.Whitespace(onLines.IndentAt(element)));
         var plain = PlainSyntax.Token(SyntaxKind.CommaToken);
         var behind = element.GetTrailingTrivia();
         for (var i = 0; i < values.Count; i++)

@@ -44,7 +44,7 @@ internal sealed record ListOfCode(SyntaxNode Node, SyntaxToken Open, IReadOnlyLi
     /// <summary>Every element, the closing token, and the opening brace of an initializer or a switch begin lines.</summary>
     public void LayOut(LineBreaks breaks, Layout layout, StyleOptions options)
     {
-        var indent = layout.IndentAt(Open.SpanStart);
+        var indent = layout.IndentAt(Open);
         if (Node is InitializerExpressionSyntax or SwitchExpressionSyntax && options.InitializerOnNewLine)
         {
             breaks.Before(Open, indent);

@@ -38,7 +38,7 @@ internal static class ObjectInitializers
     {
         ExpressionSyntax Parse(string text) => SyntaxFactory.ParseExpression(text, options: creation.SyntaxTree.Options);
 
-        var indent = layout.IndentAt(creation.SpanStart);
+        var indent = layout.IndentAt(creation);
         var oneLine = value(indent);
         var isLong = oneLine.IndexOf('\n') >= 0;
         var memberIndent = indent + layout.Unit;
@@ -51,7 +51,7 @@ internal static class ObjectInitializers
                 return creation.ReplaceNode(existing.Right, Parse(value(memberIndent)).WithTriviaFrom(existing.Right));
             }
 
-            var at = StartsLine(existing) ? layout.IndentAt(existing.SpanStart) : indent;
+            var at = StartsLine(existing) ? layout.IndentAt(existing) : indent;
             return creation.ReplaceNode(existing.Right, Parse(value(at)).WithTriviaFrom(existing.Right));
         }
 
@@ -72,7 +72,7 @@ internal static class ObjectInitializers
         }
         else
         {
-            memberIndent = layout.IndentAt(initializer.Expressions.First(StartsLine).SpanStart);
+            memberIndent = layout.IndentAt(initializer.Expressions.First(StartsLine));
         }
 
         return creation.WithInitializer(Append(initializer, Parse($"{member} = {value(memberIndent)}"), layout, memberIndent));

@@ -82,7 +82,7 @@ internal static class StatementPlace
             return null;
         }
 
-        var indent = layout.IndentAt(arrow.GetPreviousToken().SpanStart);
+        var indent = layout.IndentAt(arrow.GetPreviousToken());
         var returnsNothing =
             method.ReturnsVoid || (method.IsAsync && method.ReturnType is INamedTypeSymbol { TypeArguments.IsEmpty: true });
         var lineEnd = SyntaxFactory.EndOfLine(layout.NewLine);
@@ -114,7 +114,7 @@ internal static class StatementPlace
             return null;
         }
 
-        var indent = layout.IndentAt(statement.Parent!.SpanStart);
+        var indent = layout.IndentAt(statement.Parent!);
         var startsLine = LineBreaks.StartsLine(statement.GetFirstToken());
         var lineEnd = SyntaxFactory.EndOfLine(layout.NewLine);
         var endsLine = statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);

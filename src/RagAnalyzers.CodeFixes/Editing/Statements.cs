@@ -28,12 +28,10 @@ internal static class Statements
     /// <summary>The indentation of the statement; one that shares a line stands like the one before it that begins a line.</summary>
     public static string IndentOf(StatementSyntax statement, Layout layout) =>
         layout.IndentAt(
-            (
-                Siblings(statement)
-                    .TakeWhile(other => other.SpanStart <= statement.SpanStart)
-                    .LastOrDefault(static other => LineBreaks.StartsLine(other.GetFirstToken()))
+            Siblings(statement)
+                .TakeWhile(other => other.SpanStart <= statement.SpanStart)
+                .LastOrDefault(static other => LineBreaks.StartsLine(other.GetFirstToken()))
                 ?? statement
-            ).SpanStart
         );
 
     private static IEnumerable<StatementSyntax> Siblings(StatementSyntax statement) =>

@@ -78,7 +78,7 @@ internal sealed class MessageText
             _split.Rules.WithTriviaFrom(declarator.Initializer.Value).WithAdditionalAnnotations(mark)
         );
         statement = root.GetAnnotatedNodes(mark).Single().FirstAncestorOrSelf<LocalDeclarationStatementSyntax>()!;
-        root = Statements.InsertAfter(root, statement, passages, layout, layout.IndentAt(statement.SpanStart));
+        root = Statements.InsertAfter(root, statement, passages, layout, layout.IndentAt(statement));
         return (root, SyntaxFactory.IdentifierName(name));
     }
 }

@@ -168,18 +168,19 @@ public sealed class PassagesInSystemMessageFix : RuleCodeFixProvider
     {
         if (SaidBy(message) is { } statement)
         {
-            var second = statement
-                .ReplaceNode(message, passages.WithoutTrivia())
+            var second = CodeComments
+                .Without(statement.ReplaceNode(message, passages.WithoutTrivia()))
                 .WithLeadingTrivia(SyntaxFactory.Whitespace(Statements.IndentOf(statement, layout)));
-            var first = statement.ReplaceNode(message, rules);
-            return root.ReplaceNode(
-                statement,
-                new SyntaxNode[] { first.WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine)), second }
-            );
+            // A comment behind the statement stays there.
+            var lineEnd = SyntaxFactory.TriviaList(SyntaxFactory.EndOfLine(layout.NewLine));
+            var behind = statement.GetTrailingTrivia();
+            var endsLine = behind.Any(SyntaxKind.EndOfLineTrivia);
+            var first = statement.ReplaceNode(message, rules).WithTrailingTrivia(endsLine ? behind : lineEnd);
+            return root.ReplaceNode(statement, new SyntaxNode[] { first, second.WithTrailingTrivia(endsLine ? lineEnd : behind) });
         }
 
         return ListElements.Find(message, isArgumentOfMany) is { } element
-            ? ListElements.Replace(root, element, [rules, passages], layout)
+            ? ListElements.Replace(root, element, [rules, CodeComments.Without(passages)], layout)
             : null;
     }
 

@@ -48,7 +48,7 @@ internal sealed record SystemMessageOfHistory(
         var endsLine = end.Any(SyntaxKind.EndOfLineTrivia);
         var said = SyntaxFactory
             .ParseStatement($"{Name}.AddUserMessage({passages.WithoutTrivia().ToFullString()});", options: Creation.SyntaxTree.Options)
-            .WithLeadingTrivia(SyntaxFactory.Whitespace(layout.IndentAt(Statement.SpanStart)))
+            .WithLeadingTrivia(SyntaxFactory.Whitespace(layout.IndentAt(Statement)))
             .WithTrailingTrivia(endsLine ? line : end);
         return root.ReplaceNode(
             Statement,

@@ -118,7 +118,7 @@ internal static class KeptComments
             }
 
             yield return SyntaxFactory.EndOfLine(layout.NewLine);
-            yield return SyntaxFactory.Whitespace(layout.IndentAt(token.SpanStart));
+            yield return SyntaxFactory.Whitespace(layout.IndentAt(token));
         }
     }
 }

@@ -53,7 +53,7 @@ internal static class LongLiterals
 
     private static ExpressionSyntax? Shorter(ExpressionSyntax text, Layout layout)
     {
-        var line = layout.IndentAt(text.SpanStart);
+        var line = layout.IndentAt(text);
         var inner = line + layout.Unit;
         var startsLine = LineBreaks.StartsLine(text.GetFirstToken());
         return text is LiteralExpressionSyntax literal && JsonLines.Of(literal, startsLine ? line : inner, layout) is { } lines ? lines

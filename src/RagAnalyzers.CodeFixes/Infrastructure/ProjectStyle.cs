@@ -54,7 +54,7 @@ internal static class ProjectStyle
             (original, current) =>
                 original is IdentifierNameSyntax name
                     ? types[name]
-                    : Braced((IfStatementSyntax)current, layout.IndentAt(original.SpanStart), options, layout)
+                    : Braced((IfStatementSyntax)current, layout.IndentAt(original), options, layout)
         );
         return fix with { Changed = fix.Changed.WithSyntaxRoot(styled) };
     }

@@ -141,7 +141,7 @@ public sealed class FineTuningOnChangingDocumentsFix : RuleCodeFixProvider
             return root.ReplaceNode(job, replacement);
         }
 
-        var indent = SyntaxFactory.Whitespace(run.Layout.IndentAt(run.Job.FirstAncestorOrSelf<StatementSyntax>()!.SpanStart));
+        var indent = SyntaxFactory.Whitespace(run.Layout.IndentAt(run.Job.FirstAncestorOrSelf<StatementSyntax>()!));
         var moved = comments.SelectMany(comment => new[] { comment, SyntaxFactory.EndOfLine(run.Layout.NewLine), indent });
         return root.ReplaceNode(
             statement,

@@ -29,7 +29,7 @@ internal static class OptionsArgument
         {
             var present = list.Arguments[index].Expression;
             return present.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression
-                ? answer.Call.ReplaceNode(present, Parse(answer.Layout.IndentAt(present.SpanStart)).WithTriviaFrom(present))
+                ? answer.Call.ReplaceNode(present, Parse(answer.Layout.IndentAt(present)).WithTriviaFrom(present))
                 : null;
         }
 

@@ -50,7 +50,7 @@ internal sealed record ResponseHolder(ExpressionSyntax Response, StatementSyntax
         var missing = declaration.DescendantNodes().OfType<EqualsValueClauseSyntax>().Single().Value;
         declaration = declaration.ReplaceNode(missing, value.WithoutTrivia());
         return (
-            Statements.InsertBefore(root, root.GetCurrentNode(Statement)!, declaration, layout, layout.IndentAt(Statement.SpanStart)),
+            Statements.InsertBefore(root, root.GetCurrentNode(Statement)!, declaration, layout, layout.IndentAt(Statement)),
             PlainSyntax.Name(name)
         );
     }

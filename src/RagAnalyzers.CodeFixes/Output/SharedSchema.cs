@@ -77,7 +77,7 @@ internal static class SharedSchema
 
     private static MemberDeclarationSyntax Constant(TypeDeclarationSyntax type, string name, LiteralExpressionSyntax literal, Layout layout)
     {
-        var indent = layout.IndentAt(type.SpanStart) + layout.Unit;
+        var indent = layout.IndentAt(type) + layout.Unit;
         var inner = indent + layout.Unit;
         var text = literal.Token.IsKind(SyntaxKind.MultiLineRawStringLiteralToken)
             ? $"\"\"\"{layout.NewLine}{inner}{layout.Indented(literal.Token.ValueText.Replace("\r\n", "\n"), inner)}{layout.NewLine}{inner}\"\"\""

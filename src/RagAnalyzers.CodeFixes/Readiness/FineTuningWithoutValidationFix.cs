@@ -65,7 +65,7 @@ public sealed class FineTuningWithoutValidationFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        var line = found.Layout.IndentAt(found.Statement.SpanStart);
+        var line = found.Layout.IndentAt(found.Statement);
         root = Statements.InsertAfter(root, root.GetCurrentNode(found.Statement)!, found.Added, found.Layout, line);
         var place = new SyntaxAnnotation();
         var upload = root.GetCurrentNode(found.Statement)!;
@@ -101,7 +101,7 @@ public sealed class FineTuningWithoutValidationFix : RuleCodeFixProvider
         {
             var passed = list.Arguments[at].Expression;
             return passed.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression
-                ? found.Job.ReplaceNode(passed, Options(found.Layout.IndentAt(passed.SpanStart)).WithTriviaFrom(passed))
+                ? found.Job.ReplaceNode(passed, Options(found.Layout.IndentAt(passed)).WithTriviaFrom(passed))
                 : null;
         }
 

@@ -185,7 +185,7 @@ public sealed class CopiesInIndexFix : RuleCodeFixProvider
         var layout = Layout.Of(root, document);
         var counter = SyntaxFactory.ParseStatement($"var {position} = 0;");
         var marked = (StatementSyntax)changed.GetAnnotatedNodes(place).Single();
-        changed = Statements.InsertBefore(changed, marked, counter, layout, layout.IndentAt(loop.SpanStart));
+        changed = Statements.InsertBefore(changed, marked, counter, layout, layout.IndentAt(loop));
         return new ProposedFix(Title, document.WithSyntaxRoot(changed), mark);
     }
 }

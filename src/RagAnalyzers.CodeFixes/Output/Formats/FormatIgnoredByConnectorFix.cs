@@ -97,10 +97,7 @@ public sealed class FormatIgnoredByConnectorFix : RuleCodeFixProvider
             return (creation, set.ReplaceNode(changed, changed.WithAdditionalAnnotations(mark)));
         }
 
-        var value = SyntaxFactory.ParseExpression(
-            format.Value(layout.IndentAt(assignment.SpanStart)),
-            options: assignment.SyntaxTree.Options
-        );
+        var value = SyntaxFactory.ParseExpression(format.Value(layout.IndentAt(assignment)), options: assignment.SyntaxTree.Options);
         return (assignment, assignment.WithRight(value.WithTriviaFrom(assignment.Right)).WithAdditionalAnnotations(mark));
     }
 

@@ -90,7 +90,7 @@ internal sealed class WrapperType
     private static string Lines(FormatExpression format, TypeDeclarationSyntax? container, string declaration)
     {
         var newLine = format.Layout.NewLine;
-        var indent = container is null ? "" : format.Layout.IndentAt(container.SpanStart) + format.Layout.Unit;
+        var indent = container is null ? "" : format.Layout.IndentAt(container) + format.Layout.Unit;
         return $"{newLine}{indent}{declaration}{newLine}";
     }
 

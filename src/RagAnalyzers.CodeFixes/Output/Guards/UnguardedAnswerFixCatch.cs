@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -42,7 +43,14 @@ public sealed class UnguardedAnswerFixCatch : UnguardedAnswerFix
         var mark = new SyntaxAnnotation();
         var marked = WithNullSaid(statement.ReplaceNode(answer.Use, answer.Use.WithAdditionalAnnotations(mark)), mark, names.Of(wrapper));
         string? declaration = null;
-        if (statement is LocalDeclarationStatementSyntax local)
+        var (repeated, name) = Repeated(answer, statement);
+        if (!repeated.IsEmpty)
+        {
+            var type = answer.Model.GetTypeInfo(answer.Use, cancellationToken).Type;
+            declaration = $"{type!.ToMinimalDisplayString(answer.Model, statement.SpanStart)} {name};";
+            marked = Assignment(name, answer.Use.WithoutTrivia().WithAdditionalAnnotations(mark));
+        }
+        else if (statement is LocalDeclarationStatementSyntax local)
         {
             if (Assigned(local, (LocalDeclarationStatementSyntax)marked, answer.Model, cancellationToken) is not var (declared, assignment))
             {
@@ -64,13 +72,14 @@ public sealed class UnguardedAnswerFixCatch : UnguardedAnswerFix
         var hole = frame.Block.Statements.Single();
 
         // A comment behind the statement goes on speaking of it.
-        var (inside, behind) = statement.GetTrailingTrivia().Any(CodeComments.Is)
-            ? (statement.GetTrailingTrivia(), hole.GetTrailingTrivia())
-            : (hole.GetTrailingTrivia(), statement.GetTrailingTrivia());
+        var (inside, behind) =
+            repeated.IsEmpty && statement.GetTrailingTrivia().Any(CodeComments.Is)
+                ? (statement.GetTrailingTrivia(), hole.GetTrailingTrivia())
+                : (hole.GetTrailingTrivia(), statement.GetTrailingTrivia());
         var body = marked.WithLeadingTrivia(hole.GetLeadingTrivia()).WithTrailingTrivia(inside);
         frame = frame.ReplaceNode(hole, IndentedLines.Shift(body, layout.Unit));
 
-        SyntaxNode root = answer.Root.TrackNodes(statement);
+        SyntaxNode root = answer.Root.TrackNodes(repeated.Append<SyntaxNode>(statement));
         if (declaration is not null)
         {
             root = Statements.InsertBefore(
@@ -83,9 +92,43 @@ public sealed class UnguardedAnswerFixCatch : UnguardedAnswerFix
         }
 
         var current = root.GetCurrentNode(statement)!;
-        root = root.ReplaceNode(current, frame.WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(behind));
+        if (repeated.IsEmpty)
+        {
+            root = root.ReplaceNode(current, frame.WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(behind));
+        }
+        else
+        {
+            root = Statements.InsertBefore(root, current, frame, layout, indent);
+            root = root.ReplaceNodes(root.GetCurrentNodes<SyntaxNode>(repeated), (read, _) => PlainSyntax.Name(name).WithTriviaFrom(read));
+        }
+
         root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, layout);
         return new ProposedFix($"Catch {answer.Exception.Name}", answer.Document.WithSyntaxRoot(root), mark);
+    }
+
+    /// <summary>The reads of a result that the statement or those behind it read again, and the name of a local for it; else none.</summary>
+    private static (ImmutableArray<MemberAccessExpressionSyntax> Reads, string Name) Repeated(
+        UnguardedAnswer answer,
+        StatementSyntax statement
+    )
+    {
+        if (
+            answer.Use is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: var response } } use
+            || statement is LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: { } value }] } && value == use
+            || RepeatedResult.From(statement, response) is not { Count: > 1 } reads
+            || answer.Model.GetTypeInfo(use).Type is not { } type
+        )
+        {
+            return (ImmutableArray<MemberAccessExpressionSyntax>.Empty, "");
+        }
+
+        return (reads.ToImmutableArray(), FreshNames.In(use, FreshNames.ForType(type), "result"));
+    }
+
+    private static ExpressionStatementSyntax Assignment(string name, ExpressionSyntax value)
+    {
+        var assignment = (ExpressionStatementSyntax)SyntaxFactory.ParseStatement($"{name} = x;");
+        return assignment.ReplaceNode(((AssignmentExpressionSyntax)assignment.Expression).Right, value);
     }
 
     /// <summary>What is declared on the way would not be known behind the try.</summary>
@@ -145,10 +188,6 @@ public sealed class UnguardedAnswerFixCatch : UnguardedAnswerFix
             ? declared.ToMinimalDisplayString(model, statement.SpanStart)
             : statement.Declaration.Type.WithoutTrivia().ToFullString();
         var name = variables[0].Identifier.Text;
-        var assignment = (ExpressionStatementSyntax)SyntaxFactory.ParseStatement($"{name} = x;");
-        return (
-            $"{type} {name};",
-            assignment.ReplaceNode(((AssignmentExpressionSyntax)assignment.Expression).Right, value.WithoutTrivia())
-        );
+        return ($"{type} {name};", Assignment(name, value.WithoutTrivia()));
     }
 }

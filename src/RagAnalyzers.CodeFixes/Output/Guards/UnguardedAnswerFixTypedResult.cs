@@ -49,15 +49,18 @@ public sealed class UnguardedAnswerFixTypedResult : UnguardedAnswerFix
         System.Func<string, string> @throw
     )
     {
-        if (EvaluatingStatement(use) is not { } statement || !Statements.IsInList(statement))
+        var receiver = PlainSyntax.WithoutParentheses(use.Expression);
+        var isLocal = receiver is IdentifierNameSyntax;
+        if (
+            (EvaluatingStatement(use) ?? (isLocal ? Repeating(use, receiver.ToString()) : null)) is not { } statement
+            || !Statements.IsInList(statement)
+        )
         {
             return null;
         }
 
         var layout = answer.Layout;
         var indent = Statements.IndentOf(statement, layout);
-        var receiver = PlainSyntax.WithoutParentheses(use.Expression);
-        var isLocal = receiver is IdentifierNameSyntax;
         if (!isLocal && (receiver is not AwaitExpressionSyntax || !IsEvaluatedFirst(use, statement)))
         {
             return null;
@@ -97,14 +100,20 @@ public sealed class UnguardedAnswerFixTypedResult : UnguardedAnswerFix
         }
 
         // What is asked of a local once need not be asked of it again; an awaited call is another one each time.
-        var places = Current()
-            .DescendantNodes()
-            .OfType<MemberAccessExpressionSyntax>()
-            .Where(node => node.Name.Identifier.ValueText == "Result" && node.ToString() == use.ToString())
-            .Take(isLocal ? int.MaxValue : 1);
+        var places = isLocal
+            ? RepeatedResult.From(Current(), response)
+            : Current()
+                .DescendantNodes()
+                .OfType<MemberAccessExpressionSyntax>()
+                .Where(node => node.Name.Identifier.ValueText == "Result" && node.ToString() == use.ToString())
+                .Take(1);
         root = root.ReplaceNodes(places, (place, _) => PlainSyntax.Name(value).WithTriviaFrom(place));
         return Statements.InsertBefore(root, Current(), asked, layout, indent);
     }
+
+    /// <summary>The statement that may come to the result, where that is read once more.</summary>
+    private static StatementSyntax? Repeating(ExpressionSyntax use, string response) =>
+        EvaluatingStatement(use, always: false) is { } statement && RepeatedResult.From(statement, response).Count > 1 ? statement : null;
 
     /// <summary>Where the statement need not come to the result, it is asked for in its place.</summary>
     private static SyntaxNode? InPlace(

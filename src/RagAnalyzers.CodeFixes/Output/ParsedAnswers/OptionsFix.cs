@@ -73,7 +73,7 @@ public abstract class OptionsFix : ParsedAnswerFix
         }
 
         var value = SyntaxFactory.ParseExpression(
-            format.Value(answer.Layout.IndentAt(assignment.SpanStart)),
+            format.Value(answer.Layout.IndentAt(assignment)),
             options: answer.Root.SyntaxTree.Options
         );
         return new Edit(format.Title, assignment.Right, value.WithTriviaFrom(assignment.Right));

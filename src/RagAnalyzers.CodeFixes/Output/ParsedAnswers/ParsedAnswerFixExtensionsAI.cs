@@ -62,7 +62,7 @@ public sealed class ParsedAnswerFixExtensionsAI : TypedCallFix
             return $"{condition} ? {value} :{fallback.OperatorToken.TrailingTrivia.ToFullString()}{fallback.Right.WithoutTrailingTrivia().ToFullString()}";
         }
 
-        var line = fallback.Left.GetTrailingTrivia().ToFullString() + layout.IndentAt(fallback.OperatorToken.SpanStart);
-        return $"{condition}{line}? {value}{layout.NewLine}{layout.IndentAt(fallback.OperatorToken.SpanStart)}: {fallback.Right.WithoutTrivia().ToFullString()}";
+        var line = fallback.Left.GetTrailingTrivia().ToFullString() + layout.IndentAt(fallback.OperatorToken);
+        return $"{condition}{line}? {value}{layout.NewLine}{layout.IndentAt(fallback.OperatorToken)}: {fallback.Right.WithoutTrivia().ToFullString()}";
     }
 }

@@ -109,7 +109,7 @@ public sealed class ParsedAnswerFixOpenAIChat : OptionsFix
 
     private static string MessagesOnLines(ArgumentListSyntax list, string open, string close, Func<string, string> options, Layout layout)
     {
-        var indent = layout.IndentAt(list.Arguments[0].SpanStart);
+        var indent = layout.IndentAt(list.Arguments[0]);
         var newLine = layout.NewLine;
         var opening = close == "}" ? $"{open}{newLine}{indent}{{" : open;
         var behind = list.Arguments.Last().GetTrailingTrivia().ToFullString().TrimEnd();

@@ -124,7 +124,7 @@ public sealed class ParsedAnswerFixOpenAIResponses : OptionsFix
             return null;
         }
 
-        var indent = answer.Layout.IndentAt(list.OpenParenToken.SpanStart);
+        var indent = answer.Layout.IndentAt(list.OpenParenToken);
         var options = ObjectInitializers.New($"new {names.Of(optionsType)}({model}, {input})", Holder, textOptions, indent, answer.Layout);
         var token = Argument("cancellationToken") is { } cancellation ? $", {cancellation}" : "";
         return answer.Call.WithArgumentList(

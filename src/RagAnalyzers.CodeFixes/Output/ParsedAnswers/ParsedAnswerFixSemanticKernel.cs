@@ -121,7 +121,7 @@ public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
             $"new {names.Of(settingsType)}",
             Member,
             format.Value,
-            answer.Layout.IndentAt(creation.SpanStart),
+            answer.Layout.IndentAt(creation),
             answer.Layout
         );
         return new Edit(format.Title, creation, ObjectInitializers.Constructed(creation, settings));

@@ -136,6 +136,18 @@ public sealed class PassagesInSystemMessageFixTests
     public Task Among_other_messages(string before, string after) =>
         Verify.FixAsync<PassagesInSystemMessage, PassagesInSystemMessageFix>(GroundedPrompts.Source(before), GroundedPrompts.Source(after));
 
+    /// <summary>What is noted beside the rules is not noted twice.</summary>
+    [Fact]
+    public Task Comments_stay_with_the_rules() =>
+        Verify.FixAsync<PassagesInSystemMessage, PassagesInSystemMessageFix>(
+            GroundedPrompts.Source(
+                "List<ChatMessage> messages = [];\nmessages.Add(new {|RAG6003:ChatMessage|}( // one\n    ChatRole.System, // two\n    /* three */ $\"Be brief. Passages: {found}\" // four\n)); // five\nmessages.Add(new(ChatRole.User, question));\nreturn await chat.GetResponseAsync(messages);"
+            ),
+            GroundedPrompts.Source(
+                "List<ChatMessage> messages = [];\nmessages.Add(new ChatMessage( // one\n    ChatRole.System, // two\n    /* three */ \"Be brief.\" // four\n)); // five\nmessages.Add(new ChatMessage(\n    ChatRole.User,\n    $\"Passages: {found}\"\n));\nmessages.Add(new(ChatRole.User, question));\nreturn await chat.GetResponseAsync(messages);"
+            )
+        );
+
     /// <summary>What comes before the last paragraph, or the last sentence, are the rules.</summary>
     [Theory]
     [InlineData(

@@ -29,12 +29,33 @@ public sealed class VectorDimensionsMismatchFixTests
             Indexing.Program(Defined("1536", "opened.UpsertAsync"))
         );
 
+    [Theory]
+    [InlineData("(Size)")]
+    [InlineData("(Page.Size)")]
+    public Task A_constant(string size)
+    {
+        return Verify.FixAsync<VectorDimensionsMismatch, VectorDimensionsMismatchFix>(
+            Indexing.Program(Statements, types: Sized(384)),
+            Indexing.Program(Unmarked, types: Sized(1536))
+        );
+
+        string Sized(int number) =>
+            Indexing.Page384.Replace("(384)", size, StringComparison.Ordinal)[..^1] + $"public const int Size = {number}; }}";
+    }
+
     [Fact]
-    public Task Constant_has_no_fix() =>
+    public Task A_local_constant() =>
+        Verify.FixAsync<VectorDimensionsMismatch, VectorDimensionsMismatchFix>(
+            Indexing.Program("const int Size = 384;\n" + Defined("(Size)", "{|RAG5002:opened.UpsertAsync|}")),
+            Indexing.Program("const int Size = 1536;\n" + Defined("(Size)", "opened.UpsertAsync"))
+        );
+
+    [Fact]
+    public Task What_is_computed_has_no_fix() =>
         Verify.NoFixAsync<VectorDimensionsMismatch, VectorDimensionsMismatchFix>(
             Indexing.Program(
                 Statements,
-                types: Indexing.Page384.Replace("(384)", "(Size)", StringComparison.Ordinal)[..^1] + "public const int Size = 384; }"
+                types: Indexing.Page384.Replace("(384)", "(Size)", StringComparison.Ordinal)[..^1] + "public const int Size = 2 * 192; }"
             )
         );
 

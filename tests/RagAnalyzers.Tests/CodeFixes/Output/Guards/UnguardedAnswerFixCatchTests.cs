@@ -27,6 +27,35 @@ public sealed class UnguardedAnswerFixCatchTests
             """
         );
 
+    /// <summary>One try is enough for a result that is read again.</summary>
+    [Fact]
+    public Task Catch_around_the_first_of_several_reads() =>
+        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+            """
+            var response = await agent.RunAsync<Verdict>(ticket);
+            // What it found.
+            Console.WriteLine(response.{|RAG2011:Result|}.Reason); // a line
+            Console.WriteLine(response.Result.IsUrgent);
+            return null;
+            """,
+            """
+            var response = await agent.RunAsync<Verdict>(ticket);
+            // What it found.
+            Verdict verdict;
+            try
+            {
+                verdict = response.Result;
+            }
+            catch (JsonException exception)
+            {
+                throw new InvalidOperationException("The model's answer is not the expected JSON.", exception);
+            }
+            Console.WriteLine(verdict.Reason); // a line
+            Console.WriteLine(verdict.IsUrgent);
+            return null;
+            """
+        );
+
     [Fact]
     public Task Catch_around_a_declaration() =>
         GuardFixes.FixAsync<UnguardedAnswerFixCatch>(

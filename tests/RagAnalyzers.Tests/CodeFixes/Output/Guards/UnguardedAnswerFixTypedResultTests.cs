@@ -5,6 +5,49 @@ namespace RagAnalyzers.Tests.CodeFixes.Output.Guards;
 /// <summary>A fix for RAG2011: a typed answer is asked with TryGetResult.</summary>
 public sealed class UnguardedAnswerFixTypedResultTests
 {
+    /// <summary>What is read again is not asked for again, be the first read under a condition.</summary>
+    [Theory]
+    [InlineData("Console.WriteLine(READ.Reason);\nConsole.WriteLine(AGAIN.IsUrgent);\nreturn null;")]
+    [InlineData("string? reason = null;\nreason ??= READ.Reason;\nConsole.WriteLine(AGAIN.IsUrgent ? reason : null);\nreturn AGAIN;")]
+    public Task Read_again(string statements)
+    {
+        var asked =
+            "if (!response.TryGetResult(out var verdict))\n    throw new InvalidOperationException($\"The model gave no 'Verdict': {response.FinishReason}.\");\n";
+        var first = statements.IndexOf("READ", StringComparison.Ordinal);
+        var line = statements.LastIndexOf('\n', first) + 1;
+        return GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+            "var response = await chat.GetResponseAsync<Verdict>(ticket);\n"
+                + statements
+                    .Replace("READ", "response.{|RAG2011:Result|}", StringComparison.Ordinal)
+                    .Replace("AGAIN", "response.Result", StringComparison.Ordinal),
+            "var response = await chat.GetResponseAsync<Verdict>(ticket);\n"
+                + statements
+                    .Insert(line, asked)
+                    .Replace("READ", "verdict", StringComparison.Ordinal)
+                    .Replace("AGAIN", "verdict", StringComparison.Ordinal)
+        );
+    }
+
+    /// <summary>Another response is asked for itself.</summary>
+    [Fact]
+    public Task Read_of_another_response() =>
+        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+            """
+            var response = await chat.GetResponseAsync<Verdict>(ticket);
+            Console.WriteLine(response.{|RAG2011:Result|}.Reason);
+            response = await chat.GetResponseAsync<Verdict>(ticket, new ChatOptions());
+            return response.TryGetResult(out var second) ? second : null;
+            """,
+            """
+            var response = await chat.GetResponseAsync<Verdict>(ticket);
+            if (!response.TryGetResult(out var verdict))
+                throw new InvalidOperationException($"The model gave no 'Verdict': {response.FinishReason}.");
+            Console.WriteLine(verdict.Reason);
+            response = await chat.GetResponseAsync<Verdict>(ticket, new ChatOptions());
+            return response.TryGetResult(out var second) ? second : null;
+            """
+        );
+
     /// <summary>An iterator asks before it yields.</summary>
     [Theory]
     [InlineData(
@@ -88,7 +131,7 @@ public sealed class UnguardedAnswerFixTypedResultTests
                 throw new InvalidOperationException($"The model gave no 'List<Verdict>': {response.FinishReason}.");
             foreach (var one in result.Where(v => v.IsUrgent))
                 Console.WriteLine(one.Reason);
-            return response.Result[0];
+            return result[0];
             """
         );
 

@@ -22,6 +22,46 @@ public sealed class ParsedAnswerFixExtensionsAITests
             """
         );
 
+    /// <summary>Where earlier lines have grown, the indentation is still that of the statement's own line.</summary>
+    [Fact]
+    public Task What_is_noted_in_a_catch_keeps_its_column()
+    {
+        const string Before = """
+            var response = await {|RAG2002:client.GetResponseAsync|}(ticket);
+                    try
+                    {
+                        return JsonSerializer.Deserialize<VerdictOnOneTicket>(response.Text)!;
+                    }
+                    catch (JsonException)
+                    {
+                        // Nobody knows.
+                        return null!;
+                    }
+            """;
+        const string After = """
+            var response = await client.GetResponseAsync<VerdictOnOneTicket>(ticket);
+                    // Nobody knows.
+                    return response.TryGetResult(out var verdictOnOneTicket) ? verdictOnOneTicket : null!;
+            """;
+        return Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAI>(Source(Before), Source(After));
+
+        static string Source(string statements) =>
+            $$"""
+                using System.Text.Json;
+                using Microsoft.Extensions.AI;
+
+                public sealed record VerdictOnOneTicket(bool IsUrgent);
+
+                public sealed class Triage(IChatClient client)
+                {
+                    public async Task<VerdictOnOneTicket> JudgeAsync(string ticket)
+                    {
+                        {{statements}}
+                    }
+                }
+                """.ReplaceLineEndings("\n");
+    }
+
     [Fact]
     public Task Text_local_disappears_and_comments_stay() =>
         FixAsync(
