@@ -47,6 +47,11 @@ public sealed class FineTuningWithoutValidationFix : RuleCodeFixProvider
             nodes.Add(found.Options);
         }
 
+        if (found.Divided.Opening is not null)
+        {
+            nodes.Add(found.Divided.Opening);
+        }
+
         SyntaxNode root = found.Root.TrackNodes(nodes);
         if (found.Options is { } creation)
         {
@@ -73,6 +78,11 @@ public sealed class FineTuningWithoutValidationFix : RuleCodeFixProvider
         foreach (var statement in found.Divided.Before)
         {
             root = Statements.InsertBefore(root, (StatementSyntax)root.GetAnnotatedNodes(place).Single(), statement, found.Layout, line);
+        }
+
+        if (found.Divided.Opening is { } opening)
+        {
+            root = Statements.Remove(root, root.GetCurrentNode(opening)!, found.Layout);
         }
 
         root = UsingDirectives.Add((CompilationUnitSyntax)root, found.Names.Imports, found.Layout);

@@ -12,10 +12,12 @@ namespace RagAnalyzers.CodeFixes.Reading;
 /// <param name="Before">The statements that divide the examples.</param>
 /// <param name="Training">The upload of what is trained on.</param>
 /// <param name="Validation">The upload of what is held back.</param>
+/// <param name="Opening">The statement that opens the file for the upload alone, and has nothing left to do; or null.</param>
 internal sealed record HeldBackExamples(
     ImmutableArray<StatementSyntax> Before,
     InvocationExpressionSyntax Training,
-    InvocationExpressionSyntax Validation
+    InvocationExpressionSyntax Validation,
+    StatementSyntax? Opening
 )
 {
     // What is uploaded under this name is held in memory: no file has to be there.
@@ -42,10 +44,11 @@ internal sealed record HeldBackExamples(
                 .Argument;
 
         var (content, name, path) = (For("file"), For("filename") ?? For("fileName"), For("filePath"));
+        var stream = content is null ? null : OpenedFile.Of(content.Expression, model, cancellationToken);
         var source =
             path is not null ? FileLines(path.Expression, names, model)
-            : content is not null && name is not null ? SourceLines(content.Expression, names, model, cancellationToken)
-            : null;
+            : content is null || name is null ? null
+            : SourceLines(stream?.Value ?? content.Expression, names, model, cancellationToken);
         var taking = path is null ? null : TakingContent(method);
         var examples = FreshNames.In(upload, "examples", "labelledExamples");
         if (source is null || (path is not null && taking is null) || Choice(examples, upload.SpanStart, names, model) is not { } choice)
@@ -79,7 +82,8 @@ internal sealed record HeldBackExamples(
                     SyntaxFactory.ParseStatement($"var {validation} = string.Join(\"\\n\", {choice}(_, i) => i % 10 == 0));")
                 ),
                 trained,
-                held
+                held,
+                stream?.Statement
             )
             : null;
     }
@@ -125,6 +129,14 @@ internal sealed record HeldBackExamples(
     private static string? SourceLines(ExpressionSyntax content, TypeNames names, SemanticModel model, CancellationToken cancellationToken)
     {
         var made = content is AwaitExpressionSyntax { Expression: var awaited } ? awaited : content;
+        if (
+            made is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var info } } opening
+            && model.GetSymbolInfo(opening, cancellationToken).Symbol is IMethodSymbol { ContainingType.Name: "FileInfo", Name: "OpenRead" }
+        )
+        {
+            return FileLines(SyntaxFactory.ParseExpression($"{info.WithoutTrivia()}.FullName"), names, model);
+        }
+
         if (made is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var given }, ..] } call)
         {
             switch (model.GetSymbolInfo(call, cancellationToken).Symbol)

@@ -194,6 +194,37 @@ public sealed class FineTuningWithoutValidationFixTests
             ReferenceSets.Betalgo
         );
 
+    /// <summary>A stream that is opened for the upload alone is opened no more.</summary>
+    [Theory]
+    [InlineData("using var stream = File.OpenRead(folder); // opened", "File.ReadAllLines(folder)")]
+    [InlineData(
+        "await using Stream stream = new FileInfo(folder).OpenRead(); // opened",
+        "File.ReadAllLines(new FileInfo(folder).FullName)"
+    )]
+    public Task A_stream_in_a_local(string opening, string lines) =>
+        Fixed(
+            Job.OpenAI(
+                $$"""
+                Console.WriteLine(folder);
+                        {{opening}}
+                        OpenAIFile file = await files.UploadFileAsync(stream, "train.jsonl", FileUploadPurpose.FineTune);
+                        await {|RAG4001:fineTuning.FineTuneAsync|}("gpt-4.1-mini", file.Id, false);
+                """
+            ),
+            Job.OpenAI(
+                $$"""
+                Console.WriteLine(folder);
+                        // opened
+                        var examples = {{lines}};
+                        var training = string.Join("\n", examples.Where((_, i) => i % 10 != 0));
+                        var validation = string.Join("\n", examples.Where((_, i) => i % 10 == 0));
+                        OpenAIFile file = await files.UploadFileAsync(BinaryData.FromString(training).ToStream(), "train.jsonl", FileUploadPurpose.FineTune);
+                        OpenAIFile validationFile = await files.UploadFileAsync(BinaryData.FromString(validation).ToStream(), "validation.jsonl", FileUploadPurpose.FineTune);
+                        await fineTuning.FineTuneAsync("gpt-4.1-mini", file.Id, false, new FineTuningOptions { ValidationFile = validationFile.Id });
+                """
+            )
+        );
+
     [Fact]
     public Task Content_of_a_file_and_a_stream() =>
         Fixed(
