@@ -7,7 +7,7 @@ namespace RagAnalyzers.Findings;
 /// <param name="SchemaText">The text of the schema, or null when it cannot be seen.</param>
 /// <param name="IsInStrictSubset">The text is in the strict subset as it is.</param>
 /// <param name="StrictParameter">The parameter that makes the schema strict, or null when the format has none.</param>
-/// <param name="Parses">RAG2007: the parses of the answers.</param>
+/// <param name="Parses">The parses of the answers, where they are all there is.</param>
 /// <param name="ModelCall">RAG2007: the call in whose place a typed call can stand, or null.</param>
 /// <param name="FormatAssignment">
 /// RAG2007: the one assignment of the format, which such a typed call needs no more; null when <paramref name="ModelCall"/> is.

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -9,6 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Infrastructure;
 using RagAnalyzers.CodeFixes.Reading;
+using RagAnalyzers.CodeFixes.Reading.Parsing;
 using RagAnalyzers.Text.Json;
 
 namespace RagAnalyzers.CodeFixes.Output.Formats;
@@ -52,7 +54,12 @@ public sealed class StrictSchemaFix : RuleCodeFixProvider
     )
     {
         var fits = format.Found.IsInStrictSubset;
-        var repaired = fits || format.Literal is null ? null : Repaired(format.Literal);
+        var readers = format
+            .Found.Parses.Select(parse => AnswerMembers.Of(format, parse, cancellationToken))
+            .OfType<AnswerMembers>()
+            .ToList();
+        var repaired =
+            fits || format.Literal is null ? null : Repaired(format.Literal, path => readers.TrueForAll(reader => reader.TakesNull(path)));
         if (!fits && repaired is null)
         {
             return null;
@@ -90,14 +97,14 @@ public sealed class StrictSchemaFix : RuleCodeFixProvider
     }
 
     /// <summary>The literal with every problem repaired, or null when one of them has no repair.</summary>
-    private static ExpressionSyntax? Repaired(ExpressionSyntax literal)
+    private static ExpressionSyntax? Repaired(ExpressionSyntax literal, Func<string, bool> takesNull)
     {
         if (LiteralText.Of(literal) is not { } text)
         {
             return null;
         }
 
-        var problems = StrictSchemaCheck.Problems(text.Value);
+        var problems = StrictSchemaCheck.Problems(text.Value, takesNull);
         return problems.Any(problem => problem.Repair.IsEmpty) ? null : text.With(problems.SelectMany(problem => problem.Repair));
     }
 

@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.Findings;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Answers;
 using RagAnalyzers.Pipeline.Contracts.Schemas;
 using RagAnalyzers.Text.Json;
 
@@ -40,7 +41,7 @@ public abstract class ResponseSchemaRule : RagRule
             schema.Text?.Syntax.GetLocation(),
             IsInStrictSubset: schema.Text is { } text && StrictSchemaCheck.Problems(text.Value).IsEmpty,
             schema.StrictParameter,
-            Parses: ImmutableArray<Location>.Empty,
+            FormattedAnswers.Parses(body, schema).Select(static p => p.Operation.Syntax.GetLocation()).ToImmutableArray(),
             ModelCall: null,
             FormatAssignment: null
         );

@@ -21,13 +21,10 @@ public sealed class SchemaRootIsNoObject : ResponseSchemaRule
 
     private protected override ResponseSchemaMistake Mistake => ResponseSchemaMistake.RootIsNoObject;
 
-    /// <summary>The fixes change the parses, and one of them the call, as well.</summary>
+    /// <summary>One of the fixes changes the call as well.</summary>
     private protected override ResponseSchemaHandOver HandOver(Body body, ResponseSchema schema)
     {
-        var handOver = base.HandOver(body, schema) with
-        {
-            Parses = FormattedAnswers.Parses(body, schema).Select(static p => p.Operation.Syntax.GetLocation()).ToImmutableArray(),
-        };
+        var handOver = base.HandOver(body, schema);
         return TypedCall(body, schema) is var (call, assignment)
             ? handOver with
             {

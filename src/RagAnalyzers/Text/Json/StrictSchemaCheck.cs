@@ -17,10 +17,15 @@ internal sealed class StrictSchemaCheck
     private readonly List<StrictSchemaProblem> _problems = new();
     private readonly JsonTextStyle _style;
 
-    private StrictSchemaCheck(string text) => _style = new JsonTextStyle(text);
+    private readonly Func<string, bool>? _takesNull;
+
+    private StrictSchemaCheck(string text, Func<string, bool>? takesNull) => (_style, _takesNull) = (new JsonTextStyle(text), takesNull);
 
     /// <summary>What is wrong with a schema text; malformed JSON is one problem.</summary>
-    public static ImmutableArray<StrictSchemaProblem> Problems(string text)
+    /// <param name="takesNull">
+    /// Whether who reads the answer can do with null at a path; a property where it cannot is only named in "required".
+    /// </param>
+    public static ImmutableArray<StrictSchemaProblem> Problems(string text, Func<string, bool>? takesNull = null)
     {
         JsonTextValue root;
         try
@@ -35,7 +40,7 @@ internal sealed class StrictSchemaCheck
             );
         }
 
-        var check = new StrictSchemaCheck(text);
+        var check = new StrictSchemaCheck(text, takesNull);
         check.Root(root);
         return check._problems.OrderBy(static p => p.Position).ToImmutableArray();
     }
@@ -175,7 +180,10 @@ internal sealed class StrictSchemaCheck
         if (optional.Count > 0)
         {
             var quoted = optional.Select(static p => JsonTextStyle.Quoted(p.Name)).ToArray();
-            var nullable = optional.Select(p => StrictSchemaTypes.MakeNullable(p.Value, _style)).ToList();
+            var nullable = optional
+                .Where(p => _takesNull?.Invoke($"{path}.properties.{p.Name}") != false)
+                .Select(p => StrictSchemaTypes.MakeNullable(p.Value, _style))
+                .ToList();
             var edit = required is null ? _style.Append(schema, ("required", _style.Array(quoted))) : _style.Append(required, quoted);
             var repair = nullable.Contains(null)
                 ? NoRepair

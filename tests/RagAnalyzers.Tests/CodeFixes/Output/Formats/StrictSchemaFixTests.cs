@@ -14,6 +14,68 @@ public sealed class StrictSchemaFixTests
         """{ "type": "object", "properties": { "text": { "type": "string" } }, "required": [ "text" ], "additionalProperties": false }"""
         """";
 
+    /// <summary>What the answer is parsed into decides whether a property that was left out may be null.</summary>
+    [Theory]
+    [InlineData("int", "string?", "\"integer\"", "[\"string\", \"null\"]")]
+    [InlineData("int?", "string", "[\"integer\", \"null\"]", "[\"string\", \"null\"]")]
+    public Task What_reads_the_answer_takes_no_null(string number, string text, string numberAfter, string textAfter)
+    {
+        return Verify.FixAsync<StrictSchemaOutsideSubset, StrictSchemaFix>(
+            Source("\"integer\"", "\"string\"", "", "{|RAG2009:ChatResponseFormat.CreateJsonSchemaFormat|}"),
+            Source(
+                numberAfter,
+                textAfter,
+                ", \"required\": [\"a\", \"list\"], \"additionalProperties\": false",
+                "ChatResponseFormat.CreateJsonSchemaFormat"
+            )
+        );
+
+        string Source(string a, string b, string outer, string call) =>
+            $$$$"""""
+                using System.Text.Json;
+                using OpenAI.Chat;
+
+                public sealed record Part(string B);
+                public sealed record Song(int A, List<Part> List);
+
+                public sealed class Desk(ChatClient client)
+                {
+                    public async Task<Song?> ReadAsync(string text)
+                    {
+                        var options = new ChatCompletionOptions
+                        {
+                            ResponseFormat = {{{{call}}}}(
+                                "song",
+                                BinaryData.FromString("""{ "type": "object", "properties": { "a": { "type": {{{{a}}}} }, "list": { "type": {{{{(
+                    outer == "" ? "\"array\"" : "[\"array\", \"null\"]"
+                )}}}}, "items": { "type": "object", "properties": { "b": { "type": {{{{b}}}} } }{{{{(
+                    outer == "" ? "" : ", \"required\": [\"b\"], \"additionalProperties\": false"
+                )}}}} } } }{{{{outer}}}} }"""),
+                                jsonSchemaIsStrict: true),
+                        };
+                        var completion = await client.CompleteChatAsync([new UserChatMessage(text)], options);
+                        if (completion.Value.FinishReason != ChatFinishReason.Stop)
+                        {
+                            return null;
+                        }
+
+                        try
+                        {
+                            return JsonSerializer.Deserialize<Song>(completion.Value.Content[0].Text, JsonSerializerOptions.Web);
+                        }
+                        catch (JsonException)
+                        {
+                            return null;
+                        }
+                    }
+                }
+                """"".Replace(
+                "int A",
+                number + " A",
+                StringComparison.Ordinal
+            ).Replace("string B", text + " B", StringComparison.Ordinal);
+    }
+
     [Fact]
     public Task Raw_literal_on_lines() =>
         FixSubsetAsync(
