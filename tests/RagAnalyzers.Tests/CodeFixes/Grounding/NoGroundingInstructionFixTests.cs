@@ -67,6 +67,30 @@ public sealed class NoGroundingInstructionFixTests
             GroundedPrompts.Source($"var prompt = {after};\n\nreturn await chat.GetResponseAsync(prompt);")
         );
 
+    /// <summary>First comes who the model is.</summary>
+    [Theory]
+    [InlineData(
+        "$\"You are the desk. Context: {found}\\nQuestion: {question}\"",
+        $"$\"You are the desk. {Sentence} Context: {{found}}\\nQuestion: {{question}}\""
+    )]
+    [InlineData(
+        "$\"You are the desk.\\n\\n{found}\\n\\nQuestion: {question}\"",
+        $"$\"You are the desk. {Sentence}\\n\\n{{found}}\\n\\nQuestion: {{question}}\""
+    )]
+    [InlineData(
+        "$\"\"\"\n    You are the desk.\n\n    {found}\n\n    Question: {question}\n    \"\"\"",
+        $"$\"\"\"\n    You are the desk. {Sentence}\n\n    {{found}}\n\n    Question: {{question}}\n    \"\"\""
+    )]
+    [InlineData(
+        "$\"You are a desk for {question}. Context: {found}\\nQuestion: {question}\"",
+        $"$\"{Sentence} You are a desk for {{question}}. Context: {{found}}\\nQuestion: {{question}}\""
+    )]
+    public Task Behind_the_role(string before, string after) =>
+        Verify.FixAsync<NoGroundingInstruction, NoGroundingInstructionFix>(
+            GroundedPrompts.Source($"var prompt = {before};\nreturn await {{|RAG6001:chat.GetResponseAsync|}}(prompt);"),
+            GroundedPrompts.Source($"var prompt = {after};\nreturn await chat.GetResponseAsync(prompt);")
+        );
+
     [Theory]
     [InlineData("$\"Context:\\n{found}\"", $"$\"Context:\\n{{found}}\\n\\n{Sentence}\"")]
     [InlineData("$\"Context:\\n{found}\\n\"", $"$\"Context:\\n{{found}}\\n\\n{Sentence}\\n\"")]
