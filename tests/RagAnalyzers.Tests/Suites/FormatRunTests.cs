@@ -93,7 +93,7 @@ public sealed class FormatRunTests
     [Fact]
     public void What_a_person_must_decide_is_not_done_in_bulk() =>
         Assert.Equal(
-            ["RAG1001", "RAG4001"],
+            ["RAG1001", "RAG4001", "RAG6002"],
             RagRules
                 .FixTypes.Select(type => (CodeFixProvider)Activator.CreateInstance(type)!)
                 .Where(fix => fix.GetFixAllProvider() is null)

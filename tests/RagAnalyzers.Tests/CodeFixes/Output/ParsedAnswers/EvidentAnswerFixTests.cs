@@ -336,7 +336,7 @@ public sealed class EvidentAnswerFixTests
     [Theory]
     [InlineData("await {|RAG2003:completion.GetChatMessageContentAsync|}(\"Respond with JSON.\" + question);")]
     [InlineData(
-        "var function = kernel.CreateFunctionFromPrompt($\"Respond with JSON of type {nameof(Answer)}.\"); await {|RAG2003:kernel.InvokeAsync|}(function);"
+        "var function = kernel.CreateFunctionFromPrompt($\"Respond with JSON of type {nameof(Answer)}.\", new PromptExecutionSettings { ModelId = \"m\" }); await {|RAG2003:kernel.InvokeAsync|}(function);"
     )]
     public Task No_fix_for_Semantic_Kernel(string statements) => NoFixAsync<ParsedAnswerFixSemanticKernel>(statements);
 
