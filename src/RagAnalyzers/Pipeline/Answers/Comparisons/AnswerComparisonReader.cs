@@ -36,13 +36,13 @@ internal static class AnswerComparisonReader
         foreach (var call in body.Index.Invocations)
         {
             // To look into the method costs more than to see what it is given.
-            if (call.TargetMethod.IsInSource() && (ObjectOf(call) is not null || call.Arguments.Any(a => MayBeAnswer(body, a.Value))))
+            if (call.TargetMethod.IsInSource() && (ObjectOf(body, call) is not null || call.Arguments.Any(a => MayBeAnswer(body, a.Value))))
             {
-                AddPassed(call.TargetMethod, call.Arguments, ObjectOf(call));
+                AddPassed(call.TargetMethod, call.Arguments, ObjectOf(body, call));
             }
         }
 
-        foreach (var read in ComputedProperties.ReadIn(body))
+        foreach (var read in ComputedProperties.ReadIn(body).Where(r => MayHaveAnswer(body, r.Instance!)))
         {
             AddPassed(read.Property.GetMethod!, ImmutableArray<IArgumentOperation>.Empty, read.Instance);
         }
@@ -97,10 +97,24 @@ internal static class AnswerComparisonReader
     }
 
     /// <summary>The object of the compilation that a method is called on; what the body's own object keeps is read off its members.</summary>
-    private static IOperation? ObjectOf(IInvocationOperation call) =>
-        call.Instance is not (null or IInstanceReferenceOperation) && call.TargetMethod.MethodKind == MethodKind.Ordinary
+    private static IOperation? ObjectOf(Body body, IInvocationOperation call) =>
+        call.Instance is not (null or IInstanceReferenceOperation)
+        && call.TargetMethod.MethodKind == MethodKind.Ordinary
+        && MayHaveAnswer(body, call.Instance)
             ? call.Instance
             : null;
+
+    /// <summary>A service that the body was given, or that its object keeps and the body does not set, got no answer here.</summary>
+    private static bool MayHaveAnswer(Body body, IOperation owner) =>
+        owner.Unwrapped() switch
+        {
+            IParameterReferenceOperation { Parameter.ContainingSymbol: var method } => method
+                is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction },
+            IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } kept => body
+                .Index.ReferencesTo(kept.Member)
+                .Any(static r => r.Parent is IAssignmentOperation set && set.Target == r),
+            _ => TextCarriers.MayBe(owner),
+        };
 
     /// <summary>A text is an answer, or it is none; any other object may have a member that is one.</summary>
     private static bool MayBeAnswer(Body body, IOperation value) =>
