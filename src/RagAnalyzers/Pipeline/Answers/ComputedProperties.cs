@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
@@ -11,15 +11,18 @@ namespace RagAnalyzers.Pipeline.Answers;
 internal static class ComputedProperties
 {
     /// <summary>Those that a body in which answers are at hand reads off other objects.</summary>
-    public static IEnumerable<IPropertyReferenceOperation> ReadIn(Body body) =>
-        AnsweringCode.Of(body.Picture).MayBeIn(body.Root)
-            ? body
-                .Root.Descendants()
-                .OfType<IPropertyReferenceOperation>()
-                .Where(static r =>
-                    r is { Instance: not (null or IInstanceReferenceOperation), Property.GetMethod: { } getter }
-                    && getter.IsInSource()
-                    && !CompilationBodies.IsAuto(r.Property)
-                )
-            : [];
+    public static ImmutableArray<IPropertyReferenceOperation> ReadIn(Body body) =>
+        body.Once(static b =>
+            AnsweringCode.Of(b.Picture).MayBeIn(b.Root)
+                ? b
+                    .Root.Descendants()
+                    .OfType<IPropertyReferenceOperation>()
+                    .Where(static r =>
+                        r is { Instance: not (null or IInstanceReferenceOperation), Property.GetMethod: { } getter }
+                        && getter.IsInSource()
+                        && !CompilationBodies.IsAuto(r.Property)
+                    )
+                    .ToImmutableArray()
+                : ImmutableArray<IPropertyReferenceOperation>.Empty
+        );
 }

@@ -11,9 +11,9 @@ using RagAnalyzers.Sdk.Facts;
 namespace RagAnalyzers.Pipeline.Contracts;
 
 /// <summary>
-/// Follows an options object through the body that makes it, or through the type that keeps it to itself: an assignment of its format in, the model calls that get it out, or null when
-/// one use of it is something else (it is returned, stored, copied, handed on, or its format is read). Run options, arguments and the like
-/// that only carry it are followed like the object itself.
+/// Follows an options object through the body that makes it, or through the type that keeps it to itself: an assignment of its format in, the
+/// model calls that get it out, or null when one use of it is something else (it is returned, stored, copied, handed on, or its format is
+/// read). Run options, arguments and the like that only carry it are followed like the object itself.
 /// </summary>
 internal sealed class OptionsUses
 {

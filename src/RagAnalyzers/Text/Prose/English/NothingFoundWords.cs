@@ -5,7 +5,8 @@ internal static class NothingFoundWords
 {
     /// <summary>Words that few other languages have.</summary>
     public static readonly WordList Common = WordList.Of(
-        "the, you, are, is, of, to, and, this, that, these, those, from, with, your, it, what, how, answer, following, below, using, based, here, some, context, provided, should, only, must"
+        "the, you, are, is, of, to, and, this, that, these, those, from, with, your, it, what, how, answer, following, below, using, based, "
+            + "here, some, context, provided, should, only, must"
     );
 
     public static readonly WordList Phrases = WordList.Of(
