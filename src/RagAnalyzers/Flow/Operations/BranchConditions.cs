@@ -23,6 +23,19 @@ internal static class BranchConditions
         return false;
     }
 
+    /// <summary>
+    /// A function that the call is handed chooses elements, and that it chooses one says what is asked for: <c>Where(e => e.Kind == "order")</c>.
+    /// </summary>
+    /// <param name="of">Makes <c>says</c> of the function's parameter; null where the parameter is nothing to ask about.</param>
+    public static bool IsChosenBy(IInvocationOperation call, Func<IParameterSymbol, Func<IOperation, IOperation, bool, bool>?> of) =>
+        call.Arguments.Any(a =>
+            a.Value.HandedFunction() is IAnonymousFunctionOperation { Symbol: { Parameters: [var element, ..] } symbol } lambda
+            && symbol.ReturnType.SpecialType == SpecialType.System_Boolean
+            && of(element) is { } says
+            && lambda.ReturnedValues().ToList() is [var condition]
+            && Holds(condition, isTrue: true, says)
+        );
+
     /// <summary>That a condition is true, or false, says what is asked for.</summary>
     public static bool Holds(IOperation condition, bool isTrue, Func<IOperation, IOperation, bool, bool> says) =>
         condition.Unwrapped() switch

@@ -28,12 +28,9 @@ internal static class KindsOfGroups
             {
                 ILocalReferenceOperation or IParameterReferenceOperation => IsGroup(passed.Type)
                     && BranchConditions.Say(passed, (l, r, e) => IsOther(l, r, e) || IsOther(r, l, e)),
-                IInvocationOperation call => call.Arguments.Any(a =>
-                    a.Value.HandedFunction() is IAnonymousFunctionOperation { Symbol: { Parameters: [var group, ..] } symbol } lambda
-                    && symbol.ReturnType.SpecialType == SpecialType.System_Boolean
-                    && IsGroup(group.Type)
-                    && lambda.ReturnedValues().ToList() is [var condition]
-                    && BranchConditions.Holds(condition, isTrue: true, (l, r, e) => IsOther(l, r, e) || IsOther(r, l, e))
+                IInvocationOperation call => BranchConditions.IsChosenBy(
+                    call,
+                    group => IsGroup(group.Type) ? (l, r, e) => IsOther(l, r, e) || IsOther(r, l, e) : null
                 ),
                 _ => false,
             };

@@ -27,13 +27,7 @@ internal static class KindsOfObjects
                     ILocalReferenceOperation { Local: var local } => (IsOwn(o.Type) && BranchConditions.Say(o, Says(local)))
                         || DeclaringIn(o, local).Any(p => BranchConditions.SayBeside(p, Says(variable: null))),
                     IParameterReferenceOperation { Parameter: var parameter } => IsOwn(o.Type) && BranchConditions.Say(o, Says(parameter)),
-                    IInvocationOperation call => call.Arguments.Any(a =>
-                        a.Value.HandedFunction() is IAnonymousFunctionOperation { Symbol: { Parameters: [var element, ..] } symbol } lambda
-                        && symbol.ReturnType.SpecialType == SpecialType.System_Boolean
-                        && IsOwn(element.Type)
-                        && lambda.ReturnedValues().ToList() is [var condition]
-                        && BranchConditions.Holds(condition, isTrue: true, Says(element))
-                    ),
+                    IInvocationOperation call => BranchConditions.IsChosenBy(call, e => IsOwn(e.Type) ? Says(e) : null),
                     _ => false,
                 }
             );

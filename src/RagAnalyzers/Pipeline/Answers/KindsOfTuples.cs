@@ -27,11 +27,9 @@ internal static class KindsOfTuples
             {
                 ILocalReferenceOperation or IParameterReferenceOperation => TupleElement.HolderOf(passed) is { } holder
                     && BranchConditions.Say(passed, (l, r, e) => IsOther(l, r, holder, e) || IsOther(r, l, holder, e)),
-                IInvocationOperation call => call.Arguments.Any(a =>
-                    a.Value.HandedFunction() is IAnonymousFunctionOperation { Symbol: { Parameters: [var element, ..] } symbol } lambda
-                    && symbol.ReturnType.SpecialType == SpecialType.System_Boolean
-                    && lambda.ReturnedValues().ToList() is [var condition]
-                    && BranchConditions.Holds(condition, isTrue: true, (l, r, e) => IsOther(l, r, element, e) || IsOther(r, l, element, e))
+                IInvocationOperation call => BranchConditions.IsChosenBy(
+                    call,
+                    element => (l, r, e) => IsOther(l, r, element, e) || IsOther(r, l, element, e)
                 ),
                 _ => false,
             };

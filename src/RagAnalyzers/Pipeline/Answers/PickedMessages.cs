@@ -60,12 +60,7 @@ internal static class PickedMessages
 
     /// <summary><c>history.Where(m => m.Role == AuthorRole.Tool)</c>, <c>history.Last(m => ...)</c>.</summary>
     private static bool PicksOthers(Picture picture, IInvocationOperation call) =>
-        call.Arguments.Any(a =>
-            a.Value.HandedFunction() is IAnonymousFunctionOperation { Symbol: { Parameters: [var message, ..] } symbol } lambda
-            && symbol.ReturnType.SpecialType == SpecialType.System_Boolean
-            && lambda.ReturnedValues().ToList() is [var condition]
-            && BranchConditions.Holds(condition, isTrue: true, (l, r, e) => Says(picture, l, r, message, e))
-        );
+        BranchConditions.IsChosenBy(call, message => (l, r, e) => Says(picture, l, r, message, e));
 
     /// <summary><c>messages.OfType&lt;ToolChatMessage&gt;()</c> yields no <c>AssistantChatMessage</c>.</summary>
     private static bool PicksOtherType(IInvocationOperation call, Origin answer) =>
