@@ -8,11 +8,14 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace RagAnalyzers.Flow.Operations;
 
 /// <summary>
-/// Which identifiers a syntax tree holds, and where. Made by one walk over the tree and kept as long as the tree, so that an edit re-reads
+/// Which identifiers a syntax tree holds, and where; and where it compares without naming anything. Made by one walk over the tree and kept as long as the tree, so that an edit re-reads
 /// one file and not the compilation; kept in arrays, because a large compilation holds millions of identifiers.
 /// </summary>
 internal sealed class IdentifierIndex
 {
+    /// <summary>Stands for every place at which a value may be compared by an operator, a pattern or a key.</summary>
+    public const string Comparison = "==";
+
     private static readonly ConditionalWeakTable<SyntaxTree, IdentifierIndex> Indexes = new();
 
     /// <summary>The hash codes of the different identifiers, in order.</summary>
@@ -36,9 +39,12 @@ internal sealed class IdentifierIndex
         var times = new Dictionary<string, int>();
         foreach (var token in tree.GetRoot().DescendantTokens())
         {
-            if (token.IsKind(SyntaxKind.IdentifierToken) && !token.IsMissing)
+            var text =
+                token.IsKind(SyntaxKind.IdentifierToken) && !token.IsMissing ? token.ValueText
+                : ComparisonTokens.Compares(token) ? Comparison
+                : null;
+            if (text is not null)
             {
-                var text = token.ValueText;
                 times[text] = times.TryGetValue(text, out var before) ? before + 1 : 1;
                 texts.Add(text);
                 starts.Add(token.SpanStart);

@@ -18,6 +18,15 @@ internal static class NamesAround
     public static string? MethodAround(SyntaxToken token) =>
         token.Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText;
 
+    /// <summary>The name of the method or property around a token, or null.</summary>
+    public static string? MethodOrProperty(SyntaxToken token) =>
+        token.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
+        {
+            MethodDeclarationSyntax method => method.Identifier.ValueText,
+            PropertyDeclarationSyntax property => property.Identifier.ValueText,
+            _ => null,
+        };
+
     /// <summary>
     /// Adds to <paramref name="names"/> what mentions one of <paramref name="last"/>, then what mentions that, so many steps far.
     /// </summary>

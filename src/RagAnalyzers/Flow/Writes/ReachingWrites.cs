@@ -28,6 +28,11 @@ internal static class ReachingWrites
     )
     {
         isKilled = false;
+        if (writes.IsEmpty)
+        {
+            return writes;
+        }
+
         var function = use.EnclosingFunction();
 
         // Who sees a variable that is written where it is declared, and nowhere else, sees that.

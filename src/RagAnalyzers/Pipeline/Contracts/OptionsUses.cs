@@ -169,7 +169,7 @@ internal sealed class OptionsUses
         _picture.Sdks.TryGetFact<ResponseFormatFact>(property, out var fact) && fact.HoldsFormatIn is not null;
 
     private bool IsMadeHere(IVariableDeclaratorOperation declarator) =>
-        (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value.Unwrapped() switch
+        declarator.Initializer?.Value.Unwrapped() switch
         {
             null or IObjectCreationOperation => declarator.Parent is not IForEachLoopOperation,
             ILocalReferenceOperation { Local: var other } value => FollowLocal(other, value),

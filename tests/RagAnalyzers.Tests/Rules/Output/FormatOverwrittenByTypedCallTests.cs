@@ -64,7 +64,7 @@ public sealed class FormatOverwrittenByTypedCallTests
         "await agent.RunAsync<Answer>(question, options: new ChatClientAgentRunOptions { ChatOptions = new() { {|RAG2008:ResponseFormat = ChatResponseFormat.Json|} } });"
     )]
     [InlineData(
-        "var options = new ChatOptions { {|RAG2008:ResponseFormat = ChatResponseFormat.Json|} }; var run = new ChatClientAgentRunOptions(options); await made.RunAsync<Answer>(question, options: run);"
+        "var options = new ChatOptions { {|RAG2008:ResponseFormat = ChatResponseFormat.Json|} }; var carrier = new ChatClientAgentRunOptions(options); await made.RunAsync<Answer>(question, options: carrier);"
     )]
     public Task Options(string statements)
     {
@@ -121,7 +121,13 @@ public sealed class FormatOverwrittenByTypedCallTests
         "var other = new ChatClientAgent(chat, new ChatClientAgentOptions { ChatOptions = new() { ResponseFormat = ChatResponseFormat.Json } }); await other.RunAsync<Answer>(question);"
     )]
     [InlineData(
-        "var options = new ChatOptions { ResponseFormat = ChatResponseFormat.Json }; var run = new ChatClientAgentRunOptions(options); await made.RunAsync<Answer>(question, options: run); await made.RunAsync(question, options: run);"
+        "var options = new ChatOptions { ResponseFormat = ChatResponseFormat.Json }; var carrier = new ChatClientAgentRunOptions(options); await made.RunAsync<Answer>(question, options: carrier); await made.RunAsync(question, options: carrier);"
+    )]
+    [InlineData(
+        "var options = new ChatOptions { ResponseFormat = ChatResponseFormat.Json }; run.ChatOptions = options; await chat.GetResponseAsync<Answer>(question, options);"
+    )]
+    [InlineData(
+        "var options = new ChatOptions { ResponseFormat = ChatResponseFormat.Json }; var ofAgent = new ChatClientAgentOptions { ChatOptions = options }; await chat.GetResponseAsync<Answer>(question, options);"
     )]
     [InlineData("await LookAlike.GetResponseAsync<Answer>(question, new ChatOptions { ResponseFormat = ChatResponseFormat.Json });")]
     [InlineData("await chat.GetResponseAsync<Answer>(question, new ChatOptions { Temperature = 0 });")]
@@ -197,7 +203,7 @@ public sealed class FormatOverwrittenByTypedCallTests
             {
                 public ChatOptions last = new();
 
-                public async Task AskAsync(string question, ChatOptions given2)
+                public async Task AskAsync(string question, ChatOptions given2, ChatClientAgentRunOptions run)
                 {
                     await Task.Yield();
                     {{statements}}

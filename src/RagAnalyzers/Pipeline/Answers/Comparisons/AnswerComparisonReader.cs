@@ -36,13 +36,20 @@ internal static class AnswerComparisonReader
         foreach (var call in body.Index.Invocations)
         {
             // To look into the method costs more than to see what it is given.
-            if (call.TargetMethod.IsInSource() && (ObjectOf(body, call) is not null || call.Arguments.Any(a => MayBeAnswer(body, a.Value))))
+            if (
+                methods.MayCompare(call.TargetMethod)
+                && (ObjectOf(body, call) is not null || call.Arguments.Any(a => MayBeAnswer(body, a.Value)))
+            )
             {
                 AddPassed(call.TargetMethod, call.Arguments, ObjectOf(body, call));
             }
         }
 
-        foreach (var read in ComputedProperties.ReadIn(body).Where(r => MayHaveAnswer(body, r.Instance!)))
+        foreach (
+            var read in ComputedProperties
+                .ReadIn(body)
+                .Where(r => methods.MayCompare(r.Property.GetMethod!) && MayHaveAnswer(body, r.Instance!))
+        )
         {
             AddPassed(read.Property.GetMethod!, ImmutableArray<IArgumentOperation>.Empty, read.Instance);
         }

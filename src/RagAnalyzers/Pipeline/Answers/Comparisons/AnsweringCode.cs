@@ -59,19 +59,13 @@ internal sealed class AnsweringCode
         var callers = new HashSet<string>(
             _compilation
                 .SyntaxTrees.Where(t => IdentifierIndex.MentionsAny(t, calls))
-                .SelectMany(t => Callers.GetValue(t, tree => new HashSet<string>(NamesAround.In(tree, calls, MemberAround))))
+                .SelectMany(t =>
+                    Callers.GetValue(t, tree => new HashSet<string>(NamesAround.In(tree, calls, NamesAround.MethodOrProperty)))
+                )
         );
         var names = new HashSet<string>(calls);
         names.UnionWith(callers);
-        NamesAround.Spread(names, callers, MaximumSteps, _compilation, MemberAround);
+        NamesAround.Spread(names, callers, MaximumSteps, _compilation, NamesAround.MethodOrProperty);
         return names;
     }
-
-    private static string? MemberAround(SyntaxToken token) =>
-        token.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
-        {
-            MethodDeclarationSyntax method => method.Identifier.ValueText,
-            PropertyDeclarationSyntax property => property.Identifier.ValueText,
-            _ => null,
-        };
 }

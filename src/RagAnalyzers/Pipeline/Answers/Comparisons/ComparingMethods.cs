@@ -18,7 +18,7 @@ namespace RagAnalyzers.Pipeline.Answers.Comparisons;
 internal sealed class ComparingMethods
 {
     /// <summary>How many methods a text may be handed on through before it is compared.</summary>
-    private const int MaximumDepth = 3;
+    public const int MaximumDepth = 3;
 
     private readonly Picture _picture;
     private readonly ConcurrentDictionary<(IMethodSymbol, int), ImmutableArray<ParameterComparison>> _comparisons = new();
@@ -27,9 +27,18 @@ internal sealed class ComparingMethods
         SymbolEqualityComparer.Default
     );
 
-    private ComparingMethods(Picture picture) => _picture = picture;
+    private readonly ComparingNames _names;
+
+    private ComparingMethods(Picture picture)
+    {
+        _picture = picture;
+        _names = ComparingNames.Of(picture);
+    }
 
     public static ComparingMethods Of(Picture picture) => picture.Once(static p => new ComparingMethods(p));
+
+    /// <summary>A method may compare what it is given, as far as names tell: what it is given need not be traced otherwise.</summary>
+    public bool MayCompare(IMethodSymbol method) => method.IsInSource() && _names.MayCompare(method, MaximumDepth);
 
     /// <summary>
     /// The comparisons that a call's arguments reach; empty when the method is not of this compilation or has several implementations.
@@ -39,6 +48,7 @@ internal sealed class ComparingMethods
     private ImmutableArray<ParameterComparison> Of(IMethodSymbol method, int depth) =>
         method.IsInSource()
         && method.MethodKind != MethodKind.LocalFunction
+        && _names.MayCompare(method, depth)
         && (!method.IsStatic || method.Parameters.Any(static p => TextCarriers.MayBe(p.Type)))
             ? _comparisons.GetOrAdd(((method.ReducedFrom ?? method).OriginalDefinition, depth), key => Find(key.Item1, depth))
             : ImmutableArray<ParameterComparison>.Empty;
@@ -116,6 +126,7 @@ internal sealed class ComparingMethods
             .Of(body)
             .Invocations.Where(c =>
                 c.TargetMethod.IsInSource()
+                && _names.MayCompare(c.TargetMethod, MaximumDepth - 1)
                 && !SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, method)
                 // To look into the method costs more than to see what it is given.
                 && c.Arguments.Any(a => MayReach(a.Value, body, method))

@@ -16,7 +16,7 @@ namespace RagAnalyzers.Pipeline.Answers.Comparisons;
 internal sealed class TextComparisons
 {
     /// <summary>The names of all that compares; most calls have another one.</summary>
-    private static readonly HashSet<string> Comparers =
+    public static readonly HashSet<string> Comparers =
     [
         "Equals",
         "Compare",

@@ -170,20 +170,22 @@ public sealed class JsonModeFixTests
             """
         );
 
-    [Fact]
-    public Task Semantic_Kernel_arguments() =>
+    [Theory]
+    [InlineData("arguments[\"q\"] = question;")]
+    [InlineData("arguments.Add(\"q\", question);")]
+    public Task Semantic_Kernel_arguments(string filling) =>
         FixAsync<ParsedAnswerFixSemanticKernel>(
-            """
+            $$$"""
             var settings = new OpenAIPromptExecutionSettings { ResponseFormat = "json_object" };
             var arguments = new KernelArguments(settings);
-            arguments["q"] = question;
+            {{{filling}}}
             var reply = await {|RAG2004:kernel.InvokePromptAsync|}("Answer {{$q}} as JSON.", arguments);
             Use(JsonSerializer.Deserialize<Verdict>(reply.ToString()));
             """,
-            """
+            $$$"""
             var settings = new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Verdict) };
             var arguments = new KernelArguments(settings);
-            arguments["q"] = question;
+            {{{filling}}}
             var reply = await kernel.InvokePromptAsync("Answer {{$q}} as JSON.", arguments);
             Use(JsonSerializer.Deserialize<Verdict>(reply.ToString()));
             """
@@ -298,6 +300,9 @@ public sealed class JsonModeFixTests
         "var settings = new OpenAIPromptExecutionSettings { ResponseFormat = \"json_object\" }; await completion.GetChatMessageContentAsync(\"Hello\", settings);"
     )]
     [InlineData("var settings = Made();")]
+    [InlineData(
+        "var settings = new OpenAIPromptExecutionSettings { ResponseFormat = \"json_object\" }; if (question == \"\") settings = Made();"
+    )]
     public Task No_fix_where_the_format_is_not_this_calls_alone(string settings) =>
         Verify.NoFixAsync<JsonModeWithoutSchema, ParsedAnswerFixSemanticKernel>(
             Source(
@@ -305,6 +310,21 @@ public sealed class JsonModeFixTests
                 {{settings}}
                 var reply = await {|RAG2004:completion.GetChatMessageContentAsync|}(question, settings);
                 Use(JsonSerializer.Deserialize<Verdict>(reply.Content!));
+                """
+            )
+        );
+
+    [Fact]
+    public Task No_fix_where_the_format_of_a_response_is_read() =>
+        Verify.NoFixAsync<JsonModeWithoutSchema, ParsedAnswerFixOpenAIResponses>(
+            Source(
+                """
+                var options = new CreateResponseOptions("gpt", [ResponseItem.CreateUserMessageItem(question)]);
+                options.TextOptions = new ResponseTextOptions();
+                options.TextOptions.TextFormat = ResponseTextFormat.CreateJsonObjectFormat();
+                Use(options.TextOptions.TextFormat);
+                var response = await {|RAG2004:responses.CreateResponseAsync|}(options);
+                Use(JsonSerializer.Deserialize<Verdict>(response.Value.GetOutputText()));
                 """
             )
         );
