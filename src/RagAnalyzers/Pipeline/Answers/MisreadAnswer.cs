@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -77,11 +78,9 @@ internal sealed record MisreadAnswer(ArrivingAnswer Answer, ShapeMismatch Mismat
         JsonReading reading
     )
     {
-        var symbols = SymbolsOf(picture);
-        var read = JsonContract.For(symbols, reading);
         if (shape.Text is { } text)
         {
-            return new SchemaTextComparison(read, reading).In(text, target);
+            return new SchemaTextComparison(JsonContract.For(SymbolsOf(picture), reading), reading).In(text, target);
         }
 
         if (!SymbolEqualityComparer.Default.Equals(BoundBy(answer, shape.Type!), target))
@@ -91,9 +90,23 @@ internal sealed record MisreadAnswer(ArrivingAnswer Answer, ShapeMismatch Mismat
 
         return TypesFor(picture, target, MaximumDepth)
             .Where(t => !answer.Call.Fact.Typed || JsonRoots.Of(t) == JsonRoot.Unknown)
-            .Select(t => new TypeComparison(JsonContract.For(symbols, shape.Writing!), read, reading).In(t, t))
+            .Select(t => MismatchOf(picture, t, shape.Writing!, reading))
             .FirstOrDefault(static m => m is not null);
     }
+
+    /// <summary>What is not read of what is written of a type; many calls ask for one type.</summary>
+    private static ShapeMismatch? MismatchOf(Picture picture, ITypeSymbol type, JsonReading writing, JsonReading reading) =>
+        picture
+            .Once(static _ => new ConcurrentDictionary<(ITypeSymbol, JsonReading, JsonReading), ShapeMismatch?>())
+            .GetOrAdd(
+                (type, writing, reading),
+                _ =>
+                    new TypeComparison(
+                        JsonContract.For(SymbolsOf(picture), writing),
+                        JsonContract.For(SymbolsOf(picture), reading),
+                        reading
+                    ).In(type, type)
+            );
 
     /// <summary>The JSON libraries' own types.</summary>
     public static JsonSymbols SymbolsOf(Picture picture) => picture.Once(static p => new JsonSymbols(p.Compilation));

@@ -1,5 +1,9 @@
+using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
@@ -13,8 +17,13 @@ namespace RagAnalyzers.Pipeline.Calls;
 internal sealed class OptionsInForce
 {
     private readonly ReachedModelCall _call;
+    private readonly Lazy<ImmutableArray<OptionsCarrier>> _all;
 
-    public OptionsInForce(ReachedModelCall call) => _call = call;
+    public OptionsInForce(ReachedModelCall call)
+    {
+        _call = call;
+        _all = new(() => Passed.Concat(OfAgent).Concat(OfFunctions).ToImmutableArray(), LazyThreadSafetyMode.ExecutionAndPublication);
+    }
 
     /// <summary>Those that the call passes.</summary>
     public IEnumerable<OptionsCarrier> Passed => _call.Fact.Options.SelectMany(p => OptionsCarrier.At(_call, p));
@@ -26,15 +35,24 @@ internal sealed class OptionsInForce
     /// <summary>The settings that the call's prompt functions were made with.</summary>
     public IEnumerable<OptionsCarrier> OfFunctions => _call.Functions.SelectMany(static f => f.Options);
 
-    public IEnumerable<OptionsCarrier> All => Passed.Concat(OfAgent).Concat(OfFunctions);
+    public ImmutableArray<OptionsCarrier> All => _all.Value;
 
     /// <summary>The members of options that have a meaning for this call, with the meaning.</summary>
-    public IEnumerable<(ISymbol Member, TFact Fact)> Members<TFact>()
+    public ImmutableArray<(ISymbol Member, TFact Fact)> Members<TFact>()
         where TFact : SdkFact
     {
-        foreach (var member in _call.Picture.Sdks.SymbolsWith<TFact>())
+        var picture = _call.Picture;
+        return picture
+            .Once(static _ => new ConcurrentDictionary<SdkKind, ImmutableArray<(ISymbol, TFact)>>())
+            .GetOrAdd(_call.Fact.Sdk, sdk => Find<TFact>(picture.Sdks, sdk).ToImmutableArray());
+    }
+
+    private static IEnumerable<(ISymbol, TFact)> Find<TFact>(AiSdks sdks, SdkKind sdk)
+        where TFact : SdkFact
+    {
+        foreach (var member in sdks.SymbolsWith<TFact>())
         {
-            if (_call.Picture.Sdks.TryGetFact<TFact>(member, out var fact) && Matter(fact.Sdk))
+            if (sdks.TryGetFact<TFact>(member, out var fact) && Matter(fact.Sdk, sdk))
             {
                 yield return (member, fact);
             }
@@ -42,6 +60,6 @@ internal sealed class OptionsInForce
     }
 
     /// <summary>Options of an SDK matter to its own calls; an agent is configured with those of the chat client that it wraps.</summary>
-    private bool Matter(SdkKind options) =>
-        options == _call.Fact.Sdk || (_call.Fact.Sdk == SdkKind.AgentFramework && options == SdkKind.ExtensionsAI);
+    private static bool Matter(SdkKind options, SdkKind call) =>
+        options == call || (call == SdkKind.AgentFramework && options == SdkKind.ExtensionsAI);
 }

@@ -6,6 +6,7 @@ using RagAnalyzers.Findings;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Pipeline.Prompts.Templates;
 
 namespace RagAnalyzers.Rules.Grounding;
@@ -20,14 +21,16 @@ public sealed class UnrenderedPlaceholder : RagRule
 
     private protected override void Analyze(Body body, RuleContext context)
     {
-        if (ReachedModelCall.In(body).IsEmpty)
+        // To ask how each text got there costs more than to look whether one has a placeholder.
+        var calls = ModelCall.In(body).RemoveAll(static c => !UnrenderedText.MayBeIn(c.Prompt));
+        if (calls.IsEmpty)
         {
             return;
         }
 
         // One text is one mistake, whichever calls send it.
-        var found = ReachedModelCall
-            .In(body)
+        var found = calls
+            .Select(c => ReachedModelCall.At(body, c.Operation)!)
             .SelectMany(static c => UnrenderedText.Of(c).Select(t => (Call: c, Text: t)))
             .Where(f => f.Text.Text.Syntax.SyntaxTree == body.Root.Syntax.SyntaxTree)
             .GroupBy(static f => f.Text.Text.Syntax)

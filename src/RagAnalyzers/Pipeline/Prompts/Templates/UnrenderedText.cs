@@ -19,6 +19,9 @@ namespace RagAnalyzers.Pipeline.Prompts.Templates;
 /// <param name="Placeholder">The placeholder.</param>
 internal sealed record UnrenderedText(IOperation Text, string Placeholder)
 {
+    /// <summary>A text of the prompt has a placeholder, which may be rendered on the way.</summary>
+    public static bool MayBeIn(Prompt prompt) => prompt.Parts.Any(static p => p.Text is { } text && PlaceholderSearch.In(text) is not null);
+
     /// <summary>The texts that a call sends.</summary>
     public static IEnumerable<UnrenderedText> Of(ReachedModelCall call)
     {
