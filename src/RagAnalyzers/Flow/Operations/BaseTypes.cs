@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -22,8 +21,7 @@ internal static class BaseTypes
         ((ITypeSymbol?)type).AndBaseTypes().Cast<INamedTypeSymbol>();
 
     /// <summary>The type, or one that it derives from, has this <see cref="SymbolNames.FullName"/>.</summary>
-    public static bool IsOrInherits(this ITypeSymbol? type, string fullName) =>
-        type.AndBaseTypes().Any(t => fullName.EndsWith(t.Name, StringComparison.Ordinal) && t.FullName() == fullName);
+    public static bool IsOrInherits(this ITypeSymbol? type, string fullName) => type.AndBaseTypes().Any(t => t.HasFullName(fullName));
 
     /// <summary>The type is this one, type arguments included, or derives from it.</summary>
     public static bool IsOrInherits(this ITypeSymbol? type, ITypeSymbol ancestor) =>

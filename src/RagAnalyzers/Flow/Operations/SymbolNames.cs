@@ -1,3 +1,4 @@
+using System;
 using Microsoft.CodeAnalysis;
 
 namespace RagAnalyzers.Flow.Operations;
@@ -12,6 +13,10 @@ internal static class SymbolNames
 
     /// <summary>"System.Collections.Generic.List" for <c>List&lt;T&gt;</c>: namespace and name, no type arguments.</summary>
     public static string FullName(this ITypeSymbol type) => type.OriginalDefinition.ToDisplayString(Full);
+
+    /// <summary>The type has that <see cref="FullName"/>; most have another name, and that is not put together then.</summary>
+    public static bool HasFullName(this ITypeSymbol type, string fullName) =>
+        fullName.EndsWith(type.Name, StringComparison.Ordinal) && type.FullName() == fullName;
 
     /// <summary>"List&lt;Ticket&gt;": the type as a message shows it, whether the place where it stands allows null or not.</summary>
     public static string ShownName(this ITypeSymbol type) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -211,9 +212,16 @@ internal static class OutputContractReader
     /// <summary>Where the options of a call hold the format.</summary>
     private static ImmutableHashSet<AccessPath> FormatPaths(ReachedModelCall call) =>
         call
-            .Options.Members<ResponseFormatFact>()
-            .Select(static m => (m.Fact.HoldsFormatIn is { } inner ? AccessPath.Empty.Push(inner) : AccessPath.Empty).Push(m.Member.Name))
-            .ToImmutableHashSet();
+            .Picture.Once(static _ => new ConcurrentDictionary<SdkKind, ImmutableHashSet<AccessPath>>())
+            .GetOrAdd(
+                call.Fact.Sdk,
+                _ =>
+                    call.Options.Members<ResponseFormatFact>()
+                        .Select(static m =>
+                            (m.Fact.HoldsFormatIn is { } inner ? AccessPath.Empty.Push(inner) : AccessPath.Empty).Push(m.Member.Name)
+                        )
+                        .ToImmutableHashSet()
+            );
 
     private static (OptionsPlace Place, IObjectCreationOperation? Creation) PlaceOf(ReachedModelCall call)
     {

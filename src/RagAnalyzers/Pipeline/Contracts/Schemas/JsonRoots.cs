@@ -118,5 +118,5 @@ internal static class JsonRoots
     }
 
     private static bool Implements(INamedTypeSymbol type, string face) =>
-        type.FullName() == face || type.AllInterfaces.Any(i => i.FullName() == face);
+        type.HasFullName(face) || type.AllInterfaces.Any(i => i.HasFullName(face));
 }
