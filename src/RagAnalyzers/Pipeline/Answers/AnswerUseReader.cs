@@ -4,11 +4,9 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
-using RagAnalyzers.Flow.Uses;
 using RagAnalyzers.Pipeline.Answers.Comparisons;
 using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Sdk.Facts;
@@ -41,9 +39,9 @@ internal static class AnswerUseReader
             return uses.ToImmutable();
         }
 
-        foreach (var parse in ParsesIn(body.Picture, body.Root))
+        foreach (var parse in Parse.In(body))
         {
-            Add(parse, parse.Target, Inputs(parse.Operation, parse.Fact), AccessPath.Empty, parse.Operation);
+            Add(parse, parse.Target, parse.Inputs, AccessPath.Empty, parse.Operation);
         }
 
         var groups = FedMethod.In(body).ToList();
@@ -172,49 +170,6 @@ internal static class AnswerUseReader
                 made
             )
             : null;
-
-    /// <summary>The parses that stand in a body.</summary>
-    public static IEnumerable<Parse> ParsesIn(Picture picture, IOperation root) =>
-        AllParsesIn(picture, root).Where(p => !IsProbe(picture, p.Operation));
-
-    /// <summary>Those and the parses that only probe whether a text is JSON.</summary>
-    public static IEnumerable<Parse> AllParsesIn(Picture picture, IOperation root)
-    {
-        if (!picture.Mentions.Any<ParseFact>(root))
-        {
-            return Enumerable.Empty<Parse>();
-        }
-
-        return BodyIndex
-            .Of(root)
-            .InvocationsAndCreations.Select(operation =>
-                operation.CalledMethod() is { } method && picture.Sdks.TryGetFact<ParseFact>(method, out var fact)
-                    ? new Parse(operation, fact, ParseTarget.Of(operation, method, fact))
-                    : null
-            )
-            .OfType<Parse>();
-    }
-
-    /// <summary>A parse whose result nobody looks at asks whether the text is JSON at all; it expects no shape.</summary>
-    private static bool IsProbe(Picture picture, IOperation parse)
-    {
-        // What returns nothing fills its receiver or an argument.
-        var result = parse;
-        while (result.ParentOf(out _) is IAwaitOperation await)
-        {
-            result = await;
-        }
-
-        return !result.Type.IsNothing()
-            && picture
-                .UsesWithinBody.Of(parse, static use => use.Kind is not (UseKind.Same or UseKind.Assigned))
-                .Reaches(static use => use.Kind != UseKind.ThrownAway && use is not { Kind: UseKind.Assigned, Into: ILocalSymbol })
-                == Reach.Never;
-    }
-
-    /// <summary>The text that a parse reads.</summary>
-    public static IEnumerable<IOperation> Inputs(IOperation parse, ParseFact fact) =>
-        fact.Input.Select(parse.ArgumentNamed).OfType<IOperation>();
 
     /// <summary>The answers that a value of a body is, or that a member of it is.</summary>
     public static IEnumerable<ArrivingAnswer> AnswersIn(Body body, IOperation input, AccessPath path) =>

@@ -4,7 +4,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.Flow.Operations;
-using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Answers;
 
@@ -17,13 +16,8 @@ internal static class ArrivingAnswers
     /// <param name="usesIn">All uses that a body shows.</param>
     public static ImmutableArray<AnswerUse> Read(Body body, Func<Body, ImmutableArray<AnswerUse>> usesIn)
     {
-        if (!body.Picture.Mentions.Any<ParseFact>(body.Root))
-        {
-            return ImmutableArray<AnswerUse>.Empty;
-        }
-
-        var parses = AnswerUseReader.ParsesIn(body.Picture, body.Root).Select(static p => p.Operation).ToList();
-        if (parses.Count == 0)
+        var parses = Parse.In(body);
+        if (parses.IsEmpty)
         {
             return ImmutableArray<AnswerUse>.Empty;
         }
@@ -34,7 +28,7 @@ internal static class ArrivingAnswers
         for (var depth = 0; depth <= MaximumDepth && bodies.Count > 0; depth++)
         {
             bodies.RemoveAll(b => !seen.Add(b.Root));
-            found.AddRange(bodies.SelectMany(b => usesIn(b)).Where(u => parses.Exists(p => p.IsSameAs(u.Parse.Operation))));
+            found.AddRange(bodies.SelectMany(b => usesIn(b)).Where(u => parses.Any(p => p.Operation.IsSameAs(u.Parse.Operation))));
 
             // Only what is passed comes from a caller, or what an object has that the caller made.
             bodies = bodies

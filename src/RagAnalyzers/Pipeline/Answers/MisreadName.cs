@@ -103,14 +103,12 @@ internal sealed record MisreadName(ArrivingAnswer Answer, NamedRead Read, Immuta
 
     /// <summary>What is parsed there is one of the answers, whoever calls.</summary>
     private static bool AreAll(Picture picture, Parse parse, List<ArrivingAnswer> answers) =>
-        AnswerUseReader
-            .Inputs(parse.Operation, parse.Fact)
-            .All(i =>
-                picture.TraceThroughCallers(i, FlowMode.Value) is { IsTruncated: false } trace
-                && trace.Origins.All(o =>
-                    o.IsFixed
-                    || (o.Kind == OriginKind.Source && answers.Exists(a => a.Call.Operation.IsSameAs(o.Operation)))
-                    || o.Kind == OriginKind.Creation
-                )
-            );
+        parse.Inputs.All(i =>
+            picture.TraceThroughCallers(i, FlowMode.Value) is { IsTruncated: false } trace
+            && trace.Origins.All(o =>
+                o.IsFixed
+                || (o.Kind == OriginKind.Source && answers.Exists(a => a.Call.Operation.IsSameAs(o.Operation)))
+                || o.Kind == OriginKind.Creation
+            )
+        );
 }

@@ -76,13 +76,9 @@ internal sealed class ParsingMethods
             return ImmutableArray<ParameterParse>.Empty;
         }
 
-        var here = AnswerUseReader
-            .ParsesIn(_picture, bodies[0])
-            .SelectMany(p =>
-                AnswerUseReader
-                    .Inputs(p.Operation, p.Fact)
-                    .SelectMany(input => Reaching(input, AccessPath.Empty, p, p.Operation, null, (method, bodies[0])))
-            );
+        var here = Parse
+            .In(_picture.BodyOf(bodies[0]))
+            .SelectMany(p => p.Inputs.SelectMany(input => Reaching(input, AccessPath.Empty, p, p.Operation, null, (method, bodies[0]))));
         var further =
             depth == 0 || !IdentifierIndex.IsMentionedIn(bodies[0].Syntax, (depth > NearDepth ? _far : _near).Value)
                 ? Enumerable.Empty<ParameterParse>()

@@ -34,10 +34,10 @@ internal static class AnswerGuards
     {
         var body = picture.BodyOf(use.Site);
         var places = new HashSet<IOperation>(use.Answers.Select(static a => a.Place));
-        return AnswerUseReader
-            .AllParsesIn(picture, body.Root)
+        return Parse
+            .AllIn(body)
             .Where(p => new CatchSearch(picture, ThrownExceptions.Of(p.Fact)).IsTried(p.Operation))
-            .SelectMany(p => AnswerUseReader.Inputs(p.Operation, p.Fact))
+            .SelectMany(static p => p.Inputs)
             .Any(input => AnswerUseReader.AnswersIn(body, input, AccessPath.Empty).Any(a => places.Contains(a.Place)));
     }
 
