@@ -10,21 +10,25 @@ using RagAnalyzers.Flow.Writes;
 
 namespace RagAnalyzers.Flow.Tracing;
 
-/// <summary>One trace: sees through expressions, and hands variables, calls and objects to their tracers. Not thread-safe.</summary>
+/// <summary>
+/// One trace at a time: sees through expressions, and hands variables, calls and objects to their tracers. Not thread-safe. What it is made of
+/// costs more than most traces, so it is used again.
+/// </summary>
 internal sealed class TraceSession
 {
+    /// <summary>A table that has grown larger than this is not kept: to empty it costs as much as it is large.</summary>
+    private const int KeptEntries = 200;
+
     private readonly Dictionary<(IOperation, AccessPath), Summary> _known = new();
     private readonly VariableTracer _variables;
     private readonly ObjectTracer _objects;
-    private int _budget = TraceBudget.Operations;
+    private int _budget;
     private int _entered;
     private int _deepest;
 
-    public TraceSession(ValueTracer tracer, FlowMode mode, ISet<IOperation>? trail)
+    public TraceSession(ValueTracer tracer)
     {
         Tracer = tracer;
-        Mode = mode;
-        Trail = trail;
         _variables = new VariableTracer(this);
         Calls = new CallTracer(this);
         _objects = new ObjectTracer(this);
@@ -33,7 +37,7 @@ internal sealed class TraceSession
 
     public ValueTracer Tracer { get; }
 
-    public FlowMode Mode { get; }
+    public FlowMode Mode { get; private set; }
 
     public CallTracer Calls { get; }
 
@@ -41,10 +45,32 @@ internal sealed class TraceSession
 
     public TextFrame Frame { get; }
 
-    public ISet<IOperation>? Trail { get; }
+    public ISet<IOperation>? Trail { get; private set; }
 
     /// <summary>What is being traced right now.</summary>
     public OpenTraces Open { get; } = new();
+
+    public void Begin(FlowMode mode, ISet<IOperation>? trail)
+    {
+        Mode = mode;
+        Trail = trail;
+        _budget = TraceBudget.Operations;
+        _entered = 0;
+        _deepest = 0;
+    }
+
+    /// <summary>Forgets what was traced; false when the session is better left to the collector.</summary>
+    public bool End()
+    {
+        if (_known.Count > KeptEntries)
+        {
+            return false;
+        }
+
+        _known.Clear();
+        Trail = null;
+        return true;
+    }
 
     /// <summary>Where the value at <paramref name="path"/> of what the operation yields comes from.</summary>
     public TraceResult Trace(IOperation operation, AccessPath path)

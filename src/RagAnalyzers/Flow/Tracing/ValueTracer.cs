@@ -1,7 +1,9 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
@@ -17,6 +19,9 @@ namespace RagAnalyzers.Flow.Tracing;
 /// </summary>
 internal sealed class ValueTracer
 {
+    /// <summary>A session that nobody is in. One that an exception ended does not come back.</summary>
+    private TraceSession? _idle;
+
     public ValueTracer(IFlowKnowledge knowledge, IBodyResolver bodies)
     {
         Knowledge = knowledge;
@@ -45,19 +50,19 @@ internal sealed class ValueTracer
     /// <param name="path">A member path to read off the value first.</param>
     /// <param name="trail">Receives every operation that the trace passes.</param>
     public TraceResult Trace(IOperation value, FlowMode mode, AccessPath? path = null, ISet<IOperation>? trail = null) =>
-        new TraceSession(this, mode, trail).Trace(value, path ?? AccessPath.Empty);
+        InSession(mode, trail, session => session.Trace(value, path ?? AccessPath.Empty));
 
     /// <summary>Where what a body returns comes from, its parameters left as origins.</summary>
     /// <param name="path">A member path to read off what is returned.</param>
     /// <param name="trail">Receives every operation that the trace passes.</param>
     public TraceResult TraceReturns(IOperation body, FlowMode mode, AccessPath? path = null, ISet<IOperation>? trail = null) =>
-        new TraceSession(this, mode, trail).Summarize(body, path ?? AccessPath.Empty);
+        InSession(mode, trail, session => session.Summarize(body, path ?? AccessPath.Empty));
 
     /// <summary>Where what a function is called with comes from that a call of a method of the compilation hands over.</summary>
     /// <param name="handed">The argument that hands it over.</param>
     /// <param name="ordinal">The position of the function's parameter.</param>
     public TraceResult TraceHanded(IArgumentOperation handed, int ordinal, FlowMode mode, AccessPath path) =>
-        new CallbackTracer(new TraceSession(this, mode, trail: null)).Passed(handed, ordinal, path) ?? TraceResult.Truncated;
+        InSession(mode, trail: null, session => new CallbackTracer(session).Passed(handed, ordinal, path) ?? TraceResult.Truncated);
 
     /// <summary>The values that calls put into the object that a variable holds: what a writer writes, what a list is given.</summary>
     public IEnumerable<IOperation> ValuesPutInto(ISymbol variable, BodyIndex index) =>
@@ -67,4 +72,17 @@ internal sealed class ValueTracer
             .Select(static w => w.Value)
             .OfType<IInvocationOperation>()
             .SelectMany(call => CallTracer.Values(call, Knowledge.OfCall(call.TargetMethod)?.ToReceiver ?? ImmutableArray<string>.Empty));
+
+    private TraceResult InSession(FlowMode mode, ISet<IOperation>? trail, Func<TraceSession, TraceResult> trace)
+    {
+        var session = Interlocked.Exchange(ref _idle, null) ?? new TraceSession(this);
+        session.Begin(mode, trail);
+        var result = trace(session);
+        if (session.End())
+        {
+            Volatile.Write(ref _idle, session);
+        }
+
+        return result;
+    }
 }
