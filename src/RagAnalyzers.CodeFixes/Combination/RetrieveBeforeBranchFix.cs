@@ -51,14 +51,13 @@ public sealed class RetrieveBeforeBranchFix : RuleCodeFixProvider
         root = WholeLines.Make(root.TrackNodes([.. statements, question, grounded]), document, statements);
         var choice = root.GetCurrentNode(ways.If)!;
         var (first, last) = (root.GetCurrentNode(ways.Retrieving[0])!, root.GetCurrentNode(ways.Retrieving[ways.Retrieving.Length - 1])!);
-        if (!StartsLine(choice) || !StartsLine(first))
+        if (!StartsLine(choice) || !StartsLine(first) || StatementLines.Of(first, last) is not { } moved)
         {
             return ImmutableArray<ProposedFix>.Empty;
         }
 
         var text = root.GetText();
         var layout = Layout.Of(root, document);
-        var moved = TextSpan.FromBounds(LineOf(text, first), last.FullSpan.End);
         var behind = moved.End;
         while (
             behind < text.Length
@@ -70,7 +69,7 @@ public sealed class RetrieveBeforeBranchFix : RuleCodeFixProvider
             behind = line.EndIncludingLineBreak;
         }
 
-        var place = text.Lines.GetLineFromPosition(FirstOf(choice.GetLeadingTrivia(), choice.SpanStart)).Start;
+        var place = StatementLines.PlaceBefore(choice, moved.Start);
         var changes = new[]
         {
             new TextChange(
@@ -96,17 +95,6 @@ public sealed class RetrieveBeforeBranchFix : RuleCodeFixProvider
     private static bool StartsLine(StatementSyntax statement) =>
         statement.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)
         && statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
-
-    /// <summary>The start of the line on which the statement, or the comment above it, begins; blank lines stay behind.</summary>
-    private static int LineOf(SourceText text, StatementSyntax statement) =>
-        text.Lines.GetLineFromPosition(FirstOf(statement.GetLeadingTrivia(), statement.SpanStart)).Start;
-
-    private static int FirstOf(SyntaxTriviaList above, int otherwise) =>
-        above
-            .Where(static t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia))
-            .Select(static t => t.SpanStart)
-            .DefaultIfEmpty(otherwise)
-            .First();
 
     private static string Reindented(string lines, string from, string to) =>
         string.Concat(

@@ -34,6 +34,16 @@ internal static class CallArguments
         return ordinals.ToImmutable();
     }
 
+    /// <summary>The argument for the parameter of this name, be it named or at its place; null where the call passes none.</summary>
+    public static ArgumentSyntax? For(ArgumentListSyntax list, IMethodSymbol method, string parameter) =>
+        list
+            .Arguments.Where(
+                (argument, i) =>
+                    (argument.NameColon?.Name.Identifier.ValueText ?? (i < method.Parameters.Length ? method.Parameters[i].Name : null))
+                    == parameter
+            )
+            .FirstOrDefault();
+
     /// <summary>The list with one more argument.</summary>
     /// <param name="ordinals">The new ordinals of the arguments that are there.</param>
     /// <param name="parameters">The names of the new overload's parameters.</param>

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.CodeFixes.Editing;
 
 namespace RagAnalyzers.CodeFixes.Grounding;
 
@@ -56,8 +57,8 @@ internal static class CompiledTemplate
                 .Expressions.OfType<AssignmentExpressionSyntax>()
                 .FirstOrDefault(static a => a.Left is IdentifierNameSyntax { Identifier.ValueText: "TemplateFormat" })
                 ?.Right
-            : Argument(call, "templateFormat");
-        var factory = Argument(call, "promptTemplateFactory");
+            : CallArguments.For(call.ArgumentList, method, "templateFormat")?.Expression;
+        var factory = CallArguments.For(call.ArgumentList, method, "promptTemplateFactory")?.Expression;
         return method.Name == "InvokeHandlebarsPromptAsync" ? ("{{", "}}")
             : language is LiteralExpressionSyntax { Token.Value: string named }
                 ? named == "handlebars" ? ("{{", "}}")
@@ -68,22 +69,6 @@ internal static class CompiledTemplate
                     or ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "KernelPromptTemplateFactory" } }
                 ? ("{{$", "}}")
             : null;
-
-        ExpressionSyntax? Argument(InvocationExpressionSyntax of, string name)
-        {
-            for (var i = 0; i < of.ArgumentList.Arguments.Count; i++)
-            {
-                var argument = of.ArgumentList.Arguments[i];
-                var said =
-                    argument.NameColon?.Name.Identifier.ValueText ?? (i < method.Parameters.Length ? method.Parameters[i].Name : null);
-                if (said == name)
-                {
-                    return argument.Expression;
-                }
-            }
-
-            return null;
-        }
     }
 
     /// <summary>The text itself, or the configuration object that is made with it.</summary>

@@ -21,6 +21,7 @@ namespace RagAnalyzers.CodeFixes.Grounding;
 public sealed class TextReadAsMessagesFix : RuleCodeFixProvider
 {
     private const string Title = "Send the text in a ChatHistory";
+    private const string HistoryParameter = "chatHistory";
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG6006");
 
@@ -35,8 +36,9 @@ public sealed class TextReadAsMessagesFix : RuleCodeFixProvider
             || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not CompilationUnitSyntax root
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
             || handOver.Call.SourceTree != root.SyntaxTree
-            || CallAt.Find(root, handOver.Call)
-                is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ NameColon: null, Expression: { } prompt }, ..] }
+            || CallAt.Find(root, handOver.Call) is not InvocationExpressionSyntax call
+            || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method
+            || CallArguments.For(call.ArgumentList, method, "prompt") is not { } argument
             || OpensMessages(root.FindNode(diagnostic.Location.SourceSpan))
             || model.Compilation.GetTypeByMetadataName("Microsoft.SemanticKernel.ChatCompletion.ChatHistory") is not { } history
             || model.Compilation.GetTypeByMetadataName("Microsoft.SemanticKernel.ChatMessageContent") is not { } message
@@ -46,13 +48,19 @@ public sealed class TextReadAsMessagesFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
+        var prompt = argument.Expression;
         var names = new TypeNames(model, prompt.SpanStart);
         var sent = SyntaxFactory
             .ParseExpression(
                 $"new {names.Of(history)} {{ new {names.Of(message)}({names.Of(role)}.User, {prompt.WithoutTrivia().ToFullString()}) }}"
             )
             .WithTriviaFrom(prompt);
-        var changed = UsingDirectives.Add(root.ReplaceNode(prompt, sent), names.Imports, Layout.Of(root, document));
+        // The overload that takes a history calls it by another name.
+        var passed = argument.WithExpression(sent);
+        passed = argument.NameColon is { Name: { } said } colon
+            ? passed.WithNameColon(colon.WithName(PlainSyntax.Name(HistoryParameter).WithTriviaFrom(said)))
+            : passed;
+        var changed = UsingDirectives.Add(root.ReplaceNode(argument, passed), names.Imports, Layout.Of(root, document));
         return ImmutableArray.Create(new ProposedFix(Title, document.WithSyntaxRoot(changed), Mended: null));
     }
 

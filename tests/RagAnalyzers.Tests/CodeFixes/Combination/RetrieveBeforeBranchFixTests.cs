@@ -179,6 +179,165 @@ public sealed class RetrieveBeforeBranchFixTests
         );
 
     [Fact]
+    public Task Regions_and_conditions_around_the_two_ways() =>
+        VerifyAsync(
+            """
+                public async Task<string> AskAsync(string question)
+                {
+                    #region Tuned
+                    // The tuned model knows our form.
+                    {|RAG3001:if (useTuned)|}
+                    {
+                        return (await _tuned.GetResponseAsync(question)).Text;
+                    }
+                    #endregion
+
+                    #region Grounded
+                    // The passages.
+                    var found = await FindAsync(question);
+                    return (await chat.GetResponseAsync(found + question)).Text;
+                    #endregion
+                }
+
+                public async Task<string> AgainAsync(string question)
+                {
+            #if !NEVER
+                    {|RAG3001:if (useTuned)|}
+                    {
+                        return (await _tuned.GetResponseAsync(question)).Text;
+                    }
+            #endif
+                    #region Retrieval
+                    // The passages.
+                    var found = await FindAsync(question);
+                    #endregion
+
+                    return (await chat.GetResponseAsync(found + question)).Text;
+                }
+            """,
+            """
+                public async Task<string> AskAsync(string question)
+                {
+                    // The passages.
+                    var found = await FindAsync(question);
+
+                    #region Tuned
+                    // The tuned model knows our form.
+                    if (useTuned)
+                    {
+                        return (await _tuned.GetResponseAsync(found + question)).Text;
+                    }
+                    #endregion
+
+                    #region Grounded
+                    return (await chat.GetResponseAsync(found + question)).Text;
+                    #endregion
+                }
+
+                public async Task<string> AgainAsync(string question)
+                {
+                    #region Retrieval
+                    // The passages.
+                    var found = await FindAsync(question);
+                    #endregion
+
+            #if !NEVER
+                    if (useTuned)
+                    {
+                        return (await _tuned.GetResponseAsync(found + question)).Text;
+                    }
+            #endif
+                    return (await chat.GetResponseAsync(found + question)).Text;
+                }
+            """
+        );
+
+    [Fact]
+    public Task Directives_around_both_ways_stay_around_both() =>
+        VerifyAsync(
+            """
+                public async Task<string> AskAsync(string question)
+                {
+                    #pragma warning disable CS0612
+                    string answer;
+            #if NEVER
+                    answer = "";
+            #else
+                    // Which model?
+                    {|RAG3001:if (useTuned)|}
+                    {
+                        answer = (await _tuned.GetResponseAsync(question)).Text;
+                    }
+                    else
+                    {
+                        #region Retrieval
+                        var found = "";
+            #if !NEVER
+                        found = await FindAsync(question);
+            #endif
+                        #endregion
+                        answer = (await chat.GetResponseAsync(found + question)).Text;
+                    }
+            #endif
+                    return answer;
+                    #pragma warning restore CS0612
+                }
+            """,
+            """
+                public async Task<string> AskAsync(string question)
+                {
+                    #pragma warning disable CS0612
+                    string answer;
+            #if NEVER
+                    answer = "";
+            #else
+                    #region Retrieval
+                    var found = "";
+            #if !NEVER
+                    found = await FindAsync(question);
+            #endif
+                    #endregion
+
+                    // Which model?
+                    if (useTuned)
+                    {
+                        answer = (await _tuned.GetResponseAsync(found + question)).Text;
+                    }
+                    else
+                    {
+                        answer = (await chat.GetResponseAsync(found + question)).Text;
+                    }
+            #endif
+                    return answer;
+                    #pragma warning restore CS0612
+                }
+            """
+        );
+
+    [Fact]
+    public Task What_retrieves_under_a_condition_stays() =>
+        Verify.NoFixAsync<FineTunedModelOrRetrieval, RetrieveBeforeBranchFix>(
+            Choices.InClass(
+                """
+                    public async Task<string> AskAsync(string question)
+                    {
+                        {|RAG3001:if (useTuned)|}
+                        {
+                            return (await _tuned.GetResponseAsync(question)).Text;
+                        }
+
+                #if !NEVER
+                        var found = await FindAsync(question);
+                        return (await chat.GetResponseAsync(found + question)).Text;
+                #else
+                        return "";
+                #endif
+                    }
+                """
+            )
+        );
+
+    [Fact]
     public Task The_tuned_model_in_the_else() =>
         VerifyAsync(
             """

@@ -22,6 +22,18 @@ public sealed class TextReadAsMessagesFixTests
         """await foreach (var piece in completion.GetStreamingChatMessageContentsAsync({|RAG6006:"From " + found|})) { Console.Write(piece); } return null;""",
         """await foreach (var piece in completion.GetStreamingChatMessageContentsAsync(new ChatHistory { new ChatMessageContent(AuthorRole.User, "From " + found) })) { Console.Write(piece); } return null;"""
     )]
+    [InlineData(
+        """return await completion.GetChatMessageContentAsync(prompt: {|RAG6006:$"From {found}"|}, kernel: kernel);""",
+        """return await completion.GetChatMessageContentAsync(chatHistory: new ChatHistory { new ChatMessageContent(AuthorRole.User, $"From {found}") }, kernel: kernel);"""
+    )]
+    [InlineData(
+        """return await completion.GetChatMessageContentAsync(kernel: kernel, prompt: {|RAG6006:$"From {found}"|});""",
+        """return await completion.GetChatMessageContentAsync(kernel: kernel, chatHistory: new ChatHistory { new ChatMessageContent(AuthorRole.User, $"From {found}") });"""
+    )]
+    [InlineData(
+        """return await ChatCompletionServiceExtensions.GetChatMessageContentAsync(completion, {|RAG6006:$"From {found}"|}, kernel: kernel);""",
+        """return await ChatCompletionServiceExtensions.GetChatMessageContentAsync(completion, new ChatHistory { new ChatMessageContent(AuthorRole.User, $"From {found}") }, kernel: kernel);"""
+    )]
     public Task A_history_with_one_message(string before, string after) =>
         Verify.FixAsync<TextCompiledAsTemplate, TextReadAsMessagesFix>(
             TemplatedPrompts.Source(before),
@@ -33,7 +45,6 @@ public sealed class TextReadAsMessagesFixTests
     [InlineData(
         """return await completion.GetChatMessageContentAsync({|RAG6006:$"<message role=\"system\">Answer.</message>{found}"|});"""
     )]
-    [InlineData("""return await completion.GetChatMessageContentAsync(prompt: {|RAG6006:$"From {found}"|});""")]
     [InlineData("""return await kernel.InvokePromptAsync({|RAG6006:$"From {found}"|});""")]
     public Task Not_offered(string statements) =>
         Verify.NoFixAsync<TextCompiledAsTemplate, TextReadAsMessagesFix>(TemplatedPrompts.Source(statements), DocumentedSdks.References);
