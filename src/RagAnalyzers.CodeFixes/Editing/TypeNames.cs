@@ -11,6 +11,8 @@ namespace RagAnalyzers.CodeFixes.Editing;
 /// </summary>
 internal sealed class TypeNames(SemanticModel model, int position)
 {
+    private const string AttributeSuffix = "Attribute";
+
     private readonly SortedSet<string> _imports = new(StringComparer.Ordinal);
 
     /// <summary>The namespaces that must be imported for the names given out so far.</summary>
@@ -31,6 +33,12 @@ internal sealed class TypeNames(SemanticModel model, int position)
         var isFree = model.LookupNamespacesAndTypes(position, name: type.Name).IsEmpty;
         return isFree && TryImport(space) ? type.Name : shortest;
     }
+
+    /// <summary>The name of an attribute as it is written in brackets.</summary>
+    public string OfAttribute(INamedTypeSymbol type) =>
+        Of(type) is var name && name.EndsWith(AttributeSuffix, StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - AttributeSuffix.Length)
+            : name;
 
     /// <summary>Makes the extension methods of the type callable; false when that would change another name.</summary>
     public bool TryImportExtensions(INamedTypeSymbol type) =>

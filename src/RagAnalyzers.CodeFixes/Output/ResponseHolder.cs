@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using RagAnalyzers.CodeFixes.Editing;
 
 namespace RagAnalyzers.CodeFixes.Output;
@@ -19,18 +20,20 @@ internal sealed record ResponseHolder(ExpressionSyntax Response, StatementSyntax
         Statement is null ? ImmutableArray<SyntaxNode>.Empty : ImmutableArray.Create<SyntaxNode>(Statement);
 
     /// <summary>Where the response is, or null when it cannot be brought within reach of the parse.</summary>
-    public static ResponseHolder? For(ExpressionSyntax response, InvocationExpressionSyntax call, ExpressionSyntax replaced)
-    {
-        if (!response.Span.Contains(call.Span) || replaced.Span.Contains(response.Span))
-        {
-            return new ResponseHolder(response, null);
-        }
+    public static ResponseHolder? For(ExpressionSyntax response, InvocationExpressionSyntax call, ExpressionSyntax replaced) =>
+        !response.Span.Contains(call.Span) || replaced.Span.Contains(response.Span) ? new ResponseHolder(response, null)
+        : response.FirstAncestorOrSelf<StatementSyntax>() is LocalDeclarationStatementSyntax or ExpressionStatementSyntax
+            ? InFrontOf(response)
+        : null;
 
+    /// <summary>The response gets a local in front of its statement; null where the statement may not evaluate it, or do so repeatedly.</summary>
+    public static ResponseHolder? InFrontOf(ExpressionSyntax response)
+    {
         var statement = response.FirstAncestorOrSelf<StatementSyntax>();
         var isMovable =
-            statement is LocalDeclarationStatementSyntax or ExpressionStatementSyntax
+            statement is LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax
             && Statements.IsInList(statement)
-            && response.Ancestors().TakeWhile(node => node != statement).All(IsAlwaysEvaluated);
+            && response.Ancestors().TakeWhile(node => node != statement).All(node => IsAlwaysEvaluated(node, response.Span));
         return isMovable ? new ResponseHolder(response, statement) : null;
     }
 
@@ -55,13 +58,19 @@ internal sealed record ResponseHolder(ExpressionSyntax Response, StatementSyntax
         );
     }
 
-    private static bool IsAlwaysEvaluated(SyntaxNode node) =>
-        node
-            is not (
-                AnonymousFunctionExpressionSyntax
-                or ConditionalExpressionSyntax
-                or ConditionalAccessExpressionSyntax
-                or SwitchExpressionSyntax
-                or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression }
-            );
+    /// <summary>Whoever evaluates the node evaluates what stands at the place in it.</summary>
+    private static bool IsAlwaysEvaluated(SyntaxNode node, TextSpan place) =>
+        node switch
+        {
+            AnonymousFunctionExpressionSyntax => false,
+            ConditionalExpressionSyntax conditional => conditional.Condition.Span.Contains(place),
+            ConditionalAccessExpressionSyntax access => access.Expression.Span.Contains(place),
+            SwitchExpressionSyntax choice => choice.GoverningExpression.Span.Contains(place),
+            BinaryExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.CoalesceExpression
+            } binary => binary.Left.Span.Contains(place),
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } => false,
+            _ => true,
+        };
 }

@@ -63,12 +63,7 @@ internal sealed class WrapperType
         var container = format.Expression.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault();
         var scope = (SyntaxNode?)container ?? format.Root;
         var names = new TypeNames(format.Model, position);
-        var attributeName = names.Of(attribute);
-        if (attributeName.EndsWith("Attribute", System.StringComparison.Ordinal))
-        {
-            attributeName = attributeName.Substring(0, attributeName.Length - "Attribute".Length);
-        }
-
+        var attributeName = names.OfAttribute(attribute);
         var json = JsonNames.Convert(property, JsonNaming.CamelCase);
         var modifier = container is null ? "internal" : "private";
         var declaration =

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,20 +8,26 @@ using RagAnalyzers.CodeFixes.Editing;
 namespace RagAnalyzers.CodeFixes.Output.Labels;
 
 /// <summary>
-/// Puts the enum behind the code that uses it: the last member of its type, or the end of a file of top-level statements.
+/// Puts the enum of some labels behind the code that uses it: the last member of its type, or the end of a file of top-level statements.
 /// </summary>
 internal static class EnumDeclarations
 {
-    public static SyntaxNode Add(SyntaxNode root, SyntaxNode use, LabelEnum labels, string? attribute, Layout layout)
+    public static SyntaxNode Add(SyntaxNode root, SyntaxNode use, LabelEnum labels, Layout layout) =>
+        AddMember(root, use, modifiers => labels.Declaration(modifiers, layout.Unit), layout);
+
+    /// <summary>Puts a type there of which a text is given.</summary>
+    /// <param name="use">What uses the type.</param>
+    /// <param name="declaration">Makes the type's text, its lines separated by "\n"; its input is the modifiers that it needs there.</param>
+    public static SyntaxNode AddMember(SyntaxNode root, SyntaxNode use, Func<string, string> declaration, Layout layout)
     {
         if (use.Ancestors().OfType<TypeDeclarationSyntax>().LastOrDefault() is { } type)
         {
-            var declaration = Declaration(labels, "private ", IndentOf(type) + layout.Unit, attribute, layout);
-            return root.ReplaceNode(type, type.WithMembers(type.Members.Add(declaration)));
+            var member = Declaration(declaration("private "), IndentOf(type) + layout.Unit, layout);
+            return root.ReplaceNode(type, type.WithMembers(type.Members.Add(member)));
         }
 
         var unit = WithLineEnd((CompilationUnitSyntax)root, layout);
-        return unit.AddMembers(Declaration(labels, "", "", attribute, layout));
+        return unit.AddMembers(Declaration(declaration(""), "", layout));
     }
 
     /// <summary>Puts the enum behind a type, as visible as that is.</summary>
@@ -29,7 +36,7 @@ internal static class EnumDeclarations
         var modifiers = string.Concat(
             type.Modifiers.Where(modifier => SyntaxFacts.IsAccessibilityModifier(modifier.Kind())).Select(modifier => modifier.Text + " ")
         );
-        var declaration = Declaration(labels, modifiers, IndentOf(type), attribute: null, layout);
+        var declaration = Declaration(labels.Declaration(modifiers, layout.Unit), IndentOf(type), layout);
         if (!type.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia))
         {
             var ended = type.WithTrailingTrivia(type.GetTrailingTrivia().Add(SyntaxFactory.EndOfLine(layout.NewLine)));
@@ -40,9 +47,9 @@ internal static class EnumDeclarations
         return root.InsertNodesAfter(type, [declaration]);
     }
 
-    private static MemberDeclarationSyntax Declaration(LabelEnum labels, string modifiers, string indent, string? attribute, Layout layout)
+    private static MemberDeclarationSyntax Declaration(string declaration, string indent, Layout layout)
     {
-        var lines = layout.Indented(labels.Declaration(modifiers, layout.Unit, attribute), indent);
+        var lines = layout.Indented(declaration, indent);
         var text =
             layout.NewLine
             + indent

@@ -4,6 +4,8 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.CodeFixes.Reading.Labels;
 
 namespace RagAnalyzers.CodeFixes.Output.Labels;
 
@@ -12,6 +14,8 @@ namespace RagAnalyzers.CodeFixes.Output.Labels;
 /// <param name="Members">Its members in order, each with the label that the model is to say where that is not the name itself.</param>
 internal sealed record LabelEnum(string Name, ImmutableArray<(string Name, string? Label)> Members)
 {
+    private const string MemberName = "System.Text.Json.Serialization.JsonStringEnumMemberNameAttribute";
+
     /// <summary>What an answer is that is none of the labels the code asks for.</summary>
     private const string Rest = "Other";
 
@@ -37,6 +41,35 @@ internal sealed record LabelEnum(string Name, ImmutableArray<(string Name, strin
 
     /// <summary>Some member needs an attribute that says its label.</summary>
     public bool NeedsLabels => Members.Any(member => member.Label is not null);
+
+    /// <summary>The name of the attribute that says a member's label.</summary>
+    public string? LabelAttribute { get; init; }
+
+    /// <summary>The attribute of the enum itself, as it is written.</summary>
+    public string? Attribute { get; init; }
+
+    /// <summary>
+    /// The enum for an answer that is compared as text; null when it cannot be made. It is called like the local that holds the label, where that
+    /// says more than "text".
+    /// </summary>
+    public static LabelEnum? For(ComparedText found, LabelReading reading, TypeNames names)
+    {
+        var texts = LabelTests.TextsOf(found);
+        var local = reading.Locals.Select(l => l.Name).FirstOrDefault(name => !LabelEnumNames.SayNothing.Contains(name)) ?? "label";
+        var free = LabelEnumNames.Free(local, found.Root, found.Model, found.Call.SpanStart);
+        if (texts.Contains(null) || For(free, texts!, found.Beside) is not { } labels)
+        {
+            return null;
+        }
+
+        return !labels.NeedsLabels ? labels
+            : found.Model.Compilation.GetTypeByMetadataName(MemberName) is { } type
+                ? labels with
+                {
+                    LabelAttribute = names.OfAttribute(type),
+                }
+            : null;
+    }
 
     /// <summary>
     /// Makes the enum, or returns null when a label has no name in C# or two labels have the same one. It gets a member for what the
@@ -74,14 +107,14 @@ internal sealed record LabelEnum(string Name, ImmutableArray<(string Name, strin
     public ExpressionSyntax Expression(string label) => SyntaxFactory.ParseExpression(Name + "." + NameOf(label.Trim()));
 
     /// <summary>The declaration, its lines separated by "\n".</summary>
-    public string Declaration(string modifiers, string unit, string? attribute)
+    public string Declaration(string modifiers, string unit)
     {
         var members = Members.Select(member =>
             member.Label is { } label
-                ? $"{unit}[{attribute}({SymbolDisplay.FormatLiteral(label, quote: true)})]\n{unit}{member.Name},"
+                ? $"{unit}[{LabelAttribute}({SymbolDisplay.FormatLiteral(label, quote: true)})]\n{unit}{member.Name},"
                 : $"{unit}{member.Name},"
         );
-        return $"{modifiers}enum {Name}\n{{\n{string.Join(attribute is null ? "\n" : "\n\n", members)}\n}}";
+        return $"{(Attribute is null ? "" : $"[{Attribute}]\n")}{modifiers}enum {Name}\n{{\n{string.Join(LabelAttribute is null ? "\n" : "\n\n", members)}\n}}";
     }
 
     /// <summary>"VERY_POSITIVE", "very positive" and "very-positive" are VeryPositive; "VeryPositive" stays.</summary>

@@ -21,6 +21,34 @@ internal static class LabelTests
     /// <summary>What a root must track before the tests in it are changed.</summary>
     public static IEnumerable<SyntaxNode> Tracked(ComparedText found) => ConstantsOf(found).Concat(CallsOf(found));
 
+    /// <summary>The root of the document, which tracks what is changed when a text becomes an enum.</summary>
+    /// <param name="others">What else is to be tracked.</param>
+    public static SyntaxNode Track(ComparedText found, LabelReading reading, IEnumerable<SyntaxNode> others) =>
+        found.Root.TrackNodes([
+            .. Tracked(found),
+            .. reading.Reads.SelectMany(read => new SyntaxNode[] { read.Cleaned, read.Text, read.Response }),
+            .. reading.Compared.Select(compared => (SyntaxNode)compared.Cleaned),
+            .. reading.Types,
+            .. others,
+        ]);
+
+    /// <summary>Puts the members of the enum where the constants stand, and its name where the locals with the text have a type.</summary>
+    public static SyntaxNode WithMembers(SyntaxNode root, ComparedText found, LabelReading reading, LabelEnum labels)
+    {
+        root = WithMembers(root, found, labels);
+        foreach (var (cleaned, local) in reading.Compared.Where(compared => compared.Cleaned != compared.Local))
+        {
+            root = root.ReplaceNode(root.GetCurrentNode(cleaned)!, local.WithTriviaFrom(cleaned));
+        }
+
+        foreach (var type in reading.Types)
+        {
+            root = root.ReplaceNode(root.GetCurrentNode(type)!, PlainSyntax.Name(labels.Name).WithTriviaFrom(type));
+        }
+
+        return root;
+    }
+
     /// <summary>Puts the members of the enum where the constants stand.</summary>
     public static SyntaxNode WithMembers(SyntaxNode root, ComparedText found, LabelEnum labels)
     {

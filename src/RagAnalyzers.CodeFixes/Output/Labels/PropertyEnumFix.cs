@@ -30,7 +30,7 @@ public sealed class PropertyEnumFix : RuleCodeFixProvider
     {
         if (
             await ComparedText.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false)
-                is not { Property: not null, Method.Arity: 1 } found
+                is not { HasTypedCalls: true, Property: not null, Method.Arity: 1 } found
             || found.Method.Parameters.Any(parameter => parameter.Name == "serializerOptions" && found.Passes(parameter))
             || await ComparedProperty.ReadAsync(document, found, cancellationToken).ConfigureAwait(false) is not { } property
         )

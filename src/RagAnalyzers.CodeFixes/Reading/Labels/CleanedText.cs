@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RagAnalyzers.CodeFixes.Editing;
 
 namespace RagAnalyzers.CodeFixes.Reading.Labels;
 
@@ -50,7 +51,7 @@ internal static class CleanedText
                 case InvocationExpressionSyntax
                 {
                     Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: { } receiver }
-                } when Cleaning.Contains(name) && (name != "ToString" || Bare(receiver) != receiver):
+                } when Cleaning.Contains(name) && (name != "ToString" || Bare(receiver) != PlainSyntax.WithoutParentheses(receiver)):
                     text = receiver;
                     break;
                 default:

@@ -15,7 +15,7 @@ namespace RagAnalyzers.CodeFixes.Reading.Labels;
 /// What RAG2012 found about the text of an answer, or a property of it, read back from the diagnostic: the model call, and the comparisons
 /// of its answer.
 /// </summary>
-/// <param name="Sdk">The SDK of the call: one whose calls can be generic in the answer type.</param>
+/// <param name="Sdk">The SDK of the call.</param>
 /// <param name="Property">The property of the answer that is compared, or null for its text.</param>
 /// <param name="Tests">All comparisons; each has a form that an enum can take.</param>
 /// <param name="Beside">The labels that the prompt offers and the code does not compare with.</param>
@@ -38,7 +38,7 @@ internal sealed record ComparedText(
         if (
             root is null
             || model is null
-            || LabelComparedAsTextHandOver.Read(diagnostic) is not { Sdk: SdkKind.ExtensionsAI or SdkKind.AgentFramework } found
+            || LabelComparedAsTextHandOver.Read(diagnostic) is not { Sdk: { } sdk } found
             || !found.IsWithin(root.SyntaxTree)
             || CalledBy(root, diagnostic.Location.SourceSpan) is not { } call
             || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method
@@ -53,17 +53,11 @@ internal sealed record ComparedText(
             .ToList();
         return tests.Contains(null)
             ? null
-            : new ComparedText(
-                root,
-                model,
-                call,
-                method,
-                found.Sdk.Value,
-                found.Property,
-                tests.OfType<LabelTest>().ToImmutableArray(),
-                found.Beside
-            );
+            : new ComparedText(root, model, call, method, sdk, found.Property, tests.OfType<LabelTest>().ToImmutableArray(), found.Beside);
     }
+
+    /// <summary>The SDK's calls can be generic in the answer type.</summary>
+    public bool HasTypedCalls => Sdk is SdkKind.ExtensionsAI or SdkKind.AgentFramework;
 
     /// <summary>The constant text that an expression is.</summary>
     public string? TextOf(ExpressionSyntax constant) =>

@@ -6,16 +6,17 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
+using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.CodeFixes.Reading.Labels;
 
 /// <summary>The way of an answer's text from the model call to its comparisons, when it is used for nothing else.</summary>
-/// <param name="Reads">The expressions that clean the text of the response: what takes their place is the typed result.</param>
+/// <param name="Reads">Where the text is read off the response.</param>
 /// <param name="Types">Explicitly written types of the locals that hold the text.</param>
 /// <param name="Responses">Explicitly written types of the local that holds the response.</param>
 /// <param name="Locals">The locals that hold the text.</param>
 internal sealed record LabelReading(
-    ImmutableArray<(ExpressionSyntax Cleaned, ExpressionSyntax Response)> Reads,
+    ImmutableArray<LabelRead> Reads,
     ImmutableArray<TypeSyntax> Types,
     ImmutableArray<TypeSyntax> Responses,
     ImmutableArray<(ExpressionSyntax Cleaned, ExpressionSyntax Local)> Compared,
@@ -30,20 +31,22 @@ internal sealed record LabelReading(
         "ResponseId",
         "CreatedAt",
         "ConversationId",
-        "AgentId"
+        "AgentId",
+        "Id",
+        "Model",
+        "Role",
+        "Refusal",
+        "Status",
+        "IncompleteStatusDetails"
     );
 
     /// <summary>Follows the compared texts back to the call; null when one comes another way or is used otherwise.</summary>
-    public static LabelReading? Find(
-        IReadOnlyCollection<LabelTest> tests,
-        InvocationExpressionSyntax call,
-        SemanticModel model,
-        CancellationToken cancellationToken
-    ) => new Search(call, model, cancellationToken).Run(tests);
+    public static LabelReading? Find(ComparedText found, CancellationToken cancellationToken) =>
+        new Search(found.Call, found.Sdk, found.Model, cancellationToken).Run(found.Tests);
 
-    private sealed class Search(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
+    private sealed class Search(InvocationExpressionSyntax call, SdkKind sdk, SemanticModel model, CancellationToken cancellationToken)
     {
-        private readonly List<(ExpressionSyntax, ExpressionSyntax)> _reads = [];
+        private readonly List<LabelRead> _reads = [];
         private readonly List<(ExpressionSyntax Cleaned, ExpressionSyntax Local)> _compared = [];
         private readonly List<ExpressionSyntax> _responses = [];
         private readonly HashSet<ILocalSymbol> _texts = new(SymbolEqualityComparer.Default);
@@ -105,22 +108,15 @@ internal sealed record LabelReading(
                 return true;
             }
 
-            var response = bare switch
-            {
-                MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Text" } access => access.Expression,
-                InvocationExpressionSyntax
-                {
-                    Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString" } access,
-                    ArgumentList.Arguments.Count: 0
-                } => access.Expression,
-                _ => null,
-            };
+            // A call may return the text and nothing else.
+            var isText = model.GetTypeInfo(bare, cancellationToken).Type?.SpecialType == SpecialType.System_String && IsResponse(bare);
+            var response = isText ? bare : ResponseText.ResponseOf(bare, sdk);
             if (response is null || !IsResponse(response))
             {
                 return false;
             }
 
-            _reads.Add((text, response));
+            _reads.Add(new LabelRead(text, bare, response));
             _responses.Add(response);
             return true;
         }
@@ -129,6 +125,11 @@ internal sealed record LabelReading(
         private bool IsResponse(ExpressionSyntax expression)
         {
             expression = PlainSyntax.WithoutParentheses(expression);
+            if (expression == call || expression is CastExpressionSyntax cast && IsResponse(cast.Expression))
+            {
+                return true;
+            }
+
             if (expression is AwaitExpressionSyntax await)
             {
                 return await.Expression == call
@@ -141,8 +142,8 @@ internal sealed record LabelReading(
             return expression is IdentifierNameSyntax name
                 && model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol local
                 && LocalValues.Of(local, model, cancellationToken).ToList() is [var value]
-                && PlainSyntax.WithoutParentheses(value) is AwaitExpressionSyntax awaited
-                && IsResponse(awaited);
+                && PlainSyntax.WithoutParentheses(value) is not IdentifierNameSyntax
+                && IsResponse(value);
         }
 
         private bool IsConfigured(MemberAccessExpressionSyntax access) =>
@@ -151,16 +152,23 @@ internal sealed record LabelReading(
         private bool IsOnlyCompared(ILocalSymbol local) =>
             LocalValues
                 .Uses(local, model, cancellationToken)
-                .All(use => _compared.Any(c => c.Local == use) || _reads.Any(r => r.Item1.Span.Contains(use.Span)));
+                .All(use => _compared.Any(c => c.Local == use) || _reads.Any(r => r.Cleaned.Span.Contains(use.Span)));
 
         private bool IsOnlyRead(ILocalSymbol local) =>
             LocalValues
                 .Uses(local, model, cancellationToken)
                 .All(use =>
                     _responses.Contains(use)
-                    || use.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access
-                        && access.Expression == use
-                        && Facts.Contains(name)
+                    || use.Parent is MemberAccessExpressionSyntax access && access.Expression == use && IsFact(access)
+                );
+
+        private static bool IsFact(MemberAccessExpressionSyntax access) =>
+            Facts.Contains(access.Name.Identifier.ValueText)
+            || access.Parent is MemberAccessExpressionSyntax of
+                && of.Expression == access
+                && (
+                    access.Name.Identifier.ValueText == "Value" && IsFact(of)
+                    || access.Name.Identifier.ValueText == "Content" && of.Name.Identifier.ValueText == "Count"
                 );
 
         private IEnumerable<TypeSyntax> WrittenType(ILocalSymbol local) =>

@@ -52,6 +52,20 @@ public sealed class LabelEnumFixTests
             MoodEnum
         );
 
+    [Fact]
+    public Task The_text_of_a_response_that_no_local_holds() =>
+        FixAsync(
+            """
+            var mood = (await {|RAG2012:chat.GetResponseAsync|}(mail)).ToString().Trim();
+            return mood == "positive" ? 1 : mood == "negative" ? -1 : 0;
+            """,
+            """
+            var mood = (await chat.GetResponseAsync<Mood>(mail)).Result;
+            return mood == Mood.Positive ? 1 : mood == Mood.Negative ? -1 : 0;
+            """,
+            MoodEnum
+        );
+
     /// <summary>A list without "or" is a list, where the prompt says that it is one.</summary>
     [Theory]
     [InlineData("Answer with exactly one of: positive, negative, mixed, neutral. Mail: {mail}")]
