@@ -56,15 +56,24 @@ internal static class FixValidation
             && await RuleAnalyzers.FindAsync(before, ids, cancellationToken).ConfigureAwait(false) is { } known
             && now.Length <= known.Length;
 
-    /// <summary>The rules find less in the project than before.</summary>
-    public static async Task<bool> HasFewerAsync(
-        Project before,
-        Project after,
+    /// <summary>The rules find less than before in the projects that see the changed document.</summary>
+    public static async Task<bool> HasFewerInReachAsync(
+        Document before,
+        Document after,
         ImmutableArray<string> ids,
         CancellationToken cancellationToken
-    ) =>
-        await CountAsync(after, ids, cancellationToken).ConfigureAwait(false)
-        < await CountAsync(before, ids, cancellationToken).ConfigureAwait(false);
+    )
+    {
+        var graph = before.Project.Solution.GetProjectDependencyGraph();
+        var difference = 0;
+        foreach (var id in graph.GetProjectsThatTransitivelyDependOnThisProject(before.Project.Id).Prepend(before.Project.Id))
+        {
+            difference += await CountAsync(after.Project.Solution.GetProject(id)!, ids, cancellationToken).ConfigureAwait(false);
+            difference -= await CountAsync(before.Project.Solution.GetProject(id)!, ids, cancellationToken).ConfigureAwait(false);
+        }
+
+        return difference < 0;
+    }
 
     private static async Task<int> CountAsync(Project project, ImmutableArray<string> ids, CancellationToken cancellationToken)
     {

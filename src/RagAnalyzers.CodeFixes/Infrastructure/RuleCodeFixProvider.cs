@@ -26,8 +26,10 @@ public abstract class RuleCodeFixProvider : CodeFixProvider
     /// <summary>The rules of which the fix may leave no more findings than there were: it repeats code, and would repeat a mistake with it.</summary>
     internal virtual ImmutableArray<string> MayNotRepeat => ImmutableArray<string>.Empty;
 
-    /// <summary>Code of any file may go by what the fix changes: the project must have fewer findings, not this document alone.</summary>
-    internal virtual bool ConcernsProject => false;
+    /// <summary>
+    /// Code of any file may go by what the fix changes: the projects that see it must have fewer findings, not this document alone.
+    /// </summary>
+    internal virtual bool ConcernsProjects => false;
 
     public sealed override FixAllProvider? GetFixAllProvider() => IsSafeInBulk ? new OneByOneFixAllProvider(this) : null;
 
@@ -100,9 +102,9 @@ public abstract class RuleCodeFixProvider : CodeFixProvider
                 await FixValidation.HoldsAsync(document, fix, after, FixableDiagnosticIds, cancellationToken).ConfigureAwait(false)
                 && await FixValidation.RepeatsNoneAsync(before, after, MayNotRepeat, cancellationToken).ConfigureAwait(false)
                 && (
-                    !ConcernsProject
+                    !ConcernsProjects
                     || await FixValidation
-                        .HasFewerAsync(document.Project, after.Project, FixableDiagnosticIds, cancellationToken)
+                        .HasFewerInReachAsync(before, after, FixableDiagnosticIds, cancellationToken)
                         .ConfigureAwait(false)
                 )
             )

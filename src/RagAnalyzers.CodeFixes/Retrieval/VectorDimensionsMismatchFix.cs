@@ -20,7 +20,7 @@ public sealed class VectorDimensionsMismatchFix : RuleCodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG5002");
 
     // Who goes by the same number with other vectors would be wrong instead.
-    internal override bool ConcernsProject => true;
+    internal override bool ConcernsProjects => true;
 
     internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
         Document document,
@@ -28,11 +28,11 @@ public sealed class VectorDimensionsMismatchFix : RuleCodeFixProvider
         CancellationToken cancellationToken
     )
     {
-        // A record often has a file of its own, and so have constants.
+        // A record often has a file of its own, or is another project's, and so are constants.
         if (
             VectorDimensionsMismatchHandOver.Read(diagnostic) is not { } found
             || await NumberAsync(document.Project, found.Declared, cancellationToken).ConfigureAwait(false) is not { } literal
-            || document.Project.GetDocument(literal.SyntaxTree) is not { } declaring
+            || document.Project.Solution.GetDocument(literal.SyntaxTree) is not { } declaring
             || await declaring.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
         )
         {
@@ -48,7 +48,7 @@ public sealed class VectorDimensionsMismatchFix : RuleCodeFixProvider
     private static async Task<LiteralExpressionSyntax?> NumberAsync(Project project, Location place, CancellationToken cancellationToken)
     {
         if (
-            project.GetDocument(place.SourceTree) is not { } document
+            DocumentAt(project, place) is not { } document
             || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
         )
@@ -75,5 +75,22 @@ public sealed class VectorDimensionsMismatchFix : RuleCodeFixProvider
         }
 
         return number is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } literal ? literal : null;
+    }
+
+    /// <summary>The document with the place; what is in another project is known by its file.</summary>
+    private static Document? DocumentAt(Project project, Location place)
+    {
+        if (place.SourceTree is { } tree)
+        {
+            return project.GetDocument(tree);
+        }
+
+        var solution = project.Solution;
+        var seen = solution.GetProjectDependencyGraph().GetProjectsThatThisProjectTransitivelyDependsOn(project.Id);
+        return solution
+            .GetDocumentIdsWithFilePath(place.GetLineSpan().Path)
+            .Where(id => seen.Contains(id.ProjectId))
+            .Select(solution.GetDocument)
+            .FirstOrDefault();
     }
 }

@@ -1,6 +1,8 @@
+using Microsoft.CodeAnalysis;
 using RagAnalyzers.CodeFixes.Retrieval;
 using RagAnalyzers.Rules.Retrieval;
 using RagAnalyzers.Tests.Rules.Retrieval;
+using RagAnalyzers.Tests.Suites;
 using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.CodeFixes.Retrieval;
@@ -91,6 +93,95 @@ public sealed class VectorDimensionsMismatchFixTests
                 ],
             }
         );
+
+    /// <summary>The number is changed where it is declared.</summary>
+    [Fact]
+    public async Task Record_in_another_project()
+    {
+        using var workspace = new AdhocWorkspace();
+        var (records, index) = await ProjectsAsync(workspace, 384);
+        var changed = (await FormatRun.ApplyAsync(index)).Solution;
+
+        Assert.Contains(
+            await FormatRun.TextsAsync(changed.GetProject(records.Id)!),
+            static text => text.Contains("[VectorStoreVector(1536)]", StringComparison.Ordinal)
+        );
+        Assert.Equal(await FormatRun.TextsAsync(index), await FormatRun.TextsAsync(changed.GetProject(index.Id)!));
+        Assert.Empty(await FormatRun.FindAsync(changed.GetProject(index.Id)!, "RAG5002"));
+    }
+
+    /// <summary>A third project puts vectors of the declared size into the same record.</summary>
+    [Fact]
+    public async Task Record_in_another_project_that_a_third_one_goes_by()
+    {
+        using var workspace = new AdhocWorkspace();
+        var (records, index) = await ProjectsAsync(workspace, 3072);
+        var large = FormatRun.Project(
+            workspace,
+            [("/2/LargeIndex.cs", Indexing.Program(OfLarge, types: " "))],
+            references: ReferenceSets.Latest
+        );
+        var solution = index.Solution.AddProject(
+            ProjectInfo.Create(
+                large.Id,
+                VersionStamp.Default,
+                "Large",
+                "Large",
+                LanguageNames.CSharp,
+                compilationOptions: large.CompilationOptions,
+                parseOptions: large.ParseOptions,
+                metadataReferences: large.MetadataReferences,
+                projectReferences: [new ProjectReference(records.Id)]
+            )
+        );
+        foreach (var file in large.Documents)
+        {
+            var text = await file.GetTextAsync(TestContext.Current.CancellationToken);
+            solution = solution.AddDocument(DocumentId.CreateNewId(large.Id), file.Name, text, filePath: file.FilePath);
+        }
+
+        Assert.Single(await FormatRun.FindAsync(solution.GetProject(index.Id)!, "RAG5002"));
+        var changed = (await FormatRun.ApplyAsync(solution.GetProject(index.Id)!)).Solution;
+
+        Assert.Equal(await FormatRun.TextsAsync(records), await FormatRun.TextsAsync(changed.GetProject(records.Id)!));
+    }
+
+    /// <summary>A project with a record of so many dimensions, and one that puts vectors of the small model into it.</summary>
+    private static async Task<(Project Records, Project Index)> ProjectsAsync(AdhocWorkspace workspace, int dimensions)
+    {
+        var record = InFile(Indexing.Page384.Replace("384", $"{dimensions}", StringComparison.Ordinal));
+        var records = FormatRun.Project(workspace, [("/1/Page.cs", record)]);
+        var id = ProjectId.CreateNewId();
+        var solution = records.Solution.AddProject(
+            ProjectInfo.Create(
+                id,
+                VersionStamp.Default,
+                "Index",
+                "Index",
+                LanguageNames.CSharp,
+                compilationOptions: records.CompilationOptions,
+                parseOptions: records.ParseOptions,
+                metadataReferences: records.MetadataReferences,
+                projectReferences: [new ProjectReference(records.Id)]
+            )
+        );
+        foreach (
+            var (path, text) in new[]
+            {
+                ("/0/Index.cs", Indexing.Program(Unmarked, types: " ")),
+                ("/0/Usings.cs", TestSources.ImplicitUsings),
+            }
+        )
+        {
+            solution = solution.AddDocument(DocumentId.CreateNewId(id), Path.GetFileName(path), text, filePath: path);
+        }
+
+        var compilation = await solution.GetProject(id)!.GetCompilationAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(
+            compilation!.GetDiagnostics(TestContext.Current.CancellationToken).Where(static d => d.Severity == DiagnosticSeverity.Error)
+        );
+        return (solution.GetProject(records.Id)!, solution.GetProject(id)!);
+    }
 
     private const string OfLarge = """
 
