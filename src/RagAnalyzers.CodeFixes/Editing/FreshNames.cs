@@ -51,7 +51,7 @@ internal static class FreshNames
             return "items";
         }
 
-        if (type.SpecialType != SpecialType.None)
+        if (type is ITypeParameterSymbol || type.SpecialType != SpecialType.None)
         {
             return "value";
         }

@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Infrastructure;
 using RagAnalyzers.CodeFixes.Reading.Parsing;
+using RagAnalyzers.CodeFixes.Schemas;
 using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
@@ -18,6 +19,12 @@ public abstract class OptionsFix : ParsedAnswerFix
 {
     internal override async Task<ProposedFix?> ProposeAsync(TargetedCall answer, CancellationToken cancellationToken)
     {
+        // A typed call puts a list into an object; a format that is set has to be of an object by itself.
+        if (SchemaGenerator.WhyNoObject(answer.Target) is not null)
+        {
+            return null;
+        }
+
         var names = new TypeNames(answer.Model, answer.Call.SpanStart);
         var edit =
             answer.IsInJsonMode ? Replace(answer, names, cancellationToken)

@@ -32,7 +32,9 @@ public sealed class ParsedAnswerFixExtensionsAI : TypedCallFix
 
     private protected override string? Result(string response, bool isLocal, ParsedAnswer answer, ParseFailure failure, TypeNames names)
     {
-        var name = FreshNames.In(answer.Parse.Invocation, FreshNames.ForType(answer.Parse.Target), "parsed" + answer.Parse.Target.Name);
+        var target = answer.Parse.Target;
+        var otherwise = "parsed" + (target is ITypeParameterSymbol ? "Value" : target.Name);
+        var name = FreshNames.In(answer.Parse.Invocation, FreshNames.ForType(target), otherwise);
         var tried = Asked(response, name)!;
         if (failure.Fallback is { } fallback)
         {
@@ -50,7 +52,8 @@ public sealed class ParsedAnswerFixExtensionsAI : TypedCallFix
             return $"{tried} ? {name} : throw new {failure.CaughtAs ?? names.Of(caught)}(\"The answer is no {answer.TargetName}.\")";
         }
 
-        return failure.IsNullChecked ? $"{tried} ? {name} : null" : $"{response}.Result";
+        var none = target is ITypeParameterSymbol ? "default" : "null";
+        return failure.IsNullChecked ? $"{tried} ? {name} : {none}" : $"{response}.Result";
     }
 
     /// <summary>The conditional that takes the place of a "??", laid out like it.</summary>

@@ -75,7 +75,7 @@ internal sealed record JsonParse(
             return typeOf is null ? null : Known(model.GetTypeInfo(typeOf.Type, cancellationToken).Type);
         }
 
-        static ITypeSymbol? Known(ITypeSymbol? type) => type is INamedTypeSymbol or IArrayTypeSymbol ? type : null;
+        static ITypeSymbol? Known(ITypeSymbol? type) => type is INamedTypeSymbol or IArrayTypeSymbol or ITypeParameterSymbol ? type : null;
     }
 
     private static bool IsSettings(ITypeSymbol type) =>

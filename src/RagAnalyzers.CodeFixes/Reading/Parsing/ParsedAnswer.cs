@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Schemas;
 using RagAnalyzers.Findings;
+using RagAnalyzers.Serialization;
 
 namespace RagAnalyzers.CodeFixes.Reading.Parsing;
 
@@ -32,7 +33,7 @@ internal sealed record ParsedAnswer(
 
     /// <summary>
     /// Reads a finding, or returns null when no fix can do anything with it: the parse is into no type of the user's, the type cannot be named
-    /// at the call, its JSON is no object, or the call stands in a helper that others call, too. The document of what is read is the call's.
+    /// at the call, its JSON is neither an object nor a list of them, or the call stands in a helper that others call, too. The document of what is read is the call's.
     /// </summary>
     /// <param name="document">The document of the finding.</param>
     /// <param name="called">Where the finding sits.</param>
@@ -49,7 +50,7 @@ internal sealed record ParsedAnswer(
         var answer = ofCall is null
             ? null
             : await ReadAnyAsync(ofCall, found, found.ModelCall ?? called, found.Parse, true, cancellationToken).ConfigureAwait(false);
-        if (answer is null || SchemaGenerator.WhyNoObject(answer.Parse.Target) is not null)
+        if (answer is null || !HasSchema(answer.Parse.Target))
         {
             return null;
         }
@@ -126,7 +127,7 @@ internal sealed record ParsedAnswer(
         }
 
         var there = tree == root.SyntaxTree ? model : model.Compilation.GetSemanticModel(tree);
-        if (JsonParse.Read(parseCall, there, cancellationToken) is not { } parse || !model.IsAccessible(call.SpanStart, parse.Target))
+        if (JsonParse.Read(parseCall, there, cancellationToken) is not { } parse || !IsNameable(parse.Target, model, call.SpanStart))
         {
             return null;
         }
@@ -136,4 +137,27 @@ internal sealed record ParsedAnswer(
         settings = there == model ? settings : new SerializerSettings(settings.Reading);
         return new ParsedAnswer(document, root, model, Layout.Of(root, document), call, method, parse, settings);
     }
+
+    /// <summary>A schema can be made of the type, if not by this assembly: of objects, of lists of them, and of what a generic helper is called with.</summary>
+    private static bool HasSchema(ITypeSymbol target) =>
+        target is ITypeParameterSymbol
+        || SchemaGenerator.WhyNoObject(target) is null
+        || (
+            Collections.IsSequence(target)
+                ? Collections.ElementOf(target) is { } element && !Collections.IsSequence(element) && HasSchema(element)
+                : target is INamedTypeSymbol named
+                    && !Collections.IsDictionary(target)
+                    && named.TypeArguments.Any(static argument => argument is ITypeParameterSymbol)
+        );
+
+    /// <summary>The type's name means the type at the place: a type parameter is its method's own.</summary>
+    private static bool IsNameable(ITypeSymbol type, SemanticModel model, int position) =>
+        type switch
+        {
+            ITypeParameterSymbol => model.LookupSymbols(position, name: type.Name).Contains(type, SymbolEqualityComparer.Default),
+            IArrayTypeSymbol array => IsNameable(array.ElementType, model, position),
+            INamedTypeSymbol named => model.IsAccessible(position, named)
+                && named.TypeArguments.All(argument => IsNameable(argument, model, position)),
+            _ => false,
+        };
 }

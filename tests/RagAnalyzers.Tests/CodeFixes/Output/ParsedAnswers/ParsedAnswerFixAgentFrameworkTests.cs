@@ -124,13 +124,20 @@ public sealed class ParsedAnswerFixAgentFrameworkTests
             """
         );
 
+    /// <summary>The typed run puts a list into an object for the service, and takes it out again.</summary>
     [Fact]
-    public Task No_fix_for_a_list() =>
-        Verify.NoFixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixAgentFramework>(
+    public Task A_list() =>
+        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixAgentFramework>(
             Source(
                 """
                 var response = await {|RAG2002:agent.RunAsync|}(ticket);
                 return JsonSerializer.Deserialize<List<Verdict>>(response.Text)![0];
+                """
+            ),
+            Source(
+                """
+                var response = await agent.RunAsync<List<Verdict>>(ticket);
+                return response.Result[0];
                 """
             )
         );

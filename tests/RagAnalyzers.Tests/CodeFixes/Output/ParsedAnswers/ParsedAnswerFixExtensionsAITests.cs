@@ -654,9 +654,129 @@ public sealed class ParsedAnswerFixExtensionsAITests
         );
     }
 
+    /// <summary>The typed call puts a list into an object for the service, and takes it out again.</summary>
     [Theory]
     [InlineData("List<Verdict>")]
     [InlineData("Verdict[]")]
+    [InlineData("IReadOnlyList<Verdict>")]
+    public Task A_list(string type) =>
+        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAI>(
+            Helpers(
+                $"""
+                    public static async Task<{type}?> AskAsync(IChatClient client, string ticket)
+                    {"{"}
+                        var response = await {"{|RAG2002:client.GetResponseAsync|}"}(ticket);
+                        return JsonSerializer.Deserialize<{type}>(response.Text);
+                    {"}"}
+                """
+            ),
+            Helpers(
+                $"""
+                    public static async Task<{type}?> AskAsync(IChatClient client, string ticket)
+                    {"{"}
+                        var response = await client.GetResponseAsync<{type}>(ticket);
+                        return response.Result;
+                    {"}"}
+                """
+            )
+        );
+
+    [Fact]
+    public Task Generic_helpers() =>
+        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAI>(
+            Helpers(
+                """
+                    public static async Task<T?> AskAsync<T>(this IChatClient client, string ticket)
+                    {
+                        var response = await {|RAG2002:client.GetResponseAsync|}(ticket);
+                        return JsonSerializer.Deserialize<T>(response.Text);
+                    }
+
+                    public static async Task<IReadOnlyList<T>> ListAsync<T>(this IChatClient client, string ticket, CancellationToken token) =>
+                        JsonSerializer.Deserialize<List<T>>((await {|RAG2002:client.GetResponseAsync|}(ticket, cancellationToken: token)).Text)!;
+
+                    public static async Task<Envelope<T>?> OpenAsync<T>(this IChatClient client, string ticket)
+                        where T : class
+                    {
+                        ChatResponse response = await {|RAG2002:client.GetResponseAsync|}(ticket);
+                        try
+                        {
+                            return JsonSerializer.Deserialize<Envelope<T>>(response.Text);
+                        }
+                        catch (JsonException)
+                        {
+                            return null;
+                        }
+                    }
+
+                    public static async Task<T> MakeAsync<T>(this IChatClient client, string ticket)
+                        where T : notnull, new()
+                    {
+                        var response = await {|RAG2002:client.GetResponseAsync|}(ticket);
+                        var value = JsonSerializer.Deserialize<T>(response.Text);
+                        return value == null ? new T() : value;
+                    }
+                """
+            ),
+            Helpers(
+                """
+                    public static async Task<T?> AskAsync<T>(this IChatClient client, string ticket)
+                    {
+                        var response = await client.GetResponseAsync<T>(ticket);
+                        return response.Result;
+                    }
+
+                    public static async Task<IReadOnlyList<T>> ListAsync<T>(this IChatClient client, string ticket, CancellationToken token) =>
+                        (await client.GetResponseAsync<List<T>>(ticket, cancellationToken: token)).Result;
+
+                    public static async Task<Envelope<T>?> OpenAsync<T>(this IChatClient client, string ticket)
+                        where T : class
+                    {
+                        ChatResponse<Envelope<T>> response = await client.GetResponseAsync<Envelope<T>>(ticket);
+                        return response.TryGetResult(out var envelope) ? envelope : null;
+                    }
+
+                    public static async Task<T> MakeAsync<T>(this IChatClient client, string ticket)
+                        where T : notnull, new()
+                    {
+                        var response = await client.GetResponseAsync<T>(ticket);
+                        var value = response.TryGetResult(out var parsedValue) ? parsedValue : default;
+                        return value == null ? new T() : value;
+                    }
+                """
+            )
+        );
+
+    /// <summary>The type parameter of the method that parses has no name in the one that asks.</summary>
+    [Fact]
+    public Task No_fix_where_another_method_is_generic() =>
+        Verify.NoFixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAI>(
+            Helpers(
+                """
+                    public static async Task<Verdict?> AskAsync(this IChatClient client, string ticket) =>
+                        Parsed<Verdict>((await {|RAG2002:client.GetResponseAsync|}(ticket)).Text);
+
+                    private static T? Parsed<T>(string text) => JsonSerializer.Deserialize<T>(text);
+                """
+            )
+        );
+
+    private static string Helpers(string members) =>
+        $$"""
+            using System.Text.Json;
+            using Microsoft.Extensions.AI;
+
+            public sealed record Verdict(bool IsUrgent, string Reason);
+
+            public sealed record Envelope<TItem>(TItem Item, string Note);
+
+            public static class Helpers
+            {
+            {{members}}
+            }
+            """;
+
+    [Theory]
     [InlineData("Dictionary<string, string>")]
     [InlineData("JsonElement")]
     [InlineData("System.Text.Json.Nodes.JsonObject")]
