@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace RagAnalyzers.CodeFixes.Editing;
 
-/// <summary>A raw string on lines, in two: the sentences before its first value, and the value with its label.</summary>
+/// <summary>A raw string on lines, in two: the sentences before and behind its first value, and the value with its label.</summary>
 internal static class SplitLines
 {
     /// <summary>The literals; the first is null when there are no sentences. Null when the two cannot be told apart.</summary>
@@ -18,16 +18,25 @@ internal static class SplitLines
         var (opening, quotes) = (whole.Substring(0, start), whole.Substring(0, start).TrimStart('$'));
         var before = whole.Substring(start, value.SpanStart - text.SpanStart - start);
         var end = EndOfSentences(before);
-        if (end < 0)
+        var behind = whole.Substring(start + before.Length, whole.Length - start - before.Length - quotes.Length).TrimEnd();
+        var after = behind.Substring(value.Span.Length);
+        var sentences = after.Any(char.IsLetter) ? SentencesBehind.Of(after, "\n") : null;
+        if (after.Any(char.IsLetter) && sentences is null)
+        {
+            return null;
+        }
+
+        if (end < 0 && sentences is null)
         {
             return (null, text);
         }
 
         var line = (whole.Contains("\r\n") ? "\r\n" : "\n") + Indent(whole);
-        var behind = whole.Substring(start + before.Length, whole.Length - start - before.Length - quotes.Length).TrimEnd();
-        var rules = Written(quotes, before.Substring(0, end), line, text);
-        var rest = Written(opening, before.Substring(end).TrimStart() + behind, line, text);
-        return rules.ContainsDiagnostics || rest.ContainsDiagnostics ? null : (rules, rest);
+        var first = before.Substring(0, Math.Max(end, 0));
+        var rules = sentences is null ? first : first + (end < 0 ? "" : sentences.Gap) + sentences.Sentences;
+        var rest = before.Substring(Math.Max(end, 0)).TrimStart() + (sentences is null ? behind : value + sentences.Close);
+        var (written, label) = (Written(quotes, rules, line, text), Written(opening, rest, line, text));
+        return written.ContainsDiagnostics || label.ContainsDiagnostics ? null : (written, label);
     }
 
     /// <summary>Where the last whole sentence, or the last paragraph, ends; negative when there is none.</summary>

@@ -5,16 +5,34 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace RagAnalyzers.CodeFixes.Editing;
 
-/// <summary>A text of sentences and a value, in two: the sentences before the value, and the value with its label.</summary>
+/// <summary>A text of sentences and a value, in two: the sentences before and behind the value, and the value with its label.</summary>
 /// <param name="Rules">The literal with the sentences, or null when there are none.</param>
 /// <param name="Rest">The label and the value.</param>
 internal sealed record SplitText(ExpressionSyntax? Rules, ExpressionSyntax Rest)
 {
-    /// <summary>The two, or null when sentences stand behind the value, or the text is put together in another way.</summary>
+    private const string LineEnd = "\\n";
+
+    /// <summary>The two, or null when sentences behind the value say where it is, or the text is put together in another way.</summary>
     public static SplitText? Of(ExpressionSyntax text)
     {
         switch (text)
         {
+            case InterpolatedStringExpressionSyntax
+            {
+                StringStartToken.Text: "$\"",
+                Contents: [InterpolationSyntax value, InterpolatedStringTextSyntax { TextToken.Text: var after }]
+            } framed when SentencesBehind.Of(after, LineEnd) is { } behind:
+                return Split(framed, "", value, behind);
+            case InterpolatedStringExpressionSyntax
+            {
+                StringStartToken.Text: "$\"",
+                Contents: [
+                    InterpolatedStringTextSyntax { TextToken.Text: var above },
+                    InterpolationSyntax value,
+                    InterpolatedStringTextSyntax { TextToken.Text: var after },
+                ]
+            } framed when SentencesBehind.Of(after, LineEnd) is { } behind:
+                return Split(framed, above, value, behind);
             case IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax:
                 return new SplitText(null, text);
             case InterpolatedStringExpressionSyntax { Contents: [InterpolationSyntax, ..] contents } when !HasLetters(contents, from: 1):
@@ -29,8 +47,8 @@ internal sealed record SplitText(ExpressionSyntax? Rules, ExpressionSyntax Rest)
             {
                 StringStartToken.RawKind: (int)SyntaxKind.InterpolatedMultiLineRawStringStartToken,
                 Contents: [InterpolatedStringTextSyntax, InterpolationSyntax value, ..] contents
-            } raw when !HasLetters(contents, from: 2):
-                return SplitLines.Of(raw, value) is var (lines, behind) ? new SplitText(lines, behind) : null;
+            } raw when !HasLetters(contents, from: 2) || contents is [_, _, InterpolatedStringTextSyntax]:
+                return SplitLines.Of(raw, value) is var (lines, below) ? new SplitText(lines, below) : null;
             case BinaryExpressionSyntax
             {
                 RawKind: (int)SyntaxKind.AddExpression,
@@ -43,6 +61,22 @@ internal sealed record SplitText(ExpressionSyntax? Rules, ExpressionSyntax Rest)
         }
     }
 
+    /// <summary>The sentences before and behind as the rules, with the line ends between them that the second ones had before them.</summary>
+    private static SplitText? Split(
+        InterpolatedStringExpressionSyntax text,
+        string before,
+        InterpolationSyntax value,
+        SentencesBehind behind
+    )
+    {
+        var end = Math.Max(EndOfSentences(before), 0);
+        var options = text.SyntaxTree.Options;
+        var sentences = before.Substring(0, end) + (end > 0 ? behind.Gap : "") + behind.Sentences;
+        var rules = SyntaxFactory.ParseExpression("\"" + Plain(sentences) + "\"", options: options);
+        var rest = SyntaxFactory.ParseExpression("$\"" + Label(before, end) + value + behind.Close + "\"", options: options);
+        return rules.ContainsDiagnostics || rest.ContainsDiagnostics ? null : new SplitText(rules, rest);
+    }
+
     private static SplitText? Split(InterpolatedStringExpressionSyntax text, string before)
     {
         var end = EndOfSentences(before);
@@ -51,20 +85,29 @@ internal sealed record SplitText(ExpressionSyntax? Rules, ExpressionSyntax Rest)
             return new SplitText(null, text);
         }
 
+        var options = text.SyntaxTree.Options;
+        var rules = SyntaxFactory.ParseExpression("\"" + Plain(before.Substring(0, end)) + "\"", options: options);
+        var rest = SyntaxFactory.ParseExpression(
+            "$\"" + Label(before, end) + text.ToString().Substring(2 + before.Length),
+            options: options
+        );
+        return rules.ContainsDiagnostics || rest.ContainsDiagnostics ? null : new SplitText(rules, rest);
+    }
+
+    /// <summary>What stands between the sentences and the value.</summary>
+    private static string Label(string before, int end)
+    {
         var label = before.Substring(end);
         while (label.StartsWith(" ", StringComparison.Ordinal) || label.StartsWith("\\n", StringComparison.Ordinal))
         {
             label = label.Substring(label[0] == ' ' ? 1 : 2);
         }
 
-        var options = text.SyntaxTree.Options;
-        var rules = SyntaxFactory.ParseExpression(
-            "\"" + before.Substring(0, end).Replace("{{", "{").Replace("}}", "}") + "\"",
-            options: options
-        );
-        var rest = SyntaxFactory.ParseExpression("$\"" + label + text.ToString().Substring(2 + before.Length), options: options);
-        return rules.ContainsDiagnostics || rest.ContainsDiagnostics ? null : new SplitText(rules, rest);
+        return label;
     }
+
+    /// <summary>What is written in an interpolated string, as a plain one says it.</summary>
+    private static string Plain(string text) => text.Replace("{{", "{").Replace("}}", "}");
 
     /// <summary>Where the last whole sentence, or the last paragraph, ends; negative when there is none.</summary>
     private static int EndOfSentences(string words) =>

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Infrastructure;
+using RagAnalyzers.CodeFixes.Reading.Parsing;
 using RagAnalyzers.Findings;
 
 namespace RagAnalyzers.CodeFixes.Retrieval;
@@ -38,35 +39,30 @@ public sealed class SearchWithoutVectorPropertyFix : RuleCodeFixProvider
         }
 
         var lambda = $"record => record.{property}";
-        InvocationExpressionSyntax changed;
+        var layout = Layout.Of(root, document);
+        var title = $"Search in '{property}'";
         if (found.Options is null)
         {
             var type = options.WithNullableAnnotation(NullableAnnotation.None).ToMinimalDisplayString(model, call.SpanStart);
             var argument = SyntaxFactory
                 .Argument(SyntaxFactory.ParseExpression($"new {type} {{ VectorProperty = {lambda} }}"))
                 .WithNameColon(PlainSyntax.NameColon(parameter));
-            changed = call.WithArgumentList(
-                call.ArgumentList.WithArguments(
-                    SyntaxFactory.SeparatedList(
-                        call.ArgumentList.Arguments.Add(argument),
-                        Enumerable.Repeat(PlainSyntax.Token(SyntaxKind.CommaToken, SyntaxFactory.Space), call.ArgumentList.Arguments.Count)
-                    )
-                )
-            );
+            var longer = call.WithArgumentList(CallArguments.Append(call.ArgumentList, argument, layout));
+            return ImmutableArray.Create(ProposedFix.Changing(document, root, call, longer, title));
         }
-        else if (
-            call.ArgumentList.Arguments.FirstOrDefault(a => a.Expression.Span == found.Options.SourceSpan)?.Expression
-            is BaseObjectCreationExpressionSyntax creation
+
+        // The options of several searches are of one record, and this is the property that has its vectors.
+        if (
+            call.ArgumentList.Arguments.FirstOrDefault(a => a.Expression.Span == found.Options.SourceSpan) is not { } passed
+            || VisibleCreation.Find(passed.Expression, model, cancellationToken) is not { Creation: var creation, Members: var members }
+            || creation.SyntaxTree != root.SyntaxTree
+            || members.Any(static m => m.Member == "VectorProperty")
         )
-        {
-            var layout = Layout.Of(root, document);
-            changed = call.ReplaceNode(creation, ObjectInitializers.Set(creation, "VectorProperty", _ => lambda, layout));
-        }
-        else
         {
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        return ImmutableArray.Create(ProposedFix.Changing(document, root, call, changed, $"Search in '{property}'"));
+        var set = ObjectInitializers.Set(creation, "VectorProperty", _ => lambda, layout);
+        return ImmutableArray.Create(ProposedFix.Replacing(document, root, call, creation, set, title));
     }
 }

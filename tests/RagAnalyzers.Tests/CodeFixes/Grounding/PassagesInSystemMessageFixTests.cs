@@ -35,6 +35,19 @@ public sealed class PassagesInSystemMessageFixTests
         """return await client.CompleteChatAsync([new {|RAG6003:SystemChatMessage|}($"Be brief. Answer from the passages.\nPassages: {found}"), new UserChatMessage(question)]);""",
         """return await client.CompleteChatAsync([new SystemChatMessage("Be brief. Answer from the passages."), new UserChatMessage($"Passages: {found}"), new UserChatMessage(question)]);"""
     )]
+    // And so do sentences on the lines behind them; what closes the passages goes with them.
+    [InlineData(
+        """return await client.CompleteChatAsync([new {|RAG6003:SystemChatMessage|}($"You are the desk.\n\nPassages:\n{found}\n\nBe brief."), new UserChatMessage(question)]);""",
+        """return await client.CompleteChatAsync([new SystemChatMessage("You are the desk.\n\nBe brief."), new UserChatMessage($"Passages:\n{found}"), new UserChatMessage(question)]);"""
+    )]
+    [InlineData(
+        """return await client.CompleteChatAsync([new {|RAG6003:SystemChatMessage|}($"<passages>\n{found}\n</passages>\nAnswer as {{ \"answer\": \"...\" }}.\n"), new UserChatMessage(question)]);""",
+        """return await client.CompleteChatAsync([new SystemChatMessage("Answer as { \"answer\": \"...\" }."), new UserChatMessage($"<passages>\n{found}\n</passages>"), new UserChatMessage(question)]);"""
+    )]
+    [InlineData(
+        """return await client.CompleteChatAsync([new {|RAG6003:SystemChatMessage|}($"{found}\nAnswer from it."), new UserChatMessage(question)]);""",
+        """return await client.CompleteChatAsync([new SystemChatMessage("Answer from it."), new UserChatMessage($"{found}"), new UserChatMessage(question)]);"""
+    )]
     public Task To_a_user_message(string before, string after) =>
         Verify.FixAsync<PassagesInSystemMessage, PassagesInSystemMessageFix>(GroundedPrompts.Source(before), GroundedPrompts.Source(after));
 
@@ -168,6 +181,46 @@ public sealed class PassagesInSystemMessageFixTests
         );
 
     [Fact]
+    public Task A_raw_string_with_sentences_around_them() =>
+        Verify.FixAsync<PassagesInSystemMessage, PassagesInSystemMessageFix>(
+            GroundedPrompts.Source(
+                """"
+                var history = new ChatHistory();
+                        {|RAG6003:history.AddSystemMessage|}($$"""
+                            You answer as JSON: { "answer": "..." }.
+
+                            Passages:
+                            <passages>
+                            {{found}}
+                            </passages>
+
+                            Keep to the passages.
+                            Cite { "id" } of each.
+                            """);
+                        return await completion.GetChatMessageContentAsync(history);
+                """"
+            ),
+            GroundedPrompts.Source(
+                """"
+                var history = new ChatHistory();
+                        history.AddSystemMessage("""
+                            You answer as JSON: { "answer": "..." }.
+
+                            Keep to the passages.
+                            Cite { "id" } of each.
+                            """);
+                        history.AddUserMessage($$"""
+                            Passages:
+                            <passages>
+                            {{found}}
+                            </passages>
+                            """);
+                        return await completion.GetChatMessageContentAsync(history);
+                """"
+            )
+        );
+
+    [Fact]
     public Task A_text_that_is_kept_in_a_local() =>
         Verify.FixAsync<PassagesInSystemMessage, PassagesInSystemMessageFix>(
             GroundedPrompts.Source(
@@ -257,6 +310,16 @@ public sealed class PassagesInSystemMessageFixTests
     )]
     [InlineData(
         """return await chat.GetResponseAsync(question, new ChatOptions { {|RAG6003:Instructions|} = $"Answer from: {found}" });"""
+    )]
+    // Sentences behind them say where they are, or lead to something else.
+    [InlineData(
+        """return await client.CompleteChatAsync([new {|RAG6003:SystemChatMessage|}($"Passages: {found}\nAnswer from the passages above."), new UserChatMessage(question)]);"""
+    )]
+    [InlineData(
+        """return await client.CompleteChatAsync([new {|RAG6003:SystemChatMessage|}($"Passages: {found}\nAnswer the question:"), new UserChatMessage(question)]);"""
+    )]
+    [InlineData(
+        """return await client.CompleteChatAsync([new {|RAG6003:SystemChatMessage|}($"Passages: {found}\nQuestion: {question}\nBe brief.")]);"""
     )]
     public Task Not_offered(string statements) =>
         Verify.NoFixAsync<PassagesInSystemMessage, PassagesInSystemMessageFix>(GroundedPrompts.Source(statements));

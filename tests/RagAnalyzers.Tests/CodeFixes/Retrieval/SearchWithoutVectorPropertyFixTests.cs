@@ -21,8 +21,45 @@ public sealed class SearchWithoutVectorPropertyFixTests
         "await foreach (var hit in {|RAG5005:pages.SearchAsync|}(text, 3, new VectorSearchOptions<Page> { Skip = 3 })) { }",
         "await foreach (var hit in pages.SearchAsync(text, 3, new VectorSearchOptions<Page> { Skip = 3, VectorProperty = record => record.TextVector })) { }"
     )]
+    [InlineData(
+        "var options = new VectorSearchOptions<Page> { Skip = 3 }; await foreach (var hit in {|RAG5005:pages.SearchAsync|}(text, 3, options)) { }",
+        "var options = new VectorSearchOptions<Page> { Skip = 3, VectorProperty = record => record.TextVector }; await foreach (var hit in pages.SearchAsync(text, 3, options)) { }"
+    )]
+    [InlineData(
+        "var options = new VectorSearchOptions<Page>(); options.Skip = 3; await foreach (var hit in {|RAG5005:pages.SearchAsync|}(text, options: options, top: 3)) { }",
+        "var options = new VectorSearchOptions<Page> { VectorProperty = record => record.TextVector }; options.Skip = 3; await foreach (var hit in pages.SearchAsync(text, options: options, top: 3)) { }"
+    )]
+    [InlineData(
+        """
+            await foreach (var hit in {|RAG5005:pages.SearchAsync|}(
+                text, // What is asked.
+                top: 3 /* at most */
+            )) { }
+            """,
+        """
+            await foreach (var hit in pages.SearchAsync(
+                text, // What is asked.
+                top: 3, /* at most */
+                options: new VectorSearchOptions<Page> { VectorProperty = record => record.TextVector }
+            )) { }
+            """
+    )]
     public Task Named(string before, string after) =>
         Verify.FixAsync<SearchWithoutVectorProperty, SearchWithoutVectorPropertyFix>(Program(before, Filled), Program(after, Filled));
+
+    [Fact]
+    public Task Options_in_a_field() =>
+        Verify.FixAsync<SearchWithoutVectorProperty, SearchWithoutVectorPropertyFix>(
+            Program(
+                "await foreach (var hit in {|RAG5005:pages.SearchAsync|}(text, 3, Options)) { }",
+                Filled + "\nprivate static readonly VectorSearchOptions<Page> Options = new() { Skip = 3 };"
+            ),
+            Program(
+                "await foreach (var hit in pages.SearchAsync(text, 3, Options)) { }",
+                Filled
+                    + "\nprivate static readonly VectorSearchOptions<Page> Options = new() { Skip = 3, VectorProperty = record => record.TextVector };"
+            )
+        );
 
     [Fact]
     public Task Not_evident() =>
