@@ -35,11 +35,14 @@ public sealed class CopiesInIndexFix : RuleCodeFixProvider
             || CallAt.Find(root, diagnostic.Location) is not { } call
             || Expression(root, key) is not { } value
             || Expression(root, source) is not { } from
-            || model?.GetTypeInfo(value, cancellationToken).Type?.SpecialType != SpecialType.System_String
+            || model is null
+            || KeyText.For(value, model, cancellationToken) is not { } written
         )
         {
             return ImmutableArray<ProposedFix>.Empty;
         }
+
+        var layout = Layout.Of(root, document);
 
         var repeated = value
             .Ancestors()
@@ -53,24 +56,33 @@ public sealed class CopiesInIndexFix : RuleCodeFixProvider
             && one == name.Identifier.ValueText
         )
         {
-            return One(ProposedFix.Replacing(document, root, call, value, from.WithTriviaFrom(value), Title));
+            return await OneAsync(ProposedFix.Replacing(document, root, call, value, written.Of(from.ToString()), Title))
+                .ConfigureAwait(false);
         }
 
         switch (repeated)
         {
             case ForStatementSyntax { Declaration.Variables: [{ Identifier.ValueText: var index }] }:
-                return One(ProposedFix.Replacing(document, root, call, value, Key(from, value, index), Title));
+                return await OneAsync(ProposedFix.Replacing(document, root, call, value, written.Of(Text(from, index)), Title))
+                    .ConfigureAwait(false);
             case LambdaExpressionSyntax lambda when Indexed(lambda, model, cancellationToken) is var (parameters, index):
-                return One(Numbered(document, root, call, value, Key(from, value, index), lambda, parameters));
+                return await OneAsync(Numbered(document, root, call, value, written.Of(Text(from, index)), lambda, parameters))
+                    .ConfigureAwait(false);
             case CommonForEachStatementSyntax loop when Statements.IsInList(loop):
                 var position = FreshNames.In(loop, "position", "chunkPosition");
-                return One(Counted(document, root, call, value, Key(from, value, position + "++"), loop, position));
+                return await OneAsync(Counted(document, root, call, value, written.Of(Text(from, position + "++")), loop, position))
+                    .ConfigureAwait(false);
             default:
                 return ImmutableArray<ProposedFix>.Empty;
         }
-    }
 
-    private static ImmutableArray<ProposedFix> One(ProposedFix fix) => ImmutableArray.Create(fix);
+        async Task<ImmutableArray<ProposedFix>> OneAsync(ProposedFix fix)
+        {
+            var changed = (CompilationUnitSyntax)(await fix.Changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            changed = UsingDirectives.Add(changed, written.Imports, layout);
+            return ImmutableArray.Create(fix with { Changed = fix.Changed.WithSyntaxRoot(changed) });
+        }
+    }
 
     private static ExpressionSyntax? Expression(SyntaxNode root, Location at) =>
         root.FindNode(at.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax expression && expression.Span == at.SourceSpan
@@ -78,7 +90,7 @@ public sealed class CopiesInIndexFix : RuleCodeFixProvider
             : null;
 
     /// <summary>The text of both. What is interpolated already grows by the position.</summary>
-    private static ExpressionSyntax Key(ExpressionSyntax source, ExpressionSyntax value, string position)
+    private static string Text(ExpressionSyntax source, string position)
     {
         var plain = source.WithoutTrivia();
         var text = plain switch
@@ -93,7 +105,7 @@ public sealed class CopiesInIndexFix : RuleCodeFixProvider
             IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax => "{" + plain + "}",
             _ => "{(" + plain + ")}",
         };
-        return SyntaxFactory.ParseExpression("$\"" + text + "-{" + position + "}\"").WithTriviaFrom(value);
+        return "$\"" + text + "-{" + position + "}\"";
     }
 
     /// <summary>The lambda's parameters with one more for the position, when what runs it would pass one.</summary>

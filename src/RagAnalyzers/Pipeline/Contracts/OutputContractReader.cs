@@ -92,13 +92,29 @@ internal static class OutputContractReader
             _ => OutputContractKind.Perhaps,
         };
 
+    /// <summary>The one in the body of the call, else the one in the other bodies of its type: a field is made once for the call.</summary>
     private static FormatAssignment? AssignmentFor(ReachedModelCall call)
     {
-        var assignments = FormatAssignment
-            .In(call.Picture.BodyOf(call.Operation))
-            .Where(a => OptionsUses.Of(call.Picture, a, (other, _) => ReferenceEquals(other, call.Operation)) is { Count: > 0 })
-            .ToList();
+        var picture = call.Picture;
+        var body = picture.BodyOf(call.Operation);
+        var assignments = FormatAssignment.In(body).Where(IsForCall).ToList();
+        if (
+            assignments.Count == 0
+            && picture.SemanticModelOf(body.Root.Syntax.SyntaxTree).GetEnclosingSymbol(call.Operation.Syntax.SpanStart)
+                is { ContainingType: { } type }
+        )
+        {
+            assignments = picture
+                .BodiesOf(type, picture.Mentions.NamesOf<ResponseFormatFact>())
+                .SelectMany(static b => FormatAssignment.In(b))
+                .Where(IsForCall)
+                .ToList();
+        }
+
         return assignments.Count == 1 ? assignments[0] : null;
+
+        bool IsForCall(FormatAssignment assignment) =>
+            OptionsUses.Of(picture, assignment, (other, _) => ReferenceEquals(other, call.Operation)) is { Count: > 0 };
     }
 
     /// <summary>

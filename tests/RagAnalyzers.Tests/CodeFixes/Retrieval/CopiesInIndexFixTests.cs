@@ -108,7 +108,76 @@ public sealed class CopiesInIndexFixTests
     )]
     public Task Key(string before, string after) => Verify.FixAsync<CopiesInIndex, CopiesInIndexFix>(Program(before), Program(after));
 
-    /// <summary>Where no expression in scope names the document, or the key is no text, nobody knows what to write.</summary>
+    /// <summary>A Guid is made of the text, so that it is the same in the next run.</summary>
+    [Fact]
+    public Task Guids() =>
+        Verify.FixAsync<CopiesInIndex, CopiesInIndexFix>(
+            OfGuids(
+                """
+                foreach (var file in Directory.GetFiles("docs"))
+                {
+                    foreach (var chunk in File.ReadAllLines(file))
+                    {
+                        await {|RAG5013:notes.UpsertAsync|}(new Note { Id = Guid.NewGuid(), Text = chunk });
+                    }
+                }
+
+                foreach (var file in Directory.GetFiles("more"))
+                    await {|RAG5013:notes.UpsertAsync|}(new Note { Id = Guid.NewGuid(), Text = File.ReadAllText(file) });
+                """
+            ),
+            "using System.Security.Cryptography;\nusing System.Text;\n"
+                + OfGuids(
+                    """
+                    foreach (var file in Directory.GetFiles("docs"))
+                    {
+                        var position = 0;
+                        foreach (var chunk in File.ReadAllLines(file))
+                        {
+                            await notes.UpsertAsync(new Note { Id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{file}-{position++}")).AsSpan(0, 16)), Text = chunk });
+                        }
+                    }
+
+                    foreach (var file in Directory.GetFiles("more"))
+                        await notes.UpsertAsync(new Note { Id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(file)).AsSpan(0, 16)), Text = File.ReadAllText(file) });
+                    """
+                )
+        );
+
+    /// <summary>A number is not made of a text.</summary>
+    [Fact]
+    public Task Numbers() =>
+        Verify.NoFixAsync<CopiesInIndex, CopiesInIndexFix>(
+            OfGuids(
+                    """
+                    foreach (var file in Directory.GetFiles("docs"))
+                        await {|RAG5013:notes.UpsertAsync|}(new Note { Id = (ulong)Random.Shared.NextInt64(), Text = File.ReadAllText(file) });
+                    """
+                )
+                .Replace("Guid Id", "ulong Id", StringComparison.Ordinal)
+                .Replace("<Guid", "<ulong", StringComparison.Ordinal)
+        );
+
+    private static string OfGuids(string statements) =>
+        $$"""
+            using Microsoft.Extensions.VectorData;
+
+            public class Note
+            {
+                [VectorStoreKey] public Guid Id { get; set; }
+                [VectorStoreData] public string Text { get; set; } = "";
+            }
+
+            public class Ingestion(VectorStoreCollection<Guid, Note> notes)
+            {
+                public async Task RunAsync()
+                {
+                    {{statements.Replace("\n", "\n        ", StringComparison.Ordinal)}}
+                }
+            }
+            """;
+
+    /// <summary>Where no expression in scope names the document, nobody knows what to write.</summary>
     [Theory]
     [InlineData(
         """foreach (var line in File.ReadAllLines("faq.md")) await {|RAG5013:pages.UpsertAsync|}(new Page { Id = Guid.NewGuid().ToString(), Text = line });"""

@@ -314,6 +314,73 @@ public sealed class JsonModeFixTests
             )
         );
 
+    /// <summary>A private field has the settings of the one call that reads it.</summary>
+    [Theory]
+    [InlineData(
+        "private static readonly OpenAIPromptExecutionSettings Settings = new() { ResponseFormat = \"json_object\", Temperature = 0 };",
+        "private static readonly OpenAIPromptExecutionSettings Settings = new() { ResponseFormat = typeof(Verdict), Temperature = 0 };"
+    )]
+    [InlineData(
+        """
+            private readonly OpenAIPromptExecutionSettings Settings;
+
+                public Desk(IChatCompletionService service)
+                {
+                    _service = service;
+                    Settings = new OpenAIPromptExecutionSettings { ResponseFormat = "json_object" /* as JSON */ };
+                }
+            """,
+        """
+            private readonly OpenAIPromptExecutionSettings Settings;
+
+                public Desk(IChatCompletionService service)
+                {
+                    _service = service;
+                    Settings = new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Verdict) /* as JSON */ };
+                }
+            """
+    )]
+    public Task Settings_in_a_field(string before, string after) =>
+        Verify.FixAsync<JsonModeWithoutSchema, ParsedAnswerFixSemanticKernel>(
+            WithField(before, "{|RAG2004:_service.GetChatMessageContentAsync|}"),
+            WithField(after, "_service.GetChatMessageContentAsync")
+        );
+
+    [Fact]
+    public Task Settings_in_a_field_for_two_calls() =>
+        Verify.NoFixAsync<JsonModeWithoutSchema, ParsedAnswerFixSemanticKernel>(
+            WithField(
+                """
+                private static readonly OpenAIPromptExecutionSettings Settings = new() { ResponseFormat = "json_object" };
+
+                    public async Task<string> SongAsync(string song) => (await _service.GetChatMessageContentAsync($"As JSON: {song}", Settings)).Content!;
+                """,
+                "{|RAG2004:_service.GetChatMessageContentAsync|}"
+            )
+        );
+
+    private static string WithField(string field, string call) =>
+        $$"""
+            using System.Text.Json;
+            using Microsoft.SemanticKernel.ChatCompletion;
+            using Microsoft.SemanticKernel.Connectors.OpenAI;
+
+            public sealed record Verdict(bool Urgent);
+
+            public sealed class Desk
+            {
+                private readonly IChatCompletionService _service = null!;
+
+                {{field}}
+
+                public async Task<Verdict?> JudgeAsync(string ticket)
+                {
+                    var answer = await {{call}}($"As JSON: {ticket}", Settings);
+                    return JsonSerializer.Deserialize<Verdict>(answer.Content!);
+                }
+            }
+            """;
+
     [Fact]
     public Task No_fix_where_the_format_of_a_response_is_read() =>
         Verify.NoFixAsync<JsonModeWithoutSchema, ParsedAnswerFixOpenAIResponses>(
