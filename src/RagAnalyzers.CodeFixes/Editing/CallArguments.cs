@@ -64,7 +64,14 @@ internal static class CallArguments
         var ownLine = model is not null && StartsLine(model);
         var before = index > 0 ? list.Arguments[index - 1].GetLastToken() : list.OpenParenToken;
         var indent = layout.IndentAt(ownLine ? model!.SpanStart : before.Span.End);
-        var inserted = Insert(list, index, SyntaxFactory.Argument(value(indent)), ownLine ? indent : null, layout);
+        var added = SyntaxFactory.Argument(value(indent));
+        // Who names all arguments names this one, too.
+        if (list.Arguments.Count > 0 && list.Arguments.All(static argument => argument.NameColon is not null))
+        {
+            added = added.WithNameColon(PlainSyntax.NameColon(parameters[ordinal]));
+        }
+
+        var inserted = Insert(list, index, added, ownLine ? indent : null, layout);
         return Name(inserted, ordinals.Insert(index, ordinal), parameters);
     }
 

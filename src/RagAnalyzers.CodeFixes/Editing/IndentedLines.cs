@@ -49,13 +49,15 @@ internal static class IndentedLines
             .Contents.OfType<InterpolationSyntax>()
             .Any(static hole => hole.ContainsAnnotations || hole.DescendantTokens().Any(static t => t.Text.IndexOf('\n') >= 0));
 
-    private static SyntaxToken Moved(SyntaxToken token, bool startsLine, string unit)
-    {
-        var leading = startsLine ? SyntaxFactory.TriviaList(Leading(token.LeadingTrivia, true, unit)) : token.LeadingTrivia;
-        return IsRawOnLines(token)
-            ? SyntaxFactory.Token(leading, token.Kind(), LinesOf(token.Text, unit), token.ValueText, token.TrailingTrivia)
-            : token.WithLeadingTrivia(leading);
-    }
+    /// <summary>The token; of a raw string, with its lines one level deeper.</summary>
+    public static SyntaxToken WithLines(SyntaxToken token, string unit) =>
+        IsRawOnLines(token)
+            ? SyntaxFactory.Token(token.LeadingTrivia, token.Kind(), LinesOf(token.Text, unit), token.ValueText, token.TrailingTrivia)
+            : token;
+
+    private static SyntaxToken Moved(SyntaxToken token, bool startsLine, string unit) =>
+        WithLines(token, unit)
+            .WithLeadingTrivia(startsLine ? SyntaxFactory.TriviaList(Leading(token.LeadingTrivia, true, unit)) : token.LeadingTrivia);
 
     private static SyntaxNode Moved(SyntaxNode text, SyntaxNode moved, string unit) =>
         SyntaxFactory.ParseExpression(LinesOf(text.ToString(), unit), options: text.SyntaxTree.Options).WithTriviaFrom(moved);

@@ -68,22 +68,55 @@ internal static class LeftoverLocals
 
         var statements = new List<StatementSyntax> { declaration };
         var uses = LocalValues.Uses((ILocalSymbol)local, model, cancellationToken).ToList();
-        // A variable that is only ever cleaned into itself is not read either.
+        bool Cleans(ExpressionSyntax expression) =>
+            expression
+                is AssignmentExpressionSyntax
+                {
+                    RawKind: (int)SyntaxKind.SimpleAssignmentExpression,
+                    Left: IdentifierNameSyntax left,
+                    Right: var right
+                }
+            && uses.Contains(left)
+            && HasNoEffect(right, model, cancellationToken);
+
+        // A variable that is only ever cleaned into itself is not read either, whatever it is asked before.
+        statements.AddRange(
+            uses.SelectMany(static use => use.Ancestors().OfType<IfStatementSyntax>())
+                .Where(asked => IsBeside(asked, declaration) && OnlyCleans(asked, Cleans, model, cancellationToken))
+                .Distinct()
+        );
         statements.AddRange(
             uses.Select(use => use.Parent)
                 .OfType<AssignmentExpressionSyntax>()
-                .Where(assignment =>
-                    assignment.Left is IdentifierNameSyntax left
-                    && uses.Contains(left)
-                    && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
-                    && HasNoEffect(assignment.Right, model, cancellationToken)
-                )
+                .Where(Cleans)
                 .Select(assignment => assignment.Parent)
                 .OfType<ExpressionStatementSyntax>()
-                .Where(Statements.IsInList)
+                .Where(statement => Statements.IsInList(statement) && !statements.Exists(asked => asked.Span.Contains(statement.Span)))
+                .ToList()
         );
         return uses.All(use => statements.Any(statement => statement.Span.Contains(use.Span))) ? statements : null;
     }
+
+    private static bool IsBeside(StatementSyntax statement, StatementSyntax other) =>
+        statement.Parent == other.Parent || statement.Parent is GlobalStatementSyntax && other.Parent is GlobalStatementSyntax;
+
+    /// <summary>Nothing is done in the statement but to clean the local, under conditions that do nothing.</summary>
+    private static bool OnlyCleans(
+        StatementSyntax? statement,
+        System.Func<ExpressionSyntax, bool> cleans,
+        SemanticModel model,
+        CancellationToken cancellationToken
+    ) =>
+        statement switch
+        {
+            null => true,
+            BlockSyntax block => block.Statements.All(inner => OnlyCleans(inner, cleans, model, cancellationToken)),
+            ExpressionStatementSyntax { Expression: var expression } => cleans(expression),
+            IfStatementSyntax asked => HasNoEffect(asked.Condition, model, cancellationToken)
+                && OnlyCleans(asked.Statement, cleans, model, cancellationToken)
+                && OnlyCleans(asked.Else?.Statement, cleans, model, cancellationToken),
+            _ => false,
+        };
 
     /// <summary>Making the value does nothing else, so that it may as well not be made.</summary>
     public static bool HasNoEffect(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>

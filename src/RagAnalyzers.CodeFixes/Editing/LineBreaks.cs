@@ -29,13 +29,16 @@ internal sealed class LineBreaks(Layout layout)
         }
     }
 
-    /// <summary>The lines that begin in the node, but for those inside literals, move one level to the right.</summary>
+    /// <summary>The lines that begin in the node move one level to the right; those inside literals do where the literals say the same then.</summary>
     public void Shift(SyntaxNode node) => _shifted.UnionWith(node.DescendantTokens());
 
     public SyntaxNode Apply(SyntaxNode root) =>
         root.ReplaceTokens(
             _starts.Keys.Concat(_ends).Concat(_shifted).Distinct(),
-            (token, _) => token.WithLeadingTrivia(Leading(token)).WithTrailingTrivia(Trailing(token))
+            (token, _) =>
+                (_shifted.Contains(token) ? IndentedLines.WithLines(token, layout.Unit) : token)
+                    .WithLeadingTrivia(Leading(token))
+                    .WithTrailingTrivia(Trailing(token))
         );
 
     private IEnumerable<SyntaxTrivia> Leading(SyntaxToken token)

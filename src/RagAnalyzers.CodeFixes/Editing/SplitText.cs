@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -53,9 +54,24 @@ internal sealed record SplitText(ExpressionSyntax? Rules, ExpressionSyntax Rest)
             {
                 RawKind: (int)SyntaxKind.AddExpression,
                 Left: LiteralExpressionSyntax { Token.Text: var words },
-                Right: IdentifierNameSyntax
-            } when EndOfSentences(words) < 0:
-                return new SplitText(null, text);
+                Right: IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
+            } sum when words.StartsWith("\"", StringComparison.Ordinal):
+                return Split(sum, words.Substring(1, words.Length - 2), sum.Right, behind: null);
+            case BinaryExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.AddExpression,
+                Left: BinaryExpressionSyntax
+                {
+                    RawKind: (int)SyntaxKind.AddExpression,
+                    Left: LiteralExpressionSyntax { Token.Text: var words },
+                    Right: IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
+                } first,
+                Right: LiteralExpressionSyntax { Token.Text: var after }
+            } sum
+                when words.StartsWith("\"", StringComparison.Ordinal)
+                    && after.StartsWith("\"", StringComparison.Ordinal)
+                    && SentencesBehind.Of(after.Substring(1, after.Length - 2), LineEnd) is { } behind:
+                return Split(sum, words.Substring(1, words.Length - 2), first.Right, behind);
             default:
                 return null;
         }
@@ -74,6 +90,29 @@ internal sealed record SplitText(ExpressionSyntax? Rules, ExpressionSyntax Rest)
         var sentences = before.Substring(0, end) + (end > 0 ? behind.Gap : "") + behind.Sentences;
         var rules = SyntaxFactory.ParseExpression("\"" + Plain(sentences) + "\"", options: options);
         var rest = SyntaxFactory.ParseExpression("$\"" + Label(before, end) + value + behind.Close + "\"", options: options);
+        return rules.ContainsDiagnostics || rest.ContainsDiagnostics ? null : new SplitText(rules, rest);
+    }
+
+    /// <summary>A sum of words, the value, and sentences behind it.</summary>
+    private static SplitText? Split(BinaryExpressionSyntax sum, string before, ExpressionSyntax value, SentencesBehind? behind)
+    {
+        var end = Math.Max(EndOfSentences(before), 0);
+        var sentences = before.Substring(0, end) + (end > 0 ? behind?.Gap : "") + behind?.Sentences;
+        if (sentences.Length == 0)
+        {
+            return new SplitText(null, sum);
+        }
+
+        var label = Label(before, end);
+        var parts = new[]
+        {
+            label.Length > 0 ? $"\"{label}\"" : null,
+            value.WithoutTrivia().ToString(),
+            behind is { Close.Length: > 0 } ? $"\"{behind.Close}\"" : null,
+        };
+        var options = sum.SyntaxTree.Options;
+        var rest = SyntaxFactory.ParseExpression(string.Join(" + ", parts.Where(static part => part is not null)), options: options);
+        var rules = SyntaxFactory.ParseExpression($"\"{sentences}\"", options: options);
         return rules.ContainsDiagnostics || rest.ContainsDiagnostics ? null : new SplitText(rules, rest);
     }
 

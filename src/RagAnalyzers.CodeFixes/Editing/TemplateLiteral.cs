@@ -120,6 +120,8 @@ internal sealed record TemplateLiteral(ExpressionSyntax Literal, IReadOnlyList<(
     private static string? Called(ExpressionSyntax value) =>
         value switch
         {
+            // What a builder is called says nothing of the text that it builds.
+            IdentifierNameSyntax { Identifier.ValueText: "sb" or "builder" or "stringBuilder" } => "context",
             IdentifierNameSyntax name => name.Identifier.ValueText.TrimStart('_'),
             MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } => name.Identifier.ValueText,
             InvocationExpressionSyntax

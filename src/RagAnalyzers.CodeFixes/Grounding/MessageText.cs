@@ -37,11 +37,11 @@ internal sealed class MessageText
             || written is not (InterpolatedStringExpressionSyntax or BinaryExpressionSyntax)
         )
         {
-            return SplitText.Of(content) is { } said ? new MessageText(content, said, local: null) : null;
+            return Split(content, model, cancellationToken) is { } said ? new MessageText(content, said, local: null) : null;
         }
 
         return
-            SplitText.Of(written) is { } split
+            Split(written, model, cancellationToken) is { } split
             && written.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator }
             && (
                 split.Rules is null
@@ -54,6 +54,22 @@ internal sealed class MessageText
             : null;
     }
 
+    /// <summary>The text in two; passages without a label, which are text already, need no string around them.</summary>
+    private static SplitText? Split(ExpressionSyntax text, SemanticModel model, CancellationToken cancellationToken) =>
+        SplitText.Of(text) is not { } split ? null
+        : split
+            is {
+                Rules: not null,
+                Rest: InterpolatedStringExpressionSyntax { Contents: [InterpolationSyntax { AlignmentClause: null, FormatClause: null }] }
+            }
+        && text.DescendantNodes().OfType<InterpolationSyntax>().First().Expression is var passages
+        && model.GetTypeInfo(passages, cancellationToken).Type?.SpecialType == SpecialType.System_String
+            ? split with
+            {
+                Rest = passages.WithoutTrivia(),
+            }
+        : split;
+
     /// <summary>The tree in which the passages can be said by themselves, and what says them.</summary>
     /// <param name="root">The tree, in which <see cref="Nodes"/> are tracked.</param>
     public (SyntaxNode Root, ExpressionSyntax Passages) Divide(SyntaxNode root, Layout layout)
@@ -63,8 +79,14 @@ internal sealed class MessageText
             return (root, _local is null ? _split.Rest : _content);
         }
 
-        var name = FreshNames.In(_local, "passages", "foundPassages");
         var declarator = root.GetCurrentNode(_local)!;
+        if (_split.Rest is IdentifierNameSyntax)
+        {
+            var said = declarator.Initializer!.Value;
+            return (root.ReplaceNode(said, _split.Rules.WithTriviaFrom(said)), _split.Rest);
+        }
+
+        var name = FreshNames.In(_local, "passages", "foundPassages");
         var statement = declarator.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>()!;
         var passages = statement.ReplaceNode(
             declarator,

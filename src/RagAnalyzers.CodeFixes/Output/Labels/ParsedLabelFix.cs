@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -60,7 +61,12 @@ public sealed class ParsedLabelFix : RuleCodeFixProvider
 
         labels = labels with { Attribute = converter };
         var layout = Layout.Of(found.Root, document);
-        var record = LabelEnumNames.Free(labels.Name + "Answer", found.Root, found.Model, found.Call.SpanStart);
+        var record = LabelEnumNames.Free(
+            labels.Name + (labels.Name.StartsWith("Answer", StringComparison.Ordinal) ? "Response" : "Answer"),
+            found.Root,
+            found.Model,
+            found.Call.SpanStart
+        );
         var mark = new SyntaxAnnotation();
         var root = LabelTests.Track(found, reading, place.Nodes);
         root = LabelTests.WithMembers(root, found, reading, labels);

@@ -125,7 +125,12 @@ internal sealed record LabelReading(
         private bool IsResponse(ExpressionSyntax expression)
         {
             expression = PlainSyntax.WithoutParentheses(expression);
-            if (expression == call || expression is CastExpressionSyntax cast && IsResponse(cast.Expression))
+            if (
+                expression == call
+                || expression is CastExpressionSyntax cast && IsResponse(cast.Expression)
+                || expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" } wrapped
+                    && IsResponse(wrapped.Expression)
+            )
             {
                 return true;
             }

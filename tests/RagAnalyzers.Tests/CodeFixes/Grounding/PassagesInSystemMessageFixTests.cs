@@ -44,9 +44,18 @@ public sealed class PassagesInSystemMessageFixTests
         """return await client.CompleteChatAsync([new {|RAG6003:SystemChatMessage|}($"<passages>\n{found}\n</passages>\nAnswer as {{ \"answer\": \"...\" }}.\n"), new UserChatMessage(question)]);""",
         """return await client.CompleteChatAsync([new SystemChatMessage("Answer as { \"answer\": \"...\" }."), new UserChatMessage($"<passages>\n{found}\n</passages>"), new UserChatMessage(question)]);"""
     )]
+    // Sums are divided like interpolated strings.
+    [InlineData(
+        """return await client.CompleteChatAsync([new {|RAG6003:SystemChatMessage|}("You help.\n\nContext:\n" + found.Trim()), new UserChatMessage(question)]);""",
+        """return await client.CompleteChatAsync([new SystemChatMessage("You help."), new UserChatMessage("Context:\n" + found.Trim()), new UserChatMessage(question)]);"""
+    )]
+    [InlineData(
+        """return await client.CompleteChatAsync([new {|RAG6003:SystemChatMessage|}("You help. <p>" + found + "</p>\nKeep to it."), new UserChatMessage(question)]);""",
+        """return await client.CompleteChatAsync([new SystemChatMessage("You help.\nKeep to it."), new UserChatMessage("<p>" + found + "</p>"), new UserChatMessage(question)]);"""
+    )]
     [InlineData(
         """return await client.CompleteChatAsync([new {|RAG6003:SystemChatMessage|}($"{found}\nAnswer from it."), new UserChatMessage(question)]);""",
-        """return await client.CompleteChatAsync([new SystemChatMessage("Answer from it."), new UserChatMessage($"{found}"), new UserChatMessage(question)]);"""
+        """return await client.CompleteChatAsync([new SystemChatMessage("Answer from it."), new UserChatMessage(found), new UserChatMessage(question)]);"""
     )]
     public Task To_a_user_message(string before, string after) =>
         Verify.FixAsync<PassagesInSystemMessage, PassagesInSystemMessageFix>(GroundedPrompts.Source(before), GroundedPrompts.Source(after));
@@ -65,7 +74,7 @@ public sealed class PassagesInSystemMessageFixTests
                 """
                 var history = new ChatHistory();
                         history.AddSystemMessage("Answer from the passages.");
-                        history.AddUserMessage($"{found}");
+                        history.AddUserMessage(found);
                         return await completion.GetChatMessageContentAsync(history);
                 """
             )
@@ -75,7 +84,7 @@ public sealed class PassagesInSystemMessageFixTests
     [InlineData(
         "var history = new {|RAG6003:ChatHistory|}($\"Answer from the passages. {found}\");",
         "var history = new ChatHistory(\"Answer from the passages.\");",
-        "$\"{found}\""
+        "found"
     )]
     [InlineData("var history = new {|RAG6003:ChatHistory|}(found);", "var history = new ChatHistory();", "found")]
     [InlineData(
@@ -236,6 +245,23 @@ public sealed class PassagesInSystemMessageFixTests
                         var systemPrompt = "Be brief."; // what it is told
                         var passages = $"Passages: {found}";
                         return await client.CompleteChatAsync([new SystemChatMessage(systemPrompt), new UserChatMessage(passages), new UserChatMessage(question)]);
+                """
+            )
+        );
+
+    [Fact]
+    public Task A_text_in_a_local_that_ends_with_them() =>
+        Verify.FixAsync<PassagesInSystemMessage, PassagesInSystemMessageFix>(
+            GroundedPrompts.Source(
+                """
+                string systemPrompt = $"Be brief. {found}";
+                        return await client.CompleteChatAsync([new {|RAG6003:SystemChatMessage|}(systemPrompt), new UserChatMessage(question)]);
+                """
+            ),
+            GroundedPrompts.Source(
+                """
+                string systemPrompt = "Be brief.";
+                        return await client.CompleteChatAsync([new SystemChatMessage(systemPrompt), new UserChatMessage(found), new UserChatMessage(question)]);
                 """
             )
         );

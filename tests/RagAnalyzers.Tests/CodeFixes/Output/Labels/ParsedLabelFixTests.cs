@@ -208,6 +208,73 @@ public sealed class ParsedLabelFixTests
         );
     }
 
+    /// <summary>The client's result is unwrapped where it comes, and the answer is the name of a type already.</summary>
+    [Fact]
+    public Task An_unwrapped_completion() =>
+        Verify.FixAsync<LabelComparedAsText, ParsedLabelFix>(
+            """
+            using OpenAI.Chat;
+
+            internal sealed class Answer(ChatClient client)
+            {
+                public int Label(string mail)
+                {
+                    var completion = {|RAG2012:client.CompleteChat|}([new UserChatMessage(mail)], new ChatCompletionOptions()).Value;
+                    switch (completion.Content[0].Text.ToLower())
+                    {
+                        case "bug": return 1; // now
+                        case "question": return 2;
+                        default: return 0;
+                    }
+                }
+            }
+            """,
+            """"
+            using System.Text.Json;
+            using System.Text.Json.Serialization;
+            using OpenAI.Chat;
+
+            internal sealed class Answer(ChatClient client)
+            {
+                public int Label(string mail)
+                {
+                    var completion = client.CompleteChat([new UserChatMessage(mail)], new ChatCompletionOptions
+                    {
+                        ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat(
+                            "answer_label_response",
+                            BinaryData.FromString("""
+                                {
+                                  "type": "object",
+                                  "properties": {
+                                    "AnswerLabel": { "type": "string", "enum": ["Bug", "Question", "Other"] }
+                                  },
+                                  "required": ["AnswerLabel"],
+                                  "additionalProperties": false
+                                }
+                                """),
+                            jsonSchemaIsStrict: true),
+                    }).Value;
+                    switch (JsonSerializer.Deserialize<AnswerLabelResponse>(completion.Content[0].Text)!.AnswerLabel)
+                    {
+                        case AnswerLabel.Bug: return 1; // now
+                        case AnswerLabel.Question: return 2;
+                        default: return 0;
+                    }
+                }
+
+                private sealed record AnswerLabelResponse(AnswerLabel AnswerLabel);
+
+                [JsonConverter(typeof(JsonStringEnumConverter<AnswerLabel>))]
+                private enum AnswerLabel
+                {
+                    Bug,
+                    Question,
+                    Other,
+                }
+            }
+            """"
+        );
+
     [Theory]
     // The text goes elsewhere, too.
     [InlineData(

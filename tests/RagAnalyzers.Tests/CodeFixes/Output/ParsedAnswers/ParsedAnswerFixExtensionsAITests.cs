@@ -654,6 +654,66 @@ public sealed class ParsedAnswerFixExtensionsAITests
         );
     }
 
+    /// <summary>What only takes fences off the text goes with the parse.</summary>
+    [Fact]
+    public Task Cleaning_under_conditions() =>
+        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAI>(
+            Helpers(
+                """
+                    public static async Task<Verdict?> AskAsync(IChatClient client, string ticket)
+                    {
+                        var response = await {|RAG2002:client.GetResponseAsync|}(ticket);
+                        var json = response.Text.Trim();
+                        if (json.StartsWith("```json"))
+                        {
+                            json = json.Substring(7);
+                            if (json.EndsWith("```")) json = json[..^3];
+                        }
+                        else if (json.StartsWith("```"))
+                            json = json.Trim('`');
+
+                        return JsonSerializer.Deserialize<Verdict>(json);
+                    }
+
+                    public static async Task<Verdict?> TellAsync(IChatClient client, string ticket)
+                    {
+                        var response = await {|RAG2002:client.GetResponseAsync|}(ticket);
+                        var json = response.Text.Trim();
+                        if (json.StartsWith("```"))
+                        {
+                            Console.WriteLine("A fence.");
+                            json = json.Trim('`');
+                        }
+
+                        return JsonSerializer.Deserialize<Verdict>(json);
+                    }
+                """
+            ),
+            Helpers(
+                """
+                    public static async Task<Verdict?> AskAsync(IChatClient client, string ticket)
+                    {
+                        var response = await client.GetResponseAsync<Verdict>(ticket);
+
+                        return response.Result;
+                    }
+
+                    public static async Task<Verdict?> TellAsync(IChatClient client, string ticket)
+                    {
+                        var response = await client.GetResponseAsync<Verdict>(ticket);
+                        var json = response.Text.Trim();
+                        if (json.StartsWith("```"))
+                        {
+                            Console.WriteLine("A fence.");
+                            json = json.Trim('`');
+                        }
+
+                        return response.Result;
+                    }
+                """
+            )
+        );
+
     /// <summary>The typed call puts a list into an object for the service, and takes it out again.</summary>
     [Theory]
     [InlineData("List<Verdict>")]

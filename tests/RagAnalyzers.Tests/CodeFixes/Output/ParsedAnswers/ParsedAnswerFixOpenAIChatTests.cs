@@ -165,6 +165,53 @@ public sealed class ParsedAnswerFixOpenAIChatTests
             """
         );
 
+    /// <summary>The lines of the schema move with those around it.</summary>
+    [Fact]
+    public Task A_body_on_one_line_gets_lines() =>
+        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixOpenAIChat>(
+            """
+            using System.Text.Json;
+            using OpenAI.Chat;
+
+            public sealed record Verdict(bool Urgent);
+
+            public sealed class Triage(ChatClient chat)
+            {
+                public Verdict? Judge(string ticket) { ChatCompletion c = {|RAG2002:chat.CompleteChat|}(ticket); return JsonSerializer.Deserialize<Verdict>(c.Content[0].Text); }
+            }
+            """,
+            """"
+            using System.Text.Json;
+            using OpenAI.Chat;
+
+            public sealed record Verdict(bool Urgent);
+
+            public sealed class Triage(ChatClient chat)
+            {
+                public Verdict? Judge(string ticket)
+                {
+                    ChatCompletion c = chat.CompleteChat([ticket], new ChatCompletionOptions
+                    {
+                        ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat(
+                            "verdict",
+                            BinaryData.FromString("""
+                                {
+                                  "type": "object",
+                                  "properties": {
+                                    "Urgent": { "type": "boolean" }
+                                  },
+                                  "required": ["Urgent"],
+                                  "additionalProperties": false
+                                }
+                                """),
+                            jsonSchemaIsStrict: true),
+                    });
+                    return JsonSerializer.Deserialize<Verdict>(c.Content[0].Text);
+                }
+            }
+            """"
+        );
+
     [Fact]
     public Task Text_format_is_replaced() =>
         FixAsync(
@@ -233,9 +280,9 @@ public sealed class ParsedAnswerFixOpenAIChatTests
         );
 
     [Theory]
-    [InlineData("")]
-    [InlineData("messages: ")]
-    public Task Messages_in_an_array_stay_in_it(string name) =>
+    [InlineData("", "")]
+    [InlineData("messages: ", "options: ")]
+    public Task Messages_in_an_array_stay_in_it(string name, string optionsName) =>
         FixAsync(
             $$"""
             var array = new ChatMessage[] { new UserChatMessage(ticket) };
@@ -246,7 +293,7 @@ public sealed class ParsedAnswerFixOpenAIChatTests
             $$"""
             var array = new ChatMessage[] { new UserChatMessage(ticket) };
             ChatCompletion completion = chat.CompleteChat(array);
-            completion = chat.CompleteChat({{name}}array, new ChatCompletionOptions
+            completion = chat.CompleteChat({{name}}array, {{optionsName}}new ChatCompletionOptions
             {
                 ResponseFormat = {{Format("    ")}},
             });

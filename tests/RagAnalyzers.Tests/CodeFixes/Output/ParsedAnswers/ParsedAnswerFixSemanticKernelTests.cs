@@ -42,6 +42,25 @@ public sealed class ParsedAnswerFixSemanticKernelTests
             addsUsing: true
         );
 
+    /// <summary>Who names all arguments names this one, too.</summary>
+    [Fact]
+    public Task Named_arguments() =>
+        FixAsync(
+            """
+            var answer = await {|RAG2002:chat.GetChatMessageContentAsync|}(chatHistory: history, cancellationToken: cancellationToken);
+            return JsonSerializer.Deserialize<Verdict>(answer.Content!)!;
+            """,
+            """
+            var answer = await chat.GetChatMessageContentAsync(
+                chatHistory: history,
+                executionSettings: new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Verdict) },
+                cancellationToken: cancellationToken
+            );
+            return JsonSerializer.Deserialize<Verdict>(answer.Content!)!;
+            """,
+            addsUsing: true
+        );
+
     [Fact]
     public Task Null_is_replaced() =>
         FixAsync(
