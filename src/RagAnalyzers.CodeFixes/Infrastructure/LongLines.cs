@@ -45,21 +45,30 @@ internal static class LongLines
         );
 
     /// <summary>
-    /// The longest list that begins and ends on the line, in code that has the line for itself; rather one that the fix has written into.
+    /// The longest list that begins and ends on the line, or whose last argument alone goes on, in code that has the line for itself; rather one that the fix has written into.
     /// </summary>
     private static ListOfCode? ListOn(TextLine line, WrittenLines written, SyntaxNode root) =>
         root.DescendantNodes(line.Span)
             .Select(ListOfCode.Of)
             .OfType<ListOfCode>()
             .Where(list =>
-                line.Span.Contains(list.Span)
-                && !list.Node.DescendantTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia))
+                (line.Span.Contains(list.Span) || HasLongLast(list, line))
+                && !list
+                    .Node.DescendantTrivia()
+                    .Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && line.Span.Contains(trivia.Span))
                 && !list.Node.Ancestors().OfType<InterpolatedStringExpressionSyntax>().Any()
                 && HasLines(list.Node)
             )
             .OrderByDescending(list => written.Touches(list.Span))
             .ThenByDescending(static list => list.Span.Length)
             .FirstOrDefault();
+
+    /// <summary>All arguments begin on the line, and the last one takes more of them.</summary>
+    private static bool HasLongLast(ListOfCode list, TextLine line) =>
+        list is { Node: ArgumentListSyntax, Elements.Count: > 1 }
+        && line.Span.Contains(list.Open.Span)
+        && list.Elements.All(element => line.Span.Contains(element.SpanStart))
+        && list.Elements.Take(list.Elements.Count - 1).All(element => line.Span.Contains(element.Span));
 
     /// <summary>Who writes several statements or elements on a line wants them there.</summary>
     private static bool HasLines(SyntaxNode list) =>

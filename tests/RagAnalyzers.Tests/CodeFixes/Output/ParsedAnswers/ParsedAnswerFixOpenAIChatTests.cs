@@ -165,6 +165,25 @@ public sealed class ParsedAnswerFixOpenAIChatTests
             """
         );
 
+    [Fact]
+    public Task A_call_without_room_for_options_gets_lines() =>
+        FixAsync(
+            """
+            ChatCompletion completion = await {|RAG2002:chat.CompleteChatAsync|}(new SystemChatMessage("You are the one who judges the tickets. Answer as JSON, and nothing but it."), new UserChatMessage(ticket));
+            return JsonSerializer.Deserialize<Verdict>(completion.Content[0].Text)!;
+            """,
+            $$"""
+            ChatCompletion completion = await chat.CompleteChatAsync(
+                [new SystemChatMessage("You are the one who judges the tickets. Answer as JSON, and nothing but it."), new UserChatMessage(ticket)],
+                new ChatCompletionOptions
+                {
+                    ResponseFormat = {{Format("        ")}},
+                }
+            );
+            return JsonSerializer.Deserialize<Verdict>(completion.Content[0].Text)!;
+            """
+        );
+
     /// <summary>The lines of the schema move with those around it.</summary>
     [Fact]
     public Task A_body_on_one_line_gets_lines() =>
