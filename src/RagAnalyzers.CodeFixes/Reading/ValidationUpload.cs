@@ -127,15 +127,25 @@ internal sealed record ValidationUpload(
         params SyntaxNode?[] places
     )
     {
-        var uses = places
+        var names = places
             .OfType<SyntaxNode>()
             .SelectMany(place => place.DescendantNodes().OfType<IdentifierNameSyntax>())
-            .Where(name =>
-                name.Identifier.ValueText == file.Name
-                && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, file)
-            )
             .Distinct()
             .ToList();
+        var uses = names.Where(IsFile).ToList();
+        if (uses.Count == 0)
+        {
+            // A local may have the id.
+            uses = names
+                .Select(name => model.GetSymbolInfo(name, cancellationToken).Symbol)
+                .OfType<ILocalSymbol>()
+                .Distinct<ILocalSymbol>(SymbolEqualityComparer.Default)
+                .Select(local => LocalValues.Of(local, model, cancellationToken).ToList())
+                .Where(static values => values.Count == 1)
+                .SelectMany(values => values[0].DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(IsFile))
+                .ToList();
+        }
+
         if (uses.Count != 1)
         {
             return null;
@@ -148,6 +158,10 @@ internal sealed record ValidationUpload(
         }
 
         return id.Parent is InvocationExpressionSyntax ? null : id;
+
+        bool IsFile(IdentifierNameSyntax name) =>
+            name.Identifier.ValueText == file.Name
+            && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, file);
     }
 
     private static TNode? NodeAt<TNode>(SyntaxNode root, TextSpan span, System.Func<TNode, TextSpan> place)

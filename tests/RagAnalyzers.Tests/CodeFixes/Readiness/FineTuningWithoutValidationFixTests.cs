@@ -35,6 +35,29 @@ public sealed class FineTuningWithoutValidationFixTests
         );
 
     [Fact]
+    public Task The_id_in_a_local() =>
+        Fixed(
+            Job.OpenAI(
+                """
+                var upload = await files.UploadFileAsync("train.jsonl", FileUploadPurpose.FineTune);
+                        var fileId = upload.Value.Id;
+                        await {|RAG4001:fineTuning.FineTuneAsync|}(baseModel: "gpt-4.1-mini", trainingFileId: fileId, waitUntilCompleted: false);
+                """
+            ),
+            Job.OpenAI(
+                """
+                var examples = File.ReadAllLines("train.jsonl");
+                        var training = string.Join("\n", examples.Where((_, i) => i % 10 != 0));
+                        var validation = string.Join("\n", examples.Where((_, i) => i % 10 == 0));
+                        var upload = await files.UploadFileAsync(BinaryData.FromString(training), "train.jsonl", FileUploadPurpose.FineTune);
+                        var validationFile = await files.UploadFileAsync(BinaryData.FromString(validation), "validation.jsonl", FileUploadPurpose.FineTune);
+                        var fileId = upload.Value.Id;
+                        await fineTuning.FineTuneAsync(baseModel: "gpt-4.1-mini", trainingFileId: fileId, waitUntilCompleted: false, options: new FineTuningOptions { ValidationFile = validationFile.Value.Id });
+                """
+            )
+        );
+
+    [Fact]
     public Task Comments_on_the_training_file_stay_with_it() =>
         Fixed(
             Job.OpenAI(
@@ -406,9 +429,6 @@ public sealed class FineTuningWithoutValidationFixTests
         """OpenAIFile file = await files.UploadFileAsync("t.jsonl", FileUploadPurpose.Batch); await {|RAG4001:fineTuning.FineTuneAsync|}("m", file.Id, false);"""
     )]
     [InlineData("""var id = await UploadAsync(); await {|RAG4001:fineTuning.FineTuneAsync|}("m", id, false);""")]
-    [InlineData(
-        """OpenAIFile file = await files.UploadFileAsync("t.jsonl", FileUploadPurpose.FineTune); var id = file.Id; await {|RAG4001:fineTuning.FineTuneAsync|}("m", id, false);"""
-    )]
     [InlineData(
         """OpenAIFile file = await files.UploadFileAsync("t.jsonl", FileUploadPurpose.FineTune); await {|RAG4001:fineTuning.FineTuneAsync|}(BinaryContent.Create(BinaryData.FromObjectAsJson(new { training_file = file.Id })), false, options: null);"""
     )]
