@@ -98,11 +98,7 @@ internal static class OutputContractReader
         var picture = call.Picture;
         var body = picture.BodyOf(call.Operation);
         var assignments = FormatAssignment.In(body).Where(IsForCall).ToList();
-        if (
-            assignments.Count == 0
-            && picture.SemanticModelOf(body.Root.Syntax.SyntaxTree).GetEnclosingSymbol(call.Operation.Syntax.SpanStart)
-                is { ContainingType: { } type }
-        )
+        if (assignments.Count == 0 && picture.MethodAround(call.Operation) is { ContainingType: { } type })
         {
             assignments = picture
                 .BodiesOf(type, picture.Mentions.NamesOf<ResponseFormatFact>())
