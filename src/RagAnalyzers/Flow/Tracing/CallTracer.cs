@@ -54,7 +54,9 @@ internal sealed class CallTracer
 
         if (_session.Tracer.Knowledge.OfCall(method) is { } flow)
         {
-            return OfKnown(call, flow, path);
+            return method.Name == "GetValueOrDefault" && _session.Tracer.Elements.Of(call, path) is { IsDefault: false } elements
+                ? _session.TraceAll(elements, path)
+                : OfKnown(call, flow, path);
         }
 
         if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } target)
@@ -168,8 +170,7 @@ internal sealed class CallTracer
 
     /// <summary>
     /// What a call into other bodies returns. Several implementations must agree on whether the value comes from a source; where
-    /// they do not, which one runs decides, and that cannot be seen. One that certainly yields nothing from anywhere (a stand-in that
-    /// returns a constant) has no say in it.
+    /// they do not, which one runs decides, and that cannot be seen.
     /// </summary>
     public TraceResult Enter(
         ImmutableArray<IOperation> bodies,
@@ -180,15 +181,7 @@ internal sealed class CallTracer
     )
     {
         var results = bodies.Select(b => Rebase(_session.Summarize(b, path), b, call, instance, method)).ToList();
-        if (
-            results.Select(static r => r.Origins.Any(static o => o.Kind == OriginKind.Source)).Distinct().Count() > 1
-            && results.Any(static r => !r.IsComplete && !r.Origins.Any(static o => o.Kind == OriginKind.Source))
-        )
-        {
-            return TraceSession.Unknown(call, path);
-        }
-
-        return TraceResult.UnionAll(results);
+        return ChosenFunctions.Agree(results) ? TraceResult.UnionAll(results) : TraceSession.Unknown(call, path);
     }
 
     /// <summary>

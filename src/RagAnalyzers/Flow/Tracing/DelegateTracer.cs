@@ -37,33 +37,44 @@ internal sealed class DelegateTracer
 
         // Others may have put another function there.
         var isOpen = functions.Origins.Any(static o => o.Kind == OriginKind.State);
-        return functions.Substitute(o =>
-            o switch
-            {
-                { Kind: OriginKind.Creation, Operation: IAnonymousFunctionOperation lambda } => OfLambda(lambda, call, path, isOpen),
-                { Kind: OriginKind.Creation, Operation: IMethodReferenceOperation { Method: { } method } }
-                    when BodyIndex.Of(call).FunctionOf(method.OriginalDefinition) is { } local => _calls.Bind(
-                    _session.TraceReturns(local, path),
-                    call,
-                    method
-                ),
-                {
-                    Kind: OriginKind.Creation,
-                    Operation: IMethodReferenceOperation { Method: { IsExtensionMethod: false } method } reference
-                } when _session.Tracer.Bodies.BodiesOf(method) is { IsEmpty: false } bodies => _calls.Enter(
-                    bodies,
-                    call,
-                    reference.Instance,
-                    method,
-                    path
-                ),
+        var results = functions.Origins.Select(o => (IsHolder: IsHolder(o), Returned: OfCalled(o, call, path, isOpen))).ToList();
+        if (!ChosenFunctions.MayBeAny(target, results.FindAll(static r => !r.IsHolder).ConvertAll(static r => r.Returned)))
+        {
+            return TraceSession.Unknown(call, path);
+        }
 
-                // Whoever passes the function knows what it returns.
-                { Kind: OriginKind.Parameter } => TraceResult.Of(o with { Path = o.Path.Append(path.Push(AccessPath.Returned)) }),
-                _ => TraceSession.Unknown(call, path),
-            }
-        );
+        var returned = TraceResult.UnionAll(results.Select(static r => r.Returned));
+        return functions.IsTruncated ? returned.Union(TraceResult.Truncated) : returned;
     }
+
+    /// <summary>The collection that functions are taken out of stands among them, and its keys.</summary>
+    private static bool IsHolder(Origin function) =>
+        function is { IsOpen: false, Operation: not (IAnonymousFunctionOperation or IMethodReferenceOperation) };
+
+    /// <summary>What a call returns that runs the function.</summary>
+    private TraceResult OfCalled(Origin function, IInvocationOperation call, AccessPath path, bool isOpen) =>
+        function switch
+        {
+            { Kind: OriginKind.Creation, Operation: IAnonymousFunctionOperation lambda } => OfLambda(lambda, call, path, isOpen),
+            { Kind: OriginKind.Creation, Operation: IMethodReferenceOperation { Method: { } method } }
+                when BodyIndex.Of(call).FunctionOf(method.OriginalDefinition) is { } local => _calls.Bind(
+                _session.TraceReturns(local, path),
+                call,
+                method
+            ),
+            { Kind: OriginKind.Creation, Operation: IMethodReferenceOperation { Method: { IsExtensionMethod: false } method } reference }
+                when _session.Tracer.Bodies.BodiesOf(method) is { IsEmpty: false } bodies => _calls.Enter(
+                bodies,
+                call,
+                reference.Instance,
+                method,
+                path
+            ),
+
+            // Whoever passes the function knows what it returns.
+            { Kind: OriginKind.Parameter } => TraceResult.Of(function with { Path = function.Path.Append(path.Push(AccessPath.Returned)) }),
+            _ => TraceSession.Unknown(call, path),
+        };
 
     /// <summary>What a lambda returns. One that stands in another body, and is kept in a field, is reached through the call.</summary>
     private TraceResult OfLambda(IAnonymousFunctionOperation lambda, IInvocationOperation call, AccessPath path, bool isOpen)

@@ -229,7 +229,9 @@ internal sealed class TraceSession
             case IPropertyReferenceOperation property:
                 return _variables.OfProperty(property, path);
             case IArrayElementReferenceOperation element:
-                return Trace(element.ArrayReference, path);
+                return Tracer.Elements.Of(element, path) is { IsDefault: false } elements
+                    ? TraceAll(elements, path)
+                    : Trace(element.ArrayReference, path);
             case IImplicitIndexerReferenceOperation indexer:
                 return Trace(indexer.Instance, path);
             case IInvocationOperation invocation:

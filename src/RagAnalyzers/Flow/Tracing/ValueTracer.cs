@@ -29,6 +29,7 @@ internal sealed class ValueTracer
         Writes = new WriteFinder(knowledge);
         MemberWrites = new MemberWrites(bodies, Writes);
         References = new ReferenceAssignments(bodies);
+        Elements = new WrittenOutElements(Writes, MemberWrites);
     }
 
     public IFlowKnowledge Knowledge { get; }
@@ -40,6 +41,8 @@ internal sealed class ValueTracer
     public MemberWrites MemberWrites { get; }
 
     public ReferenceAssignments References { get; }
+
+    public WrittenOutElements Elements { get; }
 
     /// <summary>What bodies return, by body, path and mode; computed when a trace first enters the body.</summary>
     public ConcurrentDictionary<(IOperation, AccessPath, FlowMode), Summary> Summaries { get; } = new();

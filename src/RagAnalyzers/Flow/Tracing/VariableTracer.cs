@@ -75,9 +75,9 @@ internal sealed class VariableTracer
             return TraceResult.Of(OriginKind.State, reference, path, property);
         }
 
-        if (WrittenOutElements.Of(_session.Tracer.MemberWrites, reference) is { } element)
+        if (_session.Tracer.Elements.Of(reference, path) is { IsDefault: false } elements)
         {
-            return _session.Trace(element, path);
+            return _session.TraceAll(elements, path);
         }
 
         // Any other element stands for its collection.
@@ -214,8 +214,13 @@ internal sealed class VariableTracer
             return _session.Calls.OfOutArgument(argument, call, path);
         }
 
-        return flow.IsSource
-            ? TraceResult.Of(OriginKind.Source, call, path, call.TargetMethod)
+        if (flow.IsSource)
+        {
+            return TraceResult.Of(OriginKind.Source, call, path, call.TargetMethod);
+        }
+
+        return _session.Tracer.Elements.Of(call, path) is { IsDefault: false } elements
+            ? _session.TraceAll(elements, path)
             : _session.TraceAll(CallTracer.Values(call, flow.ToResult).Where(v => !ReferenceEquals(v, argument.Value)), path);
     }
 

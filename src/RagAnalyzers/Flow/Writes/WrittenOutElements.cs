@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,37 +9,80 @@ using RagAnalyzers.Flow.Operations;
 namespace RagAnalyzers.Flow.Writes;
 
 /// <summary>
-/// The element under a constant key of a dictionary that a read-only member holds, that is written out where the member is declared, and that
-/// nobody changes: a table of texts. It is kept apart from the others.
+/// The element under a constant key of a collection that is written out and that nobody changes: a table of texts, or of functions. A read-only
+/// member holds it that is declared with it, or a local that is filled under constant keys. It is kept apart from the others.
 /// </summary>
-internal static class WrittenOutElements
+internal sealed class WrittenOutElements
 {
-    /// <summary>The value that stands under the key; null where that cannot be told.</summary>
-    /// <param name="read"><c>Prompts["summary"]</c></param>
-    public static IOperation? Of(MemberWrites writes, IPropertyReferenceOperation read)
+    private readonly WriteFinder _writes;
+    private readonly MemberWrites _members;
+
+    public WrittenOutElements(WriteFinder writes, MemberWrites members)
     {
-        if (
-            read.Arguments is not [{ Value: var key }]
-            || KeyedElements.StepOf(key) is not { } step
-            || read.Instance?.Unwrapped() is not IMemberReferenceOperation { Member: var member }
-            || !IsFixed(member)
-        )
+        _writes = writes;
+        _members = members;
+    }
+
+    /// <summary>What may stand under the key; default where that cannot be told.</summary>
+    /// <param name="read"><c>Prompts["summary"]</c>, <c>steps.GetValueOrDefault("summary")</c></param>
+    /// <param name="path">The member path that is read off the element.</param>
+    public ImmutableArray<IOperation> Of(IOperation read, AccessPath path)
+    {
+        if (ElementRead.Of(read) is not { } element || WrittenOutEntries.Constant(element.Key) is not { } key)
+        {
+            return default;
+        }
+
+        var isLeft = true;
+        var entries = element.Collection.Unwrapped() switch
+        {
+            IMemberReferenceOperation { Member: var member } => OfMember(member),
+            ILocalReferenceOperation local => WrittenOutEntries.Of(_writes, local, out isLeft),
+            _ => null,
+        };
+        var found = entries?.FindAll(e => AreSame(e.Key, key)).ConvertAll(static e => e.Value) ?? [];
+        return found.Count == 0 || !(isLeft || found.TrueForAll(e => CannotChange(e.Unwrapped().Type, path))) ? default
+            : element.Otherwise is { } otherwise ? found.Append(otherwise).ToImmutableArray()
+            : found.ToImmutableArray();
+    }
+
+    /// <summary>Nobody who has the element can change it, or the member that is read off it.</summary>
+    private static bool CannotChange(ITypeSymbol? element, AccessPath path) =>
+        element is not null
+        && (
+            !PassedOn.IsChangeable(element)
+            || (
+                !path.IsEmpty
+                && element.GetMembers(path.Head).FirstOrDefault() switch
+                {
+                    IPropertySymbol { SetMethod: null or { IsInitOnly: true }, Type: var type } => !PassedOn.IsChangeable(type),
+                    IFieldSymbol { IsReadOnly: true, Type: var type } => !PassedOn.IsChangeable(type),
+                    _ => false,
+                }
+            )
+        );
+
+    private List<KeyValuePair<object, IOperation>>? OfMember(ISymbol member)
+    {
+        if (!IsFixed(member))
         {
             return null;
         }
 
-        var all = writes.AllTo(member);
+        var all = _members.AllTo(member);
         if (all.IsDefault)
         {
-            all = writes.OwnTo(member);
+            all = _members.OwnTo(member);
         }
 
-        return all is [{ Kind: FlowWriteKind.Assign, Target.IsEmpty: true, Value: var value }] && EntriesOf(value) is { } entries
-            ? entries.Find(e => e.Step == step).Value
-            : null;
+        return all is [{ Kind: FlowWriteKind.Assign, Target.IsEmpty: true, Value: var value }] ? WrittenOutEntries.In(value) : null;
     }
 
-    /// <summary>It holds the same dictionary always, and others cannot write into that.</summary>
+    /// <summary>Keys that differ by case only are the same.</summary>
+    private static bool AreSame(object one, object other) =>
+        one is string a && other is string b ? string.Equals(a, b, StringComparison.OrdinalIgnoreCase) : Equals(one, other);
+
+    /// <summary>It holds the same collection always, and others cannot write into that.</summary>
     private static bool IsFixed(ISymbol member) =>
         member.IsInSource()
         && member switch
@@ -51,36 +95,4 @@ internal static class WrittenOutElements
     private static bool IsUnchangeable(ISymbol member, ITypeSymbol type) =>
         member.DeclaredAccessibility == Accessibility.Private
         || new[] { "IReadOnly", "Frozen", "Immutable", "IImmutable" }.Any(n => type.Name.StartsWith(n, StringComparison.Ordinal));
-
-    private static List<(string Step, IOperation? Value)>? EntriesOf(IOperation value)
-    {
-        var made = value.Unwrapped();
-        while (made is IInvocationOperation { TargetMethod.Name: "ToFrozenDictionary" or "ToImmutableDictionary" or "AsReadOnly" } copied)
-        {
-            if ((copied.Instance ?? copied.Arguments.FirstOrDefault()?.Value)?.Unwrapped() is not { } source)
-            {
-                return null;
-            }
-
-            made = source;
-        }
-
-        if (made is not IObjectCreationOperation { Type: { } type, Initializer.Initializers: var initializers } || type.IsInSource())
-        {
-            return null;
-        }
-
-        var entries = new List<(string Step, IOperation? Value)>();
-        foreach (var initializer in initializers)
-        {
-            if (initializer.KeyedEntry() is not var (key, entry) || KeyedElements.StepOf(key) is not { } step)
-            {
-                return null;
-            }
-
-            entries.Add((step, entry));
-        }
-
-        return entries;
-    }
 }

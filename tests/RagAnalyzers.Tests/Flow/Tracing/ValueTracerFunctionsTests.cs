@@ -63,6 +63,43 @@ public sealed class ValueTracerFunctionsTests
     [InlineData("Use(Parse(Clean(other))); Use(Clean(answer)); static string Clean(string text) => text.Trim();")]
     public Task Functions_that_return_something_else(string statements) => AnswerFlow.IsLostAsync(statements);
 
+    private const string Table = "var table = new Dictionary<string, Func<string>> { [\"a\"] = () => answer, [\"b\"] = () => other };";
+    private const string Steps = "List<Step> steps = [new(\"a\", () => answer), new(\"b\", () => other)];";
+    private const string Step = "private sealed record Step(string Name, Func<string> Run);";
+
+    [Theory]
+    [InlineData(Table + "Use(Parse(table[\"a\"]()));")]
+    [InlineData(Table + "Use(Parse(table[\"a\"].Invoke()));")]
+    [InlineData(Table + "if (table.TryGetValue(\"a\", out var get)) Use(Parse(get()));")]
+    [InlineData("Func<string>[] table = [() => answer, () => other]; Use(Parse(table[0]()));")]
+    [InlineData(
+        "var table = new Dictionary<string, Func<string>> { [\"a\"] = () => answer, [\"b\"] = () => answer.Trim() }; Use(Parse(table[question]()));"
+    )]
+    [InlineData(Steps + "Use(Parse(steps[0].Run()));")]
+    [InlineData("Func<string> get = question.Length > 3 ? () => answer : () => \"{}\"; Use(Parse(get()));")]
+    [InlineData(
+        "var text = answer; foreach (var clean in new Func<string, string>[] { t => t.Trim(), t => t.Trim('`') }) text = clean(text); Use(Parse(text));"
+    )]
+    public Task The_one_of_several_functions_that_is_called(string statements) => AnswerFlow.ArrivesAsync(statements, Step);
+
+    [Theory]
+    [InlineData(Table + "Use(Parse(table[\"b\"]())); Use(table[\"a\"]());")]
+    [InlineData(Table + "if (table.TryGetValue(\"b\", out var get)) Use(Parse(get()));")]
+    [InlineData(Table + "Use(Parse(table.GetValueOrDefault(\"b\")!()));")]
+    [InlineData(Table + "table[question] = () => other; Use(Parse(table[\"b\"]()));")]
+    [InlineData(Table + "Use(Parse(table[question]()));")]
+    [InlineData(Table + "Register(table); Use(Parse(table[\"b\"]())); static void Register(object o) { }")]
+    [InlineData("Func<string>[] table = [() => answer, () => other]; Use(Parse(table[1]()));")]
+    [InlineData("var table = new Dictionary<int, Func<string>> { [1] = () => answer, [2] = () => other }; Use(Parse(table[2]()));")]
+    [InlineData(
+        "var table = new Dictionary<string, Func<string>> { [\"a\"] = () => answer, [\"b\"] = () => \"{}\" }; table[question] = () => answer; Use(Parse(table[\"b\"]()));"
+    )]
+    [InlineData(Steps + "Use(Parse(steps[1].Run()));")]
+    [InlineData(Steps + "Use(Parse(steps.First(s => s.Name == \"b\").Run()));")]
+    [InlineData(Steps + "var step = steps.Find(s => s.Name == \"b\"); Use(Parse(step?.Run()));")]
+    [InlineData(Steps + "var table = steps.ToDictionary(s => s.Name, s => s.Run); Use(Parse(table[\"b\"]()));")]
+    public Task Another_one_of_several_functions(string statements) => AnswerFlow.IsLostAsync(statements, Step);
+
     [Theory]
     [InlineData("Fill(b => b.Text = answer);")]
     [InlineData("Fill(b => { if (answer.Length > 3) b.Text = answer.Trim(); });")]
