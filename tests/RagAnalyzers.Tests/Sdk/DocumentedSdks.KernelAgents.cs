@@ -262,6 +262,34 @@ internal static partial class DocumentedSdks
                 public static Workflow BuildSequential(IEnumerable<Microsoft.Agents.AI.AIAgent> agents) => throw null;
                 public static Workflow BuildSequential(string workflowName, IEnumerable<Microsoft.Agents.AI.AIAgent> agents) => throw null;
                 public static Workflow BuildConcurrent(IEnumerable<Microsoft.Agents.AI.AIAgent> agents, Func<IList<List<ChatMessage>>, List<ChatMessage>> aggregator = null) => throw null;
+                public static HandoffWorkflowBuilder CreateHandoffBuilderWith(Microsoft.Agents.AI.AIAgent initialAgent) => throw null;
+                public static GroupChatWorkflowBuilder CreateGroupChatBuilderWith(Func<IReadOnlyList<Microsoft.Agents.AI.AIAgent>, GroupChatManager> managerFactory) => throw null;
+                public static MagenticWorkflowBuilder CreateMagenticBuilderWith(Microsoft.Agents.AI.AIAgent managerAgent) => throw null;
+            }
+
+            public abstract class HandoffWorkflowBuilderCore<TBuilder>
+            {
+                public TBuilder WithHandoffs(Microsoft.Agents.AI.AIAgent from, IEnumerable<Microsoft.Agents.AI.AIAgent> to) => throw null;
+                public TBuilder WithHandoffs(IEnumerable<Microsoft.Agents.AI.AIAgent> from, Microsoft.Agents.AI.AIAgent to, string handoffReason = null) => throw null;
+                public TBuilder WithHandoff(Microsoft.Agents.AI.AIAgent from, Microsoft.Agents.AI.AIAgent to, string handoffReason = null) => throw null;
+                public Workflow Build() => throw null;
+            }
+
+            public sealed class HandoffWorkflowBuilder : HandoffWorkflowBuilderCore<HandoffWorkflowBuilder>
+            {
+                public HandoffWorkflowBuilder(Microsoft.Agents.AI.AIAgent initialAgent) { }
+            }
+
+            public sealed class GroupChatWorkflowBuilder
+            {
+                public GroupChatWorkflowBuilder AddParticipants(params IEnumerable<Microsoft.Agents.AI.AIAgent> agents) => throw null;
+                public Workflow Build() => throw null;
+            }
+
+            public class MagenticWorkflowBuilder
+            {
+                public MagenticWorkflowBuilder AddParticipants(params IEnumerable<Microsoft.Agents.AI.AIAgent> agents) => throw null;
+                public Workflow Build() => throw null;
             }
 
             public sealed class SwitchBuilder

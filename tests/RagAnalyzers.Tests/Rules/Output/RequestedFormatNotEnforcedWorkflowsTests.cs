@@ -27,6 +27,23 @@ public sealed class RequestedFormatNotEnforcedWorkflowsTests
         "AIAgent agent = {|RAG2003:chat.AsAIAgent|}(JSON); AgentWorkflowBuilder.BuildConcurrent([agent, given]); builder.AddEdge(agent, log);"
     )]
     [InlineData("AgentWorkflowBuilder.BuildConcurrent([given, chat.AsAIAgent(\"Name a river.\")]);")]
+    [InlineData(
+        "AIAgent agent = {|RAG2003:chat.AsAIAgent|}(JSON); AgentWorkflowBuilder.CreateHandoffBuilderWith(agent).WithHandoff(agent, given);"
+    )]
+    [InlineData(
+        "var agent = {|RAG2003:chat.AsAIAgent|}(JSON); AgentWorkflowBuilder.CreateHandoffBuilderWith(given).WithHandoffs(given, [agent]).WithHandoffs([agent], given);"
+    )]
+    [InlineData("var agent = {|RAG2003:chat.AsAIAgent|}(JSON); new HandoffWorkflowBuilder(agent).Build();")]
+    [InlineData(
+        "AgentWorkflowBuilder.CreateGroupChatBuilderWith(_ => null!).AddParticipants([given, {|RAG2003:chat.AsAIAgent|}(JSON)]).Build();"
+    )]
+    [InlineData(
+        "var agent = {|RAG2003:chat.AsAIAgent|}(JSON); AgentWorkflowBuilder.CreateMagenticBuilderWith(given).AddParticipants([agent]).Build();"
+    )]
+    // The library asks the leader, and says what for.
+    [InlineData(
+        "var agent = chat.AsAIAgent(JSON); AgentWorkflowBuilder.CreateMagenticBuilderWith(agent).AddParticipants([given]).Build();"
+    )]
     // The code runs it as well: one mistake, where it is run.
     [InlineData(
         "var agent = chat.AsAIAgent(JSON); builder.AddEdge(agent, log); Console.WriteLine({|RAG2003:agent.RunAsync|}(\"?\").Result.Text);"

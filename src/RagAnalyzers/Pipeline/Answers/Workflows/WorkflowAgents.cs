@@ -12,16 +12,12 @@ namespace RagAnalyzers.Pipeline.Answers.Workflows;
 /// <summary>The agents that a workflow runs: no code calls them, and their answers go along its edges.</summary>
 internal static class WorkflowAgents
 {
-    private static readonly HashSet<string> Builders = ["AgentWorkflowBuilder"];
-
-    private static readonly ImmutableHashSet<string> Builds = ImmutableHashSet.Create("BuildSequential", "BuildConcurrent");
-
     /// <summary>The bodies that hand agents to workflows.</summary>
     public static IEnumerable<Body> HandingBodies(Picture picture) =>
         WorkflowEdges
             .Of(picture)
             .Select(e => picture.BodyOf(e.Call))
-            .Concat(WorkflowEdges.AreKnown(picture) ? picture.BodiesMentioningAny(Builders) : [])
+            .Concat(WorkflowEdges.AreKnown(picture) ? picture.BodiesMentioningAny(BuiltWorkflows.Names) : [])
             .Distinct();
 
     /// <summary>The calls that a workflow makes of the agents which a body hands to it, but those whose answers are parsed in sight.</summary>
@@ -54,7 +50,9 @@ internal static class WorkflowAgents
         {
             if (!same.Any(h => Parsed(body.Picture).Contains(h.By)))
             {
-                calls.Add(ModelCall.By(body.Picture, same.First().By, SdkKind.AgentFramework, same.First().Agent));
+                // What is handed over later, the first one may have changed.
+                var (by, agent) = same.OrderBy(static h => h.By.Syntax.Span.End).First();
+                calls.Add(ModelCall.By(body.Picture, by, SdkKind.AgentFramework, agent));
             }
         }
 
@@ -65,19 +63,9 @@ internal static class WorkflowAgents
         WorkflowEdges
             .In(body)
             .SelectMany(static e => new[] { (By: e.Call, Agent: e.Source), (By: e.Call, Agent: e.Target) })
-            .Concat(Listed(body))
+            .Concat(BuiltWorkflows.AgentsIn(body))
             .Where(static h => h.Agent is not null && IsAgent(ExecutorBindings.TypeOf(h.Agent)))
             .Select(static h => (h.By, h.Agent!));
-
-    /// <summary><c>AgentWorkflowBuilder.BuildSequential(writer, reviewer)</c></summary>
-    private static IEnumerable<(IOperation By, IOperation? Agent)> Listed(Body body) =>
-        IdentifierIndex.IsMentionedIn(body.Root.Syntax, Builders)
-            ? body
-                .Index.Invocations.Where(static c =>
-                    Builds.Contains(c.TargetMethod.Name) && c.TargetMethod.ContainingType.FullNamespace() == WorkflowEdges.Space
-                )
-                .SelectMany(static c => WorkflowEdges.Elements(c.ArgumentNamed("agents")).Select(a => ((IOperation)c, a)))
-            : [];
 
     /// <summary>The variable that an agent is in, or the expression.</summary>
     private static object AgentOf(IOperation agent) =>
