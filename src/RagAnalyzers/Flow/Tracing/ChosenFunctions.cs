@@ -16,20 +16,15 @@ internal static class ChosenFunctions
 
     /// <summary>
     /// The call may run any of the functions, or they all return something from a source. What a collection holds under a key that is written
-    /// down is one certain function, and which one the trace could not tell.
+    /// down is one certain function, and which one the trace could not tell. A condition chooses both in turn, and a loop runs all.
     /// </summary>
     /// <param name="target">What yields the function that is called.</param>
     /// <param name="results">What each of the functions returns.</param>
     public static bool MayBeAny(IOperation target, IReadOnlyCollection<TraceResult> results)
     {
-        if (results.Count < 2)
-        {
-            return true;
-        }
-
-        return Choice(target, MaximumSteps) is { } choice
-            ? !(ElementRead.Of(choice)?.Key is { ConstantValue.HasValue: true }) && results.All(static r => HasSource(r))
-            : Agree(results);
+        return results.Count < 2
+            || Choice(target, MaximumSteps) is not { } choice
+            || (ElementRead.Of(choice)?.Key is not { ConstantValue.HasValue: true } && results.All(static r => HasSource(r)));
     }
 
     /// <summary>
@@ -41,7 +36,9 @@ internal static class ChosenFunctions
 
     private static bool HasSource(TraceResult result) => result.Origins.Any(static o => o.Kind == OriginKind.Source);
 
-    /// <summary>What picks the function out of others: an element of a collection, or a call. A loop that runs them all picks none.</summary>
+    /// <summary>
+    /// What picks the function out of others: an element of a collection, a call, or something that says beside the function which one it is.
+    /// </summary>
     private static IOperation? Choice(IOperation function, int steps) =>
         steps == 0
             ? null
@@ -49,7 +46,9 @@ internal static class ChosenFunctions
             {
                 IPropertyReferenceOperation { Arguments.IsEmpty: false } element => element,
                 IArrayElementReferenceOperation element => element,
-                IInvocationOperation call => call,
+                IInvocationOperation or ITupleOperation => function.Unwrapped(),
+                IMemberReferenceOperation { Instance: ILocalReferenceOperation { Local: var each } owner } member
+                    when IsOfLoop(each, owner) => member,
                 IMemberReferenceOperation { Instance: { } owner } => Choice(owner, steps),
                 IConditionalAccessOperation access => Choice(access.WhenNotNull, steps),
                 IConditionalAccessInstanceOperation instance when instance.ConditionalAccess() is { } access => Choice(
@@ -64,13 +63,17 @@ internal static class ChosenFunctions
                 _ => null,
             };
 
-    /// <summary><c>var step = steps.First(...)</c>, <c>steps.TryGetValue("a", out var step)</c></summary>
+    private static bool IsOfLoop(ILocalSymbol local, IOperation use) =>
+        BodyIndex.Of(use).ReferencesTo(local).Any(static r => r is IVariableDeclaratorOperation { Parent: IForEachLoopOperation });
+
+    /// <summary><c>var step = steps.First(...)</c>, <c>steps.TryGetValue("a", out var step)</c>, <c>foreach (var (name, step) in steps)</c></summary>
     private static IOperation? PutBy(IOperation reference) =>
         reference switch
         {
             IVariableDeclaratorOperation declared => declared.GetVariableInitializer()?.Value,
             { Parent: IDeclarationExpressionOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } } => call,
             { Parent: IArgumentOperation { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation call } } => call,
+            { Parent: ITupleOperation { Parent: IDeclarationExpressionOperation } tuple } => tuple,
             _ => null,
         };
 }

@@ -109,7 +109,7 @@ internal sealed class WriteFinder
                     new FlowWrite(isPart ? FlowWriteKind.Add : FlowWriteKind.Assign, assignment, assignment.Value, target, AccessPath.Empty)
                 );
                 break;
-            case ISimpleAssignmentOperation { Target: var other } assignment when !target.IsEmpty || PassedOn.IsChangeable(reference.Type):
+            case ISimpleAssignmentOperation { Target: var other } assignment when PassedOn.IsChangeable(reference.Type):
                 // The same object has a second name now. Writes through a local are the tracer's to find; others are out of sight.
                 if (other is not IDiscardOperation)
                 {

@@ -80,6 +80,10 @@ public sealed class ValueTracerFunctionsTests
     [InlineData(
         "var text = answer; foreach (var clean in new Func<string, string>[] { t => t.Trim(), t => t.Trim('`') }) text = clean(text); Use(Parse(text));"
     )]
+    [InlineData(
+        "var text = other; foreach (var step in new Func<string, string>[] { t => t.Trim(), t => answer + t }) text = step(text); Use(Parse(text));"
+    )]
+    [InlineData("Func<string> get = question.Length > 3 ? () => answer : () => other; Use(Parse(get()));")]
     public Task The_one_of_several_functions_that_is_called(string statements) => AnswerFlow.ArrivesAsync(statements, Step);
 
     [Theory]
@@ -96,6 +100,8 @@ public sealed class ValueTracerFunctionsTests
     )]
     [InlineData(Steps + "Use(Parse(steps[1].Run()));")]
     [InlineData(Steps + "Use(Parse(steps.First(s => s.Name == \"b\").Run()));")]
+    [InlineData(Steps + "foreach (var step in steps) { var text = step.Run(); if (step.Name == \"b\") Use(Parse(text)); }")]
+    [InlineData(Steps + "foreach (var (name, run) in steps) { var text = run(); if (name == \"b\") Use(Parse(text)); }")]
     [InlineData(Steps + "var step = steps.Find(s => s.Name == \"b\"); Use(Parse(step?.Run()));")]
     [InlineData(Steps + "var table = steps.ToDictionary(s => s.Name, s => s.Run); Use(Parse(table[\"b\"]()));")]
     public Task Another_one_of_several_functions(string statements) => AnswerFlow.IsLostAsync(statements, Step);

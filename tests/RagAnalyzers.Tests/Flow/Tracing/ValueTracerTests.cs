@@ -17,6 +17,8 @@ public sealed class ValueTracerTests
     [InlineData("var a = new Made(); _ = [|a|];", "Creation new Made()")]
     [InlineData("Made a = new(); _ = [|a|];", "Creation new()")]
     [InlineData("var a = new Made { Text = parameter }; _ = [|a.Text|];", "Parameter parameter")]
+    [InlineData("var a = new Made { Text = parameter }; var b = new Made { Text = a.Text }; _ = [|a.Text|]; _ = b;", "Parameter parameter")]
+    [InlineData("var a = new Made { Text = parameter }; Property = a.Text; _ = [|a.Text|];", "Parameter parameter")]
     [InlineData("_ = [|parameter|];", "Parameter parameter")]
     [InlineData("_ = [|_field|];", "State _field")]
     [InlineData("_ = [|Property|];", "State Property")]

@@ -37,6 +37,12 @@ public sealed class FineTuningValidatedOnTrainingDataTests
     [InlineData(
         """var a = await UploadTextAsync(folder, "t.jsonl"); var b = await UploadTextAsync(folder, "v.jsonl"); await {|RAG4002:fineTuning.FineTuneAsync|}("m", a, false, new() { ValidationFile = b });"""
     )]
+    [InlineData(
+        """OpenAIFile file = await files.UploadFileAsync(folder, FileUploadPurpose.FineTune); var options = new FineTuningOptions { ValidationFile = file.Id }; await {|RAG4002:fineTuning.FineTuneAsync|}("m", file.Id, false, options);"""
+    )]
+    [InlineData(
+        """OpenAIFile file = await files.UploadFileAsync(folder, FileUploadPurpose.FineTune); var options = new FineTuningOptions(); options.ValidationFile = file.Id; await {|RAG4002:fineTuning.FineTuneAsync|}("m", file.Id, false, options);"""
+    )]
     public Task Same(string job) => Job.Check<FineTuningValidatedOnTrainingData>(Job.OpenAI(job, Members));
 
     [Theory]
