@@ -71,6 +71,16 @@ internal sealed class TypeHierarchy
         return found.ToImmutableArray();
     }
 
+    /// <summary>What runs on an object of exactly this type when a member of it, of a base type or of an interface is called; null for a member of others.</summary>
+    public static IMethodSymbol? RunOn(INamedTypeSymbol type, IMethodSymbol method) =>
+        method.ContainingType.TypeKind == TypeKind.Interface
+            ? type.FindImplementationForInterfaceMember(method) is IMethodSymbol implementation
+                ? MostDerived(implementation, type)
+                : null
+            : type.IsOrInherits(method.ContainingType)
+                ? MostDerived(method, type)
+                : null;
+
     /// <summary>What runs on an object of the type when a member is called that a base type of it declares.</summary>
     private static IMethodSymbol MostDerived(IMethodSymbol member, INamedTypeSymbol type)
     {

@@ -18,11 +18,13 @@ internal sealed class CallTracer
 
     private readonly TraceSession _session;
     private readonly DelegateTracer _delegates;
+    private readonly VirtualCalls _virtuals;
 
     public CallTracer(TraceSession session)
     {
         _session = session;
         _delegates = new DelegateTracer(session, this);
+        _virtuals = new VirtualCalls(session, this);
     }
 
     /// <summary>The values that a <see cref="CallFlow"/> names.</summary>
@@ -54,8 +56,8 @@ internal sealed class CallTracer
 
         if (_session.Tracer.Knowledge.OfCall(method) is { } flow)
         {
-            return method.Name == "GetValueOrDefault" && _session.Tracer.Elements.Of(call, path) is { IsDefault: false } elements
-                ? _session.TraceAll(elements, path)
+            return method.Name == "GetValueOrDefault" && _session.OfElement(call, path) is { } element
+                ? element
                 : OfKnown(call, flow, path);
         }
 
@@ -70,12 +72,9 @@ internal sealed class CallTracer
         }
 
         var bodies = _session.Tracer.Bodies.BodiesOf(method);
-        if (!bodies.IsEmpty)
-        {
-            return Enter(bodies, call, call.Instance, method, path);
-        }
-
-        return TraceResult.Of(OriginKind.Call, call, path, method);
+        return bodies.IsEmpty ? TraceResult.Of(OriginKind.Call, call, path, method)
+            : bodies.Length > 1 && call.Instance is { } on ? _virtuals.Of(bodies, call, on, path)
+            : Enter(bodies, call, call.Instance, method, path);
     }
 
     /// <inheritdoc cref="DelegateTracer.OfReturned"/>

@@ -8,7 +8,9 @@ using RagAnalyzers.Flow.Origins;
 
 namespace RagAnalyzers.Flow.Tracing;
 
-/// <summary>Tells whether what several functions return is what a call returns that runs one of them.</summary>
+/// <summary>
+/// Tells whether what several functions return, or the methods of several objects, is what a call returns that runs one of them.
+/// </summary>
 internal static class ChosenFunctions
 {
     /// <summary>How many variables stand between a call and what it takes its function out of.</summary>
@@ -18,14 +20,12 @@ internal static class ChosenFunctions
     /// The call may run any of the functions, or they all return something from a source. What a collection holds under a key that is written
     /// down is one certain function, and which one the trace could not tell. A condition chooses both in turn, and a loop runs all.
     /// </summary>
-    /// <param name="target">What yields the function that is called.</param>
+    /// <param name="target">What yields the function that is called, or the object.</param>
     /// <param name="results">What each of the functions returns.</param>
-    public static bool MayBeAny(IOperation target, IReadOnlyCollection<TraceResult> results)
-    {
-        return results.Count < 2
-            || Choice(target, MaximumSteps) is not { } choice
-            || (ElementRead.Of(choice)?.Key is not { ConstantValue.HasValue: true } && results.All(static r => HasSource(r)));
-    }
+    public static bool MayBeAny(IOperation target, IReadOnlyCollection<TraceResult> results) =>
+        results.Count < 2
+        || Choice(target, MaximumSteps) is not { } choice
+        || (ElementRead.Of(choice)?.Key is not { ConstantValue.HasValue: true } && results.All(static r => HasSource(r)));
 
     /// <summary>
     /// Whether the value comes from a source is the same for all; one that certainly yields nothing from anywhere (a stand-in that returns a
@@ -34,7 +34,8 @@ internal static class ChosenFunctions
     public static bool Agree(IReadOnlyCollection<TraceResult> results) =>
         !results.Any(static r => HasSource(r)) || results.All(static r => r.IsComplete || HasSource(r));
 
-    private static bool HasSource(TraceResult result) => result.Origins.Any(static o => o.Kind == OriginKind.Source);
+    /// <summary>Something of it comes from a source.</summary>
+    public static bool HasSource(TraceResult result) => result.Origins.Any(static o => o.Kind == OriginKind.Source);
 
     /// <summary>
     /// What picks the function out of others: an element of a collection, a call, or something that says beside the function which one it is.

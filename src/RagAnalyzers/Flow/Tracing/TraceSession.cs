@@ -113,6 +113,18 @@ internal sealed class TraceSession
     public TraceResult TraceAll(IEnumerable<IOperation> operations, AccessPath path) =>
         TraceResult.UnionAll(operations.Select(o => Trace(o, path)));
 
+    /// <summary>What stands under the constant key of a collection that is written out; null where that cannot be told.</summary>
+    public TraceResult? OfElement(IOperation read, AccessPath path)
+    {
+        if (Tracer.Elements.Of(read, path, out var isChanged) is not { IsDefault: false } elements)
+        {
+            return null;
+        }
+
+        var found = TraceAll(elements, path);
+        return isChanged && !path.IsEmpty ? found.Union(Unknown(read, path)) : found;
+    }
+
     /// <summary>What a function of the same body returns, its parameters left as origins.</summary>
     public TraceResult TraceReturns(IOperation function, AccessPath path) => TraceAll(function.ReturnedValues(), path);
 
@@ -229,9 +241,7 @@ internal sealed class TraceSession
             case IPropertyReferenceOperation property:
                 return _variables.OfProperty(property, path);
             case IArrayElementReferenceOperation element:
-                return Tracer.Elements.Of(element, path) is { IsDefault: false } elements
-                    ? TraceAll(elements, path)
-                    : Trace(element.ArrayReference, path);
+                return OfElement(element, path) ?? Trace(element.ArrayReference, path);
             case IImplicitIndexerReferenceOperation indexer:
                 return Trace(indexer.Instance, path);
             case IInvocationOperation invocation:

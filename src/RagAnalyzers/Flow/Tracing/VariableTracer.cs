@@ -75,9 +75,9 @@ internal sealed class VariableTracer
             return TraceResult.Of(OriginKind.State, reference, path, property);
         }
 
-        if (_session.Tracer.Elements.Of(reference, path) is { IsDefault: false } elements)
+        if (_session.OfElement(reference, path) is { } element)
         {
-            return _session.TraceAll(elements, path);
+            return element;
         }
 
         // Any other element stands for its collection.
@@ -219,9 +219,8 @@ internal sealed class VariableTracer
             return TraceResult.Of(OriginKind.Source, call, path, call.TargetMethod);
         }
 
-        return _session.Tracer.Elements.Of(call, path) is { IsDefault: false } elements
-            ? _session.TraceAll(elements, path)
-            : _session.TraceAll(CallTracer.Values(call, flow.ToResult).Where(v => !ReferenceEquals(v, argument.Value)), path);
+        return _session.OfElement(call, path)
+            ?? _session.TraceAll(CallTracer.Values(call, flow.ToResult).Where(v => !ReferenceEquals(v, argument.Value)), path);
     }
 
     /// <summary>What is written to a writer arrives in the stream that it was made over.</summary>

@@ -26,8 +26,10 @@ internal sealed class WrittenOutElements
     /// <summary>What may stand under the key; default where that cannot be told.</summary>
     /// <param name="read"><c>Prompts["summary"]</c>, <c>steps.GetValueOrDefault("summary")</c></param>
     /// <param name="path">The member path that is read off the element.</param>
-    public ImmutableArray<IOperation> Of(IOperation read, AccessPath path)
+    /// <param name="isChanged">Whether others may have written to what is read off the element.</param>
+    public ImmutableArray<IOperation> Of(IOperation read, AccessPath path, out bool isChanged)
     {
+        isChanged = false;
         if (ElementRead.Of(read) is not { } element || WrittenOutEntries.Constant(element.Key) is not { } key)
         {
             return default;
@@ -41,7 +43,10 @@ internal sealed class WrittenOutElements
             _ => null,
         };
         var found = entries?.FindAll(e => AreSame(e.Key, key)).ConvertAll(static e => e.Value) ?? [];
-        return found.Count == 0 || !(isLeft || found.TrueForAll(e => CannotChange(e.Unwrapped().Type, path))) ? default
+        isChanged = !isLeft && !found.TrueForAll(e => CannotChange(e.Unwrapped().Type, path));
+
+        // What is put into a list or a buffer is as much its content as what it is made with.
+        return found.Count == 0 || (isChanged && !found.TrueForAll(static e => e.Unwrapped().Type?.IsInSource() == true)) ? default
             : element.Otherwise is { } otherwise ? found.Append(otherwise).ToImmutableArray()
             : found.ToImmutableArray();
     }
