@@ -282,13 +282,13 @@ internal static partial class DocumentedSdks
 
             public sealed class GroupChatWorkflowBuilder
             {
-                public GroupChatWorkflowBuilder AddParticipants(params IEnumerable<Microsoft.Agents.AI.AIAgent> agents) => throw null;
+                public GroupChatWorkflowBuilder AddParticipants(params Microsoft.Agents.AI.AIAgent[] agents) => throw null;
                 public Workflow Build() => throw null;
             }
 
             public class MagenticWorkflowBuilder
             {
-                public MagenticWorkflowBuilder AddParticipants(params IEnumerable<Microsoft.Agents.AI.AIAgent> agents) => throw null;
+                public MagenticWorkflowBuilder AddParticipants(params Microsoft.Agents.AI.AIAgent[] agents) => throw null;
                 public Workflow Build() => throw null;
             }
 
