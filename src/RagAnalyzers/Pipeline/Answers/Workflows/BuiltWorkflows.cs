@@ -48,5 +48,11 @@ internal static class BuiltWorkflows
 
     private static bool IsAgent(ITypeSymbol? type) => type.IsOrInherits(MessageSenders.Agent);
 
-    private static bool IsAgents(ITypeSymbol? type) => type is INamedTypeSymbol { TypeArguments: [var element] } && IsAgent(element);
+    private static bool IsAgents(ITypeSymbol? type) =>
+        type switch
+        {
+            IArrayTypeSymbol { ElementType: var element } => IsAgent(element),
+            INamedTypeSymbol { TypeArguments: [var element] } => IsAgent(element),
+            _ => false,
+        };
 }
