@@ -33,23 +33,24 @@ internal sealed class VirtualCalls
             return _calls.Enter(bodies, call, on, method, path);
         }
 
+        // To find the object costs more than what it is asked for, as long as none of them asks a source.
+        var each = bodies.Distinct().ToDictionary(static b => b, b => _calls.Enter(ImmutableArray.Create(b), call, on, method, path));
+        if (!each.Values.Any(ChosenFunctions.HasSource))
+        {
+            return TraceResult.UnionAll(each.Values);
+        }
+
         var objects = _session.Trace(on, AccessPath.Empty);
         if (BodiesFor(objects, method, bodies) is { IsEmpty: false } run)
         {
-            var results = run.Select(b => _calls.Enter(ImmutableArray.Create(b), call, on, method, path)).ToList();
+            var results = run.Select(b => each[b]).ToList();
             return ChosenFunctions.MayBeAny(on, results) ? TraceResult.UnionAll(results) : TraceSession.Unknown(call, path);
         }
 
-        var any = _calls.Enter(bodies, call, on, method, path);
-
         // A key chooses one of them where the container is filled.
-        return objects.Origins.Any(static o => IsOfKey(o)) && !bodies.All(b => ReturnsSource(b, call, on, path))
-            ? TraceSession.Unknown(call, path)
-            : any;
+        var isChosen = objects.Origins.Any(static o => IsOfKey(o)) && !each.Values.All(ChosenFunctions.HasSource);
+        return !isChosen && ChosenFunctions.Agree(each.Values) ? TraceResult.UnionAll(each.Values) : TraceSession.Unknown(call, path);
     }
-
-    private bool ReturnsSource(IOperation body, IInvocationOperation call, IOperation on, AccessPath path) =>
-        ChosenFunctions.HasSource(_calls.Enter(ImmutableArray.Create(body), call, on, call.TargetMethod, path));
 
     /// <summary>The bodies that run on objects which are all seen to be made; empty where others may be among them.</summary>
     private static ImmutableArray<IOperation> BodiesFor(TraceResult objects, IMethodSymbol method, ImmutableArray<IOperation> bodies)
