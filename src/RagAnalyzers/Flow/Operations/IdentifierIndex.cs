@@ -8,8 +8,9 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace RagAnalyzers.Flow.Operations;
 
 /// <summary>
-/// Which identifiers a syntax tree holds, and where; and where it compares without naming anything. Made by one walk over the tree and kept as long as the tree, so that an edit re-reads
-/// one file and not the compilation; kept in arrays, because a large compilation holds millions of identifiers.
+/// Which identifiers a syntax tree holds, and where; and where it compares without naming anything. Made by one walk over the tree and kept as
+/// long as the tree, so that an edit re-reads one file and not the compilation; kept in arrays, because a large compilation holds millions of
+/// identifiers.
 /// </summary>
 internal sealed class IdentifierIndex
 {

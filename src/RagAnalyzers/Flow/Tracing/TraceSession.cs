@@ -50,6 +50,7 @@ internal sealed class TraceSession
     /// <summary>What is being traced right now.</summary>
     public OpenTraces Open { get; } = new();
 
+    /// <summary>Starts a trace: nothing of an earlier one is known, or used up.</summary>
     public void Begin(FlowMode mode, ISet<IOperation>? trail)
     {
         Mode = mode;

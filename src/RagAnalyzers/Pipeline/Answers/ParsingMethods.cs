@@ -144,11 +144,7 @@ internal sealed class ParsingMethods
     }
 
     private static string? MemberAround(SyntaxToken token) =>
-        token.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
-        {
-            MethodDeclarationSyntax method => method.Identifier.ValueText,
-            ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
-            PropertyDeclarationSyntax property => property.Identifier.ValueText,
-            _ => null,
-        };
+        token.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() is ConstructorDeclarationSyntax constructor
+            ? constructor.Identifier.ValueText
+            : NamesAround.MethodOrProperty(token);
 }
