@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline;
@@ -14,16 +15,24 @@ namespace RagAnalyzers.Pipeline;
 internal sealed class Body
 {
     private readonly BodyReadings _readings = new();
+    private IOperation? _root;
 
-    public Body(Picture picture, IOperation root)
+    /// <param name="root">The root operation, or null where nothing has bound the body yet.</param>
+    public Body(Picture picture, SyntaxNode syntax, IOperation? root)
     {
         Picture = picture;
-        Root = root;
+        Syntax = syntax;
+        _root = root;
     }
 
     public Picture Picture { get; }
 
-    public IOperation Root { get; }
+    /// <summary>The declaration. Which names stand in it is told from here: most bodies name nothing that matters and are never bound.</summary>
+    public SyntaxNode Syntax { get; }
+
+    /// <summary>The root operation; the body is bound when it is first asked for.</summary>
+    /// <exception cref="UnboundBodyException">The compiler makes no operation of the declaration.</exception>
+    public IOperation Root => _root ??= Picture.OperationOf(Syntax)?.Root() ?? throw new UnboundBodyException(Syntax);
 
     public BodyIndex Index => BodyIndex.Of(Root);
 
@@ -37,7 +46,7 @@ internal sealed class Body
     public ImmutableArray<(IInvocationOperation Call, TFact Fact)> CallsWith<TFact>()
         where TFact : SdkFact
     {
-        if (!Picture.Mentions.Any<TFact>(Root))
+        if (!Picture.Mentions.Any<TFact>(this))
         {
             return ImmutableArray<(IInvocationOperation Call, TFact Fact)>.Empty;
         }

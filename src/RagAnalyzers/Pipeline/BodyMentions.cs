@@ -28,8 +28,8 @@ internal sealed class BodyMentions
     }
 
     /// <summary>The body calls, or constructs, something of that name; what it is bound to remains to be seen.</summary>
-    public bool Any<TFact>(IOperation root)
-        where TFact : SdkFact => Anywhere<TFact>() && IdentifierIndex.IsMentionedIn(root.Syntax, NamesOf<TFact>());
+    public bool Any<TFact>(Body body)
+        where TFact : SdkFact => Anywhere<TFact>() && IdentifierIndex.IsMentionedIn(body.Syntax, NamesOf<TFact>());
 
     /// <summary>Something of that name stands anywhere in the compilation; most compilations have no use for most of the tables.</summary>
     public bool Anywhere<TFact>()

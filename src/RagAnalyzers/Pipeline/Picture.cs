@@ -26,7 +26,7 @@ internal sealed class Picture
 {
     private static readonly ConditionalWeakTable<Compilation, StrongBox<Picture>> Pictures = new();
 
-    private readonly PerBody<Body> _bodies;
+    private readonly BodyTable _bodies;
     private readonly Memos<Picture> _memos;
     private readonly OperationSource _source;
     private readonly CallSites _sites;
@@ -38,7 +38,7 @@ internal sealed class Picture
     private Picture(AiSdks sdks, Compilation compilation, ImmutableArray<AdditionalText> additional)
     {
         _memos = new Memos<Picture>(this);
-        _bodies = new PerBody<Body>(root => new Body(this, root));
+        _bodies = new BodyTable(this);
         _source = new OperationSource(compilation);
         var names = new BoundNames(_source);
         _sites = new CallSites(_source, names);
@@ -126,7 +126,10 @@ internal sealed class Picture
         where TFact : SdkFact => Sdks.TryGetFact(call.TargetMethod, out fact) || _meanings.TryGetFact(call, out fact);
 
     /// <summary>The part of the picture that one body holds; the body is given by any operation in it.</summary>
-    public Body BodyOf(IOperation operation) => _bodies.Of(_source.Kept(operation.Root()));
+    public Body BodyOf(IOperation operation) => _bodies.Of(operation.Root());
+
+    /// <summary>The part of the picture that a declaration with a body holds; see <see cref="DeclaredBodies"/>. Nothing is bound for that.</summary>
+    public Body BodyAt(SyntaxNode declaration) => _bodies.At(declaration);
 
     /// <summary>
     /// The body that a lambda or local function stands in, or that of a method which is referred to; null for one that has none.
@@ -185,6 +188,10 @@ internal sealed class Picture
     public ImmutableArray<IInvocationOperation> VisibleCallersOf(IOperation operation) =>
         _source.MethodAround(operation) is { } method ? _sites.Visible(method) : ImmutableArray<IInvocationOperation>.Empty;
 
+    /// <summary>The calls that can be seen of the method that a body belongs to; there may be others.</summary>
+    public ImmutableArray<IInvocationOperation> VisibleCallersOf(Body body) =>
+        MethodAround(body) is { } method ? _sites.Visible(method) : ImmutableArray<IInvocationOperation>.Empty;
+
     /// <summary>
     /// The operations that can be seen to run a method or accessor, or to hand it over; default when there are too many or they cannot be
     /// found.
@@ -196,6 +203,9 @@ internal sealed class Picture
 
     /// <summary>The body of a method of this compilation; null for one that has none.</summary>
     public IOperation? RootOf(IMethodSymbol method) => _source.BodyOf(method);
+
+    /// <summary>The method, constructor or accessor that a body belongs to; null for an initializer.</summary>
+    public IMethodSymbol? MethodAround(Body body) => _source.MethodOf(body.Syntax);
 
     /// <summary>The method, constructor or accessor that an operation is in; null in an initializer.</summary>
     public IMethodSymbol? MethodAround(IOperation operation) => _source.MethodAround(operation);
@@ -214,11 +224,11 @@ internal sealed class Picture
 
     /// <summary>The bodies and initializers of a type in which one of the names occurs.</summary>
     public IEnumerable<Body> BodiesOf(INamedTypeSymbol type, IEnumerable<string> names) =>
-        names.SelectMany(n => _source.RootsMentioning(n, type)).Select(BodyOf).Distinct();
+        names.SelectMany(n => _source.DeclarationsMentioning(n, type)).Distinct().Select(BodyAt);
 
     /// <summary>The bodies and initializers in which one of the names occurs.</summary>
     public IEnumerable<Body> BodiesMentioningAny(ICollection<string> names) =>
-        names.Count == 0 ? Enumerable.Empty<Body>() : _source.RootsMentioningAny(names).Select(BodyOf).Distinct();
+        names.Count == 0 ? Enumerable.Empty<Body>() : _source.DeclarationsMentioningAny(names).Select(BodyAt);
 
     /// <summary>The semantic model of a file, from the cache that all analyzers share.</summary>
     public SemanticModel SemanticModelOf(SyntaxTree tree) => _source.ModelOf(tree);
@@ -228,7 +238,7 @@ internal sealed class Picture
 
     /// <summary>The bodies and initializers outside a type that mention a member by its name.</summary>
     public IEnumerable<Body> BodiesMentioning(ISymbol member, INamedTypeSymbol exceptIn) =>
-        _source.RootsMentioning(member.Name, member.Name, exceptIn).Select(BodyOf).Distinct();
+        _source.DeclarationsMentioning(member.Name, member.Name, exceptIn).Select(BodyAt);
 
     /// <summary>The bodies and initializers outside a type that mention it.</summary>
     public ImmutableArray<IOperation> BodiesMentioning(INamedTypeSymbol type) =>

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Runtime.ExceptionServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Pipeline;
 
 namespace RagAnalyzers.Rules;
@@ -41,7 +42,7 @@ public abstract class RagRule : DiagnosticAnalyzer
         var ofBodies = rules.Where(r => r.LooksAtBodies && r.MayFindIn(picture)).ToImmutableArray();
         if (!ofBodies.IsEmpty)
         {
-            start.RegisterOperationBlockAction(blocks => Analyze(blocks, picture, ofBodies));
+            start.RegisterSemanticModelAction(file => Analyze(file, picture, ofBodies));
         }
 
         foreach (var rule in rules.Where(static r => !r.Declarations.IsEmpty))
@@ -59,32 +60,39 @@ public abstract class RagRule : DiagnosticAnalyzer
     /// <summary>Looks at one declaration of the kinds in <see cref="Declarations"/>; its attributes are those of all its parts.</summary>
     private protected virtual void Analyze(ISymbol declared, RuleContext context) { }
 
-    private static void Analyze(OperationBlockAnalysisContext blocks, Picture picture, ImmutableArray<RagRule> rules)
+    /// <remarks>
+    /// Not an action on operations: for one of those the driver binds every body of the compilation, and hands them out one by one, before the
+    /// compiler has bound what they call. Here a body is bound when a rule has something to look at in it, and those that others look at, too,
+    /// are there already.
+    /// </remarks>
+    private static void Analyze(SemanticModelAnalysisContext file, Picture picture, ImmutableArray<RagRule> rules)
     {
-        var context = new RuleContext(picture, blocks);
+        var context = new RuleContext(picture, file);
         ExceptionDispatchInfo? failure = null;
-        Body? last = null;
-        foreach (var block in blocks.OperationBlocks)
+        foreach (var declaration in DeclaredBodies.In(file.SemanticModel.SyntaxTree.GetRoot(file.CancellationToken)))
         {
-            // The blocks of one root, a constructor's initializer and its body, stand side by side.
-            var body = picture.BodyOf(block);
-            if (!ReferenceEquals(body, last))
+            if (file.FilterSpan is { } span && !span.IntersectsWith(declaration.FullSpan))
             {
-                foreach (var rule in rules)
-                {
-                    context.CancellationToken.ThrowIfCancellationRequested();
-                    try
-                    {
-                        rule.Analyze(body, context);
-                    }
-                    catch (Exception e) when (e is not OperationCanceledException)
-                    {
-                        // One that fails does not silence the others; the driver is told when they have had their turn.
-                        failure ??= ExceptionDispatchInfo.Capture(e);
-                    }
-                }
+                continue;
+            }
 
-                last = body;
+            var body = picture.BodyAt(declaration);
+            foreach (var rule in rules)
+            {
+                context.CancellationToken.ThrowIfCancellationRequested();
+                try
+                {
+                    rule.Analyze(body, context);
+                }
+                catch (UnboundBodyException)
+                {
+                    // Nothing is known of it, so there is nothing to say.
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    // One that fails does not silence the others; the driver is told when they have had their turn.
+                    failure ??= ExceptionDispatchInfo.Capture(e);
+                }
             }
         }
 

@@ -12,14 +12,14 @@ namespace RagAnalyzers.Rules;
 internal readonly struct RuleContext
 {
     // Kept as they are: a delegate for each rule and body would be most of what is allocated.
-    private readonly OperationBlockAnalysisContext _blocks;
+    private readonly SemanticModelAnalysisContext _file;
     private readonly SymbolAnalysisContext _symbol;
     private readonly bool _isOfSymbol;
 
-    public RuleContext(Picture picture, OperationBlockAnalysisContext context)
+    public RuleContext(Picture picture, SemanticModelAnalysisContext context)
     {
         Picture = picture;
-        _blocks = context;
+        _file = context;
     }
 
     public RuleContext(Picture picture, SymbolAnalysisContext context)
@@ -33,13 +33,13 @@ internal readonly struct RuleContext
 
     public Compilation Compilation => Picture.Compilation;
 
-    public CancellationToken CancellationToken => _isOfSymbol ? _symbol.CancellationToken : _blocks.CancellationToken;
+    public CancellationToken CancellationToken => _isOfSymbol ? _symbol.CancellationToken : _file.CancellationToken;
 
     /// <summary>What .editorconfig sets for the file that the body is in.</summary>
-    public RuleOptions OptionsFor(Body body) => OptionsFor(body.Root.Syntax.SyntaxTree);
+    public RuleOptions OptionsFor(Body body) => OptionsFor(body.Syntax.SyntaxTree);
 
     /// <summary>What .editorconfig sets for a file; a declaration in parts has one for each of them.</summary>
-    public RuleOptions OptionsFor(SyntaxTree tree) => RuleOptions.Of(_isOfSymbol ? _symbol.Options : _blocks.Options, tree);
+    public RuleOptions OptionsFor(SyntaxTree tree) => RuleOptions.Of(_isOfSymbol ? _symbol.Options : _file.Options, tree);
 
     public void ReportDiagnostic(Diagnostic diagnostic)
     {
@@ -55,7 +55,7 @@ internal readonly struct RuleContext
         }
         else
         {
-            _blocks.ReportDiagnostic(own);
+            _file.ReportDiagnostic(own);
         }
     }
 

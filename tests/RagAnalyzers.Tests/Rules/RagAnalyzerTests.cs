@@ -55,7 +55,7 @@ public sealed class RagAnalyzerTests
 
         var telemetry = await run.GetAnalyzerTelemetryInfoAsync(analyzer, TestContext.Current.CancellationToken);
 
-        Assert.Equal(actions, telemetry.OperationBlockActionsCount);
+        Assert.Equal(actions, telemetry.SemanticModelActionsCount);
     }
 
     [Fact]

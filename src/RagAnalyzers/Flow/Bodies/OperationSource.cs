@@ -41,9 +41,6 @@ internal sealed class OperationSource
     public IOperation? OperationOf(SyntaxNode node) =>
         _compilation.ContainsSyntaxTree(node.SyntaxTree) ? ModelOf(node.SyntaxTree).GetOperation(node) : null;
 
-    /// <inheritdoc cref="KeptModels.Kept"/>
-    public IOperation Kept(IOperation operation) => _models.Kept(operation);
-
     /// <summary>The root operation of the member or initializer that a node declares, or null.</summary>
     public IOperation? RootOf(SyntaxNode node) => OperationOf(node)?.Root();
 
@@ -59,12 +56,18 @@ internal sealed class OperationSource
     /// </summary>
     public IMethodSymbol? MethodAround(IOperation operation)
     {
+        return operation.Parent is null ? MethodOf(operation.Syntax) : MethodAround(operation.Syntax);
+    }
+
+    /// <summary>The method, constructor or accessor that a declaration with a body makes; null for an initializer. Nothing is bound.</summary>
+    public IMethodSymbol? MethodOf(SyntaxNode declaration) =>
         // The operation of a whole body begins where its declaration does, which is not inside it.
-        var model = ModelOf(operation.Syntax.SyntaxTree);
-        var symbol =
-            operation.Parent is null && model.GetDeclaredSymbol(operation.Syntax) is IMethodSymbol declared
-                ? declared
-                : model.GetEnclosingSymbol(operation.Syntax.Span.End - 1);
+        ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration) as IMethodSymbol
+        ?? MethodAround(declaration);
+
+    private IMethodSymbol? MethodAround(SyntaxNode node)
+    {
+        var symbol = ModelOf(node.SyntaxTree).GetEnclosingSymbol(node.Span.End - 1);
         while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
         {
             symbol = symbol.ContainingSymbol;
@@ -129,27 +132,34 @@ internal sealed class OperationSource
     }
 
     /// <summary>The bodies and initializers of a type's own code in which a name occurs.</summary>
-    public ImmutableArray<IOperation> RootsMentioning(string name, INamedTypeSymbol type) => RootsAround(TokensIn(type, name));
+    public ImmutableArray<IOperation> RootsMentioning(string name, INamedTypeSymbol type) => RootsOf(DeclarationsMentioning(name, type));
 
-    /// <summary>The bodies and initializers of the compilation in which one of the names occurs.</summary>
-    public ImmutableArray<IOperation> RootsMentioningAny(ICollection<string> names) =>
-        RootsAround(_compilation.SyntaxTrees.SelectMany(t => IdentifierIndex.TokensOfAny(t, names)));
+    /// <summary>The same, by their declarations, which nothing has bound.</summary>
+    public IEnumerable<SyntaxNode> DeclarationsMentioning(string name, INamedTypeSymbol type) => DeclarationsAround(TokensIn(type, name));
+
+    /// <summary>The declarations of bodies and initializers of the compilation in which one of the names occurs.</summary>
+    public IEnumerable<SyntaxNode> DeclarationsMentioningAny(ICollection<string> names) =>
+        DeclarationsAround(_compilation.SyntaxTrees.SelectMany(t => IdentifierIndex.TokensOfAny(t, names)));
 
     /// <summary>The bodies and initializers that tokens stand in; default when they are more than so many.</summary>
     public ImmutableArray<IOperation> RootsAround(IEnumerable<SyntaxToken> tokens, int most)
     {
         var nodes = DeclarationsAround(tokens).Take(most + 1).ToList();
-        return nodes.Count > most ? default : nodes.Select(RootOf).OfType<IOperation>().Distinct().ToImmutableArray();
+        return nodes.Count > most ? default : RootsOf(nodes);
     }
 
     private static IEnumerable<SyntaxNode> DeclarationsAround(IEnumerable<SyntaxToken> tokens) =>
         tokens.Select(static token => Declaring(token.Parent)).OfType<SyntaxNode>().Distinct();
 
-    private ImmutableArray<IOperation> RootsAround(IEnumerable<SyntaxToken> tokens) =>
-        DeclarationsAround(tokens).Select(RootOf).OfType<IOperation>().Distinct().ToImmutableArray();
+    private ImmutableArray<IOperation> RootsOf(IEnumerable<SyntaxNode> declarations) =>
+        declarations.Select(RootOf).OfType<IOperation>().Distinct().ToImmutableArray();
 
     /// <summary>The bodies and initializers of the compilation in which both names occur, those of one type aside.</summary>
-    public ImmutableArray<IOperation> RootsMentioning(string name, string other, INamedTypeSymbol exceptIn)
+    public ImmutableArray<IOperation> RootsMentioning(string name, string other, INamedTypeSymbol exceptIn) =>
+        RootsOf(DeclarationsMentioning(name, other, exceptIn));
+
+    /// <summary>The same, by their declarations, which nothing has bound.</summary>
+    public IEnumerable<SyntaxNode> DeclarationsMentioning(string name, string other, INamedTypeSymbol exceptIn)
     {
         var own = exceptIn.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).ToList();
         return _compilation
@@ -159,11 +169,7 @@ internal sealed class OperationSource
             .Select(static token => Declaring(token.Parent))
             .OfType<SyntaxNode>()
             .Distinct()
-            .Where(n => IdentifierIndex.IsMentionedIn(n, other))
-            .Select(RootOf)
-            .OfType<IOperation>()
-            .Distinct()
-            .ToImmutableArray();
+            .Where(n => IdentifierIndex.IsMentionedIn(n, other));
     }
 
     /// <summary>The places in the code of the compilation at which a name stands, that of a declaration aside.</summary>
@@ -188,7 +194,8 @@ internal sealed class OperationSource
                 n switch
                 {
                     BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null } => true,
-                    AccessorDeclarationSyntax or GlobalStatementSyntax => true,
+                    AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null } => true,
+                    GlobalStatementSyntax => true,
                     ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax or IndexerDeclarationSyntax } => true,
                     EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
                     EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } } => true,
@@ -197,7 +204,7 @@ internal sealed class OperationSource
             )
             is { } found
             ? found is GlobalStatementSyntax
-                ? found.SyntaxTree.GetRoot()
+                ? DeclaredBodies.TopLevelOf(found.SyntaxTree)
                 : found
             : node?.AncestorsAndSelf().OfType<VariableDeclaratorSyntax>().FirstOrDefault()?.Initializer
                 ?? node?.AncestorsAndSelf().OfType<PropertyDeclarationSyntax>().FirstOrDefault()?.Initializer;

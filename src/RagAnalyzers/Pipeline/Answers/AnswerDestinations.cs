@@ -17,27 +17,27 @@ internal static class AnswerDestinations
     public static ImmutableArray<AnswerUse> Of(Picture picture, IOperation modelCall)
     {
         var uses = ImmutableArray.CreateBuilder<AnswerUse>();
-        var seen = new HashSet<IOperation>();
+        var seen = new HashSet<SyntaxNode>();
         var bodies = new[] { picture.BodyOf(modelCall) }.ToList();
         for (var depth = 0; depth <= MaximumDepth && bodies.Count > 0; depth++)
         {
-            bodies.RemoveAll(b => !seen.Add(b.Root));
+            bodies.RemoveAll(b => !seen.Add(b.Syntax));
             uses.AddRange(
                 bodies
                     .SelectMany(static b => AnswerUse.In(b).AddRange(AnswerUse.ThroughMembersOf(b)))
                     .Where(u => u.Answers.Any(a => a.Call.Operation.IsSameAs(modelCall)))
             );
-            bodies = bodies.SelectMany(b => UsersOf(picture, b.Root)).Select(picture.BodyOf).Distinct().ToList();
+            bodies = bodies.SelectMany(b => UsersOf(b)).Select(picture.BodyOf).Distinct().ToList();
         }
 
         return uses.ToImmutable();
     }
 
-    /// <summary>What calls the method, or reads the property, that an operation is in.</summary>
-    private static IEnumerable<IOperation> UsersOf(Picture picture, IOperation root) =>
-        picture.MethodAround(root) is { MethodKind: MethodKind.PropertyGet } getter
-            ? picture.UsesOf(getter) is { IsDefault: false } uses
+    /// <summary>What calls the method, or reads the property, that a body belongs to.</summary>
+    private static IEnumerable<IOperation> UsersOf(Body body) =>
+        body.Picture.MethodAround(body) is { MethodKind: MethodKind.PropertyGet } getter
+            ? body.Picture.UsesOf(getter) is { IsDefault: false } uses
                 ? uses
                 : Enumerable.Empty<IOperation>()
-            : picture.VisibleCallersOf(root);
+            : body.Picture.VisibleCallersOf(body);
 }

@@ -20,8 +20,8 @@ internal static class AnswerUseReader
 {
     public static ImmutableArray<AnswerUse> Read(Body body)
     {
-        var mayPass = ParsingMethods.Of(body.Picture).AreMentionedIn(body.Root);
-        return mayPass || body.Picture.Mentions.Any<ParseFact>(body.Root) || body.Picture.Mentions.Any<ParsesItselfFact>(body.Root)
+        var mayPass = ParsingMethods.Of(body.Picture).AreMentionedIn(body.Syntax);
+        return mayPass || body.Picture.Mentions.Any<ParseFact>(body) || body.Picture.Mentions.Any<ParsesItselfFact>(body)
             ? Read(body, mayPass)
             : ImmutableArray<AnswerUse>.Empty;
     }
@@ -29,12 +29,12 @@ internal static class AnswerUseReader
     private static ImmutableArray<AnswerUse> Read(Body body, bool mayPass)
     {
         var uses = ImmutableArray.CreateBuilder<AnswerUse>();
-        if (body.Picture.Mentions.Any<ParsesItselfFact>(body.Root))
+        if (body.Picture.Mentions.Any<ParsesItselfFact>(body))
         {
             uses.AddRange(body.Index.Creations.Select(c => OfWhatParsesItself(body, c)).OfType<AnswerUse>());
         }
 
-        if (!mayPass && !body.Picture.Mentions.Any<ParseFact>(body.Root))
+        if (!mayPass && !body.Picture.Mentions.Any<ParseFact>(body))
         {
             return uses.ToImmutable();
         }
@@ -67,7 +67,7 @@ internal static class AnswerUseReader
             foreach (
                 var passed in ParsingMethods
                     .Of(body.Picture)
-                    .Of(handed.Group.Method, body.Root)
+                    .Of(handed.Group.Method, body.Syntax)
                     .Where(static p => p is { Ordinal: 0, Path.IsEmpty: true })
             )
             {
@@ -103,7 +103,7 @@ internal static class AnswerUseReader
 
         foreach (var fed in groups)
         {
-            foreach (var passed in ParsingMethods.Of(body.Picture).Of(fed.Group.Method, body.Root))
+            foreach (var passed in ParsingMethods.Of(body.Picture).Of(fed.Group.Method, body.Syntax))
             {
                 if (passed.Ordinal is { } ordinal)
                 {
@@ -124,7 +124,7 @@ internal static class AnswerUseReader
                 return;
             }
 
-            foreach (var passed in ParsingMethods.Of(body.Picture).Of(method, body.Root))
+            foreach (var passed in ParsingMethods.Of(body.Picture).Of(method, body.Syntax))
             {
                 if (passed.GivenBy(arguments, other) is { } given)
                 {

@@ -23,20 +23,20 @@ internal static class ArrivingAnswers
         }
 
         var found = ImmutableArray.CreateBuilder<AnswerUse>();
-        var seen = new HashSet<IOperation>();
+        var seen = new HashSet<SyntaxNode>();
         var bodies = new List<Body> { body };
         for (var depth = 0; depth <= MaximumDepth && bodies.Count > 0; depth++)
         {
-            bodies.RemoveAll(b => !seen.Add(b.Root));
+            bodies.RemoveAll(b => !seen.Add(b.Syntax));
             found.AddRange(bodies.SelectMany(b => usesIn(b)).Where(u => parses.Any(p => p.Operation.IsSameAs(u.Parse.Operation))));
 
             // Only what is passed comes from a caller, or what an object has that the caller made.
             bodies = bodies
                 .Where(b =>
-                    body.Picture.MethodAround(b.Root) is { } method
+                    body.Picture.MethodAround(b) is { } method
                     && (!method.Parameters.IsEmpty || ParsingMethods.Of(body.Picture).ReadsItsObject(method))
                 )
-                .SelectMany(b => body.Picture.VisibleCallersOf(b.Root))
+                .SelectMany(b => body.Picture.VisibleCallersOf(b))
                 .Select(body.Picture.BodyOf)
                 .Distinct()
                 .ToList();

@@ -13,7 +13,7 @@ internal static class ComputedProperties
     /// <summary>Those that a body in which answers are at hand reads off other objects.</summary>
     public static ImmutableArray<IPropertyReferenceOperation> ReadIn(Body body) =>
         body.Once(static b =>
-            AnsweringCode.Of(b.Picture).MayBeIn(b.Root)
+            AnsweringCode.Of(b.Picture).MayBeIn(b.Syntax)
                 ? b
                     .Root.Descendants()
                     .OfType<IPropertyReferenceOperation>()

@@ -77,7 +77,7 @@ internal static class EdgeAnswers
         function is IMethodSymbol method
             ? Conditions(body).TryGetValue(method, out var senders)
                 ? senders
-                : SymbolEqualityComparer.Default.Equals(method, body.Picture.MethodAround(body.Root)) && Handled(body) is { } handled
+                : SymbolEqualityComparer.Default.Equals(method, body.Picture.MethodAround(body)) && Handled(body) is { } handled
                     ? handled
                     : method.Parameters is [{ Type: var message }, ..]
                     && ExecutorFunctions.Of(body.Picture).EdgesTo(method) is { IsEmpty: false } edges
@@ -91,7 +91,7 @@ internal static class EdgeAnswers
     {
         if (
             WorkflowEdges.Of(body.Picture) is not { IsEmpty: false } all
-            || body.Picture.MethodAround(body.Root) is not { ContainingType: { } executor } handler
+            || body.Picture.MethodAround(body) is not { ContainingType: { } executor } handler
             || !MessageSenders.IsHandler(handler)
             || !executor.IsOrInherits(ExecutorBindings.Executor)
         )

@@ -24,7 +24,7 @@ internal sealed class HandedAnswers
 
     private HandedAnswers(Body body)
     {
-        if (!body.Picture.Mentions.Any<HandedAnswerFact>(body.Root))
+        if (!body.Picture.Mentions.Any<HandedAnswerFact>(body))
         {
             return;
         }

@@ -34,7 +34,7 @@ internal static class KeptAnswers
 
     private static ImmutableArray<Body> FindReaders(Body body)
     {
-        if (!AnsweringCode.Of(body.Picture).MayBeIn(body.Root))
+        if (!AnsweringCode.Of(body.Picture).MayBeIn(body.Syntax))
         {
             return ImmutableArray<Body>.Empty;
         }
@@ -50,7 +50,7 @@ internal static class KeptAnswers
     {
         // What a member is declared with is kept in it.
         var declared = Declared(body.Root);
-        if ((declared ?? body.Picture.MethodAround(body.Root))?.ContainingType is not { } type)
+        if ((declared ?? body.Picture.MethodAround(body))?.ContainingType is not { } type)
         {
             return [];
         }
@@ -73,7 +73,7 @@ internal static class KeptAnswers
             var found = picture.BodiesOf(type, names).Except(readers).ToList();
             readers.AddRange(found);
             names = found
-                .Select(b => picture.MethodAround(b.Root))
+                .Select(b => picture.MethodAround(b))
                 .Where(static m => m is { MethodKind: MethodKind.PropertyGet })
                 .Select(static m => m!.AssociatedSymbol!.Name)
                 .Distinct()

@@ -21,7 +21,7 @@ internal sealed record Parse(IOperation Operation, ParseFact Fact, ITypeSymbol T
     /// <summary>Those and the parses that only probe whether a text is JSON.</summary>
     public static ImmutableArray<Parse> AllIn(Body body) =>
         body.Once(static b =>
-            b.Picture.Mentions.Any<ParseFact>(b.Root)
+            b.Picture.Mentions.Any<ParseFact>(b)
                 ? b.Index.InvocationsAndCreations.Select(o => At(b.Picture, o)).OfType<Parse>().ToImmutableArray()
                 : ImmutableArray<Parse>.Empty
         );

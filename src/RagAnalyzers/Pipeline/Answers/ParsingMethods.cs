@@ -45,15 +45,15 @@ internal sealed class ParsingMethods
     public static ParsingMethods Of(Picture picture) => picture.Once(static p => new ParsingMethods(p));
 
     /// <summary>The body calls something that has the name of a method that may parse its parameters.</summary>
-    public bool AreMentionedIn(IOperation root) =>
-        IdentifierIndex.IsMentionedIn(root.Syntax, AnsweringCode.Of(_picture).MayBeIn(root) ? _far.Value : _near.Value);
+    public bool AreMentionedIn(SyntaxNode body) =>
+        IdentifierIndex.IsMentionedIn(body, AnsweringCode.Of(_picture).MayBeIn(body) ? _far.Value : _near.Value);
 
     /// <summary>
     /// The parses that the arguments of a call in a body reach, or the object that it is called on; empty when the method is not of this compilation or has several
     /// implementations.
     /// </summary>
-    public ImmutableArray<ParameterParse> Of(IMethodSymbol method, IOperation root) =>
-        Of(method, AnsweringCode.Of(_picture).MayBeIn(root) ? FarDepth : NearDepth);
+    public ImmutableArray<ParameterParse> Of(IMethodSymbol method, SyntaxNode body) =>
+        Of(method, AnsweringCode.Of(_picture).MayBeIn(body) ? FarDepth : NearDepth);
 
     /// <summary>The method parses a text that its object has.</summary>
     public bool ReadsItsObject(IMethodSymbol method) => !method.IsStatic && Of(method, NearDepth).Any(static p => p.Ordinal is null);

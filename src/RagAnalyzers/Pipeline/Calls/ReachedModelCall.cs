@@ -39,7 +39,7 @@ internal sealed class ReachedModelCall : ReachedCall<ModelCallFact>
     /// <summary>The model calls of a body: invocations, and what makes an object by which a framework calls a model.</summary>
     public static ImmutableArray<ReachedModelCall> In(Body body) =>
         body.Once(static b =>
-            b.Picture.Mentions.Any<ModelCallFact>(b.Root)
+            b.Picture.Mentions.Any<ModelCallFact>(b)
                 ? b.CallsWith<ModelCallFact>()
                     .Select(static c => (IOperation)c.Call)
                     .Concat(Makers(b))

@@ -28,7 +28,7 @@ internal sealed record FormatAssignment(IAssignmentOperation Operation, Response
     /// <summary>The assignments in a body; those of options that hold the format one step away are not among them.</summary>
     public static ImmutableArray<FormatAssignment> In(Body body) =>
         body.Once(static b =>
-            b.Picture.Mentions.Any<ResponseFormatFact>(b.Root)
+            b.Picture.Mentions.Any<ResponseFormatFact>(b)
                 ? b
                     .Root.DescendantsAndSelf()
                     .OfType<IAssignmentOperation>()

@@ -28,7 +28,7 @@ internal static class FormattedCalls
         }
 
         return
-            picture.SemanticModelOf(body.Root.Syntax.SyntaxTree).GetEnclosingSymbol(assignment.Operation.Syntax.SpanStart)
+            picture.SemanticModelOf(body.Syntax.SyntaxTree).GetEnclosingSymbol(assignment.Operation.Syntax.SpanStart)
                 is { ContainingType: { } type }
             ? picture
                 .BodiesOf(type, picture.Mentions.NamesOf<ModelCallFact>())

@@ -28,7 +28,7 @@ internal sealed record Chunking(IOperation Operation, IOperation? Size, IOperati
 
     private static ImmutableArray<Chunking> Read(Body body)
     {
-        if (!body.Picture.Mentions.Any<ChunkingFact>(body.Root))
+        if (!body.Picture.Mentions.Any<ChunkingFact>(body))
         {
             return ImmutableArray<Chunking>.Empty;
         }

@@ -26,7 +26,7 @@ internal sealed record EmbeddedArgument(
     public static IEnumerable<EmbeddedArgument> In(Body body)
     {
         var names = body.Picture.Mentions.NamesOf<EmbeddingFact>();
-        return IdentifierIndex.IsMentionedIn(body.Root.Syntax, NamesOfEmbeddingMethods(body.Picture))
+        return IdentifierIndex.IsMentionedIn(body.Syntax, NamesOfEmbeddingMethods(body.Picture))
             ? body
                 .Index.Invocations.Where(static c => c.TargetMethod.IsInSource() && c.Arguments.Any(IsText))
                 .SelectMany(c => RunBy(body.Picture, c, names).SelectMany(b => HandedTo(b, c)))

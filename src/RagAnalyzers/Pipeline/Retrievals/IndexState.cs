@@ -61,7 +61,7 @@ internal static class IndexState
     public static bool IsGuarded(Picture picture, IOperation operation)
     {
         var body = picture.BodyOf(operation);
-        return picture.Mentions.Any<IndexStateFact>(body.Root) && IsGuarded(picture, operation, v => AsksFor(picture, v));
+        return picture.Mentions.Any<IndexStateFact>(body) && IsGuarded(picture, operation, v => AsksFor(picture, v));
     }
 
     /// <summary>The operation runs only when what a question asks for is not there yet.</summary>

@@ -26,7 +26,7 @@ internal sealed record RewoundWindow(IOperation Overlap)
 
     private static IEnumerable<RewoundWindow> Read(Body body)
     {
-        if (!IdentifierIndex.IsMentionedIn(body.Root.Syntax, Mentioned))
+        if (!IdentifierIndex.IsMentionedIn(body.Syntax, Mentioned))
         {
             yield break;
         }

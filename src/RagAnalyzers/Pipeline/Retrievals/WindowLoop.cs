@@ -25,7 +25,7 @@ internal sealed record WindowLoop(IOperation Step, int Length)
 
     private static IEnumerable<WindowLoop> Read(Body body)
     {
-        if (!IdentifierIndex.IsMentionedIn(body.Root.Syntax, Cuts))
+        if (!IdentifierIndex.IsMentionedIn(body.Syntax, Cuts))
         {
             yield break;
         }

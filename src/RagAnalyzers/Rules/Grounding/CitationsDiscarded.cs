@@ -73,9 +73,9 @@ public sealed class CitationsDiscarded : RagRule
     }
 
     private static bool MayBeRead(Body body) =>
-        body.Picture.MethodAround(body.Root)?.ContainingType is { DeclaringSyntaxReferences.IsEmpty: false } type
+        body.Picture.MethodAround(body)?.ContainingType is { DeclaringSyntaxReferences.IsEmpty: false } type
             ? type.DeclaringSyntaxReferences.Any(static r => IdentifierIndex.IsMentionedIn(r.GetSyntax(), Reading))
-            : IdentifierIndex.IsMentionedIn(body.Root.Syntax, Reading);
+            : IdentifierIndex.IsMentionedIn(body.Syntax, Reading);
 
     private static bool IsStep(ModelCall call) =>
         call.Prompt.Parts.Any(static p => p.Text is { } text && Steps.Any(s => text.IndexOf(s, StringComparison.OrdinalIgnoreCase) >= 0));

@@ -32,7 +32,7 @@ public sealed class UnrenderedPlaceholder : RagRule
         var found = calls
             .Select(c => ReachedModelCall.At(body, c.Operation)!)
             .SelectMany(static c => UnrenderedText.Of(c).Select(t => (Call: c, Text: t)))
-            .Where(f => f.Text.Text.Syntax.SyntaxTree == body.Root.Syntax.SyntaxTree)
+            .Where(f => f.Text.Text.Syntax.SyntaxTree == body.Syntax.SyntaxTree)
             .GroupBy(static f => f.Text.Text.Syntax)
             .Select(static g => g.First());
         foreach (var (call, text) in found)

@@ -37,7 +37,7 @@ public sealed class AnswerTakenApart : RagRule
             if (
                 extraction.Answers.All(a => seen.Contains(a.Place))
                 || extraction.Answers.Any(a => !IsFree(body.Picture, a))
-                || (body.Picture.MethodAround(body.Root) is { } method && TestMethods.Contain(method))
+                || (body.Picture.MethodAround(body) is { } method && TestMethods.Contain(method))
             )
             {
                 continue;

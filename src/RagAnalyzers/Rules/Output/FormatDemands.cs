@@ -79,7 +79,7 @@ internal static class FormatDemands
 
     private static bool IsBefore(Body other, Body body)
     {
-        var (a, b) = (other.Root.Syntax, body.Root.Syntax);
+        var (a, b) = (other.Syntax, body.Syntax);
         return a.SyntaxTree == b.SyntaxTree
             ? a.SpanStart < b.SpanStart
             : string.CompareOrdinal(a.SyntaxTree.FilePath, b.SyntaxTree.FilePath) < 0;

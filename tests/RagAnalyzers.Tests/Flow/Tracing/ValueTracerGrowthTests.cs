@@ -84,8 +84,6 @@ public sealed class ValueTracerGrowthTests
         var world = new ClosedWorld(tracer, new CallSites(source, new BoundNames(source)));
         var traced = 0;
 
-        // One model for all, as the driver of analyzers has it.
-        var model = compilation.GetSemanticModel(compilation.SyntaxTrees[0]);
         foreach (
             var call in compilation
                 .SyntaxTrees[0]
@@ -95,7 +93,7 @@ public sealed class ValueTracerGrowthTests
                 .Where(call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "Use" })
         )
         {
-            var value = source.Kept(model.GetOperation(call.ArgumentList.Arguments[0].Expression)!);
+            var value = source.OperationOf(call.ArgumentList.Arguments[0].Expression)!;
             world.Close(tracer.Trace(value, FlowMode.Value), FlowMode.Value);
             traced++;
         }

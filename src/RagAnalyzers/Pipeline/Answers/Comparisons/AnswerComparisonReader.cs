@@ -16,7 +16,7 @@ namespace RagAnalyzers.Pipeline.Answers.Comparisons;
 internal static class AnswerComparisonReader
 {
     /// <summary>An answer may get into the body through calls, or over a workflow's edge.</summary>
-    public static bool MayBeIn(Body body) => AnsweringCode.Of(body.Picture).MayBeIn(body.Root) || EdgeAnswers.AreIn(body);
+    public static bool MayBeIn(Body body) => AnsweringCode.Of(body.Picture).MayBeIn(body.Syntax) || EdgeAnswers.AreIn(body);
 
     public static ImmutableArray<AnswerComparison> Read(Body body)
     {

@@ -38,7 +38,7 @@ internal sealed class AnsweringCode
     public static AnsweringCode Of(Picture picture) => picture.Once(static p => new AnsweringCode(p));
 
     /// <summary>The body may hold an answer.</summary>
-    public bool MayBeIn(IOperation root) => IdentifierIndex.IsMentionedIn(root.Syntax, _names.Value);
+    public bool MayBeIn(SyntaxNode body) => IdentifierIndex.IsMentionedIn(body, _names.Value);
 
     /// <summary>A body that may hold an answer may call a method of that name. To see which one it calls would cost a binding.</summary>
     public bool MayCall(string name) =>

@@ -18,15 +18,15 @@ internal sealed record AnswerExtraction(TextExtraction Extraction, ImmutableArra
 
     private static ImmutableArray<AnswerExtraction> Read(Body body)
     {
-        if (!TextExtractions.MayBeIn(body.Root))
+        if (!TextExtractions.MayBeIn(body.Syntax))
         {
             return ImmutableArray<AnswerExtraction>.Empty;
         }
 
         // Only a parameter brings an answer from a caller, and only from one that may hold an answer itself.
         var code = AnsweringCode.Of(body.Picture);
-        var isHere = code.MayBeIn(body.Root);
-        var mayBeGiven = body.Picture.MethodAround(body.Root) is { Parameters.IsEmpty: false } method && code.MayCall(method.Name);
+        var isHere = code.MayBeIn(body.Syntax);
+        var mayBeGiven = body.Picture.MethodAround(body) is { Parameters.IsEmpty: false } method && code.MayCall(method.Name);
         return isHere || mayBeGiven
             ? TextExtractions
                 .In(body)
@@ -59,9 +59,9 @@ internal sealed record AnswerExtraction(TextExtraction Extraction, ImmutableArra
         }
 
         // To find the callers costs most, so they are asked last.
-        var callers = body.Picture.VisibleCallersOf(body.Root);
+        var callers = body.Picture.VisibleCallersOf(body);
         var code = AnsweringCode.Of(body.Picture);
-        if (callers.IsEmpty || !callers.All(c => code.MayBeIn(c.Root())))
+        if (callers.IsEmpty || !callers.All(c => code.MayBeIn(c.Root().Syntax)))
         {
             return ImmutableArray<ArrivingAnswer>.Empty;
         }

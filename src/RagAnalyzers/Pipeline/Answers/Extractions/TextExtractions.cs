@@ -43,11 +43,11 @@ internal static class TextExtractions
         "System.Numerics.BigInteger",
     };
 
-    public static bool MayBeIn(IOperation root) => IdentifierIndex.IsMentionedIn(root.Syntax, Names);
+    public static bool MayBeIn(SyntaxNode body) => IdentifierIndex.IsMentionedIn(body, Names);
 
     public static IEnumerable<TextExtraction> In(Body body)
     {
-        if (!MayBeIn(body.Root))
+        if (!MayBeIn(body.Syntax))
         {
             return Enumerable.Empty<TextExtraction>();
         }

@@ -16,7 +16,7 @@ internal static class ThrowingUseReader
 {
     /// <summary>The uses in source order.</summary>
     public static ImmutableArray<ThrowingUse> Read(Body body) =>
-        AnswerUse.In(body).IsEmpty && !body.Picture.Mentions.Any<TypedResultFact>(body.Root)
+        AnswerUse.In(body).IsEmpty && !body.Picture.Mentions.Any<TypedResultFact>(body)
             ? ImmutableArray<ThrowingUse>.Empty
             : AnswerUse
                 .In(body)
@@ -47,7 +47,7 @@ internal static class ThrowingUseReader
 
     private static IEnumerable<ThrowingUse> TypedResultsIn(Body body)
     {
-        if (!body.Picture.Mentions.Any<TypedResultFact>(body.Root))
+        if (!body.Picture.Mentions.Any<TypedResultFact>(body))
         {
             yield break;
         }

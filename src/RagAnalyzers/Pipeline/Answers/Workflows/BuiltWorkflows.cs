@@ -27,7 +27,7 @@ internal static class BuiltWorkflows
 
     /// <summary>Each agent, with what hands it over; null for one that cannot be seen.</summary>
     public static IEnumerable<(IOperation By, IOperation? Agent)> AgentsIn(Body body) =>
-        IdentifierIndex.IsMentionedIn(body.Root.Syntax, Names)
+        IdentifierIndex.IsMentionedIn(body.Syntax, Names)
             ? body
                 .Index.InvocationsAndCreations.Where(static c => IsBuilder(c))
                 .SelectMany(static c =>

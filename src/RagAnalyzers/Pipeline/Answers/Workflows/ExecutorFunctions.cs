@@ -42,7 +42,7 @@ internal sealed class ExecutorFunctions
     public bool AreIn(Body body) =>
         _edges.Count > 0
         && _edges.Keys.Any(f =>
-            body.Index.FunctionOf(f) is not null || SymbolEqualityComparer.Default.Equals(f, body.Picture.MethodAround(body.Root))
+            body.Index.FunctionOf(f) is not null || SymbolEqualityComparer.Default.Equals(f, body.Picture.MethodAround(body))
         );
 
     /// <summary>The one lambda, or reference to a method, that a binding is made of; null for any other binding.</summary>

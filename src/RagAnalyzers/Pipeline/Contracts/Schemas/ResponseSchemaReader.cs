@@ -16,7 +16,7 @@ internal static class ResponseSchemaReader
 {
     public static ImmutableArray<ResponseSchema> Read(Body body)
     {
-        var mayMake = body.Picture.Mentions.Any<FormatFact>(body.Root);
+        var mayMake = body.Picture.Mentions.Any<FormatFact>(body);
         if (!mayMake && FormatAssignment.In(body).IsEmpty)
         {
             return ImmutableArray<ResponseSchema>.Empty;

@@ -35,7 +35,7 @@ internal sealed record CompiledText(IOperation Call, IOperation Value, IOperatio
 
     /// <summary>The texts of a body.</summary>
     public static IEnumerable<CompiledText> In(Body body) =>
-        ReachedModelCall.In(body).IsEmpty && !body.Picture.Mentions.Any<PromptFunctionFact>(body.Root) ? [] : Read(body);
+        ReachedModelCall.In(body).IsEmpty && !body.Picture.Mentions.Any<PromptFunctionFact>(body) ? [] : Read(body);
 
     private static IEnumerable<CompiledText> Read(Body body)
     {

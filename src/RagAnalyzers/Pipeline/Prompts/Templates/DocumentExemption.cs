@@ -24,7 +24,7 @@ internal static class DocumentExemption
 
     /// <summary>The body calls something that has the name of what reads a YAML prompt.</summary>
     public static bool MayBeIn(Body body) =>
-        IdentifierIndex.IsMentionedIn(body.Root.Syntax, body.Picture.Once(static p => new HashSet<string>(ReadersIn(p))));
+        IdentifierIndex.IsMentionedIn(body.Syntax, body.Picture.Once(static p => new HashSet<string>(ReadersIn(p))));
 
     private static IEnumerable<string> ReadersIn(Picture picture) =>
         picture

@@ -40,7 +40,7 @@ internal sealed record EncodingExemption(IOperation Operation, Location Place, I
 
     /// <summary>The exemptions that stand in a body.</summary>
     public static IEnumerable<EncodingExemption> In(Body body) =>
-        body.Picture.Mentions.Any<EncodingExemptionFact>(body.Root) || DocumentExemption.MayBeIn(body)
+        body.Picture.Mentions.Any<EncodingExemptionFact>(body) || DocumentExemption.MayBeIn(body)
             ? InAll(body.Picture).Where(e => ReferenceEquals(e.Operation.Root(), body.Root))
             : Enumerable.Empty<EncodingExemption>();
 

@@ -76,7 +76,7 @@ internal sealed record FilledTable(IInvocationOperation Write, INamedTypeSymbol 
     /// <summary>Those of a body, one a table.</summary>
     public static IEnumerable<FilledTable> In(Body body)
     {
-        if (!MayBeIn(body.Picture) || !IdentifierIndex.IsMentionedIn(body.Root.Syntax, Adders))
+        if (!MayBeIn(body.Picture) || !IdentifierIndex.IsMentionedIn(body.Syntax, Adders))
         {
             return [];
         }

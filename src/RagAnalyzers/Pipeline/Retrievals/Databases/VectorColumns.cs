@@ -41,7 +41,7 @@ internal static class VectorColumns
 
     /// <summary>The joins of a body with columns whose size is seen.</summary>
     public static IEnumerable<VectorJoin> In(Body body) =>
-        MayBeIn(body.Picture) && (!VectorComparison.In(body).IsEmpty || IdentifierIndex.IsMentionedIn(body.Root.Syntax, Writers))
+        MayBeIn(body.Picture) && (!VectorComparison.In(body).IsEmpty || IdentifierIndex.IsMentionedIn(body.Syntax, Writers))
             ? Read(body)
             : [];
 
@@ -68,7 +68,7 @@ internal static class VectorColumns
             }
         }
 
-        if (!IdentifierIndex.IsMentionedIn(body.Root.Syntax, Writers))
+        if (!IdentifierIndex.IsMentionedIn(body.Syntax, Writers))
         {
             yield break;
         }

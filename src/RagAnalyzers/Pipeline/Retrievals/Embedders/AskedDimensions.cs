@@ -20,7 +20,7 @@ internal sealed record AskedDimensions(IOperation Operation, Embedder Embedder, 
     /// <summary>The places of a body, as far as the number can be seen.</summary>
     public static ImmutableArray<AskedDimensions> In(Body body) =>
         body.Once(static b =>
-            EmbeddingCall.In(b).IsEmpty && !b.Picture.Mentions.Any<EmbedderFact>(b.Root)
+            EmbeddingCall.In(b).IsEmpty && !b.Picture.Mentions.Any<EmbedderFact>(b)
                 ? ImmutableArray<AskedDimensions>.Empty
                 : ByCalls(b).Concat(ByMakers(b)).ToImmutableArray()
         );
@@ -59,7 +59,7 @@ internal sealed record AskedDimensions(IOperation Operation, Embedder Embedder, 
 
     private static IEnumerable<AskedDimensions> ByMakers(Body body)
     {
-        if (!body.Picture.Mentions.Any<EmbedderFact>(body.Root))
+        if (!body.Picture.Mentions.Any<EmbedderFact>(body))
         {
             yield break;
         }

@@ -42,8 +42,7 @@ internal sealed record RelevanceFloor(Retrieval Search, IOperation At, double Va
             )
             {
                 var isHere =
-                    body.Root.Syntax.SyntaxTree == origin.Operation.Syntax.SyntaxTree
-                    && body.Root.Syntax.Span.Contains(origin.Operation.Syntax.Span);
+                    body.Syntax.SyntaxTree == origin.Operation.Syntax.SyntaxTree && body.Syntax.Span.Contains(origin.Operation.Syntax.Span);
                 yield return new RelevanceFloor(search, isHere ? origin.Operation : search.Operation, set);
             }
         }

@@ -19,7 +19,7 @@ internal sealed record Score(bool IsSimilarity, string Function, Location? Decla
 
     /// <summary>Whether a body may read scores at all.</summary>
     public static bool MayBeIn(Body body) =>
-        IdentifierIndex.IsMentionedIn(body.Root.Syntax, Names) || body.Picture.Mentions.Any<VectorComparisonFact>(body.Root);
+        IdentifierIndex.IsMentionedIn(body.Syntax, Names) || body.Picture.Mentions.Any<VectorComparisonFact>(body);
 
     /// <summary>The score that an expression is, or null when it is none or its direction is not known.</summary>
     public static Score? Of(Picture picture, IOperation expression)

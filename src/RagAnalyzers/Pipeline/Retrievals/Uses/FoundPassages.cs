@@ -44,7 +44,7 @@ internal sealed record FoundPassages(
     public static IEnumerable<FoundPassages> ThroughMethodsIn(Body body, Func<IInvocationOperation, bool> isAskedFor)
     {
         var names = body.Picture.Once(static p => NamesOfRetrievingMethods(p));
-        return IdentifierIndex.IsMentionedIn(body.Root.Syntax, names) ? ThroughMethodsIn(body, names, isAskedFor) : [];
+        return IdentifierIndex.IsMentionedIn(body.Syntax, names) ? ThroughMethodsIn(body, names, isAskedFor) : [];
     }
 
     private static IEnumerable<FoundPassages> ThroughMethodsIn(

@@ -49,7 +49,7 @@ internal sealed class HttpRequest
     /// <summary>The requests of a body; none is looked at where the compilation has no word of fine-tuning.</summary>
     public static ImmutableArray<HttpRequest> In(Body body) =>
         body.Once(static b =>
-            AreLookedAt(b.Picture) && IdentifierIndex.IsMentionedIn(b.Root.Syntax, Senders)
+            AreLookedAt(b.Picture) && IdentifierIndex.IsMentionedIn(b.Syntax, Senders)
                 ? b.Index.Invocations.Select(c => Of(b.Picture, c)).OfType<HttpRequest>().ToImmutableArray()
                 : ImmutableArray<HttpRequest>.Empty
         );

@@ -33,9 +33,7 @@ internal static class IndexedSources
     {
         var calls = ImmutableArray.CreateBuilder<IInvocationOperation>();
         var here = picture.BodyOf(upload.Operation);
-        foreach (
-            var ingestion in Ingestion.In(here).Concat(Ingestion.InAll(picture).Where(i => i.Operation.Root().Syntax != here.Root.Syntax))
-        )
+        foreach (var ingestion in Ingestion.In(here).Concat(Ingestion.InAll(picture).Where(i => i.Operation.Root().Syntax != here.Syntax)))
         {
             var indexed = new SourceTrail(picture);
             foreach (var record in ingestion.Records)
