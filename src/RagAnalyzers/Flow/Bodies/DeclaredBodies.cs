@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace RagAnalyzers.Flow.Bodies;
@@ -33,13 +34,50 @@ internal static class DeclaredBodies
     /// <summary>What declares the body that the statements of the top level are; null in a script, whose statements have no operation.</summary>
     public static SyntaxNode? TopLevelOf(SyntaxTree tree) => tree.Options.Kind == SourceCodeKind.Regular ? tree.GetRoot() : null;
 
+    /// <summary>The declaration of the body or initializer that a node stands in; for the head of a field or property, its initializer.</summary>
+    public static SyntaxNode? Around(SyntaxNode? node)
+    {
+        for (var at = node; at is not null; at = at.Parent)
+        {
+            if (at is GlobalStatementSyntax)
+            {
+                return TopLevelOf(at.SyntaxTree);
+            }
+
+            if (IsBody(at))
+            {
+                return at;
+            }
+        }
+
+        return node?.FirstAncestorOrSelf<VariableDeclaratorSyntax>()?.Initializer
+            ?? node?.FirstAncestorOrSelf<PropertyDeclarationSyntax>()?.Initializer;
+    }
+
+    private static bool IsBody(SyntaxNode node) =>
+        node switch
+        {
+            BaseMethodDeclarationSyntax method => HasBody(method),
+            AccessorDeclarationSyntax accessor => HasBody(accessor),
+            ArrowExpressionClauseSyntax => node.Parent is PropertyDeclarationSyntax or IndexerDeclarationSyntax,
+            EqualsValueClauseSyntax => node.Parent
+                is PropertyDeclarationSyntax
+                    or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax },
+            _ => false,
+        };
+
+    private static bool HasBody(BaseMethodDeclarationSyntax method) => method is not { Body: null, ExpressionBody: null };
+
+    /// <summary>A block behind a word that is none of an accessor is half typed, and nothing is bound of it.</summary>
+    private static bool HasBody(AccessorDeclarationSyntax accessor) =>
+        accessor is not { Body: null, ExpressionBody: null } && !accessor.IsKind(SyntaxKind.UnknownAccessorDeclaration);
+
     private static IEnumerable<SyntaxNode> Of(MemberDeclarationSyntax member) =>
         member switch
         {
             BaseNamespaceDeclarationSyntax space => space.Members.SelectMany(static m => Of(m)),
             TypeDeclarationSyntax type => BaseCallOf(type).Concat(type.Members.SelectMany(static m => Of(m))),
-            BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } => [],
-            BaseMethodDeclarationSyntax => [member],
+            BaseMethodDeclarationSyntax method => HasBody(method) ? [method] : [],
             PropertyDeclarationSyntax property => AccessorsOf(property)
                 .Concat<SyntaxNode>(property.ExpressionBody is { } read ? [read] : [])
                 .Concat(property.Initializer is { } value ? [value] : []),
@@ -50,7 +88,7 @@ internal static class DeclaredBodies
         };
 
     private static IEnumerable<SyntaxNode> AccessorsOf(BasePropertyDeclarationSyntax property) =>
-        property.AccessorList?.Accessors.Where(static a => a is not { Body: null, ExpressionBody: null }) ?? [];
+        property.AccessorList?.Accessors.Where(static a => HasBody(a)) ?? [];
 
     /// <summary>What a primary constructor calls; the operation of the whole declaration has it.</summary>
     private static IEnumerable<SyntaxNode> BaseCallOf(TypeDeclarationSyntax type) =>

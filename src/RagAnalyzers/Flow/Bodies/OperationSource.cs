@@ -149,7 +149,7 @@ internal sealed class OperationSource
     }
 
     private static IEnumerable<SyntaxNode> DeclarationsAround(IEnumerable<SyntaxToken> tokens) =>
-        tokens.Select(static token => Declaring(token.Parent)).OfType<SyntaxNode>().Distinct();
+        tokens.Select(static token => DeclaredBodies.Around(token.Parent)).OfType<SyntaxNode>().Distinct();
 
     private ImmutableArray<IOperation> RootsOf(IEnumerable<SyntaxNode> declarations) =>
         declarations.Select(RootOf).OfType<IOperation>().Distinct().ToImmutableArray();
@@ -166,7 +166,7 @@ internal sealed class OperationSource
             .SyntaxTrees.Where(t => IdentifierIndex.Mentions(t, name) && IdentifierIndex.Mentions(t, other))
             .SelectMany(t => IdentifierIndex.Tokens(t, name))
             .Where(token => !own.Any(o => o.SyntaxTree == token.SyntaxTree && o.Span.Contains(token.Span)))
-            .Select(static token => Declaring(token.Parent))
+            .Select(static token => DeclaredBodies.Around(token.Parent))
             .OfType<SyntaxNode>()
             .Distinct()
             .Where(n => IdentifierIndex.IsMentionedIn(n, other));
@@ -185,27 +185,4 @@ internal sealed class OperationSource
 
     private static IEnumerable<SyntaxToken> TokensIn(INamedTypeSymbol type, string name) =>
         type.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).SelectMany(t => IdentifierIndex.Tokens(t, name));
-
-    /// <summary>The declaration around a node whose operation is a root.</summary>
-    public static SyntaxNode? Declaring(SyntaxNode? node) =>
-        node
-            ?.AncestorsAndSelf()
-            .FirstOrDefault(static n =>
-                n switch
-                {
-                    BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null } => true,
-                    AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null } => true,
-                    GlobalStatementSyntax => true,
-                    ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax or IndexerDeclarationSyntax } => true,
-                    EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
-                    EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } } => true,
-                    _ => false,
-                }
-            )
-            is { } found
-            ? found is GlobalStatementSyntax
-                ? DeclaredBodies.TopLevelOf(found.SyntaxTree)
-                : found
-            : node?.AncestorsAndSelf().OfType<VariableDeclaratorSyntax>().FirstOrDefault()?.Initializer
-                ?? node?.AncestorsAndSelf().OfType<PropertyDeclarationSyntax>().FirstOrDefault()?.Initializer;
 }

@@ -96,7 +96,7 @@ public sealed class DeclaredBodiesTests
             int _ = ;
             int this[ => 1;
             int M() { return
-            int Get { get { return ; } set =>
+            int Get { get { return ; } ready { return 1; } set =>
         }
         """;
 
