@@ -30,6 +30,11 @@ public class PackageBenchmark
     [Benchmark(Baseline = true)]
     public Task<int> Empty() => _code.AnalyzeAsync(_empty);
 
+    /// <summary>In a build that has no other analyzer.</summary>
     [Benchmark]
-    public Task<int> Analyzers() => _code.AnalyzeAsync(_analyzers);
+    public Task<int> Alone() => _code.AnalyzeAsync(_analyzers);
+
+    /// <summary>In one that has an analyzer of operations already: every body is bound for that one.</summary>
+    [Benchmark]
+    public Task<int> Beside() => _code.AnalyzeAsync([.. _empty, .. _analyzers]);
 }

@@ -10,9 +10,8 @@ using RagAnalyzers.Pipeline;
 namespace RagAnalyzers.Rules;
 
 /// <summary>
-/// What the compiler loads: it runs every <see cref="RagRule"/> over each body. One analyzer and not one for each rule, because the
-/// compiler's driver pays for each analyzer at each body, also where it finds nothing to do; with fifty that was most of what the package
-/// cost on code that hardly uses an AI SDK.
+/// What the compiler loads: it runs every <see cref="RagRule"/> over each body. One analyzer and not one for each rule: the rules go through
+/// the bodies of a file together, while what one of them had bound and read is at hand for the next.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RagAnalyzer : DiagnosticAnalyzer

@@ -11,7 +11,7 @@ namespace RagAnalyzers.Rules;
 /// <summary>What a rule is given beside what it looks at: the picture, what .editorconfig sets, and where findings go.</summary>
 internal readonly struct RuleContext
 {
-    // Kept as they are: a delegate for each rule and body would be most of what is allocated.
+    // Kept as they are: a delegate for each rule and declaration would be most of what is allocated.
     private readonly SemanticModelAnalysisContext _file;
     private readonly SymbolAnalysisContext _symbol;
     private readonly bool _isOfSymbol;

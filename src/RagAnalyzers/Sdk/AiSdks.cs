@@ -30,7 +30,9 @@ internal sealed class AiSdks
         _references = references;
         _listed = listed;
         _isShownByCode = isShownByCode;
-        _names = new(() => new HashSet<string>(NamesWith<SdkFact>().Concat(ShapedFacts.Names), StringComparer.Ordinal));
+        _names = listed.IsEmpty
+            ? references.Names
+            : new(() => new HashSet<string>(NamesWith<SdkFact>().Concat(ShapedFacts.Names), StringComparer.Ordinal));
     }
 
     /// <summary>There are members that the project's own table lists.</summary>

@@ -26,6 +26,7 @@ internal sealed class SdkReferences
     private SdkReferences(ImmutableArray<SdkAssembly> assemblies)
     {
         _assemblies = assemblies;
+        Names = new(() => new HashSet<string>(NamesWith<SdkFact>().Concat(ShapedFacts.Names), StringComparer.Ordinal));
         foreach (var assembly in assemblies)
         {
             _bySymbol[assembly.Symbol] = assembly;
@@ -54,6 +55,9 @@ internal sealed class SdkReferences
             return made;
         }
     }
+
+    /// <summary>The names of all members that a row is about, and of those that are told by their shape.</summary>
+    public Lazy<HashSet<string>> Names { get; }
 
     /// <summary>The facts about a member as it is defined; none for one that no row is about.</summary>
     public ImmutableArray<SdkFact> FactsOf(ISymbol definition) =>

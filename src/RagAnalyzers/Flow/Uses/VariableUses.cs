@@ -80,9 +80,10 @@ internal sealed class VariableUses
     {
         if (!_writtenOnce.TryGetValue(variable, out var known))
         {
-            known =
-                references.Count(r => r is IVariableDeclaratorOperation { Initializer: not null } || NextUse.Of(r).Kind == UseKind.Replaced)
-                <= 1;
+            known = !references
+                .Where(static r => r is IVariableDeclaratorOperation { Initializer: not null } || NextUse.Of(r).Kind == UseKind.Replaced)
+                .Skip(1)
+                .Any();
             _writtenOnce[variable] = known;
         }
 

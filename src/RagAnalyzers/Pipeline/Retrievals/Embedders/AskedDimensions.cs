@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Retrievals.Embedders;
@@ -20,7 +21,7 @@ internal sealed record AskedDimensions(IOperation Operation, Embedder Embedder, 
     /// <summary>The places of a body, as far as the number can be seen.</summary>
     public static ImmutableArray<AskedDimensions> In(Body body) =>
         body.Once(static b =>
-            EmbeddingCall.In(b).IsEmpty && !b.Picture.Mentions.Any<EmbedderFact>(b)
+            EmbeddingCall.In(b).IsEmpty && !MayMake(b)
                 ? ImmutableArray<AskedDimensions>.Empty
                 : ByCalls(b).Concat(ByMakers(b)).ToImmutableArray()
         );
@@ -59,7 +60,7 @@ internal sealed record AskedDimensions(IOperation Operation, Embedder Embedder, 
 
     private static IEnumerable<AskedDimensions> ByMakers(Body body)
     {
-        if (!body.Picture.Mentions.Any<EmbedderFact>(body))
+        if (!MayMake(body))
         {
             yield break;
         }
@@ -80,6 +81,17 @@ internal sealed record AskedDimensions(IOperation Operation, Embedder Embedder, 
             }
         }
     }
+
+    /// <summary>The body has the name of what makes an embedder and can be told a number; most makers, and what wraps one, cannot.</summary>
+    private static bool MayMake(Body body) =>
+        IdentifierIndex.IsMentionedIn(
+            body.Syntax,
+            body.Picture.Once(static p => new HashSet<string>(
+                p.Sdks.SymbolsWith<EmbedderFact>()
+                    .Where(s => p.Sdks.TryGetFact<EmbedderFact>(s, out var fact) && fact.Dimensions is not null)
+                    .Select(SdkReferences.NameOf)
+            ))
+        );
 
     /// <summary>The embedder as far as the maker names its model, or what it wraps does.</summary>
     private static Embedder? Maker(IOperation made, EmbedderFact fact, Route route) =>
