@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Rules;
 using RagAnalyzers.Tests.Verifiers;
@@ -103,6 +104,44 @@ public sealed class RagAnalyzerTests
                 .Select(d => methods.Single(m => m.Span.Contains(d.Location.SourceSpan)).Identifier.Text)
                 .Order(StringComparer.Ordinal)
         );
+    }
+
+    /// <summary>What an editor does: the whole, files and members, again and again, of one compilation.</summary>
+    [Fact]
+    public async Task Many_that_ask_at_once_are_told_the_same()
+    {
+        const int files = 6;
+        var usings = Program[..Program.IndexOf("internal", StringComparison.Ordinal)];
+        var compilation = AnalyzerRun.Compile(
+            [.. Enumerable.Range(0, files).Select(i => $"{usings} namespace N{i} {{ {Program[usings.Length..]} }}")],
+            ReferenceSets.Latest
+        );
+        Assert.Empty(AnalyzerRun.Errors(compilation));
+        var run = compilation.WithAnalyzers([new RagAnalyzer()]);
+
+        var told = await Task.WhenAll(
+            Enumerable.Range(0, 10 * files).Select(i => Task.Run(() => ToldAsync(run, i), TestContext.Current.CancellationToken))
+        );
+
+        Assert.All(told.Where(static (_, i) => i % 3 == 0), static t => Assert.Equal(files, t.Length));
+        Assert.All(told.Where(static (_, i) => i % 3 != 0), static t => Assert.Single(t));
+        Assert.Equal(files, told.SelectMany(static t => t).Distinct().Count());
+    }
+
+    /// <returns>The places that are told of; the driver tells one twice to those who ask for it at once.</returns>
+    private static async Task<string[]> ToldAsync(CompilationWithAnalyzers run, int number)
+    {
+        var tree = run.Compilation.SyntaxTrees.ElementAt(number % 6);
+        TextSpan? caret = number % 3 == 1 ? new TextSpan(tree.ToString().IndexOf("Deserialize", StringComparison.Ordinal), 0) : null;
+        var found =
+            number % 3 == 0
+                ? await run.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken)
+                : await run.GetAnalyzerSemanticDiagnosticsAsync(
+                    run.Compilation.GetSemanticModel(tree),
+                    caret,
+                    TestContext.Current.CancellationToken
+                );
+        return [.. found.Where(static d => d.Id == "RAG2002").Select(static d => d.Location.ToString()).Distinct()];
     }
 
     [Theory]

@@ -54,19 +54,16 @@ internal sealed class OperationSource
     /// <summary>
     /// The method, constructor or accessor around an operation, lambdas and local functions aside; null in an initializer.
     /// </summary>
-    public IMethodSymbol? MethodAround(IOperation operation)
-    {
-        return operation.Parent is null ? MethodOf(operation.Syntax) : MethodAround(operation.Syntax);
-    }
+    public IMethodSymbol? MethodAround(IOperation operation) =>
+        operation.Parent is null ? MethodOf(operation.Syntax) : MethodAround(operation.Syntax);
 
     /// <summary>The method, constructor or accessor that a declaration with a body makes; null for an initializer. Nothing is bound.</summary>
     public IMethodSymbol? MethodOf(SyntaxNode declaration) =>
-        // The operation of a whole body begins where its declaration does, which is not inside it.
-        ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration) as IMethodSymbol
-        ?? MethodAround(declaration);
+        ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration) as IMethodSymbol ?? MethodAround(declaration);
 
     private IMethodSymbol? MethodAround(SyntaxNode node)
     {
+        // A declaration begins outside of itself.
         var symbol = ModelOf(node.SyntaxTree).GetEnclosingSymbol(node.Span.End - 1);
         while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
         {

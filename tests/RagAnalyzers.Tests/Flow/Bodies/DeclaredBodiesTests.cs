@@ -113,7 +113,12 @@ public sealed class DeclaredBodiesTests
         AssertHandedOutAsync(
             CSharpCompilation.CreateScriptCompilation(
                 "Script",
-                CSharpSyntaxTree.ParseText(Script, TestSources.ParseOptions.WithKind(SourceCodeKind.Script), TestSources.PathOf(0)),
+                CSharpSyntaxTree.ParseText(
+                    Script,
+                    TestSources.ParseOptions.WithKind(SourceCodeKind.Script),
+                    TestSources.PathOf(0),
+                    cancellationToken: TestContext.Current.CancellationToken
+                ),
                 ReferenceSets.NoAi
             ),
             expected: 3
@@ -149,7 +154,9 @@ public sealed class DeclaredBodiesTests
     }
 
     private static IEnumerable<SyntaxNode> DeclaredIn(Compilation compilation) =>
-        DeclaredBodies.In(compilation.SyntaxTrees.Single(static t => t.FilePath == TestSources.PathOf(0)).GetRoot());
+        DeclaredBodies.In(
+            compilation.SyntaxTrees.Single(static t => t.FilePath == TestSources.PathOf(0)).GetRoot(TestContext.Current.CancellationToken)
+        );
 
     private static bool IsOfEnum(IOperation root) =>
         root is IFieldInitializerOperation { InitializedFields: [{ ContainingType.TypeKind: TypeKind.Enum }] };
