@@ -170,7 +170,7 @@ internal sealed class Picture
     {
         var passed = calls
             .Select(link =>
-                CallTracer.PassedParameter(origin, link.Body) is { } parameter && link.Call is IInvocationOperation call
+                PassedParameters.Of(origin, link.Body) is { } parameter && link.Call is IInvocationOperation call
                     ? call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value
                     : null
             )

@@ -38,7 +38,7 @@ internal sealed class CallChain : IEquatable<CallChain>
         }
 
         return bound.Substitute(o =>
-            CallTracer.PassedParameter(o, Body) is { } parameter
+            PassedParameters.Of(o, Body) is { } parameter
             && call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is { } argument
                 ? CallTracer.WithPart(tracer.Trace(argument.Value, mode, o.Path), o.Part)
                 : null

@@ -155,9 +155,7 @@ internal sealed class CallTracer
         var text = path.IsEmpty ? new List<IOperation>() : contained.FindAll(static v => v.Type.IsText());
         values.AddRange(contained.Except(text));
         values.RemoveAll(static v => v.HandedFunction() is not null);
-        var traced = flow.Frames
-            ? _session.OfPieces(values.SelectMany(_session.Frame.Pieces).ToList(), path)
-            : _session.TraceAll(values, path);
+        var traced = flow.Frames ? _session.Texts.OfFramed(values, path) : _session.TraceAll(values, path);
         traced = traced.Union(_session.TraceAll(text, AccessPath.Empty));
         if (flow.ReturnsFunctionResult)
         {
@@ -190,7 +188,7 @@ internal sealed class CallTracer
     public TraceResult Rebase(TraceResult summary, IOperation body, IOperation call, IOperation? instance, IMethodSymbol method) =>
         summary.Substitute(o =>
         {
-            if (PassedParameter(o, body) is { } parameter)
+            if (PassedParameters.Of(o, body) is { } parameter)
             {
                 var value = call is IConversionOperation conversion
                     ? conversion.Operand
@@ -267,7 +265,7 @@ internal sealed class CallTracer
     /// <summary>What the call passes for a parameter that a trace ended at; null when the origin is none of the method's.</summary>
     public TraceResult? Passed(Origin origin, IInvocationOperation call, IMethodSymbol method)
     {
-        if (!IsParameterOf(origin, method))
+        if (!PassedParameters.IsOf(origin, method))
         {
             return null;
         }
@@ -279,32 +277,4 @@ internal sealed class CallTracer
     }
 
     public static TraceResult WithPart(TraceResult result, IOperation? part) => part is null ? result : result.InPart(part);
-
-    /// <summary>
-    /// The parameter that an origin is, when it is one that a call of the body passes. It is told by where it is declared: an
-    /// implementation has other parameters than the interface, the parts of a partial method have parameters of their own, and
-    /// through a field a trace may come to parameters of methods that are not called here.
-    /// </summary>
-    public static IParameterSymbol? PassedParameter(Origin origin, IOperation body) =>
-        body is IAnonymousFunctionOperation lambda
-            ? origin.Via is null && IsParameterOf(origin, lambda.Symbol)
-                ? (IParameterSymbol)origin.Symbol!
-                : null
-            : origin
-                is {
-                    Kind: OriginKind.Parameter,
-                    Via: null,
-                    Symbol: IParameterSymbol
-                    {
-                        ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) }
-                    } parameter
-                }
-            && parameter.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == body.Syntax.SyntaxTree && body.Syntax.Span.Contains(r.Span))
-                ? parameter
-                : null;
-
-    /// <summary>The origin is a parameter of the method.</summary>
-    public static bool IsParameterOf(Origin origin, IMethodSymbol method) =>
-        origin is { Kind: OriginKind.Parameter, Symbol: IParameterSymbol parameter }
-        && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol.OriginalDefinition, method.OriginalDefinition);
 }

@@ -59,7 +59,7 @@ internal sealed class ConstructionTracer
 
         return AfterRunning(constructor.OriginalDefinition, declared, creation, path)
             .Substitute(o =>
-                CallTracer.IsParameterOf(o, constructor) ? Passed(creation.Arguments, o)
+                PassedParameters.IsOf(o, constructor) ? Passed(creation.Arguments, o)
                 : OtherMember(o, declared, creation.Type) is { } other
                     ? CallTracer.WithPart(_session.Trace(creation, o.Path.Push(other.MemberName())), o.Part)
                 : null
@@ -120,7 +120,7 @@ internal sealed class ConstructionTracer
         if (_session.Tracer.Bodies.ConstructorCalledBy(constructor) is { TargetMethod: { } called } call && IsOther(called, member))
         {
             return AfterRunning(called.OriginalDefinition, member, creation, path)
-                .Substitute(o => CallTracer.IsParameterOf(o, called) ? Passed(call.Arguments, o) : null);
+                .Substitute(o => PassedParameters.IsOf(o, called) ? Passed(call.Arguments, o) : null);
         }
 
         if (!SymbolEqualityComparer.Default.Equals(constructor.ContainingType, member.ContainingType))
@@ -231,7 +231,7 @@ internal sealed class ConstructionTracer
 
         return more > 0 && _session.Tracer.Bodies.ConstructorCalledBy(constructor) is { } call
             ? OfCaptured(call.TargetMethod, call.Arguments, path, more - 1)
-                ?.Substitute(o => CallTracer.IsParameterOf(o, constructor) ? Passed(arguments, o) : null)
+                ?.Substitute(o => PassedParameters.IsOf(o, constructor) ? Passed(arguments, o) : null)
             : null;
     }
 
@@ -249,7 +249,7 @@ internal sealed class ConstructionTracer
         _session
             .Variables.StateOf(member, creation, path)
             .Substitute(o =>
-                CallTracer.IsParameterOf(o, constructor)
+                PassedParameters.IsOf(o, constructor)
                     ? creation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ((IParameterSymbol)o.Symbol!).Ordinal) is { } argument
                         ? _session.Trace(argument.Value, o.Path)
                         : null

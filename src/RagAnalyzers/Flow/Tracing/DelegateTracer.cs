@@ -143,7 +143,7 @@ internal sealed class DelegateTracer
         var fed = CallTracer.Values(call, CallTracer.Everything).Where(static v => v.HandedFunction() is null).ToList();
         var returns = local is null ? _session.Summarize(bodies[0], path) : _session.TraceReturns(local, path);
         return returns.Substitute(o =>
-            CallTracer.IsParameterOf(o, method) ? _session.TraceAll(fed, o.Path)
+            PassedParameters.IsOf(o, method) ? _session.TraceAll(fed, o.Path)
             : local is null ? _calls.Rebase(TraceResult.Of(o), bodies[0], reference, reference.Instance, method)
             : null
         );

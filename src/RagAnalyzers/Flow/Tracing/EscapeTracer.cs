@@ -98,7 +98,7 @@ internal sealed class EscapeTracer
 
     /// <summary>What else a function is called with cannot be seen where it is made.</summary>
     private static TraceResult Known(TraceResult put, IOperation function, IMethodSymbol method) =>
-        put.Substitute(o => CallTracer.IsParameterOf(o, method) ? TraceSession.Unknown(function, o.Path) : null);
+        put.Substitute(o => PassedParameters.IsOf(o, method) ? TraceSession.Unknown(function, o.Path) : null);
 
     /// <summary>What a method writes to a member of the object that it is called on.</summary>
     private TraceResult Filled(IInvocationOperation call, IOperation instance, AccessPath path) =>
@@ -202,7 +202,7 @@ internal sealed class EscapeTracer
 
         // Words that the helper puts around a value make the text something else than the value.
         var put =
-            isValue && _session.Frame.WordsAmong(writes) is { } words
+            isValue && _session.Texts.Frame.WordsAmong(writes) is { } words
                 ? TraceResult.Of(OriginKind.Constant, words, path)
                 : TraceResult.UnionAll(writes.Select(w => _variables.OfWrite(w, path)));
         _entered--;

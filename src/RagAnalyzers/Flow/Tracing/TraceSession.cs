@@ -32,7 +32,7 @@ internal sealed class TraceSession
         _variables = new VariableTracer(this);
         Calls = new CallTracer(this);
         _objects = new ObjectTracer(this);
-        Frame = new TextFrame(tracer.Knowledge);
+        Texts = new TextTracer(this);
     }
 
     public ValueTracer Tracer { get; }
@@ -43,7 +43,7 @@ internal sealed class TraceSession
 
     public VariableTracer Variables => _variables;
 
-    public TextFrame Frame { get; }
+    public TextTracer Texts { get; }
 
     public ISet<IOperation>? Trail { get; private set; }
 
@@ -212,13 +212,13 @@ internal sealed class TraceSession
             case IThrowOperation:
                 return TraceResult.Nothing;
             case IInterpolatedStringOperation interpolated:
-                return OfInterpolation(interpolated, path);
+                return Texts.OfInterpolation(interpolated, path);
             case IInterpolatedStringHandlerCreationOperation handler:
                 return Trace(handler.Content, path);
             case IInterpolatedStringAdditionOperation addition:
                 return Trace(addition.Left, path).Union(Trace(addition.Right, path));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } concatenation:
-                return OfConcatenation(concatenation, path);
+                return Texts.OfConcatenation(concatenation, path);
             case ITranslatedQueryOperation query:
                 return Trace(query.Operation, path);
             case ITypeOfOperation typeOf:
@@ -280,68 +280,6 @@ internal sealed class TraceSession
                 Field: { IsImplicitlyDeclared: true, AssociatedSymbol: IPropertySymbol { SetMethod: null } property }
             }
         && property.DeclaringSyntaxReferences.All(static r => r.GetSyntax() is PropertyDeclarationSyntax { Initializer: null });
-
-    private TraceResult OfInterpolation(IInterpolatedStringOperation interpolated, AccessPath path)
-    {
-        var values = new List<IOperation>();
-        foreach (var part in interpolated.Parts)
-        {
-            switch (part)
-            {
-                case IInterpolationOperation interpolation:
-                    values.Add(interpolation.Expression);
-                    break;
-                case IInterpolatedStringTextOperation text:
-                    values.Add(text.Text);
-                    break;
-                case IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation append }:
-                    values.AddRange(append.Arguments.Take(1).Select(static a => a.Value));
-                    break;
-            }
-        }
-
-        return OfPieces(values, path);
-    }
-
-    private TraceResult OfConcatenation(IBinaryOperation concatenation, AccessPath path)
-    {
-        var pieces = new List<IOperation>();
-        var pending = new Stack<IOperation>();
-        pending.Push(concatenation);
-        while (pending.Count > 0)
-        {
-            var operation = pending.Pop();
-            if (
-                operation is IBinaryOperation
-                {
-                    OperatorKind: BinaryOperatorKind.Add,
-                    Type.SpecialType: SpecialType.System_String,
-                    ConstantValue.HasValue: false
-                } binary
-            )
-            {
-                pending.Push(binary.RightOperand);
-                pending.Push(binary.LeftOperand);
-            }
-            else
-            {
-                pieces.Add(operation);
-            }
-        }
-
-        return OfPieces(pieces, path);
-    }
-
-    /// <summary>Pieces of one text. A value that is framed by words is contained in the text, but it is not the text any more.</summary>
-    public TraceResult OfPieces(IReadOnlyCollection<IOperation> pieces, AccessPath path)
-    {
-        if (Mode == FlowMode.Content || !pieces.Any(TextFrame.IsWords))
-        {
-            return TraceAll(pieces, path);
-        }
-
-        return TraceAll(pieces.Where(static p => p.ConstantValue.HasValue), path);
-    }
 
     /// <summary>A text, number or enum value: what it lacks as a member can only have been read off something else.</summary>
     private static bool IsSimple(ITypeSymbol? type) =>

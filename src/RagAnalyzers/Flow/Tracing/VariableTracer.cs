@@ -112,7 +112,7 @@ internal sealed class VariableTracer
             _session.Tracer.References,
             out var isKilled
         );
-        if (_session.Mode == FlowMode.Value && path.IsEmpty && _session.Frame.WordsAmong(writes) is { } words)
+        if (_session.Mode == FlowMode.Value && path.IsEmpty && _session.Texts.Frame.WordsAmong(writes) is { } words)
         {
             return TraceResult.Of(OriginKind.Constant, words, path);
         }

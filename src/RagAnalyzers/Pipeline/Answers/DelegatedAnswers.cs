@@ -22,7 +22,7 @@ internal static class DelegatedAnswers
     {
         if (
             origin is not { Kind: OriginKind.Parameter, Via: null, Path: { IsEmpty: false, Head: AccessPath.Returned } }
-            || CallTracer.PassedParameter(origin, body.Root) is not null
+            || PassedParameters.Of(origin, body.Root) is not null
             || trail().OfType<IInvocationOperation>().Where(c => IsCallOfFunction(c, body)).Distinct().ToList() is not [var place]
             || body.Picture.CloseOverCallers(TraceResult.Of(origin), FlowMode.Value)
                 is not { IsTruncated: false, Origins: { IsEmpty: false } given }

@@ -105,7 +105,7 @@ internal static class KeptAnswers
     public static IEnumerable<Origin> Filled(Body body, TraceResult trace) =>
         trace.Origins.SelectMany(o =>
             o is { Kind: OriginKind.Parameter, Via: null, Symbol.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } }
-            && CallTracer.PassedParameter(o, body.Root) is null
+            && PassedParameters.Of(o, body.Root) is null
                 ? body.Picture.CloseOverCallers(TraceResult.Of(o), FlowMode.Value).Origins.AsEnumerable()
                 : RaisedAnswers.Passed(body, o)
         );

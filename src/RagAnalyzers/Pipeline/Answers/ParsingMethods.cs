@@ -116,7 +116,7 @@ internal sealed class ParsingMethods
     {
         foreach (var origin in _picture.TraceThroughLocalFunctions(text, FlowMode.Value, path).Origins)
         {
-            if (CallTracer.PassedParameter(origin, around.Body) is { } parameter)
+            if (PassedParameters.Of(origin, around.Body) is { } parameter)
             {
                 yield return new ParameterParse(parameter.Ordinal, origin.Path, parse, site, inner);
             }

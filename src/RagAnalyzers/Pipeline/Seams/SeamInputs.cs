@@ -38,7 +38,7 @@ internal sealed class SeamInputs
     /// <summary>The method's parameters among origins, by their place.</summary>
     public ImmutableSortedSet<int> ParametersAmong(IEnumerable<Origin> origins) =>
         origins
-            .Select(o => CallTracer.PassedParameter(o, _body))
+            .Select(o => PassedParameters.Of(o, _body))
             .OfType<IParameterSymbol>()
             .Where(static p => p.Type.Name != "CancellationToken")
             .Select(static p => p.Ordinal)

@@ -197,7 +197,7 @@ internal sealed class ComparingMethods
         var reached = new List<(int?, AccessPath)>();
         foreach (var origin in trace.Origins.Where(static o => !o.IsFixed))
         {
-            if (CallTracer.PassedParameter(origin, body) is { } parameter)
+            if (PassedParameters.Of(origin, body) is { } parameter)
             {
                 reached.Add((parameter.Ordinal, origin.Path));
             }

@@ -51,7 +51,7 @@ internal sealed record AnswerExtraction(TextExtraction Extraction, ImmutableArra
         var parameters = body
             .Picture.TraceThroughLocalFunctions(text, FlowMode.Value)
             .Origins.Where(static o => !o.IsFixed)
-            .Select(o => (Origin: o, Parameter: CallTracer.PassedParameter(o, body.Root)))
+            .Select(o => (Origin: o, Parameter: PassedParameters.Of(o, body.Root)))
             .ToList();
         if (parameters.Count == 0 || parameters.Any(static p => p.Parameter is null))
         {
