@@ -7,18 +7,24 @@ using Microsoft.CodeAnalysis;
 namespace RagAnalyzers.Flow.Operations;
 
 /// <summary>
-/// The classes and structs of a compilation, to find what implements or overrides a member. Listed once, when first needed.
+/// The classes and structs of a compilation by what they implement and inherit, to find what implements or overrides a member. Listed once, when
+/// first needed.
 /// </summary>
 internal sealed class TypeHierarchy
 {
-    private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _types;
+    private readonly Lazy<ILookup<INamedTypeSymbol, INamedTypeSymbol>> _implementing;
+    private readonly Lazy<ILookup<INamedTypeSymbol, INamedTypeSymbol>> _derived;
 
-    public TypeHierarchy(Compilation compilation) =>
-        _types = new(() =>
+    public TypeHierarchy(Compilation compilation)
+    {
+        var types = new Lazy<ImmutableArray<INamedTypeSymbol>>(() =>
             TypesIn(compilation.Assembly.GlobalNamespace)
                 .Where(static t => t.TypeKind is TypeKind.Class or TypeKind.Struct)
                 .ToImmutableArray()
         );
+        _implementing = new(() => ByDefinition(types.Value, static t => t.AllInterfaces));
+        _derived = new(() => ByDefinition(types.Value, static t => t.AndBaseTypes()));
+    }
 
     /// <summary>The methods with a body that a call of an interface, abstract or virtual method may run.</summary>
     public ImmutableArray<IMethodSymbol> ImplementationsOf(IMethodSymbol method)
@@ -29,47 +35,64 @@ internal sealed class TypeHierarchy
             found.Add(method);
         }
 
-        foreach (var type in _types.Value)
+        var declaring = method.ContainingType.OriginalDefinition;
+        found.UnionWith(
+            declaring.TypeKind == TypeKind.Interface
+                ? _implementing.Value[declaring].SelectMany(t => Implementing(method, declaring, t))
+                : _derived.Value[declaring].SelectMany(t => Overriding(method, t))
+        );
+        return found.ToImmutableArray();
+    }
+
+    /// <summary>What a type runs for a member of an interface, for each way in which it implements that one.</summary>
+    private static IEnumerable<IMethodSymbol> Implementing(IMethodSymbol method, INamedTypeSymbol declaring, INamedTypeSymbol type)
+    {
+        foreach (var face in type.AllInterfaces.Where(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, declaring)))
         {
-            if (method.ContainingType.TypeKind == TypeKind.Interface)
+            var member = face.GetMembers(method.Name)
+                .OfType<IMethodSymbol>()
+                .FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method));
+            if (
+                member is not null
+                && type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation
+                && MostDerived(implementation, type) is { IsAbstract: false } runs
+            )
             {
-                foreach (
-                    var implemented in type.AllInterfaces.Where(i =>
-                        SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, method.ContainingType.OriginalDefinition)
-                    )
-                )
-                {
-                    var member = implemented
-                        .GetMembers(method.Name)
-                        .OfType<IMethodSymbol>()
-                        .FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method));
-                    if (
-                        member is not null
-                        && type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation
-                        && MostDerived(implementation, type) is { IsAbstract: false } runs
-                    )
-                    {
-                        found.Add(runs.OriginalDefinition);
-                    }
-                }
+                yield return runs.OriginalDefinition;
             }
-            else
+        }
+    }
+
+    private static IEnumerable<IMethodSymbol> Overriding(IMethodSymbol method, INamedTypeSymbol type)
+    {
+        foreach (var candidate in type.GetMembers(method.Name).OfType<IMethodSymbol>().Where(static m => !m.IsAbstract))
+        {
+            for (var overridden = candidate.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
             {
-                foreach (var candidate in type.GetMembers(method.Name).OfType<IMethodSymbol>())
+                if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method))
                 {
-                    for (var overridden = candidate.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
-                    {
-                        if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method) && !candidate.IsAbstract)
-                        {
-                            found.Add(candidate.OriginalDefinition);
-                        }
-                    }
+                    yield return candidate.OriginalDefinition;
                 }
             }
         }
-
-        return found.ToImmutableArray();
     }
+
+    private static ILookup<INamedTypeSymbol, INamedTypeSymbol> ByDefinition(
+        ImmutableArray<INamedTypeSymbol> types,
+        Func<INamedTypeSymbol, IEnumerable<INamedTypeSymbol>> above
+    ) =>
+        types
+            .SelectMany(t =>
+                above(t)
+                    .Select(static a => a.OriginalDefinition)
+                    .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+                    .Select(a => (Above: a, Type: t))
+            )
+            .ToLookup<(INamedTypeSymbol Above, INamedTypeSymbol Type), INamedTypeSymbol, INamedTypeSymbol>(
+                static pair => pair.Above,
+                static pair => pair.Type,
+                SymbolEqualityComparer.Default
+            );
 
     /// <summary>What runs on an object of exactly this type when a member of it, of a base type or of an interface is called; null for a member of others.</summary>
     public static IMethodSymbol? RunOn(INamedTypeSymbol type, IMethodSymbol method) =>

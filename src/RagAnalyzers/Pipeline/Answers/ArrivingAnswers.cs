@@ -32,10 +32,7 @@ internal static class ArrivingAnswers
 
             // Only what is passed comes from a caller, or what an object has that the caller made.
             bodies = bodies
-                .Where(b =>
-                    body.Picture.MethodAround(b) is { } method
-                    && (!method.Parameters.IsEmpty || ParsingMethods.Of(body.Picture).ReadsItsObject(method))
-                )
+                .Where(b => body.Picture.MethodAround(b) is { } method && ParsingMethods.Of(body.Picture).MayBeGiven(method))
                 .SelectMany(b => body.Picture.VisibleCallersOf(b))
                 .Select(body.Picture.BodyOf)
                 .Distinct()

@@ -55,8 +55,8 @@ internal sealed class ParsingMethods
     public ImmutableArray<ParameterParse> Of(IMethodSymbol method, SyntaxNode body) =>
         Of(method, AnsweringCode.Of(_picture).MayBeIn(body) ? FarDepth : NearDepth);
 
-    /// <summary>The method parses a text that its object has.</summary>
-    public bool ReadsItsObject(IMethodSymbol method) => !method.IsStatic && Of(method, NearDepth).Any(static p => p.Ordinal is null);
+    /// <summary>The method parses a text that it is passed, or that its object has; who calls it is looked for only then.</summary>
+    public bool MayBeGiven(IMethodSymbol method) => !Of(method, FarDepth).IsEmpty;
 
     private ImmutableArray<ParameterParse> Of(IMethodSymbol method, int depth) =>
         MayParse(method, depth)

@@ -17,7 +17,8 @@ namespace RagAnalyzers.Pipeline.Branches;
 /// </summary>
 internal sealed class ArmReader
 {
-    private const int MaximumDepth = 3;
+    /// <summary>So many methods and classes deep an arm is read.</summary>
+    public const int MaximumDepth = 3;
 
     private readonly Picture _picture;
     private readonly HashSet<IOperation> _entered = new();

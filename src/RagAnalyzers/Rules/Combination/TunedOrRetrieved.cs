@@ -29,7 +29,7 @@ internal sealed record TunedOrRetrieved(Branching Branching, ModelCall Tuned, st
 
     public static IEnumerable<TunedOrRetrieved> In(Body body, RuleOptions options)
     {
-        if (!FineTunedMentions.Of(body.Picture).Any && options.FineTunedModels.Patterns.IsEmpty)
+        if ((!FineTunedMentions.Of(body.Picture).Any && options.FineTunedModels.Patterns.IsEmpty) || !ArmNames.AreIn(body))
         {
             return Enumerable.Empty<TunedOrRetrieved>();
         }
