@@ -30,19 +30,19 @@ internal static class NamesAround
     /// <summary>
     /// Adds to <paramref name="names"/> what mentions one of <paramref name="last"/>, then what mentions that, so many steps far.
     /// </summary>
+    /// <param name="namesAround">The names of what mentions a token, or null where it is nothing that counts.</param>
     public static void Spread(
         HashSet<string> names,
         HashSet<string> last,
         int steps,
         Compilation compilation,
-        Func<SyntaxToken, string?> nameAround
+        params Func<SyntaxToken, string?>[] namesAround
     )
     {
         for (var step = 0; step < steps && last.Count > 0; step++)
         {
-            var next = new HashSet<string>(
-                compilation.SyntaxTrees.Where(t => IdentifierIndex.MentionsAny(t, last)).SelectMany(t => In(t, last, nameAround))
-            );
+            var mentioning = compilation.SyntaxTrees.Where(t => IdentifierIndex.MentionsAny(t, last));
+            var next = new HashSet<string>(mentioning.SelectMany(t => namesAround.SelectMany(around => In(t, last, around))));
             next.ExceptWith(names);
             names.UnionWith(next);
             last = next;

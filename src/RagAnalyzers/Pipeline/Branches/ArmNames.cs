@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.Flow.Operations;
@@ -20,17 +19,7 @@ internal static class ArmNames
     private static HashSet<string> Find(HashSet<string> calls, Compilation compilation)
     {
         var names = new HashSet<string>(calls);
-        var last = calls;
-        for (var step = 0; step < ArmReader.MaximumDepth && last.Count > 0; step++)
-        {
-            var mentioning = compilation.SyntaxTrees.Where(t => IdentifierIndex.MentionsAny(t, last)).ToList();
-            var next = new HashSet<string>(mentioning.SelectMany(t => NamesAround.In(t, last, NamesAround.MethodOrProperty)));
-            next.UnionWith(mentioning.SelectMany(t => NamesAround.In(t, last, TypeAround)));
-            next.ExceptWith(names);
-            names.UnionWith(next);
-            last = next;
-        }
-
+        NamesAround.Spread(names, calls, ArmReader.MaximumDepth, compilation, NamesAround.MethodOrProperty, TypeAround);
         return names;
     }
 
