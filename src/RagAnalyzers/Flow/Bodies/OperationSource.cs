@@ -180,6 +180,9 @@ internal sealed class OperationSource
     public IEnumerable<SimpleNameSyntax> NamesOf(string name, INamedTypeSymbol type) =>
         TokensIn(type, name).Select(static token => token.Parent).OfType<SimpleNameSyntax>();
 
-    private static IEnumerable<SyntaxToken> TokensIn(INamedTypeSymbol type, string name) =>
-        type.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).SelectMany(t => IdentifierIndex.Tokens(t, name));
+    /// <summary>An editor hands over the code of other projects as it is; a type of theirs has none that could be bound here.</summary>
+    private IEnumerable<SyntaxToken> TokensIn(INamedTypeSymbol type, string name) =>
+        type
+            .DeclaringSyntaxReferences.Where(r => _compilation.ContainsSyntaxTree(r.SyntaxTree))
+            .SelectMany(r => IdentifierIndex.Tokens(r.GetSyntax(), name));
 }
