@@ -185,12 +185,13 @@ internal sealed class Picture
     }
 
     /// <summary>The calls that can be seen of the method that an operation is in; there may be others.</summary>
-    public ImmutableArray<IInvocationOperation> VisibleCallersOf(IOperation operation) =>
-        _source.MethodAround(operation) is { } method ? _sites.Visible(method) : ImmutableArray<IInvocationOperation>.Empty;
+    public ImmutableArray<IInvocationOperation> VisibleCallersOf(IOperation operation) => VisibleCallsOf(MethodAround(operation));
 
     /// <summary>The calls that can be seen of the method that a body belongs to; there may be others.</summary>
-    public ImmutableArray<IInvocationOperation> VisibleCallersOf(Body body) =>
-        MethodAround(body) is { } method ? _sites.Visible(method) : ImmutableArray<IInvocationOperation>.Empty;
+    public ImmutableArray<IInvocationOperation> VisibleCallersOf(Body body) => VisibleCallsOf(MethodAround(body));
+
+    private ImmutableArray<IInvocationOperation> VisibleCallsOf(IMethodSymbol? method) =>
+        method is null ? ImmutableArray<IInvocationOperation>.Empty : _sites.Visible(method);
 
     /// <summary>
     /// The operations that can be seen to run a method or accessor, or to hand it over; default when there are too many or they cannot be

@@ -159,14 +159,11 @@ internal sealed class OperationSource
     public IEnumerable<SyntaxNode> DeclarationsMentioning(string name, string other, INamedTypeSymbol exceptIn)
     {
         var own = exceptIn.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).ToList();
-        return _compilation
+        var tokens = _compilation
             .SyntaxTrees.Where(t => IdentifierIndex.Mentions(t, name) && IdentifierIndex.Mentions(t, other))
             .SelectMany(t => IdentifierIndex.Tokens(t, name))
-            .Where(token => !own.Any(o => o.SyntaxTree == token.SyntaxTree && o.Span.Contains(token.Span)))
-            .Select(static token => DeclaredBodies.Around(token.Parent))
-            .OfType<SyntaxNode>()
-            .Distinct()
-            .Where(n => IdentifierIndex.IsMentionedIn(n, other));
+            .Where(token => !own.Any(o => o.SyntaxTree == token.SyntaxTree && o.Span.Contains(token.Span)));
+        return DeclarationsAround(tokens).Where(n => IdentifierIndex.IsMentionedIn(n, other));
     }
 
     /// <summary>The places in the code of the compilation at which a name stands, that of a declaration aside.</summary>
