@@ -1,0 +1,67 @@
+namespace RagAnalyzers.Tests.Flow.Tracing;
+
+/// <summary>What an object holds by the constructor that made it.</summary>
+public sealed class ConstructionTracerTests
+{
+    [Theory]
+    [InlineData("Use(Parse(new Held(answer).Text));")]
+    [InlineData("Use(Parse(new Held(answer, 1).Text));")]
+    [InlineData("Use(Parse(new Held(first: other, second: answer).Second));")]
+    [InlineData("Use(Parse(new Derived(answer).Text));")]
+    [InlineData("Use(Parse(new Derived(answer, other).Text));")]
+    [InlineData("Use(Parse(new Captured(answer).Text));")]
+    [InlineData("Use(Parse(new CapturedBelow(answer).Text));")]
+    [InlineData("Use(Parse(new Perhaps(answer, question).Text));")]
+    [InlineData("Use(Parse(new Started(answer).Text));")]
+    [InlineData("Use(Parse(new Taken(answer, other).Text));")]
+    public Task Held(string statements) => AnswerFlow.ArrivesAsync(statements, Types);
+
+    [Theory]
+    [InlineData("Use(Parse(new Held(first: other, second: answer).Text));")]
+    [InlineData("Use(Parse(new Held(other, 1).Text)); Use(new Held(answer).Text);")]
+    [InlineData("Use(Parse(new Derived(other, answer).Text));")]
+    [InlineData("Use(Parse(new Taken(other, answer).Text));")]
+    [InlineData("Use(Parse(new Captured(other).Text)); Use(new Captured(answer).Text);")]
+    [InlineData("Use(Parse(new CapturedBelow(other).Text)); Use(new CapturedBelow(answer).Text);")]
+    [InlineData("Use(Parse(new Initialized(answer).Text));")]
+    public Task Not_held(string statements) => AnswerFlow.IsLostAsync(statements, Types);
+
+    private const string Types = """
+        private class Held
+        {
+            public string Text { get; }
+            public string Second { get; } = "";
+            public Held(string text) => Text = text;
+            public Held(string text, int length) : this(text) => Use(length);
+            public Held(string first, string second) { Text = first; Second = second; }
+        }
+        private sealed class Derived : Held
+        {
+            public Derived(string text) : base(text) { }
+            public Derived(string text, string unread) : base(text) => Use(unread);
+        }
+        private class Captured(string text) { public string Text => text; }
+        private sealed class CapturedBelow(string text) : Captured(text);
+        private sealed class Perhaps
+        {
+            public string Text { get; } = "";
+            public Perhaps(string text, string question) { if (question.Length > 0) { Text = text; } }
+        }
+        private sealed class Started
+        {
+            public string Text { get; }
+            public Started(string text) { Text = "{}"; Text = text; }
+        }
+        private sealed class Taken
+        {
+            public string Text { get; }
+            public string Rest { get; }
+            public Taken(string text, string rest) => (Text, Rest) = (text, rest);
+        }
+        private sealed class Initialized
+        {
+            public string Text { get; } = "{}";
+            public Initialized(string text) => Use(text);
+        }
+        """;
+}
