@@ -87,10 +87,10 @@ internal sealed class ConstructionTracer
         var isReplaced = false;
         if (_session.Tracer.Bodies.BodiesOf(constructor) is [var body])
         {
-            foreach (var write in _session.Tracer.Writes.WritesTo(member, BodyIndex.Of(body)).Where(w => Concerns(w, path)))
+            foreach (var write in LastingWrites.Of(_session.Tracer.Writes.WritesTo(member, BodyIndex.Of(body)), path))
             {
                 result = result.Union(_session.Variables.OfWrite(write, path));
-                isReplaced |= write.Kind == FlowWriteKind.Assign && path.After(write.Target) is not null && IsCertain(write.Site);
+                isReplaced |= LastingWrites.Replaces(write, path);
             }
 
             // A method that the constructor calls on the object may write the member as well.
@@ -156,26 +156,6 @@ internal sealed class ConstructionTracer
         && SymbolEqualityComparer.Default.Equals(other.OriginalDefinition, origin.Symbol.OriginalDefinition)
             ? other
             : null;
-
-    private static bool Concerns(FlowWrite write, AccessPath path) =>
-        path.After(write.Target) is not null || write.Target.After(path) is not null;
-
-    /// <summary>Nothing in the constructor's body can keep the write from happening.</summary>
-    private static bool IsCertain(IOperation site)
-    {
-        for (var o = site.Parent; o is not null; o = o.Parent)
-        {
-            if (
-                o
-                is not (IExpressionStatementOperation or IBlockOperation or IConstructorBodyOperation or IDeconstructionAssignmentOperation)
-            )
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     /// <summary>Code of the type's own, other than the constructor's, runs on the object: a method, or the setter of a property.</summary>
     public static bool CallsItself(IOperation body)

@@ -38,13 +38,9 @@ internal sealed class StateTracer
         }
 
         var changes = path.IsEmpty ? ImmutableArray<FlowWrite>.Empty : _session.Tracer.MemberWrites.ChangesOf(member, path.Head);
-        var result = TraceResult.UnionAll(written.Concat(changes).Select(w => OfWrite(w, path)));
+        var lasting = LastingWrites.Of(written, path, ConstructionTracer.CallsItself).Concat(changes.Where(c => c.Concerns(path)));
+        var result = TraceResult.UnionAll(lasting.Select(w => _variables.OfWrite(w, path)));
         _session.Open.Close(this, member.OriginalDefinition, path);
         return !isOpen && written.Any(static w => w.Target.IsEmpty) ? result : result.Union(unknown);
     }
-
-    private TraceResult OfWrite(FlowWrite write, AccessPath path) =>
-        write.Target.IsEmpty || path.After(write.Target) is not null || write.Target.After(path) is not null
-            ? _variables.OfWrite(write, path)
-            : TraceResult.Nothing;
 }

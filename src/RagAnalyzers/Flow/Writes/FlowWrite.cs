@@ -14,6 +14,9 @@ internal sealed record FlowWrite(FlowWriteKind Kind, IOperation Site, IOperation
 {
     /// <summary>The lambda, local function or root that it runs in.</summary>
     public IOperation Function { get; } = Site.EnclosingFunction();
+
+    /// <summary>It writes what stands at the path, or something in it.</summary>
+    public bool Concerns(AccessPath path) => path.After(Target) is not null || Target.After(path) is not null;
 }
 
 /// <summary>How a variable, or the object it holds, is written.</summary>

@@ -54,7 +54,7 @@ internal static class ReachingWrites
         {
             var write = writes[i];
             if (
-                !Concerns(write, path)
+                !write.Concerns(path)
                 // What stands behind the use comes before it in another round alone.
                 || (!isInLoop && ReferenceEquals(write.Function, function) && !IsBefore(write.Site, use))
             )
@@ -89,9 +89,6 @@ internal static class ReachingWrites
             write is { Kind: FlowWriteKind.OutArgument, Site: IArgumentOperation { Parameter: { } parameter } argument }
             && (parameter.RefKind == RefKind.Out || references.AreCertainIn(argument))
         );
-
-    private static bool Concerns(FlowWrite write, AccessPath path) =>
-        path.After(write.Target) is not null || write.Target.After(path) is not null;
 
     private static bool Reaches(FlowWrite write, ISymbol variable, ref IOperation use, out bool isBefore)
     {
