@@ -15,6 +15,9 @@ internal sealed record BracedBody(SyntaxNode Node, SyntaxToken Open, IReadOnlyLi
         Node.SyntaxTree.GetText() is var text
         && text.Lines.GetLineFromPosition(Open.SpanStart).LineNumber == text.Lines.GetLineFromPosition(Close.SpanStart).LineNumber;
 
+    /// <summary>It is a type's, or a member's own.</summary>
+    public bool IsOfDeclaration => Node is not BlockSyntax || Node.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax;
+
     public TextSpan Span => TextSpan.FromBounds(Open.SpanStart, Close.Span.End);
 
     /// <summary>The first element is on the line of the opening brace.</summary>
@@ -23,6 +26,10 @@ internal sealed record BracedBody(SyntaxNode Node, SyntaxToken Open, IReadOnlyLi
     /// <summary>The bodies that the span is in, from the inside to the outside.</summary>
     public static IEnumerable<BracedBody> Around(SyntaxNode root, TextSpan span) =>
         root.FindNode(span, getInnermostNodeForTie: true).AncestorsAndSelf().Select(Of).OfType<BracedBody>();
+
+    /// <summary>The bodies that begin in the span, from the outside to the inside.</summary>
+    public static IEnumerable<BracedBody> In(SyntaxNode root, TextSpan span) =>
+        root.DescendantNodes(span).Select(Of).OfType<BracedBody>().Where(body => span.Contains(body.Open.Span));
 
     private static BracedBody? Of(SyntaxNode node) =>
         node switch

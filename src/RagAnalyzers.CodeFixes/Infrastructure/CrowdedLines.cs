@@ -69,7 +69,10 @@ internal static class CrowdedLines
             }
         }
 
-        return null;
+        // What was laid out around them may be one change with what was written into them.
+        return tooLong
+            .SelectMany(line => BracedBody.In(after, line.Span))
+            .FirstOrDefault(static body => body.SharesLine && body.IsOnOneLine && body.IsOfDeclaration);
     }
 
     /// <summary>Every statement of a line that is too long begins one of its own, and so does what follows one that takes several lines.</summary>

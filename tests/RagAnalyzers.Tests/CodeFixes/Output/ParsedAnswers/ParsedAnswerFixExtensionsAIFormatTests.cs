@@ -158,6 +158,49 @@ public sealed class ParsedAnswerFixExtensionsAIFormatTests
         );
 
     [Fact]
+    public Task A_class_on_one_line_gets_lines_with_its_methods() =>
+        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAIFormat>(
+            """
+            using System.Text.Json;
+            using Microsoft.Extensions.AI;
+
+            public sealed record Label(string Name);
+            internal sealed class Model(IChatClient chat) { public async Task<(string Text, int Tokens)> AskAsync(string prompt) { var r = await chat.GetResponseAsync(prompt); return (r.Text, 1); } }
+            internal sealed class Desk(Model model)
+            {
+                public async Task<Label?> LabelAsync(string ticket)
+                {
+                    var (text, tokens) = await {|RAG2002:model.AskAsync|}(ticket);
+                    return JsonSerializer.Deserialize<Label>(text, JsonSerializerOptions.Web);
+                }
+            }
+            """,
+            """
+            using System.Text.Json;
+            using Microsoft.Extensions.AI;
+
+            public sealed record Label(string Name);
+            internal sealed class Model(IChatClient chat)
+            {
+                public async Task<(string Text, int Tokens)> AskAsync(string prompt)
+                {
+                    var r = await chat.GetResponseAsync(prompt, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Label>() });
+                    return (r.Text, 1);
+                }
+            }
+            internal sealed class Desk(Model model)
+            {
+                public async Task<Label?> LabelAsync(string ticket)
+                {
+                    var (text, tokens) = await model.AskAsync(ticket);
+                    return JsonSerializer.Deserialize<Label>(text, JsonSerializerOptions.Web);
+                }
+            }
+            """,
+            ReferenceSets.AbstractionsOnly
+        );
+
+    [Fact]
     public Task No_format_where_the_call_can_be_typed() =>
         NoFixAsync(
             """
