@@ -211,7 +211,16 @@ internal static class BclMembers
         Row(Measure, "System.Array", "ForEach Exists TrueForAll FindIndex FindLastIndex IndexOf LastIndexOf BinarySearch Empty");
         Row(FromAll, "System.Tuple", "Create .ctor");
         Row(FromAll, "System.ValueTuple", "Create .ctor");
-        Row(FromAll, "System.Collections.Generic.KeyValuePair", "Create .ctor");
+        Row(
+            new()
+            {
+                ToResult = ImmutableArray.Create("value"),
+                IntoResult = All,
+                LeavesArgumentsAlone = true,
+            },
+            "System.Collections.Generic.KeyValuePair",
+            "Create .ctor"
+        );
         Row(Nothing, "System.GC", "KeepAlive SuppressFinalize");
         return table;
     }

@@ -8,6 +8,7 @@ using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Libraries;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Flow.Writes;
 
 namespace RagAnalyzers.Flow.Tracing;
 
@@ -129,6 +130,12 @@ internal sealed class CallTracer
         if (_session.Mode != FlowMode.Content && flow is { ToResult.IsEmpty: true, ReturnsFunctionResult: false, MembersFrom: null })
         {
             return TraceResult.Of(OriginKind.Call, call, path, call.TargetMethod);
+        }
+
+        // `KeyValuePair.Create(key, value)`
+        if (PairEntries.IsOfKeys(path) && PairEntries.IsPair(call.TargetMethod.ContainingType))
+        {
+            return _session.TraceAll(Values(call, ImmutableArray.Create("key")), path.Rest);
         }
 
         var values = Values(call, flow.ResultAt(path)).ToList();

@@ -31,7 +31,7 @@ internal sealed class InitializerTracer
                         when _session.Mode == FlowMode.Content || !KeyedElements.AreKept(_session.Tracer.Knowledge, add.Instance) =>
                         OfElement(add, AccessPath.Empty),
                     ISimpleAssignmentOperation assignment when _session.Mode == FlowMode.Content || IsPartOfObject(assignment.Target) =>
-                        _session.TraceAll(KeysOf(assignment.Target).Append(assignment.Value), AccessPath.Empty),
+                        _session.TraceAll(PartsOf(assignment), AccessPath.Empty),
                     IMemberInitializerOperation member when _session.Mode == FlowMode.Content => OfContents(
                         member.Initializer.Initializers
                     ),
@@ -95,7 +95,9 @@ internal sealed class InitializerTracer
             {
                 IInvocationOperation add => OfElement(add, path),
                 ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.IsEmpty: false } } assignment =>
-                    _session.Trace(assignment.Value, path),
+                    PairEntries.KeyWritten(assignment, path) is { } key
+                        ? _session.Trace(key, path.Rest)
+                        : _session.Trace(assignment.Value, path),
                 _ => null,
             };
             if (element is not null)
@@ -109,9 +111,19 @@ internal sealed class InitializerTracer
 
     private TraceResult OfElement(IInvocationOperation add, AccessPath path)
     {
-        var result = _session.TraceAll(add.Arguments.Select(static a => a.Value), path);
+        var values = add.Arguments.Select(static a => a.Value).ToList();
+        if (_session.Mode != FlowMode.Content || PairEntries.IsOfKeys(path))
+        {
+            path = PairEntries.Choose(values, add.Instance?.Type, path);
+        }
+
+        var result = _session.TraceAll(values, path);
         return _session.Tracer.Knowledge.OfCall(add.TargetMethod) is { IsPart: true } ? result.InPart(add) : result;
     }
+
+    /// <summary>What is assigned, and where the keys count with the contents, they as well.</summary>
+    private IEnumerable<IOperation> PartsOf(ISimpleAssignmentOperation assignment) =>
+        _session.Mode == FlowMode.Content ? KeysOf(assignment.Target).Append(assignment.Value) : new[] { assignment.Value };
 
     private static IEnumerable<IOperation> KeysOf(IOperation target) =>
         target is IPropertyReferenceOperation { Arguments: { IsEmpty: false } keys }

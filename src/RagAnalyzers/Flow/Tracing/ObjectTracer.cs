@@ -192,7 +192,7 @@ internal sealed class ObjectTracer
     /// </summary>
     private TraceResult? OfArgumentFor(IObjectCreationOperation creation, IMethodSymbol constructor, AccessPath path)
     {
-        var head = ObjectTypes.MemberFor(creation.Type, path.Head);
+        var head = PairEntries.IsOfKeys(path) ? "key" : ObjectTypes.MemberFor(creation.Type, path.Head);
         var parameter = constructor.Parameters.FirstOrDefault(p => string.Equals(p.Name, head, StringComparison.OrdinalIgnoreCase));
         return
             parameter is not null

@@ -144,7 +144,7 @@ internal sealed class VariableTracer
     public TraceResult StateOf(ISymbol member, IOperation use, AccessPath path) => _states.Of(member, use, path);
 
     private TraceResult OfMember(IOperation instance, ISymbol member, AccessPath path) =>
-        _session.Trace(instance, _session.Tracer.Knowledge.IsPartOfItsOwner(member) ? path : path.Push(member.MemberName()));
+        _session.Trace(instance, _session.Tracer.Knowledge.IsPartOfItsOwner(member) ? path : path.Push(PairEntries.StepTo(member)));
 
     /// <summary>What one write puts at the path of the variable.</summary>
     public TraceResult OfWrite(FlowWrite write, AccessPath path)
@@ -163,7 +163,9 @@ internal sealed class VariableTracer
 
                 if (rest is not null)
                 {
-                    return _session.Trace(write.Value, write.Read.Append(rest));
+                    return PairEntries.KeyWritten(write.Site, rest) is { } key
+                        ? _session.Trace(key, rest.Rest)
+                        : _session.Trace(write.Value, write.Read.Append(rest));
                 }
 
                 // A member of the object is written, and the whole object is asked for.
@@ -201,6 +203,10 @@ internal sealed class VariableTracer
         if (_session.Mode == FlowMode.Keys && values.Count > 1)
         {
             values.RemoveRange(1, values.Count - 1);
+        }
+        else if (_session.Mode != FlowMode.Content || PairEntries.IsOfKeys(path))
+        {
+            path = PairEntries.Choose(values, (call.Instance ?? call.Arguments.FirstOrDefault()?.Value)?.Type, path);
         }
 
         var result = _session.TraceAll(values, path);

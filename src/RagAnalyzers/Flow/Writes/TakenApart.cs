@@ -21,7 +21,7 @@ internal static class TakenApart
                 case IPropertySubpatternOperation { Member: IMemberReferenceOperation { Member: { } member } }:
                     if (!knowledge.IsPartOfItsOwner(member))
                     {
-                        path = path.Push(member.MemberName());
+                        path = path.Push(PairEntries.StepTo(member));
                     }
 
                     break;
@@ -70,10 +70,4 @@ internal static class TakenApart
 
         return null;
     }
-
-    /// <summary>A key-value pair, or a collection of them, whose keys and values stand for the whole.</summary>
-    public static bool IsPairs(ITypeSymbol? type) =>
-        type is not null && (IsPair(type) || type.AllInterfaces.Any(static i => i.TypeArguments.Length == 1 && IsPair(i.TypeArguments[0])));
-
-    private static bool IsPair(ITypeSymbol type) => type.FullName() == "System.Collections.Generic.KeyValuePair";
 }

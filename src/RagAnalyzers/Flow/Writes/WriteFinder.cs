@@ -138,7 +138,7 @@ internal sealed class WriteFinder
 
                 // In `(a, b) = (b, a)` the right side is read before the left side is written.
                 var site = value.Parent is IDeconstructionAssignmentOperation deconstruction ? deconstruction : (IOperation)tuple;
-                writes.Add(new FlowWrite(FlowWriteKind.Assign, site, value, target, TakenApart.IsPairs(value.Type) ? path.Rest : path));
+                writes.Add(new FlowWrite(FlowWriteKind.Assign, site, value, target, PairEntries.Deconstructed(value.Type, path)));
                 break;
             case IPropertyReferenceOperation { Arguments.Length: 1 } element
                 when ReferenceEquals(element.Instance, child) && KeyedElements.AreKept(_knowledge, child):

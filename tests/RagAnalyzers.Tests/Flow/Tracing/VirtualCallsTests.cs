@@ -1,3 +1,5 @@
+using RagAnalyzers.Tests.Rules.Output;
+
 namespace RagAnalyzers.Tests.Flow.Tracing;
 
 /// <summary>Calls through an interface that several classes implement, one of which hands the answer on.</summary>
@@ -37,4 +39,59 @@ public sealed class VirtualCallsTests
     [InlineData("Source source = new Empty(); Use(new Text(answer).Read()); Use(Parse(source.Read()));")]
     [InlineData("Use(Keyed(new Fixed())); static object? Keyed([FromKeyedServices(\"b\")] IMaker maker) => Parse(maker.Make());")]
     public Task The_object_hands_something_else_on(string statements) => AnswerFlow.IsLostAsync(statements, Members);
+
+    [Theory]
+    [InlineData("private static object? Read(IModel model) => JsonNode.Parse({|RAG2002:model.Ask|}(\"?\"));")]
+    [InlineData(
+        "private object? Read(IServices services) => JsonNode.Parse({|RAG2002:services.GetRequiredService<IModel>().Ask|}(\"?\"));"
+    )]
+    [InlineData("private static object? Read([FromKeyedServices(\"b\")] IModel model) => JsonNode.Parse(model.Ask(\"?\"));")]
+    [InlineData("private object? Read(IServices services) => JsonNode.Parse(services.GetRequiredKeyedService<IModel>(\"b\").Ask(\"?\"));")]
+    [InlineData("private object? Read(IServices services) => JsonNode.Parse(services.GetKeyedService<IModel>(\"b\")?.Ask(\"?\"));")]
+    public Task An_object_that_others_make(string member) =>
+        Desk.ExtensionsAIAsync(
+            "",
+            member
+                + """
+
+                private interface IModel { string Ask(string question); }
+                private sealed class Asking(IChatClient chat) : IModel
+                {
+                    public string Ask(string question) => chat.GetResponseAsync(question).Result.Text;
+                }
+                private sealed class Fixed : IModel { public string Ask(string question) => "{}"; }
+                private interface IServices
+                {
+                    T GetRequiredService<T>();
+                    T GetRequiredKeyedService<T>(string key);
+                    T? GetKeyedService<T>(string key);
+                }
+                private sealed class FromKeyedServicesAttribute(string key) : Attribute { public string Key => key; }
+                """
+        );
+
+    [Theory]
+    [InlineData("Fixed", "{|RAG2002:model.Ask|}")]
+    [InlineData("Other", "{|RAG2002:model.Ask|}")]
+    [InlineData("Loaded", "model.Ask")]
+    public Task What_another_implementation_says(string second, string call) =>
+        Desk.ExtensionsAIAsync(
+            "",
+            $$"""
+            private static object? Read(IModel model) => JsonNode.Parse({{call}}("?"));
+            private interface IModel { string Ask(string question); }
+            private sealed class Asking(IChatClient chat) : IModel
+            {
+                public string Ask(string question) => chat.GetResponseAsync(question).Result.Text;
+            }
+            private sealed class Second(IChatClient chat) : IModel
+            {
+                private object Chat => chat;
+                private static string Fixed => "{}";
+                private static string Loaded => File.ReadAllText("a.json");
+                private string Other => chat.GetResponseAsync("other").Result.Text;
+                public string Ask(string question) => {{second}};
+            }
+            """
+        );
 }
