@@ -161,13 +161,20 @@ internal sealed class BclFlow : IFlowKnowledge
         {
             "Select" or "SelectMany" or "SelectAwait" => BclMembers.Projection,
             "Max" or "Min" or "MaxAsync" or "MinAsync" when takesFunction => BclMembers.Projection,
-            "Aggregate" or "AggregateAsync" or "AggregateBy" or "ToDictionary" or "ToDictionaryAsync" or "ToLookup" or "GroupBy" or "Zip" =>
-                BclMembers.SequenceJoin with
-                {
-                    ReturnsFunctionResult = true,
-                },
-            "Concat" or "Union" or "Append" or "Prepend" or "Except" or "Intersect" or "Join" or "GroupJoin" or "DefaultIfEmpty" =>
-                BclMembers.SequenceJoin,
+            "Aggregate"
+            or "AggregateAsync"
+            or "AggregateBy"
+            or "ToDictionary"
+            or "ToDictionaryAsync"
+            or "ToLookup"
+            or "GroupBy"
+            or "Zip"
+            or "Join"
+            or "GroupJoin" => BclMembers.SequenceJoin with
+            {
+                ReturnsFunctionResult = true,
+            },
+            "Concat" or "Union" or "Append" or "Prepend" or "DefaultIfEmpty" => BclMembers.SequenceJoin,
             "Any"
             or "All"
             or "Count"

@@ -78,6 +78,10 @@ internal sealed class CallTracer
             : Enter(bodies, call, call.Instance, method, path);
     }
 
+    /// <inheritdoc cref="DelegateTracer.OfFunctionArguments"/>
+    public TraceResult OfFunctionArguments(IInvocationOperation call, ImmutableArray<IArgumentOperation> arguments, AccessPath path) =>
+        _delegates.OfFunctionArguments(call, arguments, path);
+
     /// <inheritdoc cref="DelegateTracer.OfReturned"/>
     public TraceResult OfReturned(IDelegateCreationOperation creation, AccessPath path) => _delegates.OfReturned(creation, path);
 
@@ -138,7 +142,17 @@ internal sealed class CallTracer
             return _session.TraceAll(Values(call, ImmutableArray.Create("key")), path.Rest);
         }
 
+        // Which of several sequences and functions the result is made of, their types say.
+        var isOfKeys = PairEntries.IsOfKeys(path) && TypeParameterFlow.HasKeys(call.TargetMethod);
+        var carriers = _session.Mode == FlowMode.Content && !isOfKeys ? default : TypeParameterFlow.IntoResult(call, isOfKeys);
+        path = isOfKeys ? path.Rest : path;
+
         var values = Values(call, flow.ResultAt(path)).ToList();
+        if (!carriers.IsDefault)
+        {
+            values.RemoveAll(v => v.Parent is IArgumentOperation argument && !carriers.Contains(argument));
+        }
+
         if (!path.IsEmpty && (flow.MembersFrom is not null ? values.Count == 0 : flow.ToResult.Contains("*")))
         {
             // A factory hands an argument on to the member of the same name, as a constructor does.
@@ -166,7 +180,7 @@ internal sealed class CallTracer
         traced = traced.Union(_session.TraceAll(text, AccessPath.Empty));
         if (flow.ReturnsFunctionResult)
         {
-            traced = traced.Union(_delegates.OfFunctionArguments(call, path));
+            traced = traced.Union(_delegates.OfFunctionArguments(call, carriers.IsDefault ? call.Arguments : carriers, path));
         }
 
         return flow.IsPart ? traced.InPart(call) : traced;

@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Libraries;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 
@@ -62,6 +63,20 @@ internal sealed class CallbackTracer
         }
 
         return result;
+    }
+
+    /// <summary>What a library's method calls a function with that feeds it: elements of the sequences, or what other functions make of them.</summary>
+    public TraceResult Fed(IArgumentOperation handed, int ordinal, AccessPath path)
+    {
+        var call = (IInvocationOperation)handed.Parent!;
+        var feeders = TypeParameterFlow.IntoParameter(handed, ordinal);
+        return feeders.IsDefault
+            ? _session.TraceAll(CallTracer.Values(call, CallTracer.Everything).Where(IsNoFunction), path)
+            : _session
+                .TraceAll(feeders.Select(static a => a.Value).Where(IsNoFunction), path)
+                .Union(_session.Calls.OfFunctionArguments(call, feeders, path));
+
+        static bool IsNoFunction(IOperation value) => value.HandedFunction() is null;
     }
 
     private static bool IsKept(IOperation reference) =>

@@ -20,16 +20,15 @@ internal sealed class DelegateTracer
         _calls = calls;
     }
 
-    public TraceResult OfFunctionArguments(IInvocationOperation call, AccessPath path)
-    {
-        return TraceResult.UnionAll(
-            call.Arguments.Select(argument =>
+    /// <summary>What functions return that are passed to a call.</summary>
+    public TraceResult OfFunctionArguments(IInvocationOperation call, ImmutableArray<IArgumentOperation> arguments, AccessPath path) =>
+        TraceResult.UnionAll(
+            arguments.Select(argument =>
                 argument.Value.HandedFunction() is { } function ? OfFunction(function, call, path)
                 : argument.Parameter?.Type.TypeKind == TypeKind.Delegate ? TraceSession.Unknown(argument, path)
                 : TraceResult.Nothing
             )
         );
-    }
 
     public TraceResult OfDelegate(IInvocationOperation call, IOperation target, AccessPath path)
     {

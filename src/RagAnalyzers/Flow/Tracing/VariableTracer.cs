@@ -277,9 +277,7 @@ internal sealed class VariableTracer
         // LINQ and the like call it with the elements of the sequence.
         if (_session.Tracer.Knowledge.OfCall(call.TargetMethod) is { } flow)
         {
-            return flow.FeedsFunctions
-                ? _session.TraceAll(CallTracer.Values(call, CallTracer.Everything).Where(static v => v.HandedFunction() is null), path)
-                : null;
+            return flow.FeedsFunctions ? _callbacks.Fed(argument, parameter.Ordinal, path) : null;
         }
 
         return _callbacks.Passed(argument, parameter.Ordinal, path);
