@@ -37,6 +37,10 @@ internal static class BclMembers
         IntoResult = All,
         LeavesArgumentsAlone = true,
     };
+
+    // What is searched for is not in what comes out.
+    private static readonly ImmutableArray<string> Replacement = ImmutableArray.Create("newValue", "newChar");
+
     public static readonly CallFlow Elsewhere = new() { ReadsElsewhere = true, LeavesArgumentsAlone = true };
     public static readonly CallFlow Nothing = new() { LeavesArgumentsAlone = true };
     public static readonly CallFlow Sequence = new()
@@ -76,7 +80,8 @@ internal static class BclMembers
             "System.String",
             "Trim TrimStart TrimEnd Substring Remove ToLower ToLowerInvariant ToUpper ToUpperInvariant Normalize ToString ToCharArray Split Clone ReplaceLineEndings get_Chars"
         );
-        Row(Edited, "System.String", "Replace Insert PadLeft PadRight");
+        Row(Edited, "System.String", "Insert PadLeft PadRight");
+        Row(Edited with { IntoResult = Replacement }, "System.String", "Replace");
         Row(Framing, "System.String", "Concat Format Join");
         Row(FromAll, "System.String", ".ctor Copy Intern op_Implicit");
         Row(
@@ -101,7 +106,7 @@ internal static class BclMembers
         Row(FromAll, "System.Convert", "ToString ToBase64String FromBase64String");
 
         Row(Appending, "System.Text.StringBuilder", "Append AppendLine AppendFormat AppendJoin Insert");
-        Row(IntoReceiverAndBack, "System.Text.StringBuilder", "Replace");
+        Row(IntoReceiverAndBack with { ToReceiver = Replacement }, "System.Text.StringBuilder", "Replace");
         Row(FromReceiver, "System.Text.StringBuilder", "ToString Remove Clear GetChunks");
         Row(Framing, "System.Text.StringBuilder", ".ctor");
         Row(FromFirst, "System.Text.Encoding", "GetBytes GetString GetChars");

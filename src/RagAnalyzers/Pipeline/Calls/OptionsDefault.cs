@@ -78,12 +78,7 @@ internal static class OptionsDefault
             .ToImmutableArray();
 
     private static ITypeSymbol? TypeOf(Origin origin) =>
-        origin.Symbol switch
-        {
-            IParameterSymbol parameter => parameter.Type,
-            IFieldSymbol field => field.Type,
-            IPropertySymbol property => property.Type,
-            IMethodSymbol { MethodKind: not MethodKind.Constructor } method => method.ReturnType,
-            _ => origin.Operation.Type,
-        };
+        origin.Symbol is IMethodSymbol { MethodKind: not MethodKind.Constructor } method
+            ? method.ReturnType
+            : origin.Symbol?.HeldType() ?? origin.Operation.Type;
 }

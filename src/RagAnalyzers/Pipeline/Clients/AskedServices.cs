@@ -220,14 +220,7 @@ internal sealed class AskedServices
     }
 
     private static ITypeSymbol? TypeOf(Origin origin) =>
-        origin.Symbol switch
-        {
-            IParameterSymbol parameter => parameter.Type,
-            IFieldSymbol field => field.Type,
-            IPropertySymbol property => property.Type,
-            IMethodSymbol method => method.ReturnType,
-            _ => null,
-        };
+        origin.Symbol is IMethodSymbol method ? method.ReturnType : origin.Symbol?.HeldType();
 
     private static bool IsAzures(ISymbol member) => member.ContainingType.Name.StartsWith("Azure", System.StringComparison.Ordinal);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Sdk.Facts;
 using RagAnalyzers.Text.Prose;
@@ -23,7 +24,11 @@ internal static class VisibleInstructions
         "persona",
         "role",
         "messages",
-        "history"
+        "history",
+        "options",
+        "settings",
+        "config",
+        "configuration"
     );
 
     /// <summary>Whatever instructs the model stands in the code and can be read.</summary>
@@ -39,12 +44,30 @@ internal static class VisibleInstructions
             && !part.IsInstructions
             && part.Origin switch
             {
-                { Kind: OriginKind.Source or OriginKind.StaticMember } => true,
-                { Kind: OriginKind.Parameter or OriginKind.State, Symbol: { } symbol } => IsNamedLikeInput(symbol.Name),
+                { Kind: OriginKind.Source } => true,
+                { Kind: OriginKind.StaticMember, Symbol: { } symbol } => IsOfTheRuntime(symbol),
+                { Kind: OriginKind.Parameter or OriginKind.State, Symbol: { } symbol, Path: var path } => IsNamedLikeInput(symbol, path),
                 { Kind: OriginKind.Call, Symbol: IMethodSymbol { Name: "ReadLine", ContainingType.Name: "Console" } } => true,
                 _ => false,
             }
         );
 
-    private static bool IsNamedLikeInput(string name) => !NameWords.Of(name).Any(Instructing.Contains);
+    /// <summary>The line break of the environment, the time; a library of one's own may keep prompts.</summary>
+    private static bool IsOfTheRuntime(ISymbol member) => member.ContainingType?.FullNamespace() is "System";
+
+    /// <summary>Neither it nor its type nor what is read off it is called after what instructs: <c>options.Value.Template</c> is.</summary>
+    private static bool IsNamedLikeInput(ISymbol symbol, AccessPath path)
+    {
+        for (var rest = path; !rest.IsEmpty; rest = rest.Rest)
+        {
+            if (!AccessPath.IsCaptured(rest.Head) && Instructs(rest.Head))
+            {
+                return false;
+            }
+        }
+
+        return !Instructs(symbol.Name) && !(symbol.HeldType() is { } type && Instructs(type.Name));
+    }
+
+    private static bool Instructs(string name) => NameWords.Of(name).Any(Instructing.Contains);
 }

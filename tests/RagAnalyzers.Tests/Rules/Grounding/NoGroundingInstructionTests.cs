@@ -70,11 +70,43 @@ public sealed class NoGroundingInstructionTests
         """return await client.CompleteChatAsync([new SystemChatMessage(message), new UserChatMessage($"{found}\nQuestion: {question}")]);"""
     )]
     [InlineData("""return await chat.GetResponseAsync($"{found} Question: {question}", new ChatOptions { ConversationId = context });""")]
+    // What stands in a library's text may instruct.
+    [InlineData(
+        """return await chat.GetResponseAsync($"{System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription} {found} Question: {question}");"""
+    )]
     // Nobody is answered.
     [InlineData("""return await chat.GetResponseAsync($"{found}");""")]
     // No passages.
     [InlineData("""return await chat.GetResponseAsync($"You are a friendly assistant. Question: {question}");""")]
     public Task Unseen_or_innocent(string statements, string members = "") => VerifyAsync(statements, members);
+
+    // What is handed over may instruct: it is called so, its type is, or what is read off it is. A text that is searched for is none of the prompt.
+    [Theory]
+    [InlineData("""kept.Text.Replace("{context}", found).Replace("{question}", question)""", "AskSettings")]
+    [InlineData(
+        """new System.Text.StringBuilder(kept.Text).Replace("{context}", found).Replace("{question}", question).ToString()""",
+        "KeptRequest"
+    )]
+    [InlineData("""$"{kept.Template} {found} Question: {question}" """, "KeptRequest")]
+    [InlineData("""$"{kept.Text} {found} Question: {question}" """, "AskSettings")]
+    [InlineData("""$"{kept.Text} {found} Question: {question}" """, "KeptRequest", "{|RAG6001:chat.GetResponseAsync|}")]
+    public Task Handed_over(string prompt, string type, string ask = "chat.GetResponseAsync") =>
+        VerifyAsync(
+            "return found;",
+            $$"""
+            public sealed record AskSettings(string Text);
+
+            public sealed record KeptRequest(string Text, string Template);
+
+            public async Task<object?> AskAsync(string question, {{type}} kept)
+            {
+                var found = "";
+                await foreach (var hit in pages.SearchAsync(question, 3))
+                    found += hit.Record.Text;
+                return await {{ask}}({{prompt}});
+            }
+            """
+        );
 
     // The model is asked through a delegate that a field keeps: the prompt is what is passed to it.
     [Theory]
