@@ -20,6 +20,14 @@ internal static class FormatDemands
 
     private static readonly string NotThere = $@"(?!{Pointers.Either}\s+(?!{Prescribing.Alternatives}))";
 
+    /// <summary>The same for "using only the JSON", where "with only the JSON" demands it.</summary>
+    private static readonly string NotOnlyThere = $@"(?!(?:{Exclusively.Either}\s+)*{Pointers.Either}\s+(?!{Prescribing.Alternatives}))";
+
+    /// <summary>Behind "JSON only": it is not for this answer.</summary>
+    private static readonly string NotOnlyThen = $@"(?!(?<=only)\s+{Limits.Either}\b)";
+
+    private static readonly string Leads = $@"(?:(?:with|as)\s+{NotThere}|(?:in|using)\s+{NotOnlyThere})";
+
     private static readonly string Thing = Qualified + Topic + Format + NotSomethingElse;
 
     /// <summary>Where an order begins.</summary>
@@ -43,14 +51,14 @@ internal static class FormatDemands
         // Respond (only) with JSON. Return the result as a JSON object. Output valid JSON.
         Pattern(
             $@"{Order}{Responding.Either}\s+(?:back\s+)?{Between}(?:{Exclusively.Either}\s+)*"
-                + $@"(?:(?:with|as)\s+|(?:in|using|by\s+using)\s+{NotThere}){Thing}"
+                + $@"(?:(?:with|as)\s+|(?:in|using|by\s+using)\s+{NotOnlyThere}){Thing}"
         ),
-        Pattern($@"{Order}{Returning.Either}\s+{Between}{Forms.Either}\s+{NotThere}{Thing}"),
+        Pattern($@"{Order}{Returning.Either}\s+{Between}{Leads}{Thing}"),
         Pattern(
             $@"{Order}(?:{Returning.Alternatives}|{Responding.Alternatives})\s*:?\s+(?:back\s+)?(?:only\s+|just\s+)*"
                 + $@"{Qualified}(?:[a-z]+\s+){{0,2}}?{Format}{NotSomethingElse}(?!\s+{Onwards.Either}\b)"
         ),
-        Pattern($@"{Order}answer\s+{Between}{Forms.Either}\s+{NotThere}{Thing}"),
+        Pattern($@"{Order}answer\s+{Between}{Leads}{Thing}"),
         Pattern($@"\bby\s+(?:responding|replying|answering)\s+(?:only\s+)?{Forms.Either}\s+{Thing}"),
         Pattern(
             @"^answer\s+(?:to\s+)?(?:the|my|these|all|each)\s+(?:\w+\s+){1,4}?(?:in|as|using)\s+"
@@ -63,8 +71,12 @@ internal static class FormatDemands
         ),
         Pattern($@"{Order}{Converting.Either}\s+(?:\S+\s+){{0,8}}?(?:to|into)\s+{Thing}{Whole}\s*(?:$|[.,:;!])"),
         Pattern(
-            $@"{Order}{Making.Either}\s+(?:me\s+|us\s+|back\s+)?{Qualified}(?:[a-z]+\s+)?{Format}"
-                + $@"\s+(?:{MadeWholes.Alternatives}|format\s+for\s+(?:the|your)\s+{Answers.Either})\b"
+            $@"{Order}(?:{Making.Either}|use(?!\s+{Pointers.Either}\b))\s+(?:me\s+|us\s+|back\s+)?{Qualified}(?:[a-z]+\s+)?{Format}"
+                + $@"\s+(?:{MadeWholes.Alternatives}|format\s+for\s+(?:the|your)\s+{Answers.Either})\b{NotOnlyThen}"
+        ),
+        Pattern(
+            $@"{Order}{Yielding.Either}\s+(?:me\s+|us\s+|back\s+)?{Qualified}{Format}{NotSomethingElse}"
+                + $@"(?=\s*(?:$|[.,:;!({{]|{Contents.Either}\b))"
         ),
         Pattern(
             $@"^(?:please\s+)?(?:always\s+)?{Following.Either}\s+(?:exactly\s+|strictly\s+)?{ExactPointers.Either}\s+(?:exact\s+)?"
@@ -75,6 +87,10 @@ internal static class FormatDemands
             $@"\b{AnswerOwners.Either}\s+(?:{AnswerQualifiers.Either}\s+)*{OwnedAnswers.Either}(?:\s+format|\s+itself)?\s+"
                 + $@"(?:{AnswerObligations.Either}\s+(?:{ObligationAdverbs.Either}\s+)*{Conforming.Either}|format\s+is)\s+"
                 + $@"(?:{Rendered.Either}\s+)*{Thing}"
+        ),
+        Pattern(
+            $@"{Order}{Ensuring.Either}\s+{AnswerOwners.Either}\s+(?:{AnswerQualifiers.Either}\s+)*{OwnedAnswers.Either}\s+"
+                + $@"{Ensured.Either}\s+(?:{Rendered.Either}\s+)*{Thing}"
         ),
         Pattern(
             $@"^(?:the\s+)?{BareAnswers.Either}\s+{BareObligations.Either}\s+(?:(?:only|always|strictly)\s+)*be\s+"

@@ -72,6 +72,12 @@ public sealed class RequestedFormatTests
     [InlineData("Only respond with the JSON and include no other text.", "JSON")]
     [InlineData("Evaluate the answer by replying in this JSON format:", "JSON")]
     [InlineData("Respond with a complete state JSON object.", "JSON")]
+    [InlineData("Respond using only this exact JSON format.", "JSON")]
+    [InlineData("Answer with only the JSON object.", "JSON")]
+    [InlineData("Ensure your response is valid JSON.", "JSON")]
+    [InlineData("Make sure that the output conforms to the following JSON schema.", "JSON")]
+    [InlineData("Produce JSON with the keys title and tags.", "JSON")]
+    [InlineData("Please give back JSON.", "JSON")]
     public void Demands(string prompt, string format) => Assert.Equal(format, RequestedFormat.In(prompt)?.Format);
 
     [Theory]
@@ -144,6 +150,13 @@ public sealed class RequestedFormatTests
     [InlineData("Answer from the CSV.")]
     [InlineData("Return the number of rows in this CSV.")]
     [InlineData("List the keys in the JSON document, separated by commas.")]
+    [InlineData("Answer using only the JSON array of snippets.")]
+    [InlineData("Respond using only the JSON object of the order.")]
+    [InlineData("Use the XML documents between the tags to answer the question.")]
+    [InlineData("Use these JSON objects to answer.")]
+    [InlineData("Make sure the input is valid JSON.")]
+    [InlineData("Produce JSON test data.")]
+    [InlineData("Provide JSON only when the user asks for it.")]
     public void Mentions(string prompt) => Assert.Null(RequestedFormat.In(prompt));
 
     [Fact]

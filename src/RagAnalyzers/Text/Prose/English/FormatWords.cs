@@ -137,8 +137,17 @@ internal static class FormatWords
 
     /// <summary>What a prompt orders to be done with "a JSON object".</summary>
     public static readonly WordList Making = WordList.Of(
-        "provide, give, generate, produce, create, write, build, make, construct, compose, supply, print, send, use"
+        "provide, give, generate, produce, create, write, build, make, construct, compose, supply, print, send"
     );
+
+    /// <summary>Those of them that need not say what is made: "produce JSON with these keys".</summary>
+    public static readonly WordList Yielding = WordList.Of("provide, give, generate, produce, create, supply");
+
+    /// <summary>What the keys of a format that is made stand behind, or what ends the order.</summary>
+    public static readonly WordList Contents = WordList.Of("with, containing, matching, conforming, following, and nothing");
+
+    /// <summary>"Provide JSON only when ..."</summary>
+    public static readonly WordList Limits = WordList.Of("when, whenever, if, where, upon, on, for, after, in case");
 
     /// <summary>What a prompt orders to be done with "this JSON format".</summary>
     public static readonly WordList Following = WordList.Of("use, follow, adhere to, conform to, match, stick to");
@@ -170,6 +179,14 @@ internal static class FormatWords
     /// <summary>What an answer must do to a format: "be", "conform to".</summary>
     public static readonly WordList Conforming = WordList.Of(
         "be, conform to, follow, match, adhere to, comply with, consist of, consist only of, consist solely of, use"
+    );
+
+    /// <summary>"Make sure your answer ..."</summary>
+    public static readonly WordList Ensuring = WordList.Of("ensure, ensure that, make sure, make sure that, be sure, be sure that");
+
+    /// <summary>"... is JSON".</summary>
+    public static readonly WordList Ensured = WordList.Of(
+        "is, are, be, conforms to, follows, matches, adheres to, complies with, consists of, consists only of"
     );
 
     /// <summary>Between "must be" and the format: "returned as", "strictly".</summary>
