@@ -21,6 +21,7 @@ internal static class EmptyRetrieval
         && !grounded.Found.Retrievals.Any(static r => r.Fact.IsOrder)
         && grounded.Calls.All(c =>
             !MayRetrieve(grounded.Found.Retrievals[0].Picture, c)
+            && !c.Prompt.ShowsPassagesAsTurns
             && VisibleInstructions.AreAll(c.Prompt)
             && NothingFoundRequest.IsMissingIn(
                 c.Prompt.Parts.Where(static p => !p.IsPassage).Select(static p => p.Text).OfType<string>().ToList()

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Prompts;
 
@@ -21,6 +22,11 @@ internal sealed record Prompt(ImmutableArray<PromptPart> Parts, bool IsComplete,
 
     /// <summary>What makes the tools that the call offers and that certainly retrieve.</summary>
     public ImmutableArray<Origin> RetrievingTools { get; init; } = ImmutableArray<Origin>.Empty;
+
+    /// <summary>Passages stand where the user spoke and where the model answered: they show a task, and nobody is to answer from them.</summary>
+    public bool ShowsPassagesAsTurns =>
+        Parts.Any(static p => p.IsPassage && p.Role == PromptRole.Assistant)
+        && Parts.Any(static p => p.IsPassage && p.Role == PromptRole.User);
 
     /// <summary>Every word that is sent can be read here.</summary>
     public bool IsAllText => IsComplete && !Parts.IsEmpty && Parts.All(static p => p.Text is not null);

@@ -29,6 +29,7 @@ public sealed class NoGroundingInstruction : RagRule
             var passages = call.Prompt.Parts.Where(static p => p.IsPassage).ToList();
             if (
                 passages.Count > 0
+                && !call.Prompt.ShowsPassagesAsTurns
                 // Where a name of each hit is all that is sent, there is nothing to answer from.
                 && !UnusedPassages.In(body).Any(u => ReferenceEquals(u.Asked.Operation, call.Operation))
                 && VisibleInstructions.AreAll(call.Prompt)

@@ -96,6 +96,7 @@ public sealed class SourceDropped : RagRule
         if (
             passages.Count == 0
             || prompt.IsTruncated
+            || prompt.ShowsPassagesAsTurns
             || !GroundingRequest.IsAnswering(prompt.Parts.Select(static p => p.Text).OfType<string>().ToList())
         )
         {

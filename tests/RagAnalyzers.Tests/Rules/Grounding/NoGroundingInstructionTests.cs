@@ -45,11 +45,28 @@ public sealed class NoGroundingInstructionTests
     [InlineData("""return await chat.GetResponseAsync($"次の資料だけを使って回答してください。{found} 質問：{question}");""")]
     public Task The_prompt_says_so(string statements) => VerifyAsync(statements);
 
+    // Where passages show how the model answered, nobody answers from them.
+    [Theory]
+    [InlineData("ChatRole.Assistant", "chat.GetResponseAsync")]
+    [InlineData("ChatRole.User", "{|RAG6001:chat.GetResponseAsync|}")]
+    public Task Examples_as_turns(string role, string ask) =>
+        VerifyAsync(
+            $$"""
+            var messages = new List<ChatMessage> { new(ChatRole.System, "You help the users."), new(ChatRole.User, found) };
+            messages.Add(new({{role}}, found));
+            messages.Add(new(ChatRole.User, question));
+            return await {{ask}}(messages);
+            """
+        );
+
     // Such a task cannot be done without the passages.
     [Theory]
     [InlineData("""return await chat.GetResponseAsync($"Summarize for the user: {found}");""")]
     [InlineData("""return await chat.GetResponseAsync($"Answer the user in the style of these examples: {found} Question: {question}");""")]
     [InlineData("""return await chat.GetResponseAsync($"Rank by how well they answer {question}: {found}");""")]
+    // What is known of somebody is no knowledge to answer from.
+    [InlineData("""return await chat.GetResponseAsync($"You are a warm companion. What you know about the user: {found} {question}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"You are a helpful assistant. Relevant memories:\n{found} {question}");""")]
     [InlineData("""return await chat.GetResponseAsync($"Fasse für den Nutzer zusammen, eine Zusammenfassung in der Du-Form: {found}");""")]
     public Task Another_task(string statements) => VerifyAsync(statements);
 

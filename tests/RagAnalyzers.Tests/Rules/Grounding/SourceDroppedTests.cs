@@ -103,6 +103,24 @@ public sealed class SourceDroppedTests
             """
         );
 
+    // Where passages show how the model answered, nobody answers from them.
+    [Theory]
+    [InlineData("ChatRole.Assistant", "chat.GetResponseAsync")]
+    [InlineData("ChatRole.User", "{|RAG6002:chat.GetResponseAsync|}")]
+    public Task Examples_as_turns(string role, string ask) =>
+        VerifyAsync(
+            $$"""
+            var messages = new List<ChatMessage> { new(ChatRole.System, "You help the users.") };
+            await foreach (var hit in pages.SearchAsync(question, 3))
+            {
+                messages.Add(new(ChatRole.User, hit.Record.Text));
+                messages.Add(new({{role}}, hit.Record.Text));
+            }
+            messages.Add(new(ChatRole.User, question));
+            return await {{ask}}(messages);
+            """
+        );
+
     [Fact]
     public Task The_message_names_the_members() =>
         Verify.AnalyzerAsync<SourceDropped>(

@@ -117,6 +117,18 @@ public sealed class EmptyResultNotHandledTests
     )]
     // Examples of a task, which can be done without them.
     [InlineData(
+        """
+            var messages = new List<ChatMessage> { new(ChatRole.System, "You help the users.") };
+            await foreach (var hit in pages.SearchAsync(question, 3))
+            {
+                messages.Add(new(ChatRole.User, hit.Record.Text));
+                messages.Add(new(ChatRole.Assistant, hit.Record.Text));
+            }
+            messages.Add(new(ChatRole.User, question));
+            return await chat.GetResponseAsync(messages);
+            """
+    )]
+    [InlineData(
         FindInVain
             + "return await chat.GetResponseAsync($\"Which of our teams is to answer this? Examples:\\n{found}\\nThe question is: {question}\");"
     )]
