@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline.Retrievals.Records;
 using RagAnalyzers.Sdk.Facts;
 using RagAnalyzers.Text.Prose;
@@ -37,6 +38,12 @@ internal static class PassageSource
         "paragraph"
     );
 
+    // What says to Semantic Kernel which member of a record the name, or the link, of a hit is.
+    private static readonly ImmutableHashSet<string> SourceMarks = ImmutableHashSet.Create(
+        "TextSearchResultNameAttribute",
+        "TextSearchResultLinkAttribute"
+    );
+
     /// <summary>The members, in the order in which they are declared; empty when the hits of the search have none, or they are not known.</summary>
     public static ImmutableArray<IPropertySymbol> Of(Picture picture, IInvocationOperation search)
     {
@@ -53,7 +60,7 @@ internal static class PassageSource
             return properties.Where(p => Names(p, hasText)).ToImmutableArray();
         }
 
-        return search.TargetMethod.Name == "GetTextSearchResultsAsync"
+        return search.TargetMethod.Name == "GetTextSearchResultsAsync" && !HasNone(picture, search)
             ? picture
                 .Sdks.SymbolsWith<HitPartFact>()
                 .OfType<IPropertySymbol>()
@@ -61,6 +68,24 @@ internal static class PassageSource
                 .ToImmutableArray()
             : ImmutableArray<IPropertySymbol>.Empty;
     }
+
+    /// <summary>The text search is over records of the project of which no member is marked as the name or the link of a hit.</summary>
+    private static bool HasNone(Picture picture, IInvocationOperation search) =>
+        search.Instance is { } instance
+        && picture
+            .TraceWithinBody(instance, FlowMode.Value)
+            .Origins.Select(static o => o.Operation.Type)
+            .Append(instance.Type)
+            .OfType<INamedTypeSymbol>()
+            .Where(static t => t is { Name: "VectorStoreTextSearch" or "ITextSearch", TypeArguments.Length: 1 })
+            .Select(static t => t.TypeArguments[0])
+            .Any(static r =>
+                r.IsInSource()
+                && !r.AndBaseTypes()
+                    .SelectMany(static t => t.GetMembers())
+                    .SelectMany(static m => m.GetAttributes())
+                    .Any(static a => a.AttributeClass is { } c && SourceMarks.Contains(c.Name))
+            );
 
     /// <summary>Somebody reads one of the members: then the source is shown in another way than through the prompt.</summary>
     public static bool IsRead(Picture picture, IReadOnlyCollection<IPropertySymbol> members) =>

@@ -103,6 +103,34 @@ public sealed class SourceDroppedTests
             """
         );
 
+    // Without marks on the record, the hits of a text search have neither name nor link.
+    [Theory]
+    [InlineData("", "chat.GetResponseAsync")]
+    [InlineData("[TextSearchResultLink] public string Place { get; set; } = \"\";", "{|RAG6002:chat.GetResponseAsync|}")]
+    [InlineData("[TextSearchResultName] public string Place { get; set; } = \"\";", "{|RAG6002:chat.GetResponseAsync|}")]
+    public Task Text_search_over_records(string member, string ask) =>
+        Verify.AnalyzerAsync<SourceDropped>(
+            SourcedPages.Source(
+                $$"""
+                ITextSearch over = new VectorStoreTextSearch<Entry>(entries);
+                var found = "";
+                var results = await over.GetTextSearchResultsAsync(question);
+                await foreach (var hit in results.Results) found += hit.Value;
+                return await {{ask}}($"Answer only from {found}: {question}");
+                """,
+                "private readonly VectorStoreCollection<string, Entry> entries = null!;",
+                $$"""
+                public sealed class Entry
+                {
+                    [VectorStoreKey] public string Id { get; set; } = "";
+                    [VectorStoreData, TextSearchResultValue] public string Text { get; set; } = "";
+                    [VectorStoreVector(1536)] public string Vector => Text;
+                    {{member}}
+                }
+                """
+            )
+        );
+
     // Where passages show how the model answered, nobody answers from them.
     [Theory]
     [InlineData("ChatRole.Assistant", "chat.GetResponseAsync")]
