@@ -153,6 +153,10 @@ public sealed class AnswerTakenApartTests
     [InlineData("return Regex.Replace(text, \"<think>(.*?)</think>\", \"\");")]
     [InlineData("return Regex.Match(text, @\"(https?://\\S+)\").Groups[1].Value;")] // a link in prose
     [InlineData("return Regex.Match(text, @\"\\w+\").Value;")] // the whole match
+    [InlineData("return Regex.Matches(text, @\"\\[(\\d+)\\]\").Select(m => int.Parse(m.Groups[1].Value)).ToList();")] // the numbers of citations
+    [InlineData(
+        "var list = new List<int>(); foreach (Match m in Regex.Matches(text, \"【(\\\\d+)】\")) list.Add(int.Parse(m.Groups[1].Value)); return list;"
+    )]
     [InlineData("return Regex.IsMatch(text, @\"(\\d+)\");")]
     [InlineData("return text.Length > 100 ? text.Substring(0, 100) : text;")]
     [InlineData("return text.Substring(text.IndexOf('{'), text.LastIndexOf('}') - text.IndexOf('{') + 1);")]

@@ -24,15 +24,25 @@ internal static class PatternGroups
             return null;
         }
 
-        var trail = new HashSet<IOperation>();
-        picture.TraceWithinBody(match, FlowMode.Value, trail: trail);
         return
-            trail.OfType<IInvocationOperation>().Where(IsSearch).Distinct().ToList() is [var search]
+            SearchesBehind(picture, match) is [var search]
             && search.ArgumentNamed("input") is { } text
             && new PatternSearches(picture).PatternOf(search) is { } pattern
             && !TextMarks.AreCleaningIn(pattern)
             ? new TextExtraction(search, TextComparisons.Spanned(text), TextExtractionKind.Group, pattern)
             : null;
+    }
+
+    /// <summary>The text is what a pattern finds that reads no data: the number of a citation, <c>[3]</c>, is one.</summary>
+    public static bool AreMarks(Picture picture, IOperation text) =>
+        SearchesBehind(picture, text).Exists(s => new PatternSearches(picture).PatternOf(s) is { } p && TextMarks.AreCleaningIn(p));
+
+    /// <summary>The searches by a pattern that a value comes through.</summary>
+    private static List<IInvocationOperation> SearchesBehind(Picture picture, IOperation value)
+    {
+        var trail = new HashSet<IOperation>();
+        picture.TraceWithinBody(value, FlowMode.Value, trail: trail);
+        return trail.OfType<IInvocationOperation>().Where(IsSearch).Distinct().ToList();
     }
 
     /// <summary>Group 0 is the whole match.</summary>

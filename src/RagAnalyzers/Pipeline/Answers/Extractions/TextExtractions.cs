@@ -53,7 +53,7 @@ internal static class TextExtractions
         }
 
         return body
-            .Index.Invocations.Select(call => Value(call) ?? TextPieces.Of(body.Picture, call) ?? TextBetween.Of(body, call))
+            .Index.Invocations.Select(call => Value(body.Picture, call) ?? TextPieces.Of(body.Picture, call) ?? TextBetween.Of(body, call))
             .OfType<TextExtraction>()
             .Concat(LabelledLines.In(body))
             .Concat(body.Root.Descendants().SelectMany(o => Others(body, o)))
@@ -69,8 +69,10 @@ internal static class TextExtractions
             _ => [],
         };
 
-    private static TextExtraction? Value(IInvocationOperation call) =>
-        IsValueParse(call.TargetMethod) && call.Arguments.FirstOrDefault(static a => a.Parameter?.Ordinal == 0)?.Value is { } text
+    private static TextExtraction? Value(Picture picture, IInvocationOperation call) =>
+        IsValueParse(call.TargetMethod)
+        && call.Arguments.FirstOrDefault(static a => a.Parameter?.Ordinal == 0)?.Value is { } text
+        && !PatternGroups.AreMarks(picture, text)
             ? new TextExtraction(call, TextComparisons.Spanned(text), TextExtractionKind.Value, ShownBy(call.TargetMethod))
             : null;
 

@@ -14,11 +14,14 @@ internal static class TextMarks
     public static bool AreCleaning(string mark) =>
         Cleaned.Any(c => mark.IndexOf(c, StringComparison.OrdinalIgnoreCase) >= 0) || Json.Contains(mark.Trim());
 
-    /// <summary>The same of a pattern, in which brackets stand between other characters; links stand in any prose.</summary>
+    /// <summary>
+    /// The same of a pattern, in which brackets stand between other characters: they are JSON's, or those of a citation. Links stand in any prose.
+    /// </summary>
     public static bool AreCleaningIn(string pattern) =>
         Cleaned.Any(c => pattern.IndexOf(c, StringComparison.OrdinalIgnoreCase) >= 0)
         || pattern.Contains("\\{")
         || pattern.Contains("\\[")
+        || pattern.Contains("【")
         || pattern.Contains("http");
 
     /// <summary>Lines and blank space: every text has them.</summary>
