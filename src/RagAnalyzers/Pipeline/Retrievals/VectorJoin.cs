@@ -214,7 +214,7 @@ internal sealed record VectorJoin(
             .Origins.Where(o => o.Kind is not (OriginKind.Null or OriginKind.Unset) && !IsWrapper(route.Picture, o))
             .Select(o => EmbeddingCall.At(route, o))
             .ToList();
-        return trace.IsTruncated || calls.Contains(null) || passed.Any(IsShortened)
+        return trace.IsTruncated || calls.Contains(null) || passed.Any(HasAnotherSize)
             ? ImmutableArray<EmbeddingCall>.Empty
             : calls.OfType<EmbeddingCall>().ToImmutableArray();
     }
@@ -224,10 +224,17 @@ internal sealed record VectorJoin(
         origin is { Kind: OriginKind.Creation, Operation: IObjectCreationOperation { Constructor: { } constructor } }
         && picture.Sdks.TryGetFact<PassFact>(constructor, out _);
 
-    /// <summary>Somebody takes a part of the vector, as one may with those of newer models.</summary>
-    private static bool IsShortened(IOperation operation) =>
+    /// <summary>Somebody takes a part of the vector, as one may with those of newer models, or puts several together.</summary>
+    private static bool HasAnotherSize(IOperation operation) =>
         operation
             is IInvocationOperation { TargetMethod.Name: "Slice" or "Take" or "SkipLast" or "AsSpan" or "AsMemory" or "Resize" or "Copy" }
                 or IRangeOperation
-                or IImplicitIndexerReferenceOperation;
+                or IImplicitIndexerReferenceOperation
+        || (
+            operation is IInvocationOperation { TargetMethod.Name: "Concat" or "SelectMany" or "Append" or "Prepend" or "Skip" or "Where" }
+            && IsOfNumbers(operation.Type)
+        );
+
+    private static bool IsOfNumbers(ITypeSymbol? sequence) =>
+        sequence is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Single or SpecialType.System_Double }] };
 }

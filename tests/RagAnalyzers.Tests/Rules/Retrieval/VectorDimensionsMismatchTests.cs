@@ -111,6 +111,12 @@ public sealed class VectorDimensionsMismatchTests
         """var client = openAI.GetEmbeddingClient("text-embedding-3-small"); OpenAIEmbedding e = await client.GenerateEmbeddingAsync(text); await {|RAG5002:pages.UpsertAsync|}(new Page { Vector = e.ToFloats() });"""
     )]
     [InlineData("""await pages.UpsertAsync(new Page { Vector = (await large.GenerateVectorAsync(text)).Slice(0, 384) });""")]
+    [InlineData(
+        """var vectors = await large.GenerateAsync([text, text.Trim()]); await pages.UpsertAsync(new Page { Vector = vectors.SelectMany(v => v.Vector.ToArray()).ToArray() });"""
+    )]
+    [InlineData(
+        """var vector = (await large.GenerateVectorAsync(text)).ToArray(); await pages.UpsertAsync(new Page { Vector = vector.Concat(vector).ToArray() });"""
+    )]
     [InlineData("""await pages.UpsertAsync(new Page { Vector = (await large.GenerateVectorAsync(text))[..384] });""")]
     [InlineData(
         """await pages.UpsertAsync(new Page { Vector = await large.GenerateVectorAsync(text, new EmbeddingGenerationOptions { Dimensions = 384 }) });"""
