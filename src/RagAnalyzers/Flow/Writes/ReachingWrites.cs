@@ -47,12 +47,20 @@ internal static class ReachingWrites
         }
 
         var isInLoop = SharedLoops(use).Any();
+        var holdsUntil = HeldObjects.Until(writes, use);
         var reaching = new List<(FlowWrite Write, bool IsBefore)>();
 
         // Backwards from the last one, until one has certainly replaced whatever stood before it.
         for (var i = writes.Length - 1; i >= 0 && !isKilled; i--)
         {
             var write = writes[i];
+            if (write.Concerns(path) && HeldObjects.See(write, use, holdsUntil))
+            {
+                // Like one before the use: it is of this round of a loop.
+                reaching.Add((write, IsBefore: true));
+                continue;
+            }
+
             if (
                 !write.Concerns(path)
                 // What stands behind the use comes before it in another round alone.
@@ -81,7 +89,7 @@ internal static class ReachingWrites
         return reaching.Select(static r => r.Write).ToImmutableArray();
     }
 
-    private static bool IsBefore(IOperation site, IOperation use) => site.Syntax.Span.End <= use.Syntax.SpanStart;
+    public static bool IsBefore(IOperation site, IOperation use) => site.Syntax.Span.End <= use.Syntax.SpanStart;
 
     private static bool Replaces(FlowWrite write, ReferenceAssignments references) =>
         write.Kind == FlowWriteKind.Assign

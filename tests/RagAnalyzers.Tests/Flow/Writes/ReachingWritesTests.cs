@@ -53,6 +53,34 @@ public sealed class ReachingWritesTests
     [InlineData("var text = other; try { Use(1); } catch (IOException) { text = answer; } finally { Use(Parse(text)); }")]
     public Task On_the_same_way(string statements) => AnswerFlow.ArrivesAsync(statements);
 
+    // Who holds an object sees what is written into it afterwards.
+    [Theory]
+    [InlineData("var one = new One { Text = other }; var pair = new Pair { First = one }; one.Text = answer; Use(Parse(pair.First.Text));")]
+    [InlineData(
+        "var one = new One { Text = other }; var pair = new Pair(); pair.First = one; one.Text = answer; Use(Parse(pair.First.Text));"
+    )]
+    [InlineData("var one = new One { Text = other }; var pair = new Held(one); one.Text = answer; Use(Parse(pair.First.Text));")]
+    [InlineData(
+        "foreach (var line in question.Split()) { var one = new One { Text = other }; var pair = new Pair { First = one }; one.Text = answer; Use(Parse(pair.First.Text)); }"
+    )]
+    public Task Into_an_object_that_another_holds(string statements) => AnswerFlow.ArrivesAsync(statements, Pairs);
+
+    [Theory]
+    [InlineData(
+        "var one = new One { Text = other }; var pair = new Pair { First = one }; one = new One(); one.Text = answer; Use(Parse(pair.First.Text)); Use(one);"
+    )]
+    [InlineData("var one = new One { Text = other }; var text = one.Text; one.Text = answer; Use(Parse(text));")]
+    [InlineData(
+        "var one = new One { Text = other }; var pair = new Pair { First = one }; pair.Other = answer; Use(Parse(pair.First.Text));"
+    )]
+    public Task Into_another_object(string statements) => AnswerFlow.IsLostAsync(statements, Pairs);
+
+    private const string Pairs = """
+        private sealed class One { public string? Text { get; set; } }
+        private sealed class Pair { public One First { get; set; } = new(); public string? Other { get; set; } }
+        private sealed record Held(One First);
+        """;
+
     [Theory]
     [InlineData("var text = \"\"; foreach (var letter in question) { text = other; if (letter == 'a') text = answer; Use(Parse(text)); }")]
     [InlineData("var text = other; foreach (var letter in question) { Use(Parse(text)); text = answer + letter; }")]

@@ -144,6 +144,9 @@ public sealed class AnswerParsedWithoutSchemaSemanticKernelTests
         """var arguments = new KernelArguments(); arguments.ExecutionSettings = new Dictionary<string, PromptExecutionSettings> { ["default"] = new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Answer) } };"""
     )]
     [InlineData("""var arguments = new KernelArguments([new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Answer) }]);""")]
+    [InlineData(
+        """var settings = new OpenAIPromptExecutionSettings(); var arguments = new KernelArguments(settings); settings.ResponseFormat = typeof(Answer);"""
+    )]
     public Task Arguments_with_a_schema(string arguments) =>
         Desk.SemanticKernelAsync(
             $$"""
