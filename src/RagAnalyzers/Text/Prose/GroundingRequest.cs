@@ -33,10 +33,13 @@ internal static class GroundingRequest
     /// The texts are all that a prompt says beside its passages and its question: they have the model answer somebody, and nothing ties
     /// the answer to the passages.
     /// </summary>
-    public static bool IsMissingIn(IReadOnlyCollection<string> texts) =>
-        texts.Select(static t => Placeholder.Replace(t, " ")).All(CanBeRead)
-        && !texts.Any(static t => Languages.Any(l => l.Grounds(t) || l.HasOtherTask(t)))
-        && texts.Any(static t => Languages.Any(l => l.Answers(t)));
+    public static bool IsMissingIn(IReadOnlyCollection<string> texts)
+    {
+        var words = texts.Select(static t => Placeholder.Replace(t, " ")).ToList();
+        return words.TrueForAll(CanBeRead)
+            && !words.Exists(static t => Languages.Any(l => l.Grounds(t) || l.HasOtherTask(t)))
+            && texts.Any(static t => Languages.Any(l => l.Answers(t)));
+    }
 
     /// <summary>The texts have the model answer somebody, and do not have it work on the passages in another way.</summary>
     public static bool IsAnswering(IReadOnlyCollection<string> texts) =>

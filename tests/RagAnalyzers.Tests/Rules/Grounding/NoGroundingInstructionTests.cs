@@ -59,6 +59,23 @@ public sealed class NoGroundingInstructionTests
             """
         );
 
+    // There are more ways to say it than any list has: a sentence about the passages will do, a label will not.
+    [Theory]
+    [InlineData("Keep to the documents you are given.", "chat.GetResponseAsync")]
+    [InlineData("Everything you need to answer is in the articles.", "chat.GetResponseAsync")]
+    [InlineData("Your knowledge is confined to the material.", "chat.GetResponseAsync")]
+    [InlineData("Answer the question in light of the notes.", "chat.GetResponseAsync")]
+    [InlineData("Give an answer that is supported by all of it.", "chat.GetResponseAsync")]
+    [InlineData("Berücksichtige die Dokumente bei der Antwort.", "chat.GetResponseAsync")]
+    [InlineData("Réponds en tenant compte des extraits.", "chat.GetResponseAsync")]
+    [InlineData("Responde teniendo en cuenta los documentos.", "chat.GetResponseAsync")]
+    [InlineData("Responda levando em conta os documentos.", "chat.GetResponseAsync")]
+    [InlineData("You are a friendly assistant. Documents:", "{|RAG6001:chat.GetResponseAsync|}")]
+    [InlineData("You are a friendly assistant. Here are some documents that were found:", "{|RAG6001:chat.GetResponseAsync|}")]
+    [InlineData("You are a friendly assistant. Some context", "{|RAG6001:chat.GetResponseAsync|}")]
+    public Task Sentences_about_the_passages(string rules, string ask) =>
+        VerifyAsync($"return await {ask}(\"{rules}\\n\" + found + \"\\nQuestion: \" + question);");
+
     // Such a task cannot be done without the passages.
     [Theory]
     [InlineData("""return await chat.GetResponseAsync($"Summarize for the user: {found}");""")]

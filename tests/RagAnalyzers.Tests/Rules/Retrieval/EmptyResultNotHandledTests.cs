@@ -115,6 +115,14 @@ public sealed class EmptyResultNotHandledTests
         FindInVain
             + "return await kernel.InvokePromptAsync(\"Answer from these passages: {{$passages}}. If they hold no answer, say so. {{$q}}\", new() { [\"passages\"] = found, [\"q\"] = question });"
     )]
+    [InlineData(
+        FindInVain
+            + "return await chat.GetResponseAsync($\"Answer from these passages: {found}. If they are of no use, tell the user. The question is: {question}\");"
+    )]
+    [InlineData(
+        FindInVain
+            + "return await chat.GetResponseAsync($\"Answer from these passages: {found}. If you are unsure, contact support. The question is: {question}\");"
+    )]
     // Examples of a task, which can be done without them.
     [InlineData(
         """

@@ -13,7 +13,8 @@ internal static class GroundingWords
         following information, following source(s), context above, above context, with the help of the, refer to, rely on, stick to
         don't know, do not know, not know, can't find, cannot find, could not find, cannot answer, can't answer, not sure, not contain
         doesn't contain, not found, not mentioned, not covered, no information, make up, made up, invent, hallucinate, fabricate
-        speculate, guess, assume, cite, citation(s), citing, source(s):, outside knowledge, own knowledge, prior knowledge
+        speculate, guess, assume, cite, citation(s), citing, source(s):, outside knowledge, own knowledge, prior knowledge, accordingly, out of them, out of the
+        faithful, faithfully, in training, trained, pre-trained, supported by, backed by, go beyond
         """
     );
 
@@ -37,6 +38,15 @@ internal static class GroundingWords
         """
     );
 
+    /// <summary>What the passages are called in a sentence about them.</summary>
+    private static readonly WordList Passages = WordList.Of(
+        """
+        document(s), documentation, passage(s), excerpt(s), extract(s), snippet(s), chunk(s), source(s), context, article(s), paragraph(s)
+        page(s), section(s), part(s), entry, entries, notes, facts, material(s), evidence, reference(s), knowledge, handbook, manual
+        these results, search results, this information, the information, following information, retrieved information, this data, the data
+        """
+    );
+
     /// <summary>All of them.</summary>
-    public static readonly GroundingLanguage All = new(Phrases, Common, Answering, OtherTasks, hasSpaces: true);
+    public static readonly GroundingLanguage All = new(Phrases, Common, Answering, OtherTasks, hasSpaces: true, Passages);
 }

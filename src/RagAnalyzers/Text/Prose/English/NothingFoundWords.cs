@@ -19,7 +19,10 @@ internal static class NothingFoundWords
         insufficient, lacks, lacking, missing, empty, nothing, unknown, if none, if there is no, if there are no, if you can't, if you cannot
         if the answer, if the context, if the information, if the document(s), if the passage(s), otherwise, apologize, apologise, decline
         politely, fall back, own knowledge, general knowledge, outside knowledge, if any, if there are any, examples:, these examples
-        following examples, examples below, similar examples, few-shot
+        following examples, examples below, similar examples, few-shot, of no use, admit, or else, ; else, lack, gap(s), unsure, uncertain
+        not certain, refer the user, refer them, refer the customer, refer to support, escalate, hand over, contact, ask for, ask the user
+        ask them, clarify, clarification, fail to, fails to, cannot help, can't help, unable to help, not able to help, without document(s)
+        without context, without passage(s), without result(s)
         """
     );
 }

@@ -28,6 +28,13 @@ internal static class GroundingWords
         "résume, résumez, résumé, traduis, traduisez, extrais, extrayez, classe, classifie, compare, comparez, évalue, reformule"
     );
 
+    /// <summary>What the passages are called in a sentence about them.</summary>
+    private static readonly WordList Passages = WordList.Of(
+        """
+        document(s), source(s), contexte, extrait(s), passage(s), article(s), section(s), ces informations, les informations, faits
+        """
+    );
+
     /// <summary>All of them.</summary>
-    public static readonly GroundingLanguage All = new(Phrases, Common, Answering, OtherTasks, hasSpaces: true);
+    public static readonly GroundingLanguage All = new(Phrases, Common, Answering, OtherTasks, hasSpaces: true, Passages);
 }

@@ -28,6 +28,14 @@ internal static class GroundingWords
         "fasse, Zusammenfassung, übersetze, extrahiere, klassifiziere, bewerte, vergleiche, formuliere, Stichwörter"
     );
 
+    /// <summary>What the passages are called in a sentence about them.</summary>
+    private static readonly WordList Passages = WordList.Of(
+        """
+        Dokument(e), Dokumenten, Unterlage(n), Textstelle(n), Auszug, Auszüge, Auszügen, Abschnitt(e), Abschnitten, Artikel(n), Kontext, Fakten
+        Notizen, Handbuch, Wissen, diese Informationen, diesen Informationen, die Informationen, den Informationen
+        """
+    );
+
     /// <summary>All of them.</summary>
-    public static readonly GroundingLanguage All = new(Phrases, Common, Answering, OtherTasks, hasSpaces: true);
+    public static readonly GroundingLanguage All = new(Phrases, Common, Answering, OtherTasks, hasSpaces: true, Passages);
 }

@@ -28,6 +28,13 @@ internal static class GroundingWords
         "resuma, resumo, traduza, traduz, extraia, classifique, compare, avalie, reformule"
     );
 
+    /// <summary>What the passages are called in a sentence about them.</summary>
+    private static readonly WordList Passages = WordList.Of(
+        """
+        documento(s), fonte(s), contexto, trecho(s), passagem, passagens, artigo(s), estas informações, as informações
+        """
+    );
+
     /// <summary>All of them.</summary>
-    public static readonly GroundingLanguage All = new(Phrases, Common, Answering, OtherTasks, hasSpaces: true);
+    public static readonly GroundingLanguage All = new(Phrases, Common, Answering, OtherTasks, hasSpaces: true, Passages);
 }

@@ -29,6 +29,13 @@ internal static class GroundingWords
         "resume, resuma, resumen, traduce, traduzca, extrae, extraiga, clasifica, compara, evalúa, reformula"
     );
 
+    /// <summary>What the passages are called in a sentence about them.</summary>
+    private static readonly WordList Passages = WordList.Of(
+        """
+        documento(s), fuente(s), contexto, fragmento(s), pasaje(s), artículo(s), sección, secciones, esta información, la información
+        """
+    );
+
     /// <summary>All of them.</summary>
-    public static readonly GroundingLanguage All = new(Phrases, Common, Answering, OtherTasks, hasSpaces: true);
+    public static readonly GroundingLanguage All = new(Phrases, Common, Answering, OtherTasks, hasSpaces: true, Passages);
 }
