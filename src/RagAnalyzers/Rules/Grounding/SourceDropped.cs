@@ -12,6 +12,7 @@ using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Pipeline.Prompts;
 using RagAnalyzers.Pipeline.Retrievals;
+using RagAnalyzers.Pipeline.Retrievals.Uses;
 using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Rules.Grounding;
@@ -110,6 +111,7 @@ public sealed class SourceDropped : RagRule
                 && PassageSource.Of(picture, search) is { IsEmpty: false } members
                 && found.All(p => IsOtherMember(picture, p.Origin.Path, members))
                 && !PassageSource.IsRead(picture, members)
+                && !GoOnWhole(picture, call, search)
                 && !SourceInText.IsStored(picture, members, found.SelectMany(static p => Names(p.Origin.Path)).Distinct().ToList())
             )
             {
@@ -119,6 +121,14 @@ public sealed class SourceDropped : RagRule
 
         return null;
     }
+
+    /// <summary>The hits themselves leave the body that asks, beside the answer: who gets them has their source.</summary>
+    private static bool GoOnWhole(Picture picture, ModelCall call, IInvocationOperation search) =>
+        FoundPassages
+            .In(picture.BodyOf(call.Operation))
+            .Where(f => f.Retrievals.Any(r => r.Operation.IsSameAs(search)))
+            .SelectMany(static f => f.Uses.All)
+            .Any(static u => u is { Part: PassagePart.Whole, End: PassageEnd.Returned or PassageEnd.Stored });
 
     /// <summary>One member of the record or hit is read, and none that says where it comes from; of a whole record, all of them are.</summary>
     private static bool IsOtherMember(Picture picture, AccessPath path, ImmutableArray<IPropertySymbol> sources)

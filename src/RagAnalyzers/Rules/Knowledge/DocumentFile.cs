@@ -25,7 +25,14 @@ internal static class DocumentFile
         "example",
         "skill",
         "question",
-        "input"
+        "input",
+        "guideline",
+        "rules",
+        "style",
+        "role",
+        "behavior",
+        "behaviour",
+        "schema"
     );
 
     private static readonly ImmutableHashSet<string> Reads = ImmutableHashSet.Create(

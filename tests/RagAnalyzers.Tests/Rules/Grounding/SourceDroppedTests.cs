@@ -103,6 +103,22 @@ public sealed class SourceDroppedTests
             """
         );
 
+    // Who gets the records beside the answer has their source.
+    [Theory]
+    [InlineData("return (answer.Text, found);", "chat.GetResponseAsync")]
+    [InlineData("_last = found; return answer.Text;", "chat.GetResponseAsync")]
+    [InlineData("return (answer.Text, found.Count);", "{|RAG6002:chat.GetResponseAsync|}")]
+    public Task Records_that_go_on(string end, string ask) =>
+        VerifyAsync(
+            $$"""
+            var found = new List<Page>();
+            await foreach (var hit in pages.SearchAsync(question, 3)) found.Add(hit.Record);
+            var answer = await {{ask}}($"Answer only from {string.Join("\n", found.Select(f => f.Text))}: {question}");
+            {{end}}
+            """,
+            "public List<Page>? _last;"
+        );
+
     // Without marks on the record, the hits of a text search have neither name nor link.
     [Theory]
     [InlineData("", "chat.GetResponseAsync")]

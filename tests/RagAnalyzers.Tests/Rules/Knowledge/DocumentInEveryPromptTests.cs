@@ -12,6 +12,8 @@ public sealed class DocumentInEveryPromptTests
     [InlineData("handbook.md", "Summarize for {question}: {document}", false)]
     [InlineData("contract.pdf", "Extract the parties. {document} {question}", false)]
     [InlineData("system-prompt.txt", "{document} Question: {question}", false)]
+    [InlineData("guidelines.md", "Follow these guidelines: {document} Question: {question}", false)]
+    [InlineData("house-rules.md", "{document} Question: {question}", false)]
     [InlineData("instructions.md", "{document} Question: {question}", false)]
     [InlineData("data.json", "Answer from this: {document} Question: {question}", false)]
     [InlineData("handbook.md", "What does it say? {document}", false)]
