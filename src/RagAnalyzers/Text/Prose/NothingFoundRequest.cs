@@ -14,13 +14,34 @@ internal static class NothingFoundRequest
 
     private static readonly Regex Phrases = Whole(English.NothingFoundWords.Phrases);
 
+    private static readonly Regex Conditions = Whole(English.NothingFoundWords.Conditions);
+
+    private static readonly Regex Pointers = Whole(English.NothingFoundWords.Pointers);
+
+    private static readonly Regex Passages = Whole(English.GroundingWords.Passages);
+
     /// <summary>The texts are all that a prompt says beside its passages and its question: English, and no word of what may be missing.</summary>
     public static bool IsMissingIn(IReadOnlyCollection<string> texts)
     {
         var all = string.Join(" ", texts);
         return all.All(static c => c < '\u0250' || c == '\u2019')
             && Common.Matches(all).Cast<Match>().Select(static m => m.Value.ToLowerInvariant()).Distinct().Count() >= EnoughWords
-            && !Phrases.IsMatch(all);
+            && !Phrases.IsMatch(all)
+            && !texts.Any(static t => SaysUnderACondition(t));
+    }
+
+    /// <summary>A sentence sets a condition on the passages: "if the documents are of another product, ...".</summary>
+    private static bool SaysUnderACondition(string text)
+    {
+        try
+        {
+            return Conditions.IsMatch(text)
+                && PromptSentences.Of(text).Any(static s => Conditions.IsMatch(s) && (Passages.IsMatch(s) || Pointers.IsMatch(s)));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true;
+        }
     }
 
     private static Regex Whole(WordList words) =>

@@ -123,6 +123,10 @@ public sealed class EmptyResultNotHandledTests
         FindInVain
             + "return await chat.GetResponseAsync($\"Answer from these passages: {found}. If you are unsure, contact support. The question is: {question}\");"
     )]
+    [InlineData(
+        FindInVain
+            + "return await chat.GetResponseAsync($\"Answer from these passages: {found}. If they speak of other products, offer a call. The question is: {question}\");"
+    )]
     // Examples of a task, which can be done without them.
     [InlineData(
         """

@@ -39,7 +39,7 @@ internal static class GroundingWords
     );
 
     /// <summary>What the passages are called in a sentence about them.</summary>
-    private static readonly WordList Passages = WordList.Of(
+    public static readonly WordList Passages = WordList.Of(
         """
         document(s), documentation, passage(s), excerpt(s), extract(s), snippet(s), chunk(s), source(s), context, article(s), paragraph(s)
         page(s), section(s), part(s), entry, entries, notes, facts, material(s), evidence, reference(s), knowledge, handbook, manual

@@ -25,4 +25,10 @@ internal static class NothingFoundWords
         without context, without passage(s), without result(s)
         """
     );
+
+    /// <summary>A sentence with one of these may say what to do in that case ...</summary>
+    public static readonly WordList Conditions = WordList.Of("if, in case, unless, should they, should none, should the, should it");
+
+    /// <summary>... that the passages, called so or pointed at, do not help.</summary>
+    public static readonly WordList Pointers = WordList.Of("they, none, nothing, it does, it is, there is, there are");
 }
