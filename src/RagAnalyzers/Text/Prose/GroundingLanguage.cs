@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace RagAnalyzers.Text.Prose;
@@ -7,13 +5,12 @@ namespace RagAnalyzers.Text.Prose;
 /// <summary>What prompts of one language say about the passages that they carry.</summary>
 internal sealed class GroundingLanguage
 {
-    private const int WordsOfSentence = 4;
-
     private readonly Regex _phrases;
     private readonly Regex _common;
     private readonly Regex _answering;
     private readonly Regex _otherTasks;
     private readonly Regex? _passages;
+    private readonly Regex? _personas;
 
     /// <param name="phrases">What ties an answer to the passages.</param>
     /// <param name="common">What the language is known by.</param>
@@ -21,13 +18,15 @@ internal sealed class GroundingLanguage
     /// <param name="otherTasks">What says that the passages are to be worked on.</param>
     /// <param name="hasSpaces">Words stand apart.</param>
     /// <param name="passages">What passages are called, or null where a sentence cannot be told from a label.</param>
+    /// <param name="personas">How a sentence begins that says who the model is, and nothing of what it is to do.</param>
     public GroundingLanguage(
         WordList phrases,
         WordList common,
         WordList answering,
         WordList otherTasks,
         bool hasSpaces,
-        WordList? passages = null
+        WordList? passages = null,
+        WordList? personas = null
     )
     {
         _phrases = Pattern(phrases, hasSpaces);
@@ -35,10 +34,11 @@ internal sealed class GroundingLanguage
         _answering = Pattern(answering, hasSpaces);
         _otherTasks = Pattern(otherTasks, hasSpaces);
         _passages = passages is null ? null : Pattern(passages, hasSpaces, @"(?!\s*:)");
+        _personas = personas is null ? null : Pattern(personas, hasSpaces);
     }
 
-    /// <summary>The text tells the model to keep to the passages, or what they are to it.</summary>
-    public bool Grounds(string text) => _phrases.IsMatch(text) || SpeaksOfPassages(text);
+    /// <summary>The text tells the model to keep to the passages.</summary>
+    public bool Grounds(string text) => _phrases.IsMatch(text);
 
     /// <summary>The text has words that every text of this language has.</summary>
     public bool IsIn(string text) => _common.IsMatch(text);
@@ -47,28 +47,11 @@ internal sealed class GroundingLanguage
 
     public bool HasOtherTask(string text) => _otherTasks.IsMatch(text);
 
-    /// <summary>
-    /// A sentence is about the passages: there are more ways to tie an answer to them than any list has. A label, <c>Documents:</c>, is no sentence.
-    /// </summary>
-    private bool SpeaksOfPassages(string text)
-    {
-        if (_passages is null || !_passages.IsMatch(text))
-        {
-            return false;
-        }
+    /// <summary>The sentence names the passages.</summary>
+    public bool NamesPassages(string sentence) => _passages is not null && _passages.IsMatch(sentence);
 
-        try
-        {
-            return PromptSentences.Of(text).Any(s => _passages.IsMatch(s) && !IsLabel(s));
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return true;
-        }
-    }
-
-    private static bool IsLabel(string sentence) =>
-        sentence.EndsWith(":", StringComparison.Ordinal) || sentence.Split(' ').Length < WordsOfSentence;
+    /// <summary>The sentence says who the model is, and nothing of what it is to do.</summary>
+    public bool SaysWho(string sentence) => _personas?.Match(sentence) is { Success: true, Index: 0 };
 
     private static Regex Pattern(WordList words, bool hasSpaces, string end = "") =>
         new(

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -24,6 +25,8 @@ internal static class GroundingRequest
     // A label or two in front of the passages are words of no language.
     private const int FewWords = 3;
 
+    private const int WordsOfSentence = 4;
+
     // Of a template: its variables are no words.
     private static readonly Regex Placeholder = new(@"\{\{[^{}]*\}\}", RegexOptions.CultureInvariant);
 
@@ -37,7 +40,7 @@ internal static class GroundingRequest
     {
         var words = texts.Select(static t => Placeholder.Replace(t, " ")).ToList();
         return words.TrueForAll(CanBeRead)
-            && !words.Exists(static t => Languages.Any(l => l.Grounds(t) || l.HasOtherTask(t)))
+            && !words.Exists(static t => Languages.Any(l => l.Grounds(t) || l.HasOtherTask(t)) || SpeaksOfPassages(t))
             && texts.Any(static t => Languages.Any(l => l.Answers(t)));
     }
 
@@ -49,6 +52,32 @@ internal static class GroundingRequest
     public static bool IsEnglish(IReadOnlyCollection<string> texts) =>
         texts.Any(static t => English.GroundingWords.All.IsIn(t) || English.GroundingWords.All.Answers(t))
         && !texts.Any(static t => Languages.Any(l => l != English.GroundingWords.All && l.IsIn(t) && !English.GroundingWords.All.IsIn(t)));
+
+    /// <summary>
+    /// A sentence is about the passages: there are more ways to tie an answer to them than any list has. A label, <c>Documents:</c>, is no sentence,
+    /// and one that says who the model is ("You are an assistant for the company's documents") ties nothing.
+    /// </summary>
+    private static bool SpeaksOfPassages(string text)
+    {
+        if (!Languages.Any(l => l.NamesPassages(text)))
+        {
+            return false;
+        }
+
+        try
+        {
+            return PromptSentences
+                .Of(text)
+                .Any(static s => !IsLabel(s) && Languages.Any(l => l.NamesPassages(s)) && !Languages.Any(l => l.SaysWho(s)));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true;
+        }
+    }
+
+    private static bool IsLabel(string sentence) =>
+        sentence.EndsWith(":", StringComparison.Ordinal) || sentence.Split(' ').Length < WordsOfSentence;
 
     private static bool CanBeRead(string text) =>
         (Word.Matches(text).Count <= FewWords && text.All(static c => c < '\u0250')) || Languages.Any(l => l.IsIn(text) || l.Answers(text));

@@ -73,6 +73,11 @@ public sealed class NoGroundingInstructionTests
     [InlineData("You are a friendly assistant. Documents:", "{|RAG6001:chat.GetResponseAsync|}")]
     [InlineData("You are a friendly assistant. Here are some documents that were found:", "{|RAG6001:chat.GetResponseAsync|}")]
     [InlineData("You are a friendly assistant. Some context", "{|RAG6001:chat.GetResponseAsync|}")]
+    [InlineData("You are an assistant that answers questions about the company's documents.", "{|RAG6001:chat.GetResponseAsync|}")]
+    [InlineData("Answer briefly and in a friendly tone. Use bullet lists.", "{|RAG6001:chat.GetResponseAsync|}")]
+    [InlineData("Use os documentos na resposta.", "chat.GetResponseAsync")]
+    [InlineData("You help customers with questions about our articles.", "{|RAG6001:chat.GetResponseAsync|}")]
+    [InlineData("Du bist ein Assistent für die Dokumente der Firma und antwortest freundlich.", "{|RAG6001:chat.GetResponseAsync|}")]
     public Task Sentences_about_the_passages(string rules, string ask) =>
         VerifyAsync($"return await {ask}(\"{rules}\\n\" + found + \"\\nQuestion: \" + question);");
 

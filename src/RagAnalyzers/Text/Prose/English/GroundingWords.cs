@@ -42,11 +42,16 @@ internal static class GroundingWords
     public static readonly WordList Passages = WordList.Of(
         """
         document(s), documentation, passage(s), excerpt(s), extract(s), snippet(s), chunk(s), source(s), context, article(s), paragraph(s)
-        page(s), section(s), part(s), entry, entries, notes, facts, material(s), evidence, reference(s), knowledge, handbook, manual
+        page(s), section(s), entry, entries, notes, facts, material(s), evidence, handbook, manual
         these results, search results, this information, the information, following information, retrieved information, this data, the data
         """
     );
 
+    /// <summary>How a sentence begins that says who the model is.</summary>
+    private static readonly WordList Personas = WordList.Of(
+        "you are a, you are an, you are the, you are our, you are my, you're a, you're an, you help, you assist, act as"
+    );
+
     /// <summary>All of them.</summary>
-    public static readonly GroundingLanguage All = new(Phrases, Common, Answering, OtherTasks, hasSpaces: true, Passages);
+    public static readonly GroundingLanguage All = new(Phrases, Common, Answering, OtherTasks, hasSpaces: true, Passages, Personas);
 }

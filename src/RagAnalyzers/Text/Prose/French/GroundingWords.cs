@@ -35,6 +35,11 @@ internal static class GroundingWords
         """
     );
 
+    /// <summary>How a sentence begins that says who the model is.</summary>
+    private static readonly WordList Personas = WordList.Of(
+        "tu es un, tu es une, tu es le, tu es la, tu es l, vous êtes un, vous êtes une, vous êtes le, vous êtes la, vous êtes l"
+    );
+
     /// <summary>All of them.</summary>
-    public static readonly GroundingLanguage All = new(Phrases, Common, Answering, OtherTasks, hasSpaces: true, Passages);
+    public static readonly GroundingLanguage All = new(Phrases, Common, Answering, OtherTasks, hasSpaces: true, Passages, Personas);
 }

@@ -36,6 +36,11 @@ internal static class GroundingWords
         """
     );
 
+    /// <summary>How a sentence begins that says who the model is.</summary>
+    private static readonly WordList Personas = WordList.Of(
+        "du bist ein, du bist eine, du bist der, du bist die, Sie sind ein, Sie sind eine, Sie sind der, Sie sind die"
+    );
+
     /// <summary>All of them.</summary>
-    public static readonly GroundingLanguage All = new(Phrases, Common, Answering, OtherTasks, hasSpaces: true, Passages);
+    public static readonly GroundingLanguage All = new(Phrases, Common, Answering, OtherTasks, hasSpaces: true, Passages, Personas);
 }

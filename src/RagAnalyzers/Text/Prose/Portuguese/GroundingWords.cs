@@ -7,7 +7,7 @@ internal static class GroundingWords
     private static readonly WordList Phrases = WordList.Of(
         """
         apenas, somente, só, exclusivamente, estritamente, unicamente, com base, baseado em, baseada em, baseando-se, baseie-se, a partir de
-        a partir do, a partir dos, segundo, de acordo com, usando, utilizando, use, utilize, no contexto, nos documentos, seguinte contexto
+        a partir do, a partir dos, segundo, de acordo com, usando, utilizando, use o, use os, use as, use apenas, use somente, utilize, no contexto, nos documentos, seguinte contexto
         seguintes documentos, contexto fornecido, informações fornecidas, não sei, não sabe, não souber, não encontrar, não encontrou
         não contém, não estiver, nenhuma informação, não invente, inventar, fonte(s), cite
         """
@@ -35,6 +35,9 @@ internal static class GroundingWords
         """
     );
 
+    /// <summary>How a sentence begins that says who the model is.</summary>
+    private static readonly WordList Personas = WordList.Of("você é um, você é uma, você é o, você é a");
+
     /// <summary>All of them.</summary>
-    public static readonly GroundingLanguage All = new(Phrases, Common, Answering, OtherTasks, hasSpaces: true, Passages);
+    public static readonly GroundingLanguage All = new(Phrases, Common, Answering, OtherTasks, hasSpaces: true, Passages, Personas);
 }

@@ -36,6 +36,11 @@ internal static class GroundingWords
         """
     );
 
+    /// <summary>How a sentence begins that says who the model is.</summary>
+    private static readonly WordList Personas = WordList.Of(
+        "eres un, eres una, eres el, eres la, usted es un, usted es una, usted es el, usted es la"
+    );
+
     /// <summary>All of them.</summary>
-    public static readonly GroundingLanguage All = new(Phrases, Common, Answering, OtherTasks, hasSpaces: true, Passages);
+    public static readonly GroundingLanguage All = new(Phrases, Common, Answering, OtherTasks, hasSpaces: true, Passages, Personas);
 }
