@@ -147,6 +147,43 @@ public sealed class NoGroundingInstructionTests
             """
         );
 
+    // By its name.
+    [Theory]
+    [InlineData("promptText")]
+    [InlineData("promptsText")]
+    [InlineData("instructionText")]
+    [InlineData("instructionsText")]
+    [InlineData("systemText")]
+    [InlineData("templateText")]
+    [InlineData("rulesText")]
+    [InlineData("guidelinesText")]
+    [InlineData("personaText")]
+    [InlineData("roleText")]
+    [InlineData("messagesText")]
+    [InlineData("historyText")]
+    [InlineData("optionsText")]
+    [InlineData("settingsText")]
+    [InlineData("configText")]
+    [InlineData("configurationText")]
+    [InlineData("ticketText", "{|RAG6001:chat.GetResponseAsync|}")]
+    public Task Called_after_what_instructs(string name, string ask = "chat.GetResponseAsync") =>
+        VerifyAsync(
+            "return found;",
+            $$"""
+            public async Task<object?> AskAsync(string question, string {{name}})
+            {
+                var found = "";
+                await foreach (var hit in pages.SearchAsync(question, 3))
+                    found += hit.Record.Text;
+                return await {{ask}}($"{{{name}}} {found} Question: {question}");
+            }
+            """
+        );
+
+    [Fact]
+    public Task What_a_user_types() =>
+        VerifyAsync("""return await {|RAG6001:chat.GetResponseAsync|}($"{found} Question: {Console.ReadLine()}");""");
+
     // The model is asked through a delegate that a field keeps: the prompt is what is passed to it.
     [Theory]
     [InlineData("await {|RAG6001:client.GetResponseAsync|}(prompt)", "You are a friendly assistant. ")]
