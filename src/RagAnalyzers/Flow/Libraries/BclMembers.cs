@@ -216,16 +216,7 @@ internal static class BclMembers
         Row(Measure, "System.Array", "ForEach Exists TrueForAll FindIndex FindLastIndex IndexOf LastIndexOf BinarySearch Empty");
         Row(FromAll, "System.Tuple", "Create .ctor");
         Row(FromAll, "System.ValueTuple", "Create .ctor");
-        Row(
-            new()
-            {
-                ToResult = ImmutableArray.Create("value"),
-                IntoResult = All,
-                LeavesArgumentsAlone = true,
-            },
-            "System.Collections.Generic.KeyValuePair",
-            "Create .ctor"
-        );
+        Row(ContainsAll with { ToResult = ImmutableArray.Create("value") }, "System.Collections.Generic.KeyValuePair", "Create .ctor");
         Row(Nothing, "System.GC", "KeepAlive SuppressFinalize");
         return table;
     }

@@ -180,7 +180,7 @@ internal sealed class EscapeTracer
             .Where(w =>
                 (w.Kind != FlowWriteKind.Assign || !w.Target.IsEmpty)
                 && (!isValue || w is { Kind: FlowWriteKind.Accumulate or FlowWriteKind.Escape, Target.IsEmpty: true })
-                && (path.After(w.Target) is not null || w.Target.After(path) is not null)
+                && w.Concerns(path)
             )
             .ToList();
         if (writes.Count == 0)

@@ -112,11 +112,7 @@ internal sealed class InitializerTracer
     private TraceResult OfElement(IInvocationOperation add, AccessPath path)
     {
         var values = add.Arguments.Select(static a => a.Value).ToList();
-        if (_session.Mode != FlowMode.Content || PairEntries.IsOfKeys(path))
-        {
-            path = PairEntries.Choose(values, add.Instance?.Type, path);
-        }
-
+        path = PairEntries.Choose(values, add.Instance?.Type, path, _session.Mode);
         var result = _session.TraceAll(values, path);
         return _session.Tracer.Knowledge.OfCall(add.TargetMethod) is { IsPart: true } ? result.InPart(add) : result;
     }

@@ -204,10 +204,8 @@ internal sealed class VariableTracer
         {
             values.RemoveRange(1, values.Count - 1);
         }
-        else if (_session.Mode != FlowMode.Content || PairEntries.IsOfKeys(path))
-        {
-            path = PairEntries.Choose(values, (call.Instance ?? call.Arguments.FirstOrDefault()?.Value)?.Type, path);
-        }
+
+        path = PairEntries.Choose(values, (call.Instance ?? call.Arguments.FirstOrDefault()?.Value)?.Type, path, _session.Mode);
 
         var result = _session.TraceAll(values, path);
         return flow.IsPart ? result.InPart(call) : result;

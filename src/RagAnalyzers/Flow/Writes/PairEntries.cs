@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Tracing;
 
 namespace RagAnalyzers.Flow.Writes;
 
@@ -29,12 +30,14 @@ internal static class PairEntries
         : path.Head == "Item1" ? path.Rest.Push(KeyStep)
         : path.Rest;
 
-    /// <summary>Leaves of the parts of an entry, the key and what follows it, those that the path asks for.</summary>
+    /// <summary>
+    /// Leaves of the parts of an entry, the key and what follows it, those that the path asks for; a collection contains all of them.
+    /// </summary>
     /// <param name="into">The type of what the entry is put into.</param>
     /// <returns>The path that leads on from them.</returns>
-    public static AccessPath Choose(List<IOperation> parts, ITypeSymbol? into, AccessPath path)
+    public static AccessPath Choose(List<IOperation> parts, ITypeSymbol? into, AccessPath path, FlowMode mode)
     {
-        if (parts.Count < 2 || !ArePairs(into))
+        if (parts.Count < 2 || (mode == FlowMode.Content && !IsOfKeys(path)) || !ArePairs(into))
         {
             return path;
         }
@@ -77,6 +80,5 @@ internal static class PairEntries
     }
 
     /// <summary>The pair, and the class that makes some.</summary>
-    public static bool IsPair(ITypeSymbol type) =>
-        type.Name == "KeyValuePair" && type.FullName() == "System.Collections.Generic.KeyValuePair";
+    public static bool IsPair(ITypeSymbol type) => type.HasFullName("System.Collections.Generic.KeyValuePair");
 }

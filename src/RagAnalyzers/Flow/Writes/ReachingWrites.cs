@@ -54,18 +54,20 @@ internal static class ReachingWrites
         for (var i = writes.Length - 1; i >= 0 && !isKilled; i--)
         {
             var write = writes[i];
-            if (write.Concerns(path) && HeldObjects.See(write, use, holdsUntil))
+            if (!write.Concerns(path))
+            {
+                continue;
+            }
+
+            if (HeldObjects.See(write, use, holdsUntil))
             {
                 // Like one before the use: it is of this round of a loop.
                 reaching.Add((write, IsBefore: true));
                 continue;
             }
 
-            if (
-                !write.Concerns(path)
-                // What stands behind the use comes before it in another round alone.
-                || (!isInLoop && ReferenceEquals(write.Function, function) && !IsBefore(write.Site, use))
-            )
+            // What stands behind the use comes before it in another round alone.
+            if (!isInLoop && ReferenceEquals(write.Function, function) && !IsBefore(write.Site, use))
             {
                 continue;
             }

@@ -33,8 +33,8 @@ internal sealed class GroundingLanguage
         _common = Pattern(common, hasSpaces);
         _answering = Pattern(answering, hasSpaces);
         _otherTasks = Pattern(otherTasks, hasSpaces);
-        _passages = passages is null ? null : Pattern(passages, hasSpaces, @"(?!\s*:)");
-        _personas = personas is null ? null : Pattern(personas, hasSpaces);
+        _passages = passages?.Whole(@"(?!\s*:)");
+        _personas = personas?.Whole();
     }
 
     /// <summary>The text tells the model to keep to the passages.</summary>
@@ -53,9 +53,6 @@ internal sealed class GroundingLanguage
     /// <summary>The sentence says who the model is, and nothing of what it is to do.</summary>
     public bool SaysWho(string sentence) => _personas?.Match(sentence) is { Success: true, Index: 0 };
 
-    private static Regex Pattern(WordList words, bool hasSpaces, string end = "") =>
-        new(
-            hasSpaces ? @"(?<!\p{L})" + words.Either + @"(?!\p{L})" + end : words.Either + end,
-            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-        );
+    private static Regex Pattern(WordList words, bool hasSpaces) =>
+        hasSpaces ? words.Whole() : new(words.Either, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

@@ -57,24 +57,12 @@ internal static class GroundingRequest
     /// A sentence is about the passages: there are more ways to tie an answer to them than any list has. A label, <c>Documents:</c>, is no sentence,
     /// and one that says who the model is ("You are an assistant for the company's documents") ties nothing.
     /// </summary>
-    private static bool SpeaksOfPassages(string text)
-    {
-        if (!Languages.Any(l => l.NamesPassages(text)))
-        {
-            return false;
-        }
-
-        try
-        {
-            return PromptSentences
-                .Of(text)
-                .Any(static s => !IsLabel(s) && Languages.Any(l => l.NamesPassages(s)) && !Languages.Any(l => l.SaysWho(s)));
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return true;
-        }
-    }
+    private static bool SpeaksOfPassages(string text) =>
+        Languages.Any(l => l.NamesPassages(text))
+        && PromptSentences.Any(
+            text,
+            static s => !IsLabel(s) && Languages.Any(l => l.NamesPassages(s)) && !Languages.Any(l => l.SaysWho(s))
+        );
 
     private static bool IsLabel(string sentence) =>
         sentence.EndsWith(":", StringComparison.Ordinal) || sentence.Split(' ').Length < WordsOfSentence;

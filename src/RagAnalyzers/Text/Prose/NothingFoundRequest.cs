@@ -10,15 +10,15 @@ internal static class NothingFoundRequest
     // By one word alone a text may be of another language.
     private const int EnoughWords = 2;
 
-    private static readonly Regex Common = Whole(English.NothingFoundWords.Common);
+    private static readonly Regex Common = English.NothingFoundWords.Common.Whole();
 
-    private static readonly Regex Phrases = Whole(English.NothingFoundWords.Phrases);
+    private static readonly Regex Phrases = English.NothingFoundWords.Phrases.Whole();
 
-    private static readonly Regex Conditions = Whole(English.NothingFoundWords.Conditions);
+    private static readonly Regex Conditions = English.NothingFoundWords.Conditions.Whole();
 
-    private static readonly Regex Pointers = Whole(English.NothingFoundWords.Pointers);
+    private static readonly Regex Pointers = English.NothingFoundWords.Pointers.Whole();
 
-    private static readonly Regex Passages = Whole(English.GroundingWords.Passages);
+    private static readonly Regex Passages = English.GroundingWords.Passages.Whole();
 
     /// <summary>The texts are all that a prompt says beside its passages and its question: English, and no word of what may be missing.</summary>
     public static bool IsMissingIn(IReadOnlyCollection<string> texts)
@@ -31,19 +31,7 @@ internal static class NothingFoundRequest
     }
 
     /// <summary>A sentence sets a condition on the passages: "if the documents are of another product, ...".</summary>
-    private static bool SaysUnderACondition(string text)
-    {
-        try
-        {
-            return Conditions.IsMatch(text)
-                && PromptSentences.Of(text).Any(static s => Conditions.IsMatch(s) && (Passages.IsMatch(s) || Pointers.IsMatch(s)));
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return true;
-        }
-    }
-
-    private static Regex Whole(WordList words) =>
-        new(@"(?<!\p{L})" + words.Either + @"(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static bool SaysUnderACondition(string text) =>
+        Conditions.IsMatch(text)
+        && PromptSentences.Any(text, static s => Conditions.IsMatch(s) && (Passages.IsMatch(s) || Pointers.IsMatch(s)));
 }

@@ -29,6 +29,19 @@ internal static class PromptSentences
 
     private static readonly Regex Space = Pattern(@"\s+");
 
+    /// <summary>One of the sentences is so; a text that takes too long is said to have one.</summary>
+    public static bool Any(string text, Func<string, bool> isSo)
+    {
+        try
+        {
+            return Of(text).Any(isSo);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>The sentences of a text, in their order.</summary>
     public static IEnumerable<string> Of(string text)
     {

@@ -31,6 +31,10 @@ internal sealed class WordList : IEnumerable<string>
     /// <summary>The words as the alternatives of a pattern, in a group.</summary>
     public string Either => $"(?:{Alternatives})";
 
+    /// <summary>Finds one of them that stands apart from other letters; <paramref name="end"/> is a pattern of what follows.</summary>
+    public Regex Whole(string end = "") =>
+        new(@"(?<!\p{L})" + Either + @"(?!\p{L})" + end, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>The list of a text such as "latest, most recent"; its lines end a word as commas do.</summary>
     public static WordList Of(string words) => Of(words, StringComparer.Ordinal);
 
