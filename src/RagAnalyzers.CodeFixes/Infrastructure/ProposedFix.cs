@@ -14,6 +14,9 @@ namespace RagAnalyzers.CodeFixes.Infrastructure;
 /// </param>
 internal sealed record ProposedFix(string Title, Document Changed, SyntaxAnnotation? Mended)
 {
+    /// <summary>Offered only where none of those before it is valid.</summary>
+    public bool IsFallback { get; init; }
+
     /// <summary>
     /// The rule's id, whatever the SDK and the shape of the code: a tool that repeats the first finding's fix then fixes all of the rule's.
     /// </summary>

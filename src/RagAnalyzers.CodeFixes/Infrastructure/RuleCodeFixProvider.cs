@@ -89,6 +89,11 @@ public abstract class RuleCodeFixProvider : CodeFixProvider
         var valid = new List<ProposedFix>();
         foreach (var proposed in await ProposeAsync(document, diagnostic, cancellationToken).ConfigureAwait(false))
         {
+            if (proposed.IsFallback && valid.Count > 0)
+            {
+                continue;
+            }
+
             var before = proposed.BeforeIn(document);
             var fix = await ProjectStyle.ApplyAsync(before, proposed, cancellationToken).ConfigureAwait(false);
             fix = await KeptComments.ApplyAsync(before, fix, cancellationToken).ConfigureAwait(false);

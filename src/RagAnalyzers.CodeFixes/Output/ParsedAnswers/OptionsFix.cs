@@ -15,7 +15,7 @@ using RagAnalyzers.Flow.Operations;
 namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
 
 /// <summary>The base of the fixes for SDKs that are told the answer's shape by an option: the parse stays as it is.</summary>
-public abstract class OptionsFix : ParsedAnswerFix
+internal abstract class OptionsFix : ParsedAnswerFix
 {
     internal override async Task<ProposedFix?> ProposeAsync(TargetedCall answer, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -10,44 +9,30 @@ using RagAnalyzers.Sdk;
 namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
 
 /// <summary>
-/// The base of the fixes for RAG2001 to RAG2004: each knows how one SDK is told the shape of the answer, be it that the answer is parsed
-/// into a type or that the prompt takes its shape from one.
+/// How one SDK is told the shape of the answer, be it that the answer is parsed into a type or that the prompt takes its shape from one.
 /// </summary>
-public abstract class ParsedAnswerFix : RuleCodeFixProvider
+internal abstract class ParsedAnswerFix
 {
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        ImmutableArray.Create("RAG2001", "RAG2002", "RAG2003", "RAG2004");
-
-    // RAG2003 speaks once of words that several calls send: where one of them has a schema, it speaks of the next.
-    internal sealed override ImmutableArray<string> LeadsTo { get; } = ImmutableArray.Create("RAG2003", "RAG2011", "RAG2013");
+    /// <summary>The fix is for what another one of the same SDK does not handle.</summary>
+    internal virtual bool IsFallback => false;
 
     /// <summary>The SDK whose model calls the fix changes.</summary>
     private protected abstract SdkKind Sdk { get; }
 
-    /// <summary>The fix that goes before this one where it is offered, or null.</summary>
-    private protected virtual ParsedAnswerFix? Preferred => null;
-
-    internal sealed override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
-        Document document,
-        Diagnostic diagnostic,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Works out the fix, or returns null when the finding is of another SDK or the code has a shape that the fix does not handle.</summary>
+    internal async Task<ProposedFix?> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (
             await ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } answer
             || await ProposeAsync(answer, cancellationToken).ConfigureAwait(false) is not { } fix
-            || (
-                Preferred is not null
-                && (await Preferred.OwnFixesAsync(document, diagnostic, cancellationToken).ConfigureAwait(false)).Count > 0
-            )
         )
         {
-            return ImmutableArray<ProposedFix>.Empty;
+            return null;
         }
 
         // Where the call stands in a helper, the finding does not sit on it.
         var isElsewhere = ParsedAnswerHandOver.Read(diagnostic)?.ModelCall is not null;
-        return ImmutableArray.Create(isElsewhere ? fix with { Mended = null } : fix);
+        return fix with { Mended = isElsewhere ? null : fix.Mended, IsFallback = IsFallback };
     }
 
     /// <summary>Works out the fix, or returns null when the call has a shape that it does not handle.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Reading.Parsing;
 using RagAnalyzers.Flow.Operations;
@@ -10,8 +9,7 @@ using RagAnalyzers.Sdk;
 namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
 
 /// <summary>Agent Framework: <c>RunAsync</c> becomes <c>RunAsync&lt;T&gt;</c>, and the parse becomes its result.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParsedAnswerFixAgentFramework))]
-public sealed class ParsedAnswerFixAgentFramework : TypedCallFix
+internal sealed class ParsedAnswerFixAgentFramework : TypedCallFix
 {
     private protected override SdkKind Sdk => SdkKind.AgentFramework;
 

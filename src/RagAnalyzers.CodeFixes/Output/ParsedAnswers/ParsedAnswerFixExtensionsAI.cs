@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
@@ -13,8 +12,7 @@ namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
 /// <summary>
 /// Microsoft.Extensions.AI: <c>GetResponseAsync</c> becomes <c>GetResponseAsync&lt;T&gt;</c>, and the parse becomes its result.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParsedAnswerFixExtensionsAI))]
-public sealed class ParsedAnswerFixExtensionsAI : TypedCallFix
+internal sealed class ParsedAnswerFixExtensionsAI : TypedCallFix
 {
     private protected override SdkKind Sdk => SdkKind.ExtensionsAI;
 

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Reading.Parsing;
@@ -13,13 +12,12 @@ namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
 /// answer is streamed, it is used for more than the parse, or what is null without an answer has to stay so for the compiler. The options get
 /// the schema of the type.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParsedAnswerFixExtensionsAIFormat))]
-public sealed class ParsedAnswerFixExtensionsAIFormat : OptionsFix
+internal sealed class ParsedAnswerFixExtensionsAIFormat : OptionsFix
 {
     private const string Options = "Microsoft.Extensions.AI.ChatOptions";
     private const string Member = "ResponseFormat";
 
-    private protected override ParsedAnswerFix Preferred { get; } = new ParsedAnswerFixExtensionsAI();
+    internal override bool IsFallback => true;
 
     private protected override SdkKind Sdk => SdkKind.ExtensionsAI;
 

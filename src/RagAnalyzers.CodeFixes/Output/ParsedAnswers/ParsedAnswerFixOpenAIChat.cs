@@ -2,7 +2,6 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
@@ -13,8 +12,7 @@ using RagAnalyzers.Sdk;
 namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
 
 /// <summary>OpenAI chat completions: the options get the strict schema of the type that the answer is parsed into.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParsedAnswerFixOpenAIChat))]
-public sealed class ParsedAnswerFixOpenAIChat : OptionsFix
+internal sealed class ParsedAnswerFixOpenAIChat : OptionsFix
 {
     private const string Options = "OpenAI.Chat.ChatCompletionOptions";
     private const string Format = "OpenAI.Chat.ChatResponseFormat";

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
@@ -13,8 +12,7 @@ using RagAnalyzers.Sdk;
 namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
 
 /// <summary>OpenAI responses: the text options get the strict schema of the type that the answer is parsed into.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParsedAnswerFixOpenAIResponses))]
-public sealed class ParsedAnswerFixOpenAIResponses : OptionsFix
+internal sealed class ParsedAnswerFixOpenAIResponses : OptionsFix
 {
     private const string Space = "OpenAI.Responses.";
     private const string Format = Space + "ResponseTextFormat";

@@ -1,6 +1,5 @@
 using System;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
@@ -14,8 +13,7 @@ namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
 /// Semantic Kernel: the OpenAI connector's settings get the type that the answer is parsed into, or its schema where the
 /// connector would make one that the parse cannot read.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParsedAnswerFixSemanticKernel))]
-public sealed class ParsedAnswerFixSemanticKernel : OptionsFix
+internal sealed class ParsedAnswerFixSemanticKernel : OptionsFix
 {
     private const string OpenAISettings = "Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIPromptExecutionSettings";
     private const string PlainSettings = "Microsoft.SemanticKernel.PromptExecutionSettings";

@@ -17,7 +17,7 @@ namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
 /// The base of the fixes for SDKs whose call can be generic in the answer type: the call gets the type argument, and the
 /// typed response's result takes the place of the parse.
 /// </summary>
-public abstract class TypedCallFix : ParsedAnswerFix
+internal abstract class TypedCallFix : ParsedAnswerFix
 {
     private const string Placeholder = "__response";
 

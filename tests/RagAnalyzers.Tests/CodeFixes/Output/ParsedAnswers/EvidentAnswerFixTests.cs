@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.CodeFixes;
 using RagAnalyzers.CodeFixes.Output.ParsedAnswers;
 using RagAnalyzers.Rules.Output;
 using RagAnalyzers.Tests.Rules.Output;
@@ -69,7 +68,7 @@ public sealed class EvidentAnswerFixTests
     public Task ExtensionsAI(string before, string after)
     {
         Language.IsCSharp13(when: after.Contains("<Answer>([new("));
-        return FixAsync<ParsedAnswerFixExtensionsAI>(before, after);
+        return FixAsync(before, after);
     }
 
     [Theory]
@@ -81,11 +80,11 @@ public sealed class EvidentAnswerFixTests
         "var writer = new ChatClientAgent(client, $\"Respond with JSON. {System.Text.Json.Schema.JsonSchemaExporter.GetJsonSchemaAsNode(s_options, typeof(Answer))}\");\nreturn (await {|RAG2003:writer.RunAsync|}(question)).Text;",
         "var writer = new ChatClientAgent(client, $\"Respond with JSON. {System.Text.Json.Schema.JsonSchemaExporter.GetJsonSchemaAsNode(s_options, typeof(Answer))}\");\nreturn (await writer.RunAsync<Answer>(question, serializerOptions: s_options)).Text;"
     )]
-    public Task Agent_Framework(string before, string after) => FixAsync<ParsedAnswerFixAgentFramework>(before, after);
+    public Task Agent_Framework(string before, string after) => FixAsync(before, after);
 
     [Fact]
     public Task OpenAI_chat() =>
-        FixAsync<ParsedAnswerFixOpenAIChat>(
+        FixAsync(
             "await {|RAG2003:chat.CompleteChatAsync|}([new UserChatMessage($\"Respond with JSON of type {nameof(Answer)}. {question}\")]);",
             $$"""
             await chat.CompleteChatAsync([new UserChatMessage($"Respond with JSON of type {nameof(Answer)}. {question}")], new ChatCompletionOptions
@@ -97,7 +96,7 @@ public sealed class EvidentAnswerFixTests
 
     [Fact]
     public Task OpenAI_chat_reads_as_the_prompt_says() =>
-        FixAsync<ParsedAnswerFixOpenAIChat>(
+        FixAsync(
             """
             var options = new ChatCompletionOptions
             {
@@ -117,7 +116,7 @@ public sealed class EvidentAnswerFixTests
 
     [Fact]
     public Task OpenAI_responses() =>
-        FixAsync<ParsedAnswerFixOpenAIResponses>(
+        FixAsync(
             """
             var options = new CreateResponseOptions
             {
@@ -142,7 +141,7 @@ public sealed class EvidentAnswerFixTests
 
     [Fact]
     public Task Fix_all_of_OpenAI() =>
-        FixAsync<ParsedAnswerFixOpenAIChat>(
+        FixAsync(
             """
             await {|RAG2003:chat.CompleteChatAsync|}([new UserChatMessage($"Respond with JSON of type {nameof(Answer)}. {question}")]);
             await {|RAG2003:chat.CompleteChatAsync|}([new SystemChatMessage($"Respond with JSON. {s_schema}"), new UserChatMessage(question)], new ChatCompletionOptions());
@@ -161,7 +160,7 @@ public sealed class EvidentAnswerFixTests
 
     [Fact]
     public Task Fix_all_of_Semantic_Kernel() =>
-        FixAsync<ParsedAnswerFixSemanticKernel>(
+        FixAsync(
             """
             await {|RAG2003:completion.GetChatMessageContentAsync|}($"Respond with JSON of type {nameof(Answer)}. {question}");
             await {|RAG2003:completion.GetChatMessageContentAsync|}($"Respond with JSON of type {nameof(Policy)}. {question}");
@@ -174,7 +173,7 @@ public sealed class EvidentAnswerFixTests
 
     [Fact]
     public Task Fix_all_of_Agent_Framework() =>
-        FixAsync<ParsedAnswerFixAgentFramework>(
+        FixAsync(
             """
             var writer = new ChatClientAgent(client, $"Respond with JSON of type {nameof(Answer)}.");
             await {|RAG2003:writer.RunAsync|}(question);
@@ -199,7 +198,7 @@ public sealed class EvidentAnswerFixTests
                 }
                 """;
 
-        return Verify.FixAsync<RequestedFormatNotEnforced, ParsedAnswerFixAgentFramework>(
+        return Verify.FixAsync<RequestedFormatNotEnforced, AnswerShapeFix>(
             Desk("First", "{|RAG2003:Shared.Agent.RunAsync|}"),
             Desk("First", "Shared.Agent.RunAsync<Answer>"),
             setup: new TestSetup
@@ -241,8 +240,11 @@ public sealed class EvidentAnswerFixTests
     [Theory]
     [InlineData("AIJsonUtilities.CreateJsonSchema(typeof(Answer))", "GetResponseAsync<Answer>(Prompts.Shape + question)")]
     [InlineData("Options.GetJsonSchemaAsNode(typeof(Answer))", "GetResponseAsync<Answer>(Prompts.Shape + question, Prompts.Options)")]
-    [InlineData("s_hidden.GetJsonSchemaAsNode(typeof(Answer))", null)]
-    public Task A_prompt_of_another_file(string schema, string? after)
+    [InlineData(
+        "s_hidden.GetJsonSchemaAsNode(typeof(Answer))",
+        "GetResponseAsync(\n        Prompts.Shape + question,\n        new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() }\n    )"
+    )]
+    public Task A_prompt_of_another_file(string schema, string after)
     {
         static string Desk(string call) =>
             $$"""
@@ -255,9 +257,9 @@ public sealed class EvidentAnswerFixTests
                 """;
 
         var before = Desk("{|RAG2003:client.GetResponseAsync|}(Prompts.Shape + question)");
-        return Verify.FixAsync<RequestedFormatNotEnforced, ParsedAnswerFixExtensionsAI>(
+        return Verify.FixAsync<RequestedFormatNotEnforced, AnswerShapeFix>(
             before,
-            after is null ? before : Desk("client." + after),
+            Desk("client." + after),
             setup: new TestSetup
             {
                 OtherSources =
@@ -295,11 +297,24 @@ public sealed class EvidentAnswerFixTests
         "await {|RAG2003:kernel.InvokePromptAsync|}($\"Respond with JSON of type {nameof(Answer)}. {question}\");",
         "await kernel.InvokePromptAsync($\"Respond with JSON of type {nameof(Answer)}. {question}\", new KernelArguments(new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Answer) }));"
     )]
-    public Task Semantic_Kernel(string before, string after) => FixAsync<ParsedAnswerFixSemanticKernel>(before, after);
+    public Task Semantic_Kernel(string before, string after) => FixAsync(before, after);
+
+    [Fact]
+    public Task A_format_where_the_task_has_a_type() =>
+        FixAsync(
+            "System.Threading.Tasks.Task<ChatResponse> pending = {|RAG2003:client.GetResponseAsync|}($\"Respond with JSON of type {nameof(Answer)}. {question}\"); await pending;",
+            """
+            System.Threading.Tasks.Task<ChatResponse> pending = client.GetResponseAsync(
+                $"Respond with JSON of type {nameof(Answer)}. {question}",
+                new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() }
+            );
+            await pending;
+            """
+        );
 
     [Fact]
     public Task Fix_all_of_ExtensionsAI() =>
-        FixAsync<ParsedAnswerFixExtensionsAI>(
+        FixAsync(
             "await {|RAG2003:client.GetResponseAsync|}($\"Respond with JSON of type {nameof(Answer)}.\"); await {|RAG2003:client.GetResponseAsync|}($\"Respond with JSON of type {nameof(Policy)}.\");",
             "await client.GetResponseAsync<Answer>($\"Respond with JSON of type {nameof(Answer)}.\"); await client.GetResponseAsync<Policy>($\"Respond with JSON of type {nameof(Policy)}.\");"
         );
@@ -318,10 +333,7 @@ public sealed class EvidentAnswerFixTests
     [InlineData(
         "await Ask<Answer>();\nasync Task Ask<T>() => await {|RAG2003:client.GetResponseAsync|}($\"Respond with JSON of type {typeof(T).Name}. {question}\");"
     )]
-    [InlineData(
-        "System.Threading.Tasks.Task<ChatResponse> pending = {|RAG2003:client.GetResponseAsync|}($\"Respond with JSON of type {nameof(Answer)}. {question}\"); await pending;"
-    )]
-    public Task No_fix_for_ExtensionsAI(string statements) => NoFixAsync<ParsedAnswerFixExtensionsAI>(statements);
+    public Task No_fix_for_ExtensionsAI(string statements) => NoFixAsync(statements);
 
     [Theory]
     [InlineData("await {|RAG2003:chat.CompleteChatAsync|}([new UserChatMessage(\"Respond with JSON.\" + question)]);")]
@@ -331,26 +343,23 @@ public sealed class EvidentAnswerFixTests
     [InlineData(
         "var options = new ChatCompletionOptions(); await {|RAG2003:chat.CompleteChatAsync|}([new UserChatMessage($\"Respond with JSON of type {nameof(Answer)}.\")], options); await chat.CompleteChatAsync([new UserChatMessage(question)], options);"
     )]
-    public Task No_fix_for_OpenAI(string statements) => NoFixAsync<ParsedAnswerFixOpenAIChat>(statements);
+    public Task No_fix_for_OpenAI(string statements) => NoFixAsync(statements);
 
     [Theory]
     [InlineData("await {|RAG2003:completion.GetChatMessageContentAsync|}(\"Respond with JSON.\" + question);")]
     [InlineData(
         "var function = kernel.CreateFunctionFromPrompt($\"Respond with JSON of type {nameof(Answer)}.\", new PromptExecutionSettings { ModelId = \"m\" }); await {|RAG2003:kernel.InvokeAsync|}(function);"
     )]
-    public Task No_fix_for_Semantic_Kernel(string statements) => NoFixAsync<ParsedAnswerFixSemanticKernel>(statements);
+    public Task No_fix_for_Semantic_Kernel(string statements) => NoFixAsync(statements);
 
     [Fact]
     public Task No_fix_for_the_agent_of_no_type() =>
-        NoFixAsync<ParsedAnswerFixAgentFramework>(
-            "await {|RAG2003:new ChatClientAgent(client, \"Respond with JSON.\").RunAsync|}(question);"
-        );
+        NoFixAsync("await {|RAG2003:new ChatClientAgent(client, \"Respond with JSON.\").RunAsync|}(question);");
 
-    private static Task FixAsync<TFix>(string before, string after)
-        where TFix : CodeFixProvider, new() => Verify.FixAsync<RequestedFormatNotEnforced, TFix>(Source(before), Source(after));
+    private static Task FixAsync(string before, string after) =>
+        Verify.FixAsync<RequestedFormatNotEnforced, AnswerShapeFix>(Source(before), Source(after));
 
-    private static Task NoFixAsync<TFix>(string statements)
-        where TFix : CodeFixProvider, new() => Verify.NoFixAsync<RequestedFormatNotEnforced, TFix>(Source(statements));
+    private static Task NoFixAsync(string statements) => Verify.NoFixAsync<RequestedFormatNotEnforced, AnswerShapeFix>(Source(statements));
 
     private static string Source(string statements) =>
         "using System.Text.Json.Schema;\n"

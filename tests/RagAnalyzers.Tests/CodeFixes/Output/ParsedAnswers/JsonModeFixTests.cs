@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.CodeFixes;
 using RagAnalyzers.CodeFixes.Output.ParsedAnswers;
 using RagAnalyzers.Rules.Output;
 using RagAnalyzers.Tests.Verifiers;
@@ -26,7 +25,7 @@ public sealed class JsonModeFixTests
 
     [Fact]
     public Task OpenAI_chat_member() =>
-        FixAsync<ParsedAnswerFixOpenAIChat>(
+        FixAsync(
             """
             var options = new ChatCompletionOptions
             {
@@ -49,7 +48,7 @@ public sealed class JsonModeFixTests
 
     [Fact]
     public Task OpenAI_chat_on_one_line() =>
-        FixAsync<ParsedAnswerFixOpenAIChat>(
+        FixAsync(
             """
             ChatCompletionOptions options = new() { ResponseFormat = ChatResponseFormat.CreateJsonObjectFormat(), Temperature = 0 };
             ChatCompletion completion = await {|RAG2004:chat.CompleteChatAsync|}([new UserChatMessage(question)], options);
@@ -68,7 +67,7 @@ public sealed class JsonModeFixTests
 
     [Fact]
     public Task OpenAI_chat_statement() =>
-        FixAsync<ParsedAnswerFixOpenAIChat>(
+        FixAsync(
             """
             var options = new ChatCompletionOptions { Temperature = 0 };
             var format = ChatResponseFormat.CreateJsonObjectFormat();
@@ -88,7 +87,7 @@ public sealed class JsonModeFixTests
 
     [Fact]
     public Task OpenAI_responses_member() =>
-        FixAsync<ParsedAnswerFixOpenAIResponses>(
+        FixAsync(
             """
             var options = new CreateResponseOptions("gpt", [ResponseItem.CreateUserMessageItem(question)])
             {
@@ -115,7 +114,7 @@ public sealed class JsonModeFixTests
 
     [Fact]
     public Task OpenAI_responses_statement() =>
-        FixAsync<ParsedAnswerFixOpenAIResponses>(
+        FixAsync(
             """
             var options = new CreateResponseOptions("gpt", [ResponseItem.CreateUserMessageItem(question)]);
             options.TextOptions = new ResponseTextOptions();
@@ -136,7 +135,7 @@ public sealed class JsonModeFixTests
     [InlineData("\"json_object\"")]
     [InlineData("ChatResponseFormat.CreateJsonObjectFormat()")]
     public Task Semantic_Kernel(string format) =>
-        FixAsync<ParsedAnswerFixSemanticKernel>(
+        FixAsync(
             $$"""
             var settings = new OpenAIPromptExecutionSettings { Temperature = 0, ResponseFormat = {{format}} };
             var reply = await {|RAG2004:completion.GetChatMessageContentAsync|}(question, settings);
@@ -151,7 +150,7 @@ public sealed class JsonModeFixTests
 
     [Fact]
     public Task Semantic_Kernel_statement() =>
-        FixAsync<ParsedAnswerFixSemanticKernel>(
+        FixAsync(
             """
             var settings = new OpenAIPromptExecutionSettings();
             if (question.Length > 9)
@@ -174,7 +173,7 @@ public sealed class JsonModeFixTests
     [InlineData("arguments[\"q\"] = question;")]
     [InlineData("arguments.Add(\"q\", question);")]
     public Task Semantic_Kernel_arguments(string filling) =>
-        FixAsync<ParsedAnswerFixSemanticKernel>(
+        FixAsync(
             $$$"""
             var settings = new OpenAIPromptExecutionSettings { ResponseFormat = "json_object" };
             var arguments = new KernelArguments(settings);
@@ -193,7 +192,7 @@ public sealed class JsonModeFixTests
 
     [Fact]
     public Task Extensions_AI_member_on_its_own_line() =>
-        FixAsync<ParsedAnswerFixExtensionsAI>(
+        FixAsync(
             """
             var options = new ChatOptions
             {
@@ -217,7 +216,7 @@ public sealed class JsonModeFixTests
 
     [Fact]
     public Task Extensions_AI_member_in_the_call() =>
-        FixAsync<ParsedAnswerFixExtensionsAI>(
+        FixAsync(
             """
             var response = await {|RAG2004:client.GetResponseAsync|}(question, new ChatOptions { Temperature = 0, ResponseFormat = AI.ChatResponseFormat.Json });
             Use(JsonSerializer.Deserialize<Verdict>(response.Text, JsonSerializerOptions.Web));
@@ -230,7 +229,7 @@ public sealed class JsonModeFixTests
 
     [Fact]
     public Task Extensions_AI_statement() =>
-        FixAsync<ParsedAnswerFixExtensionsAI>(
+        FixAsync(
             """
             var options = new ChatOptions { Temperature = 0 };
             options.ResponseFormat = AI.ChatResponseFormat.Json;
@@ -246,7 +245,7 @@ public sealed class JsonModeFixTests
 
     [Fact]
     public Task Extensions_AI_options_that_others_get_keep_their_format() =>
-        FixAsync<ParsedAnswerFixExtensionsAI>(
+        FixAsync(
             """
             var options = new ChatOptions { ResponseFormat = AI.ChatResponseFormat.Json };
             Use(options);
@@ -263,7 +262,7 @@ public sealed class JsonModeFixTests
 
     [Fact]
     public Task Agent() =>
-        FixAsync<ParsedAnswerFixAgentFramework>(
+        FixAsync(
             """
             var response = await {|RAG2004:agent.RunAsync|}(question, options: new ChatClientAgentRunOptions(new ChatOptions { TopK = 1, ResponseFormat = AI.ChatResponseFormat.Json }));
             Use(JsonSerializer.Deserialize<Verdict>(response.Text, JsonSerializerOptions.Web));
@@ -276,7 +275,7 @@ public sealed class JsonModeFixTests
 
     [Fact]
     public Task Fix_all() =>
-        FixAsync<ParsedAnswerFixSemanticKernel>(
+        FixAsync(
             """
             var first = await {|RAG2004:completion.GetChatMessageContentAsync|}(question, new OpenAIPromptExecutionSettings { ResponseFormat = "json_object" });
             Use(JsonSerializer.Deserialize<Verdict>(first.Content!));
@@ -304,7 +303,7 @@ public sealed class JsonModeFixTests
         "var settings = new OpenAIPromptExecutionSettings { ResponseFormat = \"json_object\" }; if (question == \"\") settings = Made();"
     )]
     public Task No_fix_where_the_format_is_not_this_calls_alone(string settings) =>
-        Verify.NoFixAsync<JsonModeWithoutSchema, ParsedAnswerFixSemanticKernel>(
+        Verify.NoFixAsync<JsonModeWithoutSchema, AnswerShapeFix>(
             Source(
                 $$"""
                 {{settings}}
@@ -341,14 +340,14 @@ public sealed class JsonModeFixTests
             """
     )]
     public Task Settings_in_a_field(string before, string after) =>
-        Verify.FixAsync<JsonModeWithoutSchema, ParsedAnswerFixSemanticKernel>(
+        Verify.FixAsync<JsonModeWithoutSchema, AnswerShapeFix>(
             WithField(before, "{|RAG2004:_service.GetChatMessageContentAsync|}"),
             WithField(after, "_service.GetChatMessageContentAsync")
         );
 
     [Fact]
     public Task Settings_in_a_field_for_two_calls() =>
-        Verify.NoFixAsync<JsonModeWithoutSchema, ParsedAnswerFixSemanticKernel>(
+        Verify.NoFixAsync<JsonModeWithoutSchema, AnswerShapeFix>(
             WithField(
                 """
                 private static readonly OpenAIPromptExecutionSettings Settings = new() { ResponseFormat = "json_object" };
@@ -383,7 +382,7 @@ public sealed class JsonModeFixTests
 
     [Fact]
     public Task No_fix_where_the_format_of_a_response_is_read() =>
-        Verify.NoFixAsync<JsonModeWithoutSchema, ParsedAnswerFixOpenAIResponses>(
+        Verify.NoFixAsync<JsonModeWithoutSchema, AnswerShapeFix>(
             Source(
                 """
                 var options = new CreateResponseOptions("gpt", [ResponseItem.CreateUserMessageItem(question)]);
@@ -398,7 +397,7 @@ public sealed class JsonModeFixTests
 
     [Fact]
     public Task No_fix_for_a_list() =>
-        Verify.NoFixAsync<JsonModeWithoutSchema, ParsedAnswerFixSemanticKernel>(
+        Verify.NoFixAsync<JsonModeWithoutSchema, AnswerShapeFix>(
             Source(
                 """
                 var reply = await {|RAG2004:completion.GetChatMessageContentAsync|}(question, new OpenAIPromptExecutionSettings { ResponseFormat = "json_object" });
@@ -407,8 +406,8 @@ public sealed class JsonModeFixTests
             )
         );
 
-    private static Task FixAsync<TFix>(string before, string after)
-        where TFix : CodeFixProvider, new() => Verify.FixAsync<JsonModeWithoutSchema, TFix>(Source(before), Source(after));
+    private static Task FixAsync(string before, string after) =>
+        Verify.FixAsync<JsonModeWithoutSchema, AnswerShapeFix>(Source(before), Source(after));
 
     private static string Source(string statements) =>
         $$"""

@@ -127,7 +127,7 @@ public sealed class ParsedAnswerFixAgentFrameworkTests
     /// <summary>The typed run puts a list into an object for the service, and takes it out again.</summary>
     [Fact]
     public Task A_list() =>
-        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixAgentFramework>(
+        Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             Source(
                 """
                 var response = await {|RAG2002:agent.RunAsync|}(ticket);
@@ -144,7 +144,7 @@ public sealed class ParsedAnswerFixAgentFrameworkTests
 
     [Fact]
     public Task No_fix_for_a_streamed_run() =>
-        Verify.NoFixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixAgentFramework>(
+        Verify.NoFixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             Source(
                 """
                 var text = "";
@@ -156,7 +156,7 @@ public sealed class ParsedAnswerFixAgentFrameworkTests
         );
 
     private static Task FixAsync(string before, string after, string moreUsings = "") =>
-        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixAgentFramework>(Source(before), Source(after, moreUsings));
+        Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(Source(before), Source(after, moreUsings));
 
     private static string Source(string body, string moreUsings = "") =>
         $$"""

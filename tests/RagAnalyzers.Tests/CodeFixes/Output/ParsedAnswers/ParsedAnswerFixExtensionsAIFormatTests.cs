@@ -90,7 +90,7 @@ public sealed class ParsedAnswerFixExtensionsAIFormatTests
 
     [Fact]
     public Task A_schema_takes_the_place_of_json_mode() =>
-        Verify.FixAsync<JsonModeWithoutSchema, ParsedAnswerFixExtensionsAIFormat>(
+        Verify.FixAsync<JsonModeWithoutSchema, AnswerShapeFix>(
             Source(
                 """
                 var options = new ChatOptions { ResponseFormat = ChatResponseFormat.Json };
@@ -128,7 +128,7 @@ public sealed class ParsedAnswerFixExtensionsAIFormatTests
 
     [Fact]
     public Task Top_level_statements_with_the_openai_adapter_alone() =>
-        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAIFormat>(
+        Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             """
             using System;
             using System.Text.Json;
@@ -159,7 +159,7 @@ public sealed class ParsedAnswerFixExtensionsAIFormatTests
 
     [Fact]
     public Task A_class_on_one_line_gets_lines_with_its_methods() =>
-        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAIFormat>(
+        Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             """
             using System.Text.Json;
             using Microsoft.Extensions.AI;
@@ -201,16 +201,6 @@ public sealed class ParsedAnswerFixExtensionsAIFormatTests
         );
 
     [Fact]
-    public Task No_format_where_the_call_can_be_typed() =>
-        NoFixAsync(
-            """
-            var response = await {|RAG2002:client.GetResponseAsync|}(ticket);
-            return JsonSerializer.Deserialize<Verdict>(response.Text);
-            """,
-            ReferenceSets.Latest
-        );
-
-    [Fact]
     public Task No_format_for_serializer_options_that_cannot_be_seen() =>
         NoFixAsync(
             """
@@ -221,14 +211,14 @@ public sealed class ParsedAnswerFixExtensionsAIFormatTests
         );
 
     private static Task FixAsync(string before, string after, ImmutableArray<MetadataReference>? references = null) =>
-        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAIFormat>(
+        Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             Source(before),
             Source(after),
             references ?? ReferenceSets.AbstractionsOnly
         );
 
     private static Task NoFixAsync(string body, ImmutableArray<MetadataReference> references) =>
-        Verify.NoFixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAIFormat>(Source(body), references);
+        Verify.NoFixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(Source(body), references);
 
     private static string Source(string body) =>
         $$"""

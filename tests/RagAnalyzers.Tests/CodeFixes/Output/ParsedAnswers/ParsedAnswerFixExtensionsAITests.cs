@@ -43,7 +43,7 @@ public sealed class ParsedAnswerFixExtensionsAITests
                     // Nobody knows.
                     return response.TryGetResult(out var verdictOnOneTicket) ? verdictOnOneTicket : null!;
             """;
-        return Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAI>(Source(Before), Source(After));
+        return Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(Source(Before), Source(After));
 
         static string Source(string statements) =>
             $$"""
@@ -536,7 +536,7 @@ public sealed class ParsedAnswerFixExtensionsAITests
 
     [Fact]
     public Task Missing_using_is_added() =>
-        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAI>(
+        Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             """
             // A header.
 
@@ -574,7 +574,7 @@ public sealed class ParsedAnswerFixExtensionsAITests
 
     [Fact]
     public Task Top_level_program_is_fixed() =>
-        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAI>(
+        Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             """
             using System.Text.Json;
             using Microsoft.Extensions.AI;
@@ -647,7 +647,7 @@ public sealed class ParsedAnswerFixExtensionsAITests
                 }
             }
             """;
-        return Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAI>(
+        return Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             Before.Replace("{0}", "1"),
             After.Replace("{0}", "1"),
             setup: new TestSetup { OtherSources = [Before.Replace("{0}", "2")], OtherSourcesAfterFix = [After.Replace("{0}", "2")] }
@@ -657,7 +657,7 @@ public sealed class ParsedAnswerFixExtensionsAITests
     /// <summary>What only takes fences off the text goes with the parse.</summary>
     [Fact]
     public Task Cleaning_under_conditions() =>
-        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAI>(
+        Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             Helpers(
                 """
                     public static async Task<Verdict?> AskAsync(IChatClient client, string ticket)
@@ -720,7 +720,7 @@ public sealed class ParsedAnswerFixExtensionsAITests
     [InlineData("Verdict[]")]
     [InlineData("IReadOnlyList<Verdict>")]
     public Task A_list(string type) =>
-        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAI>(
+        Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             Helpers(
                 $"""
                     public static async Task<{type}?> AskAsync(IChatClient client, string ticket)
@@ -743,7 +743,7 @@ public sealed class ParsedAnswerFixExtensionsAITests
 
     [Fact]
     public Task Generic_helpers() =>
-        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAI>(
+        Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             Helpers(
                 """
                     public static async Task<T?> AskAsync<T>(this IChatClient client, string ticket)
@@ -810,7 +810,7 @@ public sealed class ParsedAnswerFixExtensionsAITests
     /// <summary>The type parameter of the method that parses has no name in the one that asks.</summary>
     [Fact]
     public Task No_fix_where_another_method_is_generic() =>
-        Verify.NoFixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAI>(
+        Verify.NoFixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             Helpers(
                 """
                     public static async Task<Verdict?> AskAsync(this IChatClient client, string ticket) =>
@@ -863,11 +863,17 @@ public sealed class ParsedAnswerFixExtensionsAITests
         );
 
     [Fact]
-    public Task No_fix_for_a_streamed_answer() =>
-        NoFixAsync(
+    public Task A_format_for_a_streamed_answer() =>
+        FixAsync(
             """
             var text = new System.Text.StringBuilder();
             await foreach (var update in {|RAG2002:client.GetStreamingResponseAsync|}(ticket))
+                text.Append(update.Text);
+            return JsonSerializer.Deserialize<Verdict>(text.ToString())!;
+            """,
+            """
+            var text = new System.Text.StringBuilder();
+            await foreach (var update in client.GetStreamingResponseAsync(ticket, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>(JsonSerializerOptions.Default) }))
                 text.Append(update.Text);
             return JsonSerializer.Deserialize<Verdict>(text.ToString())!;
             """
@@ -884,8 +890,8 @@ public sealed class ParsedAnswerFixExtensionsAITests
         );
 
     [Fact]
-    public Task No_fix_when_the_response_is_used_as_the_untyped_one() =>
-        NoFixAsync(
+    public Task A_format_when_the_response_is_used_as_the_untyped_one() =>
+        FixAsync(
             $$"""
             ChatResponse response;
             if (ticket.Length > 10)
@@ -893,14 +899,15 @@ public sealed class ParsedAnswerFixExtensionsAITests
             else
                 response = new ChatResponse();
             return JsonSerializer.Deserialize<Verdict>(response.Text)!;
+            """,
             """
-        );
-
-    [Fact]
-    public Task No_fix_without_the_package_that_has_typed_calls() =>
-        Verify.NoFixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAI>(
-            Source($"var response = await {Marked}(ticket);\nreturn JsonSerializer.Deserialize<Verdict>(response.Text)!;", ""),
-            ReferenceSets.AbstractionsOnly
+            ChatResponse response;
+            if (ticket.Length > 10)
+                response = await client.GetResponseAsync(ticket, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>(JsonSerializerOptions.Default) });
+            else
+                response = new ChatResponse();
+            return JsonSerializer.Deserialize<Verdict>(response.Text)!;
+            """
         );
 
     private const string Marked = "{|RAG2002:client.GetResponseAsync|}";
@@ -917,13 +924,13 @@ public sealed class ParsedAnswerFixExtensionsAITests
         string? membersAfter = null,
         string usingsAfter = Usings
     ) =>
-        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAI>(
+        Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             Source(before, members),
             Source(after, membersAfter ?? members, usingsAfter)
         );
 
     private static Task NoFixAsync(string body, string members = "") =>
-        Verify.NoFixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAI>(Source(body, members));
+        Verify.NoFixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(Source(body, members));
 
     private static string Source(string body, string members, string usings = Usings) =>
         $$"""

@@ -25,7 +25,7 @@ public sealed class ParsedAnswerFixInHelperTests
         "private Task<string> AskAsync(string text) => SendAsync(text);LINEprivate async Task<string> SendAsync(string text) => (await client.GetResponseAsync(LINE    text,LINE    new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>(JsonSerializerOptions.Default) }LINE)).Text;"
     )]
     public Task Extensions_AI(string before, string after) =>
-        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAIFormat>(
+        Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             Source(Parse, before.Replace("LINE", "\n    ", StringComparison.Ordinal)),
             Source(
                 Parse.Replace("{|RAG2002:AskAsync|}", "AskAsync", StringComparison.Ordinal),
@@ -35,7 +35,7 @@ public sealed class ParsedAnswerFixInHelperTests
 
     [Fact]
     public Task Semantic_Kernel() =>
-        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixSemanticKernel>(
+        Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             Source(
                 Parse,
                 "private async Task<string> AskAsync(string text) => (await service.GetChatMessageContentAsync(text, new OpenAIPromptExecutionSettings())).Content!;"
@@ -49,7 +49,7 @@ public sealed class ParsedAnswerFixInHelperTests
     /// <summary>A comment inside of a line goes on speaking of what it follows.</summary>
     [Fact]
     public Task Comments_stay_with_their_members_and_arguments() =>
-        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAIFormat>(
+        Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             Source(
                 Parse,
                 "private async Task<string> AskAsync(string text) => (await client.GetResponseAsync(text, new ChatOptions { TopK = 1 /* one */ } /* cold */)).Text;"
@@ -84,7 +84,7 @@ public sealed class ParsedAnswerFixInHelperTests
 
         var before = Desk("GetResponseAsync(ticket)")
             .Replace("client.GetResponseAsync", "{|RAG2002:client.GetResponseAsync|}", StringComparison.Ordinal);
-        return Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAIFormat>(
+        return Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             before,
             schemaOptions is null
                 ? before
@@ -161,7 +161,7 @@ public sealed class ParsedAnswerFixInHelperTests
                 {{(receiver == "gateway" ? "" : "internal sealed class Gateway { }")}}
                 """;
 
-        return Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAIFormat>(
+        return Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             Desk($"{{|RAG2002:{receiver}.AskAsync|}}"),
             Desk($"{receiver}.AskAsync"),
             setup: new TestSetup
@@ -194,7 +194,7 @@ public sealed class ParsedAnswerFixInHelperTests
         "private async Task<string> AskAsync(string text) => text == \"\" ? (await client.GetResponseAsync(\"Hi.\")).Text : " + Ask
     )]
     public Task Nobody_else_is_answered_otherwise(string helper) =>
-        Verify.NoFixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixExtensionsAIFormat>(Source(Parse, helper));
+        Verify.NoFixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(Source(Parse, helper));
 
     private static string Source(string statement, string members) =>
         $$"""

@@ -187,7 +187,7 @@ public sealed class ParsedAnswerFixOpenAIChatTests
     /// <summary>The lines of the schema move with those around it.</summary>
     [Fact]
     public Task A_body_on_one_line_gets_lines() =>
-        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixOpenAIChat>(
+        Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             """
             using System.Text.Json;
             using OpenAI.Chat;
@@ -433,7 +433,7 @@ public sealed class ParsedAnswerFixOpenAIChatTests
 
     [Fact]
     public Task Line_ends_are_kept() =>
-        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixOpenAIChat>(
+        Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             Source(
                     """
                     ChatCompletion completion = await {|RAG2002:chat.CompleteChatAsync|}(messages);
@@ -581,15 +581,14 @@ public sealed class ParsedAnswerFixOpenAIChatTests
         ImmutableArray<MetadataReference> references = default,
         string constantAfter = ""
     ) =>
-        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixOpenAIChat>(
+        Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             Source(before, usings),
             Source(after, usings, constantAfter),
             references,
             new TestSetup { LanguageVersion = languageVersion }
         );
 
-    private static Task NoFixAsync(string body) =>
-        Verify.NoFixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixOpenAIChat>(Source(body, ""));
+    private static Task NoFixAsync(string body) => Verify.NoFixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(Source(body, ""));
 
     private static string Source(string body, string usings, string constant = "") =>
         $$"""

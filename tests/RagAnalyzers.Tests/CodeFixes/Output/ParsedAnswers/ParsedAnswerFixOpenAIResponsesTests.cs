@@ -154,21 +154,10 @@ public sealed class ParsedAnswerFixOpenAIResponsesTests
 
     [Fact]
     public Task No_fix_for_a_conversation_that_continues() =>
-        Verify.NoFixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixOpenAIResponses>(
+        Verify.NoFixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             Source(
                 """
                 var response = await {|RAG2002:client.CreateResponseAsync|}("gpt-4o", ticket, "resp_1");
-                return JsonSerializer.Deserialize<Verdict>(response.Value.GetOutputText())!;
-                """
-            )
-        );
-
-    [Fact]
-    public Task No_fix_by_the_chat_route() =>
-        Verify.NoFixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixOpenAIChat>(
-            Source(
-                """
-                var response = await {|RAG2002:client.CreateResponseAsync|}("gpt-4o", ticket);
                 return JsonSerializer.Deserialize<Verdict>(response.Value.GetOutputText())!;
                 """
             )
@@ -193,7 +182,7 @@ public sealed class ParsedAnswerFixOpenAIResponsesTests
             """".Replace("\n", "\n" + indent);
 
     private static Task FixAsync(string before, string after) =>
-        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixOpenAIResponses>(Source(before), Source(after));
+        Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(Source(before), Source(after));
 
     private static string Source(string body) =>
         $$"""

@@ -256,7 +256,7 @@ public sealed class ParsedAnswerFixSemanticKernelTests
 
     [Fact]
     public Task Tabs_and_line_ends_are_kept() =>
-        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixSemanticKernel>(
+        Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             WithTabs(
                 Source(
                     """
@@ -375,13 +375,13 @@ public sealed class ParsedAnswerFixSemanticKernelTests
         );
 
     private static Task FixAsync(string before, string after, bool addsUsing = false, bool usesConnector = false, string moreUsings = "") =>
-        Verify.FixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixSemanticKernel>(
+        Verify.FixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(
             Source(before, usesConnector),
             Source(after, usesConnector || addsUsing, moreUsings)
         );
 
     private static Task NoFixAsync(string body) =>
-        Verify.NoFixAsync<AnswerParsedWithoutSchema, ParsedAnswerFixSemanticKernel>(Source(body, usesConnector: true));
+        Verify.NoFixAsync<AnswerParsedWithoutSchema, AnswerShapeFix>(Source(body, usesConnector: true));
 
     private static string Source(string body, bool usesConnector, string moreUsings = "") =>
         $$"""
