@@ -15,8 +15,8 @@ namespace RagAnalyzers.CodeFixes.Infrastructure;
 /// overlap, bring the same using directive or declare the same type meet code in which the earlier ones are already done.
 /// </summary>
 /// <remarks>
-/// A tool takes the key from the first finding's fix, and gives none when that finding has no fix. A key names the rule alone, so that one
-/// run reaches every SDK and every place; without a key it is the same.
+/// A tool takes the key from the first finding's fix, and gives none when that finding has no fix. The key of what is offered first names the
+/// rule alone, so that one run reaches every SDK and every place; without a key it is the same. The key of an alternative means that alone.
 /// </remarks>
 internal sealed class OneByOneFixAllProvider(RuleCodeFixProvider chosen) : FixAllProvider
 {
@@ -53,7 +53,7 @@ internal sealed class OneByOneFixAllProvider(RuleCodeFixProvider chosen) : FixAl
             }
 
             var before = solution.GetDocument(id)!;
-            var after = await FixAsync(before, ids, context.CancellationToken).ConfigureAwait(false);
+            var after = await FixAsync(before, ids, context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false);
             done.UnionWith(before.GetLinkedDocumentIds());
             solution = await WithLinkedAsync(after, solution, context.CancellationToken).ConfigureAwait(false);
         }
@@ -104,13 +104,13 @@ internal sealed class OneByOneFixAllProvider(RuleCodeFixProvider chosen) : FixAl
         return documents;
     }
 
-    private async Task<Solution> FixAsync(Document document, ImmutableArray<string> ids, CancellationToken cancellationToken)
+    private async Task<Solution> FixAsync(Document document, ImmutableArray<string> ids, string? key, CancellationToken cancellationToken)
     {
         var skipped = 0;
         // Every round fixes or skips one, and what is fixed is gone, so this ends.
         while (await RuleAnalyzers.FindAsync(document, ids, cancellationToken).ConfigureAwait(false) is { } open && skipped < open.Length)
         {
-            if (await FixAsync(document, open[skipped], cancellationToken).ConfigureAwait(false) is not { } changed)
+            if (await FixAsync(document, open[skipped], key, cancellationToken).ConfigureAwait(false) is not { } changed)
             {
                 skipped++;
                 continue;
@@ -122,8 +122,14 @@ internal sealed class OneByOneFixAllProvider(RuleCodeFixProvider chosen) : FixAl
         return document.Project.Solution;
     }
 
-    private async Task<Document?> FixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private async Task<Document?> FixAsync(Document document, Diagnostic diagnostic, string? key, CancellationToken cancellationToken)
     {
+        if (key is not null && key != diagnostic.Id)
+        {
+            var offered = await chosen.ValidFixesAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);
+            return offered.Skip(1).FirstOrDefault(fix => fix.KeyOf(diagnostic, isFirst: false) == key)?.AfterIn(document);
+        }
+
         foreach (var provider in RuleFixes.InBulk(diagnostic.Id, chosen))
         {
             var valid = await provider.ValidFixesAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);

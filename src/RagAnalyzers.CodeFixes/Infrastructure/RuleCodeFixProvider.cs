@@ -37,12 +37,11 @@ public abstract class RuleCodeFixProvider : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            foreach (var fix in await ValidFixesAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
+            var fixes = await ValidFixesAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
+            foreach (var fix in fixes)
             {
-                context.RegisterCodeFix(
-                    CodeAction.Create(fix.Title, _ => Task.FromResult(fix.Changed.Project.Solution), ProposedFix.KeyOf(diagnostic)),
-                    diagnostic
-                );
+                var key = fix.KeyOf(diagnostic, isFirst: fix == fixes[0]);
+                context.RegisterCodeFix(CodeAction.Create(fix.Title, _ => Task.FromResult(fix.Changed.Project.Solution), key), diagnostic);
             }
         }
     }

@@ -1,21 +1,30 @@
 using System.Collections.Immutable;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using RagAnalyzers.CodeFixes.Infrastructure;
 using RagAnalyzers.CodeFixes.Reading;
 
 namespace RagAnalyzers.CodeFixes.Output.Guards;
 
-/// <summary>The base of the fixes for RAG2011: each knows one way to be prepared for an answer that is none.</summary>
-public abstract class UnguardedAnswerFix : RuleCodeFixProvider
+/// <summary>
+/// RAG2011: the code gets prepared for an answer that is none. One provider for all ways, so that Fix All and one fix after another come to the
+/// same where a file needs several.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnguardedAnswerFix))]
+public sealed class UnguardedAnswerFix : RuleCodeFixProvider
 {
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2011");
+    // The first that a place allows is the one that Fix All takes there.
+    private static readonly ImmutableArray<AnswerGuard> Guards = ImmutableArray.Create<AnswerGuard>(
+        new CatchGuard(),
+        new TypedResultGuard(),
+        new OutcomeGuard()
+    );
 
-    internal sealed override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2011");
+
+    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
         Document document,
         Diagnostic diagnostic,
         CancellationToken cancellationToken
@@ -26,64 +35,15 @@ public abstract class UnguardedAnswerFix : RuleCodeFixProvider
             return ImmutableArray<ProposedFix>.Empty;
         }
 
-        var fix = Propose(answer, cancellationToken);
-        if (fix is null && await answer.WithPlaceAsync(cancellationToken).ConfigureAwait(false) is { } placed)
+        var proposed = ImmutableArray.CreateBuilder<ProposedFix>();
+        foreach (var guard in Guards)
         {
-            fix = Propose(placed, cancellationToken);
-        }
-
-        return fix is null ? ImmutableArray<ProposedFix>.Empty : ImmutableArray.Create(fix);
-    }
-
-    /// <summary>Works out the fix, or returns null when the code has a shape that it does not handle.</summary>
-    private protected abstract ProposedFix? Propose(UnguardedAnswer answer, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// The statement that evaluates the expression; null when it does so repeatedly or in a function of its own.
-    /// </summary>
-    /// <param name="always">Null also when it may not evaluate it.</param>
-    private protected static StatementSyntax? EvaluatingStatement(ExpressionSyntax expression, bool always = true)
-    {
-        foreach (var node in expression.Ancestors())
-        {
-            switch (node)
+            if (await guard.ProposeAsync(answer, cancellationToken).ConfigureAwait(false) is { } fix)
             {
-                case LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax:
-                case YieldStatementSyntax when always:
-                    return (StatementSyntax)node;
-                case IfStatementSyntax @if when @if.Condition.Span.Contains(expression.Span):
-                    return @if;
-                case SwitchStatementSyntax @switch when @switch.Expression.Span.Contains(expression.Span):
-                    return @switch;
-                case ForEachStatementSyntax loop when loop.Expression.Span.Contains(expression.Span):
-                    return loop;
-                case StatementSyntax or AnonymousFunctionExpressionSyntax:
-                    return null;
-                case var _ when !always:
-                    continue;
-                case SwitchExpressionSyntax @switch when !@switch.GoverningExpression.Span.Contains(expression.Span):
-                    return null;
-                case ConditionalExpressionSyntax conditional when !conditional.Condition.Span.Contains(expression.Span):
-                case ConditionalAccessExpressionSyntax access when !access.Expression.Span.Contains(expression.Span):
-                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } assignment
-                    when assignment.Right.Span.Contains(expression.Span):
-                case BinaryExpressionSyntax
-                {
-                    RawKind: (int)SyntaxKind.LogicalAndExpression
-                        or (int)SyntaxKind.LogicalOrExpression
-                        or (int)SyntaxKind.CoalesceExpression
-                } binary when binary.Right.Span.Contains(expression.Span):
-                    return null;
+                proposed.Add(fix with { Kind = guard.GetType().Name });
             }
         }
 
-        return null;
+        return proposed.ToImmutable();
     }
-
-    private protected static bool IsNamed(ITypeSymbol? type, string fullName) =>
-        type?.OriginalDefinition.ToDisplayString(
-            SymbolDisplayFormat
-                .FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)
-                .WithGenericsOptions(SymbolDisplayGenericsOptions.None)
-        ) == fullName;
 }

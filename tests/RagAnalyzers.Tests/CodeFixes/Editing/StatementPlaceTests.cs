@@ -8,7 +8,7 @@ public sealed class StatementPlaceTests
 {
     [Fact]
     public Task Behind_the_arrow_of_a_method() =>
-        GuardFixes.FixMembersAsync<UnguardedAnswerFixTypedResult>(
+        GuardFixes.FixMembersAsync(
             """
             public async Task<Verdict> OnceAsync(string ticket) => (await chat.GetResponseAsync<Verdict>(ticket)).{|RAG2011:Result|}; // once
             """,
@@ -25,7 +25,7 @@ public sealed class StatementPlaceTests
 
     [Fact]
     public Task Behind_an_arrow_that_ends_its_line() =>
-        GuardFixes.FixMembersAsync<UnguardedAnswerFixCatch>(
+        GuardFixes.FixMembersAsync(
             """
             public async Task ShowAsync(string ticket) =>
                 Console.WriteLine(
@@ -51,7 +51,7 @@ public sealed class StatementPlaceTests
 
     [Fact]
     public Task Behind_an_arrow_that_begins_its_line() =>
-        GuardFixes.FixMembersAsync<UnguardedAnswerFixCatch>(
+        GuardFixes.FixMembersAsync(
             """
             public async Task ShowAsync(string ticket)
                 => Console.WriteLine(
@@ -77,7 +77,7 @@ public sealed class StatementPlaceTests
 
     [Fact]
     public Task Behind_the_arrow_of_a_local_function() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+        GuardFixes.FixAsync(
             """
             return await LocalAsync(ticket);
 
@@ -102,7 +102,7 @@ public sealed class StatementPlaceTests
 
     [Fact]
     public Task Behind_the_arrow_of_a_lambda() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+        GuardFixes.FixAsync(
             """
             Func<string, Task<Verdict>> ask = async text => (await chat.GetResponseAsync<Verdict>(text)).{|RAG2011:Result|};
             return await ask(ticket);
@@ -121,7 +121,7 @@ public sealed class StatementPlaceTests
 
     [Fact]
     public Task Under_a_condition() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+        GuardFixes.FixAsync(
             """
             var response = await agent.RunAsync<Verdict>(ticket);
             if (ticket.Length > 0) // not empty
@@ -147,7 +147,7 @@ public sealed class StatementPlaceTests
 
     [Fact]
     public Task Under_a_condition_on_its_line() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+        GuardFixes.FixAsync(
             """
             var response = await agent.RunAsync<Verdict>(ticket);
             if (ticket.Length > 0) return response.{|RAG2011:Result|};

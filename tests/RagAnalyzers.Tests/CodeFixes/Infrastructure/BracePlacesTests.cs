@@ -33,7 +33,7 @@ public sealed class BracePlacesTests
     [InlineData(" ", "[*.cs]\ncsharp_new_line_before_open_brace = all\ncsharp_new_line_before_catch = true", GuardedOnLines)]
     [InlineData("\n", "[*.cs]\ncsharp_new_line_before_open_brace = none\ncsharp_new_line_before_catch = false", Guarded)]
     public Task Braces(string before, string config, string guarded) =>
-        Verify.FixAsync<AnswerParsedWithoutGuard, UnguardedAnswerFixCatch>(
+        Verify.FixAsync<AnswerParsedWithoutGuard, UnguardedAnswerFix>(
             Source(before, "return {|RAG2011:JsonSerializer.Deserialize<Verdict>|}(response.Content!);"),
             Source(before, guarded),
             setup: new TestSetup { EditorConfig = config == "" ? null : config }
@@ -42,7 +42,7 @@ public sealed class BracePlacesTests
     /// <summary>What stands on one line says nothing about the places of braces on several.</summary>
     [Fact]
     public Task A_try_on_one_line_is_no_example() =>
-        Verify.FixAsync<AnswerParsedWithoutGuard, UnguardedAnswerFixCatch>(
+        Verify.FixAsync<AnswerParsedWithoutGuard, UnguardedAnswerFix>(
             Source("\n", $"{OnOneLine}\n        return {{|RAG2011:JsonSerializer.Deserialize<Verdict>|}}(response.Content!);"),
             Source("\n", $"{OnOneLine}\n        {GuardedOnLines}")
         );

@@ -1,4 +1,4 @@
-using Microsoft.CodeAnalysis.CodeFixes;
+using RagAnalyzers.CodeFixes.Output.Guards;
 using RagAnalyzers.Rules.Output;
 using RagAnalyzers.Tests.Verifiers;
 
@@ -8,17 +8,16 @@ namespace RagAnalyzers.Tests.CodeFixes.Output.Guards;
 internal static class GuardFixes
 {
     /// <summary>The statements in a method that has a text <c>ticket</c> and the services of all SDKs, before and after the fix.</summary>
-    public static Task FixAsync<TFix>(string before, string after)
-        where TFix : CodeFixProvider, new() => Verify.FixAsync<AnswerParsedWithoutGuard, TFix>(Source(before), Source(after));
+    public static Task FixAsync(string before, string after, TestSetup? setup = null) =>
+        Verify.FixAsync<AnswerParsedWithoutGuard, UnguardedAnswerFix>(Source(before), Source(after), setup: setup);
 
-    /// <summary>There is a finding in the statements, and no fix is offered.</summary>
-    public static Task NoFixAsync<TFix>(string statements)
-        where TFix : CodeFixProvider, new() => Verify.NoFixAsync<AnswerParsedWithoutGuard, TFix>(Source(statements));
+    /// <summary>There is a finding in the statements, and this way to fix it is not offered.</summary>
+    public static Task NoFixAsync<TGuard>(string statements)
+        where TGuard : AnswerGuard, new() => Verify.NoFixAsync<AnswerParsedWithoutGuard, Only<TGuard>>(Source(statements));
 
     /// <summary>The same for members of the class.</summary>
-    public static Task FixMembersAsync<TFix>(string before, string after)
-        where TFix : CodeFixProvider, new() =>
-        Verify.FixAsync<AnswerParsedWithoutGuard, TFix>(Source("return null;", before), Source("return null;", after));
+    public static Task FixMembersAsync(string before, string after) =>
+        Verify.FixAsync<AnswerParsedWithoutGuard, UnguardedAnswerFix>(Source("return null;", before), Source("return null;", after));
 
     private static string Source(string statements, string members = "") =>
         $$"""

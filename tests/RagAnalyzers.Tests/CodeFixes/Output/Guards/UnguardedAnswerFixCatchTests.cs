@@ -7,7 +7,7 @@ public sealed class UnguardedAnswerFixCatchTests
 {
     [Fact]
     public Task Catch_around_a_return() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+        GuardFixes.FixAsync(
             """
             var response = await agent.RunAsync<Verdict>(ticket);
             // What it found.
@@ -30,7 +30,7 @@ public sealed class UnguardedAnswerFixCatchTests
     /// <summary>One try is enough for a result that is read again.</summary>
     [Fact]
     public Task Catch_around_the_first_of_several_reads() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+        GuardFixes.FixAsync(
             """
             var response = await agent.RunAsync<Verdict>(ticket);
             // What it found.
@@ -58,7 +58,7 @@ public sealed class UnguardedAnswerFixCatchTests
 
     [Fact]
     public Task Catch_around_a_declaration() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+        GuardFixes.FixAsync(
             """
             var text = (await chat.GetResponseAsync(ticket, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>() })).Text;
             var verdict = {|RAG2011:JsonSerializer.Deserialize<Verdict>|}(
@@ -87,7 +87,7 @@ public sealed class UnguardedAnswerFixCatchTests
 
     [Fact]
     public Task Catch_around_a_declaration_of_what_is_made_of_the_answer() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+        GuardFixes.FixAsync(
             """
             var response = await agent.RunAsync<Verdict>(ticket);
             var copy = new Verdict(true, response.{|RAG2011:Result|}.Reason);
@@ -113,7 +113,7 @@ public sealed class UnguardedAnswerFixCatchTests
     [InlineData("$\"\"\"\n        A verdict:\n\n          {ticket}\n        \"\"\"")]
     [InlineData("\"\"\"\n        A verdict:\n\n          as JSON\n        \"\"\"")]
     public Task Raw_strings_move_along(string prompt) =>
-        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+        GuardFixes.FixAsync(
             Source("{|RAG2011:JsonSerializer.Deserialize<Verdict>|}", prompt, ""),
             $"try\n{{\n    {Source("JsonSerializer.Deserialize<Verdict>", prompt, "    ")}\n}}\ncatch (JsonException exception)\n{{\n    throw new InvalidOperationException(\"The model's answer is not the expected JSON.\", exception);\n}}"
         );
@@ -125,7 +125,7 @@ public sealed class UnguardedAnswerFixCatchTests
 
     [Fact]
     public Task Null_is_said_to_be_null() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+        GuardFixes.FixAsync(
             """
             var text = (await chat.GetResponseAsync(ticket, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>() })).Text;
             var verdict = {|RAG2011:JsonSerializer.Deserialize<Verdict>|}(text, JsonSerializerOptions.Web)!;
@@ -148,7 +148,7 @@ public sealed class UnguardedAnswerFixCatchTests
 
     [Fact]
     public Task Catch_of_newtonsofts_exception() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+        GuardFixes.FixAsync(
             """
             var text = (await chat.GetResponseAsync(ticket, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>() })).Text;
             return {|RAG2011:Newtonsoft.Json.JsonConvert.DeserializeObject<Verdict>|}(text);
@@ -168,7 +168,7 @@ public sealed class UnguardedAnswerFixCatchTests
 
     [Fact]
     public Task Catch_around_a_return_that_declares_what_it_needs() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+        GuardFixes.FixAsync(
             """
             var response = await agent.RunAsync<Verdict>(ticket);
             return int.TryParse(response.{|RAG2011:Result|}.Reason, out var n) ? new Verdict(true, n.ToString()) : null;
@@ -189,7 +189,7 @@ public sealed class UnguardedAnswerFixCatchTests
     // Lines of the preprocessor above the statement stay there.
     [Fact]
     public Task Catch_in_a_region() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+        GuardFixes.FixAsync(
             """
             var response = await agent.RunAsync<Verdict>(ticket);
             #region read
@@ -213,7 +213,7 @@ public sealed class UnguardedAnswerFixCatchTests
 
     [Fact]
     public Task Catch_around_a_return_that_may_not_read_the_answer() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixCatch>(
+        GuardFixes.FixAsync(
             """
             var response = await agent.RunAsync<Verdict>(ticket);
             return ticket switch
@@ -248,5 +248,5 @@ public sealed class UnguardedAnswerFixCatchTests
     [InlineData(
         "var response = await agent.RunAsync<Verdict>(ticket); var isNumber = int.TryParse(response.{|RAG2011:Result|}.Reason, out var n); return isNumber ? new Verdict(true, n.ToString()) : null;"
     )]
-    public Task No_catch(string statements) => GuardFixes.NoFixAsync<UnguardedAnswerFixCatch>(statements);
+    public Task No_catch(string statements) => GuardFixes.NoFixAsync<CatchGuard>(statements);
 }

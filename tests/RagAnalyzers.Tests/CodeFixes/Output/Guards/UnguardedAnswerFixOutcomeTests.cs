@@ -1,4 +1,5 @@
 using RagAnalyzers.CodeFixes.Output.Guards;
+using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.CodeFixes.Output.Guards;
 
@@ -11,7 +12,7 @@ public sealed class UnguardedAnswerFixOutcomeTests
 
     [Fact]
     public Task Check_behind_a_chat_completion() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixOutcome>(
+        FixAsync(
             CompletionCall
                 + """
 
@@ -36,7 +37,7 @@ public sealed class UnguardedAnswerFixOutcomeTests
 
     [Fact]
     public Task Check_behind_a_wrapped_chat_completion() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixOutcome>(
+        FixAsync(
             CompletionCall
                 + """
 
@@ -55,7 +56,7 @@ public sealed class UnguardedAnswerFixOutcomeTests
 
     [Fact]
     public Task Check_behind_a_response() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixOutcome>(
+        FixAsync(
             """
             var text = new ResponseTextOptions { TextFormat = ResponseTextFormat.CreateJsonSchemaFormat("verdict", BinaryData.FromString("{}"), jsonSchemaIsStrict: true) };
             ResponseResult response = await responses.CreateResponseAsync(new CreateResponseOptions("gpt-5", [ResponseItem.CreateUserMessageItem(ticket)]) { TextOptions = text });
@@ -72,7 +73,7 @@ public sealed class UnguardedAnswerFixOutcomeTests
 
     [Fact]
     public Task Check_behind_a_chat_response() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixOutcome>(
+        FixAsync(
             """
             var response = await chat.GetResponseAsync(ticket, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>() });
             return {|RAG2011:JsonSerializer.Deserialize<Verdict>|}(response.Text);
@@ -93,5 +94,9 @@ public sealed class UnguardedAnswerFixOutcomeTests
         "ChatResponse response = null!; response = await chat.GetResponseAsync(ticket, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Verdict>() }); return {|RAG2011:JsonSerializer.Deserialize<Verdict>|}(response.Text);"
     )]
     [InlineData("var run = await agent.RunAsync<Verdict>(ticket); return run.{|RAG2011:Result|};")]
-    public Task No_check(string statements) => GuardFixes.NoFixAsync<UnguardedAnswerFixOutcome>(statements);
+    public Task No_check(string statements) => GuardFixes.NoFixAsync<OutcomeGuard>(statements);
+
+    /// <summary>A catch is possible at these places too, and is offered first.</summary>
+    private static Task FixAsync(string before, string after) =>
+        GuardFixes.FixAsync(before, after, new TestSetup { CodeActionEquivalenceKey = "RAG2011.OutcomeGuard" });
 }

@@ -15,7 +15,7 @@ public sealed class UnguardedAnswerFixTypedResultTests
             "if (!response.TryGetResult(out var verdict))\n    throw new InvalidOperationException($\"The model gave no 'Verdict': {response.FinishReason}.\");\n";
         var first = statements.IndexOf("READ", StringComparison.Ordinal);
         var line = statements.LastIndexOf('\n', first) + 1;
-        return GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+        return GuardFixes.FixAsync(
             "var response = await chat.GetResponseAsync<Verdict>(ticket);\n"
                 + statements
                     .Replace("READ", "response.{|RAG2011:Result|}", StringComparison.Ordinal)
@@ -31,7 +31,7 @@ public sealed class UnguardedAnswerFixTypedResultTests
     /// <summary>Another response is asked for itself.</summary>
     [Fact]
     public Task Read_of_another_response() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+        GuardFixes.FixAsync(
             """
             var response = await chat.GetResponseAsync<Verdict>(ticket);
             Console.WriteLine(response.{|RAG2011:Result|}.Reason);
@@ -60,7 +60,7 @@ public sealed class UnguardedAnswerFixTypedResultTests
     )]
     public Task An_iterator(string before, string after)
     {
-        return GuardFixes.FixMembersAsync<UnguardedAnswerFixTypedResult>(Iterator(before), Iterator(after));
+        return GuardFixes.FixMembersAsync(Iterator(before), Iterator(after));
 
         static string Iterator(string statements) =>
             $"public async IAsyncEnumerable<Verdict> AllAsync(string[] tickets)\n{{\n    foreach (var t in tickets)\n    {{\n        {statements.Replace("\n", "\n        ", StringComparison.Ordinal)}\n    }}\n}}";
@@ -68,7 +68,7 @@ public sealed class UnguardedAnswerFixTypedResultTests
 
     [Fact]
     public Task Result_that_is_declared() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+        GuardFixes.FixAsync(
             """
             var response = await chat.GetResponseAsync<Verdict>(ticket);
             // The verdict.
@@ -86,7 +86,7 @@ public sealed class UnguardedAnswerFixTypedResultTests
 
     [Fact]
     public Task Result_that_is_returned() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+        GuardFixes.FixAsync(
             """
             ChatResponse<Verdict> response = await chat.GetResponseAsync<Verdict>(ticket);
             return response.{|RAG2011:Result|};
@@ -101,7 +101,7 @@ public sealed class UnguardedAnswerFixTypedResultTests
 
     [Fact]
     public Task Result_that_a_statement_reads_twice() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+        GuardFixes.FixAsync(
             """
             var response = await chat.GetResponseAsync<Verdict>(ticket);
             Console.WriteLine(response.{|RAG2011:Result|}.IsUrgent ? response.Result.Reason : "none");
@@ -118,7 +118,7 @@ public sealed class UnguardedAnswerFixTypedResultTests
 
     [Fact]
     public Task Result_that_is_part_of_a_statement() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+        GuardFixes.FixAsync(
             """
             var response = await chat.GetResponseAsync<List<Verdict>>(ticket);
             foreach (var one in response.{|RAG2011:Result|}.Where(v => v.IsUrgent))
@@ -137,7 +137,7 @@ public sealed class UnguardedAnswerFixTypedResultTests
 
     [Fact]
     public Task Result_of_the_call_itself() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+        GuardFixes.FixAsync(
             """
             // Ask.
             return (await chat.GetResponseAsync<Verdict>(ticket, cancellationToken: cancellationToken)).{|RAG2011:Result|};
@@ -153,7 +153,7 @@ public sealed class UnguardedAnswerFixTypedResultTests
 
     [Fact]
     public Task Result_with_a_fallback() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+        GuardFixes.FixAsync(
             """
             var response = await chat.GetResponseAsync<Verdict>(ticket);
             if (ticket.Length > 0)
@@ -170,7 +170,7 @@ public sealed class UnguardedAnswerFixTypedResultTests
 
     [Fact]
     public Task Result_that_may_not_be_needed() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+        GuardFixes.FixAsync(
             """
             var response = await chat.GetResponseAsync<Verdict>(ticket);
             Console.WriteLine(ticket.Length > 9 ? response.{|RAG2011:Result|}.Reason : "");
@@ -187,7 +187,7 @@ public sealed class UnguardedAnswerFixTypedResultTests
 
     [Fact]
     public Task Result_in_parentheses() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+        GuardFixes.FixAsync(
             """
             var verdict = ((await chat.GetResponseAsync<Verdict>(ticket)).{|RAG2011:Result|});
             return verdict;
@@ -202,7 +202,7 @@ public sealed class UnguardedAnswerFixTypedResultTests
 
     [Fact]
     public Task Result_that_a_switch_is_about() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+        GuardFixes.FixAsync(
             """
             return (await chat.GetResponseAsync<Verdict>(ticket)).{|RAG2011:Result|} switch
             {
@@ -224,7 +224,7 @@ public sealed class UnguardedAnswerFixTypedResultTests
 
     [Fact]
     public Task Two_results_at_once() =>
-        GuardFixes.FixAsync<UnguardedAnswerFixTypedResult>(
+        GuardFixes.FixAsync(
             """
             var first = await chat.GetResponseAsync<Verdict>(ticket);
             var verdict = first.{|RAG2011:Result|};
@@ -246,5 +246,5 @@ public sealed class UnguardedAnswerFixTypedResultTests
     [InlineData("return (await chat.GetResponseAsync<Verdict>(ticket))?.{|RAG2011:Result|};")]
     [InlineData("return (ticket.Length > 0 ? await chat.GetResponseAsync<Verdict>(ticket) : null!).{|RAG2011:Result|};")]
     [InlineData("var run = await agent.RunAsync<Verdict>(ticket); return run.{|RAG2011:Result|};")]
-    public Task No_try_get_result(string statements) => GuardFixes.NoFixAsync<UnguardedAnswerFixTypedResult>(statements);
+    public Task No_try_get_result(string statements) => GuardFixes.NoFixAsync<TypedResultGuard>(statements);
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
@@ -12,8 +11,7 @@ using RagAnalyzers.CodeFixes.Reading;
 namespace RagAnalyzers.CodeFixes.Output.Guards;
 
 /// <summary>A simple statement that reads the answer goes into a try whose catch says what was wrong.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnguardedAnswerFixCatch))]
-public sealed class UnguardedAnswerFixCatch : UnguardedAnswerFix
+internal sealed class CatchGuard : AnswerGuard
 {
     private protected override ProposedFix? Propose(UnguardedAnswer answer, CancellationToken cancellationToken)
     {

@@ -1,7 +1,6 @@
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
@@ -11,8 +10,7 @@ using RagAnalyzers.CodeFixes.Reading;
 namespace RagAnalyzers.CodeFixes.Output.Guards;
 
 /// <summary>Behind the call whose response a local holds comes a look at how the answer ended.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnguardedAnswerFixOutcome))]
-public sealed class UnguardedAnswerFixOutcome : UnguardedAnswerFix
+internal sealed class OutcomeGuard : AnswerGuard
 {
     private protected override ProposedFix? Propose(UnguardedAnswer answer, CancellationToken cancellationToken)
     {

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
@@ -14,8 +13,7 @@ namespace RagAnalyzers.CodeFixes.Output.Guards;
 /// <summary>
 /// Microsoft.Extensions.AI: <c>Result</c> gives way to <c>TryGetResult</c>, and to an exception that says how the answer ended.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnguardedAnswerFixTypedResult))]
-public sealed class UnguardedAnswerFixTypedResult : UnguardedAnswerFix
+internal sealed class TypedResultGuard : AnswerGuard
 {
     private protected override ProposedFix? Propose(UnguardedAnswer answer, CancellationToken cancellationToken)
     {
