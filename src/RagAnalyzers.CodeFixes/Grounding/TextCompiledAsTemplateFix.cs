@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
@@ -18,18 +17,11 @@ namespace RagAnalyzers.CodeFixes.Grounding;
 /// RAG6006: the template names a variable for each value, and the call that renders it passes the values as arguments. Offered where the text
 /// is put together for one call alone, in Semantic Kernel's own language or in Handlebars.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TextCompiledAsTemplateFix))]
-public sealed class TextCompiledAsTemplateFix : RuleCodeFixProvider
+internal sealed class TextCompiledAsTemplateFix : RuleFix
 {
     private const string Title = "Pass the values as arguments of the template";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG6006");
-
-    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
-        Document document,
-        Diagnostic diagnostic,
-        CancellationToken cancellationToken
-    )
+    internal override async Task<ProposedFix?> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (
             TextCompiledAsTemplateHandOver.Read(diagnostic) is not { IsTemplate: true } handOver
@@ -47,7 +39,7 @@ public sealed class TextCompiledAsTemplateFix : RuleCodeFixProvider
             || !rendering.SeesTheSame(call, template.Variables.Select(static v => v.Value).ToImmutableArray())
         )
         {
-            return ImmutableArray<ProposedFix>.Empty;
+            return null;
         }
 
         // Found again in its place, so that lines and indentation are still seen.
@@ -62,12 +54,12 @@ public sealed class TextCompiledAsTemplateFix : RuleCodeFixProvider
         );
         if (changed?.GetCurrentNode(text) is not { } written)
         {
-            return ImmutableArray<ProposedFix>.Empty;
+            return null;
         }
 
         var mark = new SyntaxAnnotation();
         changed = changed.ReplaceNode(written, template.Literal.WithTriviaFrom(written).WithAdditionalAnnotations(mark));
-        return ImmutableArray.Create(new ProposedFix(Title, document.WithSyntaxRoot(changed), mark));
+        return new ProposedFix(Title, document.WithSyntaxRoot(changed), mark);
     }
 
     /// <summary>The variables with values that are texts: what a builder has built is asked for. Null where one is neither.</summary>

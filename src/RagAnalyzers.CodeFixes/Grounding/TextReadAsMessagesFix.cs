@@ -1,10 +1,8 @@
 using System;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
@@ -17,19 +15,12 @@ namespace RagAnalyzers.CodeFixes.Grounding;
 /// RAG6006, where a chat service reads message tags: the text is sent as the one user message of a history, in which tags are text. Not offered
 /// where the program's own words open messages.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TextReadAsMessagesFix))]
-public sealed class TextReadAsMessagesFix : RuleCodeFixProvider
+internal sealed class TextReadAsMessagesFix : RuleFix
 {
     private const string Title = "Send the text in a ChatHistory";
     private const string HistoryParameter = "chatHistory";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG6006");
-
-    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
-        Document document,
-        Diagnostic diagnostic,
-        CancellationToken cancellationToken
-    )
+    internal override async Task<ProposedFix?> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (
             TextCompiledAsTemplateHandOver.Read(diagnostic) is not { IsTemplate: false } handOver
@@ -45,7 +36,7 @@ public sealed class TextReadAsMessagesFix : RuleCodeFixProvider
             || model.Compilation.GetTypeByMetadataName("Microsoft.SemanticKernel.ChatCompletion.AuthorRole") is not { } role
         )
         {
-            return ImmutableArray<ProposedFix>.Empty;
+            return null;
         }
 
         var prompt = argument.Expression;
@@ -61,7 +52,7 @@ public sealed class TextReadAsMessagesFix : RuleCodeFixProvider
             ? passed.WithNameColon(colon.WithName(PlainSyntax.Name(HistoryParameter).WithTriviaFrom(said)))
             : passed;
         var changed = UsingDirectives.Add(root.ReplaceNode(argument, passed), names.Imports, Layout.Of(root, document));
-        return ImmutableArray.Create(new ProposedFix(Title, document.WithSyntaxRoot(changed), Mended: null));
+        return new ProposedFix(Title, document.WithSyntaxRoot(changed), Mended: null);
     }
 
     private static bool OpensMessages(SyntaxNode text) =>

@@ -124,21 +124,7 @@ internal sealed class OneByOneFixAllProvider(RuleCodeFixProvider chosen) : FixAl
 
     private async Task<Document?> FixAsync(Document document, Diagnostic diagnostic, string? key, CancellationToken cancellationToken)
     {
-        if (key is not null && key != diagnostic.Id)
-        {
-            var offered = await chosen.ValidFixesAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);
-            return offered.Skip(1).FirstOrDefault(fix => fix.KeyOf(diagnostic, isFirst: false) == key)?.AfterIn(document);
-        }
-
-        foreach (var provider in RuleFixes.InBulk(diagnostic.Id, chosen))
-        {
-            var valid = await provider.ValidFixesAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);
-            if (valid.FirstOrDefault() is { } fix)
-            {
-                return fix.AfterIn(document);
-            }
-        }
-
-        return null;
+        var offered = await chosen.ValidFixesAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);
+        return offered.FirstOrDefault(fix => key is null || fix.KeyOf(diagnostic, isFirst: fix == offered[0]) == key)?.AfterIn(document);
     }
 }

@@ -17,9 +17,5 @@ internal static class RuleFixes
             .ToList()
     );
 
-    /// <summary>A rule may have a fix for each SDK; the one that was asked for is tried first.</summary>
-    public static IEnumerable<RuleCodeFixProvider> InBulk(string id, RuleCodeFixProvider first) =>
-        InBulk(id).Where(fix => fix.GetType() != first.GetType()).Prepend(first);
-
     public static IEnumerable<RuleCodeFixProvider> InBulk(string id) => All.Value.Where(fix => fix.FixableDiagnosticIds.Contains(id));
 }

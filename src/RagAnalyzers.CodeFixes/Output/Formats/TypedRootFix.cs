@@ -3,7 +3,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Infrastructure;
@@ -20,8 +19,7 @@ namespace RagAnalyzers.CodeFixes.Output.Formats;
 /// format goes, and the typed result takes the place of the parse. Offered where one parse reads the answer: the text of the typed response
 /// is the wrapped JSON, so that whatever else reads it would read something else than before.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TypedRootFix))]
-public sealed class TypedRootFix : RuleCodeFixProvider
+internal sealed class TypedRootFix : RuleFix
 {
     /// <summary>What is the same of a typed response.</summary>
     private static readonly ImmutableHashSet<string> AboutResponse = ImmutableHashSet.Create(
@@ -33,15 +31,7 @@ public sealed class TypedRootFix : RuleCodeFixProvider
         "CreatedAt"
     );
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2007");
-
-    internal override ImmutableArray<string> LeadsTo { get; } = ImmutableArray.Create("RAG2010", "RAG2011", "RAG2013");
-
-    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
-        Document document,
-        Diagnostic diagnostic,
-        CancellationToken cancellationToken
-    )
+    internal override async Task<ProposedFix?> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (
             await FormatExpression.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false)
@@ -52,11 +42,14 @@ public sealed class TypedRootFix : RuleCodeFixProvider
             || await new ParsedAnswerFixExtensionsAI().ProposeAsync(answer, cancellationToken).ConfigureAwait(false) is not { } fix
         )
         {
-            return ImmutableArray<ProposedFix>.Empty;
+            return null;
         }
 
         // What was reported is gone with the format.
-        return ImmutableArray.Create(fix with { Mended = null });
+        return fix with
+        {
+            Mended = null,
+        };
     }
 
     private static async Task<ParsedAnswer?> ReadAsync(

@@ -1,10 +1,8 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
@@ -18,18 +16,9 @@ namespace RagAnalyzers.CodeFixes.Output.Formats;
 /// RAG2007: a record wraps what is no object. The format gets the record's schema, and the parses read the record and take its property.
 /// Offered where the parses of the answer are all in the body that makes the format.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WrapRootFix))]
-public sealed class WrapRootFix : RuleCodeFixProvider
+internal sealed class WrapRootFix : RuleFix
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2007");
-
-    internal override ImmutableArray<string> LeadsTo { get; } = ImmutableArray.Create("RAG2010", "RAG2011", "RAG2013");
-
-    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
-        Document document,
-        Diagnostic diagnostic,
-        CancellationToken cancellationToken
-    )
+    internal override async Task<ProposedFix?> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (
             await FormatExpression.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } format
@@ -38,7 +27,7 @@ public sealed class WrapRootFix : RuleCodeFixProvider
             || Schema(format, wrapper) is not { } schema
         )
         {
-            return ImmutableArray<ProposedFix>.Empty;
+            return null;
         }
 
         var mark = new SyntaxAnnotation();
@@ -59,7 +48,7 @@ public sealed class WrapRootFix : RuleCodeFixProvider
             }
         );
         root = UsingDirectives.Add(root, wrapper.Imports, format.Layout);
-        return ImmutableArray.Create(new ProposedFix($"Wrap it in a record '{wrapper.Name}'", document.WithSyntaxRoot(root), mark));
+        return new ProposedFix($"Wrap it in a record '{wrapper.Name}'", document.WithSyntaxRoot(root), mark);
     }
 
     /// <summary>What names the schema, and what names the wrapper's in its place.</summary>

@@ -9,11 +9,19 @@ using RagAnalyzers.CodeFixes.Reading;
 namespace RagAnalyzers.CodeFixes.Output.Guards;
 
 /// <summary>One way to be prepared for an answer that is none.</summary>
-internal abstract class AnswerGuard
+internal abstract class AnswerGuard : RuleFix
 {
-    /// <summary>Works out the fix where the answer is used, or where its use gets a place of its own first; null where neither is handled.</summary>
-    internal async Task<ProposedFix?> ProposeAsync(UnguardedAnswer answer, CancellationToken cancellationToken)
+    internal sealed override async Task<ProposedFix?> ProposeAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
     {
+        if (await UnguardedAnswer.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } answer)
+        {
+            return null;
+        }
+
         if (Propose(answer, cancellationToken) is { } fix)
         {
             return fix;

@@ -1,10 +1,8 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
@@ -19,18 +17,9 @@ namespace RagAnalyzers.CodeFixes.Output.Labels;
 /// RAG2012 on Microsoft.Extensions.AI and Agent Framework: declares an enum of the labels, asks for it with the typed call, and
 /// compares its members. Both libraries put an enum into an object for the service, and take it out again.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LabelEnumFix))]
-public sealed class LabelEnumFix : RuleCodeFixProvider
+internal sealed class LabelEnumFix : RuleFix
 {
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2012");
-
-    internal override ImmutableArray<string> LeadsTo { get; } = ImmutableArray.Create("RAG2011", "RAG2013");
-
-    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
-        Document document,
-        Diagnostic diagnostic,
-        CancellationToken cancellationToken
-    )
+    internal override async Task<ProposedFix?> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (
             await ComparedText.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false)
@@ -38,7 +27,7 @@ public sealed class LabelEnumFix : RuleCodeFixProvider
             || LabelReading.Find(found, cancellationToken) is not { } reading
         )
         {
-            return ImmutableArray<ProposedFix>.Empty;
+            return null;
         }
 
         var layout = Layout.Of(found.Root, document);
@@ -49,16 +38,14 @@ public sealed class LabelEnumFix : RuleCodeFixProvider
                 is not { } typedCall
         )
         {
-            return ImmutableArray<ProposedFix>.Empty;
+            return null;
         }
 
         var mark = new SyntaxAnnotation();
         var root = Edited(found, reading, labels, typedCall.WithAdditionalAnnotations(mark));
         root = EnumDeclarations.Add(root, root.GetAnnotatedNodes(mark).First(), labels, layout);
         root = UsingDirectives.Add((CompilationUnitSyntax)root, names.Imports, layout);
-        return ImmutableArray.Create(
-            new ProposedFix($"Ask for an enum '{name}' with {found.Method.Name}<{name}>", document.WithSyntaxRoot(root), mark)
-        );
+        return new ProposedFix($"Ask for an enum '{name}' with {found.Method.Name}<{name}>", document.WithSyntaxRoot(root), mark);
     }
 
     private static SyntaxNode Edited(ComparedText found, LabelReading reading, LabelEnum labels, InvocationExpressionSyntax typedCall)

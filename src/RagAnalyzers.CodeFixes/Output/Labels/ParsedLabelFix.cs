@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
@@ -19,24 +18,14 @@ namespace RagAnalyzers.CodeFixes.Output.Labels;
 /// has the answer parsed into that, and compares the enum's members. The parse gets its schema by the fix of RAG2001 or RAG2002; where that has
 /// none, neither has this rule.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParsedLabelFix))]
-public sealed class ParsedLabelFix : RuleCodeFixProvider
+internal sealed class ParsedLabelFix : RuleFix
 {
     private const string Serialization = "System.Text.Json.Serialization.";
 
-    private static readonly ImmutableArray<string> Unconstrained = ImmutableArray.Create("RAG2001", "RAG2002");
+    /// <summary>The rules that speak of a parse without a schema.</summary>
+    internal static readonly ImmutableArray<string> Unconstrained = ImmutableArray.Create("RAG2001", "RAG2002");
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2012");
-
-    internal override ImmutableArray<string> LeadsTo { get; } = ImmutableArray.Create("RAG2011");
-
-    internal override ImmutableArray<string> MayNotRepeat => Unconstrained;
-
-    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
-        Document document,
-        Diagnostic diagnostic,
-        CancellationToken cancellationToken
-    )
+    internal override async Task<ProposedFix?> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (
             await ComparedText.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false)
@@ -46,7 +35,7 @@ public sealed class ParsedLabelFix : RuleCodeFixProvider
             || LabelPlace.Of(reading) is not { } place
         )
         {
-            return ImmutableArray<ProposedFix>.Empty;
+            return null;
         }
 
         var names = new TypeNames(found.Model, found.Call.SpanStart);
@@ -56,7 +45,7 @@ public sealed class ParsedLabelFix : RuleCodeFixProvider
             || found.Model.Compilation.GetTypeByMetadataName("System.Text.Json.JsonSerializer") is not { } serializer
         )
         {
-            return ImmutableArray<ProposedFix>.Empty;
+            return null;
         }
 
         labels = labels with { Attribute = converter };
@@ -90,10 +79,8 @@ public sealed class ParsedLabelFix : RuleCodeFixProvider
         var parsed = document.WithText(await document.WithSyntaxRoot(root).GetTextAsync(cancellationToken).ConfigureAwait(false));
         var constrained = await FollowUps.ApplyAsync(document, parsed, Unconstrained, cancellationToken).ConfigureAwait(false);
         return constrained == parsed
-            ? ImmutableArray<ProposedFix>.Empty
-            : ImmutableArray.Create(
-                new ProposedFix($"Ask for an enum '{labels.Name}' with a schema, and parse the answer", constrained, Mended: null)
-            );
+            ? null
+            : new ProposedFix($"Ask for an enum '{labels.Name}' with a schema, and parse the answer", constrained, Mended: null);
     }
 
     /// <summary>The parse of a text, with what tells the compiler that neither the text nor the result is null.</summary>

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
@@ -15,18 +13,9 @@ namespace RagAnalyzers.CodeFixes.Output.Labels;
 /// <summary>
 /// RAG2012 on a property of a typed answer: the property becomes an enum of the labels, so that the schema of its type lists them.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PropertyEnumFix))]
-public sealed class PropertyEnumFix : RuleCodeFixProvider
+internal sealed class PropertyEnumFix : RuleFix
 {
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2012");
-
-    internal override ImmutableArray<string> LeadsTo { get; } = ImmutableArray.Create("RAG2011", "RAG2013");
-
-    internal override async Task<ImmutableArray<ProposedFix>> ProposeAsync(
-        Document document,
-        Diagnostic diagnostic,
-        CancellationToken cancellationToken
-    )
+    internal override async Task<ProposedFix?> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (
             await ComparedText.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false)
@@ -35,7 +24,7 @@ public sealed class PropertyEnumFix : RuleCodeFixProvider
             || await ComparedProperty.ReadAsync(document, found, cancellationToken).ConfigureAwait(false) is not { } property
         )
         {
-            return ImmutableArray<ProposedFix>.Empty;
+            return null;
         }
 
         var layout = Layout.Of(found.Root, document);
@@ -48,7 +37,7 @@ public sealed class PropertyEnumFix : RuleCodeFixProvider
         );
         if (texts.Contains(null) || LabelEnum.For(name, texts!, found.Beside) is not { NeedsLabels: false } labels)
         {
-            return ImmutableArray<ProposedFix>.Empty;
+            return null;
         }
 
         var mark = new SyntaxAnnotation();
@@ -78,9 +67,7 @@ public sealed class PropertyEnumFix : RuleCodeFixProvider
 
         root = root.ReplaceNode(root.GetCurrentNode(found.Call)!, root.GetCurrentNode(found.Call)!.WithAdditionalAnnotations(mark));
         root = EnumDeclarations.AddAfter(root, root.GetCurrentNode(property.Owner)!, labels, layout);
-        return ImmutableArray.Create(
-            new ProposedFix($"Make '{property.Symbol.Name}' an enum '{name}'", document.WithSyntaxRoot(root), mark)
-        );
+        return new ProposedFix($"Make '{property.Symbol.Name}' an enum '{name}'", document.WithSyntaxRoot(root), mark);
     }
 
     /// <summary>An empty text is no value of an enum, and the answer sets the property anyway.</summary>

@@ -11,16 +11,16 @@ namespace RagAnalyzers.CodeFixes.Output.ParsedAnswers;
 /// <summary>
 /// How one SDK is told the shape of the answer, be it that the answer is parsed into a type or that the prompt takes its shape from one.
 /// </summary>
-internal abstract class ParsedAnswerFix
+internal abstract class ParsedAnswerFix : RuleFix
 {
-    /// <summary>The fix is for what another one of the same SDK does not handle.</summary>
-    internal virtual bool IsFallback => false;
-
     /// <summary>The SDK whose model calls the fix changes.</summary>
     private protected abstract SdkKind Sdk { get; }
 
-    /// <summary>Works out the fix, or returns null when the finding is of another SDK or the code has a shape that the fix does not handle.</summary>
-    internal async Task<ProposedFix?> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal sealed override async Task<ProposedFix?> ProposeAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
     {
         if (
             await ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } answer
@@ -32,7 +32,7 @@ internal abstract class ParsedAnswerFix
 
         // Where the call stands in a helper, the finding does not sit on it.
         var isElsewhere = ParsedAnswerHandOver.Read(diagnostic)?.ModelCall is not null;
-        return fix with { Mended = isElsewhere ? null : fix.Mended, IsFallback = IsFallback };
+        return isElsewhere ? fix with { Mended = null } : fix;
     }
 
     /// <summary>Works out the fix, or returns null when the call has a shape that it does not handle.</summary>

@@ -71,7 +71,7 @@ public sealed class TextCompiledAsTemplateFixTests
         """var config = new PromptTemplateConfig { Name = "Ask", Template = "From {{$found}}" }; var function = kernel.CreateFunctionFromPrompt(config); Console.WriteLine(question); return await kernel.InvokeAsync(function, new() { ["found"] = found });"""
     )]
     public Task Variables_and_arguments(string before, string after) =>
-        Verify.FixAsync<TextCompiledAsTemplate, TextCompiledAsTemplateFix>(
+        Verify.FixAsync<TextCompiledAsTemplate, CompiledTextFix>(
             TemplatedPrompts.Source(before),
             TemplatedPrompts.Source(after.Replace("LINE", "\n", StringComparison.Ordinal)),
             DocumentedSdks.References
@@ -93,7 +93,7 @@ public sealed class TextCompiledAsTemplateFixTests
                 }
                 """;
 
-        return Verify.FixAsync<TextCompiledAsTemplate, TextCompiledAsTemplateFix>(
+        return Verify.FixAsync<TextCompiledAsTemplate, CompiledTextFix>(
             Desk("{|RAG6006:\"Answer: \" + Console.ReadLine()|}"),
             Desk("\"Answer: {{$console}}\", new KernelArguments { [\"console\"] = Console.ReadLine() }"),
             DocumentedSdks.References,
@@ -103,7 +103,7 @@ public sealed class TextCompiledAsTemplateFixTests
 
     [Fact]
     public Task Statements_on_lines() =>
-        Verify.FixAsync<TextCompiledAsTemplate, TextCompiledAsTemplateFix>(
+        Verify.FixAsync<TextCompiledAsTemplate, CompiledTextFix>(
             TemplatedPrompts.Source(
                 "var arguments = new KernelArguments();\n        // Ask.\n        return await kernel.InvokePromptAsync({|RAG6006:$\"From {found} answer {question}\"|}, arguments);"
             ),
@@ -115,7 +115,7 @@ public sealed class TextCompiledAsTemplateFixTests
 
     [Fact]
     public Task A_raw_string_on_lines() =>
-        Verify.FixAsync<TextCompiledAsTemplate, TextCompiledAsTemplateFix>(
+        Verify.FixAsync<TextCompiledAsTemplate, CompiledTextFix>(
             TemplatedPrompts.Source(
                 "return await kernel.InvokePromptAsync({|RAG6006:$\"\"\"\n        From {found}\n        answer.\n        \"\"\"|});"
             ),
@@ -165,7 +165,7 @@ public sealed class TextCompiledAsTemplateFixTests
         """return await kernel.InvokeAsync(kernel.CreateFunctionFromPrompt(new PromptTemplateConfig({|RAG6006:$"From {found}"|}) { TemplateFormat = "liquid" }, new LiquidPromptTemplateFactory()));"""
     )]
     public Task Not_offered(string statements) =>
-        Verify.NoFixAsync<TextCompiledAsTemplate, TextCompiledAsTemplateFix>(
+        Verify.NoFixAsync<TextCompiledAsTemplate, Only<TextCompiledAsTemplateFix>>(
             TemplatedPrompts.Source(statements),
             DocumentedSdks.References
         );

@@ -35,7 +35,7 @@ public sealed class TextReadAsMessagesFixTests
         """return await ChatCompletionServiceExtensions.GetChatMessageContentAsync(completion, new ChatHistory { new ChatMessageContent(AuthorRole.User, $"From {found}") }, kernel: kernel);"""
     )]
     public Task A_history_with_one_message(string before, string after) =>
-        Verify.FixAsync<TextCompiledAsTemplate, TextReadAsMessagesFix>(
+        Verify.FixAsync<TextCompiledAsTemplate, CompiledTextFix>(
             TemplatedPrompts.Source(before),
             TemplatedPrompts.Source(after),
             DocumentedSdks.References
@@ -47,5 +47,8 @@ public sealed class TextReadAsMessagesFixTests
     )]
     [InlineData("""return await kernel.InvokePromptAsync({|RAG6006:$"From {found}"|});""")]
     public Task Not_offered(string statements) =>
-        Verify.NoFixAsync<TextCompiledAsTemplate, TextReadAsMessagesFix>(TemplatedPrompts.Source(statements), DocumentedSdks.References);
+        Verify.NoFixAsync<TextCompiledAsTemplate, Only<TextReadAsMessagesFix>>(
+            TemplatedPrompts.Source(statements),
+            DocumentedSdks.References
+        );
 }

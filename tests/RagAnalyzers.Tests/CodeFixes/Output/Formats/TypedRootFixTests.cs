@@ -116,7 +116,7 @@ public sealed class TypedRootFixTests
     [InlineData("Use(JsonSerializer.Deserialize<Song[]>(response.Text)); Use(response.Messages[0].Text);")]
     [InlineData("var text = response.Text; Use(text); Use(JsonSerializer.Deserialize<Song[]>(text));")]
     public Task Not_offered(string use) =>
-        Verify.NoFixAsync<SchemaRootIsNoObject, TypedRootFix>(
+        Verify.NoFixAsync<SchemaRootIsNoObject, Only<TypedRootFix>>(
             Source(
                 $$"""
                 var options = new ChatOptions { ResponseFormat = {|RAG2007:ChatResponseFormat.ForJsonSchema<Song[]>|}() };
@@ -128,7 +128,7 @@ public sealed class TypedRootFixTests
 
     [Fact]
     public Task Not_offered_where_another_format_may_be_set() =>
-        Verify.NoFixAsync<SchemaRootIsNoObject, TypedRootFix>(
+        Verify.NoFixAsync<SchemaRootIsNoObject, Only<TypedRootFix>>(
             Source(
                 """
                 var options = new ChatOptions { ResponseFormat = {|RAG2007:ChatResponseFormat.ForJsonSchema<Song[]>|}() };
@@ -142,7 +142,7 @@ public sealed class TypedRootFixTests
 
     [Fact]
     public Task Not_offered_for_a_streamed_answer() =>
-        Verify.NoFixAsync<SchemaRootIsNoObject, TypedRootFix>(
+        Verify.NoFixAsync<SchemaRootIsNoObject, Only<TypedRootFix>>(
             Source(
                 """
                 var options = new ChatOptions { ResponseFormat = {|RAG2007:ChatResponseFormat.ForJsonSchema<Song[]>|}() };
@@ -156,7 +156,7 @@ public sealed class TypedRootFixTests
 
     [Fact]
     public Task Not_offered_for_another_sdk() =>
-        Verify.NoFixAsync<SchemaRootIsNoObject, TypedRootFix>(
+        Verify.NoFixAsync<SchemaRootIsNoObject, Only<TypedRootFix>>(
             Source(
                 """
                 var settings = new OpenAIPromptExecutionSettings { ResponseFormat = {|RAG2007:typeof(Song[])|} };
@@ -168,7 +168,7 @@ public sealed class TypedRootFixTests
 
     private static async Task FixAsync(string before, string after)
     {
-        await Verify.FixAsync<SchemaRootIsNoObject, TypedRootFix>(Source(before), Source(after));
+        await Verify.FixAsync<SchemaRootIsNoObject, RootIsNoObjectFix>(Source(before), Source(after));
 
         // No format is left for a typed call to overwrite.
         DiagnosticAnalyzer[] rules = [new SchemaRootIsNoObject(), new FormatOverwrittenByTypedCall()];

@@ -185,7 +185,7 @@ public sealed class WrapRootFixTests
 
     [Fact]
     public Task Top_level_statements() =>
-        Verify.FixAsync<SchemaRootIsNoObject, WrapRootFix>(
+        Verify.FixAsync<SchemaRootIsNoObject, Only<WrapRootFix>>(
             """
             using System.Text.Json;
             using Microsoft.Extensions.AI;
@@ -213,7 +213,7 @@ public sealed class WrapRootFixTests
 
     [Fact]
     public Task Fix_all() =>
-        Verify.FixAsync<SchemaRootIsNoObject, WrapRootFix>(
+        Verify.FixAsync<SchemaRootIsNoObject, Only<WrapRootFix>>(
             Source(
                 Two(
                     "{|RAG2007:ChatResponseFormat.ForJsonSchema<Song[]>|}",
@@ -251,7 +251,7 @@ public sealed class WrapRootFixTests
     [InlineData("Use(JsonSerializer.Deserialize<Song[]>(response.Text)); Use(JsonSerializer.Deserialize<List<Song>>(response.Text));")]
     [InlineData("Use(JsonSerializer.Deserialize<Song[]>(response.Text)); Use((await chat.GetResponseAsync(question, options)).Text);")]
     public Task Not_offered(string use) =>
-        Verify.NoFixAsync<SchemaRootIsNoObject, WrapRootFix>(
+        Verify.NoFixAsync<SchemaRootIsNoObject, Only<WrapRootFix>>(
             Source(
                 $$"""
                 var options = new ChatOptions { ResponseFormat = {|RAG2007:ChatResponseFormat.ForJsonSchema<Song[]>|}() };
@@ -264,7 +264,7 @@ public sealed class WrapRootFixTests
 
     [Fact]
     public Task Not_offered_for_a_format_that_others_may_use() =>
-        Verify.NoFixAsync<SchemaRootIsNoObject, WrapRootFix>(
+        Verify.NoFixAsync<SchemaRootIsNoObject, Only<WrapRootFix>>(
             Source(
                 """
                 var response = await chat.GetResponseAsync(question, new ChatOptions { ResponseFormat = s_format });
@@ -286,7 +286,7 @@ public sealed class WrapRootFixTests
             """;
 
     private static Task FixAsync(string before, string after, string wrapped, string wrapper) =>
-        Verify.FixAsync<SchemaRootIsNoObject, WrapRootFix>(
+        Verify.FixAsync<SchemaRootIsNoObject, Only<WrapRootFix>>(
             Source(before, ""),
             Source(
                 after,

@@ -289,7 +289,7 @@ public sealed class LabelEnumFixTests
 
     [Fact]
     public Task Top_level_statements() =>
-        Verify.FixAsync<LabelComparedAsText, LabelEnumFix>(
+        Verify.FixAsync<LabelComparedAsText, LabelFix>(
             """
             using Microsoft.Extensions.AI;
 
@@ -393,7 +393,7 @@ public sealed class LabelEnumFixTests
 
     [Fact]
     public Task No_fix_for_another_sdk() =>
-        Verify.NoFixAsync<LabelComparedAsText, LabelEnumFix>(
+        Verify.NoFixAsync<LabelComparedAsText, Only<LabelEnumFix>>(
             """
             using OpenAI.Chat;
 
@@ -409,7 +409,7 @@ public sealed class LabelEnumFixTests
         );
 
     private static Task FixAsync(string before, string after, string declaration, string moreUsings = "") =>
-        Verify.FixAsync<LabelComparedAsText, LabelEnumFix>(Source(before, ""), Source(after, declaration, moreUsings));
+        Verify.FixAsync<LabelComparedAsText, LabelFix>(Source(before, ""), Source(after, declaration, moreUsings));
 
     [Theory]
     [InlineData(
@@ -429,7 +429,7 @@ public sealed class LabelEnumFixTests
     )]
     public Task A_comparison_that_no_enum_can_take(string statements) => NoFixAsync(statements);
 
-    private static Task NoFixAsync(string statements) => Verify.NoFixAsync<LabelComparedAsText, LabelEnumFix>(Source(statements, ""));
+    private static Task NoFixAsync(string statements) => Verify.NoFixAsync<LabelComparedAsText, Only<LabelEnumFix>>(Source(statements, ""));
 
     private static string Source(string statements, string declaration, string moreUsings = "") =>
         $$"""

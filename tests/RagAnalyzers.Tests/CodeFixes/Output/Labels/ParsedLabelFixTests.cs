@@ -10,7 +10,7 @@ public sealed class ParsedLabelFixTests
 {
     [Fact]
     public Task OpenAI_chat_with_its_options() =>
-        Verify.FixAsync<LabelComparedAsText, ParsedLabelFix>(
+        Verify.FixAsync<LabelComparedAsText, LabelFix>(
             """
             using OpenAI.Chat;
 
@@ -95,7 +95,7 @@ public sealed class ParsedLabelFixTests
 
     [Fact]
     public Task Semantic_Kernel_in_a_program_with_labels_that_are_no_names() =>
-        Verify.FixAsync<LabelComparedAsText, ParsedLabelFix>(
+        Verify.FixAsync<LabelComparedAsText, LabelFix>(
             """
             using Microsoft.SemanticKernel;
             using Microsoft.SemanticKernel.ChatCompletion;
@@ -187,7 +187,7 @@ public sealed class ParsedLabelFixTests
     )]
     public Task Chat_services_of_Semantic_Kernel(string before, string after, string name)
     {
-        return Verify.FixAsync<LabelComparedAsText, ParsedLabelFix>(
+        return Verify.FixAsync<LabelComparedAsText, LabelFix>(
             Source(before, ""),
             Source(
                 after,
@@ -211,7 +211,7 @@ public sealed class ParsedLabelFixTests
     /// <summary>The client's result is unwrapped where it comes, and the answer is the name of a type already.</summary>
     [Fact]
     public Task An_unwrapped_completion() =>
-        Verify.FixAsync<LabelComparedAsText, ParsedLabelFix>(
+        Verify.FixAsync<LabelComparedAsText, LabelFix>(
             """
             using OpenAI.Chat;
 
@@ -291,11 +291,11 @@ public sealed class ParsedLabelFixTests
     [InlineData(
         """var text = (await {|RAG2012:service.GetChatMessageContentAsync|}(mail)).Content!; return Array.IndexOf(["bug", "question"], text) >= 0;"""
     )]
-    public Task No_fix(string statements) => Verify.NoFixAsync<LabelComparedAsText, ParsedLabelFix>(Source(statements, ""));
+    public Task No_fix(string statements) => Verify.NoFixAsync<LabelComparedAsText, Only<ParsedLabelFix>>(Source(statements, ""));
 
     [Fact]
     public Task No_records_before_CSharp_9() =>
-        Verify.NoFixAsync<LabelComparedAsText, ParsedLabelFix>(
+        Verify.NoFixAsync<LabelComparedAsText, Only<ParsedLabelFix>>(
             """
             using System.Threading.Tasks;
             using Microsoft.SemanticKernel.ChatCompletion;

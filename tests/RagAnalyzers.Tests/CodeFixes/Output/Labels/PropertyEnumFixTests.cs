@@ -33,11 +33,11 @@ public sealed class PropertyEnumFixTests
     )]
     public async Task The_comparisons_and_the_type_change(string before, string after)
     {
-        await Verify.FixAsync<LabelComparedAsText, PropertyEnumFix>(
+        await Verify.FixAsync<LabelComparedAsText, LabelFix>(
             Source(before, "public record Triage(string Queue, string Summary);", isFound: true),
             Source(after, "public record Triage(TriageQueue Queue, string Summary);" + TriageQueue + "\n")
         );
-        await Verify.FixAsync<LabelComparedAsText, PropertyEnumFix>(
+        await Verify.FixAsync<LabelComparedAsText, LabelFix>(
             Source(
                 before,
                 "public class Triage\n{\n    public required string Queue { get; init; } // Where it goes.\n}\n\npublic record Last;",
@@ -50,7 +50,7 @@ public sealed class PropertyEnumFixTests
                     + "\n\npublic record Last;"
             )
         );
-        await Verify.FixAsync<LabelComparedAsText, PropertyEnumFix>(
+        await Verify.FixAsync<LabelComparedAsText, LabelFix>(
             Source(
                 before,
                 "public class Triage\n{\n    public string Queue { get; set; } = \"\"; // Where it goes.\n}\n\npublic record Last;",
@@ -72,13 +72,13 @@ public sealed class PropertyEnumFixTests
     [InlineData("""return new[] { "billing", "shipping" }.Contains(triage.Queue) ? 1 : 0;""")]
     [InlineData("""var other = triage with { Queue = "x" }; return triage.Queue is "billing" or "shipping" ? 1 : other.Summary.Length;""")]
     public Task No_fix(string statements) =>
-        Verify.NoFixAsync<LabelComparedAsText, PropertyEnumFix>(
+        Verify.NoFixAsync<LabelComparedAsText, Only<PropertyEnumFix>>(
             Source(statements, "public record Triage(string Queue, string Summary);", isFound: true)
         );
 
     [Fact]
     public Task No_fix_where_another_file_reads_the_property() =>
-        Verify.NoFixAsync<LabelComparedAsText, PropertyEnumFix>(
+        Verify.NoFixAsync<LabelComparedAsText, Only<PropertyEnumFix>>(
             Source(
                 """return triage.Queue is "billing" or "shipping" ? 1 : 0;""",
                 "public record Triage(string Queue, string Summary);",
@@ -95,7 +95,7 @@ public sealed class PropertyEnumFixTests
 
     [Fact]
     public Task No_fix_where_the_type_is_elsewhere() =>
-        Verify.NoFixAsync<LabelComparedAsText, PropertyEnumFix>(
+        Verify.NoFixAsync<LabelComparedAsText, Only<PropertyEnumFix>>(
             Source("""return triage.Queue is "billing" or "shipping" ? 1 : 0;""", "public record Nothing;", isFound: true),
             setup: new TestSetup { OtherSources = ["public record Triage(string Queue, string Summary);"] }
         );
