@@ -55,6 +55,11 @@ internal static class BranchConditions
                 right,
                 isTrue
             ),
+            IInvocationOperation { TargetMethod: { Name: "Equals", IsStatic: true }, Arguments: { Length: > 1 } both } => says(
+                both[0].Value,
+                both[1].Value,
+                isTrue
+            ),
             IIsPatternOperation match => Matches(match.Value, match.Pattern, isTrue, says),
             _ => false,
         };
@@ -66,9 +71,14 @@ internal static class BranchConditions
             IConditionalOperation choice when ReferenceEquals(choice.WhenFalse, child) => Holds(choice.Condition, isTrue: false, says),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when ReferenceEquals(both.RightOperand, child) =>
                 Holds(both.LeftOperand, isTrue: true, says),
-            ISwitchCaseOperation { Parent: ISwitchOperation choice, Clauses: var clauses } => clauses.All(c => IsOf(choice.Value, c, says)),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either when ReferenceEquals(either.RightOperand, child) =>
+                Holds(either.LeftOperand, isTrue: false, says),
+            ISwitchCaseOperation { Parent: ISwitchOperation choice, Clauses: var clauses } => clauses.All(c => IsOf(choice, c, says)),
             ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } arm when ReferenceEquals(arm.Value, child) =>
-                Matches(choice.Value, arm.Pattern, isTrue: true, says),
+                Matches(choice.Value, arm.Pattern, isTrue: true, says)
+                    || choice
+                        .Arms.TakeWhile(a => !ReferenceEquals(a, arm))
+                        .Any(a => a.Guard is null && Matches(choice.Value, a.Pattern, isTrue: false, says)),
             IBlockOperation block => block
                 .Operations.TakeWhile(s => !ReferenceEquals(s, child))
                 .OfType<IConditionalOperation>()
@@ -79,13 +89,22 @@ internal static class BranchConditions
             _ => false,
         };
 
-    private static bool IsOf(IOperation value, ICaseClauseOperation clause, Func<IOperation, IOperation, bool, bool> says) =>
+    private static bool IsOf(ISwitchOperation choice, ICaseClauseOperation clause, Func<IOperation, IOperation, bool, bool> says) =>
+        clause is IDefaultCaseClauseOperation
+            ? choice.Cases.SelectMany(static c => c.Clauses).Any(c => IsOf(choice.Value, c, isTrue: false, says)) && !Jumps(choice)
+            : IsOf(choice.Value, clause, isTrue: true, says);
+
+    private static bool IsOf(IOperation value, ICaseClauseOperation clause, bool isTrue, Func<IOperation, IOperation, bool, bool> says) =>
         clause switch
         {
-            ISingleValueCaseClauseOperation single => says(value, single.Value, true),
-            IPatternCaseClauseOperation match => Matches(value, match.Pattern, isTrue: true, says),
+            ISingleValueCaseClauseOperation single => says(value, single.Value, isTrue),
+            IPatternCaseClauseOperation match => (isTrue || match.Guard is null) && Matches(value, match.Pattern, isTrue, says),
             _ => false,
         };
+
+    /// <summary>A case goes on in another one: <c>goto default</c>.</summary>
+    private static bool Jumps(ISwitchOperation choice) =>
+        choice.Descendants().Any(static o => o is IBranchOperation { BranchKind: BranchKind.GoTo });
 
     private static bool Matches(IOperation value, IPatternOperation pattern, bool isTrue, Func<IOperation, IOperation, bool, bool> says) =>
         pattern switch
@@ -96,14 +115,14 @@ internal static class BranchConditions
             IRecursivePatternOperation { PropertySubpatterns: var members } when isTrue => members.Any(m =>
                 Matches(m.Member, m.Pattern, isTrue, says)
             ),
-            IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } all when isTrue => Matches(
+            // One that holds is enough where all do, and one that does not where none does.
+            IBinaryPatternOperation two when two.OperatorKind == BinaryOperatorKind.And == isTrue => Matches(
                 value,
-                all.LeftPattern,
+                two.LeftPattern,
                 isTrue,
                 says
-            ) || Matches(value, all.RightPattern, isTrue, says),
-            IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } any when isTrue => Matches(value, any.LeftPattern, isTrue, says)
-                && Matches(value, any.RightPattern, isTrue, says),
+            ) || Matches(value, two.RightPattern, isTrue, says),
+            IBinaryPatternOperation two => Matches(value, two.LeftPattern, isTrue, says) && Matches(value, two.RightPattern, isTrue, says),
             _ => false,
         };
 
