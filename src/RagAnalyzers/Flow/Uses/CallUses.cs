@@ -138,9 +138,11 @@ internal sealed class CallUses
 
     private void FollowParameter(IParameterSymbol parameter, IOperation body, bool isCertain, int calls)
     {
-        foreach (var reference in BodyIndex.Of(body).ReferencesTo(parameter))
+        var references = BodyIndex.Of(body).ReferencesTo(parameter);
+        var isKept = references.All(static r => NextUse.Of(r).Kind != UseKind.Replaced);
+        foreach (var reference in references)
         {
-            _search.Add(reference, isCertain && Certainty.Follows(reference, body), calls);
+            _search.Add(reference, isCertain && isKept && Certainty.Follows(reference, body), calls);
         }
     }
 

@@ -37,6 +37,7 @@ internal static class Certainty
         {
             IConditionalOperation conditional => !ReferenceEquals(conditional.Condition, child),
             ICoalesceOperation coalesce => ReferenceEquals(coalesce.WhenNull, child),
+            ICoalesceAssignmentOperation coalesce => ReferenceEquals(coalesce.Value, child),
             IConditionalAccessOperation access => ReferenceEquals(access.WhenNotNull, child),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } binary =>
                 ReferenceEquals(binary.RightOperand, child),

@@ -25,9 +25,7 @@ public sealed class ConstructionSitesTests
         "static Desk Make(IChatClient chat) => new Night(chat); sealed class Night : Desks.Desk { public Night(IChatClient chat) : base(chat, OPTIONS) { } }"
     )]
     // The type's name in other places makes none.
-    [InlineData(
-        "static Desk Make(IChatClient chat) => new(chat, OPTIONS); static int Count(List<Desk> all) => all.Count;"
-    )]
+    [InlineData("static Desk Make(IChatClient chat) => new(chat, OPTIONS); static int Count(List<Desk> all) => all.Count;")]
     [InlineData("static Desk Make(IChatClient chat) => new(chat, OPTIONS); static string Name => nameof(Desk);")]
     [InlineData("static Desk Make(IChatClient chat) => new(chat, OPTIONS); static bool Is(object o) => o is Desk;")]
     // Another type of that name is meant.

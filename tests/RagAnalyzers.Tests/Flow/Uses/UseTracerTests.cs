@@ -17,6 +17,13 @@ public sealed class UseTracerTests
     [InlineData("var b = new StringBuilder(); b.AppendLine($\"text {[|Make()|]}\"); Goal(b.ToString());")]
     [InlineData("Goal([|Make()|] ?? \"\");")]
     [InlineData("if (Flag) { Goal(1); } Goal([|Make()|]);")]
+    [InlineData("if (Flag) { return; } var a = [|Make()|]; Goal(a);")]
+    [InlineData("var a = [|Make()|]; Goal(a); if (Flag) { return; } Goal(1);")]
+    [InlineData("if (Flag) { return; } if (Make() == \"x\") { return; } var a = [|Make()|]; Goal(a); if (Flag) { return; }")]
+    [InlineData("var a = [|Make()|]; System.Func<int> f = () => { return 1; }; Goal(a);")]
+    [InlineData("while (Flag) { var a = [|Make()|]; Goal(a); }")]
+    [InlineData("switch (Make()) { case \"x\": var a = [|Make()|]; Goal(a); break; }")]
+    [InlineData("Goal((string[])[\"\", [|Make()|]]);")]
     public void It_certainly_gets_there(string statements) => Assert.Equal("Certainly", InMethod(statements).ReachesGoal());
 
     [Theory]
@@ -38,6 +45,15 @@ public sealed class UseTracerTests
     [InlineData("new System.Collections.Generic.List<string> { [|Make()|] }.ForEach(x => Goal(x));")]
     [InlineData("var a = new[] { [|Make()|] }; var b = a.Any(x => { Goal(x); return true; });")]
     [InlineData("foreach (var (a, b) in new[] { (1, [|Make()|]) }) { Goal(b); }")]
+    [InlineData("var a = [|Make()|]; string? b = null; b ??= a + \"x\"; Goal(b);")]
+    [InlineData("var a = [|Make()|]; switch (Make()) { case \"x\": Goal(a); break; }")]
+    [InlineData("var a = [|Make()|]; var b = Make() switch { \"x\" => a, _ => \"\" }; Goal(b);")]
+    [InlineData("var a = [|Make()|]; while (Flag) { Goal(a); }")]
+    [InlineData("var a = [|Make()|]; var b = Flag && string.Concat(a, \"x\") is { } c; Goal(Flag ? a : \"\");")]
+    [InlineData("var a = [|Make()|]; if (Make() == \"x\") { throw new System.InvalidOperationException(); } Goal(a);")]
+    [InlineData("var a = [|Make()|]; if (Make() == \"x\") { return; } if (Flag) { return; } Goal(a);")]
+    [InlineData("void F(string x) => Goal(x); F([|Make()|]);")]
+    [InlineData("string? a = [|Make()|]; Goal(a?.Trim());")]
     public void It_may_get_there(string statements) => Assert.Equal("Perhaps", InMethod(statements).ReachesGoal());
 
     [Theory]
@@ -52,6 +68,14 @@ public sealed class UseTracerTests
     [InlineData("var a = new[] { [|Make()|] }.Where(x => x.Length > 3).ToList(); Goal(1);")]
     [InlineData("var a = new[] { [|Make()|] }.Select(x => x.Length).ToList(); Goal(a);")]
     [InlineData("var a = new[] { \"\" }.Where(x => x == [|Make()|]).ToList(); Goal(a);")]
+    [InlineData("var a = [|Make()|]; a.ToString();")]
+    [InlineData("switch ([|Make()|]) { case \"x\": Goal(1); break; }")]
+    [InlineData("Goal([|Make()|] switch { \"x\" => 1, _ => 2 });")]
+    [InlineData("Goal([|Make()|] is string);")]
+    [InlineData("while ([|Make()|] == \"x\") { Goal(1); }")]
+    [InlineData("for (; [|Make()|] is { Length: > 3 };) { Goal(1); }")]
+    [InlineData("Goal(-[|Make()|].Length);")]
+    [InlineData("var a = [|Make()|]; void F(string x) { } F(a); Goal(1);")]
     public void It_never_gets_there(string statements) => Assert.Equal("Never", InMethod(statements).ReachesGoal());
 
     [Theory]
@@ -71,6 +95,17 @@ public sealed class UseTracerTests
     [InlineData("private void M() => _field = [|Make()|]; private void N() => Goal(_field);", "Perhaps")]
     [InlineData("private void M() => _field = [|Make()|];", "Never")]
     [InlineData("private string? _next; private void M() => _next = [|Make()|]; private void N() => Goal(_next!.Length);", "Never")]
+    [InlineData("private string M() => [|Make()|]; private void N() => Goal(M()); private void O() => M();", "Perhaps")]
+    [InlineData("private string M() => [|Make()|]; private string N() => M(); private void O() => Goal(N());", "Certainly")]
+    [InlineData("private void M() => Send([|Make()|]); private void Send(string text) { text = \"\"; Goal(text); }", "Perhaps")]
+    [InlineData(
+        "private void M() => Send(other: \"\", text: [|Make()|]); private void Send(string text, string other) => Goal(other);",
+        "Never"
+    )]
+    [InlineData(
+        "private void M() => Send(\"\", [|Make()|]); private void Send(string first, params string[] rest) => Goal(rest);",
+        "Certainly"
+    )]
     public void It_is_followed_beyond_the_method(string members, string expected) =>
         Assert.Equal(expected, new UsedSource(members).ReachesGoal());
 
@@ -110,6 +145,14 @@ public sealed class UseTracerTests
     [InlineData("var a = [|Make()|]; Goal(a.Length);", "Assigned Make() | Read a")]
     [InlineData("var a = [|Make()|]; if (a == \"\") { }", "Assigned Make() | Tested a")]
     [InlineData("using var a = new System.IO.StringReader([|Make()|]);", "Passed Make() | Assigned new System.IO.StringReader(Make())")]
+    [InlineData(
+        "var a = new System.IO.StringReader([|Make()|]); a.Dispose();",
+        "Passed Make() | Assigned new System.IO.StringReader(Make()) | ThrownAway a"
+    )]
+    [InlineData(
+        "var a = new System.IO.MemoryStream(System.Text.Encoding.UTF8.GetBytes([|Make()|])); a.DisposeAsync();",
+        "Passed Make() | Passed System.Text.Encoding.UTF8.GetBytes(Make()) | Assigned new System.IO.MemoryStream(System.Text.Encoding.UTF8.GetBytes(Make())) | ThrownAway a"
+    )]
     public void Each_use_has_its_kind(string statements, string expected) => Assert.Equal(expected, InMethod(statements).Shown());
 
     [Theory]
