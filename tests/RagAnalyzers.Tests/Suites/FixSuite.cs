@@ -35,6 +35,18 @@ public sealed class FixSuite
         );
     }
 
+    /// <summary>Fix All is of one provider: what a second one fixes would be left by the first's.</summary>
+    [Fact]
+    public void Every_rule_is_fixed_in_bulk_by_one_fix() =>
+        Complaints.AssertNone(
+            Fixes()
+                .Where(fix => fix.GetFixAllProvider() is not null)
+                .SelectMany(fix => fix.FixableDiagnosticIds, (fix, id) => (id, fix.GetType().Name))
+                .GroupBy(pair => pair.id, pair => pair.Name)
+                .Where(fixes => fixes.Count() > 1)
+                .Select(fixes => $"{fixes.Key}: {string.Join(", ", fixes)}")
+        );
+
     private static IEnumerable<CodeFixProvider> Fixes() =>
         RagRules.FixTypes.Select(type => (CodeFixProvider)Activator.CreateInstance(type)!);
 }
