@@ -155,6 +155,10 @@ internal sealed class WriteFinder
             case IArrayElementReferenceOperation element when ReferenceEquals(element.ArrayReference, child):
                 Follow(element, target, writes, isPart: true);
                 break;
+            case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation element } loop
+                when ReferenceEquals(loop.Collection, child):
+                writes.AddRange(LoopElements.WritesTo(element.Symbol, BodyIndex.Of(loop), target));
+                break;
             case IConditionalAccessOperation access when ReferenceEquals(access.Operation, child):
                 foreach (
                     var instance in access

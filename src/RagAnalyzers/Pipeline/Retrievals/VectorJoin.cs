@@ -211,13 +211,17 @@ internal sealed record VectorJoin(
         var passed = new HashSet<IOperation>();
         var trace = route.TraceThroughCallers(value, FlowMode.Value, path, passed);
         var calls = trace
-            .Origins.Where(o => o.Kind is not (OriginKind.Null or OriginKind.Unset) && !IsWrapper(route.Picture, o))
+            .Origins.Where(o => o.Kind is not (OriginKind.Null or OriginKind.Unset) && !IsWrapper(route.Picture, o) && !IsBefore(o, path))
             .Select(o => EmbeddingCall.At(route, o))
             .ToList();
         return trace.IsTruncated || calls.Contains(null) || passed.Any(HasAnotherSize)
             ? ImmutableArray<EmbeddingCall>.Empty
             : calls.OfType<EmbeddingCall>().ToImmutableArray();
     }
+
+    /// <summary>What a record that is given held before: the vector that is put into it here is written all the same.</summary>
+    private static bool IsBefore(Origin origin, AccessPath path) =>
+        origin.Kind == OriginKind.Parameter && !path.IsEmpty && origin.Path.Equals(path);
 
     /// <summary>A database's own type around the numbers, which are an origin of their own.</summary>
     private static bool IsWrapper(Picture picture, Origin origin) =>

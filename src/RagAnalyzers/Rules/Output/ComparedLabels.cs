@@ -148,6 +148,7 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
             .Where(c => c.Comparison.Kind == kind)
             .SelectMany(c => c.Constants.Where(t => c.IsOnlyAnswers || NamedLabels.AreOffered(answer.Call.Prompt, LabelTexts.Bare(t))))
             .Where(t => kind == TextComparisonKind.Whole ? LabelTexts.IsLabel(t) : LabelTexts.IsSoughtLabel(t))
+            .Where(t => !NamedLabels.AreLanguages(answer.Call.Prompt, LabelTexts.Bare(t)))
             .Distinct();
 
     /// <summary>"approve" finds "approved" as well: the two are one.</summary>

@@ -31,6 +31,10 @@ internal static class NamedLabels
         || Any(prompt, t => LabelChoices.Offers(t, label))
         || IsChoice(prompt, label);
 
+    /// <summary>The word is a language to the prompt, and no yes that stands beside its no.</summary>
+    public static bool AreLanguages(Prompt prompt, string label) =>
+        LabelTexts.IsLanguage(label) && !(Opposite(label) is { } opposite && AreMentioned(prompt, opposite));
+
     /// <summary>The other choices of the lists in which the prompt offers the labels, each once.</summary>
     public static ImmutableArray<string> Beside(Prompt prompt, IReadOnlyCollection<string> labels)
     {
@@ -67,6 +71,10 @@ internal static class NamedLabels
             "NO" => "yes",
             "TRUE" => "false",
             "FALSE" => "true",
+            "JA" => "nein",
+            "NEIN" => "ja",
+            "OUI" => "non",
+            "NON" => "oui",
             _ => null,
         };
 

@@ -233,6 +233,9 @@ internal static class LabelTexts
     /// <summary>The word says yes or no, which is a label wherever a prompt asks for it.</summary>
     public static bool IsVerdict(string label) => Verdicts.Contains(label);
 
+    /// <summary>The word names a language, or is its code; "ja" may also say yes.</summary>
+    public static bool IsLanguage(string label) => Languages.Contains(label);
+
     /// <summary>The word judges: it says yes or no, or that something is approved.</summary>
     public static bool IsJudgement(string label) => Verdicts.Contains(label) || Judgements.Contains(label);
 
@@ -251,7 +254,7 @@ internal static class LabelTexts
         && label.Length <= MaximumLength
         && !IsSentinel(label)
         && !Markers.Contains(label)
-        && !Languages.Contains(label)
+        && (!Languages.Contains(label) || Verdicts.Contains(label))
         && !IsLocale(label)
         && label.All(static c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_' or '&' or '/' or '+');
 

@@ -15,6 +15,10 @@ public sealed class WriteFinderTests
     [InlineData("var draft = new Draft { Text = answer }; draft.Touch(); Use(Parse(draft.Text));")]
     [InlineData("var draft = new Draft { Text = answer }; var second = draft; Use(Parse(second.Text));")]
     [InlineData("var drafts = new Draft[] { new() }; drafts[0].Text = answer; Use(Parse(drafts[0].Text));")]
+    [InlineData("var drafts = new Draft[] { new() }; foreach (var draft in drafts) draft.Text = answer; Use(Parse(drafts[0].Text));")]
+    [InlineData(
+        "var drafts = new List<Draft> { new() }; foreach (var draft in drafts) draft.Text = answer; foreach (var d in drafts) Use(Parse(d.Text));"
+    )]
     public Task Writes(string statements) => AnswerFlow.ArrivesAsync(statements, Draft);
 
     [Theory]

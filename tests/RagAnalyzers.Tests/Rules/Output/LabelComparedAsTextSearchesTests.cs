@@ -67,6 +67,8 @@ public sealed class LabelComparedAsTextSearchesTests
     [InlineData("Is it harmful? If it is, answer with one word: harmful.", """text == "harmful" """)]
     [InlineData("Answer 'spam' if so, 'ham' if not.", """text == "spam" """)]
     [InlineData("Antworte nur mit ja oder nein.", """text == "nein" """)]
+    [InlineData("Antworte nur mit ja oder nein.", """text == "ja" """)]
+    [InlineData("Antworte nur mit ja oder nein.", """text.StartsWith("ja")""")]
     [InlineData("Reply Y or N.", """text.StartsWith('Y')""")]
     [InlineData("Answer yes or no.", """char.ToLower(text[0]) == 'y'""")]
     [InlineData("Answer true or false.", "bool.Parse(text)")]
@@ -85,6 +87,7 @@ public sealed class LabelComparedAsTextSearchesTests
         "Explain the mail. If it is offensive, reply with the single word offensive and nothing else.",
         """if (text.Contains("offensive")) Use(1); else Use(text);"""
     )]
+    [InlineData("Which language is it? Answer with its code (en, ja or fr).", """Use(text == "ja" || text == "fr");""")]
     [InlineData("Which of these is about one question? Explain.", """Use(text.Contains("question"));""")]
     [InlineData("ASSIGNED: [person name or 'Unassigned']", """Use(text == "Unassigned" ? "" : text);""")]
     [InlineData("Translate (formally, politely).", """Use(text.Contains("formally"));""")]

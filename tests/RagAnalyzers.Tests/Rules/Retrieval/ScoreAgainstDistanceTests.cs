@@ -70,6 +70,49 @@ public sealed class ScoreAgainstDistanceTests
     public Task Lists(string statement, string? function) =>
         Check($"var hits = new List<VectorSearchResult<Page>>(); await foreach (var hit in {Search}) hits.Add(hit); {statement}", function);
 
+    /// <summary>The score was put into another object; what is computed from it, or comes from elsewhere as well, is none.</summary>
+    [Theory]
+    [InlineData("(await FoundAsync()).Where(f => {|RAG5006:f.Score > 0.7|}).ToList();")]
+    [InlineData("foreach (var f in await FoundAsync()) { if ({|RAG5006:f.Score < 0.7|}) continue; texts.Add(f.Text); }")]
+    [InlineData("{|RAG5006:(await FoundAsync()).OrderByDescending|}(f => f.Score).First();")]
+    [InlineData("foreach (var (record, score) in await PairsAsync()) if ({|RAG5006:score > 0.7|}) texts.Add(record.Text);")]
+    [InlineData("foreach (var pair in await PairsAsync()) if ({|RAG5006:pair.Score > 0.7|}) texts.Add(pair.Record.Text);")]
+    [InlineData("(await TurnedAsync()).Where(f => f.Score > 0.7).ToList();")]
+    [InlineData("(await FoundAsync()).OrderBy(f => f.Score).First();")]
+    [InlineData("(await FoundAsync()).Where(f => f.Score < 0.3).ToList();")]
+    [InlineData("(await FoundAsync()).Select(f => f with { Score = minimum }).Where(f => f.Score > 0.7).ToList();")]
+    [InlineData("(await FoundAsync()).Append(new Found(text, texts.Count)).Where(f => f.Score > 0.7).ToList();")]
+    [InlineData("foreach (var (record, score) in await PairsAsync()) if (score > 0.7) texts.Clear();")]
+    public Task Carried(string statement) =>
+        Check(
+            statement,
+            "CosineDistance",
+            """
+            private sealed record Found(string Text, double Score);
+
+            private async Task<List<Found>> FoundAsync()
+            {
+                var found = new List<Found>();
+                await foreach (var hit in pages.SearchAsync("text", 5)) found.Add(new Found(hit.Record.Text, hit.Score ?? 0));
+                return found;
+            }
+
+            private async Task<List<Found>> TurnedAsync()
+            {
+                var found = new List<Found>();
+                await foreach (var hit in pages.SearchAsync("text", 5)) found.Add(new Found(hit.Record.Text, 1 - (hit.Score ?? 0)));
+                return found;
+            }
+
+            private async Task<List<(Page Record, double? Score)>> PairsAsync()
+            {
+                var found = new List<(Page, double?)>();
+                await foreach (var hit in pages.SearchAsync("text", 5)) found.Add((hit.Record, hit.Score));
+                return found;
+            }
+            """
+        );
+
     [Theory]
     [InlineData("{|RAG5006:all.OrderBy|}(p => TensorPrimitives.CosineSimilarity(p.Vector.Span, page.Vector.Span)).Take(3).ToList();")]
     [InlineData("{|RAG5006:all.OrderByDescending|}(p => TensorPrimitives.Distance(p.Vector.Span, page.Vector.Span)).First();")]
@@ -165,12 +208,12 @@ public sealed class ScoreAgainstDistanceTests
             function
         );
 
-    private static Task Check(string statements, string? function) =>
+    private static Task Check(string statements, string? function, string members = "") =>
         Verify.AnalyzerAsync<ScoreAgainstDistance>(
             Indexing
                 .Program(
                     statements,
-                    "private readonly double minimum = 0.7;" + Settings,
+                    "private readonly double minimum = 0.7;" + Settings + members,
                     Indexing.Page384.Replace(
                         "(384)",
                         function is null ? "(384)" : $"(384, DistanceFunction = DistanceFunction.{function})",

@@ -127,6 +127,31 @@ public sealed class VectorDimensionsMismatchTests
     [InlineData("""await foreach (var hit in pages.SearchAsync("text", 3)) { }""")]
     public Task Ways_of_the_vector(string statements) => Check($"var large = {Large};\n{statements}");
 
+    /// <summary>What the records that are given held before is replaced.</summary>
+    [Theory]
+    [InlineData("foreach (var p in all) p.Vector = await large.GenerateVectorAsync(p.Text);", true)]
+    [InlineData("for (var i = 0; i < all.Count; i++) all[i].Vector = await large.GenerateVectorAsync(all[i].Text);", true)]
+    [InlineData(
+        "var made = await large.GenerateAsync(all.Select(p => p.Text)); for (var i = 0; i < all.Count; i++) all[i].Vector = made[i].Vector;",
+        true
+    )]
+    [InlineData("if (page.Vector.IsEmpty) page.Vector = await large.GenerateVectorAsync(page.Text); all = [page];", true)]
+    [InlineData("foreach (var p in all) p.Vector = (await large.GenerateVectorAsync(p.Text))[..384];", false)]
+    [InlineData("foreach (var p in all) p.Vector = await (all.Count > 9 ? large : unknown).GenerateVectorAsync(p.Text);", false)]
+    [InlineData("foreach (var p in all) Console.WriteLine((await large.GenerateVectorAsync(p.Text)).Length);", false)]
+    public Task Given_records(string statements, bool isWrong) =>
+        Check(
+            "await FillAsync([page], page);",
+            $$"""
+            public async Task FillAsync(List<Page> all, Page page)
+            {
+                var large = {{Large}};
+                {{statements}}
+                await {{(isWrong ? "{|RAG5002:pages.UpsertAsync|}" : "pages.UpsertAsync")}}(all);
+            }
+            """
+        );
+
     [Fact]
     public Task Definition_goes_before_the_attribute() =>
         Check(

@@ -15,11 +15,9 @@ namespace RagAnalyzers.Pipeline.Retrievals.Scores;
 /// <param name="Hit">The variable that the score is read off, or null.</param>
 internal sealed record Score(bool IsSimilarity, string Function, Location? Declared, ISymbol? Hit)
 {
-    private static readonly string[] Names = { "Score" };
-
     /// <summary>Whether a body may read scores at all.</summary>
     public static bool MayBeIn(Body body) =>
-        IdentifierIndex.IsMentionedIn(body.Syntax, Names) || body.Picture.Mentions.Any<VectorComparisonFact>(body);
+        IdentifierIndex.IsMentionedIn(body.Syntax, CarriedScores.Names) || body.Picture.Mentions.Any<VectorComparisonFact>(body);
 
     /// <summary>The score that an expression is, or null when it is none or its direction is not known.</summary>
     public static Score? Of(Picture picture, IOperation expression)
@@ -30,7 +28,7 @@ internal sealed record Score(bool IsSimilarity, string Function, Location? Decla
                 return Of(picture, inner);
             case IPropertyReferenceOperation { Instance: { } hit } property
                 when picture.Sdks.TryGetFact<HitPartFact>(property.Property, out var part) && part.Part == HitPart.Score:
-                return OfHit(picture, property, hit);
+                return Of(picture, property.Property.ContainingType, Variable(hit));
             case IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: { } inner }:
                 return Of(picture, inner);
             case IInvocationOperation call when picture.Sdks.TryGetFact<VectorComparisonFact>(call.TargetMethod, out var fact):
@@ -38,16 +36,23 @@ internal sealed record Score(bool IsSimilarity, string Function, Location? Decla
             case ICoalesceOperation coalesce:
                 return Of(picture, coalesce.Value);
             case ILocalReferenceOperation local:
-                return OfLocal(picture, local);
+                return OfLocal(picture, local) ?? Carried(picture, local, BesideIn(picture, local));
+            case IMemberReferenceOperation { Instance: { } carrier } member:
+                return Carried(picture, member, Variable(carrier));
             default:
                 return null;
         }
     }
 
-    private static Score? OfHit(Picture picture, IPropertyReferenceOperation property, IOperation hit)
+    private static Score? Carried(Picture picture, IOperation value, ISymbol? carrier) =>
+        CarriedScores.HitsOf(picture, value) is { } hits ? Of(picture, hits, carrier) : null;
+
+    /// <param name="hits">The type of the hits.</param>
+    /// <param name="hit">The variable that stands for the hit, or null.</param>
+    private static Score? Of(Picture picture, INamedTypeSymbol hits, ISymbol? hit)
     {
         if (
-            property.Property.ContainingType.TypeArguments.FirstOrDefault() is not INamedTypeSymbol type
+            hits.TypeArguments.FirstOrDefault() is not INamedTypeSymbol type
             || VectorCollection.DeclaredBy(picture, type) is not { } record
         )
         {
@@ -57,7 +62,7 @@ internal sealed record Score(bool IsSimilarity, string Function, Location? Decla
         var vectors = record.Vectors.ToList();
         var functions = vectors.Select(static v => v.DistanceFunction).Distinct().ToList();
         return functions.Count == 1 && DistanceFunctions.IsSimilarity(functions[0]) is { } isSimilarity
-            ? new Score(isSimilarity, functions[0]!, vectors[0].Declared, Variable(hit))
+            ? new Score(isSimilarity, functions[0]!, vectors[0].Declared, hit)
             : null;
     }
 
@@ -83,6 +88,19 @@ internal sealed record Score(bool IsSimilarity, string Function, Location? Decla
 
         return null;
     }
+
+    /// <summary>What is taken apart together with the score: <c>foreach (var (page, score) in found)</c>.</summary>
+    private static ILocalSymbol? BesideIn(Picture picture, ILocalReferenceOperation local) =>
+        picture
+            .BodyOf(local)
+            .Index.ReferencesTo(local.Local)
+            .Select(static r => r.ParentOf(out _))
+            .OfType<ITupleOperation>()
+            .SelectMany(static t => t.Elements)
+            .SelectMany(static e => e.DescendantsAndSelf())
+            .OfType<ILocalReferenceOperation>()
+            .Select(static e => e.Local)
+            .FirstOrDefault(l => !SymbolEqualityComparer.Default.Equals(l, local.Local));
 
     private static ISymbol? Variable(IOperation hit) =>
         hit.Unwrapped() switch
