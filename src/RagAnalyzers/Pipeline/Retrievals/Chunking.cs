@@ -26,6 +26,12 @@ internal sealed record Chunking(IOperation Operation, IOperation? Size, IOperati
     /// <summary>What a body cuts, calls first.</summary>
     public static ImmutableArray<Chunking> In(Body body) => body.Once(static b => Read(b));
 
+    /// <summary>The text that an operation cuts into chunks; null for one that cuts none.</summary>
+    public static IOperation? TextOf(Picture picture, IOperation operation) =>
+        operation.CalledMethod() is { } member && picture.Sdks.TryGetFact<ChunkingFact>(member, out var fact)
+            ? Of(operation, fact).Text
+            : null;
+
     private static ImmutableArray<Chunking> Read(Body body)
     {
         if (!body.Picture.Mentions.Any<ChunkingFact>(body))

@@ -30,6 +30,9 @@ public sealed class CopiesInIndex : RagRule
     // What chooses rows: somebody says which, and the next time it may be others.
     private static readonly string[] Narrowing = { "Where", "Find", "First", "Single", "Last", "Take", "Skip" };
 
+    /// <summary>Text is cut into lines, and these into paragraphs.</summary>
+    private const int MaximumCuts = 2;
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.CopiesInIndex);
 
     private protected override bool MayFindIn(Picture picture) => Ingredients.HaveIngestions(picture);
@@ -156,18 +159,31 @@ public sealed class CopiesInIndex : RagRule
     private static bool IsReadAgain(Ingestion ingestion)
     {
         var passed = new HashSet<IOperation>();
-        foreach (var record in ingestion.Records)
-        {
-            ingestion.Route.TraceThroughCallers(record, FlowMode.Content, trail: passed);
-        }
-
+        var origins = ingestion
+            .Records.SelectMany(r => OriginsOf(ingestion, r, passed, MaximumCuts))
+            .Select(static o => o.Operation)
+            .ToList();
         return passed.OfType<IInvocationOperation>().Any(IsFixedSource)
             || (passed.Any(IsTable) && !passed.Any(IsOneRow))
-            || ingestion
-                .Records.SelectMany(r => ingestion.TraceThroughCallers(r, FlowMode.Content).Origins)
-                .Select(static o => o.Operation)
-                .OfType<IInvocationOperation>()
-                .Any(c => IsFixedSource(c) || PathIsFixed(ingestion, c) || IsListed(ingestion, c));
+            || origins.OfType<IInvocationOperation>().Any(c => IsFixedSource(c) || PathIsFixed(ingestion, c) || IsListed(ingestion, c));
+    }
+
+    /// <summary>Where the text of a record comes from; a chunk comes from what is cut.</summary>
+    /// <param name="passed">Receives what the text passes.</param>
+    private static IEnumerable<Origin> OriginsOf(Ingestion ingestion, IOperation value, HashSet<IOperation> passed, int cuts)
+    {
+        var picture = ingestion.Picture;
+        foreach (var origin in ingestion.Route.TraceThroughCallers(value, FlowMode.Content, trail: passed).Origins)
+        {
+            yield return origin;
+            if (cuts > 0 && Chunking.TextOf(picture, origin.Operation) is { } text)
+            {
+                foreach (var behind in OriginsOf(ingestion, text, passed, cuts - 1))
+                {
+                    yield return behind;
+                }
+            }
+        }
     }
 
     /// <summary>A table of the database, all of which is read.</summary>

@@ -17,6 +17,15 @@ public sealed class CopiesInIndexTests
     [InlineData(
         """var all = File.ReadAllLines("faq.md").Select(l => new Page { Id = Guid.NewGuid().ToString(), Text = l }).ToList(); await {|RAG5013:pages.UpsertAsync|}(all); await store.GetCollection<string, Page>("more").UpsertAsync(all);"""
     )]
+    [InlineData(
+        """foreach (var file in Directory.GetFiles("docs")) foreach (var part in Microsoft.SemanticKernel.Text.TextChunker.SplitPlainTextParagraphs(Microsoft.SemanticKernel.Text.TextChunker.SplitPlainTextLines(File.ReadAllText(file), 100), 400)) await {|RAG5013:pages.UpsertAsync|}(new Page { Id = Guid.NewGuid().ToString(), Text = part });"""
+    )]
+    [InlineData(
+        """await {|RAG5013:pages.UpsertAsync|}(Microsoft.SemanticKernel.Text.TextChunker.SplitMarkDownLines(File.ReadAllText("faq.md"), 100).Select(l => new Page { Id = Guid.NewGuid().ToString(), Text = l }));"""
+    )]
+    [InlineData(
+        """foreach (var line in Microsoft.SemanticKernel.Text.TextChunker.SplitPlainTextLines(text, 100)) await pages.UpsertAsync(new Page { Id = Guid.NewGuid().ToString(), Text = line });"""
+    )]
     [InlineData("""foreach (var chunk in texts) await {|RAG5013:pages.UpsertAsync|}(new Page { Id = text, Text = chunk });""")]
     [InlineData("""foreach (var chunk in texts) await {|RAG5013:pages.UpsertAsync|}(new Page { Id = "handbook", Text = chunk });""")]
     [InlineData(
