@@ -56,10 +56,12 @@ public sealed class ImpossibleDimensionsFix : RuleCodeFixProvider
             new[] { call, useless },
             (original, current) => current.WithAdditionalAnnotations(original == call ? mark : removed)
         );
-        var changed = marked.RemoveNode(
-            marked.GetAnnotatedNodes(removed).First(),
-            useless is ArgumentSyntax ? SyntaxRemoveOptions.KeepNoTrivia : SyntaxRemoveOptions.KeepTrailingTrivia
-        );
+        var layout = Layout.Of(root, document);
+        var changed = marked.GetAnnotatedNodes(removed).First() switch
+        {
+            AssignmentExpressionSyntax member => Assignments.Remove(marked, member, layout),
+            var argument => marked.RemoveNode(argument, SyntaxRemoveOptions.KeepTrailingTrivia),
+        };
         return changed is null
             ? ImmutableArray<ProposedFix>.Empty
             : ImmutableArray.Create(new ProposedFix(RemoveTitle, document.WithSyntaxRoot(changed), mark));

@@ -25,6 +25,25 @@ public sealed class ImpossibleDimensionsFixTests
         """await {|RAG5003:Ada.GenerateAsync|}(texts, new EmbeddingGenerationOptions { ModelId = text, Dimensions = 1536 });""",
         """await Ada.GenerateAsync(texts, new EmbeddingGenerationOptions { ModelId = text });"""
     )]
+    [InlineData(
+        """var options = new EmbeddingGenerationOptions { Dimensions = 1536 }; await {|RAG5003:Ada.GenerateAsync|}(texts, options);""",
+        """var options = new EmbeddingGenerationOptions(); await Ada.GenerateAsync(texts, options);"""
+    )]
+    [InlineData(
+        """
+            {|RAG5003:new ServiceCollection().AddOpenAIEmbeddingGenerator|}(
+                "text-embedding-ada-002",
+                "key",
+                dimensions: 1024
+            );
+            """,
+        """
+            new ServiceCollection().AddOpenAIEmbeddingGenerator(
+                "text-embedding-ada-002",
+                "key"
+            );
+            """
+    )]
     public Task Fixed(string before, string after) =>
         Verify.FixAsync<ImpossibleDimensions, ImpossibleDimensionsFix>(Program(before), Program(after));
 
