@@ -83,6 +83,7 @@ public sealed class ScoreAgainstDistanceTests
     [InlineData("(await FoundAsync()).Select(f => f with { Score = minimum }).Where(f => f.Score > 0.7).ToList();")]
     [InlineData("(await FoundAsync()).Append(new Found(text, texts.Count)).Where(f => f.Score > 0.7).ToList();")]
     [InlineData("foreach (var (record, score) in await PairsAsync()) if (score > 0.7) texts.Clear();")]
+    [InlineData("foreach (var (record, distance) in await PairsAsync()) if (distance > 0.7) texts.Add(record.Text);")]
     public Task Carried(string statement) =>
         Check(
             statement,

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -25,9 +26,14 @@ internal static class CarriedScores
         "relevance",
         "RelevanceScore",
         "relevanceScore",
-        "Distance",
+        Distance,
         "distance",
     ];
+
+    private const string Distance = "Distance";
+
+    /// <summary>The member or variable is called what it is: who keeps large ones wants those that are far away.</summary>
+    public static bool IsCalledDistance(IOperation value) => string.Equals(NameOf(value), Distance, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// The hits whose score arrives, as it is, at a member or variable; null when it may be anything else, such as what was computed from it.

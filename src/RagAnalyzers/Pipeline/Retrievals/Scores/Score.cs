@@ -45,7 +45,11 @@ internal sealed record Score(bool IsSimilarity, string Function, Location? Decla
     }
 
     private static Score? Carried(Picture picture, IOperation value, ISymbol? carrier) =>
-        CarriedScores.HitsOf(picture, value) is { } hits ? Of(picture, hits, carrier) : null;
+        CarriedScores.HitsOf(picture, value) is { } hits
+        && Of(picture, hits, carrier) is { } score
+        && (score.IsSimilarity || !CarriedScores.IsCalledDistance(value))
+            ? score
+            : null;
 
     /// <param name="hits">The type of the hits.</param>
     /// <param name="hit">The variable that stands for the hit, or null.</param>
