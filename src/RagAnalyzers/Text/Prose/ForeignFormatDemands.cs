@@ -86,7 +86,9 @@ internal static class ForeignFormatDemands
 
     private static IEnumerable<Regex> Unspaced(UnspacedFormatLanguage l)
     {
-        var innocent = $@"^(?!.*(?:{l.Negations.Alternatives}))";
+        // Where the order stands before its object, a negation of the format itself is one, whatever it looks like.
+        var affirmed = $@"{l.Affirmations.Either}{(l.OrdersStandBefore ? $@"(?!\s*(?:json|xml|yaml|csv))" : "")}";
+        var innocent = $@"^(?=(?:{affirmed}|(?!{l.Negations.Either})[^\n])*(?:\n|$))";
         var thing = $@"{Format}\s*(?!{l.SomethingElse.Either})(?:{l.Wholes.Either}\s*)*(?!{l.SomethingElse.Either})";
         var between = $@"(?:(?!{l.SomethingElse.Either})[^,，、:：.。]){{0,8}}?";
         if (l.OrdersStandBefore)
@@ -102,6 +104,7 @@ internal static class ForeignFormatDemands
             yield return Pattern(
                 $@"{innocent}.{{0,200}}?{Format}\s*(?!{l.SomethingElse.Either})(?:{l.Wholes.Either}\s*)+{between}{l.Orders.Either}"
             );
+            yield return Pattern($@"{innocent}{l.Answers.Either}\p{{L}}?\s*[^,，、:：.。]{{0,10}}?{thing}{l.Obligations.Either}");
         }
 
         yield return Pattern($@"{innocent}{l.Answers.Either}\s*[:：]\s*{thing}\s*(?:$|[,，.。;；!！({{（\[])");

@@ -93,6 +93,10 @@ internal static class FormatDemands
                 + $@"{Ensured.Either}\s+(?:{Rendered.Either}\s+)*{Thing}"
         ),
         Pattern(
+            $@"^i\s+(?:need|want|expect|would\s+like)\s+{AnswerOwners.Either}\s+(?:{AnswerQualifiers.Either}\s+)*{OwnedAnswers.Either}\s+"
+                + $@"(?:back\s+)?(?:in|as)\s+{NotThere}{Thing}{Whole}\s*(?:$|[.,:;!])"
+        ),
+        Pattern(
             $@"^(?:the\s+)?{BareAnswers.Either}\s+{BareObligations.Either}\s+(?:(?:only|always|strictly)\s+)*be\s+"
                 + $@"(?:{BareRendered.Either}\s+)*{Thing}"
         ),

@@ -21,6 +21,12 @@ internal sealed record UnspacedFormatLanguage
     /// <summary>What makes something else of the format: "file", "code", "data".</summary>
     public required WordList SomethingElse { get; init; }
 
+    /// <summary>What is said of the answer behind the format: "must be"; empty where the order's words say it.</summary>
+    public required WordList Obligations { get; init; }
+
+    /// <summary>These look like a negation, and turn nothing around: "must", "no explanation", "nothing else".</summary>
+    public required WordList Affirmations { get; init; }
+
     /// <summary>Anywhere in the sentence, these turn the demand around or put it under a condition.</summary>
     public required WordList Negations { get; init; }
 }

@@ -25,7 +25,7 @@ internal static class FormatWords
         ),
         Qualifiers = WordList.Of(
             """
-            uniquement, seulement, exclusivement, strictement, un, une, du, le, de, valide, valides, brut, pur, suivant, suivante, seul, l'
+            uniquement, seulement, exclusivement, strictement, un, une, du, le, de, valide, valides, brut, pur, suivant, suivante, seul, l', d
             """
         ),
         Wholes = WordList.Of(
@@ -35,7 +35,7 @@ internal static class FormatWords
         ),
         Leads = WordList.Of(
             """
-            en, au, avec, sous forme de, sous la forme de, par, dans un, comme
+            en, au, avec, sous forme, sous la forme, par, dans un, comme
             """
         ),
         PlacingLeads = WordList.Of(
