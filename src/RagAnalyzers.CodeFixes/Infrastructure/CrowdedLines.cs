@@ -45,7 +45,6 @@ internal static class CrowdedLines
     /// <summary>The outermost body that was on one line, and does not fit there any more.</summary>
     private static BracedBody? Crowded(SyntaxNode before, SyntaxNode after, WrittenLines lines)
     {
-        var tooLong = lines.TooLong.Concat(lines.LongestEver).ToList();
         foreach (var (old, written) in lines.Changes)
         {
             // From the outside, the bodies around a place are the same before and after it was changed.
@@ -58,7 +57,7 @@ internal static class CrowdedLines
                         body.SharesLine
                         && (
                             body.IsOnOneLine
-                                ? tooLong.Any(line => line.Span.IntersectsWith(body.Span))
+                                ? lines.TooLong.Any(line => line.Span.IntersectsWith(body.Span))
                                 : i < known.Count && known[i].IsOnOneLine
                         )
                 )
@@ -70,8 +69,8 @@ internal static class CrowdedLines
         }
 
         // What was laid out around them may be one change with what was written into them.
-        return tooLong
-            .SelectMany(line => BracedBody.In(after, line.Span))
+        return lines
+            .TooLong.SelectMany(line => BracedBody.In(after, line.Span))
             .FirstOrDefault(static body => body.SharesLine && body.IsOnOneLine && body.IsOfDeclaration);
     }
 

@@ -22,9 +22,9 @@ internal sealed class WrittenLines
             .Where(change => In(oldText, change.Old).All(static line => line.Span.Length <= Longest))
             .SelectMany(change => In(text, change.New))
             .Where(static line => line.Span.Length > Longest)
+            .Concat(All.Where(line => line.Span.Length > longest))
             .Distinct()
             .ToList();
-        LongestEver = All.Where(line => line.Span.Length > longest).ToList();
     }
 
     /// <summary>The places of the changes, before and after.</summary>
@@ -33,11 +33,11 @@ internal sealed class WrittenLines
     /// <summary>The lines that the fix has written into.</summary>
     public IReadOnlyList<TextLine> All { get; }
 
-    /// <summary>Those that it has made too long. Lines that were as long before are how the file is written.</summary>
+    /// <summary>
+    /// Those that it has made too long. Lines that were too long before are how the file is written, as long as none is longer now than any that the
+    /// file had.
+    /// </summary>
     public IReadOnlyList<TextLine> TooLong { get; }
-
-    /// <summary>Those that are longer now than any that the file had.</summary>
-    public IReadOnlyList<TextLine> LongestEver { get; }
 
     public static WrittenLines Of(SyntaxNode before, SyntaxNode after) => new(before, after);
 

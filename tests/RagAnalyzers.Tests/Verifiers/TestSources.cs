@@ -10,6 +10,9 @@ namespace RagAnalyzers.Tests.Verifiers;
 /// <summary>What every test compilation has in common: implicit usings, parse and compilation options.</summary>
 internal static class TestSources
 {
+    /// <summary>The source in a file that has longer lines than any in a test: a fix leaves long lines there as they are.</summary>
+    public static string AmongLongLines(string source) => source + $"\n// {new string('-', 600)}\n";
+
     public const string ImplicitUsingsPath = "/0/ImplicitUsings.g.cs";
 
     /// <summary>The global usings that the .NET SDK generates for a console application.</summary>

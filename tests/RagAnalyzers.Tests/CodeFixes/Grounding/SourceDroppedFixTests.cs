@@ -9,7 +9,7 @@ namespace RagAnalyzers.Tests.CodeFixes.Grounding;
 public sealed class SourceDroppedFixTests
 {
     private const string Call =
-        " PromptExecutionSettings settings = new() { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() }; return await {|RAG6002:completion.GetChatMessageContentAsync|}(question, settings, kernel);";
+        "\n        PromptExecutionSettings settings = new() { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() };\n        return await {|RAG6002:completion.GetChatMessageContentAsync|}(question, settings, kernel);";
 
     [Theory]
     [InlineData(

@@ -72,8 +72,8 @@ public sealed class TextCompiledAsTemplateFixTests
     )]
     public Task Variables_and_arguments(string before, string after) =>
         Verify.FixAsync<TextCompiledAsTemplate, CompiledTextFix>(
-            TemplatedPrompts.Source(before),
-            TemplatedPrompts.Source(after.Replace("LINE", "\n", StringComparison.Ordinal)),
+            TestSources.AmongLongLines(TemplatedPrompts.Source(before)),
+            TestSources.AmongLongLines(TemplatedPrompts.Source(after.Replace("LINE", "\n", StringComparison.Ordinal))),
             DocumentedSdks.References
         );
 

@@ -86,22 +86,42 @@ public sealed class LongLinesTests
             """
         );
 
-    // A line that was long before the fix.
+    /// <summary>A line that was too long before the fix, in a file that has longer ones.</summary>
     [Fact]
     public Task Long_lines_of_the_file()
     {
         var words = string.Concat(Enumerable.Repeat("You help the staff of a bank. ", 7));
+        var longest = $"// {words} {words}\n";
         return FixAsync(
-            $$"""
-            var response = await chat.GetResponseAsync($"{{words}}{passages}\n{question}", cancellationToken: cancellationToken);
+            longest
+                + $$"""
+                var response = await chat.GetResponseAsync($"{{words}}{passages}\n{question}", cancellationToken: cancellationToken);
+                return response.Text;
+                """,
+            longest
+                + $$"""
+                var response = await chat.GetResponseAsync($"{{Sentence}} {{words}}{passages}\n{question}", cancellationToken: cancellationToken);
+                return response.Text;
+                """
+        );
+    }
+
+    [Fact]
+    public Task A_line_longer_than_any_of_the_file() =>
+        FixAsync(
+            """
+            var response = await chat.GetResponseAsync($"You help the staff. {passages}\n{question}", new ChatOptions { Temperature = 0, TopP = 0.5f, MaxOutputTokens = 200, Seed = 12 }, cancellationToken: cancellationToken);
             return response.Text;
             """,
             $$"""
-            var response = await chat.GetResponseAsync($"{{Sentence}} {{words}}{passages}\n{question}", cancellationToken: cancellationToken);
+            var response = await chat.GetResponseAsync(
+                $"{{Sentence}} You help the staff. {passages}\n{question}",
+                new ChatOptions { Temperature = 0, TopP = 0.5f, MaxOutputTokens = 200, Seed = 12 },
+                cancellationToken: cancellationToken
+            );
             return response.Text;
             """
         );
-    }
 
     [Fact]
     public Task Elements_on_lines_of_their_own() =>

@@ -135,7 +135,7 @@ public sealed class MentionJsonFixTests
 
     private static Task FixAsync(string before, string after, string membersBefore = "", string? membersAfter = null) =>
         Verify.FixAsync<JsonModeWithoutMention, MentionJsonFix>(
-            Prompted.Source(before, membersBefore),
-            Prompted.Source(after, membersAfter ?? membersBefore)
+            TestSources.AmongLongLines(Prompted.Source(before, membersBefore)),
+            TestSources.AmongLongLines(Prompted.Source(after, membersAfter ?? membersBefore))
         );
 }

@@ -48,5 +48,8 @@ public sealed class WrongTrainingFileFixTests
     public Task Not_offered(string statements) => Verify.NoFixAsync<WrongTrainingFile, WrongTrainingFileFix>(Job.OpenAI(statements));
 
     private static Task Fixed(string before, string after) =>
-        Verify.FixAsync<WrongTrainingFile, WrongTrainingFileFix>(Job.OpenAI(before), Job.OpenAI(after));
+        Verify.FixAsync<WrongTrainingFile, WrongTrainingFileFix>(
+            TestSources.AmongLongLines(Job.OpenAI(before)),
+            TestSources.AmongLongLines(Job.OpenAI(after))
+        );
 }

@@ -60,8 +60,8 @@ public sealed class UnreachedRetrievalToolFixTests
             + Asked
     )]
     [InlineData(
-        "var built = new ChatClientBuilder(client.AsIChatClient()).UseLogging().Build(); return await {|RAG5015:built." + Ask,
-        "var built = new ChatClientBuilder(client.AsIChatClient()).UseLogging().UseFunctionInvocation().Build(); return await built."
+        "var built = new ChatClientBuilder(client.AsIChatClient()).UseLogging().Build();\n        return await {|RAG5015:built." + Ask,
+        "var built = new ChatClientBuilder(client.AsIChatClient()).UseLogging().UseFunctionInvocation().Build();\n        return await built."
             + Asked
     )]
     public Task A_client(string before, string after) => VerifyAsync(RetrievalTools.Source(before), RetrievalTools.Source(after));

@@ -21,12 +21,14 @@ public sealed class StrictSchemaFixTests
     public Task What_reads_the_answer_takes_no_null(string number, string text, string numberAfter, string textAfter)
     {
         return Verify.FixAsync<StrictSchemaOutsideSubset, StrictSchemaFix>(
-            Source("\"integer\"", "\"string\"", "", "{|RAG2009:ChatResponseFormat.CreateJsonSchemaFormat|}"),
-            Source(
-                numberAfter,
-                textAfter,
-                ", \"required\": [\"a\", \"list\"], \"additionalProperties\": false",
-                "ChatResponseFormat.CreateJsonSchemaFormat"
+            TestSources.AmongLongLines(Source("\"integer\"", "\"string\"", "", "{|RAG2009:ChatResponseFormat.CreateJsonSchemaFormat|}")),
+            TestSources.AmongLongLines(
+                Source(
+                    numberAfter,
+                    textAfter,
+                    ", \"required\": [\"a\", \"list\"], \"additionalProperties\": false",
+                    "ChatResponseFormat.CreateJsonSchemaFormat"
+                )
             )
         );
 
@@ -328,7 +330,7 @@ public sealed class StrictSchemaFixTests
     private static Task FixAsync<TAnalyzer>(string before, string after, string membersBefore = "", string membersAfter = "")
         where TAnalyzer : Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer, new() =>
         Verify.FixAsync<TAnalyzer, StrictSchemaFix>(
-            ResponseSchemas.OpenAI(before, membersBefore),
-            ResponseSchemas.OpenAI(after, membersAfter)
+            TestSources.AmongLongLines(ResponseSchemas.OpenAI(before, membersBefore)),
+            TestSources.AmongLongLines(ResponseSchemas.OpenAI(after, membersAfter))
         );
 }
