@@ -36,7 +36,8 @@ internal static class EmptyRetrieval
         use.End switch
         {
             PassageEnd.Stored or PassageEnd.Elsewhere or PassageEnd.Discarded => true,
-            PassageEnd.Missed => !EmptinessTest.OnlyLogs(use.Operation),
+            // `hit.Score ?? 0`: there is a hit.
+            PassageEnd.Missed => use.Part != PassagePart.Score && !EmptinessTest.OnlyLogs(use.Operation),
             PassageEnd.Tested => use.Part != PassagePart.Score,
             PassageEnd.Chosen => Throws(use.Operation),
             PassageEnd.Visited => use.Operation is ILoopOperation loop && SetsFlag(loop),

@@ -35,19 +35,8 @@ internal sealed record GroundedPassages(
 
     private static GroundedPassages? Of(Picture picture, FoundPassages found)
     {
-        var flows = new List<PassageUses> { found.Uses };
-        var isComplete = true;
-        if (found.Uses.Any(PassageEnd.Returned))
-        {
-            var callers = picture.VisibleCallersOf(found.Call);
-            var beyond = callers
-                .Select(c => FoundPassages.In(picture.BodyOf(c)).FirstOrDefault(f => f.Call.IsSameAs(c)))
-                .OfType<FoundPassages>()
-                .ToList();
-            isComplete = !callers.IsEmpty && beyond.Count == callers.Length && !beyond.Any(static f => f.Uses.Any(PassageEnd.Returned));
-            flows.AddRange(beyond.Select(static f => f.Uses));
-        }
-
+        var flows = new List<PassageUses>();
+        var isComplete = AddFlows(picture, found, flows, RetrievingMethods.MaximumLayers);
         var asked = flows.SelectMany(static f => f.Bodies).Distinct().SelectMany(b => ModelCall.In(picture.BodyOf(b))).ToList();
         var calls = asked
             .Where(c => c.Prompt.Parts.Any(p => p.IsPassage && found.Retrievals.Any(r => r.Operation.IsSameAs(p.Origin.Operation))))
@@ -61,5 +50,27 @@ internal sealed record GroundedPassages(
                 isComplete && flows.All(static f => f.IsComplete),
                 asked.Count > calls.Length
             );
+    }
+
+    /// <summary>Takes down what becomes of the passages, in the methods that return them and in those that get them.</summary>
+    /// <param name="layers">How many methods may still return them.</param>
+    /// <returns>All of those who get them are seen.</returns>
+    private static bool AddFlows(Picture picture, FoundPassages found, List<PassageUses> flows, int layers)
+    {
+        flows.Add(found.Uses);
+        if (!found.Uses.Any(PassageEnd.Returned))
+        {
+            return true;
+        }
+
+        var callers = layers == 0 ? ImmutableArray<IInvocationOperation>.Empty : picture.VisibleCallersOf(found.Call);
+        var beyond = callers
+            .Select(c => FoundPassages.In(picture.BodyOf(c)).FirstOrDefault(f => f.Call.IsSameAs(c)))
+            .OfType<FoundPassages>()
+            .ToList();
+        return beyond.Aggregate(
+            !callers.IsEmpty && beyond.Count == callers.Length,
+            (isComplete, next) => AddFlows(picture, next, flows, layers - 1) && isComplete
+        );
     }
 }

@@ -65,6 +65,38 @@ public sealed class EmptyResultNotHandledTests
         "var found = await FindAsync(question); " + Ask,
         "private async Task<string> FindAsync(string text) { var found = \"\"; await foreach (var hit in pages.SearchAsync(text, 3)) { found += hit.Record.Text; } return found == \"\" ? \"(nothing)\" : found; }"
     )]
+    // It makes objects of its own of the hits.
+    [InlineData(
+        "var hits = await FindAsync(question); var found = string.Join(\" \", hits.Select(h => h.Text)); " + Ask,
+        "private async Task<List<Snippet>> FindAsync(string text) { var found = new List<Snippet>(); await foreach (var hit in {|RAG5011:pages.SearchAsync|}(text, 3)) { found.Add(new Snippet { Text = hit.Record.Text, Score = hit.Score ?? 0 }); } return found; } private sealed class Snippet { public string Text { get; init; } = \"\"; public double Score { get; init; } }"
+    )]
+    [InlineData(
+        "var hits = await FindAsync(question); if (hits.Count == 0) { return null; } var found = string.Join(\" \", hits.Select(h => h.Text)); "
+            + Ask,
+        "private async Task<List<Snippet>> FindAsync(string text) { var found = new List<Snippet>(); await foreach (var hit in pages.SearchAsync(text, 3)) { found.Add(new Snippet { Text = hit.Record.Text, Score = hit.Score ?? 0 }); } return found; } private sealed class Snippet { public string Text { get; init; } = \"\"; public double Score { get; init; } }"
+    )]
+    [InlineData(
+        "var hits = await FindAsync(question); var found = string.Join(\" \", hits.Select(h => h.Text)); " + Ask,
+        "private async Task<List<Snippet>> FindAsync(string text) => await {|RAG5011:pages.SearchAsync|}(text, 3).Select(h => new Snippet(h.Record.Text, h.Score)).ToListAsync(); private sealed record Snippet(string Text, double? Score);"
+    )]
+    // A service stands between.
+    [InlineData(
+        "var found = await LookAsync(question); " + Ask,
+        "private Task<string> LookAsync(string text) => FindAsync(text); private async Task<string> FindAsync(string text) { var found = \"\"; await foreach (var hit in {|RAG5011:pages.SearchAsync|}(text, 3)) { found += hit.Record.Text; } return found; }"
+    )]
+    [InlineData(
+        "var found = await LookAsync(question); if (found.Length == 0) { return null; } " + Ask,
+        "private Task<string> LookAsync(string text) => FindAsync(text); private async Task<string> FindAsync(string text) { var found = \"\"; await foreach (var hit in pages.SearchAsync(text, 3)) { found += hit.Record.Text; } return found; }"
+    )]
+    [InlineData(
+        "var found = await LookAsync(question); " + Ask,
+        "private async Task<string> LookAsync(string text) { var found = await FindAsync(text); return found == \"\" ? \"(nothing)\" : found; } private async Task<string> FindAsync(string text) { var found = \"\"; await foreach (var hit in pages.SearchAsync(text, 3)) { found += hit.Record.Text; } return found; }"
+    )]
+    // Who else calls the service looks.
+    [InlineData(
+        "var found = await LookAsync(question); " + Ask,
+        "public async Task<string> ShowAsync(string text) { var found = await LookAsync(text); return found.Length == 0 ? \"Nothing\" : found; } private Task<string> LookAsync(string text) => FindAsync(text); private async Task<string> FindAsync(string text) { var found = \"\"; await foreach (var hit in pages.SearchAsync(text, 3)) { found += hit.Record.Text; } return found; }"
+    )]
     [InlineData(
         FindInVain + "return await AnswerAsync(question, found);",
         "private async Task<object?> AnswerAsync(string asked, string passages) { if (string.IsNullOrEmpty(passages)) { return null; } return await chat.GetResponseAsync($\"Answer from these passages: {passages}. The question is: {asked}\"); }"

@@ -158,6 +158,37 @@ public sealed class QueryTextTests
     [InlineData(
         "var asked = await embedder.GenerateVectorAsync(question); var rows = await {|RAG5001:connection.QueryAsync<string>|}(Sql, new { q = asked }); var found = string.Join(\"\\n\", rows); return await chat.GetResponseAsync(\"You are a helpful assistant. \" + question);"
     )]
+    [InlineData(
+        "var asked = await embedder.GenerateVectorAsync(question); await using var command = new NpgsqlCommand(Sql, connection); command.Parameters.AddWithValue(\"q\", asked); await using var reader = await {|RAG5001:command.ExecuteReaderAsync|}(); "
+            + Read
+            + "return await chat.GetResponseAsync(\"You are a helpful assistant. \" + question);"
+    )]
+    [InlineData(
+        "var asked = await embedder.GenerateVectorAsync(question); await using var command = new NpgsqlCommand(Sql, connection); command.Parameters.Add(new NpgsqlParameter(\"q\", asked)); await using var reader = await {|RAG5001:command.ExecuteReaderAsync|}(); "
+            + Read
+            + "return await chat.GetResponseAsync(\"You are a helpful assistant. \" + question);"
+    )]
+    [InlineData(
+        "var asked = await embedder.GenerateVectorAsync(question); await using var command = new NpgsqlCommand(Sql, connection); command.Parameters.Add(new NpgsqlParameter { ParameterName = \"q\", Value = asked }); await using var reader = await {|RAG5001:command.ExecuteReaderAsync|}(); "
+            + Read
+            + "return await chat.GetResponseAsync(\"You are a helpful assistant. \" + question);"
+    )]
+    [InlineData(
+        "var asked = await embedder.GenerateVectorAsync(question); await using var command = new NpgsqlCommand(Sql, connection); var p = command.Parameters.Add(\"q\", NpgsqlTypes.NpgsqlDbType.Unknown); p.Value = asked; await using var reader = await {|RAG5001:command.ExecuteReaderAsync|}(); "
+            + Read
+            + "return await chat.GetResponseAsync(\"You are a helpful assistant. \" + question);"
+    )]
+    [InlineData(
+        "var asked = await embedder.GenerateVectorAsync(question); await using var command = new NpgsqlCommand(Sql, connection); command.Parameters.Add(\"q\", NpgsqlTypes.NpgsqlDbType.Unknown).Value = asked; await using var reader = await {|RAG5001:command.ExecuteReaderAsync|}(); "
+            + Read
+            + "return await chat.GetResponseAsync(\"You are a helpful assistant. \" + question);"
+    )]
+    // The parameters of another command.
+    [InlineData(
+        "var asked = await embedder.GenerateVectorAsync(question); await using var other = new NpgsqlCommand(\"\", connection); other.Parameters.AddWithValue(\"q\", asked); await using var command = new NpgsqlCommand(Sql, connection); command.Parameters.AddWithValue(\"q\", vector); await using var reader = await command.ExecuteReaderAsync(); "
+            + Read
+            + "return await chat.GetResponseAsync(\"You are a helpful assistant. \" + question);"
+    )]
     // Where they are put, and what is made of the answer.
     [InlineData(
         "var rows = await connection.QueryAsync<string>(Sql, new { q = vector }); var found = string.Join(\"\\n\", rows); "

@@ -69,6 +69,21 @@ public sealed class SwallowedRetrievalFailureTests
         );
 
     [Theory]
+    [InlineData(
+        "private Task<string> LookAsync(string text) => FindAsync(text); private async Task<string> FindAsync(string text) { try { var found = \"\"; await foreach (var hit in {|RAG5014:pages.SearchAsync|}(text, 3)) { found += hit.Record.Text; } return found; } catch (Exception) { return \"\"; } }"
+    )]
+    [InlineData(
+        "private async Task<string> LookAsync(string text) { try { return await {|RAG5014:FindAsync|}(text); } catch (Exception) { return \"\"; } } private async Task<string> FindAsync(string text) { var found = \"\"; await foreach (var hit in pages.SearchAsync(text, 3)) { found += hit.Record.Text; } return found; }"
+    )]
+    [InlineData(
+        "private async Task<string> LookAsync(string text) { var found = await FindAsync(text); return found == \"\" ? \"The handbook is not there.\" : found; } private async Task<string> FindAsync(string text) { try { var found = \"\"; await foreach (var hit in pages.SearchAsync(text, 3)) { found += hit.Record.Text; } return found; } catch (Exception) { return \"\"; } }"
+    )]
+    [InlineData(
+        "private async Task<string> LookAsync(string text) { var hits = await FindAsync(text); return string.Join(\" \", hits.Select(h => h.Text)); } private async Task<List<Snippet>> FindAsync(string text) { try { return await {|RAG5014:pages.SearchAsync|}(text, 3).Select(h => new Snippet { Text = h.Record.Text }).ToListAsync(); } catch (Exception) { return []; } } private sealed class Snippet { public string Text { get; init; } = \"\"; }"
+    )]
+    public Task A_service_stands_between(string members) => VerifyAsync("var found = await LookAsync(question);" + Ask, members);
+
+    [Theory]
     [InlineData("var found = await FindAsync(question); if (found == \"\") { return \"The handbook is not there.\"; }" + Ask)]
     [InlineData("return await FindAsync(question);")]
     public Task The_caller_looks(string statements) =>

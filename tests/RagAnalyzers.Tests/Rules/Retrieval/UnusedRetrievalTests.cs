@@ -54,6 +54,28 @@ public sealed class UnusedRetrievalTests
         "var hits = await {|RAG5001:FindAsync|}(question); " + Ask,
         "private async Task<List<string>> FindAsync(string text) { var found = new List<string>(); await foreach (var hit in pages.SearchAsync(text, 3)) { found.Add(hit.Record.Text); } return found; }"
     )]
+    // It makes objects of its own of the hits.
+    [InlineData(
+        "var hits = await {|RAG5001:FindAsync|}(question); var text = string.Join(\" \", hits.Select(h => h.Text)); " + Ask,
+        "private async Task<List<Snippet>> FindAsync(string text) { var found = new List<Snippet>(); await foreach (var hit in pages.SearchAsync(text, 3)) { found.Add(new Snippet { Text = hit.Record.Text, Score = hit.Score ?? 0 }); } return found; } public sealed class Snippet { public string Text { get; init; } = \"\"; public double Score { get; init; } }"
+    )]
+    [InlineData(
+        "var hits = await {|RAG5001:FindAsync|}(question); var text = string.Join(\" \", hits.Select(h => h.Text)); " + Ask,
+        "private async Task<List<Snippet>> FindAsync(string text) { var found = new List<Snippet>(); await foreach (var hit in pages.SearchAsync(text, 3)) { found.Add(new Snippet(hit.Record.Text, hit.Score ?? 0)); } return found; } public sealed record Snippet(string Text, double Score);"
+    )]
+    [InlineData(
+        "var hits = await {|RAG5001:FindAsync|}(question); var text = string.Join(\" \", hits.Select(h => h.Text)); " + Ask,
+        "private async Task<IEnumerable<Snippet>> FindAsync(string text) => (await pages.SearchAsync(text, 3).ToListAsync()).Select(h => new Snippet { Text = h.Record.Text }); public sealed class Snippet { public string Text { get; init; } = \"\"; }"
+    )]
+    // Between the search and who gets the passages stand a service, and a store behind an interface.
+    [InlineData(
+        "var hits = await {|RAG5001:LookAsync|}(question); " + Ask,
+        "private Task<List<string>> LookAsync(string text) => new Shelf(pages).FindAsync(text); private interface IShelf { Task<List<string>> FindAsync(string text); } private sealed class Shelf(VectorStoreCollection<string, Page> pages) : IShelf { public async Task<List<string>> FindAsync(string text) { var found = new List<string>(); await foreach (var hit in pages.SearchAsync(text, 3)) { found.Add(hit.Record.Text); } return found; } }"
+    )]
+    [InlineData(
+        "var hits = await {|RAG5001:AskShopAsync|}(question); " + Ask,
+        "private Task<List<string>> AskShopAsync(string text) => LookAsync(text.Trim()); private async Task<List<string>> LookAsync(string text) { var found = await FindAsync(text); return found.Where(f => f.Length > 0).ToList(); } private async Task<List<string>> FindAsync(string text) { var found = new List<string>(); await foreach (var hit in pages.SearchAsync(text, 3)) { found.Add(hit.Record.Text); } return found; }"
+    )]
     [InlineData(
         "var found = await pages.SearchAsync(question, 3).ToListAsync(); return await AnswerAsync(question, string.Join(\"\\n\", found.Select(f => f.Record.Text)));",
         "private async Task<object?> AnswerAsync(string asked, string passages) => await chat.GetResponseAsync(\"Answer with the passages. \" + asked + passages);"
@@ -175,6 +197,32 @@ public sealed class UnusedRetrievalTests
     [InlineData(
         "var hits = await FindAsync(question); " + Ask,
         "private async Task<List<string>> FindAsync(string text) { var found = new List<string>(); await foreach (var hit in pages.SearchAsync(text, 3)) { found.Add(hit.Record.Text); _history.AddUserMessage(hit.Record.Text); } return found; } private readonly ChatHistory _history = new();"
+    )]
+    // What is made of the hits does something with them, or an answer is returned beside them.
+    [InlineData(
+        "var hits = await FindAsync(question); " + Ask,
+        "private async Task<List<Snippet>> FindAsync(string text) { var found = new List<Snippet>(); await foreach (var hit in pages.SearchAsync(text, 3)) { found.Add(new Snippet { Text = hit.Record.Text }); } return found; } public sealed class Snippet { public static string Last { get; private set; } = \"\"; public string Text { get => Last; set => Last = value; } }"
+    )]
+    [InlineData(
+        "var hits = await FindAsync(question); " + Ask,
+        "private async Task<List<Snippet>> FindAsync(string text) { var found = new List<Snippet>(); await foreach (var hit in pages.SearchAsync(text, 3)) { found.Add(new Snippet(hit.Record.Text)); } return found; } public sealed class Snippet { public static string Last { get; private set; } = \"\"; public Snippet(string text) => Last = text; }"
+    )]
+    [InlineData(
+        "var reply = await FindAsync(question); Console.WriteLine(reply.Answer); " + Ask,
+        "private async Task<Reply> FindAsync(string text) { var hits = await pages.SearchAsync(text, 3).Select(h => h.Record.Text).ToListAsync(); var answer = await chat.GetResponseAsync(text); return new Reply { Answer = answer.Text, Sources = hits }; } public sealed class Reply { public string Answer { get; init; } = \"\"; public List<string> Sources { get; init; } = []; }"
+    )]
+    [InlineData(
+        "var hits = await FindAsync(question); return await chat.GetResponseAsync(question + string.Join(\" \", hits.Select(h => h.Text)));",
+        "private async Task<List<Snippet>> FindAsync(string text) { var found = new List<Snippet>(); await foreach (var hit in pages.SearchAsync(text, 3)) { found.Add(new Snippet(hit.Record.Text, hit.Score ?? 0)); } return found; } public sealed record Snippet(string Text, double Score);"
+    )]
+    // One of the methods between keeps them, or sends them itself.
+    [InlineData(
+        "var hits = await LookAsync(question); " + Ask,
+        "private readonly List<string> _last = []; public IReadOnlyList<string> Last => _last; private async Task<List<string>> LookAsync(string text) { var found = await FindAsync(text); _last.AddRange(found); return found; } private async Task<List<string>> FindAsync(string text) { var found = new List<string>(); await foreach (var hit in pages.SearchAsync(text, 3)) { found.Add(hit.Record.Text); } return found; }"
+    )]
+    [InlineData(
+        "var hits = await LookAsync(question); " + Ask,
+        "private async Task<List<string>> LookAsync(string text) { var found = await FindAsync(text); await chat.GetResponseAsync(\"Answer from these: \" + string.Join(\" \", found)); return found; } private async Task<List<string>> FindAsync(string text) { var found = new List<string>(); await foreach (var hit in pages.SearchAsync(text, 3)) { found.Add(hit.Record.Text); } return found; }"
     )]
     [InlineData(
         "var answer = await OfPagesAsync(question); " + Ask,

@@ -5,9 +5,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
-using RagAnalyzers.Flow.Tracing;
-using RagAnalyzers.Pipeline.Calls;
-using RagAnalyzers.Sdk.Facts;
+using RagAnalyzers.Pipeline.Retrievals.Databases;
 
 namespace RagAnalyzers.Pipeline.Retrievals.Uses;
 
@@ -35,68 +33,21 @@ internal sealed record FoundPassages(
 
     /// <summary>What the body's own retrievals find.</summary>
     public static ImmutableArray<FoundPassages> OfRetrievalsIn(Body body) =>
-        Retrieval
-            .In(body)
-            .SelectNotNull(body, static (r, _) => new FoundPassages(r.Operation, r.Query.ToImmutableArray(), ImmutableArray.Create(r)));
+        Retrieval.In(body).SelectNotNull(body, static (r, _) => new FoundPassages(r.Operation, QuestionOf(r), ImmutableArray.Create(r)));
+
+    private static ImmutableArray<IOperation> QuestionOf(Retrieval retrieval) =>
+        retrieval.Query.SelectMany(static q => CommandParameters.ValuesOf(q).Prepend(q)).ToImmutableArray();
 
     /// <summary>What the methods find that the body calls.</summary>
     /// <param name="isAskedFor">Which of the calls are asked for; the others are not followed.</param>
     public static IEnumerable<FoundPassages> ThroughMethodsIn(Body body, Func<IInvocationOperation, bool> isAskedFor)
     {
-        var names = body.Picture.Once(static p => NamesOfRetrievingMethods(p));
-        return IdentifierIndex.IsMentionedIn(body.Syntax, names) ? ThroughMethodsIn(body, names, isAskedFor) : [];
-    }
-
-    private static IEnumerable<FoundPassages> ThroughMethodsIn(
-        Body body,
-        ImmutableHashSet<string> names,
-        Func<IInvocationOperation, bool> isAskedFor
-    ) =>
-        body
-            .Index.Invocations.Where(c => names.Contains(c.TargetMethod.Name) && isAskedFor(c))
-            .Select(c => At(body, c))
-            .OfType<FoundPassages>();
-
-    private static FoundPassages? At(Body body, IInvocationOperation call)
-    {
-        if (!call.TargetMethod.IsInSource() || call.TargetMethod.ReturnsVoid)
-        {
-            return null;
-        }
-
-        // What is returned with the passages, an answer say, may be all that is wanted.
-        var origins = body.Picture.TraceWithinBody(call, FlowMode.Content).Origins;
-        if (origins.Any(o => o.Symbol is IMethodSymbol method && body.Picture.Sdks.TryGetFact<ModelCallFact>(method, out _)))
-        {
-            return null;
-        }
-
-        var retrievals = origins
-            .Where(o => Passages.AreAt(body.Picture, o))
-            .Select(static o => o.Operation)
-            .OfType<IInvocationOperation>()
-            .Distinct()
-            .SelectMany(o => Retrieval.In(body.Picture.BodyOf(o)).Where(r => r.Operation.IsSameAs(o)))
-            .ToImmutableArray();
-        var inside = retrievals.Select(r => PassageUses.Of(r.Picture, r.Operation)).ToList();
-        return retrievals.IsEmpty || !inside.All(static u => u.AreOnlyReturned)
-            ? null
-            : new FoundPassages(
-                call,
-                call.Arguments.Select(static a => a.Value).ToImmutableArray(),
-                retrievals,
-                inside.SelectMany(static u => u.At(PassageEnd.Returned)).All(static u => u.Part == PassagePart.Name)
-                    ? PassagePart.Name
-                    : PassagePart.Whole
-            );
-    }
-
-    /// <summary>Something that is called like a retrieval stands in a method of this name. Nothing is bound to find out.</summary>
-    private static ImmutableHashSet<string> NamesOfRetrievingMethods(Picture picture)
-    {
-        var retrievals = picture.Mentions.NamesOf<RetrievalFact>();
-        return picture
-            .Compilation.SyntaxTrees.SelectMany(t => NamesAround.In(t, retrievals, NamesAround.MethodAround))
-            .ToImmutableHashSet();
+        var names = RetrievingMethods.NamesIn(body.Picture);
+        return IdentifierIndex.IsMentionedIn(body.Syntax, names)
+            ? body
+                .Index.Invocations.Where(c => names.Contains(c.TargetMethod.Name) && isAskedFor(c))
+                .Select(c => RetrievingMethods.At(body, c))
+                .OfType<FoundPassages>()
+            : [];
     }
 }

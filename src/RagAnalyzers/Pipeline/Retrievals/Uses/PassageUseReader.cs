@@ -112,6 +112,10 @@ internal sealed class PassageUseReader
         _bodies.Add(use.Operation.Root());
         switch (use.Kind)
         {
+            // Which member holds the text of a hit, the names of the members say again.
+            case UseKind.Assigned or UseKind.Passed when HitObjects.MadeWith(use) is { } made:
+                Add(made, part == PassagePart.Text ? PassagePart.Whole : part, member: null);
+                return true;
             case UseKind.Same when use.Operation is ICoalesceOperation:
                 return Ends(PassageEnd.Missed);
             case UseKind.Joined:
