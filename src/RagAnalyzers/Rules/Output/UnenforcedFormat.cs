@@ -31,13 +31,16 @@ internal sealed record UnenforcedFormat(string Format, string Words, PromptPart 
             return null;
         }
 
-        // What the model or a tool said earlier demands nothing.
-        var demands = call
-            .Prompt.Parts.Where(static p => p.Role is not (PromptRole.Assistant or PromptRole.Tool))
+        // What the model or a tool said earlier demands nothing, nor does a prompt that this one is about.
+        var parts = call.Prompt.Parts;
+        var demands = parts
+            .Where((p, i) => p.Role is not (PromptRole.Assistant or PromptRole.Tool) && (i == 0 || !IsQuotedBehind(parts[i - 1])))
             .Select(static p =>
                 p.Text is { } text && RequestedFormat.In(text) is { } demand ? new UnenforcedFormat(demand.Format, demand.Words, p) : null
             )
             .OfType<UnenforcedFormat>();
         return demands.FirstOrDefault() is { } first && AnswerDestinations.Of(picture, call.Operation).IsEmpty ? first : null;
     }
+
+    private static bool IsQuotedBehind(PromptPart before) => before.Text is { } text && QuotedPrompt.IsAnnouncedBy(text);
 }

@@ -149,6 +149,19 @@ public sealed class RequestedFormatNotEnforcedTests
     )]
     [InlineData("await chat.CompleteChatAsync([new UserChatMessage(question), new AssistantChatMessage(\"Respond with JSON.\")]);")]
     [InlineData("await chat.CompleteChatAsync([new UserChatMessage(question), new ToolChatMessage(\"id\", \"Respond with JSON.\")]);")]
+    // A prompt that is to be improved or judged demands nothing of who does it.
+    [InlineData(
+        "var old = \"Respond with JSON.\"; await chat.CompleteChatAsync([new UserChatMessage($\"Make this clearer. Original prompt:\\n```\\n{old}\\n```\")]);"
+    )]
+    [InlineData(
+        "var old = \"Respond with JSON.\"; await chat.CompleteChatAsync([new UserChatMessage($\"Improve the following system prompt: {old}\")]);"
+    )]
+    [InlineData(
+        "var old = \"Respond with JSON.\"; await chat.CompleteChatAsync([new UserChatMessage(\"You rate answers.\\n<original_prompt>\\n\" + \"Current prompt:\\n\" + question + \"Existing prompt: \" + old)]);"
+    )]
+    [InlineData(
+        "var old = \"请以JSON格式返回结果。\"; await chat.CompleteChatAsync([new UserChatMessage($\"你是提示工程师。\\n\\n原始提示：  {old}\")]);"
+    )]
     [InlineData("await chat.CompleteChatAsync([new UserChatMessage(question)]);")]
     [InlineData(
         "OpenAI.Chat.ChatCompletion answer = await chat.CompleteChatAsync([new SystemChatMessage(\"Respond with JSON.\"), new UserChatMessage(question)]); return JsonSerializer.Deserialize<Answer>(answer.Content[0].Text);"
@@ -159,6 +172,28 @@ public sealed class RequestedFormatNotEnforcedTests
     public Task Silent(string statements) =>
         Verify.AnalyzerAsync<RequestedFormatNotEnforced>(
             Prompted.Source(statements, "public OpenAI.Chat.ChatCompletionOptions? Options { get; set; }")
+        );
+
+    /// <summary>A prompt that is announced is another one only where it is there already, or something is to be done with it.</summary>
+    [Theory]
+    [InlineData(
+        "var rules = \"Respond with JSON.\"; await {|#0:chat.CompleteChatAsync|}([new UserChatMessage($\"System prompt: {rules}\\n{question}\")]);"
+    )]
+    [InlineData(
+        "var rules = \"Respond with JSON.\"; await {|#0:chat.CompleteChatAsync|}([new UserChatMessage($\"Improve the following prompt: {question}\\n{rules}\")]);"
+    )]
+    [InlineData(
+        "var rules = \"Respond with JSON.\"; await {|#0:chat.CompleteChatAsync|}([new UserChatMessage($\"Improve the following prompt.\\n{rules}\\n{question}\")]);"
+    )]
+    public Task Beside_another_prompt(string statements) =>
+        Verify.AnalyzerAsync<RequestedFormatNotEnforced>(
+            Prompted.Source(statements),
+            expected: Verify
+                .Finding<RequestedFormatNotEnforced>("RAG2003")
+                .WithSeverity(DiagnosticSeverity.Info)
+                .WithLocation(0)
+                .WithOptions(Microsoft.CodeAnalysis.Testing.DiagnosticOptions.IgnoreAdditionalLocations)
+                .WithArguments("JSON", "Respond with JSON.", "set the response format to a JSON schema")
         );
 
     [Fact]

@@ -1,0 +1,37 @@
+using System;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace RagAnalyzers.Text.Prose;
+
+/// <summary>
+/// Recognises the line that announces another prompt, which is to be improved or judged: "Original prompt:". What stands behind it is material;
+/// what it demands, it demands of nobody.
+/// </summary>
+internal static class QuotedPrompt
+{
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    // What is that long is no announcement.
+    private const int LongestLine = 300;
+
+    private static readonly char[] Wrapping = { ' ', '\t', '\r', '`', '"', '\'', '-', '=', '#', '*', '<' };
+
+    private static readonly Regex[] Announcements =
+    {
+        new($@"\b{English.QuotedPromptWords.Given.Either}\s+(?:\w+\s+)?{English.QuotedPromptWords.Prompts.Either}\b[^.!?]*[:>]$", Options),
+        new($@"\b{English.QuotedPromptWords.Tasks.Either}\s[^.!?]*\b{English.QuotedPromptWords.Prompts.Either}\b[^.!?]*:$", Options),
+        new(
+            $@"{Chinese.QuotedPromptWords.Given.Either}的?(?:系统|系統)?{Chinese.QuotedPromptWords.Prompts.Either}[^。！？]*[:：]$",
+            Options
+        ),
+        new($@"{Chinese.QuotedPromptWords.Tasks.Either}[^。！？]*{Chinese.QuotedPromptWords.Prompts.Either}[^。！？]*[:：]$", Options),
+    };
+
+    /// <summary>A text ends with such a line, and perhaps with a fence or a quotation mark.</summary>
+    public static bool IsAnnouncedBy(string text)
+    {
+        var line = text.Split('\n').Select(static l => l.Trim(Wrapping)).LastOrDefault(static l => l.Any(char.IsLetter));
+        return line is { Length: <= LongestLine } && Array.Exists(Announcements, a => a.IsMatch(line));
+    }
+}
