@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
+using RagAnalyzers.Pipeline.Answers;
 using RagAnalyzers.Pipeline.Answers.Comparisons;
 using RagAnalyzers.Pipeline.Answers.Guards;
 using RagAnalyzers.Pipeline.Contracts;
@@ -37,6 +38,8 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
                 labels.IsEmpty
                 || (body.Picture.MethodAround(answer.Place) is { } method && TestMethods.Contain(method))
                 || IsAnothersMistake(body.Picture, answer)
+                || IsSaidWhereItIsAsked(body, answer)
+                || TokenProbabilities.AreAskedFor(body, answer.Call)
             )
             {
                 continue;
@@ -50,6 +53,14 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
     /// <summary>The schema that RAG2001 to RAG2004 ask for is the place of the enum.</summary>
     private static bool IsAnothersMistake(Picture picture, ComparedAnswer answer) =>
         ParsedAnswerMistakes.AreFoundOf(picture, answer.Call.Operation) || UnenforcedFormat.Of(picture, answer.Call) is not null;
+
+    /// <summary>
+    /// The method that asks compares the same answer: one schema is the remedy for both, and what the method returns it may have put right.
+    /// </summary>
+    private static bool IsSaidWhereItIsAsked(Body body, ComparedAnswer answer) =>
+        !ReferenceEquals(answer.Call.Operation.Root(), body.Root)
+        && Of(body.Picture.BodyOf(answer.Call.Operation))
+            .Any(c => ReferenceEquals(c.Answer.Call.Operation, answer.Call.Operation) && c.Answer.Name == answer.Name);
 
     /// <summary>Nothing in the contract of the answer keeps the compared text to a set of labels.</summary>
     private static bool MaySayAnything(Picture picture, ComparedAnswer answer) =>

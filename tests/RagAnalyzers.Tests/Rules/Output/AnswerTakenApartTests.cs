@@ -41,6 +41,13 @@ public sealed class AnswerTakenApartTests
     [InlineData("return text.Split(',').Select(one => {|RAG2014:int.Parse|}(one.Trim())).Sum();")]
     public Task Values(string statements) => VerifyAsync(Ask + statements);
 
+    /// <summary>In a schema, the first token would be a brace and no number.</summary>
+    [Fact]
+    public Task A_number_whose_probability_is_asked_for() =>
+        VerifyAsync(
+            "Chat.ChatCompletion rated = await completions.CompleteChatAsync(\"Rate \" + question); var sure = rated.ContentTokenLogProbabilities[0].TopLogProbabilities; return (int.Parse(rated.Content[0].Text), sure);"
+        );
+
     [Theory]
     [InlineData("return {|RAG2014:Regex.Match|}(text, @\"Score: (\\d+)\").Groups[1].Value;")]
     [InlineData(

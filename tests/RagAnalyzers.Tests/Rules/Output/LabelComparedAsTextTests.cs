@@ -291,4 +291,59 @@ public sealed class LabelComparedAsTextTests
             Use(text is "positive" or "negative");
             """
         );
+
+    /// <summary>The method that asks lets only labels through: its callers compare nothing else.</summary>
+    [Fact]
+    public Task WhereItIsAskedAndOnceMore() =>
+        ComparedAnswers.ExtensionsAIAsync(
+            """
+            var desk = await ChooseAsync(question);
+            switch (desk)
+            {
+                case "billing":
+                    Use(1);
+                    break;
+                case "shipping":
+                    Use(2);
+                    break;
+            }
+            """,
+            """
+            private async Task<string> ChooseAsync(string mail)
+            {
+                var response = await {|RAG2012:chat.GetResponseAsync|}($"Which desk answers this mail, billing or shipping? {mail}");
+                var desk = response.Text.Trim();
+                return desk is "billing" or "shipping" ? desk : "billing";
+            }
+            """
+        );
+
+    /// <summary>How sure the model is of a label, its first token says; in a schema that token is a brace.</summary>
+    [Theory]
+    [InlineData("var sure = completion.ContentTokenLogProbabilities[0].LogProbability; Use(sure);", "null")]
+    [InlineData("", "new ChatCompletionOptions { IncludeLogProbabilities = true }")]
+    public Task WhereItsProbabilityIsAskedFor(string statements, string options) =>
+        ComparedAnswers.VerifyAsync(
+            $$"""
+            using OpenAI.Chat;
+
+            public class Desk(ChatClient chat)
+            {
+                public async Task<bool> IsCalm(string mail)
+                {
+                    ChatCompletion completion = await chat.CompleteChatAsync([new UserChatMessage($"Is the mood of this mail calm or angry? {mail}")], {{options}});
+                    {{statements}}
+                    return completion.Content[0].Text == "calm";
+                }
+
+                public async Task<bool> IsAngry(string mail)
+                {
+                    ChatCompletion completion = await {|RAG2012:chat.CompleteChatAsync|}([new UserChatMessage($"Is the mood of this mail calm or angry? {mail}")]);
+                    return completion.Content[0].Text == "angry";
+                }
+
+                private static void Use(object value) { }
+            }
+            """
+        );
 }
