@@ -33,6 +33,35 @@ internal static class AnswerDestinations
         return uses.ToImmutable();
     }
 
+    /// <summary>
+    /// The same for the answer that one call of a method brings which asks for many. What its other callers parse are other answers.
+    /// </summary>
+    /// <param name="place">The call through which the answer comes; the model call itself where nothing stands between.</param>
+    public static ImmutableArray<AnswerUse> Of(Picture picture, IOperation modelCall, IOperation place)
+    {
+        if (modelCall.IsSameAs(place))
+        {
+            return Of(picture, modelCall);
+        }
+
+        // What the method that asks does with its answers, it does with this one, too.
+        var uses = AnswerUse.In(picture.BodyOf(modelCall)).ToBuilder();
+        var seen = new HashSet<SyntaxNode>();
+        var places = new List<IOperation> { place };
+        for (var depth = 0; depth <= MaximumDepth && places.Count > 0; depth++)
+        {
+            var bodies = places.Select(picture.BodyOf).Distinct().Where(b => seen.Add(b.Syntax)).ToList();
+            uses.AddRange(
+                bodies
+                    .SelectMany(static b => AnswerUse.In(b).AddRange(AnswerUse.ThroughMembersOf(b)))
+                    .Where(u => u.Answers.Any(a => places.Any(p => p.IsSameAs(a.Place))))
+            );
+            places = bodies.SelectMany(b => UsersOf(b)).ToList();
+        }
+
+        return uses.Where(u => u.Answers.Any(a => a.Call.Operation.IsSameAs(modelCall))).ToImmutableArray();
+    }
+
     /// <summary>What calls the method, or reads the property, that a body belongs to.</summary>
     private static IEnumerable<IOperation> UsersOf(Body body) =>
         body.Picture.MethodAround(body) is { MethodKind: MethodKind.PropertyGet } getter

@@ -51,11 +51,9 @@ public sealed class AnswerTakenApart : RagRule
     /// <summary>Nothing constrains the answer, and no other rule asks for the schema already.</summary>
     private static bool IsFree(Picture picture, ArrivingAnswer answer) =>
         answer.Call.Contract.Kind == OutputContractKind.None
-        && !ParsedAnswerMistakes.AreFoundOf(picture, answer.Call.Operation)
+        && !ParsedAnswerMistakes.AreFoundOf(picture, answer.Call.Operation, answer.Place)
         && UnenforcedFormat.Of(picture, answer.Call) is null
-        && !ComparedLabels
-            .Of(picture.BodyOf(answer.Place))
-            .Any(c => ReferenceEquals(c.Answer.Place, answer.Place) || ReferenceEquals(c.Answer.Call.Operation, answer.Call.Operation));
+        && !ComparedLabels.Of(picture.BodyOf(answer.Place)).Any(c => ReferenceEquals(c.Answer.Place, answer.Place));
 
     private static Diagnostic Diagnose(AnswerExtraction extraction)
     {

@@ -52,7 +52,8 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
 
     /// <summary>The schema that RAG2001 to RAG2004 ask for is the place of the enum.</summary>
     private static bool IsAnothersMistake(Picture picture, ComparedAnswer answer) =>
-        ParsedAnswerMistakes.AreFoundOf(picture, answer.Call.Operation) || UnenforcedFormat.Of(picture, answer.Call) is not null;
+        ParsedAnswerMistakes.AreFoundOf(picture, answer.Call.Operation, answer.Place)
+        || UnenforcedFormat.Of(picture, answer.Call) is not null;
 
     /// <summary>
     /// The method that asks compares the same answer: one schema is the remedy for both, and what the method returns it may have put right.

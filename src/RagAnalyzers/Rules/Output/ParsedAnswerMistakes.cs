@@ -33,9 +33,10 @@ internal static class ParsedAnswerMistakes
     }
 
     /// <summary>Whether a rule speaks of a parse, here or in a visible caller, that the answer of this call arrives at.</summary>
-    public static bool AreFoundOf(Picture picture, IOperation modelCall) =>
+    /// <param name="place">The call through which the answer comes; the model call itself where nothing stands between.</param>
+    public static bool AreFoundOf(Picture picture, IOperation modelCall, IOperation place) =>
         AnswerDestinations
-            .Of(picture, modelCall)
+            .Of(picture, modelCall, place)
             .Any(use =>
                 use.Answers.GroupBy(static a => a.Place)
                     .Any(g => g.Any(a => a.Call.Operation.IsSameAs(modelCall)) && Of(picture, use, g) != ParsedAnswerMistake.None)

@@ -41,6 +41,14 @@ public sealed class AnswerTakenApartTests
     [InlineData("return text.Split(',').Select(one => {|RAG2014:int.Parse|}(one.Trim())).Sum();")]
     public Task Values(string statements) => VerifyAsync(Ask + statements);
 
+    /// <summary>One method asks for many: what its other callers parse or compare are other answers.</summary>
+    [Fact]
+    public Task Of_a_method_that_asks_for_many() =>
+        VerifyAsync(
+            "var kind = await SayAsync(\"Is it a bill or a complaint? \" + question); if (kind is \"bill\" or \"complaint\") { return kind; } return {|RAG2014:int.Parse|}(await SayAsync(\"Rate \" + question));",
+            "private async Task<string> SayAsync(string prompt) => (await chat.GetResponseAsync(prompt)).Text; public async Task<Movie?> MovieAsync(string title) => JsonSerializer.Deserialize<Movie>(await SayAsync(\"Who made \" + title));"
+        );
+
     /// <summary>In a schema, the first token would be a brace and no number.</summary>
     [Fact]
     public Task A_number_whose_probability_is_asked_for() =>

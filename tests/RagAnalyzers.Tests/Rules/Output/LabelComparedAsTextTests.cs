@@ -346,4 +346,23 @@ public sealed class LabelComparedAsTextTests
             }
             """
         );
+
+    /// <summary>One method asks for many: what one of its callers parses is no answer of the others.</summary>
+    [Theory]
+    [InlineData(
+        "var label = await {|RAG2012:SayAsync|}(\"Is this mail a bill or a complaint? \" + question); Use(label is \"bill\" or \"complaint\");"
+    )]
+    [InlineData(
+        "var label = await {|RAG2002:SayAsync|}(\"Is this mail a bill or a complaint? \" + question); Use(label is \"bill\" or \"complaint\"); Use(System.Text.Json.JsonSerializer.Deserialize<int[]>(label));"
+    )]
+    public Task OfAMethodThatAsksForMany(string statements) =>
+        ComparedAnswers.ExtensionsAIAsync(
+            statements,
+            """
+            private async Task<string> SayAsync(string prompt) => (await chat.GetResponseAsync(prompt)).Text.Trim();
+
+            public async Task<int[]?> NumbersAsync(string mail) =>
+                System.Text.Json.JsonSerializer.Deserialize<int[]>(await {|RAG2002:SayAsync|}("Which numbers are in this mail? " + mail));
+            """
+        );
 }
