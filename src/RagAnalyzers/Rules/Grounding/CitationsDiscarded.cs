@@ -7,6 +7,7 @@ using RagAnalyzers.Findings;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Answers;
+using RagAnalyzers.Pipeline.Answers.Guards;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Sdk.Facts;
@@ -55,6 +56,7 @@ public sealed class CitationsDiscarded : RagRule
                 || call.CitationSource is not { } source
                 || MayBeRead(body)
                 || IsStep(call)
+                || (body.Picture.MethodAround(body) is { } method && TestMethods.Contain(method))
                 || !DiscardedCitations.Are(body.Picture, call)
             )
             {

@@ -118,6 +118,14 @@ public sealed class CitationsDiscardedTests
     [InlineData(Hosted + "await chat.GetResponseAsync(question, options); return null;")]
     public Task Innocent(string statements, string members = "") => VerifyAsync(statements, members);
 
+    /// <summary>A test checks the answer and shows it to nobody.</summary>
+    [Fact]
+    public Task In_a_test() =>
+        VerifyAsync(
+            Hosted + "var response = await chat.GetResponseAsync(question, options); return response.Text;",
+            "[Xunit.Fact] public void Answers() { } } namespace Xunit { public class FactAttribute : System.Attribute;"
+        );
+
     [Fact]
     public Task Semantic_kernel() =>
         Verify.AnalyzerAsync<CitationsDiscarded>(
