@@ -23,8 +23,11 @@ internal static class PlainSyntax
     public static InvocationExpressionSyntax Calling(ExpressionSyntax on, SyntaxToken dot, string method) =>
         SyntaxFactory.InvocationExpression(
             SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, on, dot, Name(method)),
-            SyntaxFactory.ArgumentList(Token(SyntaxKind.OpenParenToken), default, Token(SyntaxKind.CloseParenToken))
+            NoArguments()
         );
+
+    public static ArgumentListSyntax NoArguments() =>
+        SyntaxFactory.ArgumentList(Token(SyntaxKind.OpenParenToken), default, Token(SyntaxKind.CloseParenToken));
 
     /// <summary>What stands in the parentheses, if the expression has any.</summary>
     public static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression)

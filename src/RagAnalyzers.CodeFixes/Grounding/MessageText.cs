@@ -101,6 +101,6 @@ internal sealed class MessageText
         );
         statement = root.GetAnnotatedNodes(mark).Single().FirstAncestorOrSelf<LocalDeclarationStatementSyntax>()!;
         root = Statements.InsertAfter(root, statement, passages, layout, layout.IndentAt(statement));
-        return (root, SyntaxFactory.IdentifierName(name));
+        return (root, PlainSyntax.Name(name));
     }
 }

@@ -41,7 +41,7 @@ internal sealed record SystemMessageOfHistory(
     public SyntaxNode Split(SyntaxNode root, ExpressionSyntax content, ExpressionSyntax? rules, ExpressionSyntax passages, Layout layout)
     {
         var begun = rules is null
-            ? Creation.WithArgumentList(SyntaxFactory.ArgumentList().WithTriviaFrom(Creation.ArgumentList!))
+            ? Creation.WithArgumentList(PlainSyntax.NoArguments().WithTriviaFrom(Creation.ArgumentList!))
             : Creation.ReplaceNode(content, rules.WithTriviaFrom(content));
         // A comment behind the declaration stays there.
         var (end, line) = (Statement.GetTrailingTrivia(), SyntaxFactory.TriviaList(SyntaxFactory.EndOfLine(layout.NewLine)));

@@ -135,12 +135,14 @@ public sealed class CopiesInIndexFix : RuleCodeFixProvider
         }
 
         var name = FreshNames.In(lambda, "position", "chunkPosition");
-        var second = SyntaxFactory.Parameter(SyntaxFactory.Identifier(name));
+        var second = SyntaxFactory.Parameter(SyntaxFactory.Identifier(default, name, default));
         var list = SyntaxFactory.ParameterList(
+            PlainSyntax.Token(SyntaxKind.OpenParenToken),
             SyntaxFactory.SeparatedList(
                 new[] { first.WithoutTrivia(), second },
                 new[] { PlainSyntax.Token(SyntaxKind.CommaToken, SyntaxFactory.Space) }
-            )
+            ),
+            PlainSyntax.Token(SyntaxKind.CloseParenToken)
         );
         return (list, name);
     }

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -75,6 +76,30 @@ internal abstract class AnswerGuard : RuleFix
         }
 
         return null;
+    }
+
+    /// <summary>Nothing else in the statement is evaluated before: the expression is where its value begins.</summary>
+    private protected static bool IsEvaluatedFirst(ExpressionSyntax use, StatementSyntax statement)
+    {
+        var value = statement switch
+        {
+            LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } => variables[0].Initializer?.Value,
+            ReturnStatementSyntax { Expression: { } returned } => returned,
+            YieldStatementSyntax { Expression: { } yielded } => yielded,
+            ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax } assignment } =>
+                assignment.Right,
+            ForEachStatementSyntax loop => loop.Expression,
+            SwitchStatementSyntax @switch => @switch.Expression,
+            IfStatementSyntax @if => @if.Condition,
+            _ => null,
+        };
+        var first = use.GetFirstToken();
+        return value is not null
+            && value.Span.Contains(use.Span)
+            && value
+                .DescendantTokens()
+                .TakeWhile(token => token != first)
+                .All(static token => token.Parent is ParenthesizedExpressionSyntax or PrefixUnaryExpressionSyntax);
     }
 
     private protected static bool IsNamed(ITypeSymbol? type, string fullName) =>

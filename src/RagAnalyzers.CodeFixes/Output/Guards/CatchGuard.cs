@@ -25,10 +25,10 @@ internal sealed class CatchGuard : AnswerGuard
         if (
             isTyped
             || EvaluatingStatement(answer.Use, always: false) is not { } statement
-            || statement is not (LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax)
+            || !(IsSimple(statement) || IsHead(answer.Use, statement))
             || !Statements.IsInList(statement)
             || Statements.HoldsDirectives(statement)
-            || (statement is not ReturnStatementSyntax && DeclaresOthers(statement))
+            || (statement is LocalDeclarationStatementSyntax or ExpressionStatementSyntax && DeclaresOthers(statement))
             || answer.Model.Compilation.GetTypeByMetadataName("System.InvalidOperationException") is not { } wrapper
         )
         {
@@ -44,9 +44,16 @@ internal sealed class CatchGuard : AnswerGuard
         var (repeated, name) = Repeated(answer, statement);
         if (!repeated.IsEmpty)
         {
-            var type = answer.Model.GetTypeInfo(answer.Use, cancellationToken).Type;
-            declaration = $"{type!.ToMinimalDisplayString(answer.Model, statement.SpanStart)} {name};";
-            marked = Assignment(name, answer.Use.WithoutTrivia().WithAdditionalAnnotations(mark));
+            var type = answer.Model.GetTypeInfo(repeated[0], cancellationToken).Type!;
+            var value = answer.Use.WithoutTrivia().WithAdditionalAnnotations(mark);
+            if (repeated[0] is PostfixUnaryExpressionSyntax)
+            {
+                type = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+                value = OrThrow(value, names.Of(wrapper));
+            }
+
+            declaration = $"{type.ToMinimalDisplayString(answer.Model, statement.SpanStart)} {name};";
+            marked = Assignment(name, value);
         }
         else if (statement is LocalDeclarationStatementSyntax local)
         {
@@ -104,12 +111,26 @@ internal sealed class CatchGuard : AnswerGuard
         return new ProposedFix($"Catch {answer.Exception.Name}", answer.Document.WithSyntaxRoot(root), mark);
     }
 
-    /// <summary>The reads of a result that the statement or those behind it read again, and the name of a local for it; else none.</summary>
-    private static (ImmutableArray<MemberAccessExpressionSyntax> Reads, string Name) Repeated(
-        UnguardedAnswer answer,
-        StatementSyntax statement
-    )
+    private static bool IsSimple(StatementSyntax statement) =>
+        statement is LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax;
+
+    /// <summary>The answer is the first that the head of a statement evaluates, so that it may as well be evaluated before the statement.</summary>
+    private static bool IsHead(ExpressionSyntax use, StatementSyntax statement) =>
+        EvaluatingStatement(use) == statement && IsEvaluatedFirst(use, statement);
+
+    /// <summary>
+    /// What a local in front of the statement takes the place of: the reads of a result that the statement or those behind it read again, or the
+    /// answer in a statement's head; else none. With the name of the local.
+    /// </summary>
+    private static (ImmutableArray<ExpressionSyntax> Reads, string Name) Repeated(UnguardedAnswer answer, StatementSyntax statement)
     {
+        if (!IsSimple(statement) && answer.Model.GetTypeInfo(answer.Use).Type is { } read)
+        {
+            var isSuppressed = answer.Use.Parent is PostfixUnaryExpressionSyntax && read.IsReferenceType;
+            var replaced = isSuppressed ? (ExpressionSyntax)answer.Use.Parent! : answer.Use;
+            return (ImmutableArray.Create(replaced), FreshNames.In(answer.Use, FreshNames.ForType(read), "result"));
+        }
+
         if (
             answer.Use is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: var response } } use
             || statement is LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: { } value }] } && value == use
@@ -117,10 +138,10 @@ internal sealed class CatchGuard : AnswerGuard
             || answer.Model.GetTypeInfo(use).Type is not { } type
         )
         {
-            return (ImmutableArray<MemberAccessExpressionSyntax>.Empty, "");
+            return (ImmutableArray<ExpressionSyntax>.Empty, "");
         }
 
-        return (reads.ToImmutableArray(), FreshNames.In(use, FreshNames.ForType(type), "result"));
+        return (reads.ToImmutableArray<ExpressionSyntax>(), FreshNames.In(use, FreshNames.ForType(type), "result"));
     }
 
     private static ExpressionStatementSyntax Assignment(string name, ExpressionSyntax value)
@@ -151,9 +172,15 @@ internal sealed class CatchGuard : AnswerGuard
             return statement;
         }
 
-        var thrown = SyntaxFactory.ParseExpression($"x ?? throw new {exception}(\"The model answered null.\")");
-        var said = ((BinaryExpressionSyntax)thrown).WithLeft(((ExpressionSyntax)value).WithTrailingTrivia(SyntaxFactory.Space));
+        var said = OrThrow((ExpressionSyntax)value, exception);
         return statement.ReplaceNode(suppressed, said.WithTrailingTrivia(suppressed.GetTrailingTrivia()));
+    }
+
+    /// <summary>The value, or an exception that says that it is null.</summary>
+    private static ExpressionSyntax OrThrow(ExpressionSyntax value, string exception)
+    {
+        var thrown = SyntaxFactory.ParseExpression($"x ?? throw new {exception}(\"The model answered null.\")");
+        return ((BinaryExpressionSyntax)thrown).WithLeft(value.WithTrailingTrivia(SyntaxFactory.Space));
     }
 
     /// <summary>The declaration without its value, and the assignment of the value.</summary>

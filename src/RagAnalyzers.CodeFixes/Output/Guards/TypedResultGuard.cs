@@ -150,30 +150,6 @@ internal sealed class TypedResultGuard : AnswerGuard
         return answer.Root.ReplaceNode(replaced, (isWhole ? asked : PlainSyntax.Parenthesized(asked)).WithTriviaFrom(replaced));
     }
 
-    /// <summary>Nothing else in the statement is evaluated before: the expression is where its value begins.</summary>
-    private static bool IsEvaluatedFirst(ExpressionSyntax use, StatementSyntax statement)
-    {
-        var value = statement switch
-        {
-            LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } => variables[0].Initializer?.Value,
-            ReturnStatementSyntax { Expression: { } returned } => returned,
-            YieldStatementSyntax { Expression: { } yielded } => yielded,
-            ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax } assignment } =>
-                assignment.Right,
-            ForEachStatementSyntax loop => loop.Expression,
-            SwitchStatementSyntax @switch => @switch.Expression,
-            IfStatementSyntax @if => @if.Condition,
-            _ => null,
-        };
-        var first = use.GetFirstToken();
-        return value is not null
-            && value.Span.Contains(use.Span)
-            && value
-                .DescendantTokens()
-                .TakeWhile(token => token != first)
-                .All(static token => token.Parent is ParenthesizedExpressionSyntax);
-    }
-
     /// <summary>The local that is declared with the result and nothing else, and can be declared as the out variable instead.</summary>
     private static string? DeclaredAsIs(StatementSyntax statement, ExpressionSyntax use, ITypeSymbol target, SemanticModel model) =>
         statement

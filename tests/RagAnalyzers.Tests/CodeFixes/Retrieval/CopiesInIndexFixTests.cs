@@ -49,6 +49,11 @@ public sealed class CopiesInIndexFixTests
         """await {|RAG5013:pages.UpsertAsync|}(texts.Select(t => new Page { Id = text, Text = t }));""",
         """await pages.UpsertAsync(texts.Select((t, position) => new Page { Id = $"{text}-{position}", Text = t }));"""
     )]
+    // The layout of the lambda stays, whatever it is.
+    [InlineData(
+        "await {|RAG5013:pages.UpsertAsync|}(texts.Select(\r\n\t\tt => new Page { Id = text, Text = t }));",
+        "await pages.UpsertAsync(texts.Select(\r\n\t\t(t, position) => new Page { Id = $\"{text}-{position}\", Text = t }));"
+    )]
     [InlineData(
         """
             foreach (var file in Directory.GetFiles("docs"))

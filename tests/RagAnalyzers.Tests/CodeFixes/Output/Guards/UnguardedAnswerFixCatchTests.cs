@@ -239,10 +239,49 @@ public sealed class UnguardedAnswerFixCatchTests
             """
         );
 
+    /// <summary>The head of a statement gets what was parsed from a local in front.</summary>
+    [Theory]
+    [InlineData("if (VALUE.IsUrgent)\n    Console.Write(1); // urgent")]
+    [InlineData("if (!(VALUE.IsUrgent || ticket.Length > 3))\n{\n    Console.Write(1);\n}\nelse\n{\n    Console.Write(2);\n}")]
+    [InlineData("// letter by letter\nforeach (var c in VALUE.Reason)\n    Console.Write(c);")]
+    [InlineData("switch (VALUE.Reason)\n{\n    case \"late\":\n        Console.Write(1);\n        break;\n}")]
+    [InlineData("switch (VALUE)\n{\n    case { IsUrgent: true, Reason: var reason }:\n        Console.Write(reason);\n        break;\n}")]
+    public Task Head_of_a_statement(string statement)
+    {
+        const string Text = """
+            var options = new Chat.ChatCompletionOptions { ResponseFormat = Chat.ChatResponseFormat.CreateJsonSchemaFormat("verdict", BinaryData.FromString("{}"), jsonSchemaIsStrict: true) };
+            var json = (await completions.CompleteChatAsync([new Chat.UserChatMessage(ticket)], options)).Value.Content[0].Text;
+
+            """;
+        const string Guarded = """
+            Verdict verdict;
+            try
+            {
+                verdict = JsonSerializer.Deserialize<Verdict>(json) ?? throw new InvalidOperationException("The model answered null.");
+            }
+            catch (JsonException exception)
+            {
+                throw new InvalidOperationException("The model's answer is not the expected JSON.", exception);
+            }
+
+            """;
+        var comment = statement.StartsWith("//") ? statement[..(statement.IndexOf('\n') + 1)] : "";
+        return GuardFixes.FixAsync(
+            Text + statement.Replace("VALUE", "{|RAG2011:JsonSerializer.Deserialize<Verdict>|}(json)!") + "\nreturn null;",
+            Text + comment + Guarded + statement[comment.Length..].Replace("VALUE", "verdict") + "\nreturn null;"
+        );
+    }
+
     [Theory]
     [InlineData("var response = await chat.GetResponseAsync<Verdict>(ticket); return response.{|RAG2011:Result|};")]
     [InlineData(
-        "var response = await agent.RunAsync<Verdict>(ticket); foreach (var c in response.{|RAG2011:Result|}.Reason) Console.Write(c); return null;"
+        "var response = await agent.RunAsync<Verdict>(ticket); if (ticket.Length > 3 && response.{|RAG2011:Result|}.IsUrgent) Console.Write(1); return null;"
+    )]
+    [InlineData(
+        "var response = await agent.RunAsync<Verdict>(ticket); if (Console.Read() > 3 == response.{|RAG2011:Result|}.IsUrgent) Console.Write(1); return null;"
+    )]
+    [InlineData(
+        "var response = await agent.RunAsync<Verdict>(ticket); while (response.{|RAG2011:Result|}.IsUrgent) Console.Write(1); return null;"
     )]
     // What is declared on the way is needed behind the statement.
     [InlineData(
