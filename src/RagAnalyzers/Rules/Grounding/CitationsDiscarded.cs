@@ -56,7 +56,7 @@ public sealed class CitationsDiscarded : RagRule
                 || call.CitationSource is not { } source
                 || MayBeRead(body)
                 || IsStep(call)
-                || (body.Picture.MethodAround(body) is { } method && TestMethods.Contain(method))
+                || TestMethods.Contain(body)
                 || !DiscardedCitations.Are(body.Picture, call)
             )
             {

@@ -37,7 +37,7 @@ public sealed class AnswerTakenApart : RagRule
             if (
                 extraction.Answers.All(a => seen.Contains(a.Place))
                 || extraction.Answers.Any(a => !IsFree(body.Picture, a) || TokenProbabilities.AreAskedFor(body, a.Call))
-                || (body.Picture.MethodAround(body) is { } method && TestMethods.Contain(method))
+                || TestMethods.Contain(body)
             )
             {
                 continue;

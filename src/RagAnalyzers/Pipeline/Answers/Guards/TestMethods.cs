@@ -24,6 +24,9 @@ internal static class TestMethods
 
     private static readonly ImmutableArray<string> Names = ImmutableArray.Create("Fact", "Theory", "Test", "TestMethod", "TestCase");
 
+    /// <summary>The method that a body belongs to is a test, or stands beside tests.</summary>
+    public static bool Contain(Body body) => body.Picture.MethodAround(body) is { } method && Contain(method);
+
     /// <summary>The method is a test, or its class or a class that it derives from has tests.</summary>
     public static bool Contain(IMethodSymbol method) =>
         method

@@ -18,13 +18,10 @@ internal static class CommandParameters
             : Enumerable.Empty<IOperation>();
 
     private static IEnumerable<IOperation> PassedTo(IOperation reference) =>
-        reference.Parent is IPropertyReferenceOperation { Property.Name: "Parameters", Parent: { } used } parameters
+        reference.Parent is IPropertyReferenceOperation { Property.Name: "Parameters", Parent: IInvocationOperation call } parameters
         && ReferenceEquals(parameters.Instance, reference)
-            ? used switch
-            {
-                IInvocationOperation call when ReferenceEquals(call.Instance, parameters) => ValuesIn(call).Concat(SetAfter(call)),
-                _ => Enumerable.Empty<IOperation>(),
-            }
+        && ReferenceEquals(call.Instance, parameters)
+            ? ValuesIn(call).Concat(SetAfter(call))
             : Enumerable.Empty<IOperation>();
 
     /// <summary>The arguments, or those of the parameter that is made there.</summary>
