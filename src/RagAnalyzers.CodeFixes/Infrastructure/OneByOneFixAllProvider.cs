@@ -15,8 +15,9 @@ namespace RagAnalyzers.CodeFixes.Infrastructure;
 /// overlap, bring the same using directive or declare the same type meet code in which the earlier ones are already done.
 /// </summary>
 /// <remarks>
-/// A tool takes the key from the first finding's fix, and gives none when that finding has no fix. The key of what is offered first names the
-/// rule alone, so that one run reaches every SDK and every place; without a key it is the same. The key of an alternative means that alone.
+/// A tool takes the key from the first finding's fix, and gives none when that finding has no fix. <c>dotnet format</c> takes the first finding of
+/// the analyzer, which may be one of another rule. The key of what is offered first is the same for all that the provider fixes, so that one run
+/// reaches every SDK and every place; without a key it is the same. The key of an alternative means that alone.
 /// </remarks>
 internal sealed class OneByOneFixAllProvider(RuleCodeFixProvider chosen) : FixAllProvider
 {
@@ -125,6 +126,6 @@ internal sealed class OneByOneFixAllProvider(RuleCodeFixProvider chosen) : FixAl
     private async Task<Document?> FixAsync(Document document, Diagnostic diagnostic, string? key, CancellationToken cancellationToken)
     {
         var offered = await chosen.ValidFixesAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);
-        return offered.FirstOrDefault(fix => key is null || fix.KeyOf(diagnostic, isFirst: fix == offered[0]) == key)?.AfterIn(document);
+        return offered.FirstOrDefault(fix => key is null || chosen.KeyOf(fix, isFirst: fix == offered[0]) == key)?.AfterIn(document);
     }
 }

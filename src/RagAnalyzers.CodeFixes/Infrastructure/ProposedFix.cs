@@ -20,12 +20,6 @@ internal sealed record ProposedFix(string Title, Document Changed, SyntaxAnnotat
     /// <summary>What tells the fix from others that may be offered at the same place; empty where there are none.</summary>
     public string Kind { get; init; } = string.Empty;
 
-    /// <summary>
-    /// The key of one of the fixes that are offered at a place: the first one's is the rule's id, whatever the SDK and the shape of the code,
-    /// so that a tool that repeats the first finding's fix fixes all of the rule's. An alternative's names its kind.
-    /// </summary>
-    public string KeyOf(Diagnostic diagnostic, bool isFirst) => isFirst ? diagnostic.Id : $"{diagnostic.Id}.{Kind}";
-
     /// <summary>The document that the fix changes, as it was.</summary>
     /// <param name="reported">The document of the finding.</param>
     public Document BeforeIn(Document reported) =>

@@ -40,11 +40,17 @@ public abstract class RuleCodeFixProvider : CodeFixProvider
             var fixes = await ValidFixesAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
             foreach (var fix in fixes)
             {
-                var key = fix.KeyOf(diagnostic, isFirst: fix == fixes[0]);
+                var key = KeyOf(fix, isFirst: fix == fixes[0]);
                 context.RegisterCodeFix(CodeAction.Create(fix.Title, _ => Task.FromResult(fix.Changed.Project.Solution), key), diagnostic);
             }
         }
     }
+
+    /// <summary>
+    /// The key of one of the fixes that are offered at a place: the first one's names the provider alone, whatever the rule, the SDK and the
+    /// shape of the code, so that a tool that repeats the fix of any finding fixes all of a rule's. An alternative's names its kind.
+    /// </summary>
+    internal string KeyOf(ProposedFix fix, bool isFirst) => isFirst ? GetType().Name : $"{GetType().Name}.{fix.Kind}";
 
     /// <summary>
     /// The fixes for the diagnostic that compile and silence it, and bring no other that could be fixed. What they change, be it in one document

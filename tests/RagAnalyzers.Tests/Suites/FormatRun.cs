@@ -49,8 +49,8 @@ internal static class FormatRun
     }
 
     /// <summary>
-    /// Every rule that reports something has each of its fixes applied by Fix All once: with the key of the first finding's first action, or
-    /// with none.
+    /// Every rule that reports something has each of its fixes applied by Fix All once: with the key of a finding's first action, or with none.
+    /// The tool takes any finding of the analyzer that has the rule; here it is one of another rule where the fix knows one.
     /// </summary>
     public static async Task<Project> ApplyAsync(Project project)
     {
@@ -70,10 +70,14 @@ internal static class FormatRun
                     continue;
                 }
 
-                var document = project.Solution.GetDocument(found[0].Location.SourceTree)!;
+                var some = (await FindAsync(project, null)).FirstOrDefault(
+                    finding => finding.Id != id && fix.FixableDiagnosticIds.Contains(finding.Id),
+                    found[0]
+                );
+                var document = project.Solution.GetDocument(some.Location.SourceTree)!;
                 CodeAction? first = null;
                 await fix.RegisterCodeFixesAsync(
-                    new CodeFixContext(document, found[0], (action, _) => first ??= action, TestContext.Current.CancellationToken)
+                    new CodeFixContext(document, some, (action, _) => first ??= action, TestContext.Current.CancellationToken)
                 );
                 var context = new FixAllContext(
                     document,

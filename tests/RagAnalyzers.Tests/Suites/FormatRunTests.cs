@@ -11,7 +11,7 @@ namespace RagAnalyzers.Tests.Suites;
 /// </summary>
 public sealed class FormatRunTests
 {
-    /// <summary>The first finding has no fix, one rule speaks of three SDKs, and two files of a namespace would declare the same enum.</summary>
+    /// <summary>The first finding has no fix, one rule speaks of three SDKs, one fix is for two rules, and two files of a namespace would declare the same enum.</summary>
     private static readonly string[] Desk =
     [
         """
@@ -47,6 +47,12 @@ public sealed class FormatRunTests
                     var ticket = JsonSerializer.Deserialize<Ticket>(response.Text)!;
                     return ticket;
                 }
+
+                public async Task<string> FourAsync(string mail)
+                {
+                    var response = await chat.GetResponseAsync($"Respond with JSON of type {nameof(Ticket)}: {mail}");
+                    return response.Text;
+                }
             }
             """,
         Mood("First"),
@@ -70,6 +76,7 @@ public sealed class FormatRunTests
         Assert.Contains("ResponseFormat = typeof(Ticket)", texts[0], StringComparison.Ordinal);
         Assert.Contains("CreateJsonSchemaFormat(", texts[0], StringComparison.Ordinal);
         Assert.Contains("GetResponseAsync<Ticket>(mail)", texts[0], StringComparison.Ordinal);
+        Assert.Contains("GetResponseAsync<Ticket>($", texts[0], StringComparison.Ordinal);
         Assert.Contains("GetResponseAsync<Mood>", texts[1], StringComparison.Ordinal);
         Assert.Contains("GetResponseAsync<Mood>", texts[2], StringComparison.Ordinal);
     }

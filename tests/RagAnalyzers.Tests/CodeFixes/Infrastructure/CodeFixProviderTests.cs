@@ -77,7 +77,7 @@ public sealed class CodeFixProviderTests
     }
 
     [Fact]
-    public async Task Titles_name_the_type_and_keys_the_rule()
+    public async Task Titles_name_the_type_and_keys_the_fix()
     {
         var offered = new List<(string Title, string? Key)>();
         foreach (var type in Providers.Select(row => row.Data))
@@ -99,6 +99,9 @@ public sealed class CodeFixProviderTests
             ],
             offered.Select(fix => fix.Title).Order(StringComparer.Ordinal)
         );
-        Assert.Equal(["RAG1001", "RAG2002", "RAG4001"], offered.Select(fix => fix.Key).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["AnswerShapeFix", "FineTuningOnChangingDocumentsFix", "FineTuningWithoutValidationFix"],
+            offered.Select(fix => fix.Key).Distinct().Order(StringComparer.Ordinal)
+        );
     }
 }

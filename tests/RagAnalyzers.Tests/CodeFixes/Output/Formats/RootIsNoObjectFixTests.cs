@@ -47,7 +47,7 @@ public sealed class RootIsNoObjectFixTests
             var response = await chat.GetResponseAsync(question, options);
             Use(JsonSerializer.Deserialize<SongList>(response.Text)!.Items);
             """,
-            new TestSetup { CodeActionEquivalenceKey = "RAG2007.WrapRootFix" }
+            new TestSetup { CodeActionEquivalenceKey = "RootIsNoObjectFix.WrapRootFix" }
         );
 
     private static Task FixAsync(string before, string after, TestSetup? setup = null) =>

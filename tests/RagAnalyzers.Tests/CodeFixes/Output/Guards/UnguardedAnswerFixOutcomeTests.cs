@@ -98,5 +98,5 @@ public sealed class UnguardedAnswerFixOutcomeTests
 
     /// <summary>A catch is possible at these places too, and is offered first.</summary>
     private static Task FixAsync(string before, string after) =>
-        GuardFixes.FixAsync(before, after, new TestSetup { CodeActionEquivalenceKey = "RAG2011.OutcomeGuard" });
+        GuardFixes.FixAsync(before, after, new TestSetup { CodeActionEquivalenceKey = "UnguardedAnswerFix.OutcomeGuard" });
 }

@@ -63,6 +63,6 @@ public sealed class UnguardedAnswerFixTests
         GuardFixes.FixAsync(
             Asked + Read + Returned,
             Asked + Checked + Read.Replace("{|RAG2011:", "").Replace("|}", "") + Returned,
-            new TestSetup { CodeActionEquivalenceKey = "RAG2011.OutcomeGuard" }
+            new TestSetup { CodeActionEquivalenceKey = "UnguardedAnswerFix.OutcomeGuard" }
         );
 }
