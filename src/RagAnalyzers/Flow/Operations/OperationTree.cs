@@ -72,10 +72,10 @@ internal static class OperationTree
             _ => null,
         };
 
-    /// <summary>The argument that a lambda is handed over in, or null.</summary>
-    public static IArgumentOperation? ArgumentOf(this IAnonymousFunctionOperation lambda)
+    /// <summary>The argument that a lambda, or what holds one, is handed over in, or null.</summary>
+    public static IArgumentOperation? ArgumentOf(this IOperation function)
     {
-        var parent = lambda.Parent;
+        var parent = function.Parent;
         while (parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
         {
             parent = parent.Parent;

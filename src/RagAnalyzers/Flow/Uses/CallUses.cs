@@ -91,8 +91,15 @@ internal sealed class CallUses
             return;
         }
 
+        if (function is IAnonymousFunctionOperation handed && FollowRun(handed, calls))
+        {
+            return;
+        }
+
+        var holder = function is IAnonymousFunctionOperation held ? HeldFunctions.LocalOf(held) : null;
         var callers = function switch
         {
+            IAnonymousFunctionOperation when holder is not null => HeldFunctions.CallsOf(holder, function),
             ILocalFunctionOperation local => BodyIndex.Of(local).CallsOf(local.Symbol).ToImmutableArray(),
             _ when calls >= TraceBudget.Calls => default,
             IAnonymousFunctionOperation kept => _search.Resolver.CallersOfKept(kept),
@@ -106,8 +113,45 @@ internal sealed class CallUses
 
         foreach (var call in callers)
         {
-            _search.Add(call, isCertain && callers.Length == 1, calls + 1);
+            _search.Add(call, isCertain && holder is null && callers.Length == 1, calls + 1);
         }
+    }
+
+    /// <summary>
+    /// Out of a lambda that is handed to a method of this compilation, to where that method calls it; false when it is not, or cannot be seen.
+    /// </summary>
+    private bool FollowRun(IAnonymousFunctionOperation lambda, int calls)
+    {
+        if (
+            calls >= TraceBudget.Calls
+            || lambda.ArgumentOf() is not { Parent: IInvocationOperation runner, Parameter: { } parameter }
+            || _search.Resolver.BodiesOf(runner.TargetMethod) is not { IsEmpty: false } bodies
+        )
+        {
+            return false;
+        }
+
+        foreach (var body in bodies)
+        {
+            if (BodyIndex.Of(body).ParameterAt(parameter.Ordinal) is not { } received)
+            {
+                continue;
+            }
+
+            var run = HeldFunctions.CallsOf(received, body);
+            _search.IsComplete &= !run.IsDefault;
+            if (_search.Entered.Enter(body, runner))
+            {
+                _search.Add(runner, isCertain: false, calls);
+            }
+
+            foreach (var call in run.IsDefault ? ImmutableArray<IInvocationOperation>.Empty : run)
+            {
+                _search.Add(call, isCertain: false, calls + 1);
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Into the bodies that the call may run; false when one cannot be seen.</summary>

@@ -54,6 +54,9 @@ public sealed class UseTracerTests
     [InlineData("var a = [|Make()|]; if (Make() == \"x\") { return; } if (Flag) { return; } Goal(a);")]
     [InlineData("void F(string x) => Goal(x); F([|Make()|]);")]
     [InlineData("string? a = [|Make()|]; Goal(a?.Trim());")]
+    [InlineData("System.Func<string> f = () => [|Make()|]; Goal(f());")]
+    [InlineData("System.Func<string>? f = null; if (Flag) { f = () => { return [|Make()|]; }; } Goal(f?.Invoke());")]
+    [InlineData("System.Func<string> f = () => [|Make()|]; System.GC.KeepAlive(f);")]
     public void It_may_get_there(string statements) => Assert.Equal("Perhaps", InMethod(statements).ReachesGoal());
 
     [Theory]
@@ -76,6 +79,8 @@ public sealed class UseTracerTests
     [InlineData("for (; [|Make()|] is { Length: > 3 };) { Goal(1); }")]
     [InlineData("Goal(-[|Make()|].Length);")]
     [InlineData("var a = [|Make()|]; void F(string x) { } F(a); Goal(1);")]
+    [InlineData("System.Func<string> f = () => [|Make()|]; f(); Goal(1);")]
+    [InlineData("System.Func<string>? f = null; f = () => { return [|Make()|]; }; Goal(f?.Invoke().Length);")]
     public void It_never_gets_there(string statements) => Assert.Equal("Never", InMethod(statements).ReachesGoal());
 
     [Theory]
@@ -94,6 +99,14 @@ public sealed class UseTracerTests
     [InlineData("public string M() => [|Make()|]; private void N() => Make();", "Perhaps")]
     [InlineData("private void M() => _field = [|Make()|]; private void N() => Goal(_field);", "Perhaps")]
     [InlineData("private void M() => _field = [|Make()|];", "Never")]
+    [InlineData("private void M() => Goal(Run(() => [|Make()|])); public string Run(System.Func<string> f) => f();", "Perhaps")]
+    [InlineData("private void M() => Run(() => [|Make()|]); public string Run(System.Func<string> f) { f(); return \"\"; }", "Never")]
+    [InlineData("private void M() => Run(() => [|Make()|]); public void Run(System.Func<string> f) => Goal(f());", "Perhaps")]
+    [InlineData(
+        "private void M() => Run(() => [|Make()|]); private void N() => Goal(Run(() => \"\")); public string Run(System.Func<string> f) => f();",
+        "Never"
+    )]
+    [InlineData("private void M() => Run(() => [|Make()|]); public void Run(System.Func<string> f) => System.GC.KeepAlive(f);", "Perhaps")]
     [InlineData("private string? _next; private void M() => _next = [|Make()|]; private void N() => Goal(_next!.Length);", "Never")]
     [InlineData("private string M() => [|Make()|]; private void N() => Goal(M()); private void O() => M();", "Perhaps")]
     [InlineData("private string M() => [|Make()|]; private string N() => M(); private void O() => Goal(N());", "Certainly")]

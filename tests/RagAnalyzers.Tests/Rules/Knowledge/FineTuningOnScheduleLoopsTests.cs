@@ -316,4 +316,47 @@ public sealed class FineTuningOnScheduleLoopsTests
             }
             """
         );
+
+    [Theory]
+    [InlineData("Func<Task> train = () => trainer.TrainAsync();", "await train();")]
+    [InlineData("Func<Task>? train = async () => await trainer.TrainAsync();", "await (train?.Invoke() ?? Task.CompletedTask);")]
+    [InlineData("Func<Task> train; train = () => { return trainer.TrainAsync(); };", "await Task.Run(train);")]
+    public Task Lambda_in_a_local(string lambda, string run) =>
+        Scheduled.ReportedInService(
+            $$"""
+            {{lambda}}
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                {{run}}
+                await {|#1:Task.Delay|}(TimeSpan.FromHours(24), stoppingToken);
+            }
+            """,
+            Delay
+        );
+
+    [Fact]
+    public Task Lambda_in_a_local_that_a_timer_is_given() =>
+        Scheduled.ReportedInService(
+            """
+            TimerCallback train = async _ => await trainer.TrainAsync();
+            using var timer = {|#1:new Timer(train, null, TimeSpan.Zero, TimeSpan.FromHours(24))|};
+            """,
+            "Timer"
+        );
+
+    [Theory]
+    [InlineData("Func<Task> train = () => trainer.TrainAsync(); GC.KeepAlive(train);")]
+    [InlineData("Func<Task> train = () => trainer.TrainAsync(); if (await store.GetPendingRequestAsync() is { } request) await train();")]
+    [InlineData("Func<Func<Task>, Task> twice = run => run(); Func<Task> train = () => trainer.TrainAsync(); Later(train);")]
+    public Task Lambda_in_a_local_that_nothing_repeats(string statements) =>
+        Scheduled.SilentInService(
+            $$"""
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                {{statements}}
+                await Task.Delay(TimeSpan.FromHours(24), stoppingToken);
+            }
+            """,
+            "private static void Later(Func<Task> work) { }"
+        );
 }

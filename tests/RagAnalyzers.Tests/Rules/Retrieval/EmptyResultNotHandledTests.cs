@@ -14,6 +14,9 @@ public sealed class EmptyResultNotHandledTests
 
     private const string Ask = "return await chat.GetResponseAsync($\"Answer from these passages: {found}. The question is: {question}\");";
 
+    private const string Again =
+        "private static async Task<T> AgainAsync<T>(Func<Task<T>> run) { try { return await run(); } catch (TimeoutException) { return await run(); } }";
+
     [Theory]
     [InlineData(Find + Ask)]
     [InlineData(
@@ -100,6 +103,27 @@ public sealed class EmptyResultNotHandledTests
     [InlineData(
         FindInVain + "return await AnswerAsync(question, found);",
         "private async Task<object?> AnswerAsync(string asked, string passages) { if (string.IsNullOrEmpty(passages)) { return null; } return await chat.GetResponseAsync($\"Answer from these passages: {passages}. The question is: {asked}\"); }"
+    )]
+    // It is tried again.
+    [InlineData(
+        "var found = await AgainAsync(async () => { var all = \"\"; await foreach (var hit in {|RAG5011:pages.SearchAsync|}(question, 3)) { all += hit.Record.Text; } return all; }); "
+            + Ask,
+        Again
+    )]
+    [InlineData(
+        "var found = await AgainAsync(async () => { var all = \"\"; await foreach (var hit in pages.SearchAsync(question, 3)) { all += hit.Record.Text; } return all; }); if (found == \"\") { return null; } "
+            + Ask,
+        Again
+    )]
+    [InlineData(
+        "Func<Task<string>> find = async () => { var all = \"\"; await foreach (var hit in {|RAG5011:pages.SearchAsync|}(question, 3)) { all += hit.Record.Text; } return all; }; var found = await find(); "
+            + Ask,
+        ""
+    )]
+    [InlineData(
+        "Func<Task<string>> find = async () => { var all = \"\"; await foreach (var hit in pages.SearchAsync(question, 3)) { all += hit.Record.Text; } return all; }; var found = await find(); if (found == \"\") { return null; } "
+            + Ask,
+        ""
     )]
     public Task Through_methods(string statements, string members) => VerifyAsync(statements, members);
 

@@ -77,7 +77,12 @@ internal sealed class ScheduleFinder
                         return Counts(registration.Period, isConditional, isNamed: true) ? registration.Schedule : null;
                     }
 
-                    if (lambda.ArgumentOf()?.Parent is not IInvocationOperation call || !RunsWhatItIsGiven(call.TargetMethod))
+                    if (HeldFunctions.LocalOf(lambda) is { } local)
+                    {
+                        return OfLocal(local, lambda, isConditional, depth);
+                    }
+
+                    if (!RunsWhatItIsGiven(lambda))
                     {
                         return null;
                     }
@@ -109,6 +114,32 @@ internal sealed class ScheduleFinder
                 .CallsOf(function.Symbol)
                 .Select(c => Around(c, isConditional, depth + 1))
                 .FirstOrDefault(static s => s is not null);
+    }
+
+    /// <summary>A lambda in a local runs where the local is called or handed over.</summary>
+    private Schedule? OfLocal(ILocalSymbol local, IAnonymousFunctionOperation lambda, bool isConditional, int depth)
+    {
+        if (depth == MaximumDepth || !_visited.Add(local))
+        {
+            return null;
+        }
+
+        foreach (var use in BodyIndex.Of(lambda).ReferencesTo(local))
+        {
+            var found = Recurrence.OfFunction(_picture, use) is { } registration
+                ? Counts(registration.Period, isConditional, isNamed: true)
+                    ? registration.Schedule
+                    : null
+                : HeldFunctions.CallOf(use) is not null || RunsWhatItIsGiven(use)
+                    ? Around(use, isConditional, depth + 1)
+                    : null;
+            if (found is not null)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 
     private Schedule? OfMethod(IOperation work, bool isConditional, int depth)
@@ -163,6 +194,9 @@ internal sealed class ScheduleFinder
         period != Period.Never && (!isConditional || period == Period.Long || (isNamed && period == Period.Unknown));
 
     private static bool Decides(IOperation condition) => !Conditions.IsAboutStopping(condition) && !Conditions.IsAboutTime(condition);
+
+    private static bool RunsWhatItIsGiven(IOperation function) =>
+        function.ArgumentOf()?.Parent is IInvocationOperation call && RunsWhatItIsGiven(call.TargetMethod);
 
     private static bool RunsWhatItIsGiven(IMethodSymbol method) =>
         method.Name.StartsWith("Run", StringComparison.Ordinal)
