@@ -24,6 +24,8 @@ public sealed class StrictSchemaFix : RuleCodeFixProvider
 {
     private const string NotStrict = "RAG2010";
 
+    private const string Repair = "Bring the schema into the strict subset";
+
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("RAG2009", NotStrict);
 
     internal override ImmutableArray<string> LeadsTo { get; } = ImmutableArray.Create("RAG2011", "RAG2013");
@@ -37,7 +39,11 @@ public sealed class StrictSchemaFix : RuleCodeFixProvider
         if (
             await FormatExpression.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false)
                 is not { Expression: InvocationExpressionSyntax call } format
-            || Propose(format, call, diagnostic, cancellationToken) is not { } fix
+            || (
+                Propose(format, call, diagnostic, cancellationToken)
+                ?? await ProposeElsewhereAsync(format, diagnostic, cancellationToken).ConfigureAwait(false)
+            )
+                is not { } fix
         )
         {
             return ImmutableArray<ProposedFix>.Empty;
@@ -54,12 +60,7 @@ public sealed class StrictSchemaFix : RuleCodeFixProvider
     )
     {
         var fits = format.Found.IsInStrictSubset;
-        var readers = format
-            .Found.Parses.Select(parse => AnswerMembers.Of(format, parse, cancellationToken))
-            .OfType<AnswerMembers>()
-            .ToList();
-        var repaired =
-            fits || format.Literal is null ? null : Repaired(format.Literal, path => readers.TrueForAll(reader => reader.TakesNull(path)));
+        var repaired = fits || format.Literal is null ? null : Repaired(format, format.Literal, cancellationToken);
         if (!fits && repaired is null)
         {
             return null;
@@ -92,19 +93,45 @@ public sealed class StrictSchemaFix : RuleCodeFixProvider
             root = root.ReplaceNode(literal, repaired.WithTriviaFrom(literal));
         }
 
-        var title = diagnostic.Id == NotStrict ? "Make the schema strict" : "Bring the schema into the strict subset";
-        return new ProposedFix(title, format.Document.WithSyntaxRoot(root), mark);
+        return new ProposedFix(diagnostic.Id == NotStrict ? "Make the schema strict" : Repair, format.Document.WithSyntaxRoot(root), mark);
+    }
+
+    /// <summary>The fix in the file that has the text of a strict schema, when that is another one of the project.</summary>
+    private static async Task<ProposedFix?> ProposeElsewhereAsync(
+        FormatExpression format,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            diagnostic.Id == NotStrict
+            || format.Literal is not null
+            || format.Found.SchemaText is not { } text
+            || format.Document.Project.GetDocument(text.SourceTree) is not { } document
+            || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
+            || FormatExpression.Exactly<ExpressionSyntax>(root, text.SourceSpan) is not { } literal
+            || Repaired(format, literal, cancellationToken) is not { } repaired
+        )
+        {
+            return null;
+        }
+
+        return new ProposedFix(Repair, document.WithSyntaxRoot(root.ReplaceNode(literal, repaired.WithTriviaFrom(literal))), Mended: null);
     }
 
     /// <summary>The literal with every problem repaired, or null when one of them has no repair.</summary>
-    private static ExpressionSyntax? Repaired(ExpressionSyntax literal, Func<string, bool> takesNull)
+    private static ExpressionSyntax? Repaired(FormatExpression format, ExpressionSyntax literal, CancellationToken cancellationToken)
     {
         if (LiteralText.Of(literal) is not { } text)
         {
             return null;
         }
 
-        var problems = StrictSchemaCheck.Problems(text.Value, takesNull);
+        var readers = format
+            .Found.Parses.Select(parse => AnswerMembers.Of(format, parse, cancellationToken))
+            .OfType<AnswerMembers>()
+            .ToList();
+        var problems = StrictSchemaCheck.Problems(text.Value, path => readers.TrueForAll(reader => reader.TakesNull(path)));
         return problems.Any(problem => problem.Repair.IsEmpty) ? null : text.With(problems.SelectMany(problem => problem.Repair));
     }
 

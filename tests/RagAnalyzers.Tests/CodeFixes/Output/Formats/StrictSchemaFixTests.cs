@@ -221,15 +221,6 @@ public sealed class StrictSchemaFixTests
             )
         );
 
-    [Fact]
-    public Task Not_offered_for_a_constant_of_another_file() =>
-        Verify.NoFixAsync<StrictSchemaOutsideSubset, StrictSchemaFix>(
-            ResponseSchemas.OpenAI(
-                """Use({|RAG2009:ChatResponseFormat.CreateJsonSchemaFormat|}("song", BinaryData.FromString(Schemas.Song), jsonSchemaIsStrict: true));"""
-            ),
-            setup: new TestSetup { OtherSources = [$"public static class Schemas {{ public const string Song = {Open}; }}"] }
-        );
-
     [Theory]
     [InlineData("", ", jsonSchemaIsStrict: true")]
     [InlineData(", \"a description\"", ", \"a description\", jsonSchemaIsStrict: true")]
@@ -305,6 +296,20 @@ public sealed class StrictSchemaFixTests
             ),
             setup: new TestSetup { OtherSources = [$"public static class Schemas {{ public const string Song = {Closed}; }}"] }
         );
+
+    [Fact]
+    public Task A_constant_of_another_file()
+    {
+        const string Use =
+            """Use({|RAG2009:ChatResponseFormat.CreateJsonSchemaFormat|}("song", BinaryData.FromString(Schemas.Song), jsonSchemaIsStrict: true));""";
+        return Verify.FixAsync<StrictSchemaOutsideSubset, StrictSchemaFix>(
+            ResponseSchemas.OpenAI(Use),
+            ResponseSchemas.OpenAI(Use.Replace("{|RAG2009:", "").Replace("|}", "")),
+            setup: new TestSetup { OtherSources = [Schemas(Open)], OtherSourcesAfterFix = [Schemas(Closed)] }
+        );
+
+        static string Schemas(string text) => $"public static class Schemas {{ public const string Song = {text}; }}";
+    }
 
     // What is not seen may not fit, and the request would fail.
     [Theory]
