@@ -120,8 +120,8 @@ public sealed class PassagesInSystemMessageFix : RuleCodeFixProvider
     private static ExpressionSyntax? ContentOf(ExpressionSyntax message) =>
         ArgumentsOf(message)?.Arguments switch
         {
-            [var text] => text.Expression,
-            [var role, var text] when IsSystem(role.Expression) => text.Expression,
+            [var text] => PlainSyntax.WithoutParentheses(text.Expression),
+            [var role, var text] when IsSystem(role.Expression) => PlainSyntax.WithoutParentheses(text.Expression),
             _ => null,
         };
 

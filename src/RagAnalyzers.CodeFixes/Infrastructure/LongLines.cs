@@ -59,13 +59,14 @@ internal static class LongLines
                 && !list.Node.Ancestors().OfType<InterpolatedStringExpressionSyntax>().Any()
                 && HasLines(list.Node)
             )
-            .OrderByDescending(list => written.Touches(list.Span))
+            .OrderByDescending(static list => list.Elements.Count > 1)
+            .ThenByDescending(list => written.Touches(list.Span))
             .ThenByDescending(static list => list.Span.Length)
             .FirstOrDefault();
 
     /// <summary>All arguments begin on the line, and the last one takes more of them.</summary>
     private static bool HasLongLast(ListOfCode list, TextLine line) =>
-        list is { Node: ArgumentListSyntax, Elements.Count: > 1 }
+        list is { Node: ArgumentListSyntax, Elements.Count: > 0 }
         && line.Span.Contains(list.Open.Span)
         && list.Elements.All(element => line.Span.Contains(element.SpanStart))
         && list.Elements.Take(list.Elements.Count - 1).All(element => line.Span.Contains(element.Span));

@@ -30,6 +30,10 @@ public sealed class PassagesInSystemMessageFixTests
         """var history = new ChatHistory(); {|RAG6003:history.AddSystemMessage|}(found); history.AddUserMessage(question); return await completion.GetChatMessageContentAsync(history);""",
         """var history = new ChatHistory(); history.AddUserMessage(found); history.AddUserMessage(question); return await completion.GetChatMessageContentAsync(history);"""
     )]
+    [InlineData(
+        """return await client.CompleteChatAsync([new {|RAG6003:SystemChatMessage|}((string.Format("Answer from: {0}", found))), new UserChatMessage(question)]);""",
+        """return await client.CompleteChatAsync([new UserChatMessage((string.Format("Answer from: {0}", found))), new UserChatMessage(question)]);"""
+    )]
     // Sentences before them stay.
     [InlineData(
         """return await client.CompleteChatAsync([new {|RAG6003:SystemChatMessage|}($"Be brief. Answer from the passages.\nPassages: {found}"), new UserChatMessage(question)]);""",

@@ -110,6 +110,27 @@ public sealed class ParsedAnswerFixOpenAIResponsesTests
         );
 
     [Fact]
+    public Task Long_text_input_gets_lines_of_its_own() =>
+        FixAsync(
+            """
+            var response = await {|RAG2002:client.CreateResponseAsync|}("gpt-4o", "Say whether the ticket is urgent, why you think so, and to whom it should go next: " + ticket);
+            return JsonSerializer.Deserialize<Verdict>(response.Value.GetOutputText())!;
+            """,
+            $$"""
+            var response = await client.CreateResponseAsync(
+                new CreateResponseOptions("gpt-4o", [ResponseItem.CreateUserMessageItem("Say whether the ticket is urgent, why you think so, and to whom it should go next: " + ticket)])
+                {
+                    TextOptions = new ResponseTextOptions
+                    {
+                        TextFormat = {{Format("            ")}},
+                    },
+                }
+            );
+            return JsonSerializer.Deserialize<Verdict>(response.Value.GetOutputText())!;
+            """
+        );
+
+    [Fact]
     public Task Comments_on_what_moves_into_options() =>
         FixAsync(
             """
