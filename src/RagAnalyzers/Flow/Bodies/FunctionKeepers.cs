@@ -18,7 +18,24 @@ internal sealed class FunctionKeepers
     private readonly OperationSource _source;
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ISymbol>> _keepers = new(SymbolEqualityComparer.Default);
 
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _types = new(SymbolEqualityComparer.Default);
+
     public FunctionKeepers(OperationSource source) => _source = source;
+
+    /// <summary>A type, or one that it derives from, has an event, or a member that is a delegate.</summary>
+    public bool MayBeIn(INamedTypeSymbol type) =>
+        _types.GetOrAdd(
+            type.OriginalDefinition,
+            static t =>
+                t.AndBaseTypes()
+                    .SelectMany(static b => b.GetMembers())
+                    .Any(static m =>
+                        m
+                            is IEventSymbol
+                                or IFieldSymbol { Type.TypeKind: TypeKind.Delegate }
+                                or IPropertySymbol { Type.TypeKind: TypeKind.Delegate }
+                    )
+        );
 
     /// <summary>The members that keep a lambda, a local function or a method; none when somebody else gets it as well.</summary>
     /// <param name="use">An operation in the body of the lambda or local function.</param>

@@ -32,7 +32,7 @@ internal static class RaisedAnswers
                     yield return receiver;
                 }
             }
-            else if (KeepsFunctions(call.TargetMethod) && body.Picture.Tracer.Bodies.BodiesOf(call.TargetMethod) is [var raising])
+            else if (MayRaise(body.Picture, call.TargetMethod) && body.Picture.Tracer.Bodies.BodiesOf(call.TargetMethod) is [var raising])
             {
                 foreach (var raised in BodyIndex.Of(raising).Invocations)
                 {
@@ -137,16 +137,6 @@ internal static class RaisedAnswers
             ? picture.KeptFunctions.Of(member).Functions.Select(picture.BodyOfFunction).OfType<Body>()
             : [];
 
-    /// <summary>The type of a method has a member that keeps functions.</summary>
-    private static bool KeepsFunctions(IMethodSymbol method) =>
-        method.IsInSource()
-        && method.ContainingType is { } type
-        && type.AndBaseTypes()
-            .SelectMany(static t => t.GetMembers())
-            .Any(static m =>
-                m
-                    is IEventSymbol
-                        or IFieldSymbol { Type.TypeKind: TypeKind.Delegate }
-                        or IPropertySymbol { Type.TypeKind: TypeKind.Delegate }
-            );
+    private static bool MayRaise(Picture picture, IMethodSymbol method) =>
+        method.IsInSource() && method.ContainingType is { } type && picture.FunctionKeepers.MayBeIn(type);
 }

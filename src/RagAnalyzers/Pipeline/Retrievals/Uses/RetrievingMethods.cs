@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -15,19 +16,36 @@ namespace RagAnalyzers.Pipeline.Retrievals.Uses;
 /// Methods of the compilation that do nothing but return what retrievals find: their own ones, or those of such a method that they call. What they
 /// make of the hits (a list, a text, objects of the code's own types) does not matter.
 /// </summary>
-internal static class RetrievingMethods
+internal sealed class RetrievingMethods
 {
     /// <summary>A store, a service before it, and one before that.</summary>
     public const int MaximumLayers = 3;
 
+    private readonly Picture _picture;
+    private readonly ImmutableHashSet<string> _names;
+
+    // By how many layers may be below: each method is read once, however often it is called.
+    private readonly ImmutableArray<ConcurrentDictionary<ISymbol, Inside?>> _read = Enumerable
+        .Range(0, MaximumLayers)
+        .Select(static _ => new ConcurrentDictionary<ISymbol, Inside?>(SymbolEqualityComparer.Default))
+        .ToImmutableArray();
+
+    private RetrievingMethods(Picture picture)
+    {
+        _picture = picture;
+        _names = NamesAroundRetrievals(picture);
+    }
+
     /// <summary>The names that they may have; nothing is bound to find out.</summary>
-    public static ImmutableHashSet<string> NamesIn(Picture picture) => picture.Once(static p => NamesAroundRetrievals(p));
+    public static ImmutableHashSet<string> NamesIn(Picture picture) => In(picture)._names;
 
     /// <summary>What a call of such a method finds; null where it is none.</summary>
     /// <param name="body">The body of the call.</param>
-    public static FoundPassages? At(Body body, IInvocationOperation call) => At(body.Picture, call, MaximumLayers);
+    public static FoundPassages? At(Body body, IInvocationOperation call) => In(body.Picture).At(call, MaximumLayers);
 
-    private static FoundPassages? At(Picture picture, IInvocationOperation call, int layers)
+    private static RetrievingMethods In(Picture picture) => picture.Once(static p => new RetrievingMethods(p));
+
+    private FoundPassages? At(IInvocationOperation call, int layers)
     {
         var method = call.TargetMethod;
         if (!method.IsInSource() || method.ReturnsVoid)
@@ -35,32 +53,34 @@ internal static class RetrievingMethods
             return null;
         }
 
-        var bodies = picture.Tracer.Bodies.BodiesOf(method).Select(picture.BodyOf).ToList();
-        var inside = bodies.SelectMany(b => In(b, layers - 1)).Where(static f => f.Uses.Any(PassageEnd.Returned)).ToList();
-        var parts = inside.SelectMany(static f => f.Uses.At(PassageEnd.Returned)).Select(static u => u.Part).ToImmutableHashSet();
         return
-            parts.Overlaps([PassagePart.Whole, PassagePart.Text, PassagePart.Name])
-            && inside.All(static f => f.Uses.AreOnlyReturned)
-            && !MayReturnAnswer(picture, call, bodies)
-            ? new FoundPassages(
-                call,
-                call.Arguments.Select(static a => a.Value).ToImmutableArray(),
-                inside.SelectMany(static f => f.Retrievals).Distinct().ToImmutableArray(),
+            _read[layers - 1].GetOrAdd(method, m => Read((IMethodSymbol)m, layers)) is { } inside && !MayReturnAnswer(call, inside.Bodies)
+            ? new FoundPassages(call, call.Arguments.Select(static a => a.Value).ToImmutableArray(), inside.Retrievals, inside.Part)
+            : null;
+    }
+
+    /// <summary>What a method does nothing but return, or null.</summary>
+    private Inside? Read(IMethodSymbol method, int layers)
+    {
+        var bodies = _picture.Tracer.Bodies.BodiesOf(method).Select(_picture.BodyOf).ToImmutableArray();
+        var found = bodies.SelectMany(b => In(b, layers - 1)).Where(static f => f.Uses.Any(PassageEnd.Returned)).ToList();
+        var parts = found.SelectMany(static f => f.Uses.At(PassageEnd.Returned)).Select(static u => u.Part).ToImmutableHashSet();
+        return parts.Overlaps([PassagePart.Whole, PassagePart.Text, PassagePart.Name]) && found.All(static f => f.Uses.AreOnlyReturned)
+            ? new Inside(
+                bodies,
+                found.SelectMany(static f => f.Retrievals).Distinct().ToImmutableArray(),
                 parts.All(static p => p == PassagePart.Name) ? PassagePart.Name : PassagePart.Whole
             )
             : null;
     }
 
-    private static IEnumerable<FoundPassages> In(Body body, int layers)
+    private IEnumerable<FoundPassages> In(Body body, int layers)
     {
         var own = FoundPassages.OfRetrievalsIn(body);
-        var names = NamesIn(body.Picture);
-        return layers == 0 || !IdentifierIndex.IsMentionedIn(body.Syntax, names)
+        return layers == 0 || !IdentifierIndex.IsMentionedIn(body.Syntax, _names)
             ? own
             : own.Concat(
-                body.Index.Invocations.Where(c => names.Contains(c.TargetMethod.Name))
-                    .Select(c => At(body.Picture, c, layers))
-                    .OfType<FoundPassages>()
+                body.Index.Invocations.Where(c => _names.Contains(c.TargetMethod.Name)).Select(c => At(c, layers)).OfType<FoundPassages>()
             );
     }
 
@@ -68,11 +88,11 @@ internal static class RetrievingMethods
     /// What is returned with the passages, an answer say, may be all that is wanted. What an object is made of is not traced, so none may be asked
     /// for where it is made.
     /// </summary>
-    private static bool MayReturnAnswer(Picture picture, IInvocationOperation call, IReadOnlyCollection<Body> bodies)
+    private bool MayReturnAnswer(IInvocationOperation call, ImmutableArray<Body> bodies)
     {
-        var origins = picture.TraceWithinBody(call, FlowMode.Content).Origins;
-        return origins.Any(o => o.Symbol is IMethodSymbol from && picture.Sdks.TryGetFact<ModelCallFact>(from, out _))
-            || (!origins.Any(o => Passages.AreAt(picture, o)) && bodies.Any(picture.Mentions.Any<ModelCallFact>));
+        var origins = _picture.TraceWithinBody(call, FlowMode.Content).Origins;
+        return origins.Any(o => o.Symbol is IMethodSymbol from && _picture.Sdks.TryGetFact<ModelCallFact>(from, out _))
+            || (!origins.Any(o => Passages.AreAt(_picture, o)) && bodies.Any(_picture.Mentions.Any<ModelCallFact>));
     }
 
     /// <summary>
@@ -96,4 +116,7 @@ internal static class RetrievingMethods
         type
             is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
                 or IdentifierNameSyntax { Identifier.ValueText: "Task" or "ValueTask" };
+
+    /// <summary>What a method returns of what is found in it.</summary>
+    private sealed record Inside(ImmutableArray<Body> Bodies, ImmutableArray<Retrieval> Retrievals, PassagePart Part);
 }
