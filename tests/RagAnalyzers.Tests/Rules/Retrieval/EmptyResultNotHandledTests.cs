@@ -104,6 +104,11 @@ public sealed class EmptyResultNotHandledTests
         FindInVain + "return await AnswerAsync(question, found);",
         "private async Task<object?> AnswerAsync(string asked, string passages) { if (string.IsNullOrEmpty(passages)) { return null; } return await chat.GetResponseAsync($\"Answer from these passages: {passages}. The question is: {asked}\"); }"
     )]
+    [InlineData(
+        "var hits = await {|RAG5011:pages.SearchAsync|}(question, 3).ToListAsync(); var found = hits.Select(h => h.Record.Text).Aggregate(\"\", (a, b) => a + b); "
+            + Ask,
+        ""
+    )]
     // It is tried again.
     [InlineData(
         "var found = await AgainAsync(async () => { var all = \"\"; await foreach (var hit in {|RAG5011:pages.SearchAsync|}(question, 3)) { all += hit.Record.Text; } return all; }); "
@@ -128,6 +133,11 @@ public sealed class EmptyResultNotHandledTests
     public Task Through_methods(string statements, string members) => VerifyAsync(statements, members);
 
     [Theory]
+    // It throws where there is nothing.
+    [InlineData(
+        "var hits = await pages.SearchAsync(question, 3).ToListAsync(); var found = hits.Select(h => h.Record.Text).Aggregate((a, b) => a + b); "
+            + Ask
+    )]
     [InlineData(FindInVain + "if (found.Length == 0) { return null; } " + Ask)]
     [InlineData(
         "var all = new List<string>(); await foreach (var hit in pages.SearchAsync(question, 3)) { all.Add($\"[{hit.Record.Id}] {hit.Record.Text}\"); } if (all.Count == 0) { return null; } var found = string.Join(\" \", all); "

@@ -181,6 +181,7 @@ internal sealed class PassageUseReader
 
             if (
                 method.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "Any" or "AnyAsync" or "Count" or "CountAsync" or "DefaultIfEmpty"
+                || IsUnseeded(method)
             )
             {
                 return Ends(PassageEnd.Missed);
@@ -275,6 +276,11 @@ internal sealed class PassageUseReader
     private bool IsTemplateArguments(ITypeSymbol? type) => type is not null && Knowledge.KeepsElementsApart(type);
 
     /// <summary><c>== null</c>, <c>is null</c>, <c>== ""</c>, <c>is { Length: 0 }</c>, <c>is []</c></summary>
+    /// <summary><c>Aggregate(func)</c> throws where there is nothing.</summary>
+    private static bool IsUnseeded(IMethodSymbol method) =>
+        method is { Name: "Aggregate" or "AggregateAsync", TypeArguments.Length: 1 }
+        && !method.Parameters.Any(static p => p.Name == "seed");
+
     private static bool ComparesWithNothing(ValueUse use) =>
         use.Operation switch
         {
