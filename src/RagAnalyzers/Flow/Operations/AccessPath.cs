@@ -38,6 +38,9 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 
     public AccessPath Push(string member) => new(member, this);
 
+    /// <summary>One of the members is read off what a function returns.</summary>
+    public bool CallsFunction => !IsEmpty && (Head == Returned || Rest.CallsFunction);
+
     /// <summary>This path, and then the other one.</summary>
     public AccessPath Append(AccessPath other) => IsEmpty ? other : Rest.Append(other).Push(Head);
 

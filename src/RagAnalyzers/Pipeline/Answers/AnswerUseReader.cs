@@ -126,7 +126,7 @@ internal static class AnswerUseReader
 
             foreach (var passed in ParsingMethods.Of(body.Picture).Of(method, body.Syntax))
             {
-                if (passed.GivenBy(arguments, other) is { } given)
+                if (passed.GivenBy(arguments, other) is { } given && !DelegatedAnswers.AreReadBy(body.Picture, passed))
                 {
                     Add(passed.Parse, ParseTarget.For(passed.Parse.Target, method), new[] { given }, passed.Path, site, passed);
                 }
@@ -208,8 +208,8 @@ internal static class AnswerUseReader
         }
     }
 
-    /// <summary>What is read is picked out of what the answer is in by a condition that the answer does not meet.</summary>
-    private static HashSet<IOperation> PassedBy(Body body, IOperation input, AccessPath path)
+    /// <summary>The operations that a value of a body, or a member of it, passes on its way.</summary>
+    public static HashSet<IOperation> PassedBy(Body body, IOperation input, AccessPath path)
     {
         var trail = new HashSet<IOperation>();
         body.Picture.TraceWithinBody(input, FlowMode.Value, path, trail);

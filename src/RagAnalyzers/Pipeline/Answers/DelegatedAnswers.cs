@@ -16,6 +16,24 @@ namespace RagAnalyzers.Pipeline.Answers;
 /// </summary>
 internal static class DelegatedAnswers
 {
+    /// <summary>
+    /// What a method parses of its object comes from such a function: the call of the function is the place, and who calls the method is none.
+    /// </summary>
+    public static bool AreReadBy(Picture picture, ParameterParse parse)
+    {
+        if (parse.Ordinal is not null || !parse.Path.CallsFunction)
+        {
+            return false;
+        }
+
+        var body = picture.BodyOf(parse.Site);
+        return parse.Texts.Any(text =>
+            picture
+                .TraceThroughLocalFunctions(text.Value, FlowMode.Value, text.Path)
+                .Origins.Any(o => At(body, o, () => AnswerUseReader.PassedBy(body, text.Value, text.Path)).Any())
+        );
+    }
+
     /// <param name="origin">Where the trace of a text ended.</param>
     /// <param name="trail">The operations that it passed.</param>
     public static IEnumerable<ArrivingAnswer> At(Body body, Origin origin, Func<HashSet<IOperation>> trail)

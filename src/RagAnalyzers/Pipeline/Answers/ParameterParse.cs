@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -14,6 +15,12 @@ namespace RagAnalyzers.Pipeline.Answers;
 /// <param name="Inner">In the method that this leads into, what leads on to the parse; null when the parse is here.</param>
 internal sealed record ParameterParse(int? Ordinal, AccessPath Path, Parse Parse, IOperation Site, ParameterParse? Inner = null)
 {
+    /// <summary>In the method, what is parsed or handed on to be parsed, and what is read off it.</summary>
+    public IEnumerable<(IOperation Value, AccessPath Path)> Texts =>
+        Inner is null ? Parse.Inputs.Select(static i => (i, AccessPath.Empty))
+        : Site is IInvocationOperation call && Inner.GivenBy(call.Arguments, call.Instance) is { } given ? [(given, Inner.Path)]
+        : [];
+
     /// <summary>What a call gives to be parsed; null when it gives nothing that can be seen.</summary>
     /// <param name="arguments">Those of the call.</param>
     /// <param name="instance">What it is called on, or null.</param>

@@ -359,4 +359,52 @@ public sealed class FineTuningOnScheduleLoopsTests
             """,
             "private static void Later(Func<Task> work) { }"
         );
+
+    private const string Runners = """
+        private static async Task<T> RetryAsync<T>(Func<Task<T>> work) { for (var i = 0; ; i++) { try { return await work(); } catch (TimeoutException) when (i < 3) { await Task.Delay(100); } } }
+        private static async Task TwiceAsync(Func<Task> work) { try { await work(); } catch (TimeoutException) { await work(); } }
+        private static async Task GuardedAsync(Func<Task> work) { await Policies.ExecuteAsync(() => work()); }
+        private async Task IfWantedAsync(Func<Task> work) { if (settings.RetrainsOften) await work(); }
+        private async Task IfRequestedAsync(Func<Task> work) { if (await store.GetPendingRequestAsync() is { }) await work(); }
+        private void Register(Func<Task> work) { Pressed += () => work(); }
+        private event Func<Task>? Pressed;
+        private static class Policies { public static Task ExecuteAsync(Func<Task> run) => run(); }
+        """;
+
+    [Theory]
+    [InlineData("await RetryAsync(async () => { await trainer.TrainAsync(); return true; });")]
+    [InlineData("await TwiceAsync(() => trainer.TrainAsync());")]
+    [InlineData("await GuardedAsync(() => trainer.TrainAsync());")]
+    [InlineData("var train = () => trainer.TrainAsync(); await TwiceAsync(train);")]
+    // Whether it is wanted is looked up once a day.
+    [InlineData("await IfWantedAsync(() => trainer.TrainAsync());")]
+    public Task Lambda_that_a_method_of_the_project_is_given_and_runs(string statements) =>
+        Scheduled.ReportedInService(
+            $$"""
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                {{statements}}
+                await {|#1:Task.Delay|}(TimeSpan.FromHours(24), stoppingToken);
+            }
+            """,
+            Delay,
+            Runners
+        );
+
+    [Theory]
+    [InlineData("await IfWantedAsync(() => trainer.TrainAsync());", "TimeSpan.FromSeconds(30)")]
+    [InlineData("await IfRequestedAsync(() => trainer.TrainAsync());", "TimeSpan.FromHours(24)")]
+    [InlineData("Register(() => trainer.TrainAsync());", "TimeSpan.FromHours(24)")]
+    [InlineData("await TwiceAsync(() => trainer.TrainAsync()); break;", "TimeSpan.FromHours(24)")]
+    public Task Lambda_that_a_method_of_the_project_runs_when_it_is_asked_to(string statements, string length) =>
+        Scheduled.SilentInService(
+            $$"""
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                {{statements}}
+                await Task.Delay({{length}}, stoppingToken);
+            }
+            """,
+            Runners
+        );
 }

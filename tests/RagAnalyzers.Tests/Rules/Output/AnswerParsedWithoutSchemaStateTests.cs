@@ -388,6 +388,31 @@ public sealed class AnswerParsedWithoutSchemaStateTests
     )]
     public Task A_delegate(string members) => Programs.VerifyTwinsAsync(AskingDesk(members, "{|RAG2002:_ask|}(text)"));
 
+    /// <summary>It is said once, where the function is called, and not again where an object with such a function is asked.</summary>
+    [Theory]
+    [InlineData("JsonSerializer.Deserialize<Answer>(await {|RAG2002:_ask|}(text))")]
+    [InlineData("Read(await {|RAG2002:_ask|}(text))")]
+    public Task A_delegate_that_who_makes_the_object_hands_over(string parse) =>
+        Programs.VerifyTwinsAsync(
+            $$"""
+            internal sealed class Desk
+            {
+                private readonly Func<string, Task<string>> _ask;
+                public Desk(Func<string, Task<string>> ask) => _ask = ask;
+                public async Task<Answer?> ReadAsync(string text) => {{parse}};
+                private static Answer? Read(string json) => JsonSerializer.Deserialize<Answer>(json);
+            }
+
+            internal static class Front
+            {
+                public static Desk Open(IChatClient chat) => new(async prompt => (await chat.GetResponseAsync(prompt, OPTIONS)).Text);
+                public static Task<Answer?> AskAsync(IChatClient chat, string text) => Open(chat).ReadAsync(text);
+                public static Task<Answer?> MadeHereAsync(IChatClient chat, string text) =>
+                    new Desk(async prompt => (await chat.GetResponseAsync(prompt, OPTIONS)).Text).ReadAsync(text);
+            }
+            """
+        );
+
     [Theory]
     // Others may put another one there; it asks no model.
     [InlineData(

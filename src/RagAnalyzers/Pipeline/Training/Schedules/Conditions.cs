@@ -29,6 +29,9 @@ internal static class Conditions
                 }
             );
 
+    /// <summary>The condition decides whether there is something to do: it is about neither the time nor the end.</summary>
+    public static bool Decides(IOperation condition) => !IsAboutStopping(condition) && !IsAboutTime(condition);
+
     /// <summary>The conditions whose other outcome skips what stands behind them in one of the blocks around an operation.</summary>
     public static IEnumerable<IOperation> GuardsBefore(IOperation operation, IOperation region)
     {

@@ -38,7 +38,7 @@ internal sealed class ScheduleFinder
                         return null;
                     }
 
-                    isConditional |= Decides(branch.Condition);
+                    isConditional |= Conditions.Decides(branch.Condition);
                     break;
                 case ISwitchCaseOperation or ISwitchExpressionArmOperation or ICoalesceOperation or IConditionalAccessOperation:
                     isConditional |= o is not (ICoalesceOperation or IConditionalAccessOperation);
@@ -82,7 +82,7 @@ internal sealed class ScheduleFinder
                         return OfLocal(local, lambda, isConditional, depth);
                     }
 
-                    if (!RunsWhatItIsGiven(lambda))
+                    if (!HandedFunctions.AreRun(_picture, lambda, ref isConditional))
                     {
                         return null;
                     }
@@ -126,12 +126,13 @@ internal sealed class ScheduleFinder
 
         foreach (var use in BodyIndex.Of(lambda).ReferencesTo(local))
         {
+            var isUseConditional = isConditional;
             var found = Recurrence.OfFunction(_picture, use) is { } registration
                 ? Counts(registration.Period, isConditional, isNamed: true)
                     ? registration.Schedule
                     : null
-                : HeldFunctions.CallOf(use) is not null || RunsWhatItIsGiven(use)
-                    ? Around(use, isConditional, depth + 1)
+                : HeldFunctions.CallOf(use) is not null || HandedFunctions.AreRun(_picture, use, ref isUseConditional)
+                    ? Around(use, isUseConditional, depth + 1)
                     : null;
             if (found is not null)
             {
@@ -180,7 +181,7 @@ internal sealed class ScheduleFinder
                 return true;
             }
 
-            isConditional |= Decides(guard);
+            isConditional |= Conditions.Decides(guard);
         }
 
         return false;
@@ -192,16 +193,4 @@ internal sealed class ScheduleFinder
     /// </summary>
     private static bool Counts(Period period, bool isConditional, bool isNamed) =>
         period != Period.Never && (!isConditional || period == Period.Long || (isNamed && period == Period.Unknown));
-
-    private static bool Decides(IOperation condition) => !Conditions.IsAboutStopping(condition) && !Conditions.IsAboutTime(condition);
-
-    private static bool RunsWhatItIsGiven(IOperation function) =>
-        function.ArgumentOf()?.Parent is IInvocationOperation call && RunsWhatItIsGiven(call.TargetMethod);
-
-    private static bool RunsWhatItIsGiven(IMethodSymbol method) =>
-        method.Name.StartsWith("Run", StringComparison.Ordinal)
-        || method.Name.StartsWith("Execute", StringComparison.Ordinal)
-        || method.Name.StartsWith("Invoke", StringComparison.Ordinal)
-        || method.Name.StartsWith("ForEach", StringComparison.Ordinal)
-        || method.Name == "StartNew";
 }
