@@ -11,7 +11,9 @@ using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Calls;
 using RagAnalyzers.Pipeline.ModelCalls;
+using RagAnalyzers.Pipeline.Prompts;
 using RagAnalyzers.Rules.Retrieval;
+using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Rules.Knowledge;
 
@@ -35,7 +37,14 @@ public sealed class DocumentInEveryPrompt : RagRule
         "generate",
         "format",
         "improve",
-        "tag"
+        "tag",
+        "write",
+        "draft",
+        "grade",
+        "quiz",
+        "propose",
+        "continue",
+        "create"
     );
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -56,7 +65,7 @@ public sealed class DocumentInEveryPrompt : RagRule
             var document = prompt.Parts.Select(p => DocumentFile.ReadAt(body.Picture, p.Origin)).OfType<string>().FirstOrDefault();
             if (
                 document is not null
-                && prompt.Parts.Any(static p => IsAsked(p.Origin))
+                && HasQuestion(prompt.Parts)
                 && prompt.Parts.Any(static p => p.Text is not null)
                 && !prompt.Parts.Any(static p => p.Text is { } text && Tasks.Any(t => Mentions(text, t)))
                 && !IsCut(body.Picture, call)
@@ -67,11 +76,30 @@ public sealed class DocumentInEveryPrompt : RagRule
         }
     }
 
-    /// <summary>A question that somebody asks: of a parameter, or typed into the console.</summary>
-    private static bool IsAsked(Origin origin) =>
-        origin.Kind == OriginKind.Parameter
-        || origin is { Kind: OriginKind.Call, Symbol: IMethodSymbol { Name: "ReadLine", ContainingType: { } type } }
-            && type.FullName() == "System.Console";
+    /// <summary>A question that somebody asks: typed into the console, or a parameter that is one by its name or by what the prompt says.</summary>
+    private static bool HasQuestion(ImmutableArray<PromptPart> parts)
+    {
+        var given = parts.Select(static p => p.Origin).Where(static o => o.Kind == OriginKind.Parameter).ToList();
+        return parts.Any(static p => IsTyped(p.Origin))
+            || given.Any(static o => QuestionRequest.IsNamedBy(NameOf(o)))
+            || (given.Count > 0 && QuestionRequest.IsIn(parts.Select(static p => p.Text).OfType<string>()));
+    }
+
+    private static bool IsTyped(Origin origin) =>
+        origin is { Kind: OriginKind.Call, Symbol: IMethodSymbol { Name: "ReadLine", ContainingType: { } type } }
+        && type.FullName() == "System.Console";
+
+    /// <summary>That of the parameter, or of the member that is read off it.</summary>
+    private static string NameOf(Origin origin)
+    {
+        var name = origin.Symbol?.Name ?? string.Empty;
+        for (var path = origin.Path; !path.IsEmpty; path = path.Rest)
+        {
+            name = path.Head;
+        }
+
+        return name;
+    }
 
     /// <summary>Something of what is sent is cut to size on the way.</summary>
     private static bool IsCut(Picture picture, ModelCall call)

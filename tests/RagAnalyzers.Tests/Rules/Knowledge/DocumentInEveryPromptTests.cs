@@ -34,6 +34,37 @@ public sealed class DocumentInEveryPromptTests
             """
         );
 
+    /// <summary>The document is what the task is about; what else is in the prompt is no question.</summary>
+    [Theory]
+    [InlineData("Write a cover letter for this job. My CV: {document} The job: {topic}", false)]
+    [InlineData("Grade this essay against the rubric. Rubric: {topic} Essay: {document}", false)]
+    [InlineData("Find the cause of the failure in this {topic} log: {document}", false)]
+    [InlineData("Make {topic} quiz questions from this chapter: {document}", false)]
+    [InlineData("Take the minutes of the meeting of {topic}: {document}", false)]
+    [InlineData("Reply to this mail in a {topic} tone: {document}", false)]
+    [InlineData("Reply to this mail in a {form.Tone} tone: {document}", false)]
+    [InlineData("The handbook: {document} Question: {topic}", true)]
+    [InlineData("Das Handbuch: {document} Frage: {topic}", true)]
+    [InlineData("Answer the employee from the handbook. {document} {topic}", true)]
+    [InlineData("You help employees. {document} {form.UserQuestion}", true)]
+    public Task What_is_asked(string prompt, bool isWrong) =>
+        Verify.AnalyzerAsync<DocumentInEveryPrompt>(
+            $$"""
+            using Microsoft.Extensions.AI;
+
+            public sealed record Form(string Tone, string UserQuestion);
+
+            public class Desk(IChatClient chat)
+            {
+                public async Task<string> RunAsync(string topic, Form form)
+                {
+                    var document = await File.ReadAllTextAsync("document.md");
+                    return (await {{(isWrong ? "{|RAG1006:chat.GetResponseAsync|}" : "chat.GetResponseAsync")}}($"{{prompt}}")).Text;
+                }
+            }
+            """
+        );
+
     /// <summary>The ways in which a file gets into a text.</summary>
     [Theory]
     [InlineData("using var reader = new StreamReader(\"handbook.md\"); var document = await reader.ReadToEndAsync();", true)]
