@@ -222,7 +222,7 @@ internal sealed class CallUses
             return;
         }
 
-        if (receiver?.Unwrapped() is { } holder && NextUse.Variable(holder) is ILocalSymbol or IParameterSymbol)
+        if (Holder(receiver) is { } holder && NextUse.Variable(holder) is ILocalSymbol or IParameterSymbol)
         {
             _search.Variables.FollowReferences(NextUse.Variable(holder)!, result, isCertain, calls);
         }
@@ -230,5 +230,21 @@ internal sealed class CallUses
         {
             _search.IsComplete = false;
         }
+    }
+
+    /// <summary>What is written to: in <c>text.Append("# ").Append(value)</c> that is <c>text</c>, which each link of the chain gives back.</summary>
+    private IOperation? Holder(IOperation? receiver)
+    {
+        var holder = receiver?.Unwrapped();
+        while (
+            holder is IInvocationOperation { Instance: { } owner } link
+            && _search.Knowledge.OfCall(link.TargetMethod) is { ToReceiver.IsEmpty: false } flow
+            && flow.ToResult.Contains("this")
+        )
+        {
+            holder = owner.Unwrapped();
+        }
+
+        return holder;
     }
 }

@@ -13,6 +13,7 @@ public sealed class UseTracerTests
     [InlineData("Goal((object)([|Make()|]));")]
     [InlineData("Goal([|Make()|].Trim());")]
     [InlineData("var b = new StringBuilder(); b.Append([|Make()|]); Goal(b.ToString());")]
+    [InlineData("var b = new StringBuilder(); b.Append(\"text \").Append([|Make()|]).Append('.'); Goal(b.ToString());")]
     [InlineData("Goal(new[] { [|Make()|] });")]
     [InlineData("var b = new StringBuilder(); b.AppendLine($\"text {[|Make()|]}\"); Goal(b.ToString());")]
     [InlineData("Goal([|Make()|] ?? \"\");")]

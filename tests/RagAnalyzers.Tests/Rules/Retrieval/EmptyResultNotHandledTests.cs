@@ -42,6 +42,10 @@ public sealed class EmptyResultNotHandledTests
     [InlineData(
         "var found = new List<string>(); await foreach (var hit in {|RAG5011:pages.SearchAsync|}(question, 3)) { if (hit.Score > 0.5) { found.Add(hit.Record.Text); } } return await chat.GetResponseAsync(\"Answer from these passages: \" + string.Join(\" \", found) + question);"
     )]
+    [InlineData(
+        "var found = new StringBuilder(); await foreach (var hit in {|RAG5011:pages.SearchAsync|}(question, 3)) { found.Append(\"# \").AppendLine(hit.Record.Text); } "
+            + Ask
+    )]
     [InlineData(Find + "return await chat.GetResponseAsync($\"Here is some context: {found} Question: {question}\");")]
     [InlineData(Find + "return await kernel.InvokePromptAsync(Template, new() { [\"passages\"] = found, [\"q\"] = question });")]
     [InlineData(
