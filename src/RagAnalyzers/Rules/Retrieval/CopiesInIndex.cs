@@ -15,6 +15,7 @@ using RagAnalyzers.Pipeline.Retrievals;
 using RagAnalyzers.Pipeline.Retrievals.Keys;
 using RagAnalyzers.Pipeline.Retrievals.Records;
 using RagAnalyzers.Rules.Knowledge;
+using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Rules.Retrieval;
@@ -66,7 +67,7 @@ public sealed class CopiesInIndex : RagRule
                     context,
                     DiagnosticSeverity.Info,
                     ingestion,
-                    new CopiesInIndexHandOver(key is null ? null : At(key), key is null ? null : SourceOf(body, key)),
+                    new CopiesInIndexHandOver(key is null ? null : At(key), key is null ? null : SourceOf(ingestion, body, key)),
                     reason,
                     "Make the key from the source and the position in it"
                 );
@@ -119,8 +120,14 @@ public sealed class CopiesInIndex : RagRule
     }
 
     /// <summary>What names the document that a record is made of, in scope of the key: the loop's file, or the path that is read.</summary>
-    private static Location? SourceOf(Body body, IOperation key)
+    private static Location? SourceOf(Ingestion ingestion, Body body, IOperation key)
     {
+        // Its keys are letters, digits, dashes and underscores: a path is none.
+        if (ingestion.Fact.Sdk == SdkKind.AzureSearch)
+        {
+            return null;
+        }
+
         for (var o = key.Parent; o is not null; o = o.Parent)
         {
             if (

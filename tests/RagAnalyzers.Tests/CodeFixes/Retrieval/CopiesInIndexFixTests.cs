@@ -163,6 +163,31 @@ public sealed class CopiesInIndexFixTests
                 .Replace("<Guid", "<ulong", StringComparison.Ordinal)
         );
 
+    /// <summary>A key of Azure AI Search is made of letters, digits, dashes and underscores: a path is none.</summary>
+    [Fact]
+    public Task Path_is_no_key_of_azure_search() =>
+        Verify.NoFixAsync<CopiesInIndex, CopiesInIndexFix>(
+            """
+            using Azure.Search.Documents;
+            using Azure.Search.Documents.Indexes;
+
+            public class Note
+            {
+                [SimpleField(IsKey = true)] public string Id { get; set; } = "";
+                [SearchableField] public string Text { get; set; } = "";
+            }
+
+            public class Ingestion(SearchClient search)
+            {
+                public async Task RunAsync()
+                {
+                    foreach (var file in Directory.GetFiles("docs"))
+                        await {|RAG5013:search.UploadDocumentsAsync|}(new[] { new Note { Id = Guid.NewGuid().ToString(), Text = File.ReadAllText(file) } });
+                }
+            }
+            """
+        );
+
     private static string OfGuids(string statements) =>
         $$"""
             using Microsoft.Extensions.VectorData;

@@ -208,6 +208,30 @@ public sealed class CopiesInIndexTests
             ReferenceSets.Latest.AddRange(Libraries.EntityFramework)
         );
 
+    /// <summary>The documents of Azure AI Search are dictionaries; the index alone knows which entry is the key.</summary>
+    [Theory]
+    [InlineData("""["id"] = Guid.NewGuid().ToString("N"), ["content"] = File.ReadAllText(file)""", true)]
+    [InlineData("""{ "Id", Guid.NewGuid() }, { "content", File.ReadAllText(file) }""", true)]
+    [InlineData("""["id"] = Path.GetFileNameWithoutExtension(file), ["content"] = File.ReadAllText(file)""", false)]
+    [InlineData("""["id"] = Guid.NewGuid(), ["chunk_id"] = file.Replace('.', '_'), ["content"] = File.ReadAllText(file)""", false)]
+    [InlineData("""["run"] = Guid.NewGuid(), ["content"] = File.ReadAllText(file)""", false)]
+    public Task Dictionaries(string entries, bool isWrong)
+    {
+        var upload = isWrong ? "{|RAG5013:search.UploadDocumentsAsync|}" : "search.UploadDocumentsAsync";
+        return Verify.AnalyzerAsync<CopiesInIndex>(
+            Indexing
+                .Program(
+                    $$"""SearchClient search = null!; var all = new List<SearchDocument>(); foreach (var file in Directory.GetFiles("docs")) all.Add(new SearchDocument { {{entries}} }); await {{upload}}(all);"""
+                )
+                .Replace(
+                    "using OpenAI;",
+                    "using OpenAI;\nusing Azure.Search.Documents;\nusing Azure.Search.Documents.Models;",
+                    StringComparison.Ordinal
+                ),
+            ReferenceSets.Latest
+        );
+    }
+
     /// <summary>The points of Qdrant have their key in a member, and its type takes numbers and guids.</summary>
     [Theory]
     [InlineData(

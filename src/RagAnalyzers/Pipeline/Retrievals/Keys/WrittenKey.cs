@@ -36,12 +36,12 @@ internal sealed record WrittenKey(IOperation Value, IOperation Place, ImmutableA
     public static IEnumerable<WrittenKey> Of(Ingestion ingestion)
     {
         var passed = new HashSet<IOperation>();
-        if (ingestion.Argument(ingestion.Fact.Key) is { } key)
+        if (ingestion.Argument(ingestion.Fact.Key) is { } passedKey)
         {
             var content = ingestion.Records.ToImmutableArray();
             foreach (var repetition in WriteRepetitions.Of(ingestion, ingestion.Operation, passed))
             {
-                yield return new WrittenKey(key, ingestion.Operation, content, repetition);
+                yield return new WrittenKey(passedKey, ingestion.Operation, content, repetition);
             }
 
             yield break;
@@ -49,7 +49,8 @@ internal sealed record WrittenKey(IOperation Value, IOperation Place, ImmutableA
 
         var declared = VectorCollection.Of(ingestion)?.Record;
         var property = ingestion.Fact.RecordKey ?? declared?.Properties.FirstOrDefault(static p => p.Kind == RecordPropertyKind.Key)?.Name;
-        if (property is null)
+        var areDictionaries = property is null && DictionaryRecords.AreWrittenBy(ingestion.Operation);
+        if (property is null && !areDictionaries)
         {
             yield break;
         }
@@ -66,7 +67,14 @@ internal sealed record WrittenKey(IOperation Value, IOperation Place, ImmutableA
 
         foreach (var creation in passed.OfType<IObjectCreationOperation>())
         {
-            if (IsRecord(creation.Type, declared, ingestion) && KeyIn(creation, property) is { } assigned)
+            var key = !areDictionaries
+                ? IsRecord(creation.Type, declared, ingestion)
+                    ? KeyIn(creation, property!)
+                    : null
+                : DictionaryRecords.IsOne(creation.Type)
+                    ? DictionaryRecords.KeyIn(creation)
+                    : null;
+            if (key is { } assigned)
             {
                 var content = Others(creation, assigned).ToImmutableArray();
                 foreach (var repetition in WriteRepetitions.Of(ingestion, creation, passed))
