@@ -31,14 +31,12 @@ internal sealed record UnusedPassages(FoundPassages Found, ModelCall Asked, ISym
             return null;
         }
 
+        var route = new Route(body.Picture, Calls: null);
         if (uses.At(PassageEnd.Sent).ToList() is { Count: > 0 } sent)
         {
             if (UnnamedArgument.Of(body.Picture, found, sent) is { } argument)
             {
-                return
-                    AskedFrom(body, found)
-                        .FirstOrDefault(c => SameQuestion.IsAsked(c, new Route(body.Picture, Calls: null), found.Question))
-                        is { } unaware
+                return AskedFrom(body, found).FirstOrDefault(c => SameQuestion.IsAsked(c, route, found.Question)) is { } unaware
                     ? new UnusedPassages(found, unaware) { Argument = argument }
                     : null;
             }
@@ -48,12 +46,15 @@ internal sealed record UnusedPassages(FoundPassages Found, ModelCall Asked, ISym
                 && sent.FirstOrDefault(static u => u.Part == PassagePart.Name)?.Member is { } name
                 && !uses.All.Any(static u => u.Part == PassagePart.Text)
                 && TextOfHit.BesideName(body.Picture, found, name) is { } text
-                && AskedFrom(body, found).FirstOrDefault(c => c.Prompt.Parts.Any(p => IsFrom(p.Origin.Operation, found))) is { } told
+                && AskedFrom(body, found)
+                    .FirstOrDefault(c =>
+                        c.Prompt.Parts.Any(p => IsFrom(p.Origin.Operation, found)) && SameQuestion.IsAsked(c, route, found.Question)
+                    )
+                    is { } told
                 ? new UnusedPassages(found, told, name, text.Member)
                 : null;
         }
 
-        var route = new Route(body.Picture, Calls: null);
         return AskedFrom(body, found).FirstOrDefault(c => SameQuestion.IsAsked(c, route, found.Question)) is { } asked
             ? new UnusedPassages(found, asked)
             : null;

@@ -15,7 +15,7 @@ namespace RagAnalyzers.Rules.Knowledge;
 /// <summary>A document file of a fixed name that is read whole: at once, through a reader or a stream, or from a store of blobs.</summary>
 internal static class DocumentFile
 {
-    /// <summary>Files that hold a part of the prompt itself.</summary>
+    /// <summary>Files that hold a part of the prompt itself, or what was said before.</summary>
     private static readonly ImmutableArray<string> PromptFiles = ImmutableArray.Create(
         "prompt",
         "instruction",
@@ -32,6 +32,10 @@ internal static class DocumentFile
         "role",
         "behavior",
         "behaviour",
+        "character",
+        "memory",
+        "memories",
+        "conversation",
         "schema"
     );
 

@@ -15,6 +15,7 @@ public sealed class DocumentInEveryPromptTests
     [InlineData("guidelines.md", "Follow these guidelines: {document} Question: {question}", false)]
     [InlineData("house-rules.md", "{document} Question: {question}", false)]
     [InlineData("instructions.md", "{document} Question: {question}", false)]
+    [InlineData("memory.txt", "What you remember: {document} Question: {question}", false)]
     [InlineData("data.json", "Answer from this: {document} Question: {question}", false)]
     [InlineData("handbook.md", "What does it say? {document}", false)]
     public Task Prompts(string file, string prompt, bool isWrong) =>

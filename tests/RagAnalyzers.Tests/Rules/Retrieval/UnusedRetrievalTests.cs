@@ -244,6 +244,10 @@ public sealed class UnusedRetrievalTests
     [InlineData(
         "var found = \"\"; await foreach (var hit in articles.SearchAsync(question, 3)) { found += hit.Record.Title + hit.Record.Price; } return await chat.GetResponseAsync(found + question);"
     )]
+    // Nobody asks what was looked for: the names are what is written about.
+    [InlineData(
+        "var found = \"\"; await foreach (var hit in articles.SearchAsync(question, 3)) { found += hit.Record.Title; } return await chat.GetResponseAsync(\"Write a blurb for a shelf of these articles: \" + found);"
+    )]
     // No property is known to hold a text.
     [InlineData(
         "var found = \"\"; await foreach (var hit in songs.SearchAsync(question, 3)) { found += hit.Record.Title; } return await chat.GetResponseAsync(found + question);"
