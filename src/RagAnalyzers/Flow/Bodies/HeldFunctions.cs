@@ -52,8 +52,9 @@ internal static class HeldFunctions
             IConditionalAccessOperation access when ReferenceEquals(access.Operation, child) => access
                 .WhenNotNull.DescendantsAndSelf()
                 .OfType<IInvocationOperation>()
-                .FirstOrDefault(static c =>
-                    c is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IConditionalAccessInstanceOperation }
+                .FirstOrDefault(c =>
+                    c is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IConditionalAccessInstanceOperation instance }
+                    && ReferenceEquals(instance.ConditionalAccess(), access)
                 ),
             _ => null,
         };

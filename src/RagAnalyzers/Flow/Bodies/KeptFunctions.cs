@@ -134,24 +134,14 @@ internal sealed class KeptFunctions
         int steps
     )
     {
+        if (HeldFunctions.CallOf(reference) is { } call)
+        {
+            calls.Add(call);
+            return;
+        }
+
         switch (reference.ParentOf(out var child))
         {
-            case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call
-                when ReferenceEquals(call.Instance, child):
-                calls.Add(call);
-                break;
-            case IConditionalAccessOperation access when ReferenceEquals(access.Operation, child):
-                calls.AddRange(
-                    access
-                        .WhenNotNull.DescendantsAndSelf()
-                        .OfType<IInvocationOperation>()
-                        .Where(c =>
-                            c.TargetMethod.MethodKind == MethodKind.DelegateInvoke
-                            && c.Instance is IConditionalAccessInstanceOperation instance
-                            && ReferenceEquals(instance.ConditionalAccess(), access)
-                        )
-                );
-                break;
             case IEventAssignmentOperation { Adds: true } added when ReferenceEquals(added.EventReference, child):
                 functions.AddRange(FunctionsIn(added.HandlerValue, MaximumSteps));
                 break;

@@ -111,24 +111,13 @@ internal sealed class CallbackTracer
     /// <summary>What one use of the function passes to it; null when that cannot be seen.</summary>
     private TraceResult? OfUse(IOperation reference, int ordinal, AccessPath path)
     {
-        switch (reference.ParentOf(out var child))
+        if (HeldFunctions.CallOf(reference) is { } call)
         {
-            case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call
-                when ReferenceEquals(call.Instance, child):
-                return OfCall(call, ordinal, path);
-            case IConditionalAccessOperation access when ReferenceEquals(access.Operation, child):
-                return
-                    access
-                        .WhenNotNull.DescendantsAndSelf()
-                        .OfType<IInvocationOperation>()
-                        .FirstOrDefault(c =>
-                            c.TargetMethod.MethodKind == MethodKind.DelegateInvoke
-                            && c.Instance is IConditionalAccessInstanceOperation instance
-                            && ReferenceEquals(instance.ConditionalAccess(), access)
-                        )
-                        is { } invoked
-                    ? OfCall(invoked, ordinal, path)
-                    : null;
+            return OfCall(call, ordinal, path);
+        }
+
+        switch (reference.ParentOf(out _))
+        {
             case IArgumentOperation argument:
                 return Passed(argument, ordinal, path);
             case IBinaryOperation or IIsPatternOperation:

@@ -18,13 +18,18 @@ internal static class DictionaryRecords
     public static bool AreWrittenBy(IInvocationOperation call) => call.TargetMethod.TypeArguments.Any(static t => IsOne(t));
 
     /// <summary>The type is of a library, and holds its members under their names.</summary>
-    public static bool IsOne(ITypeSymbol? type) =>
+    private static bool IsOne(ITypeSymbol? type) =>
         type?.IsInSource() == false
         && type.AllInterfaces.Any(static i => i is { Name: "IDictionary", TypeArguments: [{ SpecialType: SpecialType.System_String }, _] });
 
-    /// <summary>What a creation puts under the name of the key, or null.</summary>
+    /// <summary>What the creation of such a record puts under the name of the key, or null.</summary>
     public static IOperation? KeyIn(IObjectCreationOperation creation)
     {
+        if (!IsOne(creation.Type))
+        {
+            return null;
+        }
+
         var entries =
             creation
                 .Initializer?.Initializers.Select(static i => i.KeyedEntry())

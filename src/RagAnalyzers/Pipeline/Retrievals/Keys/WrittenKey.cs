@@ -49,8 +49,7 @@ internal sealed record WrittenKey(IOperation Value, IOperation Place, ImmutableA
 
         var declared = VectorCollection.Of(ingestion)?.Record;
         var property = ingestion.Fact.RecordKey ?? declared?.Properties.FirstOrDefault(static p => p.Kind == RecordPropertyKind.Key)?.Name;
-        var areDictionaries = property is null && DictionaryRecords.AreWrittenBy(ingestion.Operation);
-        if (property is null && !areDictionaries)
+        if (property is null && !DictionaryRecords.AreWrittenBy(ingestion.Operation))
         {
             yield break;
         }
@@ -67,13 +66,10 @@ internal sealed record WrittenKey(IOperation Value, IOperation Place, ImmutableA
 
         foreach (var creation in passed.OfType<IObjectCreationOperation>())
         {
-            var key = !areDictionaries
-                ? IsRecord(creation.Type, declared, ingestion)
-                    ? KeyIn(creation, property!)
-                    : null
-                : DictionaryRecords.IsOne(creation.Type)
-                    ? DictionaryRecords.KeyIn(creation)
-                    : null;
+            var key =
+                property is null ? DictionaryRecords.KeyIn(creation)
+                : IsRecord(creation.Type, declared, ingestion) ? KeyIn(creation, property)
+                : null;
             if (key is { } assigned)
             {
                 var content = Others(creation, assigned).ToImmutableArray();

@@ -275,12 +275,12 @@ internal sealed class PassageUseReader
     /// <summary>The members by which they are filled may be those of a base type.</summary>
     private bool IsTemplateArguments(ITypeSymbol? type) => type is not null && Knowledge.KeepsElementsApart(type);
 
-    /// <summary><c>== null</c>, <c>is null</c>, <c>== ""</c>, <c>is { Length: 0 }</c>, <c>is []</c></summary>
     /// <summary><c>Aggregate(func)</c> throws where there is nothing.</summary>
     private static bool IsUnseeded(IMethodSymbol method) =>
         method is { Name: "Aggregate" or "AggregateAsync", TypeArguments.Length: 1 }
         && !method.Parameters.Any(static p => p.Name == "seed");
 
+    /// <summary><c>== null</c>, <c>is null</c>, <c>== ""</c>, <c>is { Length: 0 }</c>, <c>is []</c></summary>
     private static bool ComparesWithNothing(ValueUse use) =>
         use.Operation switch
         {
