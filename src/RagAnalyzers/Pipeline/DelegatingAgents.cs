@@ -19,7 +19,7 @@ internal static class DelegatingAgents
     public static string? InnerOf(IMethodSymbol constructor) =>
         constructor is { MethodKind: MethodKind.Constructor, ContainingType: { } type }
         && constructor.IsInSource()
-        && type.BaseType?.FullName() == Base
+        && type.BaseType.HasFullName(Base)
         && InnerIn(constructor) is { } inner
         && HandsOptionsOn(type, inner)
             ? inner

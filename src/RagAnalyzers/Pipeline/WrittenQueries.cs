@@ -76,7 +76,7 @@ internal sealed class WrittenQueries
         );
 
     private static bool IsCommand(ITypeSymbol? type) =>
-        type is not null && type.AndBaseTypes().Concat(type.AllInterfaces).Any(static t => t.FullName() == "System.Data.IDbCommand");
+        type is not null && type.AndBaseTypes().Concat(type.AllInterfaces).Any(static t => t.HasFullName("System.Data.IDbCommand"));
 
     private static bool MayHave(SyntaxTree tree) =>
         s_mayHave.GetValue(tree, static t => new StrongBox<bool>(VectorQuery.MayBeIn(t.GetText().ToString()))).Value;

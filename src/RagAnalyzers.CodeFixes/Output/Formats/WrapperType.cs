@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RagAnalyzers.CodeFixes.Editing;
 using RagAnalyzers.CodeFixes.Reading;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Serialization;
 
 namespace RagAnalyzers.CodeFixes.Output.Formats;
@@ -92,11 +93,7 @@ internal sealed class WrapperType
     /// <summary>A name for the record, and one for its property, from what is in it.</summary>
     private static (string Stem, string Property) Names(ITypeSymbol type)
     {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-        {
-            type = nullable.TypeArguments[0];
-        }
-
+        type = type.WithoutNull();
         if (type is INamedTypeSymbol dictionary && Collections.IsDictionary(type))
         {
             return (Short(dictionary.TypeArguments.LastOrDefault() ?? type) + "Map", "Entries");

@@ -90,7 +90,7 @@ internal sealed class BclFlow : IFlowKnowledge
 
     /// <summary>The elements of the type are settings that are written outside the code.</summary>
     public static bool IsConfiguration(INamedTypeSymbol type) =>
-        type.FullName() == ConfigurationType || type.AllInterfaces.Any(static i => i.FullName() == ConfigurationType);
+        type.HasFullName(ConfigurationType) || type.AllInterfaces.Any(static i => i.HasFullName(ConfigurationType));
 
     private static CallFlow? Find(IMethodSymbol method)
     {
@@ -127,9 +127,7 @@ internal sealed class BclFlow : IFlowKnowledge
                 : collection;
         }
 
-        if (
-            CollectionMembers.Contains(name) && type.AllInterfaces.Any(static i => i.FullName() == "System.Collections.Generic.ICollection")
-        )
+        if (CollectionMembers.Contains(name) && type.AllInterfaces.Any(static i => i.HasFullName("System.Collections.Generic.ICollection")))
         {
             return OfCollection(name);
         }

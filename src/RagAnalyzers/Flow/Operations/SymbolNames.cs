@@ -15,8 +15,8 @@ internal static class SymbolNames
     public static string FullName(this ITypeSymbol type) => type.OriginalDefinition.ToDisplayString(Full);
 
     /// <summary>The type has that <see cref="FullName"/>; most have another name, and that is not put together then.</summary>
-    public static bool HasFullName(this ITypeSymbol type, string fullName) =>
-        fullName.EndsWith(type.Name, StringComparison.Ordinal) && type.FullName() == fullName;
+    public static bool HasFullName(this ITypeSymbol? type, string fullName) =>
+        type is not null && fullName.EndsWith(type.Name, StringComparison.Ordinal) && type.FullName() == fullName;
 
     /// <summary>"List&lt;Ticket&gt;": the type as a message shows it, whether the place where it stands allows null or not.</summary>
     public static string ShownName(this ITypeSymbol type) =>

@@ -220,7 +220,7 @@ internal sealed class EscapeTracer
         type is not null
         && (
             HandedOn.IsCollection(type)
-            || type.FullName() == "System.Text.StringBuilder"
+            || type.HasFullName("System.Text.StringBuilder")
             || type.IsOrInherits("System.IO.TextWriter")
             || type.IsOrInherits("System.IO.Stream")
         );

@@ -27,27 +27,20 @@ internal static class ExpectedShapes
 
     /// <summary>The members are up to the code that reads the result.</summary>
     public static bool TakesAnything(ITypeSymbol target) =>
-        target switch
+        target.WithoutNull() switch
         {
             IArrayTypeSymbol array => TakesAnything(array.ElementType),
             IDynamicTypeSymbol or { SpecialType: SpecialType.System_Object } => true,
-            INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => TakesAnything(
-                nullable.TypeArguments[0]
-            ),
             INamedTypeSymbol named => DocumentReads.IsDocument(named)
                 || (IsCollection(named) && named.TypeArguments is [.., { } element] && TakesAnything(element)),
             _ => false,
         };
 
     private static bool IsNamedBy(ITypeSymbol target, Func<ITypeParameterSymbol, bool> isBound) =>
-        target switch
+        target.WithoutNull() switch
         {
             IArrayTypeSymbol array => IsNamedBy(array.ElementType, isBound),
             ITypeParameterSymbol parameter => isBound(parameter),
-            INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => IsNamedBy(
-                nullable.TypeArguments[0],
-                isBound
-            ),
             INamedTypeSymbol { SpecialType: not SpecialType.None } => false,
             INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named => IsCollection(named)
                 ? named.TypeArguments is [.., { } element] && IsNamedBy(element, isBound)
@@ -85,7 +78,7 @@ internal static class ExpectedShapes
     /// <summary>What a reader comes to is compared with a text: <c>switch (reader.GetString())</c>.</summary>
     private static bool IsComparedName(Picture picture, IInvocationOperation read) =>
         Readers.Contains(read.TargetMethod.Name)
-        && read.TargetMethod.ContainingType.FullName() == "System.Text.Json.Utf8JsonReader"
+        && read.TargetMethod.ContainingType.HasFullName("System.Text.Json.Utf8JsonReader")
         && picture
             .UsesWithinBody.Of(read)
             .Uses.Any(static u =>

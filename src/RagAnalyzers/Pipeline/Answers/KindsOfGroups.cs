@@ -42,5 +42,5 @@ internal static class KindsOfGroups
             && keys.TrueForAll(k => Equals(k.Value, value) != isEqual);
     }
 
-    private static bool IsGroup(ITypeSymbol? type) => type?.FullName() == "System.Linq.IGrouping";
+    private static bool IsGroup(ITypeSymbol? type) => type.HasFullName("System.Linq.IGrouping");
 }

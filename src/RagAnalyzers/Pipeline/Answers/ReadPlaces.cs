@@ -60,8 +60,8 @@ internal static class ReadPlaces
 
     private static bool IsKept(ITypeSymbol collection) =>
         KeyedPlace.IsCollection(collection)
-        || collection.FullName() == "System.Linq.ILookup"
-        || collection.AllInterfaces.Any(static i => i.FullName() == "System.Collections.Generic.IDictionary");
+        || collection.HasFullName("System.Linq.ILookup")
+        || collection.AllInterfaces.Any(static i => i.HasFullName("System.Collections.Generic.IDictionary"));
 
     /// <summary>A variable that holds an array or a list: its first element is the one at 0.</summary>
     private static bool IsList(IOperation value) =>

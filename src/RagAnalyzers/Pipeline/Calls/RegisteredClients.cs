@@ -203,7 +203,7 @@ internal sealed class RegisteredClients
         key?.Unwrapped().ConstantValue is { HasValue: true, Value: { } constant } ? constant : null;
 
     private static object? KeyOf(IParameterSymbol parameter) =>
-        parameter.GetAttributes().FirstOrDefault(static a => a.AttributeClass?.FullName() == KeyAttribute)
+        parameter.GetAttributes().FirstOrDefault(static a => a.AttributeClass.HasFullName(KeyAttribute))
             is { ConstructorArguments: [{ } argument, ..] }
             ? argument.Value
             : null;

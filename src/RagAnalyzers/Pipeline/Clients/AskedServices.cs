@@ -124,7 +124,7 @@ internal sealed class AskedServices
     {
         var on = call.ArgumentNamed(SdkFact.Receiver) ?? call.ArgumentNamed("0");
         return on?.Type is { } type && type.FullName().EndsWith("Function", System.StringComparison.Ordinal)
-            ? call.PassedArguments().Select(static a => a.Value).FirstOrDefault(static v => v.Unwrapped().Type?.FullName() == Kernel)
+            ? call.PassedArguments().Select(static a => a.Value).FirstOrDefault(static v => v.Unwrapped().Type.HasFullName(Kernel))
             : on;
     }
 

@@ -50,7 +50,7 @@ internal sealed class ClientFlow : IFlowKnowledge
     /// <summary>The container of a kernel's builder holds what the kernel asks.</summary>
     public bool IsPartOfItsOwner(ISymbol member) =>
         member is IPropertySymbol { Name: "Services" } services
-            && services.ContainingType.FullName() == "Microsoft.SemanticKernel.IKernelBuilder"
+            && services.ContainingType.HasFullName("Microsoft.SemanticKernel.IKernelBuilder")
         || _values.IsPartOfItsOwner(member);
 
     public bool KeepsElementsApart(ITypeSymbol type) => _values.KeepsElementsApart(type);
@@ -62,7 +62,7 @@ internal sealed class ClientFlow : IFlowKnowledge
         if (
             method.IsInSource()
             || !definition.IsExtensionMethod
-            || definition.Parameters[0].Type.FullName() != "Microsoft.Extensions.DependencyInjection.IServiceCollection"
+            || !definition.Parameters[0].Type.HasFullName("Microsoft.Extensions.DependencyInjection.IServiceCollection")
         )
         {
             return false;

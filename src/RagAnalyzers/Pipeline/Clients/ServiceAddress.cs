@@ -19,7 +19,7 @@ internal static class ServiceAddress
     public static AskedService Of(Route route, IOperation value)
     {
         var isAddress =
-            value.Unwrapped().Type is { } type && (type.SpecialType == SpecialType.System_String || type.FullName() == "System.Uri");
+            value.Unwrapped().Type is { } type && (type.SpecialType == SpecialType.System_String || type.HasFullName("System.Uri"));
         var traced = route.TraceThroughCallers(value, FlowMode.Value, isAddress ? null : Endpoint);
         var pointed = traced
             .Origins.Where(static o => o.Kind is not (OriginKind.Unset or OriginKind.Null))
@@ -41,7 +41,7 @@ internal static class ServiceAddress
         {
             { Kind: OriginKind.Constant, Operation.ConstantValue.Value: string address } => Of(address),
             { Kind: OriginKind.Creation, Operation: IObjectCreationOperation { Type: { } type } made }
-                when type.FullName() == "System.Uri" => made.ArgumentNamed("uriString") is { } text
+                when type.HasFullName("System.Uri") => made.ArgumentNamed("uriString") is { } text
                 ? Of(route.Then(origin.Via), text)
                 : AskedService.Unknown,
             _ => AskedService.Unknown,

@@ -217,11 +217,7 @@ internal static class DroppedFormatReader
     /// <summary>No value of this type is one that the connector takes.</summary>
     private static bool IsNeverTaken(ITypeSymbol type)
     {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-        {
-            type = nullable.TypeArguments[0];
-        }
-
+        type = type.WithoutNull();
         if (
             type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Enum or TypeKind.Array or TypeKind.Delegate)
             || type.SpecialType

@@ -201,7 +201,7 @@ internal static class OutputContractReader
     /// <summary>Settings of a connector that has no response format at all: nothing the reader could set, so nothing to ask for.</summary>
     private static bool CarriesNoFormat(Picture picture, ITypeSymbol? type)
     {
-        if (type is null || type.FullName() == PlainSettings)
+        if (type is null || type.HasFullName(PlainSettings))
         {
             return false;
         }

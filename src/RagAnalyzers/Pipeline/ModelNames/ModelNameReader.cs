@@ -44,7 +44,7 @@ internal static class ModelNameReader
     private static IEnumerable<IOperation> ClientsOf(IOperation call)
     {
         var on = call.ArgumentNamed(SdkFact.Receiver) ?? call.PassedArguments().FirstOrDefault()?.Value;
-        var kernel = call.PassedArguments().Select(static a => a.Value).FirstOrDefault(static v => v.Type?.FullName() == Kernel);
+        var kernel = call.PassedArguments().Select(static a => a.Value).FirstOrDefault(static v => v.Type.HasFullName(Kernel));
         return new[]
         {
             on?.Type is { } type && type.FullName().EndsWith("Function", System.StringComparison.Ordinal) ? kernel : on,

@@ -115,7 +115,7 @@ internal sealed record RewoundWindow(IOperation Overlap)
 
     private static bool IsLesser(IOperation? value, Func<IOperation, bool> isOne, Func<IOperation, bool> isOther) =>
         value?.Unwrapped() is IInvocationOperation { TargetMethod: { Name: "Min", ContainingType: var type }, Arguments: [var a, var b] }
-        && type.FullName() == "System.Math"
+        && type.HasFullName("System.Math")
         && ((isOne(a.Value) && isOther(b.Value)) || (isOne(b.Value) && isOther(a.Value)));
 
     private static bool IsReferenceTo(IOperation value, ILocalSymbol variable) =>

@@ -38,5 +38,5 @@ internal static class AgentsKernel
             : null;
 
     private static bool IsAgent(ISymbol? type) =>
-        type is ITypeSymbol named && named.FullName() == "Microsoft.SemanticKernel.Agents.ChatCompletionAgent";
+        type is ITypeSymbol named && named.HasFullName("Microsoft.SemanticKernel.Agents.ChatCompletionAgent");
 }

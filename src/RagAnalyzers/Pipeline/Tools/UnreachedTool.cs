@@ -114,7 +114,10 @@ internal sealed record UnreachedTool(UnreachedReason Why, IOperation Tool, IOper
 
     private static UnreachedTool? WithoutKernel(ReachedModelCall call)
     {
-        var passed = call.Operation.PassedArguments().FirstOrDefault(static a => a.Parameter?.Type.FullName() == Kernel)?.Value.Unwrapped();
+        var passed = call
+            .Operation.PassedArguments()
+            .FirstOrDefault(static a => (a.Parameter?.Type).HasFullName(Kernel))
+            ?.Value.Unwrapped();
         if (passed is not (IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } }) || !OffersKernelsFunctions(call))
         {
             return null;
@@ -158,7 +161,7 @@ internal sealed record UnreachedTool(UnreachedReason Why, IOperation Tool, IOper
     }
 
     private static bool IsKernel(IOperation? value) =>
-        value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation && value.Type?.FullName() == Kernel;
+        value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation && value.Type.HasFullName(Kernel);
 
     private static bool OffersKernelsFunctions(ReachedModelCall call)
     {

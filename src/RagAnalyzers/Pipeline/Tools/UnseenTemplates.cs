@@ -66,7 +66,7 @@ internal static class UnseenTemplates
         origin.Kind switch
         {
             OriginKind.Unset or OriginKind.State or OriginKind.StaticMember or OriginKind.Unknown => true,
-            OriginKind.Call => origin.Symbol?.ContainingType.FullName() != "System.Console",
+            OriginKind.Call => !(origin.Symbol?.ContainingType).HasFullName("System.Console"),
             _ => false,
         };
 }

@@ -82,11 +82,11 @@ internal sealed record ForeignText(IOperation Source, ForeignTextKind Kind, stri
             : null;
 
     private static bool IsTyped(IMethodSymbol method) =>
-        (method.ContainingType.FullName() == "System.Console" && method.Name == "ReadLine")
-        || (method.ContainingType.FullName() == "Spectre.Console.AnsiConsole" && method.Name is "Ask" or "Prompt");
+        (method.ContainingType.HasFullName("System.Console") && method.Name == "ReadLine")
+        || (method.ContainingType.HasFullName("Spectre.Console.AnsiConsole") && method.Name is "Ask" or "Prompt");
 
     private static bool IsRead(IMethodSymbol method) =>
-        method.ContainingType.FullName() == "System.IO.File" && method.Name is "ReadAllText" or "ReadAllTextAsync";
+        method.ContainingType.HasFullName("System.IO.File") && method.Name is "ReadAllText" or "ReadAllTextAsync";
 
     /// <summary>The path, or what it is called, says that a part of the prompt stands in the file.</summary>
     private static bool NamesInstructions(Picture picture, IInvocationOperation read) =>

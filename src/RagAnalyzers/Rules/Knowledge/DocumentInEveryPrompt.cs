@@ -87,7 +87,7 @@ public sealed class DocumentInEveryPrompt : RagRule
 
     private static bool IsTyped(Origin origin) =>
         origin is { Kind: OriginKind.Call, Symbol: IMethodSymbol { Name: "ReadLine", ContainingType: { } type } }
-        && type.FullName() == "System.Console";
+        && type.HasFullName("System.Console");
 
     /// <summary>That of the parameter, or of the member that is read off it.</summary>
     private static string NameOf(Origin origin)

@@ -90,7 +90,7 @@ internal static class DocumentSources
 
     public static bool IsDatabase(IMethodSymbol method) => IsIn(method, Databases);
 
-    public static bool IsQuery(IMethodSymbol method) => !method.IsInSource() && method.ContainingType.FullName() == "System.Linq.Queryable";
+    public static bool IsQuery(IMethodSymbol method) => !method.IsInSource() && method.ContainingType.HasFullName("System.Linq.Queryable");
 
     public static bool IsTable(ITypeSymbol type) => type is INamedTypeSymbol { IsGenericType: true } && IsIn(type, Databases);
 

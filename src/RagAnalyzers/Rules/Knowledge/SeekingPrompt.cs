@@ -68,7 +68,7 @@ internal static class SeekingPrompt
         var origin = part.Origin;
         if (
             origin.Symbol is IMethodSymbol { Name: "ReadLine" or "ReadLineAsync" } read
-            && read.ContainingType.FullName() == "System.Console"
+            && read.ContainingType.HasFullName("System.Console")
         )
         {
             return true;

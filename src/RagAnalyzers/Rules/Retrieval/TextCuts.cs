@@ -29,5 +29,5 @@ internal static class TextCuts
         operation is IRangeOperation or IImplicitIndexerReferenceOperation
         || operation is IInvocationOperation { TargetMethod: var method }
             && Cuts.Contains(method.Name)
-            && method.ContainingType.FullName() != "System.Console";
+            && !method.ContainingType.HasFullName("System.Console");
 }

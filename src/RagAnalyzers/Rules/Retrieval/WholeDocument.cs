@@ -95,14 +95,14 @@ internal static class WholeDocument
         && !method.IsInSource()
         && (
             Openers.Contains(Name(origin)!)
-            || name == "OpenReadStream" && method.ContainingType.FullName() == Upload
+            || name == "OpenReadStream" && method.ContainingType.HasFullName(Upload)
             || (name.StartsWith("Download", StringComparison.Ordinal) || name.StartsWith("OpenRead", StringComparison.Ordinal))
                 && DocumentSources.IsDocumentStore(method)
         );
 
     private static bool IsReadToEnd(IInvocationOperation call) =>
         call.TargetMethod is { Name: "ReadToEnd" or "ReadToEndAsync", ContainingType: { } type }
-        && type.AndBaseTypes().Any(static t => t.FullName() == "System.IO.TextReader");
+        && type.AndBaseTypes().Any(static t => t.HasFullName("System.IO.TextReader"));
 
     private static bool OpensFile(IOperation operation) =>
         operation is IObjectCreationOperation { Type: { } type, Arguments: [{ Value.Type.SpecialType: SpecialType.System_String }, ..] }

@@ -52,7 +52,7 @@ internal static class ComparedConstants
                     break;
 
                 // The set compares with a comparer.
-                case OriginKind.StaticMember when origin.Symbol?.ContainingType?.FullName() == "System.StringComparer":
+                case OriginKind.StaticMember when (origin.Symbol?.ContainingType).HasFullName("System.StringComparer"):
                     break;
                 case OriginKind.Call when NamesIn(origin.Operation) is { } names:
                     texts.AddRange(names);
@@ -73,7 +73,7 @@ internal static class ComparedConstants
     /// <summary><c>Enum.GetNames(typeof(Mood))</c>, and the values, which are compared by their names.</summary>
     private static IEnumerable<string>? NamesIn(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod: { Name: "GetNames" or "GetValues" } method } call
-        && method.ContainingType.FullName() == "System.Enum"
+        && method.ContainingType.HasFullName("System.Enum")
         && (
             method.TypeArguments.Length == 1
                 ? method.TypeArguments[0]

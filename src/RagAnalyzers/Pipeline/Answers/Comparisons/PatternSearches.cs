@@ -76,7 +76,7 @@ internal sealed class PatternSearches
         member
             .GetAttributes()
             .Concat((member as IMethodSymbol)?.PartialDefinitionPart?.GetAttributes() ?? ImmutableArray<AttributeData>.Empty)
-            .FirstOrDefault(static a => a.AttributeClass?.FullName() == "System.Text.RegularExpressions.GeneratedRegexAttribute")
+            .FirstOrDefault(static a => a.AttributeClass.HasFullName("System.Text.RegularExpressions.GeneratedRegexAttribute"))
             ?.ConstructorArguments
             is [{ Value: string pattern }, ..]
             ? pattern

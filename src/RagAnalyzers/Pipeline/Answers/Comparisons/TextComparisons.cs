@@ -197,9 +197,7 @@ internal sealed class TextComparisons
         {
             IConversionOperation { OperatorMethod.ContainingType: { } type } conversion when IsSpan(type) => conversion.Operand.Unwrapped(),
             IInvocationOperation { TargetMethod: { Name: "AsSpan" } method } call
-                when method.ContainingType.FullName() == "System.MemoryExtensions" => (
-                call.Instance ?? call.Arguments[0].Value
-            ).Unwrapped(),
+                when method.ContainingType.HasFullName("System.MemoryExtensions") => (call.Instance ?? call.Arguments[0].Value).Unwrapped(),
             var other => other,
         };
 
@@ -221,7 +219,7 @@ internal sealed class TextComparisons
 
     private static bool IsComparer(ITypeSymbol? type) =>
         type is not null
-        && type.AllInterfaces.Concat(new[] { type }).Any(static i => i.FullName() == "System.Collections.Generic.IEqualityComparer");
+        && type.AllInterfaces.Concat(new[] { type }).Any(static i => i.HasFullName("System.Collections.Generic.IEqualityComparer"));
 
     private static bool IsWritten(IOperation element) =>
         element.ParentOf(out var child) is IAssignmentOperation assignment && ReferenceEquals(assignment.Target, child);

@@ -16,7 +16,7 @@ internal static class PatternGroups
     public static TextExtraction? Of(Picture picture, IPropertyReferenceOperation group)
     {
         if (
-            group.Property.ContainingType.FullName() != Expressions + ".GroupCollection"
+            !group.Property.ContainingType.HasFullName(Expressions + ".GroupCollection")
             || group.Instance?.Unwrapped() is not IPropertyReferenceOperation { Property.Name: "Groups", Instance: { } match }
             || !IsOne(group.Arguments[0].Value)
         )
@@ -49,5 +49,5 @@ internal static class PatternGroups
     private static bool IsOne(IOperation index) => index.ConstantValue is { HasValue: true, Value: string or > 0 };
 
     private static bool IsSearch(IInvocationOperation call) =>
-        call.TargetMethod is { Name: "Match" or "Matches", ContainingType: { } type } && type.FullName() == Expressions + ".Regex";
+        call.TargetMethod is { Name: "Match" or "Matches", ContainingType: { } type } && type.HasFullName(Expressions + ".Regex");
 }

@@ -79,7 +79,7 @@ internal static class TextExtractions
     /// <summary><c>pieces.Select(int.Parse)</c>.</summary>
     private static IEnumerable<TextExtraction> ValuesOf(IMethodReferenceOperation group) =>
         group.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } }
-        && call.TargetMethod.ContainingType.FullName() == "System.Linq.Enumerable"
+        && call.TargetMethod.ContainingType.HasFullName("System.Linq.Enumerable")
         && call.Arguments.FirstOrDefault(static a => a.Parameter?.Ordinal == 0)?.Value is { } texts
             ? [new TextExtraction(call, texts, TextExtractionKind.Value, ShownBy(group.Method))]
             : [];
@@ -95,7 +95,7 @@ internal static class TextExtractions
                         or >= SpecialType.System_SByte
                         and <= SpecialType.System_Double
                     || ValueTypes.Contains(type.FullName())
-                : type.FullName() == "System.Convert"
+                : type.HasFullName("System.Convert")
                     && method.Name.StartsWith("To", StringComparison.Ordinal)
                     && Names.Contains(method.Name)
         );

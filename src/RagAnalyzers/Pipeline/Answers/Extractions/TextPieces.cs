@@ -53,7 +53,7 @@ internal static class TextPieces
                     Parameter.Ordinal: 0,
                     Parent: IInvocationOperation { TargetMethod.Name: "Select" or "Where" or "ToArray" or "ToList" } next
                 }
-            && next.TargetMethod.ContainingType.FullName() == Sequences
+            && next.TargetMethod.ContainingType.HasFullName(Sequences)
             && next.Type
                 is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String }
                     or INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }] }
@@ -69,7 +69,7 @@ internal static class TextPieces
         call.TargetMethod.ContainingType switch
         {
             { SpecialType: SpecialType.System_String } => call.Instance,
-            var type when type.FullName() == "System.Text.RegularExpressions.Regex" => call.ArgumentNamed("input"),
+            var type when type.HasFullName("System.Text.RegularExpressions.Regex") => call.ArgumentNamed("input"),
             _ => null,
         };
 
@@ -92,7 +92,7 @@ internal static class TextPieces
                 PlaceAt(index),
             IPropertyReferenceOperation { Arguments: [{ Value: var index }], Type.SpecialType: SpecialType.System_String }
                 when use.Kind == UseKind.Read => PlaceAt(index),
-            IArgumentOperation { Parent: IInvocationOperation call } when call.TargetMethod.ContainingType.FullName() == Sequences =>
+            IArgumentOperation { Parent: IInvocationOperation call } when call.TargetMethod.ContainingType.HasFullName(Sequences) =>
                 call.TargetMethod.Name switch
                 {
                     "Last" or "LastOrDefault" => Last,

@@ -95,7 +95,7 @@ internal sealed class OutcomeChecks
     }
 
     private static bool IsPrinting(IMethodSymbol method) =>
-        method.ContainingType.FullName() == "System.Console"
+        method.ContainingType.HasFullName("System.Console")
         || method.ContainingType.FullNamespace() is var space
             && (
                 space.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal)

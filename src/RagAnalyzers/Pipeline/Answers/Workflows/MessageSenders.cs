@@ -70,7 +70,7 @@ internal sealed record MessageSenders(ImmutableArray<ModelCall> Agents, Immutabl
 
     /// <summary>A method handles the messages that a workflow hands to an executor.</summary>
     public static bool IsHandler(IMethodSymbol method) =>
-        method is { Parameters: [_, { Type: var given }, ..] } && given.FullName() == Context;
+        method is { Parameters: [_, { Type: var given }, ..] } && given.HasFullName(Context);
 
     private static bool IsOfAgents(ITypeSymbol message) =>
         Messages.Contains(message.FullName())

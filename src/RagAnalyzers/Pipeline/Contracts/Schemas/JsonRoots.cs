@@ -26,10 +26,8 @@ internal static class JsonRoots
     /// <summary>The root of a type's schema; unknown where a converter decides, or the library that owns the type.</summary>
     public static JsonRoot Of(ITypeSymbol type)
     {
-        switch (type)
+        switch (type.WithoutNull())
         {
-            case INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable:
-                return Of(nullable.TypeArguments[0]);
             case IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte }:
                 return JsonRoot.Text;
             case IArrayTypeSymbol { Rank: 1, ElementType.TypeKind: not (TypeKind.Error or TypeKind.Pointer) }:

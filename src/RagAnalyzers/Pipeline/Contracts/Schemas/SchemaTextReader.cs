@@ -57,7 +57,7 @@ internal static class SchemaTextReader
         // The container of the bytes is made here, too; what counts is what is in it.
         var origins = traced
             .Origins.Where(static o =>
-                !(o.Kind == OriginKind.Creation && o.Symbol is ITypeSymbol type && type.FullName() == "System.BinaryData")
+                !(o.Kind == OriginKind.Creation && o.Symbol is ITypeSymbol type && type.HasFullName("System.BinaryData"))
             )
             .ToList();
         return !traced.IsTruncated && origins.Count == 1 && origins[0].Path.IsEmpty ? origins[0] : null;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Serialization;
 using RagAnalyzers.Text.Json;
 
@@ -40,11 +41,11 @@ internal abstract class PrescribedObject
                 ? new PrescribedType(member.Type, written)
                 : null;
 
-        private static ITypeSymbol ElementOf(ITypeSymbol type) =>
-            type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-                ? ElementOf(nullable.TypeArguments[0])
-            : !Collections.IsDictionary(type) && Collections.ElementOf(type) is { } element ? ElementOf(element)
-            : type;
+        private static ITypeSymbol ElementOf(ITypeSymbol type)
+        {
+            var value = type.WithoutNull();
+            return !Collections.IsDictionary(value) && Collections.ElementOf(value) is { } element ? ElementOf(element) : value;
+        }
     }
 
     private sealed class PrescribedText(JsonTextValue schema) : PrescribedObject

@@ -25,6 +25,6 @@ internal static class SerializerArguments
     /// <summary>Newtonsoft.Json takes converters in the settings' place.</summary>
     private static bool AreConverters(ITypeSymbol type, IArgumentOperation argument) =>
         type is IArrayTypeSymbol { ElementType: { } element }
-        && element.FullName() == "Newtonsoft.Json.JsonConverter"
+        && element.HasFullName("Newtonsoft.Json.JsonConverter")
         && argument.Value is not IArrayCreationOperation { Initializer.ElementValues.IsEmpty: true };
 }

@@ -49,7 +49,7 @@ internal static class SerializerContexts
 
     private static JsonReading? ReadingOf(INamedTypeSymbol context)
     {
-        if (context.GetAttributes().FirstOrDefault(static a => a.AttributeClass?.FullName() == Attribute) is not { } attribute)
+        if (context.GetAttributes().FirstOrDefault(static a => a.AttributeClass.HasFullName(Attribute)) is not { } attribute)
         {
             return JsonReading.Default;
         }

@@ -51,12 +51,14 @@ internal sealed class SerializerReadings
             {
                 { Kind: OriginKind.Null } => none,
                 { Kind: OriginKind.StaticMember } => KnownSettings.Shared(origin.Symbol),
-                { Kind: OriginKind.Creation, Symbol: ITypeSymbol type } when type.FullName() == Options => new SerializerReadings(
+                { Kind: OriginKind.Creation, Symbol: ITypeSymbol type } when type.HasFullName(Options) => new SerializerReadings(
                     route,
                     settings
                 ).OfOptions(),
-                { Kind: OriginKind.Creation, Symbol: ITypeSymbol type } when type.FullName() == NewtonsoftSettings =>
-                    new SerializerReadings(route, settings).OfNewtonsoftSettings(),
+                { Kind: OriginKind.Creation, Symbol: ITypeSymbol type } when type.HasFullName(NewtonsoftSettings) => new SerializerReadings(
+                    route,
+                    settings
+                ).OfNewtonsoftSettings(),
                 _ => origin.Operation.ConstantValue is { HasValue: true, Value: null } ? none : null,
             }
             : null;
@@ -110,7 +112,7 @@ internal sealed class SerializerReadings
                         Operation: IObjectCreationOperation { Arguments.IsEmpty: true },
                         Symbol: ITypeSymbol type
                     }
-                && type.FullName() == JsonSymbols.NewtonsoftStringEnumConverter
+                && type.HasFullName(JsonSymbols.NewtonsoftStringEnumConverter)
             )
         )
             ? JsonReading.NewtonsoftDefault
@@ -124,7 +126,7 @@ internal sealed class SerializerReadings
             || (o.Kind == OriginKind.StaticMember && !o.Path.IsEmpty)
             || (
                 o is { Kind: OriginKind.Creation, Operation: IObjectCreationOperation { Initializer: null }, Symbol: ITypeSymbol type }
-                && type.FullName() == KnownSettings.DefaultResolver
+                && type.HasFullName(KnownSettings.DefaultResolver)
             )
         );
 
@@ -146,7 +148,7 @@ internal sealed class SerializerReadings
             else if (
                 origin
                     is { Kind: OriginKind.Creation, Path.IsEmpty: true, Operation: IObjectCreationOperation made, Symbol: ITypeSymbol type }
-                && type.FullName() == JsonSymbols.StringEnumConverter
+                && type.HasFullName(JsonSymbols.StringEnumConverter)
                 && type is INamedTypeSymbol { Arity: 0 }
                 && NamingOf(made.ArgumentNamed("namingPolicy")) is { } naming
             )

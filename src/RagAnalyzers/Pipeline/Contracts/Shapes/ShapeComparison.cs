@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Serialization;
 
 namespace RagAnalyzers.Pipeline.Contracts.Shapes;
@@ -37,11 +38,7 @@ internal abstract class ShapeComparison<TSchema>(JsonContract read, JsonReading 
 
     private ShapeMismatch? In(TSchema schema, ITypeSymbol type, INamedTypeSymbol? owner, JsonMember? member)
     {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-        {
-            return In(schema, nullable.TypeArguments[0], owner, member);
-        }
-
+        type = type.WithoutNull();
         var isDictionary = Collections.IsDictionary(type);
         var element = isDictionary ? (type as INamedTypeSymbol)?.TypeArguments.LastOrDefault() : Collections.ElementOf(type);
         if (element is not null)

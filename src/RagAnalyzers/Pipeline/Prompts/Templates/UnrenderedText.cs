@@ -100,7 +100,7 @@ internal sealed record UnrenderedText(IOperation Text, string Placeholder)
 
     /// <summary>A builder whose placeholders are replaced where it stands: <c>text.Replace("{{$name}}", name);</c></summary>
     private static bool IsFilledInPlace(IOperation passed) =>
-        passed.Type?.FullName() == "System.Text.StringBuilder"
+        passed.Type.HasFullName("System.Text.StringBuilder")
         && NextUse.Variable(passed) is { } builder
         && BodyIndex
             .Of(passed)

@@ -130,7 +130,7 @@ internal sealed record FilledTable(IInvocationOperation Write, INamedTypeSymbol 
 
         return !query.Arguments.Any(static a => a.Value.HandedFunction() is not null)
             && on?.Unwrapped().Type is INamedTypeSymbol { TypeArguments: [{ } rows] } set
-            && set.OriginalDefinition.FullName() == Set
+            && set.OriginalDefinition.HasFullName(Set)
             && SymbolEqualityComparer.Default.Equals(rows, Entity);
     }
 
@@ -206,7 +206,7 @@ internal sealed record FilledTable(IInvocationOperation Write, INamedTypeSymbol 
     {
         var owner = write.Instance?.Unwrapped().Type as INamedTypeSymbol;
         var entity =
-            owner is { TypeArguments: [{ } rows] } && owner.OriginalDefinition.FullName() == Set ? rows
+            owner is { TypeArguments: [{ } rows] } && owner.OriginalDefinition.HasFullName(Set) ? rows
             : owner.IsOrInherits(Context) ? RowOf(write.ArgumentNamed("0")?.Unwrapped().Type)
             : null;
         return

@@ -95,15 +95,9 @@ internal static class SearchFields
     }
 
     private static bool IsVector(ITypeSymbol? type) =>
-        type switch
-        {
-            IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Single } => true,
-            INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Single }] } => true,
-            INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } => IsVector(
-                inner
-            ),
-            _ => false,
-        };
+        type.WithoutNull()
+            is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Single }
+                or INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Single }] };
 
     /// <summary>What a document sets, by the name that the index has for it.</summary>
     private static IEnumerable<(string Name, IOperation Value)> Members(IOperation created)
@@ -128,7 +122,7 @@ internal static class SearchFields
         : target.Arguments.IsEmpty
             ? target
                 .Property.GetAttributes()
-                .FirstOrDefault(static a => a.AttributeClass?.FullName() == "System.Text.Json.Serialization.JsonPropertyNameAttribute")
+                .FirstOrDefault(static a => a.AttributeClass.HasFullName("System.Text.Json.Serialization.JsonPropertyNameAttribute"))
                 ?.ConstructorArguments.FirstOrDefault()
                 .Value as string
                 ?? target.Property.Name

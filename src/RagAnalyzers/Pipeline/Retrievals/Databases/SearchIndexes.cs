@@ -30,7 +30,7 @@ internal static class SearchIndexes
             .SelectMany(static t => t.GetRoot().DescendantNodes().Where(MayMake))
             .Select(picture.OperationOf)
             .OfType<IOperation>()
-            .Where(static o => o.CalledMethod() is { } method && (method.Name == Opens || method.ContainingType.FullName() == Client))
+            .Where(static o => o.CalledMethod() is { } method && (method.Name == Opens || method.ContainingType.HasFullName(Client)))
             .Select(static o => o.ArgumentNamed("indexName"))
             .ToList();
         return named.Count == 1

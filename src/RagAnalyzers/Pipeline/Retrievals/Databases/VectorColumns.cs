@@ -110,10 +110,10 @@ internal static class VectorColumns
     }
 
     /// <summary>The property is a column of pgvector.</summary>
-    public static bool IsColumn(RecordProperty property) => property.Symbol?.Type.FullName() == Vector;
+    public static bool IsColumn(RecordProperty property) => (property.Symbol?.Type).HasFullName(Vector);
 
     private static RecordProperty? Unsized(IPropertySymbol property) =>
-        property.Type.FullName() == Vector && property.IsInSource()
+        property.Type.HasFullName(Vector) && property.IsInSource()
             ? RecordProperty.OfVector(property.Name, property.Locations[0], property)
             : null;
 
@@ -142,7 +142,7 @@ internal static class VectorColumns
     /// <summary>The column of a property, when its size is seen; null for every other property.</summary>
     private static RecordProperty? Of(Picture picture, IPropertySymbol property)
     {
-        if (property.Type.FullName() != Vector)
+        if (!property.Type.HasFullName(Vector))
         {
             return null;
         }
@@ -156,7 +156,7 @@ internal static class VectorColumns
 
         var column = property
             .GetAttributes()
-            .FirstOrDefault(static a => a.AttributeClass?.FullName() == "System.ComponentModel.DataAnnotations.Schema.ColumnAttribute");
+            .FirstOrDefault(static a => a.AttributeClass.HasFullName("System.ComponentModel.DataAnnotations.Schema.ColumnAttribute"));
         return
             column?.NamedArguments.FirstOrDefault(static n => n.Key == "TypeName").Value.Value is string text
             && Size(text) is { } number

@@ -73,10 +73,5 @@ internal static class CarriedScores
         };
 
     private static bool IsNumber(ITypeSymbol? type) =>
-        (
-            type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] }
-                ? inner
-                : type
-        )
-            is { SpecialType: SpecialType.System_Double or SpecialType.System_Single };
+        type.WithoutNull() is { SpecialType: SpecialType.System_Double or SpecialType.System_Single };
 }

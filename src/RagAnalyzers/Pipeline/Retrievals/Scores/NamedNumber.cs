@@ -46,7 +46,7 @@ internal static class NamedNumber
     /// <summary><c>configuration.GetValue("Search:MinimumScore", 0.7)</c></summary>
     private static ImmutableArray<IOperation> DefaultOf(Origin origin) =>
         origin is { Operation: IInvocationOperation { TargetMethod: { Name: "GetValue" } method } read }
-        && method.ContainingType.FullName() == "Microsoft.Extensions.Configuration.ConfigurationBinder"
+        && method.ContainingType.HasFullName("Microsoft.Extensions.Configuration.ConfigurationBinder")
         && read.ArgumentNamed("defaultValue") is { } fallback
             ? ImmutableArray.Create(fallback)
             : ImmutableArray<IOperation>.Empty;

@@ -64,9 +64,7 @@ internal static class PassageParts
 
     private static bool IsNumber(ITypeSymbol? type)
     {
-        var value = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            ? nullable.TypeArguments[0]
-            : type;
+        var value = type.WithoutNull();
         return value
                 is {
                         SpecialType: SpecialType.System_Boolean

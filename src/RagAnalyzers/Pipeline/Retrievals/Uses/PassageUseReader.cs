@@ -174,7 +174,7 @@ internal sealed class PassageUseReader
                 return Stops(PassageEnd.Sent);
             }
 
-            if (method.ContainingType.FullName() == "System.Console")
+            if (method.ContainingType.HasFullName("System.Console"))
             {
                 return Ends(PassageEnd.Shown);
             }

@@ -45,7 +45,7 @@ internal static class ClockReading
                     var name => Identifiers.Contains(name) ? null : In(read.Instance),
                 },
             IInvocationOperation { TargetMethod: { Name: "GetUtcNow" or "GetLocalNow" } method } call
-                when method.ContainingType.FullName() == "System.TimeProvider" => call,
+                when method.ContainingType.HasFullName("System.TimeProvider") => call,
             IInvocationOperation { TargetMethod: var method } call when method.ContainingType.IsPointInTimeOrSpan() => method.Name switch
             {
                 "FromDateTime" => In(call.Arguments.Length > 0 ? call.Arguments[0].Value : null),

@@ -97,7 +97,7 @@ internal sealed class HttpRequest
         var trace = _picture.TraceThroughCallers(_address, FlowMode.Content, AddressPath);
         // A Uri is made of its texts, which are origins themselves.
         var texts = trace
-            .Origins.Where(static o => o.Kind != OriginKind.Creation || o.Operation.Type?.FullName() != "System.Uri")
+            .Origins.Where(static o => o.Kind != OriginKind.Creation || !o.Operation.Type.HasFullName("System.Uri"))
             .Select(static o => o.Operation.ConstantValue.Value as string)
             .ToList();
         return !trace.IsTruncated

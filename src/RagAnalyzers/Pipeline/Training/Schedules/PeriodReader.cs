@@ -62,13 +62,11 @@ internal static class PeriodReader
 
         return origin.Operation switch
         {
-            IInvocationOperation call when call.TargetMethod.ContainingType.FullName() == "System.TimeSpan" => OfFactory(call),
-            IInvocationOperation call when call.TargetMethod.ContainingType.FullName() == "Hangfire.Cron" => OfCron(call.TargetMethod.Name),
-            IObjectCreationOperation { Arguments: { Length: > 0 } parts } creation when creation.Type?.FullName() == "System.TimeSpan" =>
+            IInvocationOperation call when call.TargetMethod.ContainingType.HasFullName("System.TimeSpan") => OfFactory(call),
+            IInvocationOperation call when call.TargetMethod.ContainingType.HasFullName("Hangfire.Cron") => OfCron(call.TargetMethod.Name),
+            IObjectCreationOperation { Arguments: { Length: > 0 } parts } creation when creation.Type.HasFullName("System.TimeSpan") =>
                 OfParts(parts.Select(static a => a.Value.ConstantValue.Value).ToArray()),
-            IMethodReferenceOperation { Method: var method } when method.ContainingType.FullName() == "Hangfire.Cron" => OfCron(
-                method.Name
-            ),
+            IMethodReferenceOperation { Method: var method } when method.ContainingType.HasFullName("Hangfire.Cron") => OfCron(method.Name),
             IFieldReferenceOperation { Field: { Name: "InfiniteTimeSpan" or "Zero" } } => Period.Never,
             _ => Period.Unknown,
         };

@@ -56,7 +56,7 @@ internal sealed class FileWriters
                 continue;
             }
 
-            if (call.TargetMethod.ContainingType.FullName() == "System.IO.File")
+            if (call.TargetMethod.ContainingType.HasFullName("System.IO.File"))
             {
                 written.AddRange(ByFile(call, path));
             }

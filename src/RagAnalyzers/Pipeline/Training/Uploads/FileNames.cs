@@ -58,7 +58,7 @@ internal static class FileNames
         switch (path)
         {
             case IInvocationOperation { TargetMethod: { } method } call
-                when method.ContainingType.FullName() == "System.IO.Path" && !method.IsInSource():
+                when method.ContainingType.HasFullName("System.IO.Path") && !method.IsInSource():
                 var arguments = call.Arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue).ToList();
                 if (arguments.Count == 0 || method.Name is not ("Combine" or "Join" or "GetFullPath" or "GetFileName" or "ChangeExtension"))
                 {

@@ -22,7 +22,7 @@ internal static class MultipartUpload
             .TraceContent()
             .Origins.Select(static o => o.Operation)
             .OfType<IObjectCreationOperation>()
-            .Where(static c => c.Type?.FullName() == Form)
+            .Where(static c => c.Type.HasFullName(Form))
             .ToList();
         if (forms.Count != 1)
         {
@@ -56,7 +56,7 @@ internal static class MultipartUpload
         return BodyIndex
             .Of(form)
             .Invocations.Where(c =>
-                c.TargetMethod is { Name: "Add" } add && add.ContainingType.FullName() == Form && IsOf(c, form, variable)
+                c.TargetMethod is { Name: "Add" } add && add.ContainingType.HasFullName(Form) && IsOf(c, form, variable)
             )
             .Select(static c => new Part(
                 c.ArgumentNamed("content")!,
