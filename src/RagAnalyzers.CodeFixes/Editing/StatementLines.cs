@@ -20,8 +20,9 @@ internal static class StatementLines
     {
         var text = first.SyntaxTree.GetText();
         var above = DirectivesAbove(first).Reverse().ToList();
-        var below = DirectivesAbove(last.GetLastToken().GetNextToken()).ToList();
-        var inside = below.TakeWhile(d => Related(d).First().SpanStart > first.SpanStart).ToList();
+        var next = last.GetLastToken().GetNextToken();
+        var below = DirectivesAbove(next).ToList();
+        var inside = below.TakeWhile(d => Related(d).All(r => r.SpanStart > first.SpanStart && r.SpanStart < next.SpanStart)).ToList();
         below.RemoveRange(0, inside.Count);
         var around = above
             .Zip(below, static (open, close) => (Open: open, Close: close))

@@ -253,6 +253,75 @@ public sealed class RetrieveBeforeBranchFixTests
         );
 
     [Fact]
+    public Task Directives_that_begin_behind_the_retrieval_stay_there() =>
+        VerifyAsync(
+            """
+                public async Task<string> AskAsync(string question)
+                {
+            #pragma warning disable CS0612
+                    {|RAG3001:if (useTuned)|}
+                    {
+                        return (await _tuned.GetResponseAsync(question)).Text;
+                    }
+            #pragma warning restore CS0612
+
+                    var found = await FindAsync(question);
+            #pragma warning disable CS0612
+                    return (await chat.GetResponseAsync(found + question)).Text;
+            #pragma warning restore CS0612
+                }
+
+                public async Task<string> AgainAsync(string question)
+                {
+                    #region Tuned
+                    {|RAG3001:if (useTuned)|}
+                    {
+                        return (await _tuned.GetResponseAsync(question)).Text;
+                    }
+                    #endregion
+
+                    var found = await FindAsync(question);
+                    #region Grounded
+                    return (await chat.GetResponseAsync(found + question)).Text;
+                    #endregion
+                }
+            """,
+            """
+                public async Task<string> AskAsync(string question)
+                {
+                    var found = await FindAsync(question);
+
+            #pragma warning disable CS0612
+                    if (useTuned)
+                    {
+                        return (await _tuned.GetResponseAsync(found + question)).Text;
+                    }
+            #pragma warning restore CS0612
+
+            #pragma warning disable CS0612
+                    return (await chat.GetResponseAsync(found + question)).Text;
+            #pragma warning restore CS0612
+                }
+
+                public async Task<string> AgainAsync(string question)
+                {
+                    var found = await FindAsync(question);
+
+                    #region Tuned
+                    if (useTuned)
+                    {
+                        return (await _tuned.GetResponseAsync(found + question)).Text;
+                    }
+                    #endregion
+
+                    #region Grounded
+                    return (await chat.GetResponseAsync(found + question)).Text;
+                    #endregion
+                }
+            """
+        );
+
+    [Fact]
     public Task Directives_around_both_ways_stay_around_both() =>
         VerifyAsync(
             """
