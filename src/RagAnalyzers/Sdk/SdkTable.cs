@@ -165,6 +165,9 @@ internal sealed class SdkTable(SdkKind sdk)
     /// <summary>Properties through which messages join the prompt unseen.</summary>
     public SdkTable BringsMessages(params string[] members) => Add(members, new UnseenMessagesFact(sdk));
 
+    /// <summary>Members that begin a conversation.</summary>
+    public SdkTable BeginsConversation(params string[] members) => Add(members, new BegunConversationFact(sdk));
+
     /// <summary>Members that make a client of OpenAI's or Azure's service, or wrap the one they are given.</summary>
     public SdkTable MakesClient(string[] members, string[] endpoint, string[]? wraps = null, string[]? hidden = null) =>
         Add(members, new ClientFact(sdk, Names(wraps), Names(endpoint), Names(hidden), Makes: true));

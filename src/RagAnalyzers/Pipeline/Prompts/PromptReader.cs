@@ -62,7 +62,7 @@ internal sealed class PromptReader
             reader.ReadOptions(options, isInput: false);
         }
 
-        if (call.Argument(fact.Continues) is { } conversation)
+        if (call.Argument(fact.Continues) is { } conversation && !BegunConversations.Are(call.Picture, conversation))
         {
             reader.Expect(call.TraceThroughCallers(conversation, FlowMode.Value));
         }

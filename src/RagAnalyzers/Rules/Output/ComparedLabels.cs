@@ -10,6 +10,7 @@ using RagAnalyzers.Pipeline.Answers;
 using RagAnalyzers.Pipeline.Answers.Comparisons;
 using RagAnalyzers.Pipeline.Answers.Guards;
 using RagAnalyzers.Pipeline.Contracts;
+using RagAnalyzers.Pipeline.Prompts;
 using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Rules.Output;
@@ -101,7 +102,8 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
 
         // Any text may be searched for words; they are labels where the prompt speaks of them. What it leaves unsaid the code may find one
         // by one.
-        if (!parts.Any(p => NamedLabels.AreSpokenOf(answer.Call.Prompt, p.Trim())))
+        var spoken = parts.Where(p => NamedLabels.AreSpokenOf(prompt, p.Trim())).ToList();
+        if (spoken.Count == 0 || (whole.Count == 0 && AreWordsOfATopic(prompt, parts, spoken, comparisons)))
         {
             parts.Clear();
         }
@@ -148,6 +150,44 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
                     )
                 )
             );
+    }
+
+    /// <summary>
+    /// Several words that a single question looks for, any of which says yes, and the prompt has one of them without asking for it: the text is
+    /// about that, or it is not.
+    /// </summary>
+    private static bool AreWordsOfATopic(
+        Prompt prompt,
+        IReadOnlyCollection<string> parts,
+        IReadOnlyCollection<string> spoken,
+        IEnumerable<AnswerComparison> comparisons
+    )
+    {
+        if (parts.Count == 1 || spoken.Count > 1)
+        {
+            return false;
+        }
+
+        var word = LabelTexts.Bare(spoken.Single());
+        var questions = comparisons
+            .Where(static c => c.Comparison.Kind == TextComparisonKind.Part)
+            .Select(static c => c.Comparison.Operation)
+            .Select(static o => AnyOfWhich(o))
+            .Distinct()
+            .ToList();
+        return questions is [not null] && !NamedLabels.AreOffered(prompt, word) && !NamedLabels.AreAskedForAlone(prompt, word);
+    }
+
+    /// <summary>The whole of a condition that one of several comparisons fulfils, or null.</summary>
+    private static IBinaryOperation? AnyOfWhich(IOperation comparison)
+    {
+        IBinaryOperation? either = null;
+        for (var o = comparison.Parent; o is IBinaryOperation or IParenthesizedOperation; o = o.Parent)
+        {
+            either = o is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } any ? any : either;
+        }
+
+        return either;
     }
 
     /// <summary>Some words in a row may be looked for in any text; as a label they stand in the prompt.</summary>

@@ -42,6 +42,9 @@ internal sealed record RoleValueFact(SdkKind Sdk, PromptRole Role) : SdkFact(Sdk
 /// </summary>
 internal sealed record UnseenMessagesFact(SdkKind Sdk) : SdkFact(Sdk);
 
+/// <summary>A member that begins a conversation nobody has said anything in, when it is given nothing to go on from.</summary>
+internal sealed record BegunConversationFact(SdkKind Sdk) : SdkFact(Sdk);
+
 /// <summary>
 /// A factory of a prompt function: what a <see cref="ModelCallFact"/> with a <see cref="ModelCallFact.Function"/> sends when it invokes it.
 /// </summary>

@@ -120,5 +120,6 @@ internal static class AgentFrameworkTable
                 configured: SdkFact.Receiver,
                 continues: "session"
             )
-            .ModelCalls(["RunStreamingAsync"], prompt: ["session"], Options, streaming: true, configured: SdkFact.Receiver);
+            .ModelCalls(["RunStreamingAsync"], prompt: ["session"], Options, streaming: true, configured: SdkFact.Receiver)
+            .BeginsConversation("CreateSessionAsync");
 }

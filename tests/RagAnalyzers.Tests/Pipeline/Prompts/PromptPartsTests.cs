@@ -169,6 +169,22 @@ public sealed class PromptPartsTests
     )]
     [InlineData(
         "var agent = new ChatClientAgent(client, \"Be brief\"); await agent.RunAsync(\"Hello\", await agent.CreateSessionAsync());",
+        "complete | System: Be brief | User: Hello"
+    )]
+    [InlineData(
+        "var agent = new ChatClientAgent(client, \"Be brief\"); var session = await agent.CreateSessionAsync().ConfigureAwait(false); while (question != \"\") await agent.RunAsync(\"Hello\", session);",
+        "complete | System: Be brief | User: Hello"
+    )]
+    [InlineData(
+        "var agent = new ChatClientAgent(client, \"Be brief\"); var session = await agent.CreateSessionAsync(); await Warm(agent, session); await agent.RunAsync(\"Hello\", session); static Task Warm(AIAgent a, AgentSession s) => Task.CompletedTask;",
+        "open | System: Be brief | User: Hello"
+    )]
+    [InlineData(
+        "var agent = new ChatClientAgent(client, \"Be brief\"); AgentSession session = await agent.CreateSessionAsync(); if (question == \"\") session = await agent.DeserializeSessionAsync(default); await agent.RunAsync(\"Hello\", session);",
+        "open | System: Be brief | User: Hello"
+    )]
+    [InlineData(
+        "var agent = new ChatClientAgent(client, \"Be brief\"); await agent.RunAsync(\"Hello\", await agent.CreateSessionAsync(question));",
         "open | System: Be brief | User: Hello"
     )]
     [InlineData(

@@ -97,6 +97,20 @@ public sealed class LabelComparedAsTextSearchesTests
     public Task NotOfferedByThePrompt(string prompt, string statements) =>
         ComparedAnswers.SearchAsync($"""(@"{prompt}" + question)""", statements, isFound: false);
 
+    // Which of a topic's keywords the prompt happens to have says nothing of what it asks for.
+    [Theory]
+    [InlineData(
+        "Suggest a dinner. Do not bring up an allergy by yourself.",
+        """text.Contains("allergy") || text.Contains("warning") || text.Contains("intolerance")""",
+        false
+    )]
+    [InlineData("Suggest a dinner without nuts.", """text.IndexOf("nuts") >= 0 || (text.IndexOf("almond") >= 0)""", false)]
+    [InlineData("Is it fine? Reply OK if it is, otherwise list what is wrong.", """text.Contains("OK") || text.Contains("LGTM")""", false)]
+    [InlineData("Is the claim approved, or is it to be rejected?", """text.Contains("approve") || text.Contains("reject")""", true)]
+    [InlineData("Answer with exactly one of: APPROVE, REJECT.", """text.Contains("APPROVE") || text.Contains("LGTM")""", true)]
+    public Task AnyOfSeveralWords(string prompt, string test, bool isFound) =>
+        ComparedAnswers.SearchAsync($"""(@"{prompt} " + question)""", $"Use({test});", isFound: isFound);
+
     [Fact]
     public Task WordThatEndsALoop() =>
         ComparedAnswers.ExtensionsAIAsync(
