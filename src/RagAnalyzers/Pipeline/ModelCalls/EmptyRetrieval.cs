@@ -13,14 +13,16 @@ namespace RagAnalyzers.Pipeline.ModelCalls;
 internal static class EmptyRetrieval
 {
     /// <summary>All that is on the way to the models is seen, and nobody looks whether there are passages.</summary>
-    public static bool IsNeverLookedAt(GroundedPassages grounded) => grounded.IsComplete && !grounded.Uses.Any(static u => MayLook(u));
+    public static bool IsNeverLookedAt(GroundedPassages grounded) =>
+        grounded.IsComplete && !grounded.Uses.Any(u => MayLook(u) && !IsOfOneHit(grounded, u));
 
     /// <summary>Nobody looks, and no model is told what to say where there are none.</summary>
     public static bool IsNotHandled(GroundedPassages grounded) =>
         IsNeverLookedAt(grounded)
         && !grounded.Found.Retrievals.Any(static r => r.Fact.IsOrder)
         && grounded.Calls.All(c =>
-            !MayRetrieve(grounded.Found.Retrievals[0].Picture, c)
+            !IsInLoopOver(grounded, c.Operation)
+            && !MayRetrieve(grounded.Found.Retrievals[0].Picture, c)
             && !c.Prompt.ShowsPassagesAsTurns
             && VisibleInstructions.AreAll(c.Prompt)
             && NothingFoundRequest.IsMissingIn(
@@ -43,6 +45,18 @@ internal static class EmptyRetrieval
             PassageEnd.Visited => use.Operation is ILoopOperation loop && SetsFlag(loop),
             _ => false,
         };
+
+    /// <summary>What a loop over the hits asks of each of them, it never asks where there is none.</summary>
+    private static bool IsOfOneHit(GroundedPassages grounded, PassageUse use) =>
+        use is { Member: not null, End: PassageEnd.Missed or PassageEnd.Tested } && IsInLoopOver(grounded, use.Operation);
+
+    /// <summary>A loop does it with each hit, so that nothing is done where there is none.</summary>
+    private static bool IsInLoopOver(GroundedPassages grounded, IOperation operation) =>
+        grounded.Uses.Any(u =>
+            u is { End: PassageEnd.Visited, Operation: IForEachLoopOperation loop }
+            && loop.Syntax.SyntaxTree == operation.Syntax.SyntaxTree
+            && loop.Body.Syntax.Span.Contains(operation.Syntax.Span)
+        );
 
     /// <summary>Where there is nothing, that is an exception.</summary>
     private static bool Throws(IOperation use)

@@ -43,6 +43,14 @@ public sealed class EmptyResultNotHandledTests
         "var found = new List<string>(); await foreach (var hit in {|RAG5011:pages.SearchAsync|}(question, 3)) { if (hit.Score > 0.5) { found.Add(hit.Record.Text); } } return await chat.GetResponseAsync(\"Answer from these passages: \" + string.Join(\" \", found) + question);"
     )]
     [InlineData(
+        "var found = \"\"; await foreach (var hit in {|RAG5011:pages.SearchAsync|}(question, 3)) { if (string.IsNullOrWhiteSpace(hit.Record.Text)) { continue; } found += hit.Record.Text; } "
+            + Ask
+    )]
+    [InlineData(
+        "var found = \"\"; await foreach (var hit in {|RAG5011:pages.SearchAsync|}(question, 3)) { if (hit.Record.Text is { Length: > 0 } text) { found += text; } } "
+            + Ask
+    )]
+    [InlineData(
         "var found = new StringBuilder(); await foreach (var hit in {|RAG5011:pages.SearchAsync|}(question, 3)) { found.Append(\"# \").AppendLine(hit.Record.Text); } "
             + Ask
     )]
@@ -241,6 +249,12 @@ public sealed class EmptyResultNotHandledTests
     [InlineData(
         FindInVain
             + "return await chat.GetResponseAsync($\"Answer from these passages: {found}. The question is: {question}\", new ChatOptions { Tools = [AIFunctionFactory.Create(() => 1)] });"
+    )]
+    [InlineData(
+        "await foreach (var hit in pages.SearchAsync(question, 3)) { await chat.GetResponseAsync($\"Answer from this passage: {hit.Record.Text}. The question is: {question}\"); } return null;"
+    )]
+    [InlineData(
+        "string best = null; await foreach (var hit in pages.SearchAsync(question, 3)) { best = hit.Record.Text; } if (best is null) { return null; } return await chat.GetResponseAsync($\"Answer from this passage: {best}. The question is: {question}\");"
     )]
     public Task Handled(string statements, string members = "") => VerifyAsync(statements, members);
 
