@@ -172,6 +172,8 @@ public sealed class AnswerTakenApartTests
     [InlineData(
         "var list = new List<int>(); foreach (Match m in Regex.Matches(text, \"【(\\\\d+)】\")) list.Add(int.Parse(m.Groups[1].Value)); return list;"
     )]
+    [InlineData("return Regex.Matches(text, \"<citation page='(.*?)'>(.*?)</citation>\").Select(m => m.Groups[1].Value).ToList();")]
+    [InlineData("return Regex.Match(text, @\"<source\\s+id=(?<id>\\d+)\").Groups[\"id\"].Value;")]
     [InlineData("return Regex.IsMatch(text, @\"(\\d+)\");")]
     [InlineData("return text.Length > 100 ? text.Substring(0, 100) : text;")]
     [InlineData("return text.Substring(text.IndexOf('{'), text.LastIndexOf('}') - text.IndexOf('{') + 1);")]

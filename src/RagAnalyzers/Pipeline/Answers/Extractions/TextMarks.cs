@@ -8,21 +8,35 @@ internal static class TextMarks
 {
     private static readonly string[] Cleaned = { "```", "~~~", "<think", "</think", "<|", "|>", "<reasoning", "</reasoning" };
 
+    /// <summary>What an answer says its sources with, beside its prose or behind it.</summary>
+    private static readonly string[] Citations =
+    {
+        "<citation",
+        "<cite",
+        "<footnote",
+        "<reference",
+        "<sources>",
+        "<source>",
+        "<source ",
+        "<source\\s",
+        "<ref>",
+        "<ref ",
+        "<ref\\s",
+    };
+
     private static readonly string[] Json = { "{", "}", "[", "]", "\\{", "\\[", "\"" };
 
-    /// <summary>A code fence, a model's thoughts, or the brackets of JSON that a parser is to get.</summary>
-    public static bool AreCleaning(string mark) =>
-        Cleaned.Any(c => mark.IndexOf(c, StringComparison.OrdinalIgnoreCase) >= 0) || Json.Contains(mark.Trim());
+    /// <summary>A code fence, a model's thoughts, citations, or the brackets of JSON that a parser is to get.</summary>
+    public static bool AreCleaning(string mark) => HaveTagIn(mark) || Json.Contains(mark.Trim());
 
     /// <summary>
     /// The same of a pattern, in which brackets stand between other characters: they are JSON's, or those of a citation. Links stand in any prose.
     /// </summary>
     public static bool AreCleaningIn(string pattern) =>
-        Cleaned.Any(c => pattern.IndexOf(c, StringComparison.OrdinalIgnoreCase) >= 0)
-        || pattern.Contains("\\{")
-        || pattern.Contains("\\[")
-        || pattern.Contains("【")
-        || pattern.Contains("http");
+        HaveTagIn(pattern) || pattern.Contains("\\{") || pattern.Contains("\\[") || pattern.Contains("【") || pattern.Contains("http");
+
+    private static bool HaveTagIn(string text) =>
+        Cleaned.Concat(Citations).Any(c => text.IndexOf(c, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>Lines and blank space: every text has them.</summary>
     public static bool AreLayout(string mark) => mark.All(char.IsWhiteSpace) || mark is "." or "!" or "?";
