@@ -112,6 +112,59 @@ public sealed class AnswerParsedWithoutGuardGuardedTests
             """
         );
 
+    // What hands the answer on may have looked at it, in whatever method that is.
+    [Theory]
+    [InlineData("Use(JsonSerializer.Deserialize<Answer>(Complete(completion).Content[0].Text));")]
+    [InlineData("Use(JsonSerializer.Deserialize<Answer>(TextOf(completion)));")]
+    [InlineData("Use(Read(completion));")]
+    [InlineData("Use(ReadText(completion));")]
+    [InlineData("Use({|RAG2011:JsonSerializer.Deserialize<Answer>|}(Same(completion).Content[0].Text));")]
+    [InlineData("Use({|RAG2011:ReadSame|}(completion));")]
+    public Task A_method_hands_the_answer_on(string use) =>
+        UnguardedAnswers.VerifyAsync(
+            $"""
+            {Completion}
+            {use}
+            """,
+            """
+            private static Chat.ChatCompletion Complete(Chat.ChatCompletion completion) =>
+                completion.FinishReason == Chat.ChatFinishReason.Stop ? completion : throw new InvalidOperationException();
+
+            private static string TextOf(Chat.ChatCompletion completion) => Complete(completion).Content[0].Text;
+
+            private static Answer? Read(Chat.ChatCompletion completion) => JsonSerializer.Deserialize<Answer>(Complete(completion).Content[0].Text);
+
+            private static Answer? ReadText(Chat.ChatCompletion completion) => JsonSerializer.Deserialize<Answer>(TextOf(completion));
+
+            private static Chat.ChatCompletion Same(Chat.ChatCompletion completion)
+            {
+                Console.WriteLine(completion.FinishReason);
+                return completion;
+            }
+
+            private static Answer? ReadSame(Chat.ChatCompletion completion) => JsonSerializer.Deserialize<Answer>(Same(completion).Content[0].Text);
+            """
+        );
+
+    [Fact]
+    public Task A_method_looks_at_a_typed_response() =>
+        UnguardedAnswers.VerifyAsync(
+            """
+            var response = await chat.GetResponseAsync<Answer>(question);
+            Use(ResultOf(response));
+            """,
+            """
+            private static T ResultOf<T>(ChatResponse<T> response)
+            {
+                EnsureComplete(response);
+                return response.Result;
+            }
+
+            private static ChatResponse EnsureComplete(ChatResponse response) =>
+                response.FinishReason == ChatFinishReason.Length ? throw new InvalidOperationException() : response;
+            """
+        );
+
     [Fact]
     public Task Looking_at_how_another_answer_ended() =>
         UnguardedAnswers.VerifyAsync(

@@ -21,6 +21,7 @@ internal sealed class OutcomeChecks
     private readonly Picture _picture;
     private readonly ThrowingUse _use;
     private readonly HashSet<IOperation> _calls;
+    private readonly HashSet<IOperation> _entered = new();
 
     public OutcomeChecks(Picture picture, ThrowingUse use)
     {
@@ -39,7 +40,8 @@ internal sealed class OutcomeChecks
                         && IsLookedAt(read, new HashSet<ISymbol>(SymbolEqualityComparer.Default)),
                     IInvocationOperation call => (IsOutcome(call.TargetMethod) && MayBeOfAnswer(call.Instance))
                         || call.TargetMethod.TypeArguments.Any(IsOutcomeType)
-                        || IsValidation(call),
+                        || IsValidation(call)
+                        || IsHandedToCheck(call),
                     IIsTypeOperation test => IsOutcomeType(test.TypeOperand),
                     IDeclarationPatternOperation pattern => IsOutcomeType(pattern.MatchedType),
                     ITypePatternOperation pattern => IsOutcomeType(pattern.MatchedType),
@@ -49,6 +51,21 @@ internal sealed class OutcomeChecks
                     _ => false,
                 }
             );
+
+    /// <summary>
+    /// A method of this compilation is given the answer and looks how it ended: <c>completion.EnsureComplete().Content</c>. What it
+    /// returns or throws then is its own affair.
+    /// </summary>
+    private bool IsHandedToCheck(IInvocationOperation call) =>
+        call.TargetMethod.IsInSource()
+        && call.Arguments.Select(static a => a.Value).Append(call.Instance).Any(v => TellsOutcome(v?.Unwrapped().Type) && MayBeOfAnswer(v))
+        && _picture.Tracer.Bodies.BodiesOf(call.TargetMethod).Any(b => _entered.Add(b) && MayBeIn(b));
+
+    /// <summary>How the answer ended can be asked of a value of the type, or of what it wraps.</summary>
+    private bool TellsOutcome(ITypeSymbol? type) =>
+        HasOutcome(type) || (type is INamedTypeSymbol { TypeArguments: var wrapped } && wrapped.Any(HasOutcome));
+
+    private bool HasOutcome(ITypeSymbol? type) => type.AndBaseTypes().Any(t => t.GetMembers().Any(IsOutcome));
 
     private bool IsOutcome(ISymbol member) => _picture.Sdks.TryGetFact<OutcomeFact>(member, out var fact) && !fact.ByType;
 
