@@ -14,6 +14,9 @@ public sealed class NoGroundingInstructionTests
         """return await {|RAG6001:client.CompleteChatAsync|}([new SystemChatMessage("You are a friendly assistant who answers briefly."), new UserChatMessage($"{found}\n\nQuestion: {question}")]);"""
     )]
     [InlineData(
+        """return await {|RAG6001:client.CompleteChatAsync|}([new SystemChatMessage("You are a friendly helper for employees."), new UserChatMessage($"{question}\n\nDocuments:\n{found}")]);"""
+    )]
+    [InlineData(
         """var history = new ChatHistory("You help the staff of a bank."); history.AddUserMessage($"Documents:\n{found}\nQuestion: {question}"); return await {|RAG6001:completion.GetChatMessageContentAsync|}(history);"""
     )]
     [InlineData("""return await {|RAG6001:chat.GetResponseAsync|}($"Du bist ein freundlicher Assistent. {found} Frage: {question}");""")]
@@ -88,6 +91,7 @@ public sealed class NoGroundingInstructionTests
     [InlineData("""return await chat.GetResponseAsync($"Rank by how well they answer {question}: {found}");""")]
     // What is known of somebody is no knowledge to answer from.
     [InlineData("""return await chat.GetResponseAsync($"You are a warm companion. What you know about the user: {found} {question}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"You are a travel assistant. About me: {found} {question}");""")]
     [InlineData("""return await chat.GetResponseAsync($"You are a helpful assistant. Relevant memories:\n{found} {question}");""")]
     [InlineData("""return await chat.GetResponseAsync($"Fasse für den Nutzer zusammen, eine Zusammenfassung in der Du-Form: {found}");""")]
     public Task Another_task(string statements) => VerifyAsync(statements);

@@ -54,6 +54,10 @@ public sealed class EmptyResultNotHandledTests
         "var found = new StringBuilder(); await foreach (var hit in {|RAG5011:pages.SearchAsync|}(question, 3)) { found.Append(\"# \").AppendLine(hit.Record.Text); } "
             + Ask
     )]
+    [InlineData(
+        Find
+            + "return await chat.GetResponseAsync($\"Answer from these passages: {found}. When answering, be brief. The question is: {question}\");"
+    )]
     [InlineData(Find + "return await chat.GetResponseAsync($\"Here is some context: {found} Question: {question}\");")]
     [InlineData(Find + "return await kernel.InvokePromptAsync(Template, new() { [\"passages\"] = found, [\"q\"] = question });")]
     [InlineData(
@@ -200,6 +204,10 @@ public sealed class EmptyResultNotHandledTests
     [InlineData(
         FindInVain
             + "return await chat.GetResponseAsync($\"Answer from these passages: {found}. If you are unsure, contact support. The question is: {question}\");"
+    )]
+    [InlineData(
+        FindInVain
+            + "return await chat.GetResponseAsync($\"Answer from these passages: {found}. When they leave it open, name the help desk. The question is: {question}\");"
     )]
     [InlineData(
         FindInVain

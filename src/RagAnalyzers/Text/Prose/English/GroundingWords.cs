@@ -25,7 +25,7 @@ internal static class GroundingWords
 
     /// <summary>The prompt has the model answer somebody.</summary>
     private static readonly WordList Answering = WordList.Of(
-        "question(s), answer(s), answering, answered, reply, respond, assistant, help, helps, ask, asks, asked, query, user, chatbot, chat"
+        "question(s), answer(s), answering, answered, reply, respond, assistant, help, helps, ask, asks, asked, query, user, chatbot, chat, helper, concierge, advisor, adviser, receptionist"
     );
 
     /// <summary>The prompt has the model do something else with the passages, which cannot be done without them.</summary>
@@ -34,7 +34,7 @@ internal static class GroundingWords
         summarize, summarise, summary, translate, translation, extract, classify, rerank, rank, rewrite, rephrase, compare, evaluate, grade
         title, keyword(s), score, categorize, categorise, review, draft, examples:, these examples, following examples, examples below
         similar examples, few-shot, memories, you remember, remembered, know about the user, know of the user, facts about the user
-        about the user:, preferences
+        about the user:, about me:, preferences
         """
     );
 

@@ -27,7 +27,13 @@ internal static class NothingFoundWords
     );
 
     /// <summary>A sentence with one of these may say what to do in that case ...</summary>
-    public static readonly WordList Conditions = WordList.Of("if, in case, unless, should they, should none, should the, should it");
+    public static readonly WordList Conditions = WordList.Of(
+        """
+        if, in case, unless, should they, should none, should the, should it, when they, when none, when nothing, when there, when it, when the document(s)
+        when the context, when the passage(s), when the excerpt(s), when the source(s), where they, where none, where nothing, where there, where it
+        where the document(s), where the context, where the passage(s), where the excerpt(s), where the source(s)
+        """
+    );
 
     /// <summary>... that the passages, called so or pointed at, do not help.</summary>
     public static readonly WordList Pointers = WordList.Of("they, none, nothing, it does, it is, there is, there are");
