@@ -125,9 +125,9 @@ internal sealed class SameValues
         var values = new List<IOperation>();
         foreach (var root in roots)
         {
-            if (root is ISymbolInitializerOperation initializer)
+            if (root.InitialValueOf(member) is { } initial)
             {
-                values.Add(initializer.Value);
+                values.Add(initial);
             }
             else if (WrittenTo(member, BodyIndex.Of(root)) is { } written)
             {

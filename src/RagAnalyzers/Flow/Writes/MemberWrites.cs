@@ -43,13 +43,13 @@ internal sealed class MemberWrites
         : default;
 
     private ImmutableArray<FlowWrite> FromInside(ISymbol member, ImmutableArray<IOperation> roots) =>
-        roots.SelectMany(r => Initial(r) ?? _finder.WritesTo(member, BodyIndex.Of(r))).ToImmutableArray();
+        roots.SelectMany(r => Initial(r, member) ?? _finder.WritesTo(member, BodyIndex.Of(r))).ToImmutableArray();
 
     private ImmutableArray<FlowWrite> FromOutside(ISymbol member, ImmutableArray<IOperation> roots) =>
-        roots.SelectMany(r => Initial(r) ?? _finder.WritesFromOutside(member, r)).ToImmutableArray();
+        roots.SelectMany(r => Initial(r, member) ?? _finder.WritesFromOutside(member, r)).ToImmutableArray();
 
-    private static ImmutableArray<FlowWrite>? Initial(IOperation root) =>
-        root is ISymbolInitializerOperation initializer
-            ? ImmutableArray.Create(new FlowWrite(FlowWriteKind.Assign, initializer, initializer.Value, AccessPath.Empty, AccessPath.Empty))
+    private static ImmutableArray<FlowWrite>? Initial(IOperation root, ISymbol member) =>
+        root.InitialValueOf(member) is { } value
+            ? ImmutableArray.Create(new FlowWrite(FlowWriteKind.Assign, root, value, AccessPath.Empty, AccessPath.Empty))
             : null;
 }

@@ -20,6 +20,18 @@ internal static class PassedOn
             is { IsReferenceType: true, SpecialType: not (SpecialType.System_String or SpecialType.System_Object) }
                 and not { TypeKind: TypeKind.Delegate };
 
+    /// <summary>
+    /// The object is a member that a library's object is made with, which a library is passed at once: <c>Make(new Settings { Options = options })</c>
+    /// is as good as <c>Make(new Settings(options))</c>. Elements that are added to a collection are another matter.
+    /// </summary>
+    public static bool IsInitial(ISimpleAssignmentOperation assignment) =>
+        assignment.Parent
+            is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation { Constructor: { } constructor } made }
+        && !constructor.IsInSource()
+        && !HandedOn.IsCollection(assignment.Value.Unwrapped().Type)
+        && made.ParentOf(out _) is IArgumentOperation { Parameter: { } parameter }
+        && !parameter.IsInSource();
+
     /// <summary>A collection is stored as an element of another one.</summary>
     private static bool IsKept(IArgumentOperation argument, CallFlow? flow) =>
         flow is { ToReceiver.IsEmpty: false }

@@ -111,7 +111,7 @@ internal sealed class WriteFinder
                 break;
             case ISimpleAssignmentOperation { Target: var other } assignment when PassedOn.IsChangeable(reference.Type):
                 // The same object has a second name now. Writes through a local are the tracer's to find; others are out of sight.
-                if (other is not IDiscardOperation)
+                if (other is not IDiscardOperation && !PassedOn.IsInitial(assignment))
                 {
                     writes.Add(new FlowWrite(FlowWriteKind.Escape, assignment, reference, target, AccessPath.Empty));
                 }

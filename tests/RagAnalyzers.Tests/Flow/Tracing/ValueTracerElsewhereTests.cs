@@ -27,6 +27,17 @@ public sealed class ValueTracerElsewhereTests
     public void A_member_that_only_the_program_writes(string program, string origins) =>
         Assert.Equal(origins, TracedProgram.Origins(program));
 
+    // The initializer of another member may hand a member on; it is none of its own.
+    [Theory]
+    [InlineData(
+        "class C { static readonly Random Own = new(1); readonly object _other = Wrap(Own); static object Wrap(Random r) => 2; object M() => [|Own|]; }"
+    )]
+    [InlineData("class C { static readonly Random Own = new(1); object Other { get; } = GC.GetGeneration(Own); object M() => [|Own|]; }")]
+    [InlineData(
+        "class C { static Random Own { get; } = new(1); static readonly object s_other = GC.GetGeneration(Own); object M() => [|Own|]; }"
+    )]
+    public void A_member_that_another_is_made_with(string program) => Assert.Equal("Creation new(1)", TracedProgram.Origins(program));
+
     [Theory]
     [InlineData("public class C { public Random Own { get; set; } = new(1); object M() => [|Own|]; }")]
     [InlineData("class C { public virtual Random Own { get; set; } = new(1); object M() => [|Own|]; }")]

@@ -45,6 +45,17 @@ public sealed class UnencodedPassagesTests
     )]
     public Task Exempt(string function) => VerifyAsync(function + Ask);
 
+    // A field of the type is made with another one.
+    [Fact]
+    public Task Exempt_in_a_field() =>
+        VerifyAsync(
+            Ask,
+            """
+            private static readonly PromptTemplateConfig s_config = new() { Template = "{{$passages}} {{$question}}", InputVariables = [new() { Name = "passages", {|RAG6004:AllowDangerouslySetContent = true|} }] };
+            private static readonly KernelFunction function = KernelFunctionFactory.CreateFromPrompt(s_config);
+            """
+        );
+
     [Theory]
     [InlineData(
         """return await kernel.InvokePromptAsync("{{$passages}}", new() { ["passages"] = found }, promptTemplateFactory: new KernelPromptTemplateFactory { {|RAG6004:AllowDangerouslySetContent = true|} });"""

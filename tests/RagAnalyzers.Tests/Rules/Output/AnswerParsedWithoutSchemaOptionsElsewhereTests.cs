@@ -43,7 +43,32 @@ public sealed class AnswerParsedWithoutSchemaOptionsElsewhereTests
         "public ChatOptions Options { get; set; } = new();",
         "internal static class Desks { public static void Cool(Desk desk) => desk.Options.Temperature = 0; }"
     )]
+    // Another member is made with them: what a library's object is made with is left as it is.
+    [InlineData(
+        "private static readonly ChatOptions Options = new() { Temperature = 0 }; private readonly AIAgent _agent = chat.AsAIAgent(new ChatClientAgentOptions { ChatOptions = Options });",
+        ""
+    )]
     public Task A_member_that_only_this_compilation_writes(string member, string types) => VerifyAsync(true, "Options", member, types);
+
+    [Theory]
+    [InlineData("private readonly Holder _holder = new Holder { Options = Options };")]
+    [InlineData("private readonly object _holder = Holder.Of(new ChatClientAgentOptions { ChatOptions = Options });")]
+    [InlineData(
+        "private readonly ChatClientAgentOptions _agent = new() { ChatOptions = Options }; public void Set() => _agent.ChatOptions!.ResponseFormat = "
+            + Schema
+            + ";"
+    )]
+    public Task A_member_that_another_holds(string holder) =>
+        VerifyAsync(
+            false,
+            "Options",
+            "private static readonly ChatOptions Options = new() { Temperature = 0 }; " + holder,
+            "internal sealed class Holder { private ChatOptions? _options; public ChatOptions? Options { get => _options; set { _options = value; value!.ResponseFormat = "
+                + Schema
+                + "; } } public static object Of(ChatClientAgentOptions agent) { agent.ChatOptions!.ResponseFormat = "
+                + Schema
+                + "; return agent; } }"
+        );
 
     [Theory]
     [InlineData("public ChatOptions Options { get; set; } = new() { ResponseFormat = " + Schema + " };", "")]
