@@ -70,23 +70,41 @@ internal static class SameData
             return null;
         }
 
-        if (training.Content.IsEmpty != validation.Content.IsEmpty)
+        var (paths, others) = (PathsOf(training), PathsOf(validation));
+        if (paths.IsEmpty != others.IsEmpty)
         {
             return null;
         }
 
-        if (training.Content.IsEmpty)
+        if (paths.IsEmpty)
         {
-            return
-                Constants(training, training.Paths) is { } path
-                && Constants(validation, validation.Paths) is { } other
-                && path.SequenceEqual(other)
-                ? $"the file '{string.Join("/", path)}' is uploaded twice"
-                : OneVariable(training, validation, training.Paths, validation.Paths);
+            return OneVariable(training, validation, training.Content, validation.Content);
         }
 
-        return OneVariable(training, validation, training.Content, validation.Content);
+        return Constants(training, paths) is { } path && Constants(validation, others) is { } other && path.SequenceEqual(other)
+            ? $"the file '{string.Join("/", path)}' is uploaded twice"
+            : OneVariable(training, validation, paths, others);
     }
+
+    /// <summary>What says which file is uploaded, be it by its path or as a stream of it; empty where it is no file that is seen to be read.</summary>
+    private static ImmutableArray<IOperation> PathsOf(FileUpload upload) =>
+        upload.Content.IsEmpty ? upload.Paths
+        : upload.Content is [var content]
+        && Only(upload.TraceWithinBody(content, new HashSet<IOperation>())) is { Path.IsEmpty: true, Operation: var read }
+        && PathOf(read) is { } path
+            ? ImmutableArray.Create(path)
+        : ImmutableArray<IOperation>.Empty;
+
+    private static IOperation? PathOf(IOperation read) =>
+        read switch
+        {
+            IInvocationOperation { TargetMethod.ContainingType: var type } call when type.FullName() == "System.IO.File" =>
+                call.ArgumentNamed("path"),
+            IObjectCreationOperation { Type: var type } stream when type?.FullName() == "System.IO.FileStream" => stream.ArgumentNamed(
+                "path"
+            ),
+            _ => null,
+        };
 
     private static string? OneVariable(
         FileUpload training,

@@ -43,6 +43,16 @@ public sealed class FineTuningValidatedOnTrainingDataTests
     [InlineData(
         """OpenAIFile file = await files.UploadFileAsync(folder, FileUploadPurpose.FineTune); var options = new FineTuningOptions(); options.ValidationFile = file.Id; await {|RAG4002:fineTuning.FineTuneAsync|}("m", file.Id, false, options);"""
     )]
+    // A stream of a file is the file.
+    [InlineData(
+        """OpenAIFile a = await files.UploadFileAsync(File.OpenRead(folder), "t.jsonl", FileUploadPurpose.FineTune); OpenAIFile b = await files.UploadFileAsync(new FileStream(folder, FileMode.Open), "v.jsonl", FileUploadPurpose.FineTune); await {|RAG4002:fineTuning.FineTuneAsync|}("m", a.Id, false, new() { ValidationFile = b.Id });"""
+    )]
+    [InlineData(
+        """await using var first = File.OpenRead("train.jsonl"); OpenAIFile a = await files.UploadFileAsync(first, "t.jsonl", FileUploadPurpose.FineTune); await using var second = File.OpenRead("train.jsonl"); OpenAIFile b = await files.UploadFileAsync(second, "v.jsonl", FileUploadPurpose.FineTune); await {|RAG4002:fineTuning.FineTuneAsync|}("m", a.Id, false, new() { ValidationFile = b.Id });"""
+    )]
+    [InlineData(
+        """var a = await UploadStreamAsync(folder); var b = await UploadStreamAsync(folder); await {|RAG4002:fineTuning.FineTuneAsync|}("m", a, false, new() { ValidationFile = b });"""
+    )]
     public Task Same(string job) => Job.Check<FineTuningValidatedOnTrainingData>(Job.OpenAI(job, Members));
 
     [Theory]
@@ -63,6 +73,15 @@ public sealed class FineTuningValidatedOnTrainingDataTests
     [InlineData("""var ids = folder.Split(','); await fineTuning.FineTuneAsync("m", ids[0], false, new() { ValidationFile = ids[1] });""")]
     [InlineData(
         """var ids = folder.Split(','); await fineTuning.FineTuneAsync("m", ids.First(), false, new() { ValidationFile = ids.Last() });"""
+    )]
+    [InlineData(
+        """OpenAIFile a = await files.UploadFileAsync(File.OpenRead("train.jsonl"), "t.jsonl", FileUploadPurpose.FineTune); OpenAIFile b = await files.UploadFileAsync(File.OpenRead("valid.jsonl"), "t.jsonl", FileUploadPurpose.FineTune); await fineTuning.FineTuneAsync("m", a.Id, false, new() { ValidationFile = b.Id });"""
+    )]
+    [InlineData(
+        """var a = await UploadStreamAsync(folder + "a"); var b = await UploadStreamAsync(folder + "b"); await fineTuning.FineTuneAsync("m", a, false, new() { ValidationFile = b });"""
+    )]
+    [InlineData(
+        """OpenAIFile a = await files.UploadFileAsync(File.OpenRead(folder), "t.jsonl", FileUploadPurpose.FineTune); folder += ".valid"; OpenAIFile b = await files.UploadFileAsync(File.OpenRead(folder), "t.jsonl", FileUploadPurpose.FineTune); await fineTuning.FineTuneAsync("m", a.Id, false, new() { ValidationFile = b.Id });"""
     )]
     [InlineData("""var (a, b) = await PairAsync(); await fineTuning.FineTuneAsync("m", a, false, new() { ValidationFile = b });""")]
     [InlineData(
@@ -122,6 +141,7 @@ public sealed class FineTuningValidatedOnTrainingDataTests
 
     private const string Members = """
         private async Task<string> UploadAsync(string path) { OpenAIFile file = await files.UploadFileAsync(path, FileUploadPurpose.FineTune); return file.Id; }
+        private async Task<string> UploadStreamAsync(string path) { await using var stream = File.OpenRead(path); OpenAIFile file = await files.UploadFileAsync(stream, Path.GetFileName(path), FileUploadPurpose.FineTune); return file.Id; }
         private async Task<string> UploadInAsync(string folder, string name) { OpenAIFile file = await files.UploadFileAsync(Path.Combine(folder, name), FileUploadPurpose.FineTune); return file.Id; }
         private async Task<string> UploadTextAsync(string text, string name) { OpenAIFile file = await files.UploadFileAsync(BinaryData.FromString(text), name, FileUploadPurpose.FineTune); return file.Id; }
         private async Task<(string, string)> PairAsync() => (await UploadAsync("a"), await UploadAsync("b"));
