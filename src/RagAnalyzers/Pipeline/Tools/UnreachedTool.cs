@@ -124,8 +124,39 @@ internal sealed record UnreachedTool(UnreachedReason Why, IOperation Tool, IOper
         }
 
         var body = call.Picture.BodyOf(call.Operation);
-        return FilledKernel(body) ?? MadeKernel(call, body);
+        return FilledKernel(body) ?? MadeKernel(call, body) ?? AskedKernel(call);
     }
+
+    /// <summary>The kernel that the service was taken from, in whatever body: <c>_chat = _kernel.GetRequiredService&lt;...&gt;()</c>.</summary>
+    private static UnreachedTool? AskedKernel(ReachedModelCall call)
+    {
+        if ((call.Argument(SdkFact.Receiver) ?? call.Operation.PassedArguments().FirstOrDefault()?.Value) is not { } service)
+        {
+            return null;
+        }
+
+        foreach (var taken in call.TraceThroughCallers(service, FlowMode.Value).Origins)
+        {
+            if (
+                (taken.Operation as IInvocationOperation)?.ArgumentNamed(SdkFact.Receiver)?.Unwrapped() is { } kernel
+                && kernel.Type?.FullName() == Kernel
+                && Retrieving(call.Picture, call.Picture.TraceThroughCallers(kernel, FlowMode.Value, Plugins)) is { } tool
+            )
+            {
+                return new UnreachedTool(UnreachedReason.NoKernel, tool, IsAtHand(kernel, call.Operation) ? kernel : null);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>It is a field of the type that asks, and has the same name there.</summary>
+    private static bool IsAtHand(IOperation kernel, IOperation asking) =>
+        kernel is IFieldReferenceOperation { Field: { } field }
+        && SymbolEqualityComparer.Default.Equals(
+            field.ContainingType,
+            asking.SemanticModel?.GetEnclosingSymbol(asking.Syntax.SpanStart)?.ContainingType
+        );
 
     /// <summary>A kernel of the body to which a plug-in that retrieves is added there: <c>kernel.Plugins.AddFromObject(...)</c>.</summary>
     private static UnreachedTool? FilledKernel(Body body)

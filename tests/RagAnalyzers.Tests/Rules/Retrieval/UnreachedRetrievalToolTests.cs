@@ -50,6 +50,30 @@ public sealed class UnreachedRetrievalToolTests
     )]
     public Task Without_the_kernel(string statements) => VerifyAsync(RetrievalTools.WithKernel(statements));
 
+    // The service comes from a kernel of another method.
+    [Theory]
+    [InlineData("new Handbook(pages)", "{|RAG5015:_asked.GetChatMessageContentAsync|}(question, s_auto)")]
+    [InlineData("new Handbook(pages)", "{|RAG5015:_asked.GetChatMessageContentAsync|}(new ChatHistory(question), s_auto)")]
+    [InlineData("new Handbook(pages)", "_asked.GetChatMessageContentAsync(question, s_auto, _own)")]
+    [InlineData("new Clock()", "_asked.GetChatMessageContentAsync(question, s_auto)")]
+    public Task Without_the_kernel_that_the_service_is_of(string plugIn, string ask) =>
+        VerifyAsync(
+            RetrievalTools.Source(
+                $"return await {ask};",
+                $$"""
+                private static readonly PromptExecutionSettings s_auto = new() { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() };
+                private Kernel _own = null!;
+                private IChatCompletionService _asked = null!;
+                private void Start()
+                {
+                    _own = Kernel.CreateBuilder().Build();
+                    _own.ImportPluginFromObject({{plugIn}});
+                    _asked = _own.GetRequiredService<IChatCompletionService>();
+                }
+                """
+            )
+        );
+
     [Theory]
     [InlineData("return await {|RAG5015:client.AsIChatClient().GetResponseAsync|}(question, " + Tools + ");")]
     [InlineData(
