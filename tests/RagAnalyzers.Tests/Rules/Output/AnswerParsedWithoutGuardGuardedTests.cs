@@ -118,6 +118,12 @@ public sealed class AnswerParsedWithoutGuardGuardedTests
     [InlineData("Use(JsonSerializer.Deserialize<Answer>(TextOf(completion)));")]
     [InlineData("Use(Read(completion));")]
     [InlineData("Use(ReadText(completion));")]
+    [InlineData("Use(JsonSerializer.Deserialize<Answer>(new Checked(completion).Text));")]
+    [InlineData("Use(JsonSerializer.Deserialize<Answer>(s_complete(completion).Content[0].Text));")]
+    [InlineData(
+        "Func<Chat.ChatCompletion, Chat.ChatCompletion> ensure = Complete; Use(JsonSerializer.Deserialize<Answer>(ensure(completion).Content[0].Text));"
+    )]
+    [InlineData("Use({|RAG2011:JsonSerializer.Deserialize<Answer>|}(s_same(completion).Content[0].Text));")]
     [InlineData("Use({|RAG2011:JsonSerializer.Deserialize<Answer>|}(Same(completion).Content[0].Text));")]
     [InlineData("Use({|RAG2011:ReadSame|}(completion));")]
     public Task A_method_hands_the_answer_on(string use) =>
@@ -129,6 +135,22 @@ public sealed class AnswerParsedWithoutGuardGuardedTests
             """
             private static Chat.ChatCompletion Complete(Chat.ChatCompletion completion) =>
                 completion.FinishReason == Chat.ChatFinishReason.Stop ? completion : throw new InvalidOperationException();
+
+            private static readonly Func<Chat.ChatCompletion, Chat.ChatCompletion> s_complete = c => c.FinishReason == Chat.ChatFinishReason.Stop ? c : throw new InvalidOperationException();
+
+            private static readonly Func<Chat.ChatCompletion, Chat.ChatCompletion> s_same = c => c;
+
+            private sealed class Checked
+            {
+                public Checked(Chat.ChatCompletion completion)
+                {
+                    if (completion.FinishReason != Chat.ChatFinishReason.Stop)
+                        throw new InvalidOperationException();
+                    Text = completion.Content[0].Text;
+                }
+
+                public string Text { get; }
+            }
 
             private static string TextOf(Chat.ChatCompletion completion) => Complete(completion).Content[0].Text;
 

@@ -42,6 +42,7 @@ internal sealed class OutcomeChecks
                         || call.TargetMethod.TypeArguments.Any(IsOutcomeType)
                         || IsValidation(call)
                         || IsHandedToCheck(call),
+                    IObjectCreationOperation made => IsHandedToCheck(made),
                     IIsTypeOperation test => IsOutcomeType(test.TypeOperand),
                     IDeclarationPatternOperation pattern => IsOutcomeType(pattern.MatchedType),
                     ITypePatternOperation pattern => IsOutcomeType(pattern.MatchedType),
@@ -56,10 +57,41 @@ internal sealed class OutcomeChecks
     /// A method of this compilation is given the answer and looks how it ended: <c>completion.EnsureComplete().Content</c>. What it
     /// returns or throws then is its own affair.
     /// </summary>
-    private bool IsHandedToCheck(IInvocationOperation call) =>
-        call.TargetMethod.IsInSource()
-        && call.Arguments.Select(static a => a.Value).Append(call.Instance).Any(v => TellsOutcome(v?.Unwrapped().Type) && MayBeOfAnswer(v))
-        && _picture.Tracer.Bodies.BodiesOf(call.TargetMethod).Any(b => _entered.Add(b) && MayBeIn(b));
+    private bool IsHandedToCheck(IOperation call) =>
+        call switch
+        {
+            IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } function } invoked => GetsAnswer(
+                invoked.Arguments,
+                instance: null
+            ) && MayCheck(_picture.TraceThroughCallers(function, FlowMode.Value)),
+            IInvocationOperation { TargetMethod: var method } invoked => method.IsInSource()
+                && GetsAnswer(invoked.Arguments, invoked.Instance)
+                && ChecksIn(method),
+            IObjectCreationOperation { Constructor: { } constructor } made => constructor.IsInSource()
+                && GetsAnswer(made.Arguments, instance: null)
+                && ChecksIn(constructor),
+            _ => false,
+        };
+
+    private bool GetsAnswer(IEnumerable<IArgumentOperation> arguments, IOperation? instance) =>
+        arguments.Select(static a => a.Value).Append(instance).Any(v => TellsOutcome(v?.Unwrapped().Type) && MayBeOfAnswer(v));
+
+    private bool ChecksIn(IMethodSymbol method) => _picture.Tracer.Bodies.BodiesOf(method).Any(Checks);
+
+    private bool Checks(IOperation body) => _entered.Add(body) && MayBeIn(body);
+
+    /// <summary>A function of these may look at the answer; one that cannot be seen may do anything.</summary>
+    private bool MayCheck(TraceResult functions) =>
+        functions.IsTruncated
+        || functions.Origins.Any(o =>
+            o.IsOpen
+            || (o.Operation is IDelegateCreationOperation made ? made.Target : o.Operation) switch
+            {
+                IAnonymousFunctionOperation lambda => Checks(lambda),
+                IMethodReferenceOperation { Method: var method } => ChecksIn(method),
+                _ => false,
+            }
+        );
 
     /// <summary>How the answer ended can be asked of a value of the type, or of what it wraps.</summary>
     private bool TellsOutcome(ITypeSymbol? type) =>
