@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,7 +13,12 @@ internal static class PassedOn
     /// <summary>The call may change the object, now or, because it keeps it, later.</summary>
     public static bool MayChange(IArgumentOperation argument, CallFlow? flow) =>
         IsKept(argument, flow)
-        || (flow is not { LeavesArgumentsAlone: true } && IsChangeable(argument.Value.Unwrapped().Type) && !TakesOnlyLooks(argument));
+        || (
+            flow is not { LeavesArgumentsAlone: true }
+            && IsChangeable(argument.Value.Unwrapped().Type)
+            && !TakesOnlyLooks(argument)
+            && !SerializesBy(argument)
+        );
 
     /// <summary>An object that has members of its own.</summary>
     public static bool IsChangeable(ITypeSymbol? type) =>
@@ -54,4 +60,19 @@ internal static class PassedOn
                 IMethodSymbol { MethodKind: MethodKind.DelegateInvoke }
                 or { Name: "Bind" or "Populate" or "PopulateObject" or "SetValue" or "Map" or "CopyTo" }
             );
+
+    /// <summary>
+    /// A library serializes by the options, or describes what it would write; from then on nobody can change them. What extends the options of
+    /// somebody else's library (<c>options.ConfigureForDates()</c>) may add to them.
+    /// </summary>
+    private static bool SerializesBy(IArgumentOperation argument) =>
+        argument.Parameter
+            is { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.DelegateInvoke, ReturnsVoid: false } method } parameter
+        && !parameter.IsInSource()
+        && parameter.Type.FullName() == "System.Text.Json.JsonSerializerOptions"
+        && (
+            !method.IsExtensionMethod
+            || parameter.Ordinal > 0
+            || method.ContainingType.FullNamespace().StartsWith("System.Text.Json", StringComparison.Ordinal)
+        );
 }

@@ -32,6 +32,11 @@ public sealed class AnswerMisreadSchemasTests
         + CompleteWith
         + "BinaryData.FromString(schema.ToString())"
         + Completed;
+    private const string ExporterField =
+        "var schema = Settings.Resolved.GetJsonSchemaAsNode(typeof(T), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true }); "
+        + CompleteWith
+        + "BinaryData.FromString(schema.ToString())"
+        + Completed;
     private const string Literal =
         CompleteWith
         + "BinaryData.FromString(\"{ \\\"type\\\": \\\"object\\\", \\\"properties\\\": { \\\"title\\\": { \\\"type\\\": \\\"string\\\" }, \\\"year\\\": { \\\"type\\\": \\\"integer\\\" }, \\\"mood\\\": { \\\"type\\\": \\\"string\\\", \\\"enum\\\": [ \\\"Good\\\", \\\"Bad\\\" ] }, \\\"movie_title\\\": { \\\"type\\\": \\\"string\\\" } } }\")"
@@ -116,6 +121,8 @@ public sealed class AnswerMisreadSchemasTests
         (ExporterWeb, "Movie", Default),
         (ExporterWeb, "Movie", With + "Settings.Web)"),
         (ExporterWeb, "Rated", DefaultReads),
+        (ExporterField, "Movie", DefaultReads),
+        (ExporterField, "Movie", WithMisreads + "Settings.Camel)"),
         // A schema that is written out: its own names.
         (Literal, "Movie", Default),
         (Literal, "Movie", With + "Settings.Web)"),
