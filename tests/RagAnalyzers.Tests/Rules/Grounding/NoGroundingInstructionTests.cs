@@ -89,6 +89,7 @@ public sealed class NoGroundingInstructionTests
     [InlineData("""return await chat.GetResponseAsync($"Summarize for the user: {found}");""")]
     [InlineData("""return await chat.GetResponseAsync($"Answer the user in the style of these examples: {found} Question: {question}");""")]
     [InlineData("""return await chat.GetResponseAsync($"Rank by how well they answer {question}: {found}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"You write T-SQL for the tables of the user. {found} {question}");""")]
     // What is known of somebody is no knowledge to answer from.
     [InlineData("""return await chat.GetResponseAsync($"You are a warm companion. What you know about the user: {found} {question}");""")]
     [InlineData("""return await chat.GetResponseAsync($"You are a travel assistant. About me: {found} {question}");""")]
