@@ -69,7 +69,7 @@ internal static class PassedOn
         argument.Parameter
             is { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.DelegateInvoke, ReturnsVoid: false } method } parameter
         && !parameter.IsInSource()
-        && parameter.Type.FullName() == "System.Text.Json.JsonSerializerOptions"
+        && parameter.Type.HasFullName("System.Text.Json.JsonSerializerOptions")
         && (
             !method.IsExtensionMethod
             || parameter.Ordinal > 0

@@ -139,7 +139,7 @@ internal sealed record UnreachedTool(UnreachedReason Why, IOperation Tool, IOper
         {
             if (
                 (taken.Operation as IInvocationOperation)?.ArgumentNamed(SdkFact.Receiver)?.Unwrapped() is { } kernel
-                && kernel.Type?.FullName() == Kernel
+                && kernel.Type.HasFullName(Kernel)
                 && Retrieving(call.Picture, call.Picture.TraceThroughCallers(kernel, FlowMode.Value, Plugins)) is { } tool
             )
             {

@@ -98,9 +98,9 @@ internal static class SameData
     private static IOperation? PathOf(IOperation read) =>
         read switch
         {
-            IInvocationOperation { TargetMethod.ContainingType: var type } call when type.FullName() == "System.IO.File" =>
+            IInvocationOperation { TargetMethod.ContainingType: var type } call when type.HasFullName("System.IO.File") =>
                 call.ArgumentNamed("path"),
-            IObjectCreationOperation { Type: var type } stream when type?.FullName() == "System.IO.FileStream" => stream.ArgumentNamed(
+            IObjectCreationOperation { Type: var type } stream when type.HasFullName("System.IO.FileStream") => stream.ArgumentNamed(
                 "path"
             ),
             _ => null,
