@@ -92,18 +92,28 @@ internal sealed class BoundNames
 
         private void Bind(int at)
         {
-            if (_source.ModelOf(Names[at].SyntaxTree).GetSymbolInfo(Names[at]).Symbol is not { } symbol)
+            foreach (var symbol in Meant(_source.ModelOf(Names[at].SyntaxTree).GetSymbolInfo(Names[at])))
             {
-                return;
-            }
+                var meant = (symbol is IMethodSymbol { ReducedFrom: { } reduced } ? reduced : symbol).OriginalDefinition;
+                if (!_found.TryGetValue(meant, out var found))
+                {
+                    _found.Add(meant, found = new List<int>());
+                }
 
-            var meant = (symbol is IMethodSymbol { ReducedFrom: { } reduced } ? reduced : symbol).OriginalDefinition;
-            if (!_found.TryGetValue(meant, out var found))
-            {
-                _found.Add(meant, found = new List<int>());
+                if (found.Count == 0 || found[found.Count - 1] != at)
+                {
+                    found.Add(at);
+                }
             }
-
-            found.Add(at);
         }
+
+        /// <summary>A call that is bound when it runs, or that is not complete yet, may be one of any of the members it could mean.</summary>
+        private static ImmutableArray<ISymbol> Meant(SymbolInfo bound) =>
+            bound switch
+            {
+                { Symbol: { } symbol } => ImmutableArray.Create(symbol),
+                { CandidateReason: CandidateReason.LateBound or CandidateReason.OverloadResolutionFailure } => bound.CandidateSymbols,
+                _ => ImmutableArray<ISymbol>.Empty,
+            };
     }
 }

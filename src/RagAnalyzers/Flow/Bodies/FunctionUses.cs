@@ -29,8 +29,8 @@ internal sealed class FunctionUses
     }
 
     /// <summary>
-    /// The invocations, property references and method references; default when there are too many, or when uses of such a member have no
-    /// name.
+    /// The invocations, property references and method references; default when there are too many, when uses of such a member have no
+    /// name, or when what one of them calls is not settled.
     /// </summary>
     public ImmutableArray<IOperation> Of(IMethodSymbol function) =>
         function.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertyGet
@@ -53,9 +53,16 @@ internal sealed class FunctionUses
                 var operation = _source.OperationOf(
                     used.Parent is InvocationExpressionSyntax invocation && invocation.Expression == used ? invocation : used
                 );
-                if (operation is IInvocationOperation or IPropertyReferenceOperation or IMethodReferenceOperation)
+                switch (operation)
                 {
-                    uses.Add(operation);
+                    case IInvocationOperation or IPropertyReferenceOperation or IMethodReferenceOperation:
+                        uses.Add(operation);
+                        break;
+
+                    // What is called is settled when the program runs, or when the line is complete.
+                    case IInvalidOperation
+                    or IDynamicInvocationOperation:
+                        return default;
                 }
 
                 if (uses.Count > MaximumUses)

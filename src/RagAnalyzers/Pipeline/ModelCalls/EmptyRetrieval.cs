@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Pipeline.Prompts;
+using RagAnalyzers.Pipeline.Retrievals;
 using RagAnalyzers.Pipeline.Retrievals.Uses;
 using RagAnalyzers.Pipeline.Tools;
 using RagAnalyzers.Text.Prose;
@@ -20,6 +21,7 @@ internal static class EmptyRetrieval
     public static bool IsNotHandled(GroundedPassages grounded) =>
         IsNeverLookedAt(grounded)
         && !grounded.Found.Retrievals.Any(static r => r.Fact.IsOrder)
+        && !AlwaysFinds(grounded)
         && grounded.Calls.All(c =>
             !IsInLoopOver(grounded, c.Operation)
             && !MayRetrieve(grounded.Found.Retrievals[0].Picture, c)
@@ -29,6 +31,11 @@ internal static class EmptyRetrieval
                 c.Prompt.Parts.Where(static p => !p.IsPassage).Select(static p => p.Text).OfType<string>().ToList()
             )
         );
+
+    /// <summary>The nearest of what has just been indexed is there, and no score leaves it out.</summary>
+    private static bool AlwaysFinds(GroundedPassages grounded) =>
+        grounded.Found.Retrievals.Any(FilledIndex.IsSearchedBy)
+        && !grounded.Uses.Any(static u => u is { End: PassageEnd.Tested, Part: PassagePart.Score });
 
     /// <summary>The model may look for more; what else a template's arguments hold is settings only where some are made at all.</summary>
     private static bool MayRetrieve(Picture picture, ModelCall call) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.Configuration.Options;
 using RagAnalyzers.Pipeline;
@@ -23,6 +24,18 @@ public abstract class KnowledgeRequestRule : RagRule
 
     private protected sealed override bool MayFindIn(Picture picture) => Ingredients.HaveAnswers(picture);
 
+    /// <summary>The same words go to a call that can bring the knowledge, too: the program compares what comes back.</summary>
+    private static bool IsAskedBothWays(Body body, ModelCall call)
+    {
+        var asked = call.Prompt.Parts.Select(static p => p.Text).OfType<string>().ToList();
+        return ModelCall
+            .In(body)
+            .Any(other =>
+                (other.Prompt.MayRetrieveByItself || other.Prompt.ContainsPassages)
+                && other.Prompt.Parts.Any(p => p.Text is { } text && asked.Contains(text))
+            );
+    }
+
     private protected sealed override void Analyze(Body body, RuleContext context)
     {
         if (ModelCall.In(body).IsEmpty || PromptMiddleware.Of(body.Picture).MayAddPassages)
@@ -34,7 +47,7 @@ public abstract class KnowledgeRequestRule : RagRule
         var knowledge = ConfiguredTerms.Of(options);
         foreach (var call in ModelCall.In(body))
         {
-            if (SeekingPrompt.RequestIn(call, knowledge) is not { } request)
+            if (SeekingPrompt.RequestIn(call, knowledge) is not { } request || IsAskedBothWays(body, call))
             {
                 continue;
             }

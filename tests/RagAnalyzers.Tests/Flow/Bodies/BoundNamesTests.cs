@@ -31,7 +31,8 @@ public sealed class BoundNamesTests
     [InlineData("A", 0, "new A().Get()")]
     [InlineData("A", 1, "Get(n - 1) | Get(1) | A.Get(2) | A.Get")]
     [InlineData("More", 2, "new A().Get(\"x\")")]
-    [InlineData("B", 1, "")]
+    // A call that is not complete yet may become one of any overload.
+    [InlineData("B", 1, "Get(1, 2, 3)")]
     public void Each_member_has_its_places(string type, int parameters, string places)
     {
         Assert.Equal(places, Places(Members(type).Where(member => ((IMethodSymbol)member).Parameters.Length == parameters)));

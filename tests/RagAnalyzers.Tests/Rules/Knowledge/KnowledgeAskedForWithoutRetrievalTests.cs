@@ -58,6 +58,22 @@ public sealed class KnowledgeAskedForWithoutRetrievalTests
     )]
     public Task Nothing_is_retrieved(string statements) => VerifyAsync(statements);
 
+    // A program that shows what retrieval or a tool is good for.
+    [Theory]
+    [InlineData(
+        """var news = "What is the latest news?"; Use(await new ChatClientAgent(chat).RunAsync(news)); return await new ChatClientAgent(chat, tools: [new HostedWebSearchTool()]).RunAsync(news);"""
+    )]
+    [InlineData(
+        """const string News = "What is the latest news?"; Use(await chat.GetResponseAsync(News, new ChatOptions { Tools = [new HostedWebSearchTool()] })); return await chat.GetResponseAsync(News);"""
+    )]
+    [InlineData(
+        """var news = "What is the latest news?"; Use(await {|RAG1005:new ChatClientAgent(chat).RunAsync|}(news)); return await new ChatClientAgent(chat, tools: [new HostedWebSearchTool()]).RunAsync("Hello.");"""
+    )]
+    [InlineData(
+        """var news = "What is the latest news?"; Use(await {|RAG1005:new ChatClientAgent(chat).RunAsync|}(news)); return await {|RAG1005:chat.GetResponseAsync|}(news);"""
+    )]
+    public Task The_same_is_asked_with_and_without(string statements) => VerifyAsync(statements.Replace("Use(", "Console.WriteLine("));
+
     [Fact]
     public async Task A_deployment_is_fine_tuned_when_the_options_say_so()
     {

@@ -387,4 +387,52 @@ public sealed class AnswerParsedWithoutGuardAcrossBodiesTests
                 ],
             }
         );
+
+    [Theory]
+    [InlineData("dynamic asked = question; try { Use(await ReadAsync(asked)); } catch (Exception) { }")]
+    [InlineData("dynamic asked = question; Use(await ReadAsync(asked));")]
+    [InlineData("dynamic asked = question; Use(await ReadAsync(asked)); Use(await ReadAsync(question));")]
+    public Task A_caller_that_is_bound_when_it_runs_cannot_be_seen(string statements) =>
+        UnguardedAnswers.VerifyAsync(statements, s_guarded);
+
+    [Theory]
+    [InlineData("public async Task<T> AskAsync<T>(string question) => (await chat.GetResponseAsync<T>(question)).Result;")]
+    [InlineData(
+        "public Task<T> AskAsync<T>(string question) => ReadAsync<T>(question); private async Task<T> ReadAsync<T>(string question) => (await chat.GetResponseAsync<T>(question)).Result;"
+    )]
+    [InlineData(
+        "public async Task<Answer> AskAsync(string question) => await ReadAsync<Answer>(question); private async Task<T> ReadAsync<T>(string question) => (await chat.GetResponseAsync<T>(question)).{|RAG2011:Result|};"
+    )]
+    [InlineData(
+        "public async Task<Answer?> AskAsync(string question) { try { return await ReadAsync<Answer>(question); } catch (JsonException) { return null; } } private async Task<T> ReadAsync<T>(string question) => (await chat.GetResponseAsync<T>(question)).Result;"
+    )]
+    [InlineData(
+        "public async Task<Answer> AskAsync<T>(T question) => (await chat.GetResponseAsync<Answer>($\"{question}\")).{|RAG2011:Result|};"
+    )]
+    public Task Whoever_names_the_type_may_handle_that_there_is_none(string members) =>
+        UnguardedAnswers.VerifyProgramAsync(
+            $$"""
+            public class Desk(IChatClient chat)
+            {
+                {{members}}
+            }
+            """,
+            new TestSetup { OutputKind = OutputKind.DynamicallyLinkedLibrary }
+        );
+
+    [Theory]
+    [InlineData("public async Task<T> AskAsync(string question) => (await chat.GetResponseAsync<T>(question)).Result;")]
+    [InlineData(
+        "public async Task<Answer> AskAsync(string question) => (await chat.GetResponseAsync<Answer>(question)).{|RAG2011:Result|};"
+    )]
+    public Task Whoever_names_the_type_of_the_class_may_too(string members) =>
+        UnguardedAnswers.VerifyProgramAsync(
+            $$"""
+            public class Desk<T>(IChatClient chat)
+            {
+                {{members}}
+            }
+            """,
+            new TestSetup { OutputKind = OutputKind.DynamicallyLinkedLibrary }
+        );
 }

@@ -7,10 +7,16 @@ namespace RagAnalyzers.Tests.Rules.Output;
 /// <summary>RAG2011 on what a user has typed so far: whatever is missing, it does not throw.</summary>
 public sealed class AnswerParsedWithoutGuardHalfTypedTests
 {
+    private const string Read =
+        "private async Task<Answer> Read(string text) => (await chat.GetResponseAsync<Answer>(text)).Result; private void Last() {";
+
     [Theory]
     [InlineData("Use(JsonSerializer.Deserialize<Missing>((await chat.GetResponseAsync(question, options)).Text));", 0)]
     [InlineData("Use(JsonSerializer.Deserialize<Answer>((await chat.GetResponseAsync(question, options)).Text));", 1)]
-    public async Task A_type_that_is_missing_is_unknown(string statements, int count)
+    [InlineData("try { Use(await Read(missing)); } catch (Exception) { } } " + Read, 0)]
+    [InlineData("try { Use(await Read(question, )); } catch (Exception) { } } " + Read, 0)]
+    [InlineData("Use(await Read(question)); } " + Read, 1)]
+    public async Task What_is_missing_is_unknown(string statements, int count)
     {
         var found = await AnalyzerRun.DiagnosticsAsync(
             [new AnswerParsedWithoutGuard()],

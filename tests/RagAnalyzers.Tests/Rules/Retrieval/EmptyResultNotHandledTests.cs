@@ -9,6 +9,9 @@ public sealed class EmptyResultNotHandledTests
     private const string Find =
         "var found = \"\"; await foreach (var hit in {|RAG5011:pages.SearchAsync|}(question, 3)) { found += hit.Record.Text; } ";
 
+    private const string Fill =
+        "foreach (var text in new[] { \"one\", \"two\" }) { await pages.UpsertAsync(new Page { Id = text, Text = text }); } ";
+
     private const string FindInVain =
         "var found = \"\"; await foreach (var hit in pages.SearchAsync(question, 3)) { found += hit.Record.Text; } ";
 
@@ -70,6 +73,31 @@ public sealed class EmptyResultNotHandledTests
     )]
     public Task Nobody_looks(string statements) =>
         VerifyAsync(statements, "private const string Template = \"Answer from these passages: {{$passages}}. The question is: {{$q}}\";");
+
+    // What is nearest is found in any index that holds something.
+    [Theory]
+    [InlineData(Fill + FindInVain + Ask)]
+    [InlineData(Fill + "while (true) { " + FindInVain + Ask + " }")]
+    [InlineData(
+        Fill
+            + "var found = \"\"; await foreach (var hit in pages.SearchAsync(question, 3, new VectorSearchOptions<Page> { IncludeVectors = false })) { found += hit.Record.Text; } "
+            + Ask
+    )]
+    [InlineData(
+        Fill
+            + "var found = \"\"; await foreach (var hit in {|RAG5011:pages.SearchAsync|}(question, 3, new VectorSearchOptions<Page> { Filter = p => p.Id == question })) { found += hit.Record.Text; } "
+            + Ask
+    )]
+    [InlineData(
+        Fill
+            + "var found = \"\"; await foreach (var hit in {|RAG5011:pages.SearchAsync|}(question, 3)) { if (hit.Score > 0.5) { found += hit.Record.Text; } } "
+            + Ask
+    )]
+    [InlineData("Func<Task> fill = async () => { " + Fill + " }; " + Find + "await fill(); " + Ask)]
+    [InlineData(Find + Fill + Ask)]
+    [InlineData("await others.UpsertAsync(new Page { Id = question, Text = question }); " + Find + Ask)]
+    public Task Index_that_has_just_been_filled(string statements) =>
+        VerifyAsync(statements, "private readonly VectorStoreCollection<string, Page> others = null!;");
 
     [Theory]
     [InlineData(

@@ -22,7 +22,7 @@ internal static class AnswerGuards
             return true;
         }
 
-        var search = new CatchSearch(picture, use.Exceptions);
+        var search = new CatchSearch(picture, use.Exceptions, use.Target);
         return search.MayCatch(use.Site)
             || use.Within.Any(search.MayCatchWithin)
             || IsTried(picture, use)

@@ -20,12 +20,15 @@ internal sealed class CatchSearch
 
     private readonly Picture _picture;
     private readonly ThrownExceptions _thrown;
+    private readonly bool _isOfAskedType;
     private readonly HashSet<ISymbol> _left = new(SymbolEqualityComparer.Default);
 
-    public CatchSearch(Picture picture, ThrownExceptions thrown)
+    /// <param name="target">What the answer is read as.</param>
+    public CatchSearch(Picture picture, ThrownExceptions thrown, ITypeSymbol? target = null)
     {
         _picture = picture;
         _thrown = thrown;
+        _isOfAskedType = target is ITypeParameterSymbol;
     }
 
     /// <summary>What the operation throws may be caught, here or by a caller.</summary>
@@ -94,8 +97,15 @@ internal sealed class CatchSearch
             return false;
         }
 
-        return TestMethods.Contain(method) || UsesMayCatch(_picture.UsesOf(method), method, depth);
+        var uses = _picture.UsesOf(method);
+        return TestMethods.Contain(method) || IsAskedOutOfSight(method, uses) || UsesMayCatch(uses, method, depth);
     }
+
+    /// <summary>Whoever names the type that an answer is read as knows what to do without one, and is in another project.</summary>
+    private bool IsAskedOutOfSight(IMethodSymbol method, ImmutableArray<IOperation> uses) =>
+        _isOfAskedType
+        && uses is { IsDefault: false, IsEmpty: true }
+        && (method.IsGenericMethod || method.ContainingType is { IsGenericType: true });
 
     private bool UsesMayCatch(ImmutableArray<IOperation> uses, ISymbol function, int depth)
     {
