@@ -25,20 +25,19 @@ internal sealed class VectorOrders
 
     private readonly AiSdks _sdks;
     private readonly ValueTracer _tracer;
+    private readonly Lazy<HashSet<string>> _names;
     private readonly Lazy<bool> _areThere;
 
     public VectorOrders(AiSdks sdks, Compilation compilation, ValueTracer tracer)
     {
         _sdks = sdks;
         _tracer = tracer;
-        _areThere = new(() =>
-            sdks.NamesWith<VectorComparisonFact>() is { Count: > 0 } names
-            && compilation.SyntaxTrees.Any(t => IdentifierIndex.MentionsAny(t, names))
-        );
+        _names = new(() => new HashSet<string>(sdks.NamesWith<VectorComparisonFact>().Concat(WrittenComparisons.Names)));
+        _areThere = new(() => compilation.SyntaxTrees.Any(t => IdentifierIndex.MentionsAny(t, _names.Value)));
     }
 
     /// <summary>The names that stand where they are: of what compares vectors, which much less code mentions than what orders.</summary>
-    public HashSet<string> Names => _areThere.Value ? _sdks.NamesWith<VectorComparisonFact>() : new HashSet<string>();
+    public HashSet<string> Names => _areThere.Value ? _names.Value : new HashSet<string>();
 
     /// <summary>False only where no call of a method is one.</summary>
     public bool MayBe(IMethodSymbol method) => (method.Name == "Where" || Orders.Contains(method.Name)) && _areThere.Value;
@@ -53,7 +52,10 @@ internal sealed class VectorOrders
             && call.Arguments.Select(static a => a.Value.HandedFunction()).OfType<IAnonymousFunctionOperation>().FirstOrDefault()
                 is { } function
             && function.ReturnedValues().ToList() is [var value]
-            && (value.DescendantsAndSelf().Any(IsComparison) || (isOrder && ComesFromComparison(value)))
+            && (
+                value.DescendantsAndSelf().Any(IsComparison)
+                || (isOrder && (value.DescendantsAndSelf().Any(WrittenComparisons.IsOne) || ComesFromComparison(value)))
+            )
             ? new RetrievalFact(SdkKind.VectorDatabase, ImmutableArray<string>.Empty, IsOrder: isOrder)
             : null;
     }
@@ -62,12 +64,22 @@ internal sealed class VectorOrders
     /// <c>Select(d => new { d, Score = ... }).OrderBy(x => x.Score)</c>, and the same where a loop fills a list before. What the list is without
     /// its elements has no score.
     /// </summary>
-    private bool ComesFromComparison(IOperation value) =>
-        value.Unwrapped() is IMemberReferenceOperation or IInvocationOperation
-        && _tracer.Trace(value, FlowMode.Value) is { IsTruncated: false, Origins: var origins }
-        && origins.Where(static o => o.Kind is not (OriginKind.Creation or OriginKind.Unset or OriginKind.Null)).ToList()
-            is [{ Kind: OriginKind.Call, Path.IsEmpty: true, Operation: var origin }]
-        && IsComparison(origin);
+    private bool ComesFromComparison(IOperation value)
+    {
+        if (value.Unwrapped() is not (IMemberReferenceOperation or IInvocationOperation))
+        {
+            return false;
+        }
+
+        // What the program has written itself is not where the trace ends: it goes on to the numbers in it.
+        var passed = new HashSet<IOperation>();
+        var trace = _tracer.Trace(value, FlowMode.Value, trail: passed);
+        return passed.Any(WrittenComparisons.IsOne)
+            || !trace.IsTruncated
+                && trace.Origins.Where(static o => o.Kind is not (OriginKind.Creation or OriginKind.Unset or OriginKind.Null)).ToList()
+                    is [{ Kind: OriginKind.Call, Path.IsEmpty: true, Operation: var origin }]
+                && IsComparison(origin);
+    }
 
     private bool IsComparison(IOperation operation) =>
         operation is IInvocationOperation call && _sdks.TryGetFact<VectorComparisonFact>(call.TargetMethod, out _);

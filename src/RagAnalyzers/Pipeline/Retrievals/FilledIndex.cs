@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
+using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
 
@@ -29,7 +30,8 @@ internal static class FilledIndex
             );
 
     private static bool IsUnset(Retrieval search, SearchOption option) =>
-        SearchSetting.Of(search.Picture, search, option) is null or { IsTruncated: false, Origins.IsEmpty: true };
+        SearchSetting.Of(search.Picture, search, option) is not { } set
+        || (!set.IsTruncated && set.Origins.All(static o => o.Kind is OriginKind.Unset or OriginKind.Null));
 
     /// <summary>Who gets to the search has been past the write: it is in no function that is only called elsewhere.</summary>
     private static bool RunsBefore(IOperation write, IOperation search)

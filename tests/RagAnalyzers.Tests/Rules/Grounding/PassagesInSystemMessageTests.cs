@@ -166,6 +166,60 @@ public sealed class PassagesInSystemMessageTests
     private static Task VerifyAsync(string statements, string members = "") =>
         Verify.AnalyzerAsync<PassagesInSystemMessage>(GroundedPrompts.Source(statements, members));
 
+    private const string Cosine =
+        "private static double CosineSimilarity(float[] a, float[] b) { double dot = 0, x = 0, y = 0; for (var i = 0; i < a.Length; i++) { dot += a[i] * b[i]; x += a[i] * a[i]; y += b[i] * b[i]; } return dot / (Math.Sqrt(x) * Math.Sqrt(y)); }";
+
+    // The first lesson on embeddings writes the comparison itself.
+    [Theory]
+    [InlineData("chunks.OrderByDescending(c => CosineSimilarity(c.Vector, asked)).Take(3).Select(c => c.Text)", Cosine, true)]
+    [InlineData(
+        "chunks.Select(c => (c.Text, Score: CosineSimilarity(asked, c.Vector))).OrderByDescending(x => x.Score).Take(3).Select(x => x.Text).ToArray()",
+        Cosine,
+        true
+    )]
+    [InlineData(
+        "Scored(chunks, asked).OrderByDescending(s => s.Score).Take(3).Select(s => s.Chunk.Text)",
+        Cosine
+            + " private static List<(Chunk Chunk, double Score)> Scored(List<Chunk> chunks, float[] asked) { var scored = new List<(Chunk Chunk, double Score)>(); foreach (var c in chunks) { scored.Add((c, CosineSimilarity(c.Vector, asked))); } return scored; }",
+        true
+    )]
+    [InlineData(
+        "Find(asked, 3).Select(c => c.Text)",
+        "private static readonly List<Chunk> s_chunks = []; private static IEnumerable<Chunk> Find(float[] asked, int count) => s_chunks.OrderByDescending(c => ComputeSimilarity(c.Vector, asked)).Take(count); private static float ComputeSimilarity(ReadOnlySpan<float> a, ReadOnlySpan<float> b) => a[0] * b[0];",
+        true
+    )]
+    // Texts are compared, or it is not what is ordered by.
+    [InlineData(
+        "chunks.OrderByDescending(c => GetSimilarity(c.Text, question)).Take(3).Select(c => c.Text)",
+        "private static double GetSimilarity(string a, string b) => a.Length - b.Length;",
+        false
+    )]
+    [InlineData("chunks.OrderByDescending(c => c.Text.Length).Take(3).Select(c => c.Text)", Cosine, false)]
+    [InlineData("chunks.Where(c => CosineSimilarity(c.Vector, asked) > 0.95).Select(c => c.Text)", Cosine, false)]
+    public async Task Comparison_of_vectors_that_the_program_writes_itself(string found, string members, bool isFound)
+    {
+        var findings = await MarkedFindings.FindAsync(
+            [new PassagesInSystemMessage()],
+            $$"""
+            using OpenAI.Chat;
+
+            public class Chunk { public string Text { get; set; } = ""; public float[] Vector { get; set; } = []; }
+
+            public class Bot(ChatClient client)
+            {
+                public async Task<object> AskAsync(string question, float[] asked, List<Chunk> chunks)
+                {
+                    var found = string.Join("; ", {{found}});
+                    return await client.CompleteChatAsync([new SystemChatMessage($"Answer from: {found}"), new UserChatMessage(question)]);
+                }
+
+                {{members}}
+            }
+            """
+        );
+        Assert.Equal(isFound ? 1 : 0, findings.Length);
+    }
+
     /// <summary>A step of a query says nothing by its name.</summary>
     [Fact]
     public async Task The_message_calls_a_query_so()
