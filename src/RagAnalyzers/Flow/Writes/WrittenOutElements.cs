@@ -80,7 +80,10 @@ internal sealed class WrittenOutElements
             all = _members.OwnTo(member);
         }
 
-        return all is [{ Kind: FlowWriteKind.Assign, Target.IsEmpty: true, Value: var value }] ? WrittenOutEntries.In(value) : null;
+        // Nobody writes what an interface or an abstract class declares.
+        return !all.IsDefault && all is [{ Kind: FlowWriteKind.Assign, Target.IsEmpty: true, Value: var value }]
+            ? WrittenOutEntries.In(value)
+            : null;
     }
 
     /// <summary>Keys that differ by case only are the same.</summary>

@@ -435,4 +435,24 @@ public sealed class AnswerParsedWithoutGuardAcrossBodiesTests
             """,
             new TestSetup { OutputKind = OutputKind.DynamicallyLinkedLibrary }
         );
+
+    /// <summary>What is read by a key off a member that nobody writes here comes from elsewhere.</summary>
+    [Theory]
+    [InlineData("public interface ITexts { IReadOnlyDictionary<string, string> All { get; } }")]
+    [InlineData("public abstract class ITexts { public abstract IReadOnlyDictionary<string, string> All { get; } }")]
+    [InlineData("public class ITexts { public IReadOnlyDictionary<string, string> All { get; } }")]
+    public Task Element_of_a_member_that_nobody_writes(string texts) =>
+        UnguardedAnswers.VerifyProgramAsync(
+            $$"""
+            {{texts}}
+            public class Desk(IChatClient chat, ITexts texts)
+            {
+                public async Task<Answer?> AskAsync(string question)
+                {
+                    await chat.GetResponseAsync(question);
+                    return JsonSerializer.Deserialize<Answer>(texts.All["answer"]);
+                }
+            }
+            """
+        );
 }
