@@ -22,11 +22,15 @@ internal sealed record Origin(
     /// <summary>More may stand behind this origin than can be seen here.</summary>
     public bool IsOpen => Kind is OriginKind.Parameter or OriginKind.State or OriginKind.Call or OriginKind.Unknown;
 
+    /// <summary>Nothing is there: null, or never set.</summary>
+    public bool IsNothing => Kind is OriginKind.Null or OriginKind.Unset;
+
     /// <summary>
     /// A value that is the same in every run: a constant, nothing, or a read-only field of a library (<c>string.Empty</c>).
     /// </summary>
     public bool IsFixed =>
-        Kind is OriginKind.Constant or OriginKind.Null or OriginKind.Unset
+        Kind == OriginKind.Constant
+        || IsNothing
         || (Kind == OriginKind.StaticMember && Path.IsEmpty && Symbol is IFieldSymbol { IsReadOnly: true });
 
     public bool Equals(Origin? other) =>

@@ -40,7 +40,7 @@ internal static class KindsOfObjects
             if (
                 read.Unwrapped() is not IMemberReferenceOperation { Member: { ContainingType: { } type } member } reference
                 || BranchConditions.OwnerOf(reference) is not { } owner
-                || (variable is not null && !SymbolEqualityComparer.Default.Equals(Variable(owner), variable))
+                || (variable is not null && !SymbolEqualityComparer.Default.Equals(owner.LocalOrParameter(), variable))
                 || constant.Unwrapped().ConstantValue is not { HasValue: true, Value: var value }
             )
             {
@@ -62,12 +62,4 @@ internal static class KindsOfObjects
             : Enumerable.Empty<IPatternOperation>();
 
     private static bool IsOwn(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class or TypeKind.Struct } && type.IsInSource();
-
-    private static ISymbol? Variable(IOperation owner) =>
-        owner.Unwrapped() switch
-        {
-            ILocalReferenceOperation local => local.Local,
-            IParameterReferenceOperation parameter => parameter.Parameter,
-            _ => null,
-        };
 }

@@ -76,7 +76,7 @@ internal static class PickedMessages
     private static bool IsRoleOf(IOperation value, ISymbol message) =>
         value.Unwrapped() switch
         {
-            IPropertyReferenceOperation { Property.Name: Role, Instance: { } owner } => Variable(owner) is { } variable
+            IPropertyReferenceOperation { Property.Name: Role, Instance: { } owner } => owner.LocalOrParameter() is { } variable
                 && SymbolEqualityComparer.Default.Equals(variable, message),
             IPropertyReferenceOperation { Property.Name: "Label" or "Value", Instance: { } role } => IsRoleOf(role, message),
             IInvocationOperation { TargetMethod: { Name: "ToString", Parameters.Length: 0 }, Instance: { } role } => IsRoleOf(
@@ -84,16 +84,8 @@ internal static class PickedMessages
                 message
             ),
             IConditionalAccessOperation { Operation: var owner, WhenNotNull: IPropertyReferenceOperation { Property.Name: Role } } =>
-                Variable(owner) is { } variable && SymbolEqualityComparer.Default.Equals(variable, message),
+                owner.LocalOrParameter() is { } variable && SymbolEqualityComparer.Default.Equals(variable, message),
             _ => false,
-        };
-
-    private static ISymbol? Variable(IOperation owner) =>
-        owner.Unwrapped() switch
-        {
-            ILocalReferenceOperation local => local.Local,
-            IParameterReferenceOperation parameter => parameter.Parameter,
-            _ => null,
         };
 
     /// <summary>The role is another one than the assistant's, or, told to differ from it, is the assistant's.</summary>

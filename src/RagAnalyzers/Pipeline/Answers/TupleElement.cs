@@ -47,10 +47,5 @@ internal sealed record TupleElement(object Holder, int Position, int Count)
             .FirstOrDefault(static t => TakenApart.Deconstructed(t, out var path) is not null && path.IsEmpty);
 
     private static ISymbol? Variable(IOperation operation) =>
-        (operation is IDeclarationExpressionOperation declared ? declared.Expression : operation).Unwrapped() switch
-        {
-            ILocalReferenceOperation local => local.Local,
-            IParameterReferenceOperation parameter => parameter.Parameter,
-            _ => null,
-        };
+        (operation is IDeclarationExpressionOperation declared ? declared.Expression : operation).LocalOrParameter();
 }

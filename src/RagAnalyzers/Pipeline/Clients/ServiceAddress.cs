@@ -21,10 +21,7 @@ internal static class ServiceAddress
         var isAddress =
             value.Unwrapped().Type is { } type && (type.SpecialType == SpecialType.System_String || type.HasFullName("System.Uri"));
         var traced = route.TraceThroughCallers(value, FlowMode.Value, isAddress ? null : Endpoint);
-        var pointed = traced
-            .Origins.Where(static o => o.Kind is not (OriginKind.Unset or OriginKind.Null))
-            .Select(o => Of(route, o))
-            .ToList();
+        var pointed = traced.Origins.Where(static o => !o.IsNothing).Select(o => Of(route, o)).ToList();
         return pointed.Contains(AskedService.Elsewhere) ? AskedService.Elsewhere
             : !traced.IsTruncated && pointed.All(static p => p == AskedService.OpenAI) ? AskedService.OpenAI
             : AskedService.Unknown;

@@ -65,8 +65,7 @@ internal static class Reranking
             && (
                 threshold.IsTruncated
                 || threshold.Origins.Any(static o =>
-                    o.Kind is not (OriginKind.Unset or OriginKind.Null)
-                    && o is not { Kind: OriginKind.Constant, Operation.ConstantValue.Value: 0 or 0d or 0f }
+                    !o.IsNothing && o is not { Kind: OriginKind.Constant, Operation.ConstantValue.Value: 0 or 0d or 0f }
                 )
             );
 
@@ -101,6 +100,6 @@ internal static class Reranking
         && Semantic.Any(name =>
             retrieval.Picture.Tracer.Trace(options, FlowMode.Value, AccessPath.Empty.Push(name))
                 is not { IsTruncated: false, Origins: var origins }
-            || origins.Any(static o => o.Kind is not (OriginKind.Unset or OriginKind.Null))
+            || origins.Any(static o => !o.IsNothing)
         );
 }

@@ -141,7 +141,7 @@ internal sealed class PromptReader
     /// <summary>Anything but nothing brings messages along that cannot be seen.</summary>
     private void Expect(TraceResult messages)
     {
-        var isNothing = !messages.IsTruncated && messages.Origins.All(static o => o.Kind is OriginKind.Unset or OriginKind.Null);
+        var isNothing = !messages.IsTruncated && messages.Origins.All(static o => o.IsNothing);
         _isComplete &= isNothing;
         _isTruncated |= !isNothing;
     }

@@ -30,8 +30,7 @@ internal static class FilledIndex
             );
 
     private static bool IsUnset(Retrieval search, SearchOption option) =>
-        SearchSetting.Of(search.Picture, search, option) is not { } set
-        || (!set.IsTruncated && set.Origins.All(static o => o.Kind is OriginKind.Unset or OriginKind.Null));
+        SearchSetting.Of(search.Picture, search, option) is not { } set || (!set.IsTruncated && set.Origins.All(static o => o.IsNothing));
 
     /// <summary>Who gets to the search has been past the write: it is in no function that is only called elsewhere.</summary>
     private static bool RunsBefore(IOperation write, IOperation search)
@@ -49,11 +48,5 @@ internal static class FilledIndex
     }
 
     private static ISymbol? CollectionOf(IInvocationOperation call) =>
-        (call.Instance ?? call.Arguments.FirstOrDefault()?.Value)?.Unwrapped() switch
-        {
-            ILocalReferenceOperation local => local.Local,
-            IParameterReferenceOperation parameter => parameter.Parameter,
-            IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } member => member.Member,
-            _ => null,
-        };
+        (call.Instance ?? call.Arguments.FirstOrDefault()?.Value)?.OwnVariable();
 }

@@ -211,7 +211,7 @@ internal sealed record VectorJoin(
         var passed = new HashSet<IOperation>();
         var trace = route.TraceThroughCallers(value, FlowMode.Value, path, passed);
         var calls = trace
-            .Origins.Where(o => o.Kind is not (OriginKind.Null or OriginKind.Unset) && !IsWrapper(route.Picture, o) && !IsBefore(o, path))
+            .Origins.Where(o => !o.IsNothing && !IsWrapper(route.Picture, o) && !IsBefore(o, path))
             .Select(o => EmbeddingCall.At(route, o))
             .ToList();
         return trace.IsTruncated || calls.Contains(null) || passed.Any(HasAnotherSize)

@@ -23,8 +23,7 @@ internal static class AgentsKernel
         && call.Options.OfAgent.ToList() is [{ } agent]
         && Made(agent) is not null
         && call.Options.Passed.All(static o =>
-            o.TraceThroughCallers(FlowMode.Value, Kernel) is { IsTruncated: false } own
-            && own.Origins.All(static k => k.Kind is OriginKind.Null or OriginKind.Unset)
+            o.TraceThroughCallers(FlowMode.Value, Kernel) is { IsTruncated: false } own && own.Origins.All(static k => k.IsNothing)
         )
             ? agent.TraceThroughCallers(FlowMode.Value, Plugins.Push(Kernel))
             : null;

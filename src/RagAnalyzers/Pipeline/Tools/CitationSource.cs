@@ -34,9 +34,7 @@ internal static class CitationSource
 
     /// <summary>A value is seen to be put there; options that cannot be seen may have none.</summary>
     private static bool IsPut(Origin value, ITypeSymbol type) =>
-        value.Path.IsEmpty
-        && value.Kind is not (OriginKind.Null or OriginKind.Unset)
-        && SymbolEqualityComparer.Default.Equals(value.Operation.Type, type);
+        value.Path.IsEmpty && !value.IsNothing && SymbolEqualityComparer.Default.Equals(value.Operation.Type, type);
 
     private static IEnumerable<IOperation> InTools(ReachedModelCall call) =>
         call

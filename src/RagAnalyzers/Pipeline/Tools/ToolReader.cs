@@ -53,7 +53,7 @@ internal static class ToolReader
             .Select(static m => m.Member.Name)
             .Distinct()
             .Select(name => options.TraceThroughCallers(FlowMode.Value, name))
-            .Any(static t => t.IsTruncated || t.Origins.Any(static o => o.Kind is not (OriginKind.Null or OriginKind.Unset)));
+            .Any(static t => t.IsTruncated || t.Origins.Any(static o => !o.IsNothing));
 
     /// <summary>The properties of the call's options that say something of tools.</summary>
     public static IEnumerable<ISymbol> Properties(ReachedModelCall call, ToolRole role) =>

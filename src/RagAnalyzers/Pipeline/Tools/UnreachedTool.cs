@@ -68,7 +68,7 @@ internal sealed record UnreachedTool(UnreachedReason Why, IOperation Tool, IOper
         return
             decisions is { IsTruncated: false }
             && Retrieving(call.Picture, plugins) is { } tool
-            && decisions.Origins.Where(static o => o.Kind is not (OriginKind.Null or OriginKind.Unset)).ToList() is { Count: > 0 } made
+            && decisions.Origins.Where(static o => !o.IsNothing).ToList() is { Count: > 0 } made
             && made.TrueForAll(o => Allows(call.Picture, o) is { IsRun: false })
             && !ToolsRunElsewhere.Of(call.Picture).AnyCallOfKernel
             ? new UnreachedTool(UnreachedReason.CallNotRun, tool, made.Count == 1 ? made[0].Operation : null)
@@ -107,7 +107,7 @@ internal sealed record UnreachedTool(UnreachedReason Why, IOperation Tool, IOper
         return ToolReader
             .Properties(call, ToolRole.Decides)
             .Select(p => options.TraceThroughCallers(FlowMode.Value, p.Name))
-            .All(static d => !d.IsTruncated && d.Origins.All(static o => o.Kind is OriginKind.Null or OriginKind.Unset));
+            .All(static d => !d.IsTruncated && d.Origins.All(static o => o.IsNothing));
     }
 
     private static bool IsSettings(ITypeSymbol? type) => type.AndBaseTypes().Any(static t => t.Name == "PromptExecutionSettings");
@@ -198,7 +198,7 @@ internal sealed record UnreachedTool(UnreachedReason Why, IOperation Tool, IOper
     {
         var decisions = Decisions(call, call.Options.Passed);
         return !decisions.IsTruncated
-            && decisions.Origins.Where(static o => o.Kind is not (OriginKind.Null or OriginKind.Unset)).ToList() is { Count: > 0 } made
+            && decisions.Origins.Where(static o => !o.IsNothing).ToList() is { Count: > 0 } made
             && made.TrueForAll(o => Allows(call.Picture, o) is not null && o.Operation.PassedArguments().All(static a => a.IsImplicit));
     }
 
@@ -229,7 +229,7 @@ internal sealed record UnreachedTool(UnreachedReason Why, IOperation Tool, IOper
     private static bool MayCall(ReachedModelCall call) =>
         call
             .Options.All.SelectMany(o => o.TraceThroughCallers(FlowMode.Value, "ToolMode").Origins)
-            .All(static o => o.Kind is OriginKind.Null or OriginKind.Unset || o.Symbol?.Name is "Auto" or "RequireAny");
+            .All(static o => o.IsNothing || o.Symbol?.Name is "Auto" or "RequireAny");
 
     /// <summary>What makes or groups the first tool that retrieves and that the program itself has to run.</summary>
     private static IOperation? Retrieving(Picture picture, TraceResult tools) =>

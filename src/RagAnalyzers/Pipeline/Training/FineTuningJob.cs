@@ -147,15 +147,12 @@ internal sealed class FineTuningJob
 
         var path = AccessPath.Empty.Push(member);
         var trace = picture.TraceThroughCallers(argument, FlowMode.Value, path);
-        if (trace.IsComplete && !trace.Origins.IsEmpty && trace.Origins.All(static o => o.Kind is OriginKind.Unset or OriginKind.Null))
+        if (trace.IsComplete && !trace.Origins.IsEmpty && trace.Origins.All(static o => o.IsNothing))
         {
             return FileOfJob.Absent;
         }
 
-        return
-            trace.IsTruncated
-            || trace.Origins.IsEmpty
-            || trace.Origins.All(o => o.Kind is OriginKind.Unset or OriginKind.Null || HasLeft(o.Path, member))
+        return trace.IsTruncated || trace.Origins.IsEmpty || trace.Origins.All(o => o.IsNothing || HasLeft(o.Path, member))
             ? FileOfJob.Unknown
             : FileOfJob.At((mode, trail) => picture.TraceThroughCallers(argument, mode, path, trail));
     }

@@ -128,8 +128,8 @@ internal static class SameData
             || validation.Via is not null
             || ReferenceEquals(training.Operation, validation.Operation)
             || !ReferenceEquals(training.Operation.Root(), validation.Operation.Root())
-            || VariableOf(a[0]) is not { } variable
-            || !SymbolEqualityComparer.Default.Equals(variable, VariableOf(b[0]))
+            || a[0].LocalOrParameter() is not { } variable
+            || !SymbolEqualityComparer.Default.Equals(variable, b[0].LocalOrParameter())
         )
         {
             return null;
@@ -144,8 +144,8 @@ internal static class SameData
         && PassedFor(validation, b) is { } second
         && !ReferenceEquals(first, second)
         && ReferenceEquals(first.Root(), second.Root())
-        && VariableOf(first) is { } variable
-        && SymbolEqualityComparer.Default.Equals(variable, VariableOf(second))
+        && first.LocalOrParameter() is { } variable
+        && SymbolEqualityComparer.Default.Equals(variable, second.LocalOrParameter())
         && IsWrittenOnce(variable, training.WritesTo(variable, first))
             ? $"'{variable.Name}' is uploaded twice"
             : null;
@@ -209,12 +209,4 @@ internal static class SameData
             ? origins.ConvertAll(static o => Text(o)!)
             : null;
     }
-
-    private static ISymbol? VariableOf(IOperation value) =>
-        value.Unwrapped() switch
-        {
-            ILocalReferenceOperation local => local.Local,
-            IParameterReferenceOperation parameter => parameter.Parameter,
-            _ => null,
-        };
 }

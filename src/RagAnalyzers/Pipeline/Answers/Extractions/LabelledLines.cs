@@ -30,7 +30,7 @@ internal static class LabelledLines
     {
         if (
             test is not { TargetMethod: { Name: "StartsWith", ContainingType.SpecialType: SpecialType.System_String }, Instance: { } text }
-            || VariableOf(text) is not { } line
+            || text.LocalOrParameter() is not { } line
             || test.Arguments[0].Value.ConstantValue is not { HasValue: true, Value: string label }
             || !IsLabel(label.Trim())
             || Guarded(test) is not { } then
@@ -78,13 +78,5 @@ internal static class LabelledLines
             _ => false,
         };
 
-    private static bool Is(IOperation text, ISymbol line) => SymbolEqualityComparer.Default.Equals(VariableOf(text), line);
-
-    private static ISymbol? VariableOf(IOperation text) =>
-        text.Unwrapped() switch
-        {
-            ILocalReferenceOperation local => local.Local,
-            IParameterReferenceOperation parameter => parameter.Parameter,
-            _ => null,
-        };
+    private static bool Is(IOperation text, ISymbol line) => SymbolEqualityComparer.Default.Equals(text.LocalOrParameter(), line);
 }

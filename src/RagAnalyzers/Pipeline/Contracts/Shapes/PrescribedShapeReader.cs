@@ -169,7 +169,7 @@ internal sealed class PrescribedShapeReader
         );
 
     private static bool IsUnset(Origin origin) =>
-        origin.Kind is OriginKind.Unset or OriginKind.Null
+        origin.IsNothing
         || (origin.Kind == OriginKind.StaticMember && !origin.Path.IsEmpty)
         || origin.Operation.ConstantValue is { HasValue: true, Value: null };
 }

@@ -92,7 +92,7 @@ internal sealed class SerializerReadings
     private JsonReading? OfNewtonsoftSettings() =>
         Origins("ContractResolver") is { } resolvers
         && resolvers.All(static o =>
-            o.Kind is OriginKind.Unset or OriginKind.Null
+            o.IsNothing
             || o
                 is {
                     Kind: OriginKind.Creation,
@@ -122,7 +122,7 @@ internal sealed class SerializerReadings
     private bool ResolvesByReflection(string member) =>
         Origins(member) is { } origins
         && origins.All(static o =>
-            o.Kind is OriginKind.Unset or OriginKind.Null
+            o.IsNothing
             || (o.Kind == OriginKind.StaticMember && !o.Path.IsEmpty)
             || (
                 o is { Kind: OriginKind.Creation, Operation: IObjectCreationOperation { Initializer: null }, Symbol: ITypeSymbol type }

@@ -52,7 +52,7 @@ internal sealed record Embedder(TraceResult Name, TraceResult Dimensions)
             .Select(static o => o is { Kind: OriginKind.Constant, Operation.ConstantValue.Value: int number } ? number : (int?)null)
             .Distinct()
             .ToList();
-        var isAbsent = trace.Origins.Any(static o => o.Kind is OriginKind.Unset or OriginKind.Null);
+        var isAbsent = trace.Origins.Any(static o => o.IsNothing);
         isKnown = !trace.IsTruncated && !numbers.Contains(null) && numbers.Count <= 1 && !(isAbsent && numbers.Count > 0);
         return isKnown ? numbers.FirstOrDefault() : null;
     }

@@ -25,7 +25,7 @@ internal static class NamedNumber
     {
         var found = WithDefaults(picture, trace, MaximumDepth);
         var numbers = found
-            .Origins.Where(static o => o.Kind is not (OriginKind.Null or OriginKind.Unset))
+            .Origins.Where(static o => !o.IsNothing)
             .Select(static o => o is { Kind: OriginKind.Constant, Path.IsEmpty: true } ? Constant(o.Operation) : null)
             .Distinct()
             .ToList();

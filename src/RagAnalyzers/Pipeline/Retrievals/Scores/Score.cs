@@ -28,7 +28,7 @@ internal sealed record Score(bool IsSimilarity, string Function, Location? Decla
                 return Of(picture, inner);
             case IPropertyReferenceOperation { Instance: { } hit } property
                 when picture.Sdks.TryGetFact<HitPartFact>(property.Property, out var part) && part.Part == HitPart.Score:
-                return Of(picture, property.Property.ContainingType, Variable(hit));
+                return Of(picture, property.Property.ContainingType, hit.LocalOrParameter());
             case IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: { } inner }:
                 return Of(picture, inner);
             case IInvocationOperation call when picture.Sdks.TryGetFact<VectorComparisonFact>(call.TargetMethod, out var fact):
@@ -38,7 +38,7 @@ internal sealed record Score(bool IsSimilarity, string Function, Location? Decla
             case ILocalReferenceOperation local:
                 return OfLocal(picture, local) ?? Carried(picture, local, BesideIn(picture, local));
             case IMemberReferenceOperation { Instance: { } carrier } member:
-                return Carried(picture, member, Variable(carrier));
+                return Carried(picture, member, carrier.LocalOrParameter());
             default:
                 return null;
         }
@@ -105,12 +105,4 @@ internal sealed record Score(bool IsSimilarity, string Function, Location? Decla
             .OfType<ILocalReferenceOperation>()
             .Select(static e => e.Local)
             .FirstOrDefault(l => !SymbolEqualityComparer.Default.Equals(l, local.Local));
-
-    private static ISymbol? Variable(IOperation hit) =>
-        hit.Unwrapped() switch
-        {
-            ILocalReferenceOperation local => local.Local,
-            IParameterReferenceOperation parameter => parameter.Parameter,
-            _ => null,
-        };
 }

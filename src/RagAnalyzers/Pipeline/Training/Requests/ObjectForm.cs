@@ -67,7 +67,7 @@ internal sealed class ObjectForm : BodyForm
 
         var path = AccessPath.Empty.Push(member.Name);
         var trace = new Route(picture, _via).TraceThroughCallers(_value, FlowMode.Value, path);
-        if (!trace.IsTruncated && !trace.Origins.IsEmpty && trace.Origins.All(static o => o.Kind is OriginKind.Unset or OriginKind.Null))
+        if (!trace.IsTruncated && !trace.Origins.IsEmpty && trace.Origins.All(static o => o.IsNothing))
         {
             return _isOpen && _value is IObjectCreationOperation ? FileOfJob.Unknown : FileOfJob.Absent;
         }
@@ -88,7 +88,7 @@ internal sealed class ObjectForm : BodyForm
             }
         }
 
-        return origin.Kind is OriginKind.Unset or OriginKind.Null;
+        return origin.IsNothing;
     }
 
     /// <summary>The property or field that is serialized under the name.</summary>

@@ -17,8 +17,8 @@ internal static class FileIdentity
         if (
             a.Length == 1
             && b.Length == 1
-            && Variable(a[0]) is { } variable
-            && SymbolEqualityComparer.Default.Equals(variable, Variable(b[0]))
+            && a[0].OwnVariable() is { } variable
+            && SymbolEqualityComparer.Default.Equals(variable, b[0].OwnVariable())
         )
         {
             return true;
@@ -75,16 +75,5 @@ internal static class FileIdentity
                 .Select(static a => a.Value.ConstantValue.Value)
                 .OfType<object>(),
             _ => Enumerable.Empty<object>(),
-        };
-
-    private static ISymbol? Variable(IOperation operation) =>
-        operation.Unwrapped() switch
-        {
-            ILocalReferenceOperation local => local.Local,
-            IParameterReferenceOperation parameter => parameter.Parameter,
-            IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
-            IPropertyReferenceOperation { Arguments.IsEmpty: true, Instance: null or IInstanceReferenceOperation } property =>
-                property.Property,
-            _ => null,
         };
 }
