@@ -70,7 +70,10 @@ internal static class FollowedUp
                 "TestProject",
                 "TestProject",
                 LanguageNames.CSharp,
-                compilationOptions: TestSources.CompilationOptions(setup.OutputKind ?? TestSources.OutputKindOf(texts)),
+                compilationOptions: TestSources.CompilationOptions(
+                    setup.OutputKind ?? TestSources.OutputKindOf(texts),
+                    setup.LanguageVersion
+                ),
                 parseOptions: TestSources.ParseOptions.WithLanguageVersion(setup.LanguageVersion),
                 metadataReferences: (references.IsDefault ? ReferenceSets.Latest : references).AddRange(setup.ExtraReferences)
             )

@@ -21,7 +21,8 @@ internal sealed class RagFixTest<TAnalyzer, TFix>(TestSetup setup) : CSharpCodeF
 {
     protected override ParseOptions CreateParseOptions() => TestSources.ParseOptions.WithLanguageVersion(setup.LanguageVersion);
 
-    protected override CompilationOptions CreateCompilationOptions() => TestSources.CompilationOptions(OutputKind.DynamicallyLinkedLibrary);
+    protected override CompilationOptions CreateCompilationOptions() =>
+        TestSources.CompilationOptions(OutputKind.DynamicallyLinkedLibrary, setup.LanguageVersion);
 
     protected override bool IsCompilerDiagnosticIncluded(Diagnostic diagnostic, CompilerDiagnostics compilerDiagnostics) =>
         !TestSources.IsExperimentalNotice(diagnostic) && base.IsCompilerDiagnosticIncluded(diagnostic, compilerDiagnostics);

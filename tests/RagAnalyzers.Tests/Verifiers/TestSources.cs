@@ -33,8 +33,15 @@ internal static class TestSources
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
 
-    public static CSharpCompilationOptions CompilationOptions(OutputKind kind) =>
-        new(kind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
+    /// <summary>Null is asked about wherever the language knows of it.</summary>
+    public static CSharpCompilationOptions CompilationOptions(OutputKind kind, LanguageVersion version = LanguageVersion.Preview) =>
+        new(
+            kind,
+            allowUnsafe: true,
+            nullableContextOptions: version.MapSpecifiedToEffectiveVersion() < LanguageVersion.CSharp8
+                ? NullableContextOptions.Disable
+                : NullableContextOptions.Enable
+        );
 
     /// <summary>The path of the n-th source: what the Roslyn SDK would name it, so that expectations can say it.</summary>
     public static string PathOf(int index) => $"/0/Test{index}.cs";

@@ -13,7 +13,7 @@ using RagAnalyzers.Text.Json;
 namespace RagAnalyzers.CodeFixes.Output.Formats;
 
 /// <summary>
-/// RAG2007: a record wraps what is no object. The format gets the record's schema, and the parses read the record and take its property.
+/// RAG2007: a type with one property wraps what is no object. The format gets that type's schema, and the parses read it and take the property.
 /// Offered where the parses of the answer are all in the body that makes the format.
 /// </summary>
 internal sealed class WrapRootFix : RuleFix
@@ -31,7 +31,7 @@ internal sealed class WrapRootFix : RuleFix
         }
 
         var mark = new SyntaxAnnotation();
-        var edits = parses.ToDictionary(parse => (SyntaxNode)parse.Replaced, parse => (SyntaxNode)parse.With(wrapper));
+        var edits = parses.ToDictionary(parse => (SyntaxNode)parse.Replaced, parse => (SyntaxNode)parse.With(wrapper, format.Model));
         edits.Add(schema.Old, schema.New);
         // The format may be the edited node itself, or hold it.
         var root = format.Root.ReplaceNodes(
@@ -48,7 +48,7 @@ internal sealed class WrapRootFix : RuleFix
             }
         );
         root = UsingDirectives.Add(root, wrapper.Imports, format.Layout);
-        return new ProposedFix($"Wrap it in a record '{wrapper.Name}'", document.WithSyntaxRoot(root), mark);
+        return new ProposedFix($"Wrap it in a type '{wrapper.Name}'", document.WithSyntaxRoot(root), mark);
     }
 
     /// <summary>What names the schema, and what names the wrapper's in its place.</summary>

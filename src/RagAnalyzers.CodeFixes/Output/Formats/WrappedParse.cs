@@ -29,7 +29,7 @@ internal sealed record WrappedParse(InvocationExpressionSyntax Call, TypeSyntax 
     }
 
     /// <summary>The parse of the wrapper, and what is in it.</summary>
-    public ExpressionSyntax With(WrapperType wrapper)
+    public ExpressionSyntax With(WrapperType wrapper, SemanticModel model)
     {
         var call = Call.ReplaceNode(TargetSyntax, PlainSyntax.Name(wrapper.Name).WithTriviaFrom(TargetSyntax)).WithoutTrivia();
 
@@ -38,7 +38,8 @@ internal sealed record WrappedParse(InvocationExpressionSyntax Call, TypeSyntax 
             Replaced != Call
             || Target.IsValueType
             || Replaced.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ForEachStatementSyntax;
-        return SyntaxFactory.ParseExpression($"{call}{(isCertain ? "!" : "?")}.{wrapper.Property}", options: Call.SyntaxTree.Options);
+        var certain = model.GetNullableContext(Call.SpanStart).WarningsEnabled() ? "!" : "";
+        return SyntaxFactory.ParseExpression($"{call}{(isCertain ? certain : "?")}.{wrapper.Property}", options: Call.SyntaxTree.Options);
     }
 
     private static WrappedParse? Read(FormatExpression format, Location location, CancellationToken cancellationToken)

@@ -12,8 +12,8 @@ using RagAnalyzers.Serialization;
 namespace RagAnalyzers.CodeFixes.Output.Formats;
 
 /// <summary>
-/// A record with one property that wraps a type: <c>private sealed record SongList([property: JsonPropertyName("items")] Song[]
-/// Items);</c>. It is declared in the type that uses it, where it can name whatever that type can name.
+/// A type with one property that wraps another type. It is declared in the type that uses it, where it can name whatever that type can
+/// name.
 /// </summary>
 internal sealed class WrapperType
 {
@@ -34,20 +34,17 @@ internal sealed class WrapperType
 
     public string JsonName => JsonNames.Convert(Property, JsonNaming.CamelCase);
 
-    /// <summary>The type declaration, or the compilation unit of top-level statements, that gets the record.</summary>
+    /// <summary>The type declaration, or the compilation unit of top-level statements, that gets the wrapper.</summary>
     public SyntaxNode Scope { get; }
 
     public IEnumerable<string> Imports { get; }
 
-    /// <summary>The record for a type, or null when it cannot be declared.</summary>
+    /// <summary>The wrapper of a type, or null when it cannot be declared.</summary>
     public static WrapperType? For(FormatExpression format, ITypeSymbol wrapped, CancellationToken cancellationToken)
     {
         var position = format.Expression.SpanStart;
         var compilation = format.Model.Compilation;
-        if (
-            ((CSharpParseOptions)format.Root.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp9
-            || compilation.GetTypeByMetadataName("System.Text.Json.Serialization.JsonPropertyNameAttribute") is not { } attribute
-        )
+        if (compilation.GetTypeByMetadataName("System.Text.Json.Serialization.JsonPropertyNameAttribute") is not { } attribute)
         {
             return null;
         }
@@ -64,11 +61,13 @@ internal sealed class WrapperType
         var container = format.Expression.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault();
         var scope = (SyntaxNode?)container ?? format.Root;
         var names = new TypeNames(format.Model, position);
-        var attributeName = names.OfAttribute(attribute);
-        var json = JsonNames.Convert(property, JsonNaming.CamelCase);
-        var modifier = container is null ? "internal" : "private";
-        var declaration =
-            $"{modifier} sealed record {name}([property: {attributeName}(\"{json}\")] {type.ToMinimalDisplayString(format.Model, NullableFlowState.None, position)} {property});";
+        var wrapper = new OnePropertyType(name, type.ToMinimalDisplayString(format.Model, NullableFlowState.None, position), property)
+        {
+            Attribute = $"{names.OfAttribute(attribute)}(\"{JsonNames.Convert(property, JsonNaming.CamelCase)}\")",
+            IsReference = !type.IsValueType,
+        };
+        var modifiers = container is null ? "internal " : "private ";
+        var declaration = wrapper.Declaration(modifiers, format.Layout.Unit, format.Model, position);
         return new WrapperType(name, property, scope, Lines(format, container, declaration), names.Imports);
     }
 
@@ -87,10 +86,10 @@ internal sealed class WrapperType
     {
         var newLine = format.Layout.NewLine;
         var indent = container is null ? "" : format.Layout.IndentAt(container) + format.Layout.Unit;
-        return $"{newLine}{indent}{declaration}{newLine}";
+        return $"{newLine}{indent}{format.Layout.Indented(declaration, indent)}{newLine}";
     }
 
-    /// <summary>A name for the record, and one for its property, from what is in it.</summary>
+    /// <summary>A name for the wrapper, and one for its property, from what is in it.</summary>
     private static (string Stem, string Property) Names(ITypeSymbol type)
     {
         type = type.WithoutNull();

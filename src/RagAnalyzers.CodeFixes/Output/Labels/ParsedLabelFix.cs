@@ -14,7 +14,7 @@ using RagAnalyzers.Sdk;
 namespace RagAnalyzers.CodeFixes.Output.Labels;
 
 /// <summary>
-/// RAG2012 on OpenAI's SDK and Semantic Kernel, whose calls are not generic in the answer: declares an enum of the labels and a record with it,
+/// RAG2012 on OpenAI's SDK and Semantic Kernel, whose calls are not generic in the answer: declares an enum of the labels and a type with it,
 /// has the answer parsed into that, and compares the enum's members. The parse gets its schema by the fix of RAG2001 or RAG2002; where that has
 /// none, neither has this rule.
 /// </summary>
@@ -30,7 +30,6 @@ internal sealed class ParsedLabelFix : RuleFix
         if (
             await ComparedText.ReadAsync(document, diagnostic, cancellationToken).ConfigureAwait(false)
                 is not { Sdk: SdkKind.OpenAI or SdkKind.SemanticKernel, Property: null } found
-            || ((CSharpParseOptions)found.Root.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp9
             || LabelReading.Find(found, cancellationToken) is not { } reading
             || LabelPlace.Of(reading) is not { } place
         )
@@ -70,7 +69,13 @@ internal sealed class ParsedLabelFix : RuleFix
         root = EnumDeclarations.AddMember(
             root,
             root.GetAnnotatedNodes(mark).First(),
-            modifiers => $"{modifiers}sealed record {record}({labels.Name} {labels.Name});",
+            modifiers =>
+                new OnePropertyType(record, labels.Name, labels.Name).Declaration(
+                    modifiers,
+                    layout.Unit,
+                    found.Model,
+                    found.Call.SpanStart
+                ),
             layout
         );
         root = EnumDeclarations.Add(root, root.GetAnnotatedNodes(mark).First(), labels, layout);

@@ -24,11 +24,13 @@ internal static class Passages
 
     private const string PlugIn = "pluginName";
 
-    /// <summary>The origin is the result of a retrieval, and not merely a number about it.</summary>
+    /// <summary>The origin is what a retrieval finds, or what is looked up by that, and not merely a number about it.</summary>
     public static bool AreAt(Picture picture, Origin origin) =>
-        origin is { Kind: OriginKind.Source, Operation: IInvocationOperation call }
-        && picture.TryGetFact<RetrievalFact>(call, out var _)
-        && !IsFact(origin.Path);
+        (
+            origin is { Kind: OriginKind.Source, Operation: IInvocationOperation call }
+                ? picture.TryGetFact<RetrievalFact>(call, out var _)
+                : LookedUpRows.Are(picture, origin)
+        ) && !IsFact(origin.Path);
 
     /// <summary>What a message calls a retrieval: a step of a query says nothing by its name.</summary>
     [return: NotNullIfNotNull(nameof(retrieval))]

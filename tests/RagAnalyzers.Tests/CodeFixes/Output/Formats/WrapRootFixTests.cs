@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using RagAnalyzers.CodeFixes.Output.Formats;
 using RagAnalyzers.Rules.Output;
 using RagAnalyzers.Tests.Verifiers;
@@ -209,6 +210,58 @@ public sealed class WrapRootFixTests
             internal sealed record StringList([property: JsonPropertyName("items")] string[] Items);
 
             """
+        );
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp8, "#nullable enable", "!", " = null!;")]
+    [InlineData(LanguageVersion.CSharp8, "#nullable disable", "", "")]
+    [InlineData(LanguageVersion.CSharp7_3, "// No records.", "", "")]
+    public Task A_class_where_there_are_no_records(LanguageVersion version, string nullable, string certain, string filled) =>
+        Verify.FixAsync<SchemaRootIsNoObject, Only<WrapRootFix>>(
+            $$"""
+            {{nullable}}
+            using System.Collections.Generic;
+            using System.Text.Json;
+            using System.Threading.Tasks;
+            using Microsoft.SemanticKernel.ChatCompletion;
+            using Microsoft.SemanticKernel.Connectors.OpenAI;
+
+            public class Finder
+            {
+                public static async Task<int> CountAsync(IChatCompletionService service, string question)
+                {
+                    var settings = new OpenAIPromptExecutionSettings { ResponseFormat = {|RAG2007:typeof(List<string>)|} };
+                    var answer = await service.GetChatMessageContentAsync(question, settings);
+                    return JsonSerializer.Deserialize<List<string>>(answer.Content{{certain}}){{certain}}.Count;
+                }
+            }
+            """,
+            $$"""
+            {{nullable}}
+            using System.Collections.Generic;
+            using System.Text.Json;
+            using System.Text.Json.Serialization;
+            using System.Threading.Tasks;
+            using Microsoft.SemanticKernel.ChatCompletion;
+            using Microsoft.SemanticKernel.Connectors.OpenAI;
+
+            public class Finder
+            {
+                public static async Task<int> CountAsync(IChatCompletionService service, string question)
+                {
+                    var settings = new OpenAIPromptExecutionSettings { ResponseFormat = typeof(StringList) };
+                    var answer = await service.GetChatMessageContentAsync(question, settings);
+                    return JsonSerializer.Deserialize<StringList>(answer.Content{{certain}}){{certain}}.Items.Count;
+                }
+
+                private sealed class StringList
+                {
+                    [JsonPropertyName("items")]
+                    public List<string> Items { get; set; }{{filled}}
+                }
+            }
+            """,
+            setup: new TestSetup { LanguageVersion = version }
         );
 
     [Fact]

@@ -5,7 +5,7 @@ using RagAnalyzers.Tests.Verifiers;
 
 namespace RagAnalyzers.Tests.CodeFixes.Output.Labels;
 
-/// <summary>RAG2012 where calls are not generic in the answer: an enum in a record, under its schema, that the answer is parsed into.</summary>
+/// <summary>RAG2012 where calls are not generic in the answer: an enum in a type of its own, under its schema, that the answer is parsed into.</summary>
 public sealed class ParsedLabelFixTests
 {
     [Fact]
@@ -294,22 +294,66 @@ public sealed class ParsedLabelFixTests
     public Task No_fix(string statements) => Verify.NoFixAsync<LabelComparedAsText, Only<ParsedLabelFix>>(Source(statements, ""));
 
     [Fact]
-    public Task No_records_before_CSharp_9() =>
-        Verify.NoFixAsync<LabelComparedAsText, Only<ParsedLabelFix>>(
+    public Task A_class_where_there_are_no_records() =>
+        Verify.FixAsync<LabelComparedAsText, LabelFix>(
             """
             using System.Threading.Tasks;
+            using Microsoft.SemanticKernel;
             using Microsoft.SemanticKernel.ChatCompletion;
+            using Microsoft.SemanticKernel.Connectors.OpenAI;
 
             public class Sorter
             {
                 public static async Task<bool> SortAsync(IChatCompletionService service, string mail)
                 {
-                    var answer = await {|RAG2012:service.GetChatMessageContentAsync|}(mail);
+                    var settings = new OpenAIPromptExecutionSettings { Temperature = 0 };
+                    var answer = await {|RAG2012:service.GetChatMessageContentAsync|}(mail, settings);
                     return answer.Content == "bug" || answer.Content == "question";
                 }
             }
             """,
-            setup: new TestSetup { LanguageVersion = LanguageVersion.CSharp8 }
+            """
+            using System;
+            using System.Text.Json;
+            using System.Text.Json.Serialization;
+            using System.Threading.Tasks;
+            using Microsoft.SemanticKernel;
+            using Microsoft.SemanticKernel.ChatCompletion;
+            using Microsoft.SemanticKernel.Connectors.OpenAI;
+
+            public class Sorter
+            {
+                public static async Task<bool> SortAsync(IChatCompletionService service, string mail)
+                {
+                    var settings = new OpenAIPromptExecutionSettings { Temperature = 0, ResponseFormat = typeof(LabelAnswer) };
+                    var answer = await service.GetChatMessageContentAsync(mail, settings);
+                    Label label;
+                    try
+                    {
+                        label = JsonSerializer.Deserialize<LabelAnswer>(answer.Content).Label;
+                    }
+                    catch (JsonException exception)
+                    {
+                        throw new InvalidOperationException("The model's answer is not the expected JSON.", exception);
+                    }
+                    return label == Label.Bug || label == Label.Question;
+                }
+
+                private sealed class LabelAnswer
+                {
+                    public Label Label { get; set; }
+                }
+
+                [JsonConverter(typeof(JsonStringEnumConverter<Label>))]
+                private enum Label
+                {
+                    Bug,
+                    Question,
+                    Other,
+                }
+            }
+            """,
+            setup: new TestSetup { LanguageVersion = LanguageVersion.CSharp7_3 }
         );
 
     private static string Source(string statements, string types) =>
