@@ -48,23 +48,13 @@ internal sealed class KeptLambdas
                 .Where(r => SymbolEqualityComparer.Default.Equals(r.Member.OriginalDefinition, keeper))
         )
         {
-            switch (reference.ParentOf(out var child))
+            if (HeldFunctions.CallOf(reference) is { } call)
             {
-                case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call
-                    when ReferenceEquals(call.Instance, child):
-                    calls.Add(call);
-                    break;
-                // `_ask?.Invoke(prompt)`
-                case IConditionalAccessOperation
-                {
-                    WhenNotNull: IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call
-                }:
-                    calls.Add(call);
-                    break;
-                case IAssignmentOperation assignment when ReferenceEquals(assignment.Target, child):
-                    break;
-                default:
-                    return default;
+                calls.Add(call);
+            }
+            else if (reference.ParentOf(out var child) is not IAssignmentOperation assignment || !ReferenceEquals(assignment.Target, child))
+            {
+                return default;
             }
         }
 

@@ -100,7 +100,7 @@ internal sealed class BclFlow : IFlowKnowledge
         }
 
         var name = method.MethodKind == MethodKind.Constructor ? ".ctor" : method.Name;
-        if (name == ".ctor" && OpensFile(method))
+        if (name == ".ctor" && FileReads.OpensPath(method))
         {
             return BclMembers.Elsewhere;
         }
@@ -147,11 +147,6 @@ internal sealed class BclFlow : IFlowKnowledge
 
         return FunctionRunners.Contain(method) ? BclMembers.Running : null;
     }
-
-    /// <summary><c>new StreamReader("handbook.md")</c>: the path is not what is read.</summary>
-    private static bool OpensFile(IMethodSymbol constructor) =>
-        constructor.ContainingType.FullName() is "System.IO.StreamReader" or "System.IO.FileStream"
-        && constructor.Parameters.FirstOrDefault()?.Type.SpecialType == SpecialType.System_String;
 
     /// <summary>LINQ and its kin: by default the result is made of the first sequence's elements.</summary>
     private static CallFlow OfSequence(string name, bool takesFunction) =>

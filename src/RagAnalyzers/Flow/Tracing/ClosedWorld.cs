@@ -124,10 +124,7 @@ internal sealed class ClosedWorld
         }
 
         var uses = index.ReferencesTo(holder).Where(static r => r is ILocalReferenceOperation).ToList();
-        var calls = uses.Select(static u => u.Parent)
-            .OfType<IInvocationOperation>()
-            .Where(static c => c.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
-            .ToList();
+        var calls = uses.Select(HeldFunctions.CallOf).OfType<IInvocationOperation>().ToList();
         return calls.Count == uses.Count ? calls : System.Array.Empty<IInvocationOperation>();
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Libraries;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
@@ -66,7 +67,7 @@ internal sealed record ForeignText(IOperation Source, ForeignTextKind Kind, stri
             { Kind: OriginKind.Parameter, Symbol: IParameterSymbol parameter } when IsOfRequest(picture, origin, parameter) =>
                 new ForeignText(origin.Operation, ForeignTextKind.Request, $"what a request passes for '{parameter.Name}'"),
             { Kind: OriginKind.Call, Operation: IInvocationOperation read, Symbol: IMethodSymbol method }
-                when IsRead(method) && !NamesInstructions(picture, read) => new ForeignText(
+                when FileReads.ReadText(method) && !NamesInstructions(picture, read) => new ForeignText(
                 origin.Operation,
                 ForeignTextKind.File,
                 "the text of a file"
@@ -84,9 +85,6 @@ internal sealed record ForeignText(IOperation Source, ForeignTextKind Kind, stri
     private static bool IsTyped(IMethodSymbol method) =>
         (method.ContainingType.HasFullName("System.Console") && method.Name == "ReadLine")
         || (method.ContainingType.HasFullName("Spectre.Console.AnsiConsole") && method.Name is "Ask" or "Prompt");
-
-    private static bool IsRead(IMethodSymbol method) =>
-        method.ContainingType.HasFullName("System.IO.File") && method.Name is "ReadAllText" or "ReadAllTextAsync";
 
     /// <summary>The path, or what it is called, says that a part of the prompt stands in the file.</summary>
     private static bool NamesInstructions(Picture picture, IInvocationOperation read) =>

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Libraries;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
@@ -39,22 +40,6 @@ internal static class DocumentFile
         "schema"
     );
 
-    private static readonly ImmutableHashSet<string> Reads = ImmutableHashSet.Create(
-        "System.IO.File.ReadAllText",
-        "System.IO.File.ReadAllTextAsync"
-    );
-
-    /// <summary>What opens a file, from which somebody reads then.</summary>
-    private static readonly ImmutableHashSet<string> Opens = ImmutableHashSet.Create(
-        "System.IO.File.OpenText",
-        "System.IO.File.OpenRead",
-        "System.IO.File.Open",
-        "System.IO.FileInfo.OpenText",
-        "System.IO.FileInfo.OpenRead",
-        "System.IO.StreamReader..ctor",
-        "System.IO.FileStream..ctor"
-    );
-
     /// <summary>The parts of a download that are all of what is downloaded.</summary>
     private static readonly ImmutableHashSet<string> Downloaded = ImmutableHashSet.Create("Value", "Content");
 
@@ -66,10 +51,8 @@ internal static class DocumentFile
             return null;
         }
 
-        var member = $"{method.ContainingType.FullName()}.{method.Name}";
         var isRead =
-            origin.Path.IsEmpty && Reads.Contains(member)
-            || origin.Path.IsEmpty && Opens.Contains(member) && IsReadToEnd(picture, read)
+            origin.Path.IsEmpty && (FileReads.ReadText(method) || FileReads.Open(method) && IsReadToEnd(picture, read))
             || IsDownload(method) && IsAll(origin.Path);
         var route = new Route(picture, origin.Via);
         var name = isRead

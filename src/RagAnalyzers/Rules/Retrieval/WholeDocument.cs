@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Libraries;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
@@ -16,26 +17,8 @@ namespace RagAnalyzers.Rules.Retrieval;
 /// <summary>What shows that an embedded text is a whole document: a file that was read, all pages of a PDF, a member that is called so.</summary>
 internal static class WholeDocument
 {
-    private static readonly ImmutableHashSet<string> Readers = ImmutableHashSet.Create(
-        "System.IO.File.ReadAllText",
-        "System.IO.File.ReadAllTextAsync"
-    );
-
-    /// <summary>What opens a file, a blob, or what somebody uploads.</summary>
-    private static readonly ImmutableHashSet<string> Openers = ImmutableHashSet.Create(
-        "System.IO.File.OpenRead",
-        "System.IO.File.Open",
-        "System.IO.File.OpenText",
-        "System.IO.FileInfo.OpenRead",
-        "System.IO.FileInfo.OpenText"
-    );
-
     private const string Upload = "Microsoft.AspNetCore.Http.IFormFile";
     private const string Pdf = "UglyToad.PdfPig";
-
-    private const string Reader = "System.IO.StreamReader";
-
-    private static readonly ImmutableHashSet<string> Files = ImmutableHashSet.Create(Reader, "System.IO.FileStream");
 
     private static readonly ImmutableHashSet<string> WholeTexts = ImmutableHashSet.Create(
         "FullText",
@@ -85,16 +68,17 @@ internal static class WholeDocument
     }
 
     private static string? Read(Origin origin) =>
-        (origin.Path.IsEmpty && Readers.Contains(Name(origin) ?? string.Empty))
+        (origin is { Path.IsEmpty: true, Kind: OriginKind.Call, Symbol: IMethodSymbol read } && FileReads.ReadText(read))
         || (IsOpened(origin) && origin.Symbol!.Name.StartsWith("DownloadContent", StringComparison.Ordinal))
             ? origin.Symbol!.Name
             : null;
 
+    /// <summary>A file, a blob, or what somebody uploads.</summary>
     private static bool IsOpened(Origin origin) =>
         origin is { Kind: OriginKind.Call, Symbol: IMethodSymbol { Name: var name } method }
         && !method.IsInSource()
         && (
-            Openers.Contains(Name(origin)!)
+            FileReads.Open(method)
             || name == "OpenReadStream" && method.ContainingType.HasFullName(Upload)
             || (name.StartsWith("Download", StringComparison.Ordinal) || name.StartsWith("OpenRead", StringComparison.Ordinal))
                 && DocumentSources.IsDocumentStore(method)
@@ -105,8 +89,7 @@ internal static class WholeDocument
         && type.AndBaseTypes().Any(static t => t.HasFullName("System.IO.TextReader"));
 
     private static bool OpensFile(IOperation operation) =>
-        operation is IObjectCreationOperation { Type: { } type, Arguments: [{ Value.Type.SpecialType: SpecialType.System_String }, ..] }
-        && Files.Contains(type.FullName());
+        operation is IObjectCreationOperation { Constructor: { } constructor } && FileReads.OpensPath(constructor);
 
     /// <summary>All pages of a PDF in one text; a page by itself is a chunk.</summary>
     private static string? JoinedPages(Picture picture, IOperation call, Origin origin, ISet<IOperation> passed)
@@ -213,11 +196,6 @@ internal static class WholeDocument
 
         return (path.Head, owner);
     }
-
-    private static string? Name(Origin origin) =>
-        origin is { Kind: OriginKind.Call, Symbol: IMethodSymbol method } && !method.IsInSource()
-            ? $"{method.ContainingType.FullName()}.{method.Name}"
-            : null;
 
     /// <summary>A line end or a blank between pieces, or the empty text that they are added to.</summary>
     private static bool IsSeparator(Origin origin) =>

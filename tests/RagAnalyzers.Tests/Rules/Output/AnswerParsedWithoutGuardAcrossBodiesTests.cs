@@ -30,6 +30,7 @@ public sealed class AnswerParsedWithoutGuardAcrossBodiesTests
     [InlineData("Use(await retry.ExecuteAsync(async () => await ReadAsync(question)));")]
     [InlineData("Use(await OrNull(() => ReadAsync(question)));")]
     [InlineData("Func<Task<Answer>> read = () => ReadAsync(question); try { Use(await read()); } catch (Exception) { }")]
+    [InlineData("Func<Task<Answer>>? read = () => ReadAsync(question); try { Use(await read?.Invoke()!); } catch (Exception) { }")]
     [InlineData("Func<Task<Answer>> read = () => ReadAsync(question); Use(await retry.ExecuteAsync(read));")]
     [InlineData(
         "async Task<Answer?> Try() { try { return await ReadAsync(question); } catch (Exception) { return null; } } Use(await Try());"
@@ -46,6 +47,7 @@ public sealed class AnswerParsedWithoutGuardAcrossBodiesTests
     [InlineData("Use(await Task.Run(() => ReadAsync(question)));")]
     [InlineData("Use(await Run(() => ReadAsync(question)));")]
     [InlineData("Func<Task<Answer>> read = () => ReadAsync(question); Use(await read());")]
+    [InlineData("Func<Task<Answer>>? read = () => ReadAsync(question); Use(await read?.Invoke()!);")]
     [InlineData("async Task<Answer> Read() => await ReadAsync(question); Use(await Read());")]
     [InlineData("")]
     public Task No_guard_in_the_caller(string statements) => UnguardedAnswers.VerifyAsync(statements, Unguarded + Helpers);

@@ -173,7 +173,7 @@ internal sealed class CatchSearch
             && index
                 .ReferencesTo(parameter)
                 .Any(r =>
-                    r.ParentOf(out _) is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call
+                    HeldFunctions.CallOf(r) is not { } call
                     || MayCatchWithin(call)
                     || (IsDeferred(call) && body.Descendants().OfType<ITryOperation>().Any(_thrown.AreCaughtBy))
                 );
@@ -186,17 +186,7 @@ internal sealed class CatchSearch
             .Of(holder)
             .ReferencesTo(holder.Symbol)
             .OfType<ILocalReferenceOperation>()
-            .Any(r =>
-                r.Parent switch
-                {
-                    IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call => MayCatch(
-                        call,
-                        IsDeferred(call),
-                        depth - 1
-                    ),
-                    _ => ReceiverMayCatch(r, depth - 1),
-                }
-            );
+            .Any(r => HeldFunctions.CallOf(r) is { } call ? MayCatch(call, IsDeferred(call), depth - 1) : ReceiverMayCatch(r, depth - 1));
 
     private static ImmutableArray<IOperation> LocalUsesOf(ILocalFunctionOperation function)
     {
