@@ -33,7 +33,7 @@ public sealed class ScoreAgainstDistance : RagRule
                 DiagnosticSeverity.Warning,
                 test.Operation.Syntax.GetLocation(),
                 new ScoreAgainstDistanceHandOver(test.Score.Declared, Instead: null),
-                $"'{test.Score.Function}' is {Nearer(test.Score)} the nearer a record is, and this keeps what is {(test.KeepsLarger ? "above" : "below")} the threshold",
+                $"{Function(test.Score)} is {Nearer(test.Score)} the nearer a record is, and this keeps what is {(test.KeepsLarger ? "above" : "below")} the threshold",
                 test.KeepsLarger ? "Keep what is below it" : "Keep what is above it"
             );
         }
@@ -45,7 +45,7 @@ public sealed class ScoreAgainstDistance : RagRule
                 DiagnosticSeverity.Warning,
                 CallLocation.Of(order.Operation),
                 new ScoreAgainstDistanceHandOver(order.Score.Declared, order.Opposite),
-                $"'{order.Score.Function}' is {Nearer(order.Score)} the nearer a record is, and this takes the farthest first",
+                $"{Function(order.Score)} is {Nearer(order.Score)} the nearer a record is, and this takes the farthest first",
                 $"Use '{order.Opposite}'"
             );
         }
@@ -65,6 +65,8 @@ public sealed class ScoreAgainstDistance : RagRule
             }
         }
     }
+
+    private static string Function(Score score) => $"'{score.Function}'{(score.IsDefault ? ", the store's default," : "")}";
 
     private static string Nearer(Score score) => score.IsSimilarity ? "larger" : "smaller";
 

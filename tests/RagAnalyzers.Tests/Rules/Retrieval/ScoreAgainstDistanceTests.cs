@@ -209,6 +209,29 @@ public sealed class ScoreAgainstDistanceTests
             function
         );
 
+    [Theory]
+    [InlineData("if ({|RAG5006:hit.Score >= 0.7|}) texts.Add(hit.Record.Text);", "SqliteVectorStore")]
+    [InlineData("if ({|RAG5006:hit.Score < Floor|}) continue; texts.Add(hit.Record.Text);", "AddPostgresVectorStore")]
+    [InlineData("if ({|RAG5006:hit.Score > 0.7|}) texts.Add(hit.Record.Text);", "SqlServerCollection")]
+    [InlineData("if (hit.Score < 0.3) texts.Add(hit.Record.Text);", "SqliteVectorStore")]
+    // Others compare by similarity, and of what is not named nothing is known.
+    [InlineData("if (hit.Score > 0.7) texts.Add(hit.Record.Text);", "InMemoryVectorStore")]
+    [InlineData("if (hit.Score > 0.7) texts.Add(hit.Record.Text);", "OwnStore")]
+    [InlineData("if (hit.Score > 0.7) texts.Add(hit.Record.Text);", "AddSqliteVectorStore, AddInMemoryVectorStore")]
+    public Task By_the_default_of_the_store(string statements, string stores) =>
+        Check(
+            $"await foreach (var hit in {Search}) {{ {statements} }}",
+            null,
+            string.Concat(stores.Split(", ").Select(store => $"\nprivate static void {store}() {{ }}"))
+        );
+
+    [Fact]
+    public Task A_search_by_keywords_too() =>
+        Check(
+            """await foreach (var hit in ((IKeywordHybridSearchable<Page>)pages).HybridSearchAsync(text, ["leave"], 5)) { if (hit.Score > 0.02) texts.Add(hit.Record.Text); }""",
+            "CosineDistance"
+        );
+
     private static Task Check(string statements, string? function, string members = "") =>
         Verify.AnalyzerAsync<ScoreAgainstDistance>(
             Indexing

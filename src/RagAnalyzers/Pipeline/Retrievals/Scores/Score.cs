@@ -15,6 +15,9 @@ namespace RagAnalyzers.Pipeline.Retrievals.Scores;
 /// <param name="Hit">The variable that the score is read off, or null.</param>
 internal sealed record Score(bool IsSimilarity, string Function, Location? Declared, ISymbol? Hit)
 {
+    /// <summary>The record declares nothing, and the function is the store's own.</summary>
+    public bool IsDefault { get; init; }
+
     /// <summary>Whether a body may read scores at all.</summary>
     public static bool MayBeIn(Body body) =>
         IdentifierIndex.IsMentionedIn(body.Syntax, CarriedScores.Names) || body.Picture.Mentions.Any<VectorComparisonFact>(body);
@@ -64,11 +67,32 @@ internal sealed record Score(bool IsSimilarity, string Function, Location? Decla
         }
 
         var vectors = record.Vectors.ToList();
-        var functions = vectors.Select(static v => v.DistanceFunction).Distinct().ToList();
-        return functions.Count == 1 && DistanceFunctions.IsSimilarity(functions[0]) is { } isSimilarity
-            ? new Score(isSimilarity, functions[0]!, vectors[0].Declared, hit)
-            : null;
+        var score = vectors.Select(static v => v.DistanceFunction).Distinct().ToList() switch
+        {
+            [null] => StoresCompareByDistance(picture)
+                ? new Score(IsSimilarity: false, StoreDistanceFunctions.Distance, Declared: null, hit) { IsDefault = true }
+                : null,
+            [{ } function] when DistanceFunctions.IsSimilarity(function) is { } isSimilarity => new Score(
+                isSimilarity,
+                function,
+                vectors[0].Declared,
+                hit
+            ),
+            _ => null,
+        };
+        return score is { IsSimilarity: false } && SearchesByKeywords(picture) ? null : score;
     }
+
+    /// <summary>A search by vector and keywords ranks its hits by how they stand in both lists: the larger is the nearer, whatever the distance.</summary>
+    private static bool SearchesByKeywords(Picture picture) =>
+        picture.Once(static p => p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.Mentions(t, "HybridSearchAsync")));
+
+    /// <summary>The project uses a store that compares by distance unless it is told otherwise, and none that does not.</summary>
+    private static bool StoresCompareByDistance(Picture picture) =>
+        picture.Once(static p =>
+            p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MentionsAnyOf(t, StoreDistanceFunctions.ByDistance))
+            && !p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MentionsAnyOf(t, StoreDistanceFunctions.Others))
+        );
 
     /// <summary>A local that is set once, to a score: by its declaration, or by a pattern.</summary>
     private static Score? OfLocal(Picture picture, ILocalReferenceOperation local)
