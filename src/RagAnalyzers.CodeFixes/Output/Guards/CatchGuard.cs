@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -124,15 +125,23 @@ internal sealed class CatchGuard : AnswerGuard
     /// </summary>
     private static (ImmutableArray<ExpressionSyntax> Reads, string Name) Repeated(UnguardedAnswer answer, StatementSyntax statement)
     {
+        var response = answer.Use is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: var local } }
+            ? local
+            : null;
         if (!IsSimple(statement) && answer.Model.GetTypeInfo(answer.Use).Type is { } read)
         {
-            var isSuppressed = answer.Use.Parent is PostfixUnaryExpressionSyntax && read.IsReferenceType;
-            var replaced = isSuppressed ? (ExpressionSyntax)answer.Use.Parent! : answer.Use;
-            return (ImmutableArray.Create(replaced), FreshNames.In(answer.Use, FreshNames.ForType(read), "result"));
+            IEnumerable<ExpressionSyntax> again = response is null
+                ? []
+                : RepeatedResult.From(statement, response).Where(r => r != answer.Use);
+            var replaced = again
+                .Prepend(answer.Use)
+                .Select(r => r.Parent is PostfixUnaryExpressionSyntax suppressed && read.IsReferenceType ? suppressed : r);
+            return (replaced.ToImmutableArray(), FreshNames.In(answer.Use, FreshNames.ForType(read), "result"));
         }
 
         if (
-            answer.Use is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: var response } } use
+            response is null
+            || answer.Use is not MemberAccessExpressionSyntax use
             || statement is LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: { } value }] } && value == use
             || RepeatedResult.From(statement, response) is not { Count: > 1 } reads
             || answer.Model.GetTypeInfo(use).Type is not { } type

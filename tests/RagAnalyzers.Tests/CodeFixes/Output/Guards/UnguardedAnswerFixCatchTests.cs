@@ -272,6 +272,38 @@ public sealed class UnguardedAnswerFixCatchTests
         );
     }
 
+    [Fact]
+    public Task Head_of_a_statement_and_what_reads_the_result_again() =>
+        GuardFixes.FixAsync(
+            """
+            var response = await agent.RunAsync<Verdict>(ticket);
+            foreach (var c in response.{|RAG2011:Result|}.Reason)
+            {
+                Console.Write(response.Result.IsUrgent ? c : ' ');
+            }
+
+            return response.Result;
+            """,
+            """
+            var response = await agent.RunAsync<Verdict>(ticket);
+            Verdict verdict;
+            try
+            {
+                verdict = response.Result;
+            }
+            catch (JsonException exception)
+            {
+                throw new InvalidOperationException("The model's answer is not the expected JSON.", exception);
+            }
+            foreach (var c in verdict.Reason)
+            {
+                Console.Write(verdict.IsUrgent ? c : ' ');
+            }
+
+            return verdict;
+            """
+        );
+
     [Theory]
     [InlineData("var response = await chat.GetResponseAsync<Verdict>(ticket); return response.{|RAG2011:Result|};")]
     [InlineData(
