@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -9,7 +10,7 @@ namespace RagAnalyzers.Pipeline.Clients;
 
 /// <summary>
 /// Classes of this compilation that answer prompts and wrap no client that does: one stands in for a service in a test, another speaks to a
-/// service in its own way.
+/// service in its own way. What another project declares is one of them where its name says so.
 /// </summary>
 internal sealed class OwnClients
 {
@@ -22,11 +23,19 @@ internal sealed class OwnClients
 
     private static readonly string[] Names = Answering.Select(static n => n.Substring(n.LastIndexOf('.') + 1)).ToArray();
 
+    /// <summary>What a class is called that another project shares with its tests and samples.</summary>
+    private static readonly HashSet<string> StandIns = new(
+        new[] { "Dummy", "Echo", "Fake", "Mock", "Scripted", "Stub", "Test" }.SelectMany(
+            static _ => Names,
+            static (kind, name) => kind + name.Substring(1)
+        )
+    );
+
     private readonly Lazy<bool> _any;
 
     private OwnClients(Compilation compilation) =>
         _any = new(
-            () => compilation.SyntaxTrees.Any(static t => DeclaredBases.AreNamed(t, Names)),
+            () => compilation.SyntaxTrees.Any(static t => DeclaredBases.AreNamed(t, Names) || IdentifierIndex.MentionsAnyOf(t, StandIns)),
             LazyThreadSafetyMode.ExecutionAndPublication
         );
 
@@ -38,7 +47,10 @@ internal sealed class OwnClients
     public static bool AnswersByItself(INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Class
         && type.AllInterfaces.Any(static i => Answering.Contains(i.FullName()))
-        && type.AndBaseTypes().All(static t => t.SpecialType == SpecialType.System_Object || t.IsInSource())
+        && (
+            StandIns.Contains(type.Name)
+            || type.AndBaseTypes().All(static t => t.SpecialType == SpecialType.System_Object || t.IsInSource())
+        )
         && !type.AndBaseTypes()
             .SelectMany(static t => t.GetMembers())
             .Select(static m => (m as IFieldSymbol)?.Type ?? (m as IPropertySymbol)?.Type)

@@ -70,6 +70,43 @@ public sealed class AnswerParsedWithoutSchemaOwnClientsTests
             """
         );
 
+    /// <summary>Of another project's classes the name alone says that one stands in for a service.</summary>
+    [Theory]
+    [InlineData("FakeChatClient", "(IChatClient)new FakeChatClient()", null)]
+    [InlineData("TestChatClient", "new TestChatClient()", null)]
+    [InlineData("VendorChatClient", "(IChatClient)new VendorChatClient()", "RAG2002")]
+    public Task A_stand_in_that_another_project_declares(string name, string made, string? id)
+    {
+        var call = $"({made}).GetResponseAsync";
+        return Programs.VerifyAsync(
+            $$"""
+            public sealed class Evaluation
+            {
+                public async Task<Answer?> AskAsync(string question)
+                {
+                    var response = await {{(id is null ? call : "{|" + id + ":" + call + "|}")}}(question);
+                    return JsonSerializer.Deserialize<Answer>(response.Text);
+                }
+            }
+            """,
+            Programs.WithProject(
+                $$"""
+                public class {{name}} : IChatClient
+                {
+                    public Func<string>? Answer;
+                    public virtual Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken token = default) =>
+                        Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, Answer?.Invoke())));
+                    public virtual IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken token = default) =>
+                        throw new NotSupportedException();
+                    public virtual object? GetService(Type type, object? key = null) => null;
+                    public virtual void Dispose() { }
+                }
+                """,
+                isBuilt: true
+            )
+        );
+    }
+
     private static Task VerifyAsync(string statements, string members = "") =>
         Desk.ExtensionsAIAsync($"{statements} {Parse}", $"{members} {Clients}");
 }

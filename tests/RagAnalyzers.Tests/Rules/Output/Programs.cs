@@ -71,13 +71,21 @@ internal static class Programs
     public static Task OpenAIAsync(string source) => ParsedAnswers.VerifyAsync(CommonUsings + OpenAIUsings + source + Types);
 
     /// <summary>The newest SDKs and, beside them, another project.</summary>
-    public static ImmutableArray<MetadataReference> WithProject(string source)
+    /// <param name="isBuilt">The project is there as a build has it, without its source.</param>
+    public static ImmutableArray<MetadataReference> WithProject(string source, bool isBuilt = false)
     {
         var project = AnalyzerRun
             .Compile([CommonUsings + ExtensionsAIUsings + source], ReferenceSets.Latest)
             .WithAssemblyName("OtherProject");
         Assert.Empty(AnalyzerRun.Errors(project));
-        return ReferenceSets.Latest.Add(project.ToMetadataReference());
+        if (!isBuilt)
+        {
+            return ReferenceSets.Latest.Add(project.ToMetadataReference());
+        }
+
+        using var image = new MemoryStream();
+        Assert.True(project.Emit(image).Success);
+        return ReferenceSets.Latest.Add(MetadataReference.CreateFromImage(image.ToArray()));
     }
 
     /// <summary>The text at the additional locations of a finding, in order.</summary>
