@@ -194,14 +194,19 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
     private static bool IsSought(ComparedAnswer answer, string text) =>
         !text.Trim().Contains(' ') || NamedLabels.AreMentioned(answer.Call.Prompt, text.Trim());
 
-    /// <summary>What may also be somebody else's text is an answer where the prompt offers what it is compared with.</summary>
+    /// <summary>What may also be somebody else's text, or a report, is an answer where the prompt offers what it is compared with.</summary>
     private static IEnumerable<string> Texts(ComparedAnswer answer, IEnumerable<AnswerComparison> comparisons, TextComparisonKind kind) =>
         comparisons
             .Where(c => c.Comparison.Kind == kind)
-            .SelectMany(c => c.Constants.Where(t => c.IsOnlyAnswers || NamedLabels.AreOffered(answer.Call.Prompt, LabelTexts.Bare(t))))
+            .SelectMany(c => c.Constants.Where(t => IsOnlyALabel(c) || NamedLabels.AreOffered(answer.Call.Prompt, LabelTexts.Bare(t))))
             .Where(t => kind == TextComparisonKind.Whole ? LabelTexts.IsLabel(t) : LabelTexts.IsSoughtLabel(t))
             .Where(t => !NamedLabels.AreLanguages(answer.Call.Prompt, LabelTexts.Bare(t)))
             .Distinct();
+
+    /// <summary>Nobody else's text is compared, and no word of a report is looked for.</summary>
+    private static bool IsOnlyALabel(AnswerComparison comparison) =>
+        comparison.IsOnlyAnswers
+        && !(comparison.Comparison.Kind == TextComparisonKind.Part && HeadingSearches.StandBeside(comparison.Comparison));
 
     /// <summary>"approve" finds "approved" as well: the two are one.</summary>
     private static List<string> WithoutBeginnings(IEnumerable<string> texts)

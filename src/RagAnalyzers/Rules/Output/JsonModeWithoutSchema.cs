@@ -15,15 +15,14 @@ public sealed class JsonModeWithoutSchema : ParsedAnswerRule
 
     private protected override ParsedAnswerMistake Mistake => ParsedAnswerMistake.JsonModeAlone;
 
-    private protected override string Remedy(ModelCall call, ITypeSymbol target)
+    private protected override string Remedy(ModelCall call, string? typed, ITypeSymbol target)
     {
         // What is listed is told its format elsewhere, where a type may not be known at all.
         if (call.Fact.Listed is not null)
         {
-            return base.Remedy(call, target);
+            return base.Remedy(call, typed, target);
         }
 
-        var typed = ContractMembers.TypedCall(call);
         if (ExpectedShapes.TakesAnything(target))
         {
             // There is no type yet whose members the schema could list.

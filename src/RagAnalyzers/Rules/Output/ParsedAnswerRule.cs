@@ -69,13 +69,17 @@ public abstract class ParsedAnswerRule : RagRule
             Descriptor,
             CallLocation.Of(ArrivingAnswer.IsHandedAt(answer.Place) ? use.Site : answer.Place),
             use.Target.ShownName(),
-            Remedy(call, use.Target)
+            Remedy(call, HandsOnOptions(answer) ? null : ContractMembers.TypedCall(call), use.Target)
         );
     }
 
+    /// <summary>The answer comes from a call of the program's own, which hands the options on that it takes, and has no typed counterpart.</summary>
+    private static bool HandsOnOptions(ArrivingAnswer answer) =>
+        !ReferenceEquals(answer.Call.Operation, answer.Place)
+        && answer.Call.Fact.Options.Any(o => answer.Call.Operation.ArgumentNamed(o)?.Unwrapped() is IParameterReferenceOperation);
+
     /// <summary>What to do, in the terms of the model call's receiver.</summary>
-    private protected virtual string Remedy(ModelCall call, ITypeSymbol target) =>
-        ContractMembers.TypedCall(call) is { } typed
-            ? $"Call {typed}<T> or set {ContractMembers.Format(call)}"
-            : $"Set {ContractMembers.Format(call)}";
+    /// <param name="typed">The method that is generic in the answer's type, where one can be called instead.</param>
+    private protected virtual string Remedy(ModelCall call, string? typed, ITypeSymbol target) =>
+        typed is not null ? $"Call {typed}<T> or set {ContractMembers.Format(call)}" : $"Set {ContractMembers.Format(call)}";
 }

@@ -157,6 +157,17 @@ public sealed class JsonModeWithoutSchemaTests
     public async Task Message(string call, string arguments, string remedy) =>
         await AssertMessageAsync(Desk.ExtensionsAI($"var response = await {call}({arguments}); var text = response.Text; {Parse}"), remedy);
 
+    /// <summary>The method in between has no typed counterpart; its callers hand it the options.</summary>
+    [Fact]
+    public Task Message_for_options_that_are_handed_on() =>
+        AssertMessageAsync(
+            Desk.ExtensionsAI(
+                $"var response = await SendAsync(question, new ChatOptions {{ ResponseFormat = ChatResponseFormat.Json }}); var text = response.Text; {Parse}",
+                "private Task<ChatResponse> SendAsync(string question, ChatOptions options) => chat.GetResponseAsync(question, options);"
+            ),
+            "Set the JSON schema of Answer as response format"
+        );
+
     [Fact]
     public Task Message_for_Semantic_Kernel() =>
         AssertMessageAsync(

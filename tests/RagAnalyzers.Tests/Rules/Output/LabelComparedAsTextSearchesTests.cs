@@ -111,6 +111,22 @@ public sealed class LabelComparedAsTextSearchesTests
     public Task AnyOfSeveralWords(string prompt, string test, bool isFound) =>
         ComparedAnswers.SearchAsync($"""(@"{prompt} " + question)""", $"Use({test});", isFound: isFound);
 
+    // What is looked for together with a heading is a word of the report that has the heading.
+    [Theory]
+    [InlineData(
+        "Report on the pump. Write FINDINGS: and name worn seals and leaks there.",
+        """text.Contains("FINDINGS:") && (text.Contains("seals") || text.Contains("leaks"))""",
+        false
+    )]
+    [InlineData(
+        "Report on the pump. Write FINDINGS: and name worn seals and leaks there.",
+        """question.Contains("FINDINGS:") && (text.Contains("seals") || text.Contains("leaks"))""",
+        true
+    )]
+    [InlineData("Write VERDICT: and PASS or FAIL.", """text.StartsWith("VERDICT:") && text.Contains("PASS")""", true)]
+    public Task WordsOfASection(string prompt, string test, bool isFound) =>
+        ComparedAnswers.SearchAsync($"""(@"{prompt} " + question)""", $"Use({test});", isFound: isFound);
+
     [Fact]
     public Task WordThatEndsALoop() =>
         ComparedAnswers.ExtensionsAIAsync(
