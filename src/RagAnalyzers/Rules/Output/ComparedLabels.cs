@@ -194,7 +194,7 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
     private static bool IsSought(ComparedAnswer answer, string text) =>
         !text.Trim().Contains(' ') || NamedLabels.AreMentioned(answer.Call.Prompt, text.Trim());
 
-    /// <summary>What may also be somebody else's text, or a report, is an answer where the prompt offers what it is compared with.</summary>
+    /// <summary>What may also be somebody else's text, or prose, is an answer where the prompt offers what it is compared with.</summary>
     private static IEnumerable<string> Texts(ComparedAnswer answer, IEnumerable<AnswerComparison> comparisons, TextComparisonKind kind) =>
         comparisons
             .Where(c => c.Comparison.Kind == kind)
@@ -203,10 +203,9 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
             .Where(t => !NamedLabels.AreLanguages(answer.Call.Prompt, LabelTexts.Bare(t)))
             .Distinct();
 
-    /// <summary>Nobody else's text is compared, and no word of a report is looked for.</summary>
+    /// <summary>Nobody else's text is compared, and no word of prose is looked for.</summary>
     private static bool IsOnlyALabel(AnswerComparison comparison) =>
-        comparison.IsOnlyAnswers
-        && !(comparison.Comparison.Kind == TextComparisonKind.Part && HeadingSearches.StandBeside(comparison.Comparison));
+        comparison.IsOnlyAnswers && !(comparison.Comparison.Kind == TextComparisonKind.Part && ProseSearches.Are(comparison.Comparison));
 
     /// <summary>"approve" finds "approved" as well: the two are one.</summary>
     private static List<string> WithoutBeginnings(IEnumerable<string> texts)
