@@ -58,6 +58,8 @@ public sealed class AnswerTakenApartTests
 
     [Theory]
     [InlineData("return {|RAG2014:Regex.Match|}(text, @\"Score: (\\d+)\").Groups[1].Value;")]
+    [InlineData("return {|RAG2014:Regex.Match|}(text, \"<title>(.*?)</title>\").Groups[1].Value;")]
+    [InlineData("return {|RAG2014:Regex.Match|}(text, @\"<report>(\\d+)</report>\").Groups[1].Value;")]
     [InlineData(
         "var match = {|RAG2014:Regex.Match|}(text, @\"(?<score>\\d+)/10\"); return match.Success ? match.Groups[\"score\"].Value : null;"
     )]
@@ -174,6 +176,11 @@ public sealed class AnswerTakenApartTests
     )]
     [InlineData("return Regex.Matches(text, \"<citation page='(.*?)'>(.*?)</citation>\").Select(m => m.Groups[1].Value).ToList();")]
     [InlineData("return Regex.Match(text, @\"<source\\s+id=(?<id>\\d+)\").Groups[\"id\"].Value;")]
+    [InlineData("return Regex.Match(text, \"<article>(.*?)</article>\", RegexOptions.Singleline).Groups[1].Value;")] // a text as a whole
+    [InlineData("return Regex.Match(text, @\"<travel-report>\\s*(?<all>[\\s\\S]+?)\\s*</travel-report>\").Groups[\"all\"].Value;")]
+    [InlineData(
+        "var start = text.IndexOf(\"<draft>\"); var end = text.IndexOf(\"</draft>\"); return text.Substring(start + 7, end - start - 7);"
+    )]
     [InlineData("return Regex.IsMatch(text, @\"(\\d+)\");")]
     [InlineData("return text.Length > 100 ? text.Substring(0, 100) : text;")]
     [InlineData("return text.Substring(text.IndexOf('{'), text.LastIndexOf('}') - text.IndexOf('{') + 1);")]

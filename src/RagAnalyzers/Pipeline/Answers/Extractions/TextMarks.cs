@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
+using System.Text.RegularExpressions;
+using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Pipeline.Answers.Extractions;
 
@@ -24,16 +27,55 @@ internal static class TextMarks
         "<ref\\s",
     };
 
+    /// <summary>Of what is all text, and no data: it may be of any length, and takes any form.</summary>
+    private static readonly ImmutableHashSet<string> Prose = ImmutableHashSet.Create(
+        "article",
+        "blog",
+        "code",
+        "content",
+        "document",
+        "draft",
+        "essay",
+        "html",
+        "letter",
+        "markdown",
+        "md",
+        "post",
+        "readme",
+        "report",
+        "story",
+        "summary",
+        "text",
+        "translation"
+    );
+
+    private static readonly Regex Tag = new(@"^</?([\w-]+)>$", RegexOptions.CultureInvariant);
+
+    /// <summary>A tag and its end around one group that takes anything.</summary>
+    private static readonly Regex Enclosing = new(
+        @"^<([\w-]+)>(?:\\s\*\??)?\((?:\?<\w+>)?(?:\.|\[\\s\\S\])[*+]\??\)(?:\\s\*\??)?<\\?/\1>$",
+        RegexOptions.CultureInvariant
+    );
+
     private static readonly string[] Json = { "{", "}", "[", "]", "\\{", "\\[", "\"" };
 
-    /// <summary>A code fence, a model's thoughts, citations, or the brackets of JSON that a parser is to get.</summary>
-    public static bool AreCleaning(string mark) => HaveTagIn(mark) || Json.Contains(mark.Trim());
+    /// <summary>
+    /// A code fence, a model's thoughts, citations, the tags around a text as a whole, or the brackets of JSON that a parser is to get.
+    /// </summary>
+    public static bool AreCleaning(string mark) => HaveTagIn(mark) || Json.Contains(mark.Trim()) || EnclosesProse(Tag.Match(mark.Trim()));
 
     /// <summary>
     /// The same of a pattern, in which brackets stand between other characters: they are JSON's, or those of a citation. Links stand in any prose.
     /// </summary>
     public static bool AreCleaningIn(string pattern) =>
-        HaveTagIn(pattern) || pattern.Contains("\\{") || pattern.Contains("\\[") || pattern.Contains("【") || pattern.Contains("http");
+        HaveTagIn(pattern)
+        || EnclosesProse(Enclosing.Match(pattern))
+        || pattern.Contains("\\{")
+        || pattern.Contains("\\[")
+        || pattern.Contains("【")
+        || pattern.Contains("http");
+
+    private static bool EnclosesProse(Match tag) => tag.Success && NameWords.Of(tag.Groups[1].Value).Any(Prose.Contains);
 
     private static bool HaveTagIn(string text) =>
         Cleaned.Concat(Citations).Any(c => text.IndexOf(c, StringComparison.OrdinalIgnoreCase) >= 0);
