@@ -103,27 +103,6 @@ internal sealed class CallTracer
         return flow.IsPart ? result.InPart(conversion) : result;
     }
 
-    /// <summary>What a function whose body can be seen assigns to an out or ref parameter.</summary>
-    public TraceResult OfOutArgument(IArgumentOperation argument, IInvocationOperation call, AccessPath path)
-    {
-        var method = call.TargetMethod.OriginalDefinition;
-        var local = BodyIndex.Of(call).FunctionOf(method);
-        var bodies = local is null ? _session.Tracer.Bodies.BodiesOf(method) : ImmutableArray.Create(local);
-        if (bodies.Length != 1 || argument.Parameter is not { Ordinal: var ordinal })
-        {
-            return TraceSession.Unknown(argument, path);
-        }
-
-        var writes = _session.Tracer.Writes.WritesTo(method.Parameters[ordinal], BodyIndex.Of(bodies[0]));
-        if (writes.IsEmpty)
-        {
-            return TraceSession.Unknown(argument, path);
-        }
-
-        var result = TraceResult.UnionAll(writes.Select(w => _session.Variables.OfWrite(w, path)));
-        return local is null ? Rebase(result, bodies[0], call, call.Instance, method) : Bind(result, call, method);
-    }
-
     private TraceResult OfKnown(IInvocationOperation call, CallFlow flow, AccessPath path)
     {
         if (flow.IsSource)

@@ -21,12 +21,15 @@ internal sealed class VariableTracer
 
     private readonly CallbackTracer _callbacks;
 
+    private readonly OutArgumentTracer _outArguments;
+
     public VariableTracer(TraceSession session)
     {
         _session = session;
         _states = new StateTracer(session, this);
         _escapes = new EscapeTracer(session, this);
         _callbacks = new CallbackTracer(session);
+        _outArguments = new OutArgumentTracer(session, this);
     }
 
     public TraceResult OfField(IFieldReferenceOperation reference, AccessPath path)
@@ -215,7 +218,7 @@ internal sealed class VariableTracer
     {
         if (_session.Tracer.Knowledge.OfCall(call.TargetMethod) is not { } flow)
         {
-            return _session.Calls.OfOutArgument(argument, call, path);
+            return _outArguments.Of(argument, call, path);
         }
 
         if (flow.IsSource)

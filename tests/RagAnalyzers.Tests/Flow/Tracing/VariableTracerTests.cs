@@ -137,6 +137,30 @@ public sealed class VariableTracerTests
     [InlineData("var text = answer; Look(ref text); Use(Parse(text)); void Look(ref string value) => Use(value);")]
     public Task Out_and_ref(string statements) => AnswerFlow.ArrivesAsync(statements);
 
+    /// <summary>A method that searches hands its own parameter on to itself, or to one that hands it back.</summary>
+    [Theory]
+    [InlineData(
+        "private static bool TryFind(string value, out string found) { if (value.StartsWith('{')) { found = value; return true; } return TryFind(value[1..], out found); }"
+    )]
+    [InlineData(
+        "private static bool TryFind(string value, out string found) { found = value; foreach (var part in value.Split(',')) { if (TryFind(part, out var inner)) { found = inner; return true; } } return false; }"
+    )]
+    [InlineData(
+        "private static bool TryFind(string value, out string found) { found = value; return value.Length < 9 || TryNext(value, out found); } private static bool TryNext(string value, out string found) => TryFind(value[1..], out found);"
+    )]
+    public async Task Out_argument_of_the_same_method(string members)
+    {
+        await AnswerFlow.ArrivesAsync("if (TryFind(answer, out var text)) Use(Parse(text));", members);
+        await AnswerFlow.IsLostAsync("if (TryFind(other, out var text)) Use(Parse(text));", members);
+    }
+
+    [Fact]
+    public Task Out_argument_of_the_same_method_that_is_never_assigned() =>
+        AnswerFlow.IsLostAsync(
+            "if (TryFind(answer, out var text)) Use(Parse(text)); Fail(ref text); Use(Parse(text));",
+            "private static bool TryFind(string value, out string found) => TryFind(value[1..], out found); private static void Fail(ref string text) => Fail(ref text);"
+        );
+
     [Theory]
     [InlineData("var text = answer; Replace(ref text); Use(Parse(text)); void Replace(ref string value) => value = \"{}\";")]
     [InlineData(
