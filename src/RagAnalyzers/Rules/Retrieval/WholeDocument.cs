@@ -168,10 +168,7 @@ internal static class WholeDocument
         return last == "InnerText" && WholeElements.Contains(owner)
             || property is { Name: "InnerText", ContainingType.Name: var element } && WholeElements.Contains(element)
                 ? "InnerText"
-            : property is { Name: "Content", ContainingType.Name: var type }
-            && type.EndsWith("Document", StringComparison.Ordinal)
-            && !NameWords.Of(type).Any(Pieces.Contains)
-                ? property.Name
+            : property is { Name: "Content", ContainingType: { } type } && IsWhole(type) ? property.Name
             : null;
     }
 
@@ -179,12 +176,19 @@ internal static class WholeDocument
     private static string? ContentOfDocument(Origin origin, IEnumerable<IOperation> passed) =>
         Ending(origin.Path).Last == "Content"
         && passed.Any(static o =>
-            o is IPropertyReferenceOperation { Property: { Name: "Content", ContainingType.Name: var type } }
-            && type.EndsWith("Document", StringComparison.Ordinal)
-            && !NameWords.Of(type).Any(Pieces.Contains)
+            o is IPropertyReferenceOperation { Property: { Name: "Content", ContainingType: { } type } } && IsWhole(type)
         )
             ? "Content"
             : null;
+
+    /// <summary>A document, and no record of one piece of it, which also says which piece it is (<c>ChunkIndex</c>).</summary>
+    private static bool IsWhole(INamedTypeSymbol type) =>
+        type.Name.EndsWith("Document", StringComparison.Ordinal)
+        && !NameWords.Of(type.Name).Any(Pieces.Contains)
+        && !type.GetMembers().OfType<IPropertySymbol>().Any(static p => IsPlaceOfPiece(NameWords.Of(p.Name).ToList()));
+
+    private static bool IsPlaceOfPiece(IReadOnlyList<string> words) =>
+        words.Any(Pieces.Contains) && words[words.Count - 1] is "index" or "number" or "no" or "id" or "order";
 
     private static (string Last, string Owner) Ending(AccessPath path)
     {

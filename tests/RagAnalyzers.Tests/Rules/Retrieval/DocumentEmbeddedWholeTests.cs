@@ -46,6 +46,7 @@ public sealed class DocumentEmbeddedWholeTests
     )]
     [InlineData("""await unknown.GenerateVectorAsync(Given<WikiDocument>().Title);""")]
     [InlineData("""await unknown.GenerateVectorAsync(Given<ChunkDocument>().Content);""")]
+    [InlineData("""await unknown.GenerateVectorAsync(Given<PolicyDocument>().Content);""")]
     [InlineData("""await unknown.GenerateVectorAsync(Given<WikiDocument>().Content[..200]);""")]
     [InlineData("""await unknown.GenerateVectorAsync(text);""")]
     [InlineData("""await unknown.GenerateVectorAsync(Loaded().Summary);""")]
@@ -60,7 +61,7 @@ public sealed class DocumentEmbeddedWholeTests
                 private static async Task<string> LoadAsync(string path) { using var reader = new StreamReader(path); return await reader.ReadToEndAsync(); }
                 """,
                 Indexing.Page384
-                    + "\npublic record Report(string FullText, string Summary);\npublic record WikiDocument(string Title, string Content);\npublic record ChunkDocument(string Content);"
+                    + "\npublic record Report(string FullText, string Summary);\npublic record WikiDocument(string Title, string Content);\npublic record ChunkDocument(string Content);\npublic record PolicyDocument(string Content, int ChunkIndex);"
             )
         );
 
