@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline;
 using RagAnalyzers.Pipeline.Answers;
+using RagAnalyzers.Pipeline.Answers.Guards;
 using RagAnalyzers.Pipeline.Contracts;
 
 namespace RagAnalyzers.Rules.Output;
@@ -17,8 +18,8 @@ internal static class ParsedAnswerMistakes
         var answers = arriving.ToList();
         if (answers.All(static a => a.Call.Contract.Kind == OutputContractKind.None))
         {
-            return answers.All(static a => a.Call.Prompt.ContainsPassages)
-                ? ParsedAnswerMistake.NoSchemaThoughGrounded
+            return IsWayOut(picture, use, answers) ? ParsedAnswerMistake.None
+                : answers.All(static a => a.Call.Prompt.ContainsPassages) ? ParsedAnswerMistake.NoSchemaThoughGrounded
                 : ParsedAnswerMistake.NoSchema;
         }
 
@@ -27,10 +28,21 @@ internal static class ParsedAnswerMistakes
             return ParsedAnswerMistake.JsonUnmentioned;
         }
 
-        return answers.All(static a => a.Call.Contract.Kind == OutputContractKind.JsonMode) && ExpectedShapes.AreOf(picture, use)
+        return
+            answers.All(static a => a.Call.Contract.Kind == OutputContractKind.JsonMode)
+            && ExpectedShapes.AreOf(picture, use)
+            && !IsWayOut(picture, use, answers)
             ? ParsedAnswerMistake.JsonModeAlone
             : ParsedAnswerMistake.None;
     }
+
+    /// <summary>
+    /// The code asks under a schema where it can, for the same parse, and otherwise without (a model that has no structured outputs, a schema
+    /// that nobody configured), prepared for an answer that is malformed.
+    /// </summary>
+    private static bool IsWayOut(Picture picture, AnswerUse use, ICollection<ArrivingAnswer> answers) =>
+        use.Answers.Any(a => a.Call.Contract.Kind == OutputContractKind.Schema && !answers.Contains(a))
+        && (use.Parse.Fact.IsSafe || AnswerGuards.MayHandle(picture, ThrowingUseReader.Of(use)));
 
     /// <summary>Whether a rule speaks of a parse, here or in a visible caller, that the answer of this call arrives at.</summary>
     /// <param name="place">The call through which the answer comes; the model call itself where nothing stands between.</param>

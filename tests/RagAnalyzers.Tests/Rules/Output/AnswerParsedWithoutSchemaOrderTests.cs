@@ -353,4 +353,26 @@ public sealed class AnswerParsedWithoutSchemaOrderTests
     )]
     public Task Options_may_have_a_format_when_they_are_sent(string statements) =>
         Desk.ExtensionsAIAsync(statements + "\nUse(JsonDocument.Parse(response.Text));");
+
+    /// <summary>Under a schema where the code can, and without one otherwise, prepared for what comes then.</summary>
+    [Theory]
+    [InlineData("try { Use(JsonDocument.Parse(text)); } catch (JsonException) { Use(text); }", "chat.GetResponseAsync")]
+    [InlineData("Use(JsonDocument.Parse(text));", "{|RAG2002:chat.GetResponseAsync|}")]
+    public Task A_schema_on_the_other_way(string parse, string call) =>
+        Desk.ExtensionsAIAsync(
+            $$"""
+            string text;
+            if (question != "")
+            {
+                var options = new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>() };
+                text = (await chat.GetResponseAsync(question, options)).Text;
+            }
+            else
+            {
+                text = (await {{call}}(question)).Text;
+            }
+
+            {{parse}}
+            """
+        );
 }

@@ -21,12 +21,13 @@ internal static class ThrowingUseReader
             : AnswerUse
                 .In(body)
                 .Where(static u => !u.Parse.Fact.IsSafe)
-                .Select(OfParse)
+                .Select(Of)
                 .Concat(TypedResultsIn(body))
                 .OrderBy(static u => u.Site.Syntax.SpanStart)
                 .ToImmutableArray();
 
-    private static ThrowingUse OfParse(AnswerUse use)
+    /// <summary>A parse as what throws where the answer is malformed.</summary>
+    public static ThrowingUse Of(AnswerUse use)
     {
         var within = ImmutableArray.CreateBuilder<IOperation>();
         for (var inner = use.Inner; inner is not null; inner = inner.Inner)
