@@ -150,12 +150,13 @@ internal sealed class Picture
     /// <summary>
     /// The same, and the parameters of the body, too, are what their callers pass, where all callers can be seen.
     /// </summary>
-    /// <param name="trail">Receives every operation that the trace passes before it leaves for callers.</param>
+    /// <param name="trail">Receives every operation that the trace passes, those in callers included.</param>
     public TraceResult TraceThroughCallers(IOperation value, FlowMode mode, AccessPath? path = null, ISet<IOperation>? trail = null) =>
-        CloseOverCallers(TraceWithinBody(value, mode, path, trail), mode);
+        CloseOverCallers(TraceWithinBody(value, mode, path, trail), mode, trail);
 
     /// <summary>Puts what callers pass, where all can be seen, into the place of the parameters in a result.</summary>
-    public TraceResult CloseOverCallers(TraceResult result, FlowMode mode) => _world.Close(result, mode);
+    public TraceResult CloseOverCallers(TraceResult result, FlowMode mode, ISet<IOperation>? trail = null) =>
+        _world.Close(result, mode, trail);
 
     /// <summary>The world of visible calls for a tracer with other knowledge of the same bodies.</summary>
     public ClosedWorld ClosedWorldOf(ValueTracer tracer) => new(tracer, _sites);

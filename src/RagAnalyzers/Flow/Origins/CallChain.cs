@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -29,9 +30,10 @@ internal sealed class CallChain : IEquatable<CallChain>
         outer is null ? inner : new CallChain(outer.Call, outer.Body, Join(outer.Inner, inner));
 
     /// <summary>Puts what the calls of the chain pass where the callees' parameters stand, innermost first.</summary>
-    public TraceResult Bind(TraceResult result, ValueTracer tracer, FlowMode mode)
+    /// <param name="trail">Receives every operation that the traces of what the calls pass go by.</param>
+    public TraceResult Bind(TraceResult result, ValueTracer tracer, FlowMode mode, ISet<IOperation>? trail = null)
     {
-        var bound = Inner?.Bind(result, tracer, mode) ?? result;
+        var bound = Inner?.Bind(result, tracer, mode, trail) ?? result;
         if (Call is not IInvocationOperation call)
         {
             return bound;
@@ -40,7 +42,7 @@ internal sealed class CallChain : IEquatable<CallChain>
         return bound.Substitute(o =>
             PassedParameters.Of(o, Body) is { } parameter
             && call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is { } argument
-                ? CallTracer.WithPart(tracer.Trace(argument.Value, mode, o.Path), o.Part)
+                ? CallTracer.WithPart(tracer.Trace(argument.Value, mode, o.Path, trail), o.Part)
                 : null
         );
     }

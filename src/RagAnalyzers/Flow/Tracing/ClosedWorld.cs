@@ -25,14 +25,17 @@ internal sealed class ClosedWorld
         _sites = sites;
     }
 
-    public TraceResult Close(TraceResult result, FlowMode mode) => Close(result, mode, MaximumDepth, localOnly: false);
+    /// <param name="trail">Receives every operation that the traces of what callers pass go by.</param>
+    public TraceResult Close(TraceResult result, FlowMode mode, ISet<IOperation>? trail = null) =>
+        Close(result, mode, trail, MaximumDepth, localOnly: false);
 
     /// <summary>
     /// Replaces the parameters of local functions, and of lambdas that a local holds, alone; all their calls are in the same body.
     /// </summary>
-    public TraceResult CloseLocalFunctions(TraceResult result, FlowMode mode) => Close(result, mode, MaximumDepth, localOnly: true);
+    public TraceResult CloseLocalFunctions(TraceResult result, FlowMode mode) =>
+        Close(result, mode, trail: null, MaximumDepth, localOnly: true);
 
-    private TraceResult Close(TraceResult result, FlowMode mode, int depth, bool localOnly) =>
+    private TraceResult Close(TraceResult result, FlowMode mode, ISet<IOperation>? trail, int depth, bool localOnly) =>
         result.Substitute(o =>
         {
             if (
@@ -59,7 +62,7 @@ internal sealed class ClosedWorld
                 return null;
             }
 
-            var closed = Close(TraceResult.UnionAll(arguments.Select(a => _tracer.Trace(a, mode, o.Path))), mode, depth - 1, localOnly);
+            var closed = Close(TraceResult.UnionAll(arguments.Select(a => _tracer.Trace(a, mode, o.Path, trail))), mode, trail, depth - 1, localOnly);
             return o.Part is null ? closed : closed.InPart(o.Part);
         });
 

@@ -17,7 +17,7 @@ internal sealed record Route(Picture Picture, CallChain? Calls)
     public TraceResult TraceThroughCallers(IOperation value, FlowMode mode, AccessPath? path = null, ISet<IOperation>? trail = null)
     {
         var result = Picture.TraceWithinBody(value, mode, path, trail);
-        return Picture.CloseOverCallers(Calls?.Bind(result, Picture.Tracer, mode) ?? result, mode);
+        return Picture.CloseOverCallers(Calls?.Bind(result, Picture.Tracer, mode, trail) ?? result, mode, trail);
     }
 
     /// <summary>The route that goes on from the reached body.</summary>

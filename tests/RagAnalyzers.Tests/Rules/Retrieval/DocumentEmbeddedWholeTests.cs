@@ -117,6 +117,47 @@ public sealed class DocumentEmbeddedWholeTests
             """
         );
 
+    /// <summary>What is cut, or read to its end, by who calls what embeds.</summary>
+    [Theory]
+    [InlineData("""var chunks = Paragraphs(await File.ReadAllTextAsync(text)).ToList(); await EmbedAllAsync(chunks);""", false)]
+    [InlineData("""await EmbedAllAsync(File.ReadAllText(text).Split("##").Select(s => s.Trim()).ToArray());""", false)]
+    [InlineData("""await EmbedAllAsync([File.ReadAllText(text)[..500]]);""", false)]
+    [InlineData("""await EmbedAllAsync([await File.ReadAllTextAsync(text)]);""", true)]
+    [InlineData("""using var reader = new StreamReader(text); await EmbedAllAsync([await reader.ReadToEndAsync()]);""", true)]
+    public Task Handed_over(string statements, bool isWhole) =>
+        Verify.AnalyzerAsync<DocumentEmbeddedWhole>(
+            Indexing.Program(
+                statements,
+                $$"""
+                private async Task EmbedAllAsync(IReadOnlyList<string> chunks)
+                {
+                    foreach (var chunk in chunks)
+                    {
+                        await {{(isWhole ? "{|RAG5008:unknown.GenerateVectorAsync|}" : "unknown.GenerateVectorAsync")}}(chunk);
+                    }
+                }
+
+                private static IEnumerable<string> Paragraphs(string text)
+                {
+                    var current = new System.Text.StringBuilder();
+                    foreach (var paragraph in text.Split("\n\n"))
+                    {
+                        if (current.Length > 1500)
+                        {
+                            yield return current.ToString();
+                            current.Clear();
+                        }
+
+                        current.Append(paragraph);
+                    }
+
+                    yield return current.ToString();
+                }
+                """,
+                Indexing.Page384
+            )
+        );
+
     /// <summary>Libraries that read PDF and Word files, by the names of their members.</summary>
     [Theory]
     [InlineData("""await {|RAG5008:unknown.GenerateVectorAsync|}(string.Join("\n", pdf.GetPages().Select(p => p.Text)));""")]
