@@ -18,12 +18,13 @@ internal sealed class CompilationBodies : IBodyResolver
     private readonly OperationSource _source;
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IOperation>> _bodies = new(SymbolEqualityComparer.Default);
     private readonly MemberWriters _writers;
-    private readonly ConcurrentDictionary<(ISymbol Member, string Part), ImmutableArray<IOperation>> _changers = new();
+    private readonly MemberChangers _changers;
 
     public CompilationBodies(OperationSource source)
     {
         _source = source;
         _writers = new MemberWriters(source);
+        _changers = new MemberChangers(source);
     }
 
     public ImmutableArray<IOperation> BodiesOf(IMethodSymbol method) =>
@@ -35,17 +36,7 @@ internal sealed class CompilationBodies : IBodyResolver
 
     public ImmutableArray<IOperation> OwnWritersOf(ISymbol member) => _writers.Own(member);
 
-    /// <remarks>
-    /// Code that reaches for the object and changes it mentions both. Code that hands the object on to be changed does not, but
-    /// to look at every reader of a member called "Options" would bind half the compilation.
-    /// </remarks>
-    public ImmutableArray<IOperation> ChangersOf(ISymbol member, string part) =>
-        member.DeclaredAccessibility == Accessibility.Private || !member.IsInSource()
-            ? ImmutableArray<IOperation>.Empty
-            : _changers.GetOrAdd(
-                (member.OriginalDefinition, part),
-                k => _source.RootsMentioning(k.Member.Name, k.Part, exceptIn: k.Member.ContainingType)
-            );
+    public ImmutableArray<IOperation> ChangersOf(ISymbol member, string part) => _changers.Of(member, part);
 
     public ISymbolInitializerOperation? InitializerOf(ISymbol member) => member.IsInSource() ? _source.InitializerOf(member) : null;
 

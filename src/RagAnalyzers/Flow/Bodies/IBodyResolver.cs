@@ -30,7 +30,7 @@ internal interface IBodyResolver
     /// </summary>
     ImmutableArray<IOperation> OwnWritersOf(ISymbol member);
 
-    /// <summary>The roots outside the member's type that mention the member and this part of what it holds.</summary>
+    /// <summary>The roots outside the member's type that may change this part of what it holds.</summary>
     ImmutableArray<IOperation> ChangersOf(ISymbol member, string part);
 
     /// <summary>The value that a field or auto-property is declared with; null when there is none, or it cannot be seen.</summary>

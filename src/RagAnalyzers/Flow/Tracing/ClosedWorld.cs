@@ -62,7 +62,13 @@ internal sealed class ClosedWorld
                 return null;
             }
 
-            var closed = Close(TraceResult.UnionAll(arguments.Select(a => _tracer.Trace(a, mode, o.Path, trail))), mode, trail, depth - 1, localOnly);
+            var closed = Close(
+                TraceResult.UnionAll(arguments.Select(a => _tracer.Trace(a, mode, o.Path, trail))),
+                mode,
+                trail,
+                depth - 1,
+                localOnly
+            );
             return o.Part is null ? closed : closed.InPart(o.Part);
         });
 

@@ -35,7 +35,10 @@ internal sealed class MemberWrites
 
     /// <summary>What others write into a part of what the member holds.</summary>
     public ImmutableArray<FlowWrite> ChangesOf(ISymbol member, string part) =>
-        _changes.GetOrAdd((member.OriginalDefinition, part), k => FromOutside(member, _bodies.ChangersOf(member, k.Part)));
+        _changes.GetOrAdd(
+            (member.OriginalDefinition, part),
+            k => MemberChangers.Showing(member).SelectMany(m => FromOutside(m, _bodies.ChangersOf(m, k.Part))).ToImmutableArray()
+        );
 
     private ImmutableArray<FlowWrite> FindAll(ISymbol member) =>
         _bodies.WritersOf(member) is { IsDefaultOrEmpty: false } own ? FromInside(member, own)

@@ -43,7 +43,7 @@ internal sealed record SwallowedFailure(GroundedPassages Grounded, ICatchClauseO
             var asked = grounded.Calls.FirstOrDefault(c =>
                 ReferenceEquals(c.Operation.Root(), call.Root())
                     ? ending == Ending.FallsThrough && c.Operation.Syntax.SpanStart > attempt.Syntax.Span.End
-                    : grounded.Found.Uses.Any(PassageEnd.Returned)
+                    : grounded.Found.Uses.Any(PassageEnd.Returned) || ending == Ending.FallsThrough && AreHandedOnBehind(grounded, attempt)
             );
             if (asked is not null)
             {
@@ -52,6 +52,17 @@ internal sealed record SwallowedFailure(GroundedPassages Grounded, ICatchClauseO
         }
 
         return null;
+    }
+
+    /// <summary>The methods that get the passages, and ask, are called after the attempt, and none of them in it.</summary>
+    private static bool AreHandedOnBehind(GroundedPassages grounded, ITryOperation attempt)
+    {
+        var handed = grounded
+            .Found.Uses.At(PassageEnd.Handed)
+            .Where(u => ReferenceEquals(u.Operation.Root(), attempt.Root()))
+            .Select(static u => u.Operation.Syntax.SpanStart)
+            .ToList();
+        return handed.Count > 0 && handed.TrueForAll(at => at > attempt.Syntax.Span.End);
     }
 
     /// <summary>The innermost try whose block has the call, in its own function.</summary>

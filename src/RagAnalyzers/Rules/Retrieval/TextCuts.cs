@@ -14,6 +14,11 @@ internal static class TextCuts
         "Slice",
         "AsSpan",
         "Take",
+        "TakeLast",
+        "TakeWhile",
+        "Skip",
+        "SkipLast",
+        "SkipWhile",
         "Remove",
         "Match",
         "Matches",
@@ -27,6 +32,8 @@ internal static class TextCuts
     /// <summary>The operation yields a part of a text.</summary>
     public static bool IsCut(IOperation operation) =>
         operation is IRangeOperation or IImplicitIndexerReferenceOperation
+        // Who puts a text together of single characters leaves off somewhere.
+        || operation is { Type.SpecialType: SpecialType.System_Char, ConstantValue.HasValue: false }
         || operation is IInvocationOperation { TargetMethod: var method }
             && Cuts.Contains(method.Name)
             && !method.ContainingType.HasFullName("System.Console");

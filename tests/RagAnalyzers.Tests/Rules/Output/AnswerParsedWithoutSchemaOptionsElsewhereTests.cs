@@ -50,6 +50,44 @@ public sealed class AnswerParsedWithoutSchemaOptionsElsewhereTests
     )]
     public Task A_member_that_only_this_compilation_writes(string member, string types) => VerifyAsync(true, "Options", member, types);
 
+    /// <summary>Another class reaches for the object, or hands it on, through a property that shows it.</summary>
+    [Theory]
+    [InlineData(true, "public ChatOptions Shown => _options;", "desk.Shown.Temperature = 0;")]
+    [InlineData(true, "public ChatOptions Shown => _options;", "Read(desk.Shown);")]
+    [InlineData(true, "public ChatOptions Shown => new();", "Shape(desk.Shown);")]
+    [InlineData(true, "private ChatOptions Hidden => _options; public ChatOptions Shown => new();", "Shape(desk.Shown);")]
+    [InlineData(false, "public ChatOptions Shown => _options;", "desk.Shown.ResponseFormat = " + Schema + ";")]
+    [InlineData(false, "public ChatOptions Shown { get { return this._options; } }", "desk.Shown.ResponseFormat = " + Schema + ";")]
+    [InlineData(false, "public ChatOptions Shown { get => _options; }", "var shown = desk.Shown; shown.ResponseFormat = " + Schema + ";")]
+    [InlineData(false, "public ChatOptions Shown => _options;", "Shape(desk.Shown);")]
+    [InlineData(false, "public ChatOptions Shown => _options;", "Desks.Shape(options: desk.Shown);")]
+    [InlineData(false, "public ChatOptions Shown => _options;", "desk.Shown.Shaped();")]
+    public Task An_object_that_a_property_shows(bool isFound, string property, string statement) =>
+        VerifyAsync(
+            isFound,
+            "_options",
+            "private readonly ChatOptions _options = new() { Temperature = 1 }; " + property,
+            Setting(statement)
+        );
+
+    [Theory]
+    [InlineData(true, "Read(Desk.Shared);")]
+    [InlineData(false, "Shape(Desk.Shared);")]
+    [InlineData(false, "Desk.Shared.Shaped();")]
+    public Task An_object_that_all_share(bool isFound, string statement) =>
+        VerifyAsync(isFound, "Shared", "public static ChatOptions Shared { get; } = new() { Temperature = 1 };", Setting(statement));
+
+    private static string Setting(string statement) =>
+        $$"""
+            internal static class Desks
+            {
+                public static void Set(Desk desk) { {{statement}} }
+                public static float? Read(ChatOptions options) => options.Temperature;
+                public static void Shape(ChatOptions options) => options.ResponseFormat = {{Schema}};
+                public static ChatOptions Shaped(this ChatOptions options) { options.ResponseFormat = {{Schema}}; return options; }
+            }
+            """;
+
     [Theory]
     [InlineData("private readonly Holder _holder = new Holder { Options = Options };")]
     [InlineData("private readonly object _holder = Holder.Of(new ChatClientAgentOptions { ChatOptions = Options });")]
@@ -175,7 +213,6 @@ public sealed class AnswerParsedWithoutSchemaOptionsElsewhereTests
 
             internal static class Extensions
             {
-                public static ChatOptions Cooled(this ChatOptions options) { options.Temperature = 0; return options; }
                 public static ChatOptions Cut(this ChatOptions options, int tokens) { options.MaxOutputTokens = tokens; return options; }
                 public static ChatOptions Shaped(this ChatOptions options) { options.ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>(); return options; }
             }

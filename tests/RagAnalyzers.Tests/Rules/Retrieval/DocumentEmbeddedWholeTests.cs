@@ -122,7 +122,12 @@ public sealed class DocumentEmbeddedWholeTests
     [InlineData("""var chunks = Paragraphs(await File.ReadAllTextAsync(text)).ToList(); await EmbedAllAsync(chunks);""", false)]
     [InlineData("""await EmbedAllAsync(File.ReadAllText(text).Split("##").Select(s => s.Trim()).ToArray());""", false)]
     [InlineData("""await EmbedAllAsync([File.ReadAllText(text)[..500]]);""", false)]
+    [InlineData("""await EmbedAllAsync(Characters(await File.ReadAllTextAsync(text)).ToList());""", false)]
+    [InlineData("""await EmbedAllAsync(Indexed(await File.ReadAllTextAsync(text)));""", false)]
+    [InlineData("""var all = File.ReadAllText(text); await EmbedAllAsync([string.Concat(all.TakeWhile(c => c != '#'))]);""", false)]
+    [InlineData("""var all = File.ReadAllText(text); await EmbedAllAsync([new string(all.Skip(20).ToArray())]);""", false)]
     [InlineData("""await EmbedAllAsync([await File.ReadAllTextAsync(text)]);""", true)]
+    [InlineData("""var all = File.ReadAllText(text); await EmbedAllAsync([string.Join(' ', "---", all)]);""", true)]
     [InlineData("""using var reader = new StreamReader(text); await EmbedAllAsync([await reader.ReadToEndAsync()]);""", true)]
     public Task Handed_over(string statements, bool isWhole) =>
         Verify.AnalyzerAsync<DocumentEmbeddedWhole>(
@@ -135,6 +140,38 @@ public sealed class DocumentEmbeddedWholeTests
                     {
                         await {{(isWhole ? "{|RAG5008:unknown.GenerateVectorAsync|}" : "unknown.GenerateVectorAsync")}}(chunk);
                     }
+                }
+
+                private static IEnumerable<string> Characters(string text)
+                {
+                    var current = new System.Text.StringBuilder();
+                    foreach (var character in text)
+                    {
+                        current.Append(character);
+                        if (current.Length > 1000 && character == ' ')
+                        {
+                            yield return current.ToString();
+                            current.Clear();
+                        }
+                    }
+
+                    yield return current.ToString();
+                }
+
+                private static List<string> Indexed(string text)
+                {
+                    var sections = new List<System.Text.StringBuilder> { new() };
+                    for (var i = 0; i < text.Length; i++)
+                    {
+                        if (text[i] == '#')
+                        {
+                            sections.Add(new System.Text.StringBuilder());
+                        }
+
+                        sections[^1].Append(text[i]);
+                    }
+
+                    return sections.Select(s => s.ToString()).ToList();
                 }
 
                 private static IEnumerable<string> Paragraphs(string text)

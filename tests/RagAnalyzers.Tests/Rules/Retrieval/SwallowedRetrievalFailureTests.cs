@@ -89,6 +89,30 @@ public sealed class SwallowedRetrievalFailureTests
     public Task The_caller_looks(string statements) =>
         VerifyAsync(statements, Method("pages.SearchAsync", "catch (Exception) { return \"\"; }"));
 
+    [Theory]
+    [InlineData("return await AskAsync(question, found);", "catch (Exception) { }", true)]
+    [InlineData(
+        "var answer = await AskAsync(question, found); return answer;",
+        "catch (Exception e) { logger.LogError(e, \"failed\"); }",
+        true
+    )]
+    [InlineData("return await AskAsync(question, found);", "catch (Exception) { return \"The search failed.\"; }", false)]
+    [InlineData("return await AskAsync(question, found);", "catch (Exception) { throw; }", false)]
+    [InlineData("return found == \"\" ? \"Nothing.\" : await AskAsync(question, found);", "catch (Exception) { }", false)]
+    [InlineData("return \"\";", "catch (Exception) { return await AskAsync(question, \"\"); }", false)]
+    public Task Another_method_asks(string statements, string handler, bool isSwallowed) =>
+        VerifyAsync(
+            Searching(isSwallowed ? "{|RAG5014:pages.SearchAsync|}" : "pages.SearchAsync", handler) + statements,
+            "private async Task<object> AskAsync(string question, string found) { " + Ask + " }"
+        );
+
+    [Fact]
+    public Task Another_method_asks_in_the_same_try() =>
+        VerifyAsync(
+            "try { var found = \"\"; await foreach (var hit in pages.SearchAsync(question, 3)) { found += hit.Record.Text; } return await AskAsync(question, found); } catch (Exception) { } return null!;",
+            "private async Task<object> AskAsync(string question, string found) { " + Ask + " }"
+        );
+
     [Fact]
     public Task The_model_is_not_asked_where_the_search_fails() =>
         VerifyAsync(
