@@ -57,14 +57,24 @@ internal static class WholeDocument
 
         if (passed.OfType<IInvocationOperation>().FirstOrDefault(IsReadToEnd) is { } read)
         {
-            return passed.Concat(trace.Origins.Select(static o => o.Operation)).Any(OpensFile) || trace.Origins.Any(IsOpened)
-                ? read.TargetMethod.Name
+            // What one caller reads, and another does not, is the mistake of that one.
+            return !IsReadHere(picture, text, read) ? null
+                : passed.Concat(trace.Origins.Select(static o => o.Operation)).Any(OpensFile) || trace.Origins.Any(IsOpened)
+                    ? read.TargetMethod.Name
                 : null;
         }
 
         return trace.Origins.RemoveAll(IsSeparator) is [var origin]
             ? Read(origin) ?? JoinedPages(picture, call, origin, passed) ?? Member(origin) ?? ContentOfDocument(origin, passed)
             : null;
+    }
+
+    /// <summary>The text is read on its way through the body that embeds it, not by those who call that one.</summary>
+    private static bool IsReadHere(Picture picture, IOperation text, IOperation read)
+    {
+        var within = new HashSet<IOperation>();
+        picture.TraceWithinBody(text, FlowMode.Value, trail: within);
+        return within.Contains(read);
     }
 
     private static string? Read(Origin origin) =>

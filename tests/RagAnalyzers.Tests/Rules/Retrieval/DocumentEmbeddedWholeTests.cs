@@ -127,8 +127,6 @@ public sealed class DocumentEmbeddedWholeTests
     [InlineData("""var all = File.ReadAllText(text); await EmbedAllAsync([string.Concat(all.TakeWhile(c => c != '#'))]);""", false)]
     [InlineData("""var all = File.ReadAllText(text); await EmbedAllAsync([new string(all.Skip(20).ToArray())]);""", false)]
     [InlineData("""await EmbedAllAsync([await File.ReadAllTextAsync(text)]);""", true)]
-    [InlineData("""var all = File.ReadAllText(text); await EmbedAllAsync([string.Join(' ', "---", all)]);""", true)]
-    [InlineData("""using var reader = new StreamReader(text); await EmbedAllAsync([await reader.ReadToEndAsync()]);""", true)]
     public Task Handed_over(string statements, bool isWhole) =>
         Verify.AnalyzerAsync<DocumentEmbeddedWhole>(
             Indexing.Program(
@@ -191,6 +189,24 @@ public sealed class DocumentEmbeddedWholeTests
                     yield return current.ToString();
                 }
                 """,
+                Indexing.Page384
+            )
+        );
+
+    /// <summary>What embeds documents embeds questions as well: the caller that hands over a whole document is wrong.</summary>
+    [Theory]
+    [InlineData(
+        """using var reader = new StreamReader(text); await {|RAG5008:EmbedAsync|}(await reader.ReadToEndAsync()); await EmbedAsync(page.Text);"""
+    )]
+    [InlineData("""await {|RAG5008:EmbedAsync|}(await File.ReadAllTextAsync(text)); await EmbedAsync(page.Text);""")]
+    [InlineData(
+        """using var reader = new StreamReader(text); foreach (var part in (await reader.ReadToEndAsync()).Split("##")) await EmbedAsync(part); await EmbedAsync(page.Text);"""
+    )]
+    public Task One_of_two_callers(string statements) =>
+        Verify.AnalyzerAsync<DocumentEmbeddedWhole>(
+            Indexing.Program(
+                statements,
+                "private async Task EmbedAsync(string some) => await unknown.GenerateVectorAsync(some);",
                 Indexing.Page384
             )
         );
