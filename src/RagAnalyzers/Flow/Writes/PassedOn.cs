@@ -20,6 +20,14 @@ internal static class PassedOn
             && !SerializesBy(argument)
         );
 
+    /// <summary>A chain of calls goes on with what an extension of the compilation returns: an object of the type that it is called on.</summary>
+    public static bool GoesOn(IArgumentOperation argument, IInvocationOperation call) =>
+        argument.Parameter is { Ordinal: 0 } parameter
+        && call is { TargetMethod: { IsExtensionMethod: true } method, Parent: not IExpressionStatementOperation }
+        && method.IsInSource()
+        && IsChangeable(parameter.Type)
+        && SymbolEqualityComparer.Default.Equals(method.ReturnType, parameter.Type);
+
     /// <summary>An object that has members of its own.</summary>
     public static bool IsChangeable(ITypeSymbol? type) =>
         type

@@ -255,6 +255,12 @@ internal sealed class WriteFinder
                     writes.Add(new FlowWrite(FlowWriteKind.Escape, argument, call, target, AccessPath.Empty));
                 }
 
+                // `options.Cooled().Shaped()`: an extension of the program's own most often returns what it is called on.
+                if (PassedOn.GoesOn(argument, call))
+                {
+                    Follow(call, target, writes);
+                }
+
                 break;
             case IObjectCreationOperation { Constructor: { } constructor } creation:
                 if (

@@ -70,6 +70,19 @@ public sealed class AnswerParsedWithoutSchemaOptionsElsewhereTests
             Setting(statement)
         );
 
+    /// <summary>Extensions that return what they are called on, one after the other.</summary>
+    [Theory]
+    [InlineData(true, "_options.Cooled().Cooled();")]
+    [InlineData(false, "_options.Cooled().Shaped();")]
+    [InlineData(false, "_options.Cooled().Cooled().ResponseFormat = " + Schema + ";")]
+    public Task A_chain(bool isFound, string statement) =>
+        VerifyAsync(
+            isFound,
+            "_options",
+            "private readonly ChatOptions _options = new() { Temperature = 1 }; public void Set() => " + statement,
+            Setting("")
+        );
+
     [Theory]
     [InlineData(true, "Read(Desk.Shared);")]
     [InlineData(false, "Shape(Desk.Shared);")]
@@ -84,6 +97,7 @@ public sealed class AnswerParsedWithoutSchemaOptionsElsewhereTests
                 public static void Set(Desk desk) { {{statement}} }
                 public static float? Read(ChatOptions options) => options.Temperature;
                 public static void Shape(ChatOptions options) => options.ResponseFormat = {{Schema}};
+                public static ChatOptions Cooled(this ChatOptions options) { options.Temperature = 0; return options; }
                 public static ChatOptions Shaped(this ChatOptions options) { options.ResponseFormat = {{Schema}}; return options; }
             }
             """;
@@ -214,6 +228,7 @@ public sealed class AnswerParsedWithoutSchemaOptionsElsewhereTests
             internal static class Extensions
             {
                 public static ChatOptions Cut(this ChatOptions options, int tokens) { options.MaxOutputTokens = tokens; return options; }
+                public static ChatOptions Cooled(this ChatOptions options) { options.Temperature = 0; return options; }
                 public static ChatOptions Shaped(this ChatOptions options) { options.ResponseFormat = ChatResponseFormat.ForJsonSchema<Answer>(); return options; }
             }
 
