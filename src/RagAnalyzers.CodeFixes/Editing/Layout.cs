@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -13,12 +14,17 @@ internal sealed class Layout
     {
         _text = text;
         NewLine = text.Lines.Select(LineEnd).FirstOrDefault(end => end.Length > 0) ?? options?.NewLine ?? "\n";
-        var indented = text.Lines.Select(IndentOf).FirstOrDefault(indent => indent.Length > 1 || indent == "\t") ?? "";
+        var indents = text.Lines.Select(IndentOf).Where(indent => indent.Length > 1 || indent == "\t").ToList();
+        var first = indents.FirstOrDefault() ?? "";
         Unit =
-            indented.Length == 0 && options?.Indentation is { } said ? said
-            : indented.StartsWith("\t", System.StringComparison.Ordinal) ? "\t"
-            : new string(' ', indented.Length is 2 or 3 ? indented.Length : 4);
+            first.Length == 0 && options?.Indentation is { } said ? said
+            : first.StartsWith("\t", System.StringComparison.Ordinal) ? "\t"
+            : new string(' ', first.Length == 2 || (first.Length == 3 && AreSteps(indents, 3)) ? first.Length : 4);
     }
+
+    /// <summary>More lines are indented by such steps than by steps of four: three blanks may as well be a slip.</summary>
+    private static bool AreSteps(IReadOnlyCollection<string> indents, int length) =>
+        indents.Count(indent => indent.Length % length == 0) > indents.Count(static indent => indent.Length % 4 == 0);
 
     public string NewLine { get; }
 

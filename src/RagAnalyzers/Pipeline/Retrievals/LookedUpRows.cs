@@ -18,8 +18,7 @@ internal static class LookedUpRows
         origin is { Kind: OriginKind.Call, Operation: IInvocationOperation { TargetMethod.Name: "Find" or "FindAsync" } call }
         && call.TargetMethod.ContainingType.AndBaseTypes()
             .Any(static t =>
-                t.ContainingNamespace?.ToDisplayString() is "Microsoft.EntityFrameworkCore" or "System.Data.Entity"
-                && t.Name is "DbContext" or "DbSet"
+                t.ContainingNamespace?.ToDisplayString() == "Microsoft.EntityFrameworkCore" && t.Name is "DbContext" or "DbSet"
             )
         && call.Arguments.Any(a => IsOfHit(picture, a));
 
