@@ -21,6 +21,9 @@ internal sealed class MemberChangers
     private readonly ConcurrentDictionary<(ISymbol Member, string Part), ImmutableArray<IOperation>> _changers = new();
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _handing = new(SymbolEqualityComparer.Default);
 
+    // Classes of a large project have members of the same names.
+    private readonly ConcurrentDictionary<string, ImmutableArray<SyntaxToken>> _handed = new();
+
     public MemberChangers(OperationSource source) => _source = source;
 
     /// <summary>The roots that change the part, or may.</summary>
@@ -39,12 +42,14 @@ internal sealed class MemberChangers
     private ImmutableArray<IOperation> FindHanding(ISymbol member)
     {
         var own = member.ContainingType.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).ToList();
-        var tokens = _source
-            .Compilation.SyntaxTrees.SelectMany(t => IdentifierIndex.Tokens(t, member.Name))
-            .Where(IsHandedOn)
+        var tokens = _handed
+            .GetOrAdd(member.Name, FindHanded)
             .Where(token => !own.Any(o => o.SyntaxTree == token.SyntaxTree && o.Span.Contains(token.Span)));
         return _source.RootsAround(tokens, MaximumHanding) is { IsDefault: false } roots ? roots : ImmutableArray<IOperation>.Empty;
     }
+
+    private ImmutableArray<SyntaxToken> FindHanded(string name) =>
+        _source.Compilation.SyntaxTrees.SelectMany(t => IdentifierIndex.Tokens(t, name)).Where(IsHandedOn).ToImmutableArray();
 
     /// <summary>What the member holds is an argument of a method of a name that is declared here, or such an extension is called on it.</summary>
     private bool IsHandedOn(SyntaxToken token)
