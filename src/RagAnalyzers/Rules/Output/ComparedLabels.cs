@@ -22,7 +22,10 @@ namespace RagAnalyzers.Rules.Output;
 internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<string> Labels, ImmutableArray<TextComparison> Comparisons)
 {
     /// <summary>The mistakes of a body, in the order of the calls.</summary>
-    public static IEnumerable<ComparedLabels> Of(Body body)
+    public static IEnumerable<ComparedLabels> Of(Body body) => Of(body, asked: null);
+
+    /// <param name="asked">The call of the body itself whose answers alone count; null where all count, from wherever they come.</param>
+    private static IEnumerable<ComparedLabels> Of(Body body, IOperation? asked)
     {
         // Labels of one set may be compared one by one, so they are counted by the answer that they are compared with.
         var groups = AnswerComparison
@@ -33,13 +36,18 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
         foreach (var group in groups)
         {
             var answer = group.First().Answer;
+            if (asked is not null && !ReferenceEquals(answer.Call.Operation, asked))
+            {
+                continue;
+            }
+
             var found = group.Select(static p => p.Comparison).Distinct().ToList();
             var labels = LabelsOf(body, answer, found);
             if (
                 labels.IsEmpty
                 || (body.Picture.MethodAround(answer.Place) is { } method && TestMethods.Contain(method))
                 || IsAnothersMistake(body.Picture, answer)
-                || IsSaidWhereItIsAsked(body, answer)
+                || (asked is null && IsSaidWhereItIsAsked(body, answer))
                 || TokenProbabilities.AreAskedFor(body, answer.Call)
             )
             {
@@ -58,11 +66,11 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
 
     /// <summary>
     /// The method that asks compares the same answer: one schema is the remedy for both, and what the method returns it may have put right.
+    /// Other answers that it compares may come from here again, as between two agents that answer each other.
     /// </summary>
     private static bool IsSaidWhereItIsAsked(Body body, ComparedAnswer answer) =>
         !ReferenceEquals(answer.Call.Operation.Root(), body.Root)
-        && Of(body.Picture.BodyOf(answer.Call.Operation))
-            .Any(c => ReferenceEquals(c.Answer.Call.Operation, answer.Call.Operation) && c.Answer.Name == answer.Name);
+        && Of(body.Picture.BodyOf(answer.Call.Operation), asked: answer.Call.Operation).Any(c => c.Answer.Name == answer.Name);
 
     /// <summary>Nothing in the contract of the answer keeps the compared text to a set of labels.</summary>
     private static bool MaySayAnything(Picture picture, ComparedAnswer answer) =>

@@ -292,6 +292,36 @@ public sealed class LabelComparedAsTextTests
             """
         );
 
+    /// <summary>Agents that answer each other: to look at what the other method compares must come to an end.</summary>
+    [Theory]
+    [InlineData("FirstAsync")]
+    [InlineData("ThirdAsync")]
+    public Task WhereEachAsksForWhatTheOtherCompares(string partner) =>
+        ComparedAnswers.ExtensionsAIAsync(
+            "Use(await FirstAsync());",
+            $$"""
+            private async Task<string> FirstAsync()
+            {
+                var said = await {|RAG2012:SecondAsync|}();
+                Use(said == "yes" || said == "no");
+                return (await chat.GetResponseAsync("Say buy or sell.")).Text;
+            }
+
+            private async Task<string> SecondAsync()
+            {
+                var said = await {|RAG2012:{{partner}}|}();
+                Use(said == "buy" || said == "sell");
+                return (await chat.GetResponseAsync("Say yes or no.")).Text;
+            }
+
+            private async Task<string> ThirdAsync()
+            {
+                var said = await FirstAsync();
+                return said.Trim();
+            }
+            """
+        );
+
     /// <summary>The method that asks lets only labels through: its callers compare nothing else.</summary>
     [Fact]
     public Task WhereItIsAskedAndOnceMore() =>
