@@ -254,7 +254,19 @@ internal sealed class CallTracer
             return before;
         }
 
+        if (_session.Open.Count >= TraceBudget.Depth)
+        {
+            return TraceResult.Truncated;
+        }
+
+        // `(Text, Next) = this`: what is written to a member is what the object had there before.
+        if (!_session.Open.TryOpen(this, body, path))
+        {
+            return before;
+        }
+
         var written = Rebase(_session.Variables.WrittenToItself(body, path), body, call, instance, method);
+        _session.Open.Close(this, body, path);
         return ConstructionTracer.CallsItself(body) ? before.Union(written).Union(TraceSession.Unknown(call, path)) : before.Union(written);
     }
 

@@ -137,6 +137,29 @@ public sealed class VariableTracerTests
     [InlineData("var text = answer; Look(ref text); Use(Parse(text)); void Look(ref string value) => Use(value);")]
     public Task Out_and_ref(string statements) => AnswerFlow.ArrivesAsync(statements);
 
+    /// <summary>A method that takes its own object apart, and gives it its own members again.</summary>
+    [Fact]
+    public Task Object_that_is_put_into_itself() =>
+        AnswerFlow.ArrivesAsync(
+            "Use(Parse(new Link(answer).Again().Text));",
+            """
+            private sealed class Link(string text)
+            {
+                public string Text { get; set; } = text;
+
+                public Link? Next { get; set; }
+
+                public void Deconstruct(out string Text, out Link? Next) => (Text, Next) = (this.Text, this.Next);
+
+                public Link Again()
+                {
+                    (Text, Next) = this;
+                    return this;
+                }
+            }
+            """
+        );
+
     /// <summary>A method that searches hands its own parameter on to itself, or to one that hands it back.</summary>
     [Theory]
     [InlineData(
