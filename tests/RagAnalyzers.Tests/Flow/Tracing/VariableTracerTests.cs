@@ -141,15 +141,13 @@ public sealed class VariableTracerTests
     [Fact]
     public Task Object_that_is_put_into_itself() =>
         AnswerFlow.ArrivesAsync(
-            "Use(Parse(new Link(answer).Again().Text));",
+            "Use(Parse(new Link(answer, null).Again().Text));",
             """
-            private sealed class Link(string text)
+            private sealed record Link(string Text, Link? Next)
             {
-                public string Text { get; set; } = text;
+                public string Text { get; set; } = Text;
 
-                public Link? Next { get; set; }
-
-                public void Deconstruct(out string Text, out Link? Next) => (Text, Next) = (this.Text, this.Next);
+                public Link? Next { get; set; } = Next;
 
                 public Link Again()
                 {
