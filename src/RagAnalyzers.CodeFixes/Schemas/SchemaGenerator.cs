@@ -21,6 +21,7 @@ internal sealed class SchemaGenerator
     private readonly List<INamedTypeSymbol> _open = [];
     private readonly Dictionary<ITypeSymbol, string> _recursive = new(SymbolEqualityComparer.Default);
     private readonly List<(string Name, SchemaNode Schema)> _definitions = [];
+    private int _lists;
     private string? _refusal;
 
     private SchemaGenerator(JsonSymbols symbols, JsonReading reading, bool formats)
@@ -153,9 +154,16 @@ internal sealed class SchemaGenerator
             return Refuse($"'{Name(type, member)}' is binary");
         }
 
-        return SchemaOf(element, member: null) is { } items
-            ? SchemaNode.Object(("type", SchemaNode.Text("array")), ("items", items))
-            : null;
+        // `class Branch : List<Branch>` is lists of lists without end.
+        if (_lists >= MaxDepth)
+        {
+            return Refuse($"'{Name(type, member)}' is nested too deeply");
+        }
+
+        _lists++;
+        var schema = SchemaOf(element, member: null);
+        _lists--;
+        return schema is { } items ? SchemaNode.Object(("type", SchemaNode.Text("array")), ("items", items)) : null;
     }
 
     /// <summary>An object in its place, or a reference to it when it contains itself.</summary>

@@ -529,6 +529,7 @@ public sealed class SchemaGeneratorTests
     [InlineData("public abstract class Thing { public int X { get; set; } } public sealed record Root(Thing Thing);", "'Thing'")]
     [InlineData("public sealed record Root(byte[] Data);", "binary")]
     [InlineData("public sealed record Root(int[,] Table);", "sequence")]
+    [InlineData("public sealed class Branch : List<Branch>; public sealed record Root(Branch Items);", "nested")]
     [InlineData("public sealed record Root(System.Collections.ArrayList Items);", "sequence")]
     [InlineData("public sealed record Root(IAsyncEnumerable<int> Items);", "sequence")]
     [InlineData("public sealed record Root(System.Collections.ObjectModel.ReadOnlyCollection<int> Items);", "sequence")]

@@ -15,7 +15,11 @@ namespace RagAnalyzers.Pipeline.Contracts.Shapes;
 internal abstract class ShapeComparison<TSchema>(JsonContract read, JsonReading reading)
     where TSchema : class
 {
+    /// <summary>Members of generic types may be of ever larger types: <c>class Level&lt;T&gt; { Level&lt;List&lt;T&gt;&gt; Next; }</c>.</summary>
+    private const int MaximumDepth = 16;
+
     private readonly HashSet<ITypeSymbol> _seen = new(SymbolEqualityComparer.Default);
+    private int _depth;
 
     protected JsonContract Read { get; } = read;
 
@@ -38,7 +42,19 @@ internal abstract class ShapeComparison<TSchema>(JsonContract read, JsonReading 
 
     private ShapeMismatch? In(TSchema schema, ITypeSymbol type, INamedTypeSymbol? owner, JsonMember? member)
     {
-        type = type.WithoutNull();
+        if (_depth >= MaximumDepth)
+        {
+            return null;
+        }
+
+        _depth++;
+        var mismatch = Within(schema, type.WithoutNull(), owner, member);
+        _depth--;
+        return mismatch;
+    }
+
+    private ShapeMismatch? Within(TSchema schema, ITypeSymbol type, INamedTypeSymbol? owner, JsonMember? member)
+    {
         var isDictionary = Collections.IsDictionary(type);
         var element = isDictionary ? (type as INamedTypeSymbol)?.TypeArguments.LastOrDefault() : Collections.ElementOf(type);
         if (element is not null)

@@ -15,6 +15,9 @@ namespace RagAnalyzers.Pipeline.Retrievals.Scores;
 /// <param name="Hit">The variable that the score is read off, or null.</param>
 internal sealed record Score(bool IsSimilarity, string Function, Location? Declared, ISymbol? Hit)
 {
+    /// <summary>Locals through which a score comes; half-typed code may hand one to itself.</summary>
+    private const int MaximumSteps = 8;
+
     /// <summary>The record declares nothing, and the function is the store's own.</summary>
     public bool IsDefault { get; init; }
 
@@ -23,23 +26,25 @@ internal sealed record Score(bool IsSimilarity, string Function, Location? Decla
         IdentifierIndex.IsMentionedIn(body.Syntax, CarriedScores.Names) || body.Picture.Mentions.Any<VectorComparisonFact>(body);
 
     /// <summary>The score that an expression is, or null when it is none or its direction is not known.</summary>
-    public static Score? Of(Picture picture, IOperation expression)
+    public static Score? Of(Picture picture, IOperation expression) => Of(picture, expression, MaximumSteps);
+
+    private static Score? Of(Picture picture, IOperation expression, int steps)
     {
         switch (expression.Unwrapped())
         {
             case IPropertyReferenceOperation { Property.Name: "Value", Instance: { } inner }:
-                return Of(picture, inner);
+                return Of(picture, inner, steps);
             case IPropertyReferenceOperation { Instance: { } hit } property
                 when picture.Sdks.TryGetFact<HitPartFact>(property.Property, out var part) && part.Part == HitPart.Score:
                 return Of(picture, property.Property.ContainingType, hit.LocalOrParameter());
             case IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: { } inner }:
-                return Of(picture, inner);
+                return Of(picture, inner, steps);
             case IInvocationOperation call when picture.Sdks.TryGetFact<VectorComparisonFact>(call.TargetMethod, out var fact):
                 return new Score(fact.IsSimilarity, call.TargetMethod.Name, Declared: null, Hit: null);
             case ICoalesceOperation coalesce:
-                return Of(picture, coalesce.Value);
+                return Of(picture, coalesce.Value, steps);
             case ILocalReferenceOperation local:
-                return OfLocal(picture, local) ?? Carried(picture, local, BesideIn(picture, local));
+                return OfLocal(picture, local, steps) ?? Carried(picture, local, BesideIn(picture, local));
             case IMemberReferenceOperation { Instance: { } carrier } member:
                 return Carried(picture, member, carrier.LocalOrParameter());
             default:
@@ -95,8 +100,13 @@ internal sealed record Score(bool IsSimilarity, string Function, Location? Decla
         );
 
     /// <summary>A local that is set once, to a score: by its declaration, or by a pattern.</summary>
-    private static Score? OfLocal(Picture picture, ILocalReferenceOperation local)
+    private static Score? OfLocal(Picture picture, ILocalReferenceOperation local, int steps)
     {
+        if (steps == 0)
+        {
+            return null;
+        }
+
         var references = picture.BodyOf(local).Index.ReferencesTo(local.Local);
         if (references.Any(static r => r.Parent is IAssignmentOperation assignment && ReferenceEquals(assignment.Target, r)))
         {
@@ -108,9 +118,9 @@ internal sealed record Score(bool IsSimilarity, string Function, Location? Decla
             switch (reference)
             {
                 case IVariableDeclaratorOperation { Initializer.Value: { } value }:
-                    return Of(picture, value);
+                    return Of(picture, value, steps - 1);
                 case IPatternOperation { Parent: IIsPatternOperation test }:
-                    return Of(picture, test.Value);
+                    return Of(picture, test.Value, steps - 1);
             }
         }
 
