@@ -30,7 +30,8 @@ internal static class Certainty
         return !JumpsBetween(function, before, site);
     }
 
-    private static bool Contains(IOperation outer, IOperation inner) => outer.Syntax.Span.Contains(inner.Syntax.Span);
+    // Where a node begins without its trivia is looked for down to its first token: in a text of thousands of pieces, as many levels.
+    private static bool Contains(IOperation outer, IOperation inner) => outer.Syntax.FullSpan.Contains(inner.Syntax.Span);
 
     private static bool IsConditional(IOperation parent, IOperation child) =>
         parent switch
