@@ -41,10 +41,7 @@ internal sealed class MemberChangers
 
     private ImmutableArray<IOperation> FindHanding(ISymbol member)
     {
-        var own = member.ContainingType.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).ToList();
-        var tokens = _handed
-            .GetOrAdd(member.Name, FindHanded)
-            .Where(token => !own.Any(o => o.SyntaxTree == token.SyntaxTree && o.Span.Contains(token.Span)));
+        var tokens = OperationSource.Outside(member.ContainingType, _handed.GetOrAdd(member.Name, FindHanded));
         return _source.RootsAround(tokens, MaximumHanding) is { IsDefault: false } roots ? roots : ImmutableArray<IOperation>.Empty;
     }
 

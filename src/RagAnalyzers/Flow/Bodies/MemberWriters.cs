@@ -78,14 +78,11 @@ internal sealed class MemberWriters
         return outside.IsDefault ? default : OwnOf(member).AddRange(outside);
     }
 
-    private IEnumerable<SyntaxToken> AssignmentsOutside(ISymbol member)
-    {
-        var own = member.ContainingType.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).ToList();
-        return _source
-            .Compilation.SyntaxTrees.SelectMany(t => IdentifierIndex.Tokens(t, member.Name))
-            .Where(IsWritten)
-            .Where(token => !own.Any(o => o.SyntaxTree == token.SyntaxTree && o.Span.Contains(token.Span)));
-    }
+    private IEnumerable<SyntaxToken> AssignmentsOutside(ISymbol member) =>
+        OperationSource.Outside(
+            member.ContainingType,
+            _source.Compilation.SyntaxTrees.SelectMany(t => IdentifierIndex.Tokens(t, member.Name)).Where(IsWritten)
+        );
 
     /// <summary>The name stands where something is written: left of an assignment, or passed by reference.</summary>
     private static bool IsWritten(SyntaxToken token)

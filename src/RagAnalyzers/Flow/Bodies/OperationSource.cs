@@ -158,12 +158,17 @@ internal sealed class OperationSource
     /// <summary>The same, by their declarations, which nothing has bound.</summary>
     public IEnumerable<SyntaxNode> DeclarationsMentioning(string name, string other, INamedTypeSymbol exceptIn)
     {
-        var own = exceptIn.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).ToList();
         var tokens = _compilation
             .SyntaxTrees.Where(t => IdentifierIndex.Mentions(t, name) && IdentifierIndex.Mentions(t, other))
-            .SelectMany(t => IdentifierIndex.Tokens(t, name))
-            .Where(token => !own.Any(o => o.SyntaxTree == token.SyntaxTree && o.Span.Contains(token.Span)));
-        return DeclarationsAround(tokens).Where(n => IdentifierIndex.IsMentionedIn(n, other));
+            .SelectMany(t => IdentifierIndex.Tokens(t, name));
+        return DeclarationsAround(Outside(exceptIn, tokens)).Where(n => IdentifierIndex.IsMentionedIn(n, other));
+    }
+
+    /// <summary>Those of the tokens that do not stand in a type's own code.</summary>
+    public static IEnumerable<SyntaxToken> Outside(INamedTypeSymbol type, IEnumerable<SyntaxToken> tokens)
+    {
+        var own = type.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).ToList();
+        return tokens.Where(token => !own.Any(o => o.SyntaxTree == token.SyntaxTree && o.Span.Contains(token.Span)));
     }
 
     /// <summary>The places in the code of the compilation at which a name stands, that of a declaration aside.</summary>

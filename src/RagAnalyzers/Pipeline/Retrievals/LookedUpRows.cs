@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
-using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Retrievals;
 
@@ -24,9 +23,5 @@ internal static class LookedUpRows
 
     /// <summary>A key, or one among several, is read off what a retrieval yields.</summary>
     private static bool IsOfHit(Picture picture, IArgumentOperation keys) =>
-        picture
-            .TraceWithinBody(keys.Value, FlowMode.Content)
-            .Origins.Any(o =>
-                o is { Kind: OriginKind.Source, Operation: IInvocationOperation found } && picture.TryGetFact<RetrievalFact>(found, out _)
-            );
+        picture.TraceWithinBody(keys.Value, FlowMode.Content).Origins.Any(o => Passages.AreFoundAt(picture, o));
 }

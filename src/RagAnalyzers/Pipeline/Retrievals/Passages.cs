@@ -26,11 +26,11 @@ internal static class Passages
 
     /// <summary>The origin is what a retrieval finds, or what is looked up by that, and not merely a number about it.</summary>
     public static bool AreAt(Picture picture, Origin origin) =>
-        (
-            origin is { Kind: OriginKind.Source, Operation: IInvocationOperation call }
-                ? picture.TryGetFact<RetrievalFact>(call, out var _)
-                : LookedUpRows.Are(picture, origin)
-        ) && !IsFact(origin.Path);
+        (AreFoundAt(picture, origin) || LookedUpRows.Are(picture, origin)) && !IsFact(origin.Path);
+
+    /// <summary>The origin is what a retrieval yields, or any part of it.</summary>
+    public static bool AreFoundAt(Picture picture, Origin origin) =>
+        origin is { Kind: OriginKind.Source, Operation: IInvocationOperation call } && picture.TryGetFact<RetrievalFact>(call, out _);
 
     /// <summary>What a message calls a retrieval: a step of a query says nothing by its name.</summary>
     [return: NotNullIfNotNull(nameof(retrieval))]
