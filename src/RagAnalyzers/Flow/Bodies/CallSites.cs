@@ -60,7 +60,7 @@ internal sealed class CallSites
             return Sites.Unknown;
         }
 
-        var targets = Targets(method);
+        var targets = InheritedMembers.WithItself(method);
         var areAll = !targets.Any(t => !t.IsInSource() || (!isApplication && IsPublic(t)));
         var calls = ImmutableArray.CreateBuilder<IInvocationOperation>();
         var references = ImmutableArray.CreateBuilder<IMethodReferenceOperation>();
@@ -116,28 +116,6 @@ internal sealed class CallSites
             is OutputKind.ConsoleApplication
                 or OutputKind.WindowsApplication
                 or OutputKind.WindowsRuntimeApplication;
-
-    private static HashSet<ISymbol> Targets(IMethodSymbol method)
-    {
-        var targets = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { method };
-        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
-        {
-            targets.Add(overridden.OriginalDefinition);
-        }
-
-        foreach (var face in method.ContainingType.AllInterfaces)
-        {
-            foreach (var member in face.GetMembers(method.Name).OfType<IMethodSymbol>())
-            {
-                if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))
-                {
-                    targets.Add(member.OriginalDefinition);
-                }
-            }
-        }
-
-        return targets;
-    }
 
     /// <summary>Code of other assemblies can name it.</summary>
     public static bool IsPublic(ISymbol symbol)

@@ -13,17 +13,19 @@ namespace RagAnalyzers.Flow.Bodies;
 internal sealed class CompilationBodies : IBodyResolver
 {
     /// <summary>A member with more implementations than this is a framework's extension point, not an application's seam.</summary>
-    private const int MaximumImplementations = 6;
+    public const int MaximumImplementations = 6;
 
     private readonly OperationSource _source;
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IOperation>> _bodies = new(SymbolEqualityComparer.Default);
     private readonly MemberWriters _writers;
+    private readonly MemberHolders _holders;
     private readonly MemberChangers _changers;
 
     public CompilationBodies(OperationSource source)
     {
         _source = source;
         _writers = new MemberWriters(source);
+        _holders = new MemberHolders(source, _writers);
         _changers = new MemberChangers(source);
     }
 
@@ -35,6 +37,8 @@ internal sealed class CompilationBodies : IBodyResolver
     public ImmutableArray<IOperation> WritersFromEverywhereOf(ISymbol member) => _writers.FromEverywhere(member);
 
     public ImmutableArray<IOperation> OwnWritersOf(ISymbol member) => _writers.Own(member);
+
+    public ImmutableArray<ISymbol> HoldersOf(ISymbol member) => _holders.Of(member);
 
     public ImmutableArray<IOperation> ChangersOf(ISymbol member, string part) => _changers.Of(member, part);
 

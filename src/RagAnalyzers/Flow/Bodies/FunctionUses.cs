@@ -39,7 +39,7 @@ internal sealed class FunctionUses
 
     private ImmutableArray<IOperation> Find(ISymbol member)
     {
-        var targets = Targets(member);
+        var targets = InheritedMembers.WithItself(member);
         var uses = ImmutableArray.CreateBuilder<IOperation>();
         foreach (var group in targets.GroupBy(static t => t.Name))
         {
@@ -74,34 +74,4 @@ internal sealed class FunctionUses
 
         return uses.ToImmutable();
     }
-
-    private static HashSet<ISymbol> Targets(ISymbol member)
-    {
-        var targets = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        for (var m = member; m is not null; m = Overridden(m))
-        {
-            targets.Add(m.OriginalDefinition);
-        }
-
-        if (member.ContainingType is { } type)
-        {
-            targets.UnionWith(
-                type.AllInterfaces.SelectMany(static i => i.GetMembers())
-                    .Where(m =>
-                        m.Kind == member.Kind && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(m), member)
-                    )
-                    .Select(static m => m.OriginalDefinition)
-            );
-        }
-
-        return targets;
-    }
-
-    private static ISymbol? Overridden(ISymbol member) =>
-        member switch
-        {
-            IMethodSymbol method => method.OverriddenMethod,
-            IPropertySymbol property => property.OverriddenProperty,
-            _ => null,
-        };
 }

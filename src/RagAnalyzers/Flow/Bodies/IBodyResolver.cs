@@ -30,6 +30,12 @@ internal interface IBodyResolver
     /// </summary>
     ImmutableArray<IOperation> OwnWritersOf(ISymbol member);
 
+    /// <summary>
+    /// The fields or auto-properties that hold what is read as the member off an object that came from elsewhere; default when one cannot be
+    /// seen, or code out of sight may change what it holds.
+    /// </summary>
+    ImmutableArray<ISymbol> HoldersOf(ISymbol member);
+
     /// <summary>The roots outside the member's type that may change this part of what it holds.</summary>
     ImmutableArray<IOperation> ChangersOf(ISymbol member, string part);
 

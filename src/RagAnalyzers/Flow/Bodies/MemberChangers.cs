@@ -72,11 +72,14 @@ internal sealed class MemberChangers
         return method is not null && _source.Compilation.ContainsSymbolsWithName(method.Identifier.ValueText, SymbolFilter.Member);
     }
 
-    /// <summary>The member, and the properties of its type that do nothing but return it: who reads one has the same object.</summary>
+    /// <summary>
+    /// The member, what it overrides and implements, and the properties of its type that do nothing but return it: who reads one has the same
+    /// object.
+    /// </summary>
     public static IEnumerable<ISymbol> Showing(ISymbol member) =>
         member is IFieldSymbol { AssociatedSymbol: null, DeclaredAccessibility: Accessibility.Private } field && field.IsInSource()
             ? field.ContainingType.GetMembers().OfType<IPropertySymbol>().Where(p => Returns(p, field.Name)).Prepend(member)
-            : [member];
+            : InheritedMembers.WithItself(member);
 
     private static bool Returns(IPropertySymbol property, string field) =>
         property.GetMethod?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch

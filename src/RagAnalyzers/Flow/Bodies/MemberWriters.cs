@@ -52,9 +52,15 @@ internal sealed class MemberWriters
                 && (
                     property.SetMethod is null
                     || (property.SetMethod is { IsInitOnly: false } setter && setter.DeclaredAccessibility == Accessibility.Private)
-                ),
+                )
+                && !IsOverridden(property),
             _ => false,
         };
+
+    private bool IsOverridden(IPropertySymbol property) =>
+        (property.IsVirtual || (property.IsOverride && !property.IsSealed))
+        && property is { GetMethod: { } getter, ContainingType.IsSealed: false }
+        && _source.Types.ImplementationsOf(getter).Length > 1;
 
     private bool IsOfThisCompilation(ISymbol member) =>
         _source.Declares(member)

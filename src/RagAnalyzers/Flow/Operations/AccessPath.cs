@@ -86,6 +86,18 @@ internal sealed class AccessPath : IEquatable<AccessPath>
         return rest;
     }
 
+    /// <summary>The last members of this path are those of <paramref name="end"/>.</summary>
+    public bool EndsWith(AccessPath end)
+    {
+        var rest = this;
+        while (rest.Depth > end.Depth)
+        {
+            rest = rest.Rest;
+        }
+
+        return rest.Equals(end);
+    }
+
     public bool Equals(AccessPath? other) => other is not null && Depth == other.Depth && other.After(this) is not null;
 
     public override bool Equals(object? obj) => Equals(obj as AccessPath);

@@ -19,6 +19,17 @@ internal sealed class StateTracer
         _variables = variables;
     }
 
+    /// <summary>What the member holds whichever object it is read off; null where that depends on the object, or cannot be seen.</summary>
+    public TraceResult? OfEvery(ISymbol member, IOperation use, AccessPath path)
+    {
+        var holders = _session.Tracer.Bodies.HoldersOf(member);
+        return
+            !holders.IsDefault
+            && TraceResult.UnionAll(holders.Select(h => Of(h, use, path))) is { IsComplete: true, Origins.IsEmpty: false } same
+            ? same
+            : null;
+    }
+
     /// <summary>What the member holds when a body begins; open where a write may be elsewhere.</summary>
     public TraceResult Of(ISymbol member, IOperation use, AccessPath path)
     {

@@ -146,8 +146,21 @@ internal sealed class VariableTracer
     /// <summary>What a member of the type holds when one of its bodies begins.</summary>
     public TraceResult StateOf(ISymbol member, IOperation use, AccessPath path) => _states.Of(member, use, path);
 
-    private TraceResult OfMember(IOperation instance, ISymbol member, AccessPath path) =>
-        _session.Trace(instance, _session.Tracer.Knowledge.IsPartOfItsOwner(member) ? path : path.Push(PairEntries.StepTo(member)));
+    private TraceResult OfMember(IOperation instance, ISymbol member, AccessPath path)
+    {
+        if (_session.Tracer.Knowledge.IsPartOfItsOwner(member))
+        {
+            return _session.Trace(instance, path);
+        }
+
+        var read = path.Push(PairEntries.StepTo(member));
+        var found = _session.Trace(instance, read);
+        return member.IsInSource() ? found.Substitute(o => IsUnreadOf(o, read) ? _states.OfEvery(member, o.Operation, path) : null) : found;
+    }
+
+    /// <summary>The object that the member is read off came from elsewhere: it was injected, or handed over.</summary>
+    private static bool IsUnreadOf(Origin origin, AccessPath read) =>
+        origin.Kind is OriginKind.Parameter or OriginKind.State or OriginKind.Call && origin.Path.EndsWith(read);
 
     /// <summary>What one write puts at the path of the variable.</summary>
     public TraceResult OfWrite(FlowWrite write, AccessPath path)

@@ -20,6 +20,8 @@ internal sealed class NoOtherBodies : IBodyResolver
 
     public ImmutableArray<IOperation> OwnWritersOf(ISymbol member) => ImmutableArray<IOperation>.Empty;
 
+    public ImmutableArray<ISymbol> HoldersOf(ISymbol member) => default;
+
     public ImmutableArray<IOperation> ChangersOf(ISymbol member, string part) => ImmutableArray<IOperation>.Empty;
 
     public ISymbolInitializerOperation? InitializerOf(ISymbol member) => null;
