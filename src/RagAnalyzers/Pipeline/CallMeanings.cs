@@ -16,8 +16,10 @@ internal sealed class CallMeanings
 {
     private readonly WrittenQueries _queries;
     private readonly VectorOrders _orders;
+    private readonly LookUps _lookUps;
     private readonly Lazy<HashSet<string>> _retrievals;
     private readonly ConditionalWeakTable<IInvocationOperation, StrongBox<RetrievalFact?>> _known = new();
+    private readonly ConditionalWeakTable<IInvocationOperation, StrongBox<bool>> _lookingUp = new();
 
     /// <param name="tracer">
     /// What follows the values that calls are given. It knows nothing of these meanings, so that what a trace finds does not depend on which
@@ -27,6 +29,7 @@ internal sealed class CallMeanings
     {
         _queries = new WrittenQueries(sdks, compilation, tracer);
         _orders = new VectorOrders(sdks, compilation, tracer);
+        _lookUps = new LookUps(sdks, compilation, tracer);
         _retrievals = new(() =>
             _queries.Names.Concat(_orders.Names).ToList() is { Count: > 0 } further
                 ? new HashSet<string>(sdks.NamesWith<RetrievalFact>().Concat(further))
@@ -52,6 +55,10 @@ internal sealed class CallMeanings
         fact = known.Value as TFact;
         return fact is not null;
     }
+
+    /// <inheritdoc cref="LookUps.IsOne"/>
+    public bool IsLookUp(IInvocationOperation call) =>
+        _lookUps.MayBe(call.TargetMethod) && _lookingUp.GetValue(call, c => new StrongBox<bool>(_lookUps.IsOne(c))).Value;
 
     /// <summary>The names that stand where calls with this meaning do, where there are more than the tables say.</summary>
     /// <param name="named">The names that the tables say.</param>

@@ -117,6 +117,9 @@ internal sealed class Picture
         return true;
     }
 
+    /// <inheritdoc cref="LookUps.IsOne"/>
+    public bool IsLookUp(IInvocationOperation call) => _meanings.IsLookUp(call);
+
     /// <summary>What a room reads off the compilation, once.</summary>
     /// <param name="read">A static function; what it makes is kept for it.</param>
     public T Once<T>(Func<Picture, T> read) => _memos.Once(read);

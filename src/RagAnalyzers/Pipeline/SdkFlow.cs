@@ -34,7 +34,8 @@ internal sealed class SdkFlow : IFlowKnowledge
     public CallFlow? OfCall(IMethodSymbol method) =>
         _flows.TryGetValue(method.OriginalDefinition, out var known) ? known : _flows.GetOrAdd(method.OriginalDefinition, Find(method));
 
-    public bool IsSource(IInvocationOperation call) => _meanings is not null && _meanings.TryGetFact<RetrievalFact>(call, out _);
+    public bool IsSource(IInvocationOperation call) =>
+        _meanings is not null && (_meanings.TryGetFact<RetrievalFact>(call, out _) || _meanings.IsLookUp(call));
 
     public bool IsPartOfItsOwner(ISymbol member) =>
         _parts.TryGetValue(member.OriginalDefinition, out var known)

@@ -22,6 +22,12 @@ public sealed class LookedUpRowsTests
     [InlineData("await db.Products.FindAsync([(int)hit.Id.Num], CancellationToken.None)")]
     [InlineData("db.Products.Find((int)hit.Id.Num)")]
     [InlineData("(Product?)db.Find(typeof(Product), (int)hit.Id.Num)")]
+    [InlineData("await db.Products.AsNoTracking().FirstOrDefaultAsync(p => p.Id == (int)hit.Id.Num)")]
+    [InlineData("await db.Set<Product>().SingleAsync(p => (int)hit.Id.Num == p.Id)")]
+    [InlineData("db.Products.Where(p => p.Name != rules && p.Name.Equals(hit.Payload[\"name\"].StringValue)).First()")]
+    [InlineData("(from p in db.Products where p.Id == (int)hit.Id.Num select p).First()")]
+    [InlineData("list.Find(p => p.Id == (int)hit.Id.Num)")]
+    [InlineData("list.First(p => p.Id == (int)hit.Id.Num)")]
     public Task In_the_system_message(string row) =>
         VerifyAsync(
             row,
@@ -50,10 +56,26 @@ public sealed class LookedUpRowsTests
     [InlineData("await db.FindAsync<Product>(int.Parse((await chat.GetResponseAsync(question)).Text))")]
     // What a cache holds.
     [InlineData("cache.Find((int)hit.Id.Num)")]
+    [InlineData("list.First(p => p.Id == user)")]
+    // A number that a search tells is no key.
+    [InlineData("list.First(p => p.Id == (int)hit.Score)")]
+    // What the program itself says of each kind of hit.
+    [InlineData("new[] { new Product { Id = 1, Name = \"a\", Description = \"b\" } }.First(p => p.Id == (int)hit.Id.Num)")]
     public Task Not_by_the_key_of_a_hit(string row) =>
         VerifyAsync(
             row,
             "return await chat.GetResponseAsync([new ChatMessage(ChatRole.System, rules + text), new(ChatRole.User, question)]);"
+        );
+
+    [Fact]
+    public Task Many_at_once() =>
+        VerifyAsync(
+            "list[user]",
+            """
+            var ids = (await index.SearchAsync("products", vector, limit: 3)).Select(h => (int)h.Id.Num).ToHashSet();
+            var found = string.Join("\n", await db.Products.Where(p => ids.Contains(p.Id)).Select(p => p.Description).ToListAsync());
+            return await chat.GetResponseAsync([new {|RAG6003:ChatMessage|}(ChatRole.System, rules + found), new(ChatRole.User, question)]);
+            """
         );
 
     [Fact]
@@ -80,7 +102,7 @@ public sealed class LookedUpRowsTests
 
             public class Desk(IChatClient chat, QdrantClient index, Shop db, Cache cache)
             {
-                public async Task<object?> AskAsync(string question, float[] vector, int user, string rules)
+                public async Task<object?> AskAsync(string question, float[] vector, int user, string rules, List<Product> list)
                 {
                     var text = new StringBuilder();
                     var length = 0;
