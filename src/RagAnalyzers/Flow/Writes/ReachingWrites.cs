@@ -117,7 +117,7 @@ internal static class ReachingWrites
             use = lambda;
         }
 
-        var common = CommonAncestor(site, use, out var writeBranch, out var useBranch);
+        var common = CommonAncestor.Of(site, use, out var writeBranch, out var useBranch);
         if (common is null)
         {
             return true;
@@ -168,7 +168,7 @@ internal static class ReachingWrites
     /// <summary>Every way from the common ancestor of the two passes the write.</summary>
     private static bool IsUnconditional(IOperation site, IOperation use)
     {
-        var common = CommonAncestor(site, use, out var branch, out _);
+        var common = CommonAncestor.Of(site, use, out var branch, out _);
         if (common is ITryOperation { Body: var tried } && ReferenceEquals(tried, branch))
         {
             return false;
@@ -255,41 +255,6 @@ internal static class ReachingWrites
                 _ => null,
             };
         }
-    }
-
-    private static IOperation? CommonAncestor(IOperation a, IOperation b, out IOperation childOfA, out IOperation childOfB)
-    {
-        (childOfA, childOfB) = (a, b);
-        IOperation? aboveA = a;
-        IOperation? aboveB = b;
-        for (var (depthOfA, depthOfB) = (DepthOf(a), DepthOf(b)); aboveA is not null && !ReferenceEquals(aboveA, aboveB); )
-        {
-            var (climbsA, climbsB) = (depthOfA >= depthOfB, depthOfB >= depthOfA);
-            if (climbsA)
-            {
-                (childOfA, aboveA) = (aboveA, aboveA.Parent);
-                depthOfA--;
-            }
-
-            if (climbsB)
-            {
-                (childOfB, aboveB) = (aboveB!, aboveB!.Parent);
-                depthOfB--;
-            }
-        }
-
-        return aboveA;
-    }
-
-    private static int DepthOf(IOperation operation)
-    {
-        var depth = 0;
-        for (var o = operation.Parent; o is not null; o = o.Parent)
-        {
-            depth++;
-        }
-
-        return depth;
     }
 
     private static IEnumerable<ILoopOperation> SharedLoops(IOperation common)
