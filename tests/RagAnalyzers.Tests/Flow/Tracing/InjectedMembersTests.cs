@@ -56,6 +56,8 @@ public sealed class InjectedMembersTests
     [InlineData("class D { void M(S s) => s.Own.Text = \"b\"; }")]
     [InlineData("class D { void M(S s) => Set(s.Own); void Set(P own) => own.Text = \"b\"; }")]
     [InlineData("class D { void M(I i) => i.Own.Text = \"b\"; }")]
+    [InlineData("class D : S { public D() { Own.Text = \"b\"; } }")]
+    [InlineData("class D { void M(Action<Action<S>> configure) => configure(s => s.Own.Text = \"b\"); }")]
     public void What_others_change_in_it(string changing) =>
         Assert.Contains(
             "Constant \"b\"",
@@ -66,12 +68,15 @@ public sealed class InjectedMembersTests
             StringComparison.Ordinal
         );
 
-    [Fact]
-    public void What_others_may_change_in_it() =>
+    [Theory]
+    [InlineData("class D { void M(S s) { var own = s.Own; own.Text = \"b\"; } }")]
+    [InlineData("class D { S M() => new() { Own = { Text = \"b\" } }; }")]
+    public void What_others_may_change_in_it(string changing) =>
         Assert.Contains(
             "Parameter s at Own.Text",
             TracedProgram.Origins(
-                "class P { public string Text { get; set; } = \"a\"; } class S { public P Own { get; } = new(); } class C(S s) { object M() => [|s.Own.Text|]; } class D { void M(S s) { var own = s.Own; own.Text = \"b\"; } }"
+                "class P { public string Text { get; set; } = \"a\"; } class S { public P Own { get; } = new(); } class C(S s) { object M() => [|s.Own.Text|]; } "
+                    + changing
             ),
             StringComparison.Ordinal
         );
