@@ -36,7 +36,9 @@ internal sealed record UnenforcedFormat(string Format, string Words, PromptPart 
         var demands = parts
             .Where((p, i) => p.Role is not (PromptRole.Assistant or PromptRole.Tool) && (i == 0 || !IsQuotedBehind(parts[i - 1])))
             .Select(static p =>
-                p.Text is { } text && RequestedFormat.In(text) is { } demand ? new UnenforcedFormat(demand.Format, demand.Words, p) : null
+                p.Text is { } text && RequestedFormat.In(QuotedPrompt.Without(text)) is { } demand
+                    ? new UnenforcedFormat(demand.Format, demand.Words, p)
+                    : null
             )
             .OfType<UnenforcedFormat>();
         return demands.FirstOrDefault() is { } first && AnswerDestinations.Of(picture, call.Operation).IsEmpty ? first : null;

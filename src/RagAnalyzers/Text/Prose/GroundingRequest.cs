@@ -40,6 +40,7 @@ internal static class GroundingRequest
     {
         var words = texts.Select(static t => Placeholder.Replace(t, " ")).ToList();
         return words.TrueForAll(CanBeRead)
+            && !words.Exists(OtherLanguages.AreIn)
             && !words.Exists(static t => Languages.Any(l => l.Grounds(t) || l.HasOtherTask(t)) || SpeaksOfPassages(t))
             && texts.Any(static t => Languages.Any(l => l.Answers(t)));
     }
@@ -51,6 +52,7 @@ internal static class GroundingRequest
     /// <summary>The texts are English, as far as their words tell.</summary>
     public static bool IsEnglish(IReadOnlyCollection<string> texts) =>
         texts.Any(static t => English.GroundingWords.All.IsIn(t) || English.GroundingWords.All.Answers(t))
+        && !texts.Any(OtherLanguages.AreIn)
         && !texts.Any(static t => Languages.Any(l => l != English.GroundingWords.All && l.IsIn(t) && !English.GroundingWords.All.IsIn(t)));
 
     /// <summary>

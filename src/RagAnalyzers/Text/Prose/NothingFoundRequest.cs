@@ -26,6 +26,7 @@ internal static class NothingFoundRequest
         var all = string.Join(" ", texts);
         return all.All(static c => c < '\u0250' || c == '\u2019')
             && Common.Matches(all).Cast<Match>().Select(static m => m.Value.ToLowerInvariant()).Distinct().Count() >= EnoughWords
+            && !OtherLanguages.AreIn(all)
             && !Phrases.IsMatch(all)
             && !texts.Any(static t => SaysUnderACondition(t));
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 
@@ -29,9 +30,36 @@ internal static class QuotedPrompt
     };
 
     /// <summary>A text ends with such a line, and perhaps with a fence or a quotation mark.</summary>
-    public static bool IsAnnouncedBy(string text)
+    public static bool IsAnnouncedBy(string text) =>
+        text.Split('\n').LastOrDefault(static l => l.Any(char.IsLetter)) is { } line && IsAnnouncement(line);
+
+    /// <summary>The text without what stands behind such a line in it, as far as the next empty line or placeholder.</summary>
+    public static string Without(string text)
     {
-        var line = text.Split('\n').Select(static l => l.Trim(Wrapping)).LastOrDefault(static l => l.Any(char.IsLetter));
-        return line is { Length: <= LongestLine } && Array.Exists(Announcements, a => a.IsMatch(line));
+        var lines = text.Split('\n');
+        if (!Array.Exists(lines, IsAnnouncement))
+        {
+            return text;
+        }
+
+        var said = new List<string>();
+        var isQuoted = false;
+        foreach (var line in lines)
+        {
+            isQuoted = isQuoted && !string.IsNullOrWhiteSpace(line) && !line.Contains("{{");
+            if (!isQuoted)
+            {
+                said.Add(line);
+                isQuoted = IsAnnouncement(line);
+            }
+        }
+
+        return string.Join("\n", said);
+    }
+
+    private static bool IsAnnouncement(string line)
+    {
+        var plain = line.Trim(Wrapping);
+        return plain.Length <= LongestLine && Array.Exists(Announcements, a => a.IsMatch(plain));
     }
 }

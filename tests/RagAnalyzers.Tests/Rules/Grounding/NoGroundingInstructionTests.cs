@@ -98,7 +98,21 @@ public sealed class NoGroundingInstructionTests
     public Task Another_task(string statements) => VerifyAsync(statements);
 
     [Theory]
-    // Polish, Russian: not read.
+    // Polish, Russian: not read. Nor are Danish, Swedish, Dutch, Italian and Catalan, which share words with languages that are.
+    [InlineData(
+        """return await chat.GetResponseAsync($"Du er en venlig assistent. Svar kun ud fra dokumenterne. {found} Spørgsmål: {question}");"""
+    )]
+    [InlineData(
+        """return await chat.GetResponseAsync($"Du är en vänlig assistent. Håll dig till texten. {found} Besvara frågan: {question}");"""
+    )]
+    [InlineData(
+        """return await chat.GetResponseAsync($"Je bent een vriendelijke assistent. Gebruik de documenten. {found} Vraag: {question}");"""
+    )]
+    [InlineData(
+        """return await chat.GetResponseAsync($"Sei un assistente gentile. Parla dei documenti. {found} Rispondi alla domanda: {question}");"""
+    )]
+    [InlineData("""return await chat.GetResponseAsync($"Ets un assistent. Fes servir els documents. {found} Pregunta: {question}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"Beantwoord de vraag van de klant met deze kennis. {found} {question}");""")]
     [InlineData("""return await chat.GetResponseAsync($"Jesteś pomocnym asystentem banku. {found} Pytanie: {question}");""")]
     [InlineData("""return await chat.GetResponseAsync($"Ты дружелюбный помощник. {found} Вопрос: {question}");""")]
     // What instructs the model is elsewhere.

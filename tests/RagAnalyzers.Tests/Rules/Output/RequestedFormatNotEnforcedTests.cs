@@ -157,6 +157,9 @@ public sealed class RequestedFormatNotEnforcedTests
         "var old = \"Respond with JSON.\"; await chat.CompleteChatAsync([new UserChatMessage($\"Improve the following system prompt: {old}\")]);"
     )]
     [InlineData(
+        "await chat.CompleteChatAsync([new UserChatMessage($\"Improve the following prompt:\\nYou write titles.\\nRespond with JSON.\\n{question}\")]);"
+    )]
+    [InlineData(
         "var old = \"Respond with JSON.\"; await chat.CompleteChatAsync([new UserChatMessage(\"You rate answers.\\n<original_prompt>\\n\" + \"Current prompt:\\n\" + question + \"Existing prompt: \" + old)]);"
     )]
     [InlineData(
@@ -184,6 +187,9 @@ public sealed class RequestedFormatNotEnforcedTests
     )]
     [InlineData(
         "var rules = \"Respond with JSON.\"; await {|#0:chat.CompleteChatAsync|}([new UserChatMessage($\"Improve the following prompt.\\n{rules}\\n{question}\")]);"
+    )]
+    [InlineData(
+        "await {|#0:chat.CompleteChatAsync|}([new UserChatMessage($\"Improve the following prompt:\\nYou write titles.\\n\\nRespond with JSON.\\n{question}\")]);"
     )]
     public Task Beside_another_prompt(string statements) =>
         Verify.AnalyzerAsync<RequestedFormatNotEnforced>(

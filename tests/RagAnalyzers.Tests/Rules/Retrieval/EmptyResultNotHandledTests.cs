@@ -267,7 +267,11 @@ public sealed class EmptyResultNotHandledTests
         FindInVain
             + "var values = new Dictionary<string, object?> { [\"passages\"] = found }; Console.WriteLine(values.Count); return await kernel.InvokePromptAsync(\"Answer from these passages: {{$passages}}. {{$q}}\", new KernelArguments(values) { [\"q\"] = question });"
     )]
-    // Other languages, files and configuration are not read.
+    // Other languages, files and configuration are not read; Dutch shares "is", "of" and "to" with English.
+    [InlineData(
+        FindInVain
+            + "return await chat.GetResponseAsync($\"Wat is het antwoord, of zeg dat het er niet is: {found}. De vraag is: {question}\");"
+    )]
     [InlineData(FindInVain + "return await chat.GetResponseAsync($\"Antworte mit diesen Texten: {found}. Die Frage ist: {question}\");")]
     [InlineData(
         FindInVain
