@@ -1,7 +1,6 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Pipeline.Prompts;
 using RagAnalyzers.Pipeline.Retrievals;
 using RagAnalyzers.Pipeline.Retrievals.Uses;
@@ -49,7 +48,7 @@ internal static class EmptyRetrieval
             PassageEnd.Missed => use.Part != PassagePart.Score && !EmptinessTest.OnlyLogs(use.Operation),
             PassageEnd.Tested => use.Part != PassagePart.Score,
             PassageEnd.Chosen => Throws(use.Operation),
-            PassageEnd.Visited => use.Operation is ILoopOperation loop && SetsFlag(loop),
+            PassageEnd.Visited => use.Operation is ILoopOperation loop && EmptinessTest.IsLeftBy(loop),
             _ => false,
         };
 
@@ -71,20 +70,4 @@ internal static class EmptyRetrieval
         var name = (use as IInvocationOperation ?? use.Parent as IInvocationOperation)?.TargetMethod.Name;
         return name is null or "First" or "FirstAsync" or "Single" or "SingleAsync" or "MaxBy" or "MinBy";
     }
-
-    /// <summary>The loop over the hits leaves behind whether there were any, or how many.</summary>
-    private static bool SetsFlag(ILoopOperation loop) =>
-        loop
-            .Body.Descendants()
-            .Select(static o =>
-                o switch
-                {
-                    IAssignmentOperation assignment => assignment.Target,
-                    IIncrementOrDecrementOperation step => step.Target,
-                    _ => null,
-                }
-            )
-            .OfType<ILocalReferenceOperation>()
-            .Where(static l => l.Type is { SpecialType: not SpecialType.System_String, IsValueType: true })
-            .Any(l => BodyIndex.Of(loop).ReferencesTo(l.Local).Any(r => r.Syntax.SpanStart > loop.Syntax.Span.End));
 }

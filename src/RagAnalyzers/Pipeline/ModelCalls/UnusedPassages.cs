@@ -69,7 +69,10 @@ internal sealed record UnusedPassages(FoundPassages Found, ModelCall Asked, ISym
     /// <summary>That there are hits may be all that is asked; but whoever puts them together wants to read them.</summary>
     private static bool EndsNowhere(PassageUses uses) =>
         uses.Any(PassageEnd.Sent)
-        || !uses.Any(PassageEnd.Missed)
+        || !(
+            uses.Any(PassageEnd.Missed)
+            || uses.At(PassageEnd.Visited).Any(static u => u.Operation is ILoopOperation l && EmptinessTest.IsLeftBy(l))
+        )
         || uses.At(PassageEnd.Kept).Any(static u => u.Part is PassagePart.Whole or PassagePart.Text);
 
     /// <summary>

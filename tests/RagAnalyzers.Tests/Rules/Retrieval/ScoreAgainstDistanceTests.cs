@@ -27,6 +27,10 @@ public sealed class ScoreAgainstDistanceTests
     [InlineData("if ({|RAG5006:hit.Score is >= Floor|}) texts.Add(hit.Record.Text);", "CosineDistance")]
     [InlineData("if (hit.Score is > 0.7) texts.Add(hit.Record.Text);", "CosineSimilarity")]
     [InlineData("if (hit.Score is > 0.2 and < 0.7) texts.Add(hit.Record.Text);", "CosineDistance")]
+    [InlineData("if (hit.Score > 0.1 && hit.Score < 0.4) texts.Add(hit.Record.Text);", "CosineDistance")]
+    [InlineData("if (hit.Record.Text != \"\" && 0.1 < hit.Score && hit.Score < 0.4) texts.Add(hit.Record.Text);", "CosineDistance")]
+    [InlineData("if (hit.Score < 0.1) continue; if (hit.Score > 0.4) continue; texts.Add(hit.Record.Text);", "CosineDistance")]
+    [InlineData("if ({|RAG5006:hit.Score > 0.7|} && hit.Record.Text.Length > 3) texts.Add(hit.Record.Text);", "CosineDistance")]
     [InlineData("if ({|RAG5006:hit.Score is null or < 0.7|}) continue; texts.Add(hit.Record.Text);", "CosineDistance")]
     [InlineData("var best = 0.0; if (hit.Score > best) { best = hit.Score.Value; texts.Add(hit.Record.Text); }", "CosineDistance")]
     [InlineData("var floor = Floor; if (hit.Score > floor) texts.Add(hit.Record.Text);", "CosineSimilarity")]
@@ -47,6 +51,7 @@ public sealed class ScoreAgainstDistanceTests
     [InlineData("{|RAG5006:hits.OrderBy|}(h => h.Score).Take(3).ToList();", "CosineSimilarity")]
     [InlineData("_ = {|RAG5006:hits.MaxBy|}(h => h.Score);", "EuclideanDistance")]
     [InlineData("hits.Where(h => {|RAG5006:h.Score > 0.7|}).ToList();", "CosineDistance")]
+    [InlineData("hits.Where(h => h.Score > 0.1 && h.Score < 0.4).ToList();", "CosineDistance")]
     [InlineData("hits.RemoveAll(h => {|RAG5006:h.Score < 0.7|});", "CosineDistance")]
     [InlineData("foreach (var far in hits.Where(h => h.Score > 0.7)) Log(far.Record.Id); void Log(object id) { }", "CosineDistance")]
     [InlineData(

@@ -157,6 +157,13 @@ public sealed class UnusedRetrievalTests
     [InlineData(
         "var text = \"\"; await foreach (var hit in pages.SearchAsync(question, 3)) { text += hit.Record.Text; } var asked = question; if (text.Length > 0) { asked += \" There are passages.\"; } return await chat.GetResponseAsync(asked);"
     )]
+    // Whether there are any decides whether the model is asked.
+    [InlineData(
+        "var isKnown = false; await foreach (var hit in pages.SearchAsync(question, 1)) { isKnown = true; } if (!isKnown) { return null; } return await chat.GetResponseAsync(question);"
+    )]
+    [InlineData(
+        "var count = 0; await foreach (var hit in pages.SearchAsync(question, 1)) { count++; } return await chat.GetResponseAsync(count > 0 ? \"Be brief. \" + question : question);"
+    )]
     // How near the nearest is decides what is asked.
     [InlineData(
         "var isKnown = false; await foreach (var hit in pages.SearchAsync(question, 1)) { isKnown = hit.Score > 0.9; } return await chat.GetResponseAsync(isKnown ? \"Be brief. \" + question : question);"

@@ -42,9 +42,13 @@ internal sealed record ScoreTest(IOperation Operation, Score Score, IOperation T
     private static ImmutableArray<ScoreTest> WithoutSides(List<ScoreTest> tests) =>
         tests.Where(t => !tests.Exists(o => o.IsOtherSideOf(t))).ToImmutableArray();
 
-    /// <summary>What one of the tests keeps the other one leaves out: both parts are used for something.</summary>
+    /// <summary>What one of the tests keeps the other one leaves out, and both parts are used for something; or the two are the ends of a range.</summary>
     private bool IsOtherSideOf(ScoreTest other) =>
-        KeepsLarger != other.KeepsLarger && Threshold.Syntax.IsEquivalentTo(other.Threshold.Syntax);
+        KeepsLarger != other.KeepsLarger
+        && (
+            Threshold.Syntax.IsEquivalentTo(other.Threshold.Syntax)
+            || (Score.Hit is { } hit && SymbolEqualityComparer.Default.Equals(hit, other.Score.Hit))
+        );
 
     private static IEnumerable<ScoreTest> Read(Body body)
     {
@@ -79,8 +83,10 @@ internal sealed record ScoreTest(IOperation Operation, Score Score, IOperation T
             return null;
         }
 
-        var threshold = left is null ? comparison.LeftOperand : comparison.RightOperand;
-        return IsBand(comparison, score) ? null : Of(picture, comparison, score, threshold, left is null ? !larger : larger);
+        var (compared, threshold) = left is null
+            ? (comparison.RightOperand, comparison.LeftOperand)
+            : (comparison.LeftOperand, comparison.RightOperand);
+        return IsBand(comparison, compared) ? null : Of(picture, comparison, score, threshold, left is null ? !larger : larger);
     }
 
     /// <summary><c>hit.Score is &lt; 0.7</c>, <c>hit.Score is not > 0.7</c></summary>
@@ -136,21 +142,28 @@ internal sealed record ScoreTest(IOperation Operation, Score Score, IOperation T
                     or IPropertyReferenceOperation;
 
     /// <summary>The same condition bounds the score on the other side, too.</summary>
-    private static bool IsBand(IBinaryOperation comparison, Score score) =>
-        comparison.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both
-        && both.Descendants()
+    private static bool IsBand(IBinaryOperation comparison, IOperation compared)
+    {
+        IOperation condition = comparison;
+        while (
+            condition.Parent
+                is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both
+        )
+        {
+            condition = both;
+        }
+
+        return condition
+            .Descendants()
             .OfType<IBinaryOperation>()
             .Any(o =>
                 !ReferenceEquals(o, comparison)
                 && Larger(o.OperatorKind) is not null
-                && o.Descendants().Any(d => d is IPropertyReferenceOperation { Property.Name: "Score" } or ILocalReferenceOperation)
-                && comparison.Descendants().Any(c => o.Descendants().Any(d => IsSameVariable(c, d)))
+                && (IsSame(o.LeftOperand, compared) || IsSame(o.RightOperand, compared))
             );
+    }
 
-    private static bool IsSameVariable(IOperation one, IOperation other) =>
-        one is ILocalReferenceOperation { Local: var x }
-        && other is ILocalReferenceOperation { Local: var y }
-        && SymbolEqualityComparer.Default.Equals(x, y);
+    private static bool IsSame(IOperation one, IOperation other) => one.Unwrapped().Syntax.IsEquivalentTo(other.Unwrapped().Syntax);
 
     /// <summary>Whether a hit is kept where the comparison holds; false where it is left out, null where that cannot be told.</summary>
     private static bool? Keeps(IOperation comparison, ISymbol? hit)

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Operations;
 
 namespace RagAnalyzers.Pipeline.Retrievals.Uses;
 
@@ -26,6 +28,22 @@ internal static class EmptinessTest
 
     public static bool IsLog(IMethodSymbol method) =>
         method.ContainingNamespace?.ToDisplayString() is "Microsoft.Extensions.Logging" or "System.Diagnostics";
+
+    /// <summary>The loop over the hits leaves behind whether there were any, or how many.</summary>
+    public static bool IsLeftBy(ILoopOperation loop) =>
+        loop
+            .Body.Descendants()
+            .Select(static o =>
+                o switch
+                {
+                    IAssignmentOperation assignment => assignment.Target,
+                    IIncrementOrDecrementOperation step => step.Target,
+                    _ => null,
+                }
+            )
+            .OfType<ILocalReferenceOperation>()
+            .Where(static l => l.Type is { SpecialType: not SpecialType.System_String, IsValueType: true })
+            .Any(l => BodyIndex.Of(loop).ReferencesTo(l.Local).Any(r => r.Syntax.SpanStart > loop.Syntax.Span.End));
 
     /// <summary>The statements behind an <c>if</c> without an <c>else</c>, whose condition the test is a part of.</summary>
     private static ImmutableArray<IOperation> Branch(IOperation test)
