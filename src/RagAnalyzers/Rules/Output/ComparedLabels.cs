@@ -30,7 +30,11 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
         // Labels of one set may be compared one by one, so they are counted by the answer that they are compared with.
         var groups = AnswerComparison
             .In(body)
-            .Where(c => c.Answers.All(a => MaySayAnything(body.Picture, a)) && !AnswerChecks.AreIn(c.Comparison.Operation))
+            .Where(c =>
+                c.Answers.All(a => MaySayAnything(body.Picture, a))
+                && !AnswerChecks.AreIn(c.Comparison.Operation)
+                && !WordCounts.Are(c.Comparison.Operation)
+            )
             .SelectMany(static c => c.Answers.Select(a => (Comparison: c, Answer: a)))
             .GroupBy(static p => (p.Answer.Place, p.Answer.Name));
         foreach (var group in groups)

@@ -40,6 +40,32 @@ public sealed class AnswerParsedWithoutSchemaInnocentTests
     )]
     public Task Parse_of_something_else(string statements) => Desk.ExtensionsAIAsync(statements);
 
+    /// <summary>The model is asked for prose, and only what happens to be JSON is unwrapped.</summary>
+    [Theory]
+    [InlineData("""if (text.Trim().StartsWith("{")) Use(JsonDocument.Parse(text)); else Use(text);""")]
+    [InlineData("""if (text.TrimStart().StartsWith('[') || text.StartsWith('{')) { Use(JsonNode.Parse(text)); }""")]
+    [InlineData(
+        """if (text.Length > 0 && text[0] == '{') { try { Use(JsonDocument.Parse(text)); } catch (JsonException) { } } Use(text);"""
+    )]
+    [InlineData("""if (!text.StartsWith("{")) Use(text); else Use(JsonDocument.Parse(text));""")]
+    [InlineData("""Use(text.StartsWith("{") ? JsonDocument.Parse(text) : null);""")]
+    [InlineData("""if (text.StartsWith("{")) Use(Read(text));""")]
+    public Task Parse_that_is_only_tried(string statements) =>
+        Desk.ExtensionsAIAsync(
+            $"""var text = (await chat.GetResponseAsync("Write a story. " + question)).Text; {statements}""",
+            "private static object? Read(string json) => JsonSerializer.Deserialize<Answer>(json);"
+        );
+
+    /// <summary>JSON is asked for, or another text is looked at.</summary>
+    [Theory]
+    [InlineData("Write a story as JSON.", """if (text.StartsWith("{")) Use(JsonDocument.Parse(text));""")]
+    [InlineData("Write { \\\"title\\\": ... }", """if (text.StartsWith("{")) Use(JsonDocument.Parse(text));""")]
+    [InlineData("Write a story.", """if (question.StartsWith("{")) Use(JsonDocument.Parse(text));""")]
+    [InlineData("Write a story.", """if (text.StartsWith("Once")) Use(JsonDocument.Parse(text));""")]
+    [InlineData("Write a story.", """if (text.StartsWith("{")) Use(text); else Use(JsonDocument.Parse(text));""")]
+    public Task Parse_that_is_relied_on(string prompt, string statements) =>
+        Desk.ExtensionsAIAsync($$"""var text = (await {|RAG2002:chat.GetResponseAsync|}("{{prompt}} " + question)).Text; {{statements}}""");
+
     [Theory]
     [InlineData("""$"{{ \"answer\": \"{answer}\" }}" """)]
     [InlineData(""""" $$"""{ "answer": "{{answer}}" }""" """"")]

@@ -189,6 +189,26 @@ public sealed class AnswerTakenApartTests
     [InlineData("return text.Split(' ').Length;")]
     public Task Cleaned_or_shown(string statements) => VerifyAsync(Ask + statements);
 
+    /// <summary>What is cut out is written again where it stood.</summary>
+    [Theory]
+    [InlineData(
+        "while (text.Contains(\"**\") && text.Contains(\"!!\")) { var start = text.IndexOf(\"**\"); var end = text.IndexOf(\"!!\", start); var before = text.Substring(0, start); var bold = text.Substring(start + 2, end - start - 2); var after = text.Substring(end + 2); text = $\"{before}<b>{bold}</b>{after}\"; } return text;"
+    )]
+    [InlineData(
+        "var start = text.IndexOf(\"((\"); var end = text.IndexOf(\"))\"); text = text[..start] + \"[\" + text[(start + 2)..end] + \"]\" + text[(end + 2)..]; return text;"
+    )]
+    public Task Put_back(string statements) => VerifyAsync(Ask + statements);
+
+    /// <summary>What stands around is not kept.</summary>
+    [Theory]
+    [InlineData(
+        "var start = text.IndexOf(\"((\"); var end = text.IndexOf(\"))\"); var name = {|RAG2014:text.Substring|}(start + 2, end - start - 2); text = text.Substring(end + 2); return (name, text);"
+    )]
+    [InlineData(
+        "var start = text.IndexOf(\"((\"); var end = text.IndexOf(\"))\"); var head = text[..start]; var tail = text[end..]; return (head, tail, {|RAG2014:text.Substring|}(start + 2, end - start - 2));"
+    )]
+    public Task Not_put_back(string statements) => VerifyAsync(Ask + statements);
+
     [Theory]
     // A schema, options that cannot be seen.
     [InlineData("return int.Parse((await chat.GetResponseAsync<int>(question)).Text);")]

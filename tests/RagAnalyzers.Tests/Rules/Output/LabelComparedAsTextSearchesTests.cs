@@ -56,6 +56,26 @@ public sealed class LabelComparedAsTextSearchesTests
     [InlineData("Use(text.StartsWith('{') || text[0] == '[');")]
     public Task Innocent(string statements) => ComparedAnswers.SearchAsync(Prompt, statements, Members, isFound: false);
 
+    /// <summary>How many of the words occur is a measure of prose.</summary>
+    [Theory]
+    [InlineData("Use(Moods.Count(m => text.Contains(m)) > Moods.Count(m => question.Contains(m)));")]
+    [InlineData("var lower = text.ToLower(); var hits = Moods.Count(m => lower.Contains(m)); Use(hits * 0.2);")]
+    [InlineData("Use(Moods.Sum(m => text.Contains(m) ? 0.5 : 0));")]
+    [InlineData("var hits = 0; foreach (var mood in Moods) { if (text.Contains(mood)) hits++; } Use(hits);")]
+    [InlineData("var hits = 0.0; foreach (var mood in Moods) if (text.Contains(mood) && mood.Length > 3) hits += 0.1; Use(hits);")]
+    public Task Counted(string statements) => ComparedAnswers.SearchAsync(Prompt, statements, Members, isFound: false);
+
+    /// <summary>What is counted here is answers, or nothing but whether there is one of the words.</summary>
+    [Theory]
+    [InlineData("Use(Moods.Count(m => text.Contains(m)) > 0);")]
+    [InlineData("Use(0 < Moods.Count(m => text.Contains(m)));")]
+    [InlineData(
+        "var yes = 0; foreach (var time in new[] { 1, 2 }) { if (text.Contains(\"positive\") || text == \"neutral\") yes++; } Use(yes);"
+    )]
+    [InlineData("foreach (var mood in Moods) { if (text.Contains(mood)) Use(mood); }")]
+    [InlineData("var found = \"\"; foreach (var mood in Moods) { if (text.Contains(mood)) found += mood; } Use(found);")]
+    public Task Not_counted(string statements) => ComparedAnswers.SearchAsync(Prompt, statements, Members);
+
     [Theory]
     [InlineData("Is it spam? Answer [yes/no].", """text == "yes" """)]
     [InlineData("What is it (bug/question)?", """text.Trim() == "bug" """)]

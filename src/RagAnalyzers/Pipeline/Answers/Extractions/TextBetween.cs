@@ -49,6 +49,7 @@ internal static class TextBetween
             && !TextMarks.AreCleaning(first)
             && !TextMarks.AreCleaning(last)
             && !(TextMarks.AreLayout(first) && TextMarks.AreLayout(last))
+            && !PutBackPieces.AreOf(body, text)
             ? new TextExtraction(operation, text, TextExtractionKind.Between, $"'{first.Trim()}'")
             : null;
     }
