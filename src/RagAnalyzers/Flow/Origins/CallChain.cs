@@ -10,11 +10,15 @@ namespace RagAnalyzers.Flow.Origins;
 /// <summary>The calls through which a trace left the body it started in, that body's own call first.</summary>
 internal sealed class CallChain : IEquatable<CallChain>
 {
+    /// <summary>Chains share their inner ends, so each one adds to what those have said already.</summary>
+    private readonly int _hash;
+
     public CallChain(IOperation call, IOperation body, CallChain? inner)
     {
         Call = call;
         Body = body;
         Inner = inner;
+        _hash = unchecked((call.GetHashCode() * 31) + (inner?._hash * 17 ?? 0));
     }
 
     /// <summary>A call or a property read.</summary>
@@ -48,9 +52,16 @@ internal sealed class CallChain : IEquatable<CallChain>
     }
 
     public bool Equals(CallChain? other) =>
-        other is not null && ReferenceEquals(Call, other.Call) && ReferenceEquals(Body, other.Body) && Equals(Inner, other.Inner);
+        ReferenceEquals(this, other)
+        || (
+            other is not null
+            && _hash == other._hash
+            && ReferenceEquals(Call, other.Call)
+            && ReferenceEquals(Body, other.Body)
+            && Equals(Inner, other.Inner)
+        );
 
     public override bool Equals(object? obj) => Equals(obj as CallChain);
 
-    public override int GetHashCode() => unchecked((Call.GetHashCode() * 31) + (Inner?.GetHashCode() ?? 0));
+    public override int GetHashCode() => _hash;
 }

@@ -42,5 +42,7 @@ internal sealed record Origin(
         && ReferenceEquals(Part, other.Part)
         && Equals(Via, other.Via);
 
-    public override int GetHashCode() => unchecked((Operation.GetHashCode() * 31) + (int)Kind + Path.GetHashCode());
+    /// <summary>One place may be reached through very many calls.</summary>
+    public override int GetHashCode() =>
+        unchecked((((Operation.GetHashCode() * 31) + (int)Kind + Path.GetHashCode()) * 31) + (Via?.GetHashCode() ?? 0));
 }
