@@ -7,6 +7,7 @@ using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Uses;
 using RagAnalyzers.Pipeline.ModelCalls;
+using RagAnalyzers.Pipeline.Prompts;
 using RagAnalyzers.Sdk.Facts;
 
 namespace RagAnalyzers.Pipeline.Answers;
@@ -128,7 +129,7 @@ internal sealed class DiscardedCitations
     /// <summary>The text is no step on the way to another answer: a query, a route, a question that is asked anew.</summary>
     private bool IsShown(IOperation text) =>
         !_picture
-            .Uses.Of(text)
+            .Uses.Of(text, endsAt: IsToldAsAnswer)
             .Uses.Any(u =>
                 u.Use switch
                 {
@@ -145,6 +146,11 @@ internal sealed class DiscardedCitations
                     _ => false,
                 }
             );
+
+    /// <summary>What goes into the conversation as the assistant's own words was answered: that the next question is sent along with it makes it no step.</summary>
+    private bool IsToldAsAnswer(ValueUse use) =>
+        use is { Kind: UseKind.Passed, Operation: IArgumentOperation { Parent: { } message } }
+        && PromptRoles.Of(_picture, message) == PromptRole.Assistant;
 
     private static bool IsAboutEmptiness(IOperation test) =>
         test.DescendantsAndSelf().Any(static o => o.ConstantValue is { HasValue: true, Value: null or "" or 0 });

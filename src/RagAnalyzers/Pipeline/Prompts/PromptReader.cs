@@ -131,7 +131,7 @@ internal sealed class PromptReader
             sent.Origins.Where(PromptPart.IsText)
                 .Select(o => new PromptPart(
                     o,
-                    o.Part is null ? role : RoleOf(o.Part) ?? role,
+                    o.Part is null ? role : PromptRoles.Of(_call.Picture, o.Part) ?? role,
                     IsInstructions: isInstructions,
                     IsPassage: Passages.AreAt(_call.Picture, o)
                 ))
@@ -144,33 +144,5 @@ internal sealed class PromptReader
         var isNothing = !messages.IsTruncated && messages.Origins.All(static o => o.IsNothing);
         _isComplete &= isNothing;
         _isTruncated |= !isNothing;
-    }
-
-    private PromptRole? RoleOf(IOperation part)
-    {
-        var member = part is IConversionOperation conversion ? conversion.OperatorMethod : part.CalledMethod();
-        if (member is null || !_call.Picture.Sdks.TryGetFact<PromptPartFact>(member, out var fact))
-        {
-            return null;
-        }
-
-        if (fact.RoleParameter is not { } name)
-        {
-            return fact.Role;
-        }
-
-        if (part.ArgumentNamed(name) is not { } argument)
-        {
-            return null;
-        }
-
-        var roles = _call
-            .Picture.TraceWithinBody(argument, FlowMode.Value)
-            .Origins.Select(o =>
-                o.Symbol is not null && _call.Picture.Sdks.TryGetFact<RoleValueFact>(o.Symbol, out var role) ? role.Role : (PromptRole?)null
-            )
-            .Distinct()
-            .ToList();
-        return roles.Count == 1 ? roles[0] : null;
     }
 }

@@ -62,6 +62,8 @@ internal static class EmbeddersTable
                 dimensions: "dimensions",
                 addsTo: "builder"
             )
+            .Type("Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIMemoryBuilderExtensions")
+            .Embedder(["WithOpenAITextEmbeddingGeneration"], model: "modelId", dimensions: "dimensions", addsTo: "builder")
             .Type("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions")
             .Embedder(
                 ["AddAzureOpenAITextEmbeddingGeneration", "AddAzureOpenAIEmbeddingGenerator"],

@@ -10,6 +10,14 @@ internal static class NothingFoundRequest
     // By one word alone a text may be of another language.
     private const int EnoughWords = 2;
 
+    // So few are labels, of whatever language: they say nothing about what is to be done.
+    private const int FewWords = 3;
+
+    // Of a template: its variables are no words.
+    private static readonly Regex Placeholder = new(@"\{\{[^{}]*\}\}", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Word = new(@"\p{L}+", RegexOptions.CultureInvariant);
+
     private static readonly Regex Common = English.NothingFoundWords.Common.Whole();
 
     private static readonly Regex Phrases = English.NothingFoundWords.Phrases.Whole();
@@ -23,9 +31,12 @@ internal static class NothingFoundRequest
     /// <summary>The texts are all that a prompt says beside its passages and its question: English, and no word of what may be missing.</summary>
     public static bool IsMissingIn(IReadOnlyCollection<string> texts)
     {
-        var all = string.Join(" ", texts);
+        var all = string.Join(" ", texts.Select(static t => Placeholder.Replace(t, " ")));
         return all.All(static c => c < '\u0250' || c == '\u2019')
-            && Common.Matches(all).Cast<Match>().Select(static m => m.Value.ToLowerInvariant()).Distinct().Count() >= EnoughWords
+            && (
+                Word.Matches(all).Count <= FewWords
+                || Common.Matches(all).Cast<Match>().Select(static m => m.Value.ToLowerInvariant()).Distinct().Count() >= EnoughWords
+            )
             && !OtherLanguages.AreIn(all)
             && !Phrases.IsMatch(all)
             && !texts.Any(static t => SaysUnderACondition(t));

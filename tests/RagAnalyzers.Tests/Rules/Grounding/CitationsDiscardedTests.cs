@@ -48,6 +48,15 @@ public sealed class CitationsDiscardedTests
     [InlineData(
         """var response = await {|RAG6005:chat.AsAIAgent(tools: [new HostedFileSearchTool()]).RunAsync|}(question); return response.Text;"""
     )]
+    // The conversation goes on with what was answered.
+    [InlineData(
+        OnYourData
+            + """var messages = new List<OpenAI.Chat.ChatMessage>(); while (true) { messages.Add(new UserChatMessage(Console.ReadLine())); ChatCompletion completion = await {|RAG6005:client.CompleteChatAsync|}(messages, options); Console.WriteLine(completion.Content[0].Text); messages.Add(new AssistantChatMessage(completion.Content[0].Text)); }"""
+    )]
+    [InlineData(
+        Hosted
+            + """var messages = new List<Microsoft.Extensions.AI.ChatMessage>(); while (true) { messages.Add(new(ChatRole.User, Console.ReadLine())); var response = await {|RAG6005:chat.GetResponseAsync|}(messages, options); Console.WriteLine(response.Text); messages.Add(new(ChatRole.Assistant, response.Text)); }"""
+    )]
     public Task Only_the_text_is_used(string statements) => VerifyAsync(statements);
 
     [Theory]
@@ -112,6 +121,10 @@ public sealed class CitationsDiscardedTests
     [InlineData(
         Hosted
             + """var response = await chat.GetResponseAsync(question, options); return await chat.GetResponseAsync("Translate: " + response.Text);"""
+    )]
+    [InlineData(
+        Hosted
+            + """var messages = new List<Microsoft.Extensions.AI.ChatMessage>(); var response = await chat.GetResponseAsync(question, options); messages.Add(new(ChatRole.User, "Translate: " + response.Text)); return await chat.GetResponseAsync(messages);"""
     )]
     [InlineData(Hosted + "var response = await chat.GetResponseAsync<AskRequest>(question, options); return response.Result;")]
     // Nobody is shown anything.

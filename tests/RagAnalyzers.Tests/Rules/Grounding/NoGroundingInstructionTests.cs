@@ -11,6 +11,9 @@ public sealed class NoGroundingInstructionTests
     [InlineData("""return await {|RAG6001:chat.GetResponseAsync|}($"You are a friendly assistant. {found} {question}");""")]
     [InlineData("""return await {|RAG6001:chat.GetResponseAsync|}($"Answer with examples. {found} Question: {question}");""")]
     [InlineData(
+        """return await {|RAG6001:client.CompleteChatAsync|}([new SystemChatMessage("You are a friendly assistant."), new UserChatMessage($"Here's some additional information: {found}"), new UserChatMessage(question)]);"""
+    )]
+    [InlineData(
         """return await {|RAG6001:client.CompleteChatAsync|}([new SystemChatMessage("You are a friendly assistant who answers briefly."), new UserChatMessage($"{found}\n\nQuestion: {question}")]);"""
     )]
     [InlineData(

@@ -71,6 +71,12 @@ public sealed class EmptyResultNotHandledTests
         Find
             + "return await kernel.InvokePromptAsync<string>(Template, Of(found, question)); KernelArguments Of(string passages, string asked) => new() { { \"passages\", passages }, { \"q\", asked } };"
     )]
+    // A label or two say nothing about it.
+    [InlineData(Find + "return await chat.GetResponseAsync($\"Facts: {found} Question: {question}\");")]
+    [InlineData(
+        Find
+            + "return await kernel.InvokePromptAsync(\"{{$passages}} Frage: {{$q}}\", new() { [\"passages\"] = found, [\"q\"] = question });"
+    )]
     public Task Nobody_looks(string statements) =>
         VerifyAsync(statements, "private const string Template = \"Answer from these passages: {{$passages}}. The question is: {{$q}}\";");
 

@@ -189,6 +189,31 @@ public sealed class ScoreAgainstDistanceTests
             )
         );
 
+    [Theory]
+    [InlineData("text-embedding-3-small", true)]
+    [InlineData("text-embedding-ada-002", false)]
+    public Task Relevance_of_a_built_memory(string model, bool isReported) =>
+        Verify.AnalyzerAsync<ScoreAgainstDistance>(
+            Indexing
+                .Program(
+                    "var memory = new MemoryBuilder().WithMemoryStore(store).WithOpenAITextEmbeddingGeneration(\""
+                        + model
+                        + "\", \"key\").Build();"
+                        + (
+                            isReported
+                                ? "await foreach (var hit in memory.SearchAsync(\"docs\", \"question\", minRelevanceScore: {|RAG5006:0.8|})) { }"
+                                : "await foreach (var hit in memory.SearchAsync(\"docs\", \"question\", minRelevanceScore: 0.8)) { }"
+                        ),
+                    "private readonly Microsoft.SemanticKernel.Memory.IMemoryStore store = null!;"
+                )
+                .Replace(
+                    "using OpenAI;",
+                    "using OpenAI;\nusing Microsoft.SemanticKernel.Memory;\nusing Microsoft.SemanticKernel.Connectors.OpenAI;",
+                    StringComparison.Ordinal
+                ),
+            ReferenceSets.Latest
+        );
+
     private const string Settings = """
         private const double Floor = 0.75;
         private readonly Microsoft.Extensions.Options.IOptions<SearchSettings> options = null!;

@@ -20,7 +20,8 @@ internal static class GroundingWords
 
     /// <summary>By these a text is known to be English.</summary>
     private static readonly WordList Common = WordList.Of(
-        "the, you, are, is, of, to, and, a, an, in, this, that, for, with, be, on, your, it, as, what, how"
+        "the, you, are, is, of, to, and, a, an, in, this, that, for, with, be, on, your, it, as, what, how, here, some, these, those, there, about, below, "
+            + "following, additional, please"
     );
 
     /// <summary>The prompt has the model answer somebody.</summary>
