@@ -22,6 +22,16 @@ internal static class WrittenComparisons
         "CalculateSimilarity",
         "ComputeSimilarity",
         "GetSimilarity",
+        "CalculateCosine",
+        "CalcCosineSimilarity",
+        "Cosine",
+        "CosineScore",
+        "CosineSim",
+        "CosSim",
+        "CosSimilarity",
+        "Similarity",
+        "VectorSimilarity",
+        "Dot",
         "DotProduct"
     );
 

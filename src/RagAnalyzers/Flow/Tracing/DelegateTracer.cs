@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
+using RagAnalyzers.Flow.Libraries;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 
@@ -136,7 +137,10 @@ internal sealed class DelegateTracer
         var bodies = local is null ? _session.Tracer.Bodies.BodiesOf(method) : ImmutableArray.Create(local);
         if (bodies.Length != 1)
         {
-            return TraceSession.Unknown(function, path);
+            // `paths.Select(File.ReadAllText)`: what is read is the origin, as where a lambda reads it.
+            return bodies.IsEmpty && FileReads.ReadText(method)
+                ? TraceResult.Of(OriginKind.Call, reference, path, method)
+                : TraceSession.Unknown(function, path);
         }
 
         var fed = CallTracer.Values(call, CallTracer.Everything).Where(static v => v.HandedFunction() is null).ToList();

@@ -62,11 +62,20 @@ internal static class AnswerDestinations
         return uses.Where(u => u.Answers.Any(a => a.Call.Operation.IsSameAs(modelCall))).ToImmutableArray();
     }
 
-    /// <summary>What calls the method, or reads the property, that a body belongs to.</summary>
-    private static IEnumerable<IOperation> UsersOf(Body body) =>
-        body.Picture.MethodAround(body) is { MethodKind: MethodKind.PropertyGet } getter
-            ? body.Picture.UsesOf(getter) is { IsDefault: false } uses
-                ? uses
-                : Enumerable.Empty<IOperation>()
-            : body.Picture.VisibleCallersOf(body);
+    /// <summary>What calls the method, hands it over to be called, or reads the property, that a body belongs to.</summary>
+    private static IEnumerable<IOperation> UsersOf(Body body)
+    {
+        var picture = body.Picture;
+        var method = picture.MethodAround(body);
+        if (method is { MethodKind: MethodKind.PropertyGet })
+        {
+            return picture.UsesOf(method) is { IsDefault: false } uses ? uses : Enumerable.Empty<IOperation>();
+        }
+
+        // `cache.GetOrAdd(topic, AskAsync)` brings what the method answers.
+        var handed = method is null
+            ? Enumerable.Empty<IOperation>()
+            : picture.ReferencesTo(method).Select(static r => r.ArgumentOf()?.Parent as IInvocationOperation).OfType<IOperation>();
+        return picture.VisibleCallersOf(body).Concat(handed);
+    }
 }

@@ -128,7 +128,7 @@ internal sealed class PromptReader
         _isComplete &= sent.IsComplete;
         _isTruncated |= sent.IsTruncated;
         _parts.AddRange(
-            sent.Origins.Where(PromptPart.IsText)
+            sent.Origins.Where(o => PromptPart.IsText(o) && !NamesAsker(o))
                 .Select(o => new PromptPart(
                     o,
                     o.Part is null ? role : PromptRoles.Of(_call.Picture, o.Part) ?? role,
@@ -137,6 +137,15 @@ internal sealed class PromptReader
                 ))
         );
     }
+
+    /// <summary>
+    /// <c>Role = ChatRole.User</c> where a message is written out, member by member. Beside the role of a system it stays, as what is not understood: of the
+    /// texts around it, each may be instructions then.
+    /// </summary>
+    private bool NamesAsker(Origin origin) =>
+        origin.Symbol is { } symbol
+        && _call.Picture.Sdks.TryGetFact<RoleValueFact>(symbol, out var value)
+        && value.Role != PromptRole.System;
 
     /// <summary>Anything but nothing brings messages along that cannot be seen.</summary>
     private void Expect(TraceResult messages)

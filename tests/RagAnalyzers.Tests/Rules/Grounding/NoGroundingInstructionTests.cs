@@ -32,6 +32,13 @@ public sealed class NoGroundingInstructionTests
         """return await {|RAG6001:kernel.InvokePromptAsync|}("Documents: {{$found}} Question: {{$question}}", new KernelArguments { ["found"] = found, ["question"] = question });"""
     )]
     [InlineData("""return await {|RAG6001:chat.AsAIAgent("You are a helpful assistant.").RunAsync|}($"{found} {question}");""")]
+    // A message that is written out member by member.
+    [InlineData(
+        """var said = new ChatMessage { Role = ChatRole.User }; said.Contents.Add(new Microsoft.Extensions.AI.TextContent("You help the users. Question: " + question)); said.Contents.Add(new Microsoft.Extensions.AI.TextContent(found)); return await {|RAG6001:chat.GetResponseAsync|}([said]);"""
+    )]
+    [InlineData(
+        """var history = new ChatHistory(); history.Add(new Microsoft.SemanticKernel.ChatMessageContent { Role = AuthorRole.User, Content = "You help the users. Question: " + question + found }); return await {|RAG6001:completion.GetChatMessageContentAsync|}(history);"""
+    )]
     public Task Nothing_ties_the_answer_to_the_passages(string statements) => VerifyAsync(statements);
 
     [Theory]
@@ -49,6 +56,13 @@ public sealed class NoGroundingInstructionTests
     [InlineData("""return await chat.GetResponseAsync($"Responda apenas com os documentos. {found} Pergunta: {question}");""")]
     [InlineData("""return await chat.GetResponseAsync($"请根据以下内容回答。{found} 问题：{question}");""")]
     [InlineData("""return await chat.GetResponseAsync($"次の資料だけを使って回答してください。{found} 質問：{question}");""")]
+    [InlineData(
+        """return await chat.GetResponseAsync([new ChatMessage { Role = ChatRole.User, Contents = [new Microsoft.Extensions.AI.TextContent("Answer only from the documents. " + question + found)] }]);"""
+    )]
+    // What a parameter says in a system message may be the instruction.
+    [InlineData(
+        """return await chat.GetResponseAsync([new ChatMessage { Role = ChatRole.System, Contents = [new Microsoft.Extensions.AI.TextContent(question)] }, new ChatMessage(ChatRole.User, $"You help the users. {found}")]);"""
+    )]
     public Task The_prompt_says_so(string statements) => VerifyAsync(statements);
 
     // Where passages show how the model answered, nobody answers from them.

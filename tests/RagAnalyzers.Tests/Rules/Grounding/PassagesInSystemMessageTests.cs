@@ -188,7 +188,17 @@ public sealed class PassagesInSystemMessageTests
         "private static readonly List<Chunk> s_chunks = []; private static IEnumerable<Chunk> Find(float[] asked, int count) => s_chunks.OrderByDescending(c => ComputeSimilarity(c.Vector, asked)).Take(count); private static float ComputeSimilarity(ReadOnlySpan<float> a, ReadOnlySpan<float> b) => a[0] * b[0];",
         true
     )]
+    [InlineData(
+        "chunks.Select(c => new { c.Text, Score = Cosine(c.Vector, asked) }).OrderByDescending(x => x.Score).Take(3).Select(x => x.Text)",
+        "private static double Cosine(float[] a, float[] b) => a[0] * b[0];",
+        true
+    )]
     // Texts are compared, or it is not what is ordered by.
+    [InlineData(
+        "chunks.OrderByDescending(c => Similarity(c.Text, question)).Take(3).Select(c => c.Text)",
+        "private static double Similarity(string a, string b) => a.Length - b.Length;",
+        false
+    )]
     [InlineData(
         "chunks.OrderByDescending(c => GetSimilarity(c.Text, question)).Take(3).Select(c => c.Text)",
         "private static double GetSimilarity(string a, string b) => a.Length - b.Length;",

@@ -202,6 +202,27 @@ public sealed class RequestedFormatNotEnforcedTests
                 .WithArguments("JSON", "Respond with JSON.", "set the response format to a JSON schema")
         );
 
+    // The method that asks is handed over, and what runs it brings the answer.
+    [Fact]
+    public Task Silent_where_what_runs_the_method_brings_the_answer_to_a_parse() =>
+        Verify.AnalyzerAsync<RequestedFormatNotEnforced>(
+            """
+            using System.Collections.Concurrent;
+            using System.Text.Json;
+            using Microsoft.Extensions.AI;
+
+            public class Facts(IChatClient client)
+            {
+                private readonly ConcurrentDictionary<string, Task<string>> _cache = new();
+
+                public async Task<string[]?> OfAsync(string topic) =>
+                    JsonSerializer.Deserialize<string[]>(await _cache.GetOrAdd(topic, AskAsync));
+
+                private async Task<string> AskAsync(string topic) => (await client.GetResponseAsync("Respond with JSON. " + topic)).Text;
+            }
+            """
+        );
+
     [Fact]
     public Task Silent_where_a_visible_caller_parses() =>
         Verify.AnalyzerAsync<RequestedFormatNotEnforced>(

@@ -14,6 +14,8 @@ public sealed class DocumentEmbeddedWholeTests
         """foreach (var f in Directory.GetFiles(text)) { var t = File.ReadAllText(f); await {|RAG5008:unknown.GenerateAsync|}(t); }"""
     )]
     [InlineData("""var d = new Report("", ""); await {|RAG5008:unknown.GenerateVectorAsync|}(Loaded().FullText);""")]
+    [InlineData("""await {|RAG5008:unknown.GenerateAsync|}(Directory.GetFiles(text).Select(File.ReadAllText).ToList());""")]
+    [InlineData("""await unknown.GenerateAsync(Directory.GetFiles(text).Select(File.ReadAllText).SelectMany(t => t.Split("##")));""")]
     [InlineData("""await unknown.GenerateVectorAsync(File.ReadAllText("handbook.md").Substring(0, 500));""")]
     [InlineData("""foreach (var part in File.ReadAllText("a.md").Split("##")) await unknown.GenerateVectorAsync(part);""")]
     [InlineData("""foreach (var line in File.ReadAllLines("a.md")) await unknown.GenerateVectorAsync(line);""")]

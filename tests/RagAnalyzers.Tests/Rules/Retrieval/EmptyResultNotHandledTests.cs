@@ -80,6 +80,16 @@ public sealed class EmptyResultNotHandledTests
     public Task Nobody_looks(string statements) =>
         VerifyAsync(statements, "private const string Template = \"Answer from these passages: {{$passages}}. The question is: {{$q}}\";");
 
+    // Of a new user nothing is remembered, and nothing need be said about it.
+    [Theory]
+    [InlineData("Memories:")]
+    [InlineData("What you remember about the user:")]
+    [InlineData("Earlier conversations:")]
+    public Task What_is_remembered(string label) =>
+        VerifyAsync(
+            FindInVain + "return await chat.GetResponseAsync($\"You are a friendly companion of the user. " + label + " {found}. {question}\");"
+        );
+
     // What is nearest is found in any index that holds something.
     [Theory]
     [InlineData(Fill + FindInVain + Ask)]

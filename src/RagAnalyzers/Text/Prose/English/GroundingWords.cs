@@ -35,7 +35,7 @@ internal static class GroundingWords
         summarize, summarise, summary, translate, translation, extract, classify, rerank, rank, rewrite, rephrase, compare, evaluate, grade
         title, keyword(s), score, categorize, categorise, review, draft, examples:, these examples, following examples, examples below
         similar examples, few-shot, memories, you remember, remembered, know about the user, know of the user, facts about the user
-        about the user:, about me:, preferences, sql, cypher, kql, write code, generate code, unit test(s)
+        about the user:, about me:, preferences, past conversation(s), earlier conversation(s), sql, cypher, kql, write code, generate code, unit test(s)
         """
     );
 

@@ -23,6 +23,8 @@ internal static class NothingFoundWords
         not certain, refer the user, refer them, refer the customer, refer to support, escalate, hand over, contact, ask for, ask the user
         ask them, clarify, clarification, fail to, fails to, cannot help, can't help, unable to help, not able to help, without document(s)
         without context, without passage(s), without result(s)
+        memories, memory:, you remember, remembered, know about the user, know of the user, facts about the user, about the user:, about me:
+        preferences, past conversation(s), previous conversation(s), earlier conversation(s), past message(s), previous message(s)
         """
     );
 
