@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using RagAnalyzers.Findings;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline.Answers;
+using RagAnalyzers.Pipeline.Contracts.Schemas;
 using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Sdk;
 
@@ -32,6 +33,14 @@ public sealed class JsonModeWithoutSchema : ParsedAnswerRule
         }
 
         var name = target.ShownName();
+        if (typed is null && JsonRoots.Of(target) != JsonRoot.Unknown)
+        {
+            // The schema of a list is refused: its root is no object. A typed call wraps it by itself.
+            return call.Fact.Sdk == SdkKind.SemanticKernel
+                ? $"Set ResponseFormat to a type that has {name} as a property"
+                : $"Set the schema of a type that has {name} as a property";
+        }
+
         return typed is not null ? $"Call {typed}<{name}>"
             : call.Fact.Sdk == SdkKind.SemanticKernel ? $"Set ResponseFormat to typeof({name})"
             : $"Set the JSON schema of {name} as response format";

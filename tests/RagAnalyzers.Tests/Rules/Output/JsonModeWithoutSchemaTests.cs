@@ -187,6 +187,33 @@ public sealed class JsonModeWithoutSchemaTests
         );
 
     [Fact]
+    public async Task Message_for_a_list()
+    {
+        var list = Parse.Replace("<Answer>", "<List<Answer>>", StringComparison.Ordinal);
+        await AssertMessageAsync(
+            Desk.OpenAI(
+                $"ChatCompletion reply = await chat.CompleteChatAsync([new UserChatMessage(question)], new ChatCompletionOptions {{ ResponseFormat = ChatResponseFormat.CreateJsonObjectFormat() }}); var text = reply.Content[0].Text; {list}"
+            ),
+            "Set the schema of a type that has List<Answer> as a property",
+            "List<Answer>"
+        );
+        await AssertMessageAsync(
+            Desk.SemanticKernel(
+                $"var reply = await chat.GetChatMessageContentAsync(question, new OpenAIPromptExecutionSettings {{ ResponseFormat = \"json_object\" }}); var text = reply.Content!; {list}"
+            ),
+            "Set ResponseFormat to a type that has List<Answer> as a property",
+            "List<Answer>"
+        );
+        await AssertMessageAsync(
+            Desk.ExtensionsAI(
+                $"var response = await chat.GetResponseAsync(question, new ChatOptions {{ ResponseFormat = ChatResponseFormat.Json }}); var text = response.Text; {list}"
+            ),
+            "Call GetResponseAsync<List<Answer>>",
+            "List<Answer>"
+        );
+    }
+
+    [Fact]
     public async Task Assignment_is_named_where_one_alone_sets_the_format_of_this_call()
     {
         Assert.Equal(
@@ -240,11 +267,11 @@ public sealed class JsonModeWithoutSchemaTests
             d => d.Id == "AD0001"
         );
 
-    private static async Task AssertMessageAsync(string source, string remedy)
+    private static async Task AssertMessageAsync(string source, string remedy, string type = "Answer")
     {
         var found = Assert.Single(await AnalyzerRun.DiagnosticsAsync([new JsonModeWithoutSchema()], [source], ReferenceSets.Latest));
         Assert.Equal(
-            $"The answer is parsed as 'Answer', but JSON mode only makes it well-formed JSON, whatever its members. {remedy}.",
+            $"The answer is parsed as '{type}', but JSON mode only makes it well-formed JSON, whatever its members. {remedy}.",
             found.GetMessage()
         );
         Assert.Equal(DiagnosticSeverity.Info, found.Severity);
