@@ -21,6 +21,9 @@ namespace RagAnalyzers.Rules.Output;
 /// <param name="Comparisons">Where they are compared.</param>
 internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<string> Labels, ImmutableArray<TextComparison> Comparisons)
 {
+    /// <summary>So many words are looked for in prose; sets of labels that a prompt does not offer are smaller.</summary>
+    private const int FewestKeywords = 4;
+
     /// <summary>The mistakes of a body, in the order of the calls.</summary>
     public static IEnumerable<ComparedLabels> Of(Body body) => Of(body, asked: null);
 
@@ -115,7 +118,11 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
         // Any text may be searched for words; they are labels where the prompt speaks of them. What it leaves unsaid the code may find one
         // by one.
         var spoken = parts.Where(p => NamedLabels.AreSpokenOf(prompt, p.Trim())).ToList();
-        if (spoken.Count == 0 || (whole.Count == 0 && AreWordsOfATopic(prompt, parts, spoken, comparisons)))
+        if (
+            spoken.Count == 0
+            || AreMostlyUnspoken(prompt, parts, spoken)
+            || (whole.Count == 0 && AreWordsOfATopic(prompt, parts, spoken, comparisons))
+        )
         {
             parts.Clear();
         }
@@ -163,6 +170,14 @@ internal sealed record ComparedLabels(ComparedAnswer Answer, ImmutableArray<stri
                 )
             );
     }
+
+    /// <summary>
+    /// The code looks for many words, of which the prompt has a few without asking for any: they are keywords, which prose has or has not.
+    /// </summary>
+    private static bool AreMostlyUnspoken(Prompt prompt, IReadOnlyCollection<string> parts, IReadOnlyCollection<string> spoken) =>
+        parts.Count >= FewestKeywords
+        && spoken.Count * 2 <= parts.Count
+        && !parts.Select(LabelTexts.Bare).Any(p => NamedLabels.AreOfferedInWords(prompt, p) || NamedLabels.AreAskedForAlone(prompt, p));
 
     /// <summary>
     /// Several words that a single question looks for, any of which says yes, and the prompt has one of them without asking for it: the text is

@@ -28,8 +28,11 @@ internal static class NamedLabels
     /// </summary>
     public static bool AreOffered(Prompt prompt, string label) =>
         (Opposite(label) is { } opposite && AreMentioned(prompt, label) && AreMentioned(prompt, opposite))
-        || Any(prompt, t => LabelChoices.Offers(t, label))
+        || AreOfferedInWords(prompt, label)
         || IsChoice(prompt, label);
+
+    /// <summary>One text of the prompt offers the label beside another one.</summary>
+    public static bool AreOfferedInWords(Prompt prompt, string label) => Any(prompt, t => LabelChoices.Offers(t, label));
 
     /// <summary>The word is a language to the prompt, and no yes that stands beside its no.</summary>
     public static bool AreLanguages(Prompt prompt, string label) =>

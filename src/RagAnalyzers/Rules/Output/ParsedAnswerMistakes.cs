@@ -18,7 +18,7 @@ internal static class ParsedAnswerMistakes
         var answers = arriving.ToList();
         if (answers.All(static a => a.Call.Contract.Kind == OutputContractKind.None))
         {
-            return IsWayOut(picture, use, answers) || TriedParses.Are(use, answers) ? ParsedAnswerMistake.None
+            return IsWayOut(picture, use, answers) || TriedParses.Are(picture, use, answers) ? ParsedAnswerMistake.None
                 : answers.All(static a => a.Call.Prompt.ContainsPassages) ? ParsedAnswerMistake.NoSchemaThoughGrounded
                 : ParsedAnswerMistake.NoSchema;
         }

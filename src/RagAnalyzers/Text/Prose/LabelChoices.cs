@@ -44,6 +44,13 @@ internal static class LabelChoices
 
     private static readonly char[] Quotes = { '"', '\'', '`', '*' };
 
+    // "No INSERT/UPDATE/DELETE": what is refused is no choice.
+    private static readonly Regex RefusedPattern = new(
+        @"\b(no|never|without|avoid|do not (?:use|write|return)|don't (?:use|write|return))[ \t]+[\w-]+(?:[/|][\w-]+)+",
+        AnyCase,
+        Limit
+    );
+
     private static readonly Regex AlternativesPattern = new(Alternatives, AnyCase, Limit);
 
     private static readonly Regex LeadPattern = new(Lead, AnyCase, Limit);
@@ -68,11 +75,12 @@ internal static class LabelChoices
     public static bool Offers(string text, string label) =>
         Safely(() =>
             text.IndexOf(label, StringComparison.OrdinalIgnoreCase) >= 0
+            && RefusedPattern.Replace(text, "$1") is var offered
             && (
-                Matches(text, $@"(?:^|\n)\s*(?:[-*\u2022]|\d+[.)])\s*[""'`*]*{Word(label)}[""'`*]*\s*(?:[:\n\u2013-]|$)")
-                || IsAlternative(text, label)
-                || IsBracketed(text, label)
-                || IsConditional(text, label)
+                Matches(offered, $@"(?:^|\n)\s*(?:[-*\u2022]|\d+[.)])\s*[""'`*]*{Word(label)}[""'`*]*\s*(?:[:\n\u2013-]|$)")
+                || IsAlternative(offered, label)
+                || IsBracketed(offered, label)
+                || IsConditional(offered, label)
             )
         );
 

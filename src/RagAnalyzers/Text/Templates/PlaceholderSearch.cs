@@ -38,7 +38,11 @@ internal static class PlaceholderSearch
         "unchanged",
         "as they are",
         "as-is",
-        "preserve"
+        "preserve",
+        // A page that the model is to write.
+        "<html",
+        "<body",
+        "<table"
     );
 
     /// <summary>The first placeholder, or null where there is none.</summary>

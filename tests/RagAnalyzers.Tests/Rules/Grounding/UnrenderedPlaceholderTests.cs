@@ -71,6 +71,9 @@ public sealed class UnrenderedPlaceholderTests
     [InlineData(
         """return await client.CompleteChatAsync([new SystemChatMessage("You write Handlebars."), new UserChatMessage("Greet {{user.name}}.")]);"""
     )]
+    [InlineData(
+        """return await chat.GetResponseAsync("Write a page like <html><body>{{#each pages}}<p>{{this}}</p>{{/each}}</body></html>.");"""
+    )]
     [InlineData("""return await chat.GetResponseAsync("Write a workflow that reads ${{ secrets.TOKEN }}.");""")]
     [InlineData("""return await chat.GetResponseAsync("Translate, and leave {{customer.name}} untouched: " + question);""")]
     [InlineData(""""return await chat.GetResponseAsync($$"""Answer {{question}}""");"""")]

@@ -56,6 +56,21 @@ public sealed class AnswerParsedWithoutSchemaInnocentTests
             "private static object? Read(string json) => JsonSerializer.Deserialize<Answer>(json);"
         );
 
+    /// <summary>A model that is offered tools may write a call of one into its text; nobody asked for that.</summary>
+    [Theory]
+    [InlineData("Help.", "tools: tools", false)]
+    [InlineData("Help. Answer in JSON.", "tools: tools", true)]
+    [InlineData("Help.", "name: question", true)]
+    public Task Parse_of_a_call_that_is_written_as_text(string instructions, string argument, bool isFound) =>
+        Desk.ExtensionsAIAsync(
+            $$"""
+            IList<AITool> tools = [AIFunctionFactory.Create(() => 1)];
+            var helper = chat.AsAIAgent(instructions: "{{instructions}}", {{argument}});
+            var text = (await {{(isFound ? "{|RAG2002:helper.RunAsync|}" : "helper.RunAsync")}}(question)).Text;
+            try { using var call = JsonDocument.Parse(text); Use(call.RootElement.GetProperty("name")); } catch (JsonException) { Use(text); }
+            """
+        );
+
     /// <summary>JSON is asked for, or another text is looked at.</summary>
     [Theory]
     [InlineData("Write a story as JSON.", """if (text.StartsWith("{")) Use(JsonDocument.Parse(text));""")]

@@ -56,6 +56,36 @@ public sealed class LabelComparedAsTextSearchesTests
     [InlineData("Use(text.StartsWith('{') || text[0] == '[');")]
     public Task Innocent(string statements) => ComparedAnswers.SearchAsync(Prompt, statements, Members, isFound: false);
 
+    /// <summary>Many words are looked for, and the prompt has a few of them for another reason.</summary>
+    [Theory]
+    [InlineData(
+        "Help the caller. Say when you transfer to an agent.",
+        """string[] words = ["maybe", "might", "possibly", "transfer", "agent", "supervisor", "manager"]; Use(words.Any(text.Contains));"""
+    )]
+    [InlineData(
+        "Write one SELECT statement. No INSERT/UPDATE/DELETE/MERGE.",
+        """string[] bad = ["INSERT", "UPDATE", "DELETE", "DROP", "ALTER", "CREATE", "TRUNCATE", "GRANT"]; Use(bad.All(w => !text.Contains(w)));"""
+    )]
+    [InlineData(
+        "Be precise about dimensions and ratings.",
+        """Use(text.Contains("dimension") || text.Contains("mm")); Use(text.Contains("rating") || text.Contains("kn") || text.Contains("kg"));"""
+    )]
+    public Task Keywords(string prompt, string statements) =>
+        ComparedAnswers.SearchAsync($"""("{prompt} " + question)""", statements, isFound: false);
+
+    /// <summary>The prompt offers one of them, or has most of them.</summary>
+    [Theory]
+    [InlineData(
+        "Is it a bug or a question?",
+        """string[] words = ["bug", "crash", "error", "issue", "question"]; Use(words.Any(text.Contains));"""
+    )]
+    [InlineData(
+        "Bug, crash, question and praise are what mails are about. Which is it?",
+        """Use(text.Contains("bug") || text.Contains("crash")); Use(text.Contains("question") || text.Contains("praise") || text.Contains("spam"));"""
+    )]
+    [InlineData("Answer with no or yes/maybe.", """Use(text.Contains("yes") || text.Contains("maybe"));""")]
+    public Task Not_keywords(string prompt, string statements) => ComparedAnswers.SearchAsync($"""("{prompt} " + question)""", statements);
+
     /// <summary>How many of the words occur is a measure of prose.</summary>
     [Theory]
     [InlineData("Use(Moods.Count(m => text.Contains(m)) > Moods.Count(m => question.Contains(m)));")]

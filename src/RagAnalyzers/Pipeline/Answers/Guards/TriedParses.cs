@@ -8,16 +8,23 @@ using RagAnalyzers.Pipeline.Prompts;
 using RagAnalyzers.Sdk.Facts;
 using RagAnalyzers.Text.Prose;
 
-namespace RagAnalyzers.Pipeline.Answers;
+namespace RagAnalyzers.Pipeline.Answers.Guards;
 
 /// <summary>
-/// Tells a parse that is only tried: the code looks whether the text begins like a document at all, and nothing that can be read asks the model
-/// for one. Such an answer is prose, which some model or some other source of the text happens to wrap.
+/// Tells a parse that is only tried: nothing that can be read asks the model for a document, and the code looks whether the text begins like one at
+/// all, or whether a model that was offered tools has written a call of one into its text. Such an answer is prose.
 /// </summary>
 internal static class TriedParses
 {
-    public static bool Are(AnswerUse use, IEnumerable<ArrivingAnswer> answers) =>
-        Steps(use).Any(IsWhereTextBeginsLikeOne) && !answers.Any(static a => a.Call.Prompt.Parts.Any(MayAskForOne));
+    public static bool Are(Picture picture, AnswerUse use, IReadOnlyCollection<ArrivingAnswer> answers) =>
+        !answers.Any(static a => a.Call.Prompt.Parts.Any(MayAskForOne))
+        && (Steps(use).Any(IsWhereTextBeginsLikeOne) || MayBeWrittenCall(picture, use, answers));
+
+    /// <summary>A document of no type of its own, which need not be one.</summary>
+    private static bool MayBeWrittenCall(Picture picture, AnswerUse use, IEnumerable<ArrivingAnswer> answers) =>
+        use.Target.Name is "JsonDocument" or "JsonElement" or "JsonNode" or "JsonObject" or "JObject" or "JToken"
+        && answers.All(static a => a.Call.Prompt.MayRetrieveByItself)
+        && AnswerGuards.MayHandle(picture, ThrowingUseReader.Of(use));
 
     /// <summary>The parse, and in the methods before it what leads there.</summary>
     private static IEnumerable<IOperation> Steps(AnswerUse use)
