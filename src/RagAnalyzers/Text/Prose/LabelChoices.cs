@@ -12,7 +12,8 @@ internal static class LabelChoices
     private const string Choice = @"[""'`*]+[\w -]+[""'`*]+|[<\[({]?\b[\w-]+\b[>\])}]?";
 
     // The conjunctions of the languages that write them as words between spaces.
-    private const string Or = @",?\s*\b(?:or|oder|ou|o|\u0438\u043b\u0438|and(?!\W+(?:nothing|no|not|only|then)\b))\b";
+    private const string Or =
+        @",?\s*\b(?:or|oder|ou|o|\u0438\u043b\u0438|\u6216\u8005?|[\u9084\u8fd8]\u662f|\u307e\u305f\u306f|\ub610\ub294|and(?!\W+(?:nothing|no|not|only|then)\b))\b";
 
     private const string Alternatives = $@"(?<a>{Choice})\s*(?<by>[/|]|{Or}|,)\s*(?<b>{Choice})";
 

@@ -117,6 +117,8 @@ public sealed class LabelComparedAsTextSearchesTests
     [InlineData("Is it harmful? If it is, answer with one word: harmful.", """text == "harmful" """)]
     [InlineData("Answer 'spam' if so, 'ham' if not.", """text == "spam" """)]
     [InlineData("Antworte nur mit ja oder nein.", """text == "nein" """)]
+    [InlineData("只回答 SIMPLE 或 COMPLEX。", """text.ToUpper().Contains("SIMPLE")""")]
+    [InlineData("「spam」 還是 「ham」? spam 还是 ham", """text == "spam" """)]
     [InlineData("Antworte nur mit ja oder nein.", """text == "ja" """)]
     [InlineData("Antworte nur mit ja oder nein.", """text.StartsWith("ja")""")]
     [InlineData("Reply Y or N.", """text.StartsWith('Y')""")]
