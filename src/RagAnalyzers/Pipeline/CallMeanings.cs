@@ -17,9 +17,11 @@ internal sealed class CallMeanings
     private readonly WrittenQueries _queries;
     private readonly VectorOrders _orders;
     private readonly LookUps _lookUps;
+    private readonly Listings _listings;
     private readonly Lazy<HashSet<string>> _retrievals;
     private readonly ConditionalWeakTable<IInvocationOperation, StrongBox<RetrievalFact?>> _known = new();
     private readonly ConditionalWeakTable<IInvocationOperation, StrongBox<bool>> _lookingUp = new();
+    private readonly ConditionalWeakTable<IInvocationOperation, StrongBox<bool>> _listing = new();
 
     /// <param name="tracer">
     /// What follows the values that calls are given. It knows nothing of these meanings, so that what a trace finds does not depend on which
@@ -30,6 +32,7 @@ internal sealed class CallMeanings
         _queries = new WrittenQueries(sdks, compilation, tracer);
         _orders = new VectorOrders(sdks, compilation, tracer);
         _lookUps = new LookUps(sdks, compilation, tracer);
+        _listings = new Listings(tracer);
         _retrievals = new(() =>
             _queries.Names.Concat(_orders.Names).ToList() is { Count: > 0 } further
                 ? new HashSet<string>(sdks.NamesWith<RetrievalFact>().Concat(further))
@@ -55,6 +58,11 @@ internal sealed class CallMeanings
         fact = known.Value as TFact;
         return fact is not null;
     }
+
+    /// <summary>The call does not mean what its member does.</summary>
+    public bool IsNo(SdkFact fact, IInvocationOperation call) =>
+        fact is RetrievalFact { Searching.IsDefaultOrEmpty: false } retrieval
+        && _listing.GetValue(call, c => new StrongBox<bool>(_listings.IsOne(c, retrieval))).Value;
 
     /// <inheritdoc cref="LookUps.IsOne"/>
     public bool IsLookUp(IInvocationOperation call) =>

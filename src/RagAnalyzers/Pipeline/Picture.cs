@@ -126,7 +126,8 @@ internal sealed class Picture
 
     /// <summary>The fact about a call: the one about its member, or one that the call has by what it is given.</summary>
     public bool TryGetFact<TFact>(IInvocationOperation call, [NotNullWhen(true)] out TFact? fact)
-        where TFact : SdkFact => Sdks.TryGetFact(call.TargetMethod, out fact) || _meanings.TryGetFact(call, out fact);
+        where TFact : SdkFact =>
+        Sdks.TryGetFact(call.TargetMethod, out fact) ? !_meanings.IsNo(fact, call) : _meanings.TryGetFact(call, out fact);
 
     /// <summary>The part of the picture that one body holds; the body is given by any operation in it.</summary>
     public Body BodyOf(IOperation operation) => _bodies.Of(operation.Root());

@@ -82,8 +82,9 @@ internal sealed class SdkTable(SdkKind sdk)
         string? options = null,
         string? top = null,
         string? filter = null,
-        string? threshold = null
-    ) => Add(members, new RetrievalFact(sdk, Names(query), options, top, filter, threshold));
+        string? threshold = null,
+        string[]? searching = null
+    ) => Add(members, new RetrievalFact(sdk, Names(query), options, top, filter, threshold, Searching: Names(searching)));
 
     /// <summary>Members that run a query which is written as text.</summary>
     public SdkTable RunsQuery(string[] members, string[] text, params string[] values) =>

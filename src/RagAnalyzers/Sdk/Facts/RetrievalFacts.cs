@@ -12,6 +12,7 @@ namespace RagAnalyzers.Sdk.Facts;
 /// <param name="Threshold">The parameter that says how relevant a passage has to be, or null.</param>
 /// <param name="Written">The text of the query, as far as the code says it, where one is written; its other pieces are question marks.</param>
 /// <param name="IsOrder">What there is is put into order, and nothing left out.</param>
+/// <param name="Searching">The members of the options that ask for something, where a call may ask for everything instead.</param>
 internal sealed record RetrievalFact(
     SdkKind Sdk,
     ImmutableArray<string> Query,
@@ -20,7 +21,8 @@ internal sealed record RetrievalFact(
     string? Filter = null,
     string? Threshold = null,
     string? Written = null,
-    bool IsOrder = false
+    bool IsOrder = false,
+    ImmutableArray<string> Searching = default
 ) : SdkFact(Sdk)
 {
     /// <summary>The parameter that carries a setting, or null when the options do, or nothing does.</summary>

@@ -9,7 +9,12 @@ internal static class AzureSearchTable
     public static ImmutableArray<SdkEntry> Entries { get; } =
         new SdkTable(SdkKind.AzureSearch)
             .Type("Azure.Search.Documents.SearchClient")
-            .Retrievals(["Search", "SearchAsync"], ["searchText", "options"], options: "options")
+            .Retrievals(
+                ["Search", "SearchAsync"],
+                ["searchText", "options"],
+                options: "options",
+                searching: ["VectorSearch", "SemanticSearch"]
+            )
             .Ingestions(["UploadDocuments", "UploadDocumentsAsync"], "documents")
             .Ingestions(["MergeDocuments", "MergeDocumentsAsync"], "documents")
             .Ingestions(["MergeOrUploadDocuments", "MergeOrUploadDocumentsAsync"], "documents")

@@ -78,6 +78,43 @@ public sealed class RetrievalTests
         Assert.Equal(top, Shown(SearchSetting.Of(body.Picture, retrieval, SearchOption.Top)));
     }
 
+    [Theory]
+    [InlineData("index.Search<Page>(\"*\")", false)]
+    [InlineData("index.Search<Page>(\"*\", new SearchOptions { Filter = filter, Size = 50 })", false)]
+    [InlineData("index.Search<Page>(null, new SearchOptions { Filter = filter })", false)]
+    [InlineData("index.Search<Page>(new SearchOptions { Filter = filter })", false)]
+    [InlineData("index.SearchAsync<Page>(string.Empty, new SearchOptions { OrderBy = { filter } })", false)]
+    [InlineData("index.Search<Page>(\"*\", Vectors())", true)]
+    [InlineData("index.Search<Page>(\"*\", new SearchOptions { SemanticSearch = new() { SemanticConfigurationName = filter } })", true)]
+    [InlineData("index.Search<Page>(null, new SearchOptions { VectorSearch = new() })", true)]
+    [InlineData("index.Search<Page>(\"*\", options)", true)]
+    [InlineData("index.Search<Page>(filter == null ? \"*\" : filter)", true)]
+    [InlineData("index.Search<Page>(filter)", true)]
+    public void A_search_for_everything_lists_what_is_there(string call, bool retrieves)
+    {
+        var body = ReadBody.Of(
+            $$"""
+            using Azure.Search.Documents;
+            using Azure.Search.Documents.Models;
+
+            public class Page { public string Id { get; set; } = ""; }
+
+            public class Desk(SearchClient index, SearchOptions options)
+            {
+                public object Run(string filter) => {{call}};
+
+                private static SearchOptions Vectors()
+                {
+                    var options = new SearchOptions { Size = 3 };
+                    options.VectorSearch = new() { Queries = { new VectorizedQuery(new float[3]) { Fields = { "Vector" } } } };
+                    return options;
+                }
+            }
+            """
+        );
+        Assert.Equal(retrieves, Retrieval.In(body).Any());
+    }
+
     private static string Setting(string call, SearchOption option)
     {
         var (body, retrieval) = Single(call);
