@@ -47,7 +47,7 @@ internal static class PassageSource
     /// <summary>The members, in the order in which they are declared; empty when the hits of the search have none, or they are not known.</summary>
     public static ImmutableArray<IPropertySymbol> Of(Picture picture, IInvocationOperation search)
     {
-        if (VectorCollection.RecordType(search) is { } record && record.IsInSource())
+        if ((VectorCollection.RecordType(search) ?? RowType(picture, search)) is { } record && record.IsInSource())
         {
             var properties = record
                 .AndBaseTypes()
@@ -68,6 +68,14 @@ internal static class PassageSource
                 .ToImmutableArray()
             : ImmutableArray<IPropertySymbol>.Empty;
     }
+
+    /// <summary>
+    /// What LINQ puts into the order of a distance: rows of Entity Framework, objects in memory. Of a query in text, nobody knows which columns it asks for.
+    /// </summary>
+    private static INamedTypeSymbol? RowType(Picture picture, IInvocationOperation search) =>
+        picture.TryGetFact<RetrievalFact>(search, out var found) && found.IsOrder
+            ? search.TargetMethod.TypeArguments.FirstOrDefault() as INamedTypeSymbol
+            : null;
 
     /// <summary>The text search is over records of the project of which no member is marked as the name or the link of a hit.</summary>
     private static bool HasNone(Picture picture, IInvocationOperation search) =>

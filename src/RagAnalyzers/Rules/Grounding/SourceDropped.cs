@@ -13,6 +13,7 @@ using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Pipeline.Prompts;
 using RagAnalyzers.Pipeline.Retrievals;
 using RagAnalyzers.Pipeline.Retrievals.Uses;
+using RagAnalyzers.Sdk.Facts;
 using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Rules.Grounding;
@@ -115,7 +116,9 @@ public sealed class SourceDropped : RagRule
                 && !SourceInText.IsStored(picture, members, found.SelectMany(static p => Names(p.Origin.Path)).Distinct().ToList())
             )
             {
-                return (search, members, TextAmong(found, members[0].ContainingType));
+                // Where LINQ puts rows into order, the text may be read for other ends, too.
+                var isOrder = picture.TryGetFact<RetrievalFact>(search, out var fact) && fact.IsOrder;
+                return (search, members, isOrder ? null : TextAmong(found, members[0].ContainingType));
             }
         }
 

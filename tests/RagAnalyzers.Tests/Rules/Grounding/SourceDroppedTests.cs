@@ -165,6 +165,37 @@ public sealed class SourceDroppedTests
             """
         );
 
+    // What LINQ takes the nearest of are passages as well.
+    [Theory]
+    [InlineData("nearest.Select(c => c.Text)", "return answer;", true)]
+    [InlineData("nearest.Select(c => c.Link + c.Text)", "return answer;", false)]
+    [InlineData("nearest", "return answer;", false)]
+    [InlineData("nearest.Select(c => c.Text)", "return (answer, nearest);", false)]
+    public async Task Objects_in_memory(string passages, string end, bool isDropped)
+    {
+        var findings = await MarkedFindings.FindAsync(
+            [new SourceDropped()],
+            $$"""
+            using Microsoft.Extensions.AI;
+
+            public class Chunk { public string Text { get; set; } = ""; public string Link { get; set; } = ""; public float[] Vector { get; set; } = []; }
+
+            public class Bot(IChatClient chat)
+            {
+                public async Task<object> AskAsync(string question, float[] asked, List<Chunk> chunks)
+                {
+                    var nearest = chunks.OrderByDescending(c => CosineSimilarity(c.Vector, asked)).Take(3).ToList();
+                    var answer = await chat.GetResponseAsync($"Answer only from {string.Join("; ", {{passages}})}: {question}");
+                    {{end}}
+                }
+
+                private static double CosineSimilarity(float[] a, float[] b) => a[0] * b[0];
+            }
+            """
+        );
+        Assert.Equal(isDropped ? 1 : 0, findings.Length);
+    }
+
     [Fact]
     public Task The_message_names_the_members() =>
         Verify.AnalyzerAsync<SourceDropped>(

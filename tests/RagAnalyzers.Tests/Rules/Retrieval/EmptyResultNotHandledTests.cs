@@ -87,7 +87,10 @@ public sealed class EmptyResultNotHandledTests
     [InlineData("Earlier conversations:")]
     public Task What_is_remembered(string label) =>
         VerifyAsync(
-            FindInVain + "return await chat.GetResponseAsync($\"You are a friendly companion of the user. " + label + " {found}. {question}\");"
+            FindInVain
+                + "return await chat.GetResponseAsync($\"You are a friendly companion of the user. "
+                + label
+                + " {found}. {question}\");"
         );
 
     // What is nearest is found in any index that holds something.
