@@ -178,10 +178,7 @@ internal sealed class DocumentReading
         }
 
         // A path of names is none, and a variable that is written again may be another document.
-        if (
-            name.IndexOfAny(['.', '[', '$', '/']) >= 0
-            || OwnerOf(read) is ILocalReferenceOperation { Local: var owner } reference && !IsWrittenOnce(owner, reference)
-        )
+        if (name.IndexOfAny(['.', '[', '$', '/']) >= 0 || !IsOffOneDocument(read))
         {
             _lost.Add(path);
             return;
@@ -197,7 +194,40 @@ internal sealed class DocumentReading
         }
     }
 
-    private static IOperation? OwnerOf(IOperation read) =>
+    /// <summary>
+    /// The member is read off one document: the variable that holds it, and the one that <c>document.RootElement</c> is read off, are written once.
+    /// </summary>
+    private static bool IsOffOneDocument(IOperation read)
+    {
+        var owner = InstanceOf(read);
+        for (var steps = 0; owner is not null && steps <= MaximumDepth; steps++)
+        {
+            if (owner is ILocalReferenceOperation { Local: var variable })
+            {
+                if (!IsWrittenOnce(variable, owner))
+                {
+                    return false;
+                }
+
+                owner = InitialValueOf(variable, owner)?.Unwrapped();
+            }
+            else if (IsElement(owner) || (NameOf(owner) is { } name && SameDocument.Contains(name)))
+            {
+                owner = InstanceOf(owner);
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return true;
+    }
+
+    private static IOperation? InitialValueOf(ILocalSymbol variable, IOperation reference) =>
+        BodyIndex.Of(reference).ReferencesTo(variable).OfType<IVariableDeclaratorOperation>().FirstOrDefault()?.Initializer?.Value;
+
+    private static IOperation? InstanceOf(IOperation read) =>
         (read is IInvocationOperation call ? call.Instance : (read as IPropertyReferenceOperation)?.Instance)?.Unwrapped();
 
     private static bool IsWrittenOnce(ILocalSymbol variable, IOperation reference) =>

@@ -97,6 +97,10 @@ public sealed class AnswerMisreadNamesTests
             Literal + "return Newtonsoft.Json.Linq.JObject.Parse(answer).SelectToken(\"parts[0].text\")!.ToString();",
             // Another document, or another text.
             Literal + RightDocument + "root = JsonDocument.Parse(question).RootElement; return root.GetProperty(\"mood\").GetString();",
+            Literal
+                + "var document = JsonDocument.Parse(question); if (question.Length > 3) { document = JsonDocument.Parse(answer); } return document.RootElement.GetProperty(\"mood\").GetString();",
+            Literal
+                + "var document = JsonDocument.Parse(question); if (question.Length > 3) { document = JsonDocument.Parse(answer); } var root = document.RootElement; return root.GetProperty(\"mood\").GetString();",
             Literal + RightDocument + "root = root.GetProperty(\"parts\")[0]; return root.GetProperty(\"text\").GetString();",
             Literal
                 + "if (question.Length > 3) { answer = question; } return JsonDocument.Parse(answer).RootElement.GetProperty(\"mood\").GetString();",
