@@ -47,7 +47,8 @@ internal static class GroundingRequest
 
     /// <summary>The texts have the model answer somebody, and do not have it work on the passages in another way.</summary>
     public static bool IsAnswering(IReadOnlyCollection<string> texts) =>
-        texts.Any(static t => Languages.Any(l => l.Answers(t))) && !texts.Any(static t => Languages.Any(l => l.HasOtherTask(t)));
+        texts.Any(static t => Languages.Any(l => l.Answers(t)))
+        && !texts.Any(static t => Languages.Any(l => l.HasOtherTask(t)) || OtherLanguages.AreIn(t));
 
     /// <summary>The texts are English, as far as their words tell.</summary>
     public static bool IsEnglish(IReadOnlyCollection<string> texts) =>
