@@ -44,7 +44,18 @@ public sealed class DocumentInEveryPrompt : RagRule
         "quiz",
         "propose",
         "continue",
-        "create"
+        "create",
+        "shorten",
+        "condense",
+        "correct",
+        "spelling",
+        "edit",
+        "paraphras",
+        "rephras",
+        "simplif",
+        "outline",
+        "key point",
+        "keyword"
     );
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -63,11 +74,13 @@ public sealed class DocumentInEveryPrompt : RagRule
             }
 
             var document = prompt.Parts.Select(p => DocumentFile.ReadAt(body.Picture, p.Origin)).OfType<string>().FirstOrDefault();
+            var texts = prompt.Parts.Select(static p => p.Text).OfType<string>().ToList();
             if (
                 document is not null
-                && HasQuestion(prompt.Parts)
-                && prompt.Parts.Any(static p => p.Text is not null)
-                && !prompt.Parts.Any(static p => p.Text is { } text && Tasks.Any(t => Mentions(text, t)))
+                && texts.Count > 0
+                && HasQuestion(prompt.Parts, texts)
+                && !texts.Exists(static text => Tasks.Any(t => Mentions(text, t)))
+                && !GroundingRequest.HaveOtherTask(texts)
                 && !IsCut(body.Picture, call)
             )
             {
@@ -76,13 +89,15 @@ public sealed class DocumentInEveryPrompt : RagRule
         }
     }
 
-    /// <summary>A question that somebody asks: typed into the console, or a parameter that is one by its name or by what the prompt says.</summary>
-    private static bool HasQuestion(ImmutableArray<PromptPart> parts)
+    /// <summary>
+    /// A question that somebody asks: typed into the console, or a parameter, where the prompt says so or can be read and names of parameters say so.
+    /// </summary>
+    private static bool HasQuestion(ImmutableArray<PromptPart> parts, List<string> texts)
     {
         var given = parts.Select(static p => p.Origin).Where(static o => o.Kind == OriginKind.Parameter).ToList();
-        return parts.Any(static p => IsTyped(p.Origin))
-            || given.Any(static o => QuestionRequest.IsNamedBy(NameOf(o)))
-            || (given.Count > 0 && QuestionRequest.IsIn(parts.Select(static p => p.Text).OfType<string>()));
+        var isTyped = parts.Any(static p => IsTyped(p.Origin));
+        return (isTyped || given.Count > 0) && QuestionRequest.IsIn(texts)
+            || (isTyped || given.Any(static o => QuestionRequest.IsNamedBy(NameOf(o)))) && GroundingRequest.AreRead(texts);
     }
 
     private static bool IsTyped(Origin origin) =>

@@ -39,16 +39,20 @@ internal static class GroundingRequest
     public static bool IsMissingIn(IReadOnlyCollection<string> texts)
     {
         var words = texts.Select(static t => Placeholder.Replace(t, " ")).ToList();
-        return words.TrueForAll(CanBeRead)
-            && !words.Exists(OtherLanguages.AreIn)
+        return AreRead(words)
             && !words.Exists(static t => Languages.Any(l => l.Grounds(t) || l.HasOtherTask(t)) || SpeaksOfPassages(t))
             && texts.Any(static t => Languages.Any(l => l.Answers(t)));
     }
 
     /// <summary>The texts have the model answer somebody, and do not have it work on the passages in another way.</summary>
     public static bool IsAnswering(IReadOnlyCollection<string> texts) =>
-        texts.Any(static t => Languages.Any(l => l.Answers(t)))
-        && !texts.Any(static t => Languages.Any(l => l.HasOtherTask(t)) || OtherLanguages.AreIn(t));
+        texts.Any(static t => Languages.Any(l => l.Answers(t))) && !HaveOtherTask(texts) && !texts.Any(OtherLanguages.AreIn);
+
+    /// <summary>One of the texts has the model work on what it is given: summarise it, translate it.</summary>
+    public static bool HaveOtherTask(IReadOnlyCollection<string> texts) => texts.Any(static t => Languages.Any(l => l.HasOtherTask(t)));
+
+    /// <summary>The texts are in languages that are read, or are a few words of none.</summary>
+    public static bool AreRead(IReadOnlyCollection<string> texts) => texts.All(CanBeRead) && !texts.Any(OtherLanguages.AreIn);
 
     /// <summary>The texts are English, as far as their words tell.</summary>
     public static bool IsEnglish(IReadOnlyCollection<string> texts) =>

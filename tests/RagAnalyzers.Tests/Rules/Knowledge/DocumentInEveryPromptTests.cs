@@ -18,6 +18,15 @@ public sealed class DocumentInEveryPromptTests
     [InlineData("memory.txt", "What you remember: {document} Question: {question}", false)]
     [InlineData("data.json", "Answer from this: {document} Question: {question}", false)]
     [InlineData("handbook.md", "What does it say? {document}", false)]
+    // The document is the task, in whatever language; of what cannot be read nothing is said.
+    [InlineData("handbook.md", "Shorten it for {question}: {document}", false)]
+    [InlineData("notes.md", "Correct the spelling, {question}: {document}", false)]
+    [InlineData("handbook.md", "Fasse das Dokument zusammen, mit Blick auf {question}: {document}", false)]
+    [InlineData("handbook.md", "Résume le document pour {question}: {document}", false)]
+    [InlineData("handbook.md", "Opsummer dokumentet med fokus på {question}: {document}", false)]
+    [InlineData("handbook.md", "总结文档，重点是 {question}：{document}", false)]
+    [InlineData("handbook.md", "Antworte aus dem Handbuch: {document} {question}", true)]
+    [InlineData("handbook.md", "Svar ut fra håndboken: {document} Question: {question}", true)]
     public Task Prompts(string file, string prompt, bool isWrong) =>
         Verify.AnalyzerAsync<DocumentInEveryPrompt>(
             $$"""

@@ -6,6 +6,7 @@ internal static class BroughtWords
     public static readonly WordList Phrases = WordList.Of(
         """
         below, above, provided, supplied, attached, attachment, given, enclosed, context, passage(s), excerpt(s), retrieved, snippet(s)
+        user gives, user gave, user sends, user sent, user pastes, user pasted, user shares, user provides, user uploads
         tool(s), function(s), plugin(s), plug-in(s), web search, search results, browse, search the
         """
     );

@@ -25,7 +25,8 @@ internal static class GroundingWords
 
     /// <summary>The prompt has the model do something else with the passages, which cannot be done without them.</summary>
     private static readonly WordList OtherTasks = WordList.Of(
-        "résume, résumez, résumé, traduis, traduisez, extrais, extrayez, classe, classifie, compare, comparez, évalue, reformule"
+        "résume, résumez, résumer, résumé, traduis, traduisez, traduire, extrais, extrayez, classe, classifie, compare, comparez, évalue, reformule, "
+            + "corrige, corrigez, raccourcis"
     );
 
     /// <summary>What the passages are called in a sentence about them.</summary>

@@ -25,7 +25,8 @@ internal static class GroundingWords
 
     /// <summary>The prompt has the model do something else with the passages, which cannot be done without them.</summary>
     private static readonly WordList OtherTasks = WordList.Of(
-        "fasse, Zusammenfassung, übersetze, extrahiere, klassifiziere, bewerte, vergleiche, formuliere, Stichwörter"
+        "fasse, Zusammenfassung, zusammenfassen, übersetze, übersetzen, extrahiere, klassifiziere, bewerte, vergleiche, formuliere, korrigiere, kürze, "
+            + "überarbeite, Stichwörter"
     );
 
     /// <summary>What the passages are called in a sentence about them.</summary>

@@ -26,7 +26,7 @@ internal static class GroundingWords
 
     /// <summary>The prompt has the model do something else with the passages, which cannot be done without them.</summary>
     private static readonly WordList OtherTasks = WordList.Of(
-        "resume, resuma, resumen, traduce, traduzca, extrae, extraiga, clasifica, compara, evalúa, reformula"
+        "resume, resuma, resumen, resumir, traduce, traduzca, traducir, extrae, extraiga, clasifica, compara, evalúa, reformula, corrige, acorta"
     );
 
     /// <summary>What the passages are called in a sentence about them.</summary>
