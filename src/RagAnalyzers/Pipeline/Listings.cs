@@ -23,9 +23,9 @@ internal sealed class Listings
     public Listings(ValueTracer tracer) => _tracer = tracer;
 
     /// <summary>The call certainly asks for no text, and by no vector.</summary>
+    /// <param name="fact">Of a member that names what of its options asks for something.</param>
     public bool IsOne(IInvocationOperation call, RetrievalFact fact) =>
-        !fact.Searching.IsDefaultOrEmpty
-        && fact.Query.Where(q => q != fact.Options).All(q => call.ArgumentNamed(q) is not { } text || SaysNothing(text))
+        fact.Query.Where(q => q != fact.Options).All(q => call.ArgumentNamed(q) is not { } text || SaysNothing(text))
         && (
             fact.Options is not { } options
             || call.ArgumentNamed(options) is not { } given

@@ -32,13 +32,9 @@ internal sealed class LookUps
         "FindAll"
     );
 
-    private static readonly ImmutableHashSet<string> Sequences = ImmutableHashSet.Create(
-        "System.Linq.Enumerable",
-        "System.Linq.Queryable",
-        "System.Linq.AsyncEnumerable",
-        "System.Collections.Generic.List",
-        "Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions"
-    );
+    private static readonly ImmutableHashSet<string> Sequences = VectorOrders
+        .Sequences.Add("System.Collections.Generic.List")
+        .Add("Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions");
 
     private static readonly ImmutableHashSet<string> Numbers = ImmutableHashSet.Create("Count", "TotalCount", "Length", "Score");
 
@@ -56,10 +52,9 @@ internal sealed class LookUps
     /// <summary>False only where no call of a method is one.</summary>
     public bool MayBe(IMethodSymbol method) => Choices.Contains(method.Name) && _areHits.Value;
 
-    /// <summary>The call chooses by the key of a hit: not among the hits, nor among what the program itself says.</summary>
+    /// <summary>The call, of a method that <see cref="MayBe"/> one, chooses by the key of a hit: not among the hits, nor among what the program itself says.</summary>
     public bool IsOne(IInvocationOperation call) =>
-        MayBe(call.TargetMethod)
-        && Sequences.Contains(call.TargetMethod.ContainingType.FullName())
+        Sequences.Contains(call.TargetMethod.ContainingType.FullName())
         && call.Arguments.Any(a => a.Value.HandedFunction() is IAnonymousFunctionOperation condition && ComparesWithHit(condition))
         && _tracer.Trace(call.Instance ?? call.Arguments[0].Value, FlowMode.Content) is { IsComplete: false } rows
         && !rows.Origins.Any(IsHit);

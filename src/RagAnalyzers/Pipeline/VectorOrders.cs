@@ -17,7 +17,8 @@ internal sealed class VectorOrders
 {
     private static readonly ImmutableHashSet<string> Orders = ImmutableHashSet.Create("OrderBy", "OrderByDescending", "MinBy", "MaxBy");
 
-    private static readonly ImmutableHashSet<string> Sequences = ImmutableHashSet.Create(
+    /// <summary>The types that declare the calls of LINQ.</summary>
+    public static readonly ImmutableHashSet<string> Sequences = ImmutableHashSet.Create(
         "System.Linq.Enumerable",
         "System.Linq.Queryable",
         "System.Linq.AsyncEnumerable"

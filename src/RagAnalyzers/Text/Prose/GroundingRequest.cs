@@ -38,11 +38,14 @@ internal static class GroundingRequest
     /// </summary>
     public static bool IsMissingIn(IReadOnlyCollection<string> texts)
     {
-        var words = texts.Select(static t => Placeholder.Replace(t, " ")).ToList();
+        var words = texts.Select(WithoutVariables).ToList();
         return AreRead(words)
             && !words.Exists(static t => Languages.Any(l => l.Grounds(t) || l.HasOtherTask(t)) || SpeaksOfPassages(t))
             && texts.Any(static t => Languages.Any(l => l.Answers(t)));
     }
+
+    /// <summary>The words of a text that may be a template.</summary>
+    public static string WithoutVariables(string text) => Placeholder.Replace(text, " ");
 
     /// <summary>The texts have the model answer somebody, and do not have it work on the passages in another way.</summary>
     public static bool IsAnswering(IReadOnlyCollection<string> texts) =>

@@ -13,9 +13,6 @@ internal static class NothingFoundRequest
     // So few are labels, of whatever language: they say nothing about what is to be done.
     private const int FewWords = 3;
 
-    // Of a template: its variables are no words.
-    private static readonly Regex Placeholder = new(@"\{\{[^{}]*\}\}", RegexOptions.CultureInvariant);
-
     private static readonly Regex Word = new(@"\p{L}+", RegexOptions.CultureInvariant);
 
     private static readonly Regex Common = English.NothingFoundWords.Common.Whole();
@@ -31,7 +28,7 @@ internal static class NothingFoundRequest
     /// <summary>The texts are all that a prompt says beside its passages and its question: English, and no word of what may be missing.</summary>
     public static bool IsMissingIn(IReadOnlyCollection<string> texts)
     {
-        var all = string.Join(" ", texts.Select(static t => Placeholder.Replace(t, " ")));
+        var all = string.Join(" ", texts.Select(GroundingRequest.WithoutVariables));
         return all.All(static c => c < '\u0250' || c == '\u2019')
             && (
                 Word.Matches(all).Count <= FewWords
