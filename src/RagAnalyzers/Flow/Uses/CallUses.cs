@@ -232,7 +232,10 @@ internal sealed class CallUses
         }
     }
 
-    /// <summary>What is written to: in <c>text.Append("# ").Append(value)</c> that is <c>text</c>, which each link of the chain gives back.</summary>
+    /// <summary>
+    /// What is written to: in <c>text.Append("# ").Append(value)</c> that is <c>text</c>, which each link of the chain gives back, and in
+    /// <c>message.Contents.Add(value)</c> the message.
+    /// </summary>
     private IOperation? Holder(IOperation? receiver)
     {
         var holder = receiver?.Unwrapped();
@@ -245,6 +248,20 @@ internal sealed class CallUses
             holder = owner.Unwrapped();
         }
 
-        return holder;
+        return holder is IPropertyReferenceOperation { Instance: ILocalReferenceOperation made } && IsMadeHere(made) ? made : holder;
     }
+
+    /// <summary>Nobody else has the object of a local, or a part of it: its declaration makes it, of values.</summary>
+    private static bool IsMadeHere(ILocalReferenceOperation local) =>
+        BodyIndex
+            .Of(local)
+            .ReferencesTo(local.Local)
+            .OfType<IVariableDeclaratorOperation>()
+            .Any(static d =>
+                d.Initializer?.Value.Unwrapped() is IObjectCreationOperation made
+                && !made.Arguments.Any(static a =>
+                    NextUse.Variable(a.Value.Unwrapped()) is not null
+                    && a.Value.Unwrapped().Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String }
+                )
+            );
 }

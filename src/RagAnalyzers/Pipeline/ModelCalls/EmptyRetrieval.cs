@@ -48,6 +48,7 @@ internal static class EmptyRetrieval
             PassageEnd.Missed => use.Part != PassagePart.Score && !EmptinessTest.OnlyLogs(use.Operation),
             PassageEnd.Tested => use.Part != PassagePart.Score,
             PassageEnd.Chosen => Throws(use.Operation),
+            PassageEnd.Sent => CountedPrompt.Gets(use.Operation),
             PassageEnd.Visited => use.Operation is ILoopOperation loop && EmptinessTest.IsLeftBy(loop),
             _ => false,
         };
