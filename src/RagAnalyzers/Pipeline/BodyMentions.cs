@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using RagAnalyzers.Flow.Bodies;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Sdk;
 using RagAnalyzers.Sdk.Facts;
@@ -29,7 +30,7 @@ internal sealed class BodyMentions
 
     /// <summary>The body calls, or constructs, something of that name; what it is bound to remains to be seen.</summary>
     public bool Any<TFact>(Body body)
-        where TFact : SdkFact => Anywhere<TFact>() && IdentifierIndex.IsMentionedIn(body.Syntax, NamesOf<TFact>());
+        where TFact : SdkFact => Anywhere<TFact>() && IdentifierIndex.IsMentionedIn(DeclaredBodies.WithHead(body.Syntax), NamesOf<TFact>());
 
     /// <summary>Something of that name stands anywhere in the compilation; most compilations have no use for most of the tables.</summary>
     public bool Anywhere<TFact>()

@@ -34,7 +34,23 @@ internal static class DeclaredBodies
     /// <summary>What declares the body that the statements of the top level are; null in a script, whose statements have no operation.</summary>
     public static SyntaxNode? TopLevelOf(SyntaxTree tree) => tree.Options.Kind == SourceCodeKind.Regular ? tree.GetRoot() : null;
 
-    /// <summary>The declaration of the body or initializer that a node stands in; for the head of a field or property, its initializer.</summary>
+    /// <summary>
+    /// A body or initializer with the head that names its type: <c>Client client = new("model")</c> names the type there alone.
+    /// </summary>
+    /// <param name="body">The declaration of a body.</param>
+    public static SyntaxNode WithHead(SyntaxNode body) =>
+        body switch
+        {
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax field } } => field,
+            EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property,
+            ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => property,
+            AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property } => property,
+            _ => body,
+        };
+
+    /// <summary>
+    /// The declaration of the body or initializer that a node stands in; for the head of a field or property, its first one.
+    /// </summary>
     public static SyntaxNode? Around(SyntaxNode? node)
     {
         for (var at = node; at is not null; at = at.Parent)
@@ -51,7 +67,14 @@ internal static class DeclaredBodies
         }
 
         return node?.FirstAncestorOrSelf<VariableDeclaratorSyntax>()?.Initializer
-            ?? node?.FirstAncestorOrSelf<PropertyDeclarationSyntax>()?.Initializer;
+            ?? node?.FirstAncestorOrSelf<VariableDeclarationSyntax>()
+                ?.Variables.Select(static v => v.Initializer)
+                .FirstOrDefault(static v => v is not null)
+            ?? (
+                node?.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { } property
+                    ? property.Initializer ?? Of(property).FirstOrDefault()
+                    : null
+            );
     }
 
     private static bool IsBody(SyntaxNode node) =>

@@ -121,8 +121,15 @@ internal static class OutputContractReader
 
     /// <summary>The same, with the calls that lead to each.</summary>
     public static ImmutableArray<Origin> SchemaOriginsOf(ReachedModelCall call) =>
-        call
-            .Options.Passed.Concat(call.Options.OfAgent)
+        SchemaOriginsIn(call, call.Options.Passed.Concat(call.Options.OfAgent));
+
+    /// <summary>
+    /// What makes the schemas that the settings of the call's prompt functions hold: they are in force where the call passes none of its own.
+    /// </summary>
+    public static ImmutableArray<Origin> SchemaOriginsOfFunctions(ReachedModelCall call) => SchemaOriginsIn(call, call.Options.OfFunctions);
+
+    private static ImmutableArray<Origin> SchemaOriginsIn(ReachedModelCall call, IEnumerable<OptionsCarrier> options) =>
+        options
             .SelectMany(o => FormatPaths(call).SelectMany(p => o.TraceThroughCallers(FlowMode.Value, p).Origins))
             .Where(o => KindOf(call, o) == OutputContractKind.Schema)
             .Distinct()

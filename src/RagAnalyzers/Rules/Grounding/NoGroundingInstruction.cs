@@ -30,6 +30,7 @@ public sealed class NoGroundingInstruction : RagRule
             if (
                 passages.Count > 0
                 && !call.Prompt.ShowsPassagesAsTurns
+                && !WordlessAnswers.IsAskedFor(call)
                 // Where a name of each hit is all that is sent, there is nothing to answer from.
                 && !UnusedPassages.In(body).Any(u => ReferenceEquals(u.Asked.Operation, call.Operation))
                 && VisibleInstructions.AreAll(call.Prompt)

@@ -99,6 +99,7 @@ public sealed class SourceDropped : RagRule
             passages.Count == 0
             || prompt.IsTruncated
             || prompt.ShowsPassagesAsTurns
+            || WordlessAnswers.IsAskedFor(call)
             || !GroundingRequest.IsAnswering(prompt.Parts.Select(static p => p.Text).OfType<string>().ToList())
         )
         {

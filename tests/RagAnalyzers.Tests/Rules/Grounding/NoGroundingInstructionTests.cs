@@ -79,6 +79,19 @@ public sealed class NoGroundingInstructionTests
             """
         );
 
+    // Numbers, truth values and names answer nobody: they choose among the passages, or judge them.
+    [Theory]
+    [InlineData("Chosen", "chat.GetResponseAsync<Chosen>")]
+    [InlineData("List", "chat.GetResponseAsync<List<int>>")]
+    [InlineData("Truth", "chat.GetResponseAsync<bool>")]
+    [InlineData("Text", "{|RAG6001:chat.GetResponseAsync<string>|}")]
+    [InlineData("Worded", "{|RAG6001:chat.GetResponseAsync<Worded>|}")]
+    public Task Answers_without_a_word(string kind, string ask) =>
+        VerifyAsync(
+            $$"""_ = await {{ask}}($"Which five answer the question best? {question} {found}"); return "{{kind}}";""",
+            "public enum Fit { Good, Bad } public record Place(int Index, Fit Fit); public record Chosen(int[] Best, IReadOnlyList<Place> Places); public record Worded(int Index, string Answer);"
+        );
+
     // There are more ways to say it than any list has: a sentence about the passages will do, a label will not.
     [Theory]
     [InlineData("Keep to the documents you are given.", "chat.GetResponseAsync")]
@@ -106,6 +119,7 @@ public sealed class NoGroundingInstructionTests
     [InlineData("""return await chat.GetResponseAsync($"Summarize for the user: {found}");""")]
     [InlineData("""return await chat.GetResponseAsync($"Answer the user in the style of these examples: {found} Question: {question}");""")]
     [InlineData("""return await chat.GetResponseAsync($"Rank by how well they answer {question}: {found}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"Say which entry is relevant to the question {question}: {found}");""")]
     [InlineData("""return await chat.GetResponseAsync($"You write T-SQL for the tables of the user. {found} {question}");""")]
     // What is known of somebody is no knowledge to answer from.
     [InlineData("""return await chat.GetResponseAsync($"You are a warm companion. What you know about the user: {found} {question}");""")]

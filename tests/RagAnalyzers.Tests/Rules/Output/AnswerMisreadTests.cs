@@ -15,6 +15,27 @@ public sealed class AnswerMisreadTests
     [InlineData("try { return {|RAG2013:JsonSerializer.Deserialize<Movie>|}(response.Text); } catch (JsonException) { return null; }")]
     public Task Forms_of_the_parse(string parse) => MisreadAnswers.VerifyAsync(Ask + parse);
 
+    // The settings that a prompt function was made with are in force where its call has none.
+    [Theory]
+    [InlineData("typeof(Rated)", "", "{|RAG2013:JsonSerializer.Deserialize<Rated>|}")]
+    [InlineData("typeof(Graded)", "", "JsonSerializer.Deserialize<Graded>")]
+    [InlineData("\"json_object\"", "", "JsonSerializer.Deserialize<Rated>")]
+    [InlineData(
+        "typeof(Rated)",
+        "new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Graded) }",
+        "JsonSerializer.Deserialize<Graded>"
+    )]
+    public Task Prompt_functions(string format, string own, string parse) =>
+        MisreadAnswers.VerifyAsync(
+            $$"""
+            var kernel = new Microsoft.SemanticKernel.Kernel();
+            var settings = new OpenAIPromptExecutionSettings { ResponseFormat = {{format}} };
+            var rate = Microsoft.SemanticKernel.KernelFunctionFactory.CreateFromPrompt("Rate the film " + question, settings);
+            var result = await rate.InvokeAsync(kernel, new Microsoft.SemanticKernel.KernelArguments({{own}}));
+            return {{parse}}(result.GetValue<string>()!);
+            """
+        );
+
     [Fact]
     public Task Object_parses_the_answer_that_it_got() =>
         Verify.AnalyzerAsync<AnswerMisread>(

@@ -36,6 +36,29 @@ public sealed class ImpossibleChunkingTests
     public Task Longer_than_the_model_takes(string model, string size) =>
         Check($"""var client = openAI.GetEmbeddingClient("{model}"); TextChunker.SplitPlainTextParagraphs(texts, {size});""");
 
+    // A head names the type that `new(...)` makes.
+    [Theory]
+    [InlineData("private static readonly StaticFileChunkingStrategy Cut = new({|RAG5007:50|}, 10);")]
+    [InlineData("private readonly StaticFileChunkingStrategy first = new(400, 100), second = new({|RAG5007:50|}, 10);")]
+    [InlineData("private static StaticFileChunkingStrategy Cut { get; } = new({|RAG5007:50|}, 10);")]
+    [InlineData("private static StaticFileChunkingStrategy Cut => new({|RAG5007:50|}, 10);")]
+    [InlineData("private static StaticFileChunkingStrategy Cut { get => new({|RAG5007:50|}, 10); }")]
+    [InlineData("private static readonly StaticFileChunkingStrategy Cut = new(400, 10);")]
+    public Task Type_in_the_head(string member) => Check("", member);
+
+    [Theory]
+    [InlineData(
+        "private readonly OpenAI.Embeddings.EmbeddingClient embedder = new(\"text-embedding-3-small\", \"key\");",
+        "{|RAG5007:10000|}"
+    )]
+    [InlineData(
+        "private OpenAI.Embeddings.EmbeddingClient Embedder { get; } = new(\"text-embedding-3-small\", \"key\");",
+        "{|RAG5007:10000|}"
+    )]
+    [InlineData("private readonly OpenAI.Embeddings.EmbeddingClient embedder = new(\"our-embeddings\", \"key\");", "10000")]
+    public Task Longer_than_the_model_of_a_field_takes(string member, string size) =>
+        Check($"TextChunker.SplitPlainTextParagraphs(texts, {size});", member);
+
     [Theory]
     [InlineData("for (var i = 0; i < text.Length; i += {|RAG5007:Size - 500|}) texts.Add(text.Substring(i, 1));")]
     [InlineData(

@@ -39,12 +39,12 @@ internal sealed class PrescribedShapeReader
     {
         var shapes = call.Fact.Typed
             ? ImmutableArray.Create(new PrescribedShapeReader(call, toSchema: null).OfTypedCall())
-            : OutputContractReader
-                .SchemaOriginsOf(call)
-                .Select(o => new PrescribedShapeReader(call, o.Via).OfSchema(o.Operation))
-                .ToImmutableArray();
+            : SchemasInForce(call).Select(o => new PrescribedShapeReader(call, o.Via).OfSchema(o.Operation)).ToImmutableArray();
         return shapes.Contains(null) ? ImmutableArray<PrescribedShape>.Empty : shapes.OfType<PrescribedShape>().ToImmutableArray();
     }
+
+    private static ImmutableArray<Origin> SchemasInForce(ReachedModelCall call) =>
+        OutputContractReader.SchemaOriginsOf(call) is { IsEmpty: false } own ? own : OutputContractReader.SchemaOriginsOfFunctions(call);
 
     /// <summary>What is no object is wrapped into one, and the text is that of the wrapper.</summary>
     private PrescribedShape? OfTypedCall() =>
