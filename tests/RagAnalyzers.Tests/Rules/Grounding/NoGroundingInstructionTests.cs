@@ -120,6 +120,9 @@ public sealed class NoGroundingInstructionTests
     [InlineData("""return await chat.GetResponseAsync($"Answer the user in the style of these examples: {found} Question: {question}");""")]
     [InlineData("""return await chat.GetResponseAsync($"Rank by how well they answer {question}: {found}");""")]
     [InlineData("""return await chat.GetResponseAsync($"Say which entry is relevant to the question {question}: {found}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"Does this text help to answer the question? Yes or no? {question} {found}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"Hilft dieser Text bei der Antwort auf die Frage? Ja oder nein: {question} {found}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"List the claims of the answer that are unsupported. {question} {found}");""")]
     [InlineData("""return await chat.GetResponseAsync($"You write T-SQL for the tables of the user. {found} {question}");""")]
     // What is known of somebody is no knowledge to answer from.
     [InlineData("""return await chat.GetResponseAsync($"You are a warm companion. What you know about the user: {found} {question}");""")]

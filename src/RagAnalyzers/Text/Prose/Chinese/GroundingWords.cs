@@ -19,7 +19,7 @@ internal static class GroundingWords
 
     /// <summary>The prompt has the model do something else with the passages, which cannot be done without them.</summary>
     private static readonly WordList OtherTasks = WordList.Of(
-        "总结, 總結, 摘要, 翻译, 翻譯, 提取, 分类, 分類, 改写, 改寫, 比较, 比較, 评估, 評估"
+        "总结, 總結, 摘要, 翻译, 翻譯, 提取, 分类, 分類, 改写, 改寫, 比较, 比較, 评估, 評估, 是或否, 是还是否"
     );
 
     /// <summary>All of them.</summary>

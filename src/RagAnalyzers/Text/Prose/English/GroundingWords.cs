@@ -32,7 +32,8 @@ internal static class GroundingWords
     /// <summary>The prompt has the model do something else with the passages, which cannot be done without them.</summary>
     private static readonly WordList OtherTasks = WordList.Of(
         """
-        summarize, summarise, summary, translate, translation, extract, classify, rerank, reranking, re-rank, re-ranking, rank, ranking, reorder, how relevant, is relevant, are relevant, rewrite, rephrase, compare, evaluate, grade
+        how relevant, is relevant, are relevant, yes or no, yes/no, true or false, claims, unsupported, no support, verify, fact-check, fact check
+        summarize, summarise, summary, translate, translation, extract, classify, rerank, reranking, re-rank, re-ranking, rank, ranking, reorder, rewrite, rephrase, compare, evaluate, grade
         title, keyword(s), score, categorize, categorise, review, draft, examples:, these examples, following examples, examples below
         similar examples, few-shot, memories, you remember, remembered, know about the user, know of the user, facts about the user
         about the user:, about me:, preferences, past conversation(s), earlier conversation(s), sql, cypher, kql, write code, generate code, unit test(s)

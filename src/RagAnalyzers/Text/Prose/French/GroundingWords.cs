@@ -25,7 +25,7 @@ internal static class GroundingWords
 
     /// <summary>The prompt has the model do something else with the passages, which cannot be done without them.</summary>
     private static readonly WordList OtherTasks = WordList.Of(
-        "résume, résumez, résumer, résumé, traduis, traduisez, traduire, extrais, extrayez, classe, classifie, compare, comparez, évalue, reformule, "
+        "résume, résumez, résumer, résumé, traduis, traduisez, traduire, extrais, extrayez, classe, classifie, compare, comparez, évalue, reformule, oui ou non, "
             + "corrige, corrigez, raccourcis"
     );
 

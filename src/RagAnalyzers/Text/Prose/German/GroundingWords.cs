@@ -25,7 +25,7 @@ internal static class GroundingWords
 
     /// <summary>The prompt has the model do something else with the passages, which cannot be done without them.</summary>
     private static readonly WordList OtherTasks = WordList.Of(
-        "fasse, Zusammenfassung, zusammenfassen, übersetze, übersetzen, extrahiere, klassifiziere, bewerte, vergleiche, formuliere, korrigiere, kürze, "
+        "fasse, Zusammenfassung, zusammenfassen, übersetze, übersetzen, extrahiere, klassifiziere, bewerte, vergleiche, formuliere, korrigiere, kürze, ja oder nein, "
             + "überarbeite, Stichwörter"
     );
 

@@ -25,7 +25,7 @@ internal static class GroundingWords
 
     /// <summary>The prompt has the model do something else with the passages, which cannot be done without them.</summary>
     private static readonly WordList OtherTasks = WordList.Of(
-        "resuma, resumo, resumir, traduza, traduz, traduzir, extraia, classifique, compare, avalie, reformule, corrija, encurte"
+        "resuma, resumo, resumir, traduza, traduz, traduzir, extraia, classifique, compare, avalie, reformule, corrija, encurte, sim ou não"
     );
 
     /// <summary>What the passages are called in a sentence about them.</summary>

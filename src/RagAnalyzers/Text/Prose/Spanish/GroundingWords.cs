@@ -26,7 +26,7 @@ internal static class GroundingWords
 
     /// <summary>The prompt has the model do something else with the passages, which cannot be done without them.</summary>
     private static readonly WordList OtherTasks = WordList.Of(
-        "resume, resuma, resumen, resumir, traduce, traduzca, traducir, extrae, extraiga, clasifica, compara, evalúa, reformula, corrige, acorta"
+        "resume, resuma, resumen, resumir, traduce, traduzca, traducir, extrae, extraiga, clasifica, compara, evalúa, reformula, corrige, acorta, sí o no"
     );
 
     /// <summary>What the passages are called in a sentence about them.</summary>
