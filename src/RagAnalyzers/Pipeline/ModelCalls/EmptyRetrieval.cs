@@ -1,6 +1,7 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline.Prompts;
 using RagAnalyzers.Pipeline.Retrievals;
 using RagAnalyzers.Pipeline.Retrievals.Uses;
@@ -45,13 +46,23 @@ internal static class EmptyRetrieval
         {
             PassageEnd.Stored or PassageEnd.Elsewhere or PassageEnd.Discarded => true,
             // `hit.Score ?? 0`: there is a hit.
-            PassageEnd.Missed => use.Part != PassagePart.Score && !EmptinessTest.OnlyLogs(use.Operation),
-            PassageEnd.Tested => use.Part != PassagePart.Score,
+            PassageEnd.Missed => (use.Part != PassagePart.Score || MayBeOfNoHit(use)) && !EmptinessTest.OnlyLogs(use.Operation),
+            PassageEnd.Tested => use.Part != PassagePart.Score || MayBeOfNoHit(use),
             PassageEnd.Chosen => Throws(use.Operation),
             PassageEnd.Sent => CountedPrompt.Gets(use.Operation),
             PassageEnd.Visited => use.Operation is ILoopOperation loop && EmptinessTest.IsLeftBy(loop),
             _ => false,
         };
+
+    /// <summary>The score is that of a hit which may be missing, <c>best?.Score</c>: who tests it also decides what becomes of none.</summary>
+    private static bool MayBeOfNoHit(PassageUse use) =>
+        use.Member is { } score
+        && use.Operation.Root()
+            .DescendantsAndSelf()
+            .Any(o =>
+                o is IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation read }
+                && SymbolEqualityComparer.Default.Equals(read.Property.OriginalDefinition, score.OriginalDefinition)
+            );
 
     /// <summary>What a loop over the hits asks of each of them, it never asks where there is none.</summary>
     private static bool IsOfOneHit(GroundedPassages grounded, PassageUse use) =>

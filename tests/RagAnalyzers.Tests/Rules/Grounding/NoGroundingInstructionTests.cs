@@ -121,8 +121,20 @@ public sealed class NoGroundingInstructionTests
     [InlineData("""return await chat.GetResponseAsync($"Rank by how well they answer {question}: {found}");""")]
     [InlineData("""return await chat.GetResponseAsync($"Say which entry is relevant to the question {question}: {found}");""")]
     [InlineData("""return await chat.GetResponseAsync($"Does this text help to answer the question? Yes or no? {question} {found}");""")]
-    [InlineData("""return await chat.GetResponseAsync($"Hilft dieser Text bei der Antwort auf die Frage? Ja oder nein: {question} {found}");""")]
+    [InlineData(
+        """return await chat.GetResponseAsync($"Hilft dieser Text bei der Antwort auf die Frage? Ja oder nein: {question} {found}");"""
+    )]
     [InlineData("""return await chat.GetResponseAsync($"List the claims of the answer that are unsupported. {question} {found}");""")]
+    [InlineData(
+        """return await chat.GetResponseAsync($"Write a reply to the mail. Choose the fitting text module, add nothing of your own. {found} {question}");"""
+    )]
+    [InlineData("""return await chat.GetResponseAsync($"Do the statements contradict the user's claim? {found} {question}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"Create three quiz questions with answers. {found} {question}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"Explain this code to a colleague who asks: {question}\n{found}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"Think of three follow-up questions that a user could ask. {found} {question}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"Help the student with a hint, never with an answer. {found} {question}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"Answer the mail in the tone of these earlier mails. {found} {question}");""")]
+    [InlineData("""return await chat.GetResponseAsync($"The customer asks: {question}. Which of these products fits best? {found}");""")]
     [InlineData("""return await chat.GetResponseAsync($"You write T-SQL for the tables of the user. {found} {question}");""")]
     // What is known of somebody is no knowledge to answer from.
     [InlineData("""return await chat.GetResponseAsync($"You are a warm companion. What you know about the user: {found} {question}");""")]

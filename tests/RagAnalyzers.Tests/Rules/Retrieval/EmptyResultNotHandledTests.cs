@@ -315,6 +315,15 @@ public sealed class EmptyResultNotHandledTests
     [InlineData(
         "string best = null; await foreach (var hit in pages.SearchAsync(question, 3)) { best = hit.Record.Text; } if (best is null) { return null; } return await chat.GetResponseAsync($\"Answer from this passage: {best}. The question is: {question}\");"
     )]
+    // A test of the score of what may be no hit at all decides what becomes of none.
+    [InlineData(
+        "var best = await pages.SearchAsync(question, 1).FirstOrDefaultAsync(); if (best?.Score is not > 0.2) { return \"nothing\"; } var found = best.Record.Text; "
+            + Ask
+    )]
+    [InlineData(
+        "var best = await pages.SearchAsync(question, 1).FirstOrDefaultAsync(); var score = best?.Score ?? 0; if (score < 0.2) { return \"nothing\"; } var found = best!.Record.Text; "
+            + Ask
+    )]
     public Task Handled(string statements, string members = "") => VerifyAsync(statements, members);
 
     [Theory]

@@ -14,6 +14,7 @@ internal static class GroundingWords
         don't know, do not know, not know, can't find, cannot find, could not find, cannot answer, can't answer, not sure, not contain
         doesn't contain, not found, not mentioned, not covered, no information, make up, made up, invent, hallucinate, fabricate
         speculate, guess, assume, cite, citation(s), citing, source(s):, outside knowledge, own knowledge, prior knowledge, accordingly, out of them, out of the
+        nothing of your own, of these, of those, among these, among those, between these, with these, to these, in these, these two
         faithful, faithfully, in training, trained, pre-trained, supported by, backed by, go beyond
         """
     );
@@ -32,6 +33,8 @@ internal static class GroundingWords
     /// <summary>The prompt has the model do something else with the passages, which cannot be done without them.</summary>
     private static readonly WordList OtherTasks = WordList.Of(
         """
+        contradict(s), contradiction(s), quiz, flashcard(s), explain this, explain these, explain the code, follow-up question(s), brainstorm
+        hint(s), adapt, stay in character, merge, combine, fill in, fill out, convert, proofread, debug, duplicate(s), critique
         how relevant, is relevant, are relevant, yes or no, yes/no, true or false, claims, unsupported, no support, verify, fact-check, fact check
         summarize, summarise, summary, translate, translation, extract, classify, rerank, reranking, re-rank, re-ranking, rank, ranking, reorder, rewrite, rephrase, compare, evaluate, grade
         title, keyword(s), score, categorize, categorise, review, draft, examples:, these examples, following examples, examples below
