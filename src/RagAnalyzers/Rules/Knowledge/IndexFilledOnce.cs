@@ -35,7 +35,7 @@ public sealed class IndexFilledOnce : RagRule
                 && !IndexState.IsEverCleared(body.Picture)
                 && IsOnce(body.Picture, ingestion)
                 && !IsSeed(ingestion)
-                && !IsOneOfMany(ingestion)
+                && !IndexNames.ArePutTogether(ingestion)
                 && Ingestion.InAll(body.Picture).Where(other => IsSameIndex(ingestion, other)).All(o => IsOnce(body.Picture, o))
             )
             {
@@ -64,37 +64,6 @@ public sealed class IndexFilledOnce : RagRule
     /// <summary>What is written is all in the program, and changes with it.</summary>
     private static bool IsSeed(Ingestion ingestion) =>
         ingestion.Records.All(r => ingestion.TraceThroughCallers(r, FlowMode.Content).IsComplete);
-
-    /// <summary>The name of the index is put together, of a version or a tenant: with another one comes another index, which is filled.</summary>
-    private static bool IsOneOfMany(Ingestion ingestion) =>
-        NamesOf(ingestion)
-            .Any(name =>
-            {
-                var passed = new HashSet<IOperation>();
-                ingestion.Route.TraceThroughCallers(name, FlowMode.Content, trail: passed);
-                return passed.Any(static o =>
-                    o is IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }
-                    && o.Type?.SpecialType == SpecialType.System_String
-                    && !o.ConstantValue.HasValue
-                );
-            });
-
-    /// <summary>What names the index: an argument of the write, or of the call that opens the collection which is written to.</summary>
-    private static IEnumerable<IOperation> NamesOf(Ingestion ingestion)
-    {
-        var passed = new HashSet<IOperation> { ingestion.Operation };
-        if (ingestion.Operation.Instance is { } collection)
-        {
-            ingestion.Route.TraceThroughCallers(collection, FlowMode.Value, trail: passed);
-        }
-
-        return passed
-            .OfType<IInvocationOperation>()
-            .Where(c => c == ingestion.Operation || ingestion.Picture.Sdks.TryGetFact<VectorCollectionFact>(c.TargetMethod, out _))
-            .SelectMany(static c => c.Arguments)
-            .Where(static a => a.Parameter is { Ordinal: 0, Type.SpecialType: SpecialType.System_String })
-            .Select(static a => a.Value);
-    }
 
     private static bool IsSameIndex(Ingestion one, Ingestion other) =>
         one.Fact.Sdk == other.Fact.Sdk

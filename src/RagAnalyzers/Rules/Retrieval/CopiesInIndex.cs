@@ -60,6 +60,8 @@ public sealed class CopiesInIndex : RagRule
                 && WhyCopies(ingestion, written) is var (reason, key)
                 && IsReadAgain(ingestion)
                 && !IndexState.IsGuarded(body.Picture, ingestion.Operation)
+                && !IndexNames.ArePutTogether(ingestion)
+                && !ReadOnce.MayBe(ingestion)
                 && (key is null || IsFirst(ingestion, key))
             )
             {

@@ -7,6 +7,43 @@ namespace RagAnalyzers.Tests.Rules.Retrieval;
 /// <summary>RAG5013: keys that do not stay, and keys that do not differ.</summary>
 public sealed class CopiesInIndexTests
 {
+    // What is moved away, or known already, is not written a second time; another name is another index.
+    [Theory]
+    [InlineData(
+        """foreach (var file in Directory.GetFiles("docs")) { await pages.UpsertAsync(new Page { Id = Guid.NewGuid().ToString(), Text = File.ReadAllText(file) }); File.Move(file, "done/" + Path.GetFileName(file)); }"""
+    )]
+    [InlineData(
+        """foreach (var info in new DirectoryInfo("docs").GetFiles()) { await pages.UpsertAsync(new Page { Id = Guid.NewGuid().ToString(), Text = File.ReadAllText(info.FullName) }); info.Delete(); }"""
+    )]
+    [InlineData(
+        """var known = new HashSet<string>(File.ReadAllLines("known.txt")); foreach (var file in Directory.GetFiles("docs")) { if (!known.Add(file)) continue; await pages.UpsertAsync(new Page { Id = Guid.NewGuid().ToString(), Text = File.ReadAllText(file) }); }"""
+    )]
+    [InlineData(
+        """var known = new HashSet<string>(File.ReadAllLines("known.txt")); foreach (var file in Directory.GetFiles("docs").Where(f => !known.Contains(f))) { await pages.UpsertAsync(new Page { Id = Guid.NewGuid().ToString(), Text = File.ReadAllText(file) }); }"""
+    )]
+    [InlineData(
+        """foreach (var file in Directory.GetFiles("docs")) { if (await pages.GetAsync(p => p.Text == file, 1).AnyAsync()) continue; await pages.UpsertAsync(new Page { Id = Guid.NewGuid().ToString(), Text = File.ReadAllText(file) }); }"""
+    )]
+    [InlineData(
+        """foreach (var file in Directory.GetFiles("docs")) { if (File.GetLastWriteTimeUtc(file) < DateTime.UtcNow.AddDays(-1)) continue; await pages.UpsertAsync(new Page { Id = Guid.NewGuid().ToString(), Text = File.ReadAllText(file) }); }"""
+    )]
+    [InlineData(
+        """foreach (var file in Directory.GetFiles("docs")) { var run = store.GetCollection<string, Page>($"docs-{DateTime.UtcNow:yyyyMMdd}"); await run.UpsertAsync(new Page { Id = Guid.NewGuid().ToString(), Text = File.ReadAllText(file) }); }"""
+    )]
+    [InlineData(
+        """var endings = new[] { ".md" }; foreach (var file in Directory.GetFiles("docs")) { if (!endings.Contains(Path.GetExtension(file))) continue; await {|RAG5013:pages.UpsertAsync|}(new Page { Id = Guid.NewGuid().ToString(), Text = File.ReadAllText(file) }); }"""
+    )]
+    [InlineData(
+        """var seen = new HashSet<string>(); foreach (var file in Directory.GetFiles("docs")) { seen.Add(file); await {|RAG5013:pages.UpsertAsync|}(new Page { Id = Guid.NewGuid().ToString(), Text = File.ReadAllText(file) }); }"""
+    )]
+    [InlineData(
+        """foreach (var file in Directory.GetFiles("docs")) { if (file.Contains("draft")) continue; await {|RAG5013:pages.UpsertAsync|}(new Page { Id = Guid.NewGuid().ToString(), Text = File.ReadAllText(file) }); }"""
+    )]
+    [InlineData(
+        """foreach (var file in Directory.GetFiles("docs")) await {|RAG5013:pages.UpsertAsync|}(new Page { Id = Guid.NewGuid().ToString(), Text = File.ReadAllText(file) }); await foreach (var hit in pages.SearchAsync(text, 3)) Console.WriteLine(hit.Record.Text); Console.WriteLine(await pages.GetAsync(text));"""
+    )]
+    public Task Read_once(string statements) => Verify.AnalyzerAsync<CopiesInIndex>(Indexing.Program(statements));
+
     [Theory]
     [InlineData(
         """foreach (var file in Directory.GetFiles("docs")) await {|RAG5013:pages.UpsertAsync|}(new Page { Id = Guid.NewGuid().ToString(), Text = File.ReadAllText(file) });"""
