@@ -11,6 +11,12 @@ public sealed class NoGroundingInstructionTests
     [InlineData("""return await {|RAG6001:chat.GetResponseAsync|}($"You are a friendly assistant. {found} {question}");""")]
     [InlineData("""return await {|RAG6001:chat.GetResponseAsync|}($"Answer with examples. {found} Question: {question}");""")]
     [InlineData(
+        """return await {|RAG6001:chat.GetResponseAsync|}($"You help customers with insurance claims. {found} Question: {question}");"""
+    )]
+    [InlineData(
+        """return await {|RAG6001:chat.GetResponseAsync|}($"You are a helpful assistant. Ask follow-up questions. {found} {question}");"""
+    )]
+    [InlineData(
         """return await {|RAG6001:client.CompleteChatAsync|}([new SystemChatMessage("You are a friendly assistant."), new UserChatMessage($"Here's some additional information: {found}"), new UserChatMessage(question)]);"""
     )]
     [InlineData(

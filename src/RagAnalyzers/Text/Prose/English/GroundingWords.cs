@@ -33,9 +33,9 @@ internal static class GroundingWords
     /// <summary>The prompt has the model do something else with the passages, which cannot be done without them.</summary>
     private static readonly WordList OtherTasks = WordList.Of(
         """
-        contradict(s), contradiction(s), quiz, flashcard(s), explain this, explain these, explain the code, follow-up question(s), brainstorm
-        hint(s), adapt, stay in character, merge, combine, fill in, fill out, convert, proofread, debug, duplicate(s), critique
-        how relevant, is relevant, are relevant, yes or no, yes/no, true or false, claims, unsupported, no support, verify, fact-check, fact check
+        contradict(s), contradiction(s), quiz, flashcard(s), explain this, explain these, explain the code, three follow-up, follow-up questions that, brainstorm
+        hint(s), adapt, stay in character, merge the, merge these, combine, fill in, fill out, convert, proofread, debug, duplicate(s), critique
+        how relevant, is relevant, are relevant, yes or no, yes/no, true or false, the claims of, list the claims, unsupported, no support, verify whether, verify that, fact-check, fact check
         summarize, summarise, summary, translate, translation, extract, classify, rerank, reranking, re-rank, re-ranking, rank, ranking, reorder, rewrite, rephrase, compare, evaluate, grade
         title, keyword(s), score, categorize, categorise, review, draft, examples:, these examples, following examples, examples below
         similar examples, few-shot, memories, you remember, remembered, know about the user, know of the user, facts about the user
