@@ -8,7 +8,7 @@ namespace RagAnalyzers.Tests.Suites;
 /// <summary>An analyzer runs while its user types: whatever is missing of a source, it does not throw.</summary>
 public sealed class HalfTypedCodeTests
 {
-    private const int Cuts = 12;
+    private const int Cuts = 8;
     private const int Seed = 20260;
 
     public static TheoryData<string> Files =>

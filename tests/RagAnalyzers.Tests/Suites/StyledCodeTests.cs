@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -14,6 +15,8 @@ public sealed class StyledCodeTests
 {
     // All styles of each program would take three times as long.
     private const int StylesOfEach = 2;
+
+    private static readonly ConcurrentDictionary<string, Task<(ImmutableArray<string> Ids, ImmutableArray<string> Offers)>> s_plain = new();
 
     public static TheoryData<string, string> Programs
     {
@@ -39,7 +42,7 @@ public sealed class StyledCodeTests
         var styled = CodeStyle.All[style](compilation.GetSemanticModel(compilation.SyntaxTrees[0]));
         Assert.NotEqual(text, styled);
 
-        var (plainIds, plainOffers) = await OffersAsync(text);
+        var (plainIds, plainOffers) = await s_plain.GetOrAdd(text, OffersAsync);
         var (ids, offers) = await OffersAsync(styled);
         Assert.Equal(plainIds, ids);
         Assert.Equal(plainOffers, offers);

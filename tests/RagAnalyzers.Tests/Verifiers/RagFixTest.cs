@@ -13,7 +13,8 @@ namespace RagAnalyzers.Tests.Verifiers;
 /// </summary>
 /// <remarks>
 /// With one source the three scopes are one, and Roslyn's own code tells them apart: the first test of a fix goes through all of
-/// them, the others through the document alone. Tests with several sources go through all.
+/// them, the others through the document alone, and not where there is one finding, for which Fix All is that fix. Tests with several
+/// sources go through all.
 /// </remarks>
 internal sealed class RagFixTest<TAnalyzer, TFix>(TestSetup setup) : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
     where TAnalyzer : DiagnosticAnalyzer, new()

@@ -58,15 +58,20 @@ internal static class TestSources
         diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CustomObsolete);
 
     /// <summary>The source that a test's markup stands in.</summary>
-    public static string WithoutMarkup(string text)
+    public static string WithoutMarkup(string text) => Read(text).Code;
+
+    /// <summary>Whether a test's source expects no more than one finding.</summary>
+    public static bool HasOneMarkAtMost(string text) => Read(text).Spans.Sum(spans => spans.Value.Length) < 2;
+
+    private static (string Code, ImmutableDictionary<string, ImmutableArray<TextSpan>> Spans) Read(string text)
     {
         TestFileMarkupParser.GetSpans(
             text,
             treatPositionIndicatorsAsCode: true,
             out var code,
-            out ImmutableDictionary<string, ImmutableArray<TextSpan>> _
+            out ImmutableDictionary<string, ImmutableArray<TextSpan>> spans
         );
-        return code;
+        return (code, spans);
     }
 
     private static bool HasTopLevelStatements(string source) =>

@@ -59,7 +59,8 @@ internal static class Verify
             CodeFixTestBehaviors =
                 !setup.OtherSources.IsEmpty || (before != after && s_fixesInAllScopes.TryAdd(typeof(TFix), true))
                     ? CodeFixTestBehaviors.None
-                    : CodeFixTestBehaviors.SkipFixAllInProjectCheck | CodeFixTestBehaviors.SkipFixAllInSolutionCheck,
+                : setup.FixAllResult is null && TestSources.HasOneMarkAtMost(before) ? CodeFixTestBehaviors.SkipFixAllCheck
+                : CodeFixTestBehaviors.SkipFixAllInProjectCheck | CodeFixTestBehaviors.SkipFixAllInSolutionCheck,
         };
         setup.ApplyTo(test, before, references);
         test.ExpectedDiagnostics.AddRange(expected);
