@@ -9,6 +9,7 @@ using RagAnalyzers.Pipeline.Branches;
 using RagAnalyzers.Pipeline.ModelCalls;
 using RagAnalyzers.Pipeline.ModelNames;
 using RagAnalyzers.Rules.Knowledge;
+using RagAnalyzers.Text.Prose;
 
 namespace RagAnalyzers.Rules.Combination;
 
@@ -60,7 +61,12 @@ internal sealed record TunedOrRetrieved(Branching Branching, ModelCall Tuned, st
         call.Model.FineTuned(fineTuned) is not null
         && !call.Fact.Protocol
         && call.Prompt is { ContainsPassages: false, MayRetrieveByItself: false, IsTruncated: false } prompt
-        && prompt.Parts.All(p => p.Text is { } text ? !Task.IsMatch(text) : SeekingPrompt.IsHarmless(p.Origin));
+        && prompt.Parts.All(static p => p.Text is not null || SeekingPrompt.IsHarmless(p.Origin))
+        && !HasNarrowTask(prompt.Parts.Select(static p => p.Text).OfType<string>().ToList());
+
+    /// <summary>The texts name such a task; in a language that is not read they may.</summary>
+    private static bool HasNarrowTask(IReadOnlyCollection<string> texts) =>
+        texts.Any(Task.IsMatch) || !GroundingRequest.AreRead(texts) || GroundingRequest.HaveOtherTask(texts);
 
     /// <summary>The invocation is the fine-tuned side of one of them.</summary>
     public static bool Explains(IOperation call, Body body, RuleOptions options) =>

@@ -9,6 +9,9 @@ namespace RagAnalyzers.Tests.Rules.Combination;
 public sealed class FineTunedModelOrRetrievalTests
 {
     [Theory]
+    [InlineData(
+        "public async Task<string> AskAsync(string question) { {|RAG3001:if (useTuned)|} return (await _tuned.GetResponseAsync($\"Du bist der Assistent von Contoso. Beantworte die Frage: {question}\")).Text; return await AskGroundedAsync(question); }"
+    )]
     // if and else, an early return, ?:, switch in both forms.
     [InlineData(
         "public async Task<string> AskAsync(string question) { {|RAG3001:if (useTuned)|} { return await AskTunedAsync(question); } else { return await AskGroundedAsync(question); } }"
@@ -140,6 +143,12 @@ public sealed class FineTunedModelOrRetrievalTests
         "public async Task<string> AskAsync(string question) { if (useTuned) { var found = await FindAsync(question); return (await _tuned.GetResponseAsync(found + question)).Text; } return await AskGroundedAsync(question); }"
     )]
     // The tuned model may get them, or has a task of its own.
+    [InlineData(
+        "public async Task<string> AskAsync(string question) { if (useTuned) return (await _tuned.GetResponseAsync($\"Fasse die Anfrage in einem Satz zusammen: {question}\")).Text; return await AskGroundedAsync(question); }"
+    )]
+    [InlineData(
+        "public async Task<string> AskAsync(string question) { if (useTuned) return (await _tuned.GetResponseAsync($\"Rozpoznaj kategorię zgłoszenia: {question}\")).Text; return await AskGroundedAsync(question); }"
+    )]
     [InlineData(
         "public async Task<string> AskAsync(string question, string context) { if (useTuned) return (await _tuned.GetResponseAsync(context + question)).Text; return await AskGroundedAsync(question); }"
     )]

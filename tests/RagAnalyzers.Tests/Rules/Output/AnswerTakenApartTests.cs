@@ -60,6 +60,8 @@ public sealed class AnswerTakenApartTests
     [InlineData("return {|RAG2014:Regex.Match|}(text, @\"Score: (\\d+)\").Groups[1].Value;")]
     [InlineData("return {|RAG2014:Regex.Match|}(text, \"<title>(.*?)</title>\").Groups[1].Value;")]
     [InlineData("return {|RAG2014:Regex.Match|}(text, @\"<report>(\\d+)</report>\").Groups[1].Value;")]
+    [InlineData("return {|RAG2014:Regex.Match|}(text, @\"^(\\d+)[.)]\\s*(\\w+): (.+)$\").Groups[2].Value;")]
+    [InlineData("return {|RAG2014:Regex.Match|}(text, @\"^(\\d+)\").Groups[1].Value;")]
     [InlineData(
         "var match = {|RAG2014:Regex.Match|}(text, @\"(?<score>\\d+)/10\"); return match.Success ? match.Groups[\"score\"].Value : null;"
     )]
@@ -177,6 +179,14 @@ public sealed class AnswerTakenApartTests
     [InlineData("return Regex.Matches(text, \"<citation page='(.*?)'>(.*?)</citation>\").Select(m => m.Groups[1].Value).ToList();")]
     [InlineData("return Regex.Match(text, @\"<source\\s+id=(?<id>\\d+)\").Groups[\"id\"].Value;")]
     [InlineData("return Regex.Match(text, \"<article>(.*?)</article>\", RegexOptions.Singleline).Groups[1].Value;")] // a text as a whole
+    // The items of a list, with their numbers or without.
+    [InlineData(
+        "return Regex.Matches(text, @\"^(\\d+)[.)]\\s*(.+)$\", RegexOptions.Multiline).Select(m => $\"{m.Groups[1]}: {m.Groups[2]}\").ToList();"
+    )]
+    [InlineData(
+        "return Regex.Matches(text, @\"^\\s*\\d+\\.\\s+(?<item>.*)\", RegexOptions.Multiline).Select(m => m.Groups[\"item\"].Value).ToList();"
+    )]
+    [InlineData("return text.Split('\\n').Select(line => Regex.Match(line, @\"^[-*•]\\s*(.+?)$\").Groups[1].Value).ToList();")]
     [InlineData("return Regex.Match(text, @\"<travel-report>\\s*(?<all>[\\s\\S]+?)\\s*</travel-report>\").Groups[\"all\"].Value;")]
     [InlineData(
         "var start = text.IndexOf(\"<draft>\"); var end = text.IndexOf(\"</draft>\"); return text.Substring(start + 7, end - start - 7);"

@@ -57,6 +57,12 @@ internal static class TextMarks
         RegexOptions.CultureInvariant
     );
 
+    /// <summary>The number or the sign in front of a list's item, and one group that takes the item: a list is lines, and no data.</summary>
+    private static readonly Regex ListItem = new(
+        @"^\^(?:\\s[*+])?(?:\(?(?:\\d|\[0-9\])(?:\+|\{1,[23]\})\)?(?:\\[.)]|\[[-.):\s\\]+\])|\[[-*+•–\s\\]+\]|-|\\[-*]|•)(?:\\s[*+]|\s)?\((?:\?<\w+>)?\.[*+]\??\)(?:\\s\*)?\$?$",
+        RegexOptions.CultureInvariant
+    );
+
     private static readonly string[] Json = { "{", "}", "[", "]", "\\{", "\\[", "\"" };
 
     /// <summary>
@@ -65,11 +71,12 @@ internal static class TextMarks
     public static bool AreCleaning(string mark) => HaveTagIn(mark) || Json.Contains(mark.Trim()) || EnclosesProse(Tag.Match(mark.Trim()));
 
     /// <summary>
-    /// The same of a pattern, in which brackets stand between other characters: they are JSON's, or those of a citation. Links stand in any prose.
+    /// The same of a pattern, in which brackets stand between other characters: they are JSON's, or those of a citation. Links and lists stand in any prose.
     /// </summary>
     public static bool AreCleaningIn(string pattern) =>
         HaveTagIn(pattern)
         || EnclosesProse(Enclosing.Match(pattern))
+        || ListItem.IsMatch(pattern)
         || pattern.Contains("\\{")
         || pattern.Contains("\\[")
         || pattern.Contains("【")
