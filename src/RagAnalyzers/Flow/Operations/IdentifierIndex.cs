@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace RagAnalyzers.Flow.Operations;
 
 /// <summary>
-/// Which identifiers a syntax tree holds, and where; and where it compares without naming anything. Made by one walk over the tree and kept as
+/// Which identifiers a syntax tree holds, and where; and where it compares without naming anything. An alias stands for the name that it renames, too. Made by one walk over the tree and kept as
 /// long as the tree, so that an edit re-reads one file and not the compilation; kept in arrays, because a large compilation holds millions of
 /// identifiers.
 /// </summary>
@@ -38,6 +38,7 @@ internal sealed class IdentifierIndex
         var texts = new List<string>();
         var starts = new List<int>();
         var times = new Dictionary<string, int>();
+        var aliases = AliasNames.In(tree);
         foreach (var token in tree.GetRoot().DescendantTokens())
         {
             var text =
@@ -46,8 +47,17 @@ internal sealed class IdentifierIndex
                 : null;
             if (text is not null)
             {
-                times[text] = times.TryGetValue(text, out var before) ? before + 1 : 1;
-                texts.Add(text);
+                Add(text);
+                if (aliases is not null && aliases.TryGetValue(text, out var renamed))
+                {
+                    Add(renamed);
+                }
+            }
+
+            void Add(string name)
+            {
+                times[name] = times.TryGetValue(name, out var before) ? before + 1 : 1;
+                texts.Add(name);
                 starts.Add(token.SpanStart);
             }
         }

@@ -41,6 +41,21 @@ public sealed class IdentifierIndexTests
     }
 
     [Theory]
+    [InlineData("using Cut = A.Chunking; class C { object M() => new Cut(); }", 3)]
+    [InlineData("namespace N { using Cut = global::Chunking; class C { object M() => new Cut(); } }", 3)]
+    [InlineData("namespace N; using Cut = A.List<Chunking>; class C { Cut M() => new Cut(); }", 1)]
+    [InlineData("using Cut = (int Chunking, int Overlap); class C { Cut M() => default; }", 1)]
+    [InlineData("using Chunking = A.Chunking; class C { object M() => new Chunking(); }", 3)]
+    [InlineData("using = A.Chunking; using Cut = ; class C { object M() => new Cut(); }", 1)]
+    public void An_alias_stands_for_the_name_that_it_renames(string source, int times)
+    {
+        var tree = CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken);
+        var tokens = IdentifierIndex.Tokens(tree, "Chunking").ToList();
+        Assert.Equal(times, tokens.Count);
+        Assert.Equal(tokens.Select(token => token.SpanStart).Order(), tokens.Select(token => token.SpanStart));
+    }
+
+    [Theory]
     [InlineData("First", "prompt", 2)]
     [InlineData("First", "text", 0)]
     [InlineData("Second", "prompt", 1)]

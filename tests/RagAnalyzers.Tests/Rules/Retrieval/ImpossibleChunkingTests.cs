@@ -46,6 +46,21 @@ public sealed class ImpossibleChunkingTests
     [InlineData("private static readonly StaticFileChunkingStrategy Cut = new(400, 10);")]
     public Task Type_in_the_head(string member) => Check("", member);
 
+    [Fact]
+    public Task Type_under_another_name() =>
+        Verify.AnalyzerAsync<ImpossibleChunking>(
+            """
+            using Cut = OpenAI.VectorStores.StaticFileChunkingStrategy;
+
+            public class Store
+            {
+                public Cut Coarse() => new Cut(400, 100);
+
+                public object Fine() => new Cut({|RAG5007:50|}, 10);
+            }
+            """
+        );
+
     [Theory]
     [InlineData(
         "private readonly OpenAI.Embeddings.EmbeddingClient embedder = new(\"text-embedding-3-small\", \"key\");",
