@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Configuration.Options;
@@ -16,8 +18,24 @@ namespace RagAnalyzers.Pipeline.Retrievals;
 /// <summary>A call that turns text into vectors, in the body that looks on or in one that was reached from there.</summary>
 internal sealed class EmbeddingCall : ReachedInvocation<EmbeddingFact>
 {
+    private readonly Lazy<Embedder?> _embedder;
+    private readonly Lazy<TraceResult> _dimensionsAskedFor;
+
     private EmbeddingCall(Route route, IInvocationOperation operation, EmbeddingFact fact)
-        : base(route, operation, fact) { }
+        : base(route, operation, fact)
+    {
+        _embedder = new(
+            () => (operation.Instance ?? operation.ArgumentNamed("0")) is { } on ? EmbedderTracer.Of(route.Picture).Read(on, route) : null,
+            LazyThreadSafetyMode.ExecutionAndPublication
+        );
+        _dimensionsAskedFor = new(
+            () =>
+                Options is { } options && NameOfDimensions() is { } property
+                    ? TraceThroughCallers(options, FlowMode.Value, AccessPath.Empty.Push(property))
+                    : TraceResult.Nothing,
+            LazyThreadSafetyMode.ExecutionAndPublication
+        );
+    }
 
     /// <summary>The text that is embedded.</summary>
     public IEnumerable<IOperation> Input => Arguments(Fact.Input);
@@ -26,8 +44,11 @@ internal sealed class EmbeddingCall : ReachedInvocation<EmbeddingFact>
     public IOperation? Options => Argument(Fact.Options);
 
     /// <summary>What embeds, as far as it can be seen.</summary>
-    public Embedder? Embedder =>
-        (Operation.Instance ?? Operation.ArgumentNamed("0")) is { } on ? EmbedderTracer.Of(Picture).Read(on, Route) : null;
+    public Embedder? Embedder => _embedder.Value;
+
+    /// <summary>Where the number of dimensions comes from that this call asks for.</summary>
+    /// <returns>Nothing, completely known, where the call has no options that could ask for one.</returns>
+    public TraceResult DimensionsAskedFor => _dimensionsAskedFor.Value;
 
     /// <summary>The calls of a body that embed text.</summary>
     public static ImmutableArray<EmbeddingCall> In(Body body) =>
@@ -47,20 +68,13 @@ internal sealed class EmbeddingCall : ReachedInvocation<EmbeddingFact>
     /// <returns>Null when that cannot be seen.</returns>
     public int? DimensionsReturned(ConfiguredEmbeddingModels models)
     {
-        if (Embedders.Embedder.NumberIn(DimensionsAskedFor(), out var isKnown) is { } asked)
+        if (Embedders.Embedder.NumberIn(DimensionsAskedFor, out var isKnown) is { } asked)
         {
             return asked;
         }
 
         return isKnown && Embedder is { } embedder ? embedder.DimensionsReturned(models) : null;
     }
-
-    /// <summary>Where the number of dimensions comes from that this call asks for.</summary>
-    /// <returns>Nothing, completely known, where the call has no options that could ask for one.</returns>
-    public TraceResult DimensionsAskedFor() =>
-        Options is { } options && NameOfDimensions() is { } property
-            ? TraceThroughCallers(options, FlowMode.Value, AccessPath.Empty.Push(property))
-            : TraceResult.Nothing;
 
     private string? NameOfDimensions() =>
         Operation

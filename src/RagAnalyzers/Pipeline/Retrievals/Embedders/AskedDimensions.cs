@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -51,7 +52,7 @@ internal sealed record AskedDimensions(IOperation Operation, Embedder Embedder, 
     {
         foreach (var call in EmbeddingCall.In(body))
         {
-            if (Of(call.Operation, call.DimensionsAskedFor(), call.Embedder) is { } asked)
+            if (Of(call.Operation, call.DimensionsAskedFor, () => call.Embedder) is { } asked)
             {
                 yield return asked;
             }
@@ -74,7 +75,7 @@ internal sealed record AskedDimensions(IOperation Operation, Embedder Embedder, 
                 && fact.Dimensions is { } parameter
                 && made.PassedArguments().FirstOrDefault(a => a.Parameter?.Name == parameter)
                     is { ArgumentKind: ArgumentKind.Explicit, Value: { } number }
-                && Of(made, route.TraceThroughCallers(number, Flow.Tracing.FlowMode.Value), Maker(made, fact, route)) is { } asked
+                && Of(made, route.TraceThroughCallers(number, Flow.Tracing.FlowMode.Value), () => Maker(made, fact, route)) is { } asked
             )
             {
                 yield return asked;
@@ -99,10 +100,10 @@ internal sealed record AskedDimensions(IOperation Operation, Embedder Embedder, 
             ? EmbedderTracer.Of(route.Picture).Read(value, route)
             : null;
 
-    private static AskedDimensions? Of(IOperation operation, TraceResult number, Embedder? embedder) =>
-        embedder is not null
-        && Embedder.NumberIn(number, out _) is { } dimensions
+    private static AskedDimensions? Of(IOperation operation, TraceResult number, Func<Embedder?> asked) =>
+        Embedder.NumberIn(number, out _) is { } dimensions
         && number.Origins.FirstOrDefault(static o => o.Kind == OriginKind.Constant) is { Operation: { } place }
+        && asked() is { } embedder
             ? new AskedDimensions(operation, embedder, dimensions, place)
             : null;
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.Configuration.Options;
@@ -6,7 +7,9 @@ using RagAnalyzers.Flow.Origins;
 namespace RagAnalyzers.Pipeline.Retrievals.Embedders;
 
 /// <summary>What turns text into vectors, as far as it can be seen what it was made with.</summary>
-internal sealed record Embedder(TraceResult Name, TraceResult Dimensions)
+/// <param name="Name">Where the name of its model comes from.</param>
+/// <param name="Dimensions">Where the number of dimensions comes from that it asks for; few ask.</param>
+internal sealed record Embedder(TraceResult Name, Lazy<TraceResult> Dimensions)
 {
     private const string Configuration = "IConfiguration";
 
@@ -35,7 +38,7 @@ internal sealed record Embedder(TraceResult Name, TraceResult Dimensions)
 
     /// <summary>How many dimensions it asks the model for; null when none is asked for.</summary>
     /// <param name="isKnown">The answer holds; otherwise it cannot be seen.</param>
-    public int? AskedFor(out bool isKnown) => NumberIn(Dimensions, out isKnown);
+    public int? AskedFor(out bool isKnown) => NumberIn(Dimensions.Value, out isKnown);
 
     /// <summary>How many dimensions its vectors have unless a call asks for others; null when that cannot be seen.</summary>
     public int? DimensionsReturned(ConfiguredEmbeddingModels models) =>

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
@@ -19,6 +21,8 @@ internal sealed class EmbedderTracer
     private readonly ValueTracer _names;
     private readonly ValueTracer _dimensions;
     private readonly RegisteredClients _clients;
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _assigned = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _passed = new(SymbolEqualityComparer.Default);
 
     private EmbedderTracer(Picture picture)
     {
@@ -37,7 +41,10 @@ internal sealed class EmbedderTracer
     /// <param name="route">How its body was reached.</param>
     /// <param name="path">Where the value holds the embedder; it is one when null.</param>
     public Embedder Read(IOperation embedder, Route route, AccessPath? path = null) =>
-        new(Trace(_names, embedder, route, path), Trace(_dimensions, embedder, route, path));
+        new(
+            Trace(_names, embedder, route, path),
+            new(() => Trace(_dimensions, embedder, route, path), LazyThreadSafetyMode.ExecutionAndPublication)
+        );
 
     private static ValueTracer TracerOf(Picture picture, bool isName) =>
         new(new EmbedderFlow(picture.Sdks, picture.Tracer.Knowledge, isName), picture.Tracer.Bodies);
@@ -74,14 +81,14 @@ internal sealed class EmbedderTracer
                     Kind: OriginKind.Parameter,
                     Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter
                 }
-            && PassedToConstructor(parameter) is { IsEmpty: false } passed
+            && _passed.GetOrAdd(parameter, p => PassedToConstructor((IParameterSymbol)p)) is { IsEmpty: false } passed
         )
         {
             return passed;
         }
 
         return origin is { Kind: OriginKind.State, Path.IsEmpty: true, Symbol: IFieldSymbol or IPropertySymbol }
-            ? Assigned(origin.Symbol)
+            ? _assigned.GetOrAdd(origin.Symbol, Assigned)
             : _clients.HandedOut(origin);
     }
 
