@@ -36,7 +36,7 @@ public sealed class EmbeddingCallTests
         );
         var embedding = Assert.Single(EmbeddingCall.In(body));
         Assert.Equal(input, Assert.Single(embedding.Input).Syntax.ToString());
-        var asked = embedding.DimensionsAskedFor().Origins.Where(static o => o.Kind is not (OriginKind.Unset or OriginKind.Null)).ToList();
+        var asked = embedding.DimensionsAskedFor.Origins.Where(static o => o.Kind is not (OriginKind.Unset or OriginKind.Null)).ToList();
         Assert.Equal(dimensions, asked.Count == 0 ? "nothing" : Assert.Single(asked).Operation.Syntax.ToString());
     }
 }

@@ -84,12 +84,7 @@ internal sealed class TextComparisons
     private IEnumerable<TextComparison> OfCall(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (method.IsInSource())
-        {
-            return Enumerable.Empty<TextComparison>();
-        }
-
-        if (!Comparers.Contains(method.Name))
+        if (!Comparers.Contains(method.Name) || method.IsInSource())
         {
             return Enumerable.Empty<TextComparison>();
         }

@@ -85,7 +85,8 @@ internal static class TextExtractions
             : [];
 
     private static bool IsValueParse(IMethodSymbol method) =>
-        method is { IsStatic: true, ContainingType: { } type, Parameters: [{ Type: var text }, ..] }
+        Names.Contains(method.Name)
+        && method is { IsStatic: true, ContainingType: { } type, Parameters: [{ Type: var text }, ..] }
         && text is { SpecialType: SpecialType.System_String } or { Name: "ReadOnlySpan" }
         && (
             method.Name is "Parse" or "TryParse" or "ParseExact" or "TryParseExact"
@@ -95,9 +96,7 @@ internal static class TextExtractions
                         or >= SpecialType.System_SByte
                         and <= SpecialType.System_Double
                     || ValueTypes.Contains(type.FullName())
-                : type.HasFullName("System.Convert")
-                    && method.Name.StartsWith("To", StringComparison.Ordinal)
-                    && Names.Contains(method.Name)
+                : method.Name.StartsWith("To", StringComparison.Ordinal) && type.HasFullName("System.Convert")
         );
 
     private static string ShownBy(IMethodSymbol method) =>

@@ -70,6 +70,7 @@ internal sealed record FilledTable(IInvocationOperation Write, INamedTypeSymbol 
         picture.Once(static p =>
             p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MentionsAnyOf(t, OfContexts))
             && p.References(EntityFramework)
+            && Vectors.Any(v => p.Compilation.GetTypeByMetadataName(v) is not null)
             && !p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MentionsAny(t, Elsewhere))
         );
 
