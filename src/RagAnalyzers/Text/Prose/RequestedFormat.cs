@@ -16,7 +16,7 @@ internal static class RequestedFormat
         {
             if (!FormatDemands.Name.IsMatch(text))
             {
-                return ForeignFormatDemands.In(PromptSentences.Of(text));
+                return ForeignFormatDemands.MayBeIn(text) ? ForeignFormatDemands.In(PromptSentences.Of(text)) : null;
             }
 
             if (FormatDemands.OtherParts.IsMatch(text))
