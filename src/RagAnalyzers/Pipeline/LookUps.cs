@@ -56,7 +56,8 @@ internal sealed class LookUps
     public bool IsOne(IInvocationOperation call) =>
         Sequences.Contains(call.TargetMethod.ContainingType.FullName())
         && call.Arguments.Any(a => a.Value.HandedFunction() is IAnonymousFunctionOperation condition && ComparesWithHit(condition))
-        && _tracer.Trace(call.Instance ?? call.Arguments[0].Value, FlowMode.Content) is { IsComplete: false } rows
+        && call.CalledOn() is { } looked
+        && _tracer.Trace(looked, FlowMode.Content) is { IsComplete: false } rows
         && !rows.Origins.Any(IsHit);
 
     private bool ComparesWithHit(IAnonymousFunctionOperation condition) =>

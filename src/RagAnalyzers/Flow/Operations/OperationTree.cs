@@ -152,6 +152,9 @@ internal static class OperationTree
             _ => ImmutableArray<IArgumentOperation>.Empty,
         };
 
+    /// <summary>What a call is made on: its receiver, or what a static method, as one that extends another type is, gets first.</summary>
+    public static IOperation? CalledOn(this IInvocationOperation call) => call.Instance ?? call.ArgumentNamed("0");
+
     /// <summary>The argument that a call or a creation passes for a parameter, by name; "this" is the receiver, "0" the first parameter.</summary>
     public static IOperation? ArgumentNamed(this IOperation operation, string name) =>
         name == "this" ? (operation as IInvocationOperation)?.Instance : ArgumentNamed(operation.PassedArguments(), name);

@@ -221,7 +221,7 @@ internal sealed class VariableTracer
             values.RemoveRange(1, values.Count - 1);
         }
 
-        path = PairEntries.Choose(values, (call.Instance ?? call.Arguments.FirstOrDefault()?.Value)?.Type, path, _session.Mode);
+        path = PairEntries.Choose(values, call.CalledOn()?.Type, path, _session.Mode);
 
         var result = _session.TraceAll(values, path);
         return flow.IsPart ? result.InPart(call) : result;

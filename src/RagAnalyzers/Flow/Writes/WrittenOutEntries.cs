@@ -20,7 +20,7 @@ internal static class WrittenOutEntries
             collection is IInvocationOperation { TargetMethod.Name: "ToFrozenDictionary" or "ToImmutableDictionary" or "AsReadOnly" } copied
         )
         {
-            if ((copied.Instance ?? copied.Arguments.FirstOrDefault()?.Value)?.Unwrapped() is not { } source)
+            if (copied.CalledOn()?.Unwrapped() is not { } source)
             {
                 return null;
             }

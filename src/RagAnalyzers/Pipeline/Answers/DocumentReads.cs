@@ -23,7 +23,7 @@ internal static class DocumentReads
                     or "Value"
                     or "SelectToken"
                     or "ValueTextEquals",
-            } read when ReceiverOf(read) is { } owner && IsDocument(owner.Type) && NameIn(read) is { } name => Text(name),
+            } read when read.CalledOn()?.Unwrapped() is { } owner && IsDocument(owner.Type) && NameIn(read) is { } name => Text(name),
             IPropertyReferenceOperation { Instance: { } owner, Arguments: [{ Value: var key }] } when IsDocument(owner.Type) => Text(key),
             IDynamicMemberReferenceOperation member => member.MemberName,
             IDynamicIndexerAccessOperation { Arguments: [var key] } => Text(key),
@@ -42,10 +42,6 @@ internal static class DocumentReads
                     TypeArguments: [{ SpecialType: SpecialType.System_String }, _]
                 }
         );
-
-    private static IOperation? ReceiverOf(IInvocationOperation call) =>
-        call.Instance
-        ?? (call is { TargetMethod.IsExtensionMethod: true, Arguments: [{ Value: var first }, ..] } ? first.Unwrapped() : null);
 
     private static IOperation? NameIn(IInvocationOperation call) =>
         call.Instance is null

@@ -116,10 +116,7 @@ internal sealed class HandedAnswers
             IImplicitIndexerReferenceOperation { Argument: { } index } at => Is(conversation, at.Instance) && !index.ConstantValue.HasValue,
             IPropertyReferenceOperation { Arguments: [{ Value: { } index }], Instance: { } messages } => Is(conversation, messages)
                 && !index.ConstantValue.HasValue,
-            IInvocationOperation { TargetMethod.Name: "Last" or "LastOrDefault" } call => Is(
-                conversation,
-                call.Instance ?? call.ArgumentNamed("0")
-            ),
+            IInvocationOperation { TargetMethod.Name: "Last" or "LastOrDefault" } call => Is(conversation, call.CalledOn()),
             _ => false,
         };
 

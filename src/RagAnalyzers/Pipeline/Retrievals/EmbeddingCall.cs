@@ -25,7 +25,7 @@ internal sealed class EmbeddingCall : ReachedInvocation<EmbeddingFact>
         : base(route, operation, fact)
     {
         _embedder = new(
-            () => (operation.Instance ?? operation.ArgumentNamed("0")) is { } on ? EmbedderTracer.Of(route.Picture).Read(on, route) : null,
+            () => operation.CalledOn() is { } on ? EmbedderTracer.Of(route.Picture).Read(on, route) : null,
             LazyThreadSafetyMode.ExecutionAndPublication
         );
         _dimensionsAskedFor = new(

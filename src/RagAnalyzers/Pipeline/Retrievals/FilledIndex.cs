@@ -47,6 +47,5 @@ internal static class FilledIndex
         return false;
     }
 
-    private static ISymbol? CollectionOf(IInvocationOperation call) =>
-        (call.Instance ?? call.Arguments.FirstOrDefault()?.Value)?.OwnVariable();
+    private static ISymbol? CollectionOf(IInvocationOperation call) => call.CalledOn()?.OwnVariable();
 }

@@ -192,7 +192,7 @@ internal sealed class TextComparisons
         {
             IConversionOperation { OperatorMethod.ContainingType: { } type } conversion when IsSpan(type) => conversion.Operand.Unwrapped(),
             IInvocationOperation { TargetMethod: { Name: "AsSpan" } method } call
-                when method.ContainingType.HasFullName("System.MemoryExtensions") => (call.Instance ?? call.Arguments[0].Value).Unwrapped(),
+                when method.ContainingType.HasFullName("System.MemoryExtensions") => call.CalledOn()!.Unwrapped(),
             var other => other,
         };
 

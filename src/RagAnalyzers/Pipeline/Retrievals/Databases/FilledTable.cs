@@ -123,10 +123,10 @@ internal sealed record FilledTable(IInvocationOperation Write, INamedTypeSymbol 
     /// <summary>The query asks for all rows: for rows of one document or key it would say nothing of the others.</summary>
     private bool IsOfWholeTable(IInvocationOperation query)
     {
-        var on = query.Instance ?? query.ArgumentNamed("0");
+        var on = query.CalledOn();
         while (on?.Unwrapped() is IInvocationOperation { TargetMethod.Name: "AsNoTracking" or "AsQueryable" } same)
         {
-            on = same.Instance ?? same.ArgumentNamed("0");
+            on = same.CalledOn();
         }
 
         return !query.Arguments.Any(static a => a.Value.HandedFunction() is not null)

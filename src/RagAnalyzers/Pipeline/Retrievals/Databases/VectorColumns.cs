@@ -190,11 +190,7 @@ internal static class VectorColumns
 
     private static (IPropertySymbol, string?, Location)? Read(IInvocationOperation call)
     {
-        for (
-            var on = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
-            on?.Unwrapped() is IInvocationOperation configured;
-            on = configured.Instance ?? configured.Arguments.FirstOrDefault()?.Value
-        )
+        for (var on = call.CalledOn(); on?.Unwrapped() is IInvocationOperation configured; on = configured.CalledOn())
         {
             if (
                 configured.TargetMethod.Name == "Property"

@@ -25,7 +25,7 @@ internal sealed record VectorCollection(VectorRecord Record, ImmutableArray<(IOp
     public static VectorCollection? Of<TFact>(ReachedInvocation<TFact> call)
         where TFact : SdkFact
     {
-        var on = call.Operation.Instance ?? call.Operation.ArgumentNamed("0");
+        var on = call.Operation.CalledOn();
         if (on is null || RecordType(call.Operation) is not { } type)
         {
             return null;

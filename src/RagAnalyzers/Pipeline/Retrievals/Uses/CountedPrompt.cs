@@ -27,10 +27,7 @@ internal static class CountedPrompt
             statement = statement.Parent;
         }
 
-        var holder =
-            (statement as IExpressionStatementOperation)?.Operation.Unwrapped() is not IInvocationOperation call ? null
-            : call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault()?.Value
-            : call.Instance;
+        var holder = ((statement as IExpressionStatementOperation)?.Operation.Unwrapped() as IInvocationOperation)?.CalledOn();
         while (holder?.Unwrapped() is IPropertyReferenceOperation { Instance: { } owner })
         {
             holder = owner;
