@@ -18,7 +18,7 @@ internal static class ParsedAnswerMistakes
         var answers = arriving.ToList();
         if (answers.All(static a => a.Call.Contract.Kind == OutputContractKind.None))
         {
-            return IsWayOut(picture, use, answers) || TriedParses.Are(picture, use, answers) ? ParsedAnswerMistake.None
+            return IsUnescaped(use) || IsWayOut(picture, use, answers) || TriedParses.Are(picture, use, answers) ? ParsedAnswerMistake.None
                 : answers.All(static a => a.Call.Prompt.ContainsPassages) ? ParsedAnswerMistake.NoSchemaThoughGrounded
                 : ParsedAnswerMistake.NoSchema;
         }
@@ -35,6 +35,9 @@ internal static class ParsedAnswerMistakes
             ? ParsedAnswerMistake.JsonModeAlone
             : ParsedAnswerMistake.None;
     }
+
+    /// <summary>A piece of text that is read as a text has no members that a schema could name.</summary>
+    private static bool IsUnescaped(AnswerUse use) => use.Target.SpecialType == SpecialType.System_String;
 
     /// <summary>
     /// The code asks under a schema where it can, for the same parse, and otherwise without (a model that has no structured outputs, a schema

@@ -71,6 +71,43 @@ public sealed class AnswerParsedWithoutSchemaInnocentTests
             """
         );
 
+    /// <summary>The code makes a call of what a model without calls of its own has written, as the prompt says; or it makes something else.</summary>
+    [Theory]
+    [InlineData("new FunctionCallContent(id, root.GetProperty(name).GetString()!)", false)]
+    [InlineData("FunctionCallContent.CreateFromParsedArguments(root.GetRawText(), id, name, _ => null)", false)]
+    [InlineData("new FunctionResultContent(id, root.GetProperty(name).GetString()!)", true)]
+    [InlineData("calls.OfType<FunctionCallContent>().First(c => c.Name == root.GetProperty(name).GetString())", true)]
+    public Task Parse_that_makes_a_call(string made, bool isFound) =>
+        Desk.ExtensionsAIAsync(
+            $$"""
+            var options = new ChatOptions { Tools = [AIFunctionFactory.Create(() => 1)] };
+            var response = await {{(
+                isFound ? "{|RAG2002:chat.GetResponseAsync|}" : "chat.GetResponseAsync"
+            )}}("To use a tool, write JSON: { \"name\": ... } " + question, options);
+            var calls = response.Messages.SelectMany(m => m.Contents).ToList();
+            calls.AddRange(Read(response.Text, calls, "call_1", "name"));
+            Use(calls);
+            """,
+            $$"""
+            private static IEnumerable<AIContent> Read(string text, List<AIContent> calls, string id, string name)
+            {
+                using var document = JsonDocument.Parse(text);
+                var root = document.RootElement;
+                yield return {{made}};
+            }
+            """
+        );
+
+    /// <summary>A piece of JSON text is unescaped.</summary>
+    [Theory]
+    [InlineData("Use(JsonSerializer.Deserialize<string>(text[text.IndexOf('\"')..]));", false)]
+    [InlineData("Use(JsonSerializer.Deserialize<string?>(text) ?? text);", false)]
+    [InlineData("Use(JsonSerializer.Deserialize<string[]>(text));", true)]
+    public Task Text_that_is_unescaped(string statements, bool isFound) =>
+        Desk.ExtensionsAIAsync(
+            $"""var text = (await {(isFound ? "{|RAG2002:chat.GetResponseAsync|}" : "chat.GetResponseAsync")}(question)).Text; {statements}"""
+        );
+
     /// <summary>JSON is asked for, or another text is looked at.</summary>
     [Theory]
     [InlineData("Write a story as JSON.", """if (text.StartsWith("{")) Use(JsonDocument.Parse(text));""")]

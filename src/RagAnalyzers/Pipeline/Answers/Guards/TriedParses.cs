@@ -12,13 +12,33 @@ namespace RagAnalyzers.Pipeline.Answers.Guards;
 
 /// <summary>
 /// Tells a parse that is only tried: nothing that can be read asks the model for a document, and the code looks whether the text begins like one at
-/// all, or whether a model that was offered tools has written a call of one into its text. Such an answer is prose.
+/// all, or whether a model that was offered tools has written a call of one into its text. Such an answer is prose. So is one that the code makes such a
+/// call of itself, for models that have no calls of their own.
 /// </summary>
 internal static class TriedParses
 {
     public static bool Are(Picture picture, AnswerUse use, IReadOnlyCollection<ArrivingAnswer> answers) =>
-        !answers.Any(static a => a.Call.Prompt.Parts.Any(MayAskForOne))
-        && (Steps(use).Any(IsWhereTextBeginsLikeOne) || MayBeWrittenCall(picture, use, answers));
+        BecomesCall(use)
+        || !answers.Any(static a => a.Call.Prompt.Parts.Any(MayAskForOne))
+            && (Steps(use).Any(IsWhereTextBeginsLikeOne) || MayBeWrittenCall(picture, use, answers));
+
+    /// <summary>The prompt may tell the model how to write a call; whether it calls a tool or answers in prose, only the model decides.</summary>
+    private static bool BecomesCall(AnswerUse use) => Steps(use).Last().Root().DescendantsAndSelf().Any(MakesCall);
+
+    private static bool MakesCall(IOperation operation) =>
+        operation switch
+        {
+            IObjectCreationOperation { Type: { } type } => IsCall(type),
+            IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType: { } type } made } => IsCall(type)
+                && SymbolEqualityComparer.Default.Equals(made.ReturnType, type),
+            _ => false,
+        };
+
+    private static bool IsCall(ITypeSymbol type) =>
+        type.FullName()
+            is "Microsoft.Extensions.AI.FunctionCallContent"
+                or "Microsoft.SemanticKernel.FunctionCallContent"
+                or "OpenAI.Chat.ChatToolCall";
 
     /// <summary>A document of no type of its own, which need not be one.</summary>
     private static bool MayBeWrittenCall(Picture picture, AnswerUse use, IEnumerable<ArrivingAnswer> answers) =>
