@@ -46,8 +46,10 @@ internal static class EmptyRetrieval
         {
             PassageEnd.Stored or PassageEnd.Elsewhere or PassageEnd.Discarded => true,
             // `hit.Score ?? 0`: there is a hit.
-            PassageEnd.Missed => (use.Part != PassagePart.Score || MayBeOfNoHit(use)) && !EmptinessTest.OnlyLogs(use.Operation),
-            PassageEnd.Tested => use.Part != PassagePart.Score || MayBeOfNoHit(use),
+            PassageEnd.Missed => (use.Part != PassagePart.Score || MayBeOfNoHit(use))
+                && !EmptinessTest.OnlyLogs(use.Operation)
+                && !EmptinessTest.OnlyGathers(use.Operation),
+            PassageEnd.Tested => (use.Part != PassagePart.Score || MayBeOfNoHit(use)) && !EmptinessTest.OnlyGathers(use.Operation),
             PassageEnd.Chosen => Throws(use.Operation),
             PassageEnd.Sent => CountedPrompt.Gets(use.Operation),
             PassageEnd.Visited => use.Operation is ILoopOperation loop && EmptinessTest.IsLeftBy(loop),

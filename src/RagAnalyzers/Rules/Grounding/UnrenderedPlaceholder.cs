@@ -43,7 +43,7 @@ public sealed class UnrenderedPlaceholder : RagRule
                     text.Text.Syntax.GetLocation(),
                     new[] { CallLocation.Of(call.Operation) },
                     text.Placeholder,
-                    call.Operation.CalledMethod()?.Name
+                    text.Member ?? call.Operation.CalledMethod()?.Name
                 )
             );
         }

@@ -39,6 +39,17 @@ public sealed class UnrenderedPlaceholderTests
     [InlineData(
         """var agent = chat.AsAIAgent(new ChatClientAgentOptions { ChatOptions = new() { Instructions = {|RAG6007:"You help {{$user}}."|} } }); return await agent.RunAsync(question);"""
     )]
+    // The kernel renders the prompt, and not what the settings say.
+    [InlineData(
+        """return await kernel.InvokePromptAsync("Answer {{$question}}", new(new OpenAIPromptExecutionSettings { ChatSystemPrompt = {|RAG6007:"You help {{$user}}."|} }) { ["question"] = question, ["user"] = context });"""
+    )]
+    [InlineData(
+        """var settings = new OpenAIPromptExecutionSettings { MaxTokens = 100, ChatSystemPrompt = Prompt }; return await kernel.InvokePromptAsync(Prompt, new KernelArguments(settings) { ["question"] = question });""",
+        """private const string Prompt = {|RAG6007:"Answer {{$question}}"|};"""
+    )]
+    [InlineData(
+        """var history = new ChatHistory(); history.AddUserMessage(question); return await completion.GetChatMessageContentAsync(history, new OpenAIPromptExecutionSettings { ChatSystemPrompt = {|RAG6007:"You help {{$user}}."|} });"""
+    )]
     public Task Nothing_renders_it(string statements, string members = "") => VerifyAsync(statements, members);
 
     [Theory]
@@ -46,6 +57,9 @@ public sealed class UnrenderedPlaceholderTests
     [InlineData("""return await kernel.InvokePromptAsync("Answer {{$question}}", new() { ["question"] = question });""")]
     [InlineData(
         """return await kernel.InvokeAsync(kernel.CreateFunctionFromPrompt("Answer {{$question}}"), new() { ["question"] = question });"""
+    )]
+    [InlineData(
+        """return await kernel.InvokePromptAsync("Answer {{$question}}", new(new OpenAIPromptExecutionSettings { ChatSystemPrompt = "You help {{$user}}.".Replace("{{$user}}", context) }) { ["question"] = question });"""
     )]
     // Something puts a value there.
     [InlineData("""return await chat.GetResponseAsync("Answer {{$question}}".Replace("{{$question}}", question));""")]

@@ -71,6 +71,15 @@ public sealed class EmptyResultNotHandledTests
         Find
             + "return await kernel.InvokePromptAsync<string>(Template, Of(found, question)); KernelArguments Of(string passages, string asked) => new() { { \"passages\", passages }, { \"q\", asked } };"
     )]
+    // Where there are none, nothing would be added anyway.
+    [InlineData(
+        "var all = new List<VectorSearchResult<Page>>(); foreach (var part in new[] { question, \"more\" }) { var hits = await {|RAG5011:pages.SearchAsync|}(part, 3).ToListAsync(); if (hits.Any()) { Console.WriteLine(hits.Count); all.AddRange(hits); } } var found = string.Join(\"\\n\", all.Select(h => h.Record.Text)); "
+            + Ask
+    )]
+    [InlineData(
+        "var hits = await {|RAG5011:pages.SearchAsync|}(question, 3).ToListAsync(); var found = \"\"; if (hits.Count > 0) { foreach (var hit in hits) { found += hit.Record.Text; } } "
+            + Ask
+    )]
     // A label or two say nothing about it.
     [InlineData(Find + "return await chat.GetResponseAsync($\"Facts: {found} Question: {question}\");")]
     [InlineData(
@@ -196,6 +205,19 @@ public sealed class EmptyResultNotHandledTests
     public Task Through_methods(string statements, string members) => VerifyAsync(statements, members);
 
     [Theory]
+    // The prompt has another text where there are none.
+    [InlineData(
+        "var hits = await pages.SearchAsync(question, 3).ToListAsync(); var found = \"\"; if (hits.Count > 0) { found = \"The passages:\"; foreach (var hit in hits) { found += hit.Record.Text; } } "
+            + Ask
+    )]
+    [InlineData(
+        "var hits = await pages.SearchAsync(question, 3).ToListAsync(); var found = \"\"; if (hits.Any()) { foreach (var hit in hits) { found += hit.Record.Text; } } else { found = \"(none)\"; } "
+            + Ask
+    )]
+    [InlineData(
+        "var hits = await pages.SearchAsync(question, 3).ToListAsync(); var basics = new List<VectorSearchResult<Page>>(); if (!hits.Any()) { hits.AddRange(basics); } var found = string.Join(\" \", hits.Select(h => h.Record.Text)); "
+            + Ask
+    )]
     // It throws where there is nothing.
     [InlineData(
         "var hits = await pages.SearchAsync(question, 3).ToListAsync(); var found = hits.Select(h => h.Record.Text).Aggregate((a, b) => a + b); "

@@ -17,7 +17,8 @@ namespace RagAnalyzers.Pipeline.Prompts.Templates;
 /// <summary>A text with a placeholder that goes to a model as it is.</summary>
 /// <param name="Text">The expression, or the piece of one, that says the text.</param>
 /// <param name="Placeholder">The placeholder.</param>
-internal sealed record UnrenderedText(IOperation Text, string Placeholder)
+/// <param name="Member">The member of the options that the text stands in where the call renders its prompt, or null.</param>
+internal sealed record UnrenderedText(IOperation Text, string Placeholder, string? Member = null)
 {
     /// <summary>A text of the prompt has a placeholder, which may be rendered on the way.</summary>
     public static bool MayBeIn(Prompt prompt) => prompt.Parts.Any(static p => p.Text is { } text && PlaceholderSearch.In(text) is not null);
@@ -27,8 +28,7 @@ internal sealed record UnrenderedText(IOperation Text, string Placeholder)
     {
         // An agent of Semantic Kernel may render its instructions.
         if (
-            call.Fact.Arguments is not null
-            || call.Fact.Protocol
+            call.Fact.Protocol
             || (call.Fact.Configured is not null && call.Fact.Sdk == SdkKind.SemanticKernel)
             || call.Operation.ArgumentNamed(SdkFact.Receiver)?.Type is { } client && client.IsInSource()
         )
@@ -36,12 +36,14 @@ internal sealed record UnrenderedText(IOperation Text, string Placeholder)
             yield break;
         }
 
-        var texts = Sent(call)
-            .Concat(Instructions(call))
-            .SelectMany(static s => Texts(s.Sent).Select(t => (t.Operation, t.Text, s.Passed)))
+        // Semantic Kernel renders the prompt, and leaves what the settings say as it is.
+        var isRendered = call.Fact.Arguments is not null;
+        var sent = isRendered ? Enumerable.Empty<(TraceResult Sent, HashSet<IOperation> Passed, string? Member)>() : Sent(call);
+        var texts = sent.Concat(Instructions(call))
+            .SelectMany(static s => Texts(s.Sent).Select(t => (t.Operation, t.Text, s.Passed, s.Member)))
             .ToList();
         var found = texts
-            .Select(static t => (t.Operation, Placeholder: PlaceholderSearch.In(t.Text), t.Passed))
+            .Select(static t => (t.Operation, Placeholder: PlaceholderSearch.In(t.Text), t.Passed, t.Member))
             .Where(static t => t.Placeholder is not null)
             .ToList();
         if (found.Count == 0 || texts.Exists(static t => PlaceholderSearch.IsAbout(t.Text)))
@@ -49,11 +51,11 @@ internal sealed record UnrenderedText(IOperation Text, string Placeholder)
             yield break;
         }
 
-        foreach (var (operation, placeholder, passed) in found)
+        foreach (var (operation, placeholder, passed, member) in found)
         {
             if (!passed.Any(static o => o is IInvocationOperation call ? MayRender(call) : IsFilledInPlace(o)))
             {
-                yield return new UnrenderedText(WrittenText.Of(call.Picture, operation), placeholder!);
+                yield return new UnrenderedText(WrittenText.Of(call.Picture, operation), placeholder!, isRendered ? member : null);
             }
         }
     }
@@ -69,17 +71,17 @@ internal sealed record UnrenderedText(IOperation Text, string Placeholder)
         }
     }
 
-    private static IEnumerable<(TraceResult Sent, HashSet<IOperation> Passed)> Sent(ReachedModelCall call)
+    private static IEnumerable<(TraceResult Sent, HashSet<IOperation> Passed, string? Member)> Sent(ReachedModelCall call)
     {
         foreach (var argument in call.Arguments(call.Fact.Prompt.Except(call.Fact.Options)))
         {
             var passed = new HashSet<IOperation>();
-            yield return (call.Route.TraceThroughCallers(argument, FlowMode.Content, trail: passed), passed);
+            yield return (call.Route.TraceThroughCallers(argument, FlowMode.Content, trail: passed), passed, null);
         }
     }
 
     /// <summary>Those of the options, and of the agent that the call runs.</summary>
-    private static IEnumerable<(TraceResult Sent, HashSet<IOperation> Passed)> Instructions(ReachedModelCall call)
+    private static IEnumerable<(TraceResult Sent, HashSet<IOperation> Passed, string? Member)> Instructions(ReachedModelCall call)
     {
         var members = call
             .Options.Members<PromptPartFact>()
@@ -93,7 +95,7 @@ internal sealed record UnrenderedText(IOperation Text, string Placeholder)
             {
                 var passed = new HashSet<IOperation>();
                 var path = AccessPath.Empty.Push(member);
-                yield return (options.Route.TraceThroughCallers(options.Value, FlowMode.Content, path, passed), passed);
+                yield return (options.Route.TraceThroughCallers(options.Value, FlowMode.Content, path, passed), passed, member);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -25,6 +26,32 @@ internal static class EmptinessTest
         && operations.All(static o =>
             o is IExpressionStatementOperation { Operation: IInvocationOperation call } && IsLog(call.TargetMethod)
         );
+
+    /// <summary>Where there are some they are added to others, which changes nothing where there are none, and nothing else is done.</summary>
+    public static bool OnlyGathers(IOperation test)
+    {
+        var found = test.DescendantsAndSelf().Select(static o => o.LocalOrParameter()).OfType<ISymbol>().ToList();
+        var operations = Branch(test);
+        return operations.Any(o => Gathers(o, found)) && operations.All(o => Gathers(o, found) || Tells(o));
+    }
+
+    private static bool Gathers(IOperation operation, IReadOnlyCollection<ISymbol> found) =>
+        operation switch
+        {
+            IForEachLoopOperation loop => Mentions(loop.Collection, found),
+            IExpressionStatementOperation { Operation: IInvocationOperation call } => call.TargetMethod.Name is "AddRange" or "UnionWith"
+                && call.Arguments.Any(a => Mentions(a.Value, found)),
+            _ => false,
+        };
+
+    private static bool Mentions(IOperation value, IReadOnlyCollection<ISymbol> found) =>
+        value
+            .DescendantsAndSelf()
+            .Any(o => o.LocalOrParameter() is { } variable && found.Contains(variable, SymbolEqualityComparer.Default));
+
+    private static bool Tells(IOperation operation) =>
+        operation is IExpressionStatementOperation { Operation: IInvocationOperation call }
+        && (IsLog(call.TargetMethod) || call.TargetMethod.ContainingType.HasFullName("System.Console"));
 
     public static bool IsLog(IMethodSymbol method) =>
         method.ContainingNamespace?.ToDisplayString() is "Microsoft.Extensions.Logging" or "System.Diagnostics";
