@@ -97,10 +97,21 @@ public sealed class AnswerMisread : RagRule
                 CallLocation.Of(parse),
                 property,
                 $"\"{mismatch.Prescribed}\"",
-                $"\"{mismatch.Read}\", so it stays empty",
+                $"\"{mismatch.Read}\", so it {(MustBeThere(misread) ? "throws" : "stays empty")}",
                 Remedy(misread)
             );
     }
+
+    /// <summary>System.Text.Json misses a required property; Newtonsoft.Json does not know the keyword.</summary>
+    private static bool MustBeThere(MisreadAnswer misread) =>
+        misread.Mismatch.Property is IPropertySymbol property
+        && (
+            property.IsRequired
+            || property
+                .GetAttributes()
+                .Any(static a => a.AttributeClass.HasFullName("System.Text.Json.Serialization.JsonRequiredAttribute"))
+        )
+        && misread.Parse.CalledMethod()?.ContainingType.FullNamespace().StartsWith("System.Text.Json", StringComparison.Ordinal) == true;
 
     private static string Remedy(MisreadAnswer misread)
     {

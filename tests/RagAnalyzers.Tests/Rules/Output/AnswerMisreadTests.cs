@@ -68,6 +68,22 @@ public sealed class AnswerMisreadTests
         );
 
     [Theory]
+    [InlineData("public required string Title { get; set; }")]
+    [InlineData("[JsonRequired] public string Title { get; set; } = \"\";")]
+    public Task Message_of_a_name_that_must_be_there(string member) =>
+        Verify.AnalyzerAsync<AnswerMisread>(
+            MisreadAnswers.Source(
+                "var response = await chat.GetResponseAsync<Book>(question); return {|#0:JsonSerializer.Deserialize<Book>|}(response.Text);",
+                $"public class Book {{ {member} }}"
+            ),
+            expected: Verify
+                .Finding<AnswerMisread>("RAG2013")
+                .WithLocation(0)
+                .WithOptions(Microsoft.CodeAnalysis.Testing.DiagnosticOptions.IgnoreAdditionalLocations)
+                .WithArguments("Book.Title", "\"title\"", "\"Title\", so it throws", "Read Result, or pass AIJsonUtilities.DefaultOptions")
+        );
+
+    [Theory]
     [InlineData("chat.GetResponseAsync(question, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Rated>() })", "Text")]
     [InlineData(
         "service.GetChatMessageContentAsync(question, new OpenAIPromptExecutionSettings { ResponseFormat = typeof(Rated) })",
