@@ -55,13 +55,18 @@ internal static class DocumentFile
             origin.Path.IsEmpty && (FileReads.ReadText(method) || FileReads.Open(method) && IsReadToEnd(picture, read))
             || IsDownload(method) && IsAll(origin.Path);
         var route = new Route(picture, origin.Via);
-        var name = isRead
+        var names = isRead
             ? Names(route, read.PassedArguments().FirstOrDefault()?.Value)
                 .Concat(Names(route, (read as IInvocationOperation)?.Instance))
-                .LastOrDefault(DocumentSources.IsDocumentFile)
-            : null;
-        return name is not null && !PromptFiles.Any(p => name.IndexOf(p, StringComparison.OrdinalIgnoreCase) >= 0) ? name : null;
+                .ToList()
+            : new List<string>();
+        return names.Exists(static n => PromptFiles.Any(p => n.IndexOf(p, StringComparison.OrdinalIgnoreCase) >= 0))
+            ? null
+            : names.LastOrDefault(static n => DocumentSources.IsDocumentFile(n) && !IsExtension(n));
     }
+
+    /// <summary>What <c>$"{name}.md"</c> says of a file is no name.</summary>
+    private static bool IsExtension(string name) => name.LastIndexOf('.') == 0;
 
     private static bool IsDownload(IMethodSymbol method) =>
         method.Name.StartsWith("DownloadContent", StringComparison.Ordinal) && DocumentSources.IsDocumentStore(method);

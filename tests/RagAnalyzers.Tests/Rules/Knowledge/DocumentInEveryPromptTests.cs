@@ -44,6 +44,34 @@ public sealed class DocumentInEveryPromptTests
             """
         );
 
+    /// <summary>The path is put together; some piece of it may say that the file is the prompt itself.</summary>
+    [Theory]
+    [InlineData("Path.Combine(\"docs\", \"handbook.md\")", true)]
+    [InlineData("Path.Combine(folder, \"handbook.md\")", true)]
+    [InlineData("Path.Combine(\"Prompts\", \"helpdesk.md\")", false)]
+    [InlineData("Path.Combine(folder, $\"{name}.md\")", false)]
+    [InlineData("$\"docs/{folder}.md\"", false)]
+    public Task Paths_that_are_put_together(string path, bool isWrong) =>
+        Verify.AnalyzerAsync<DocumentInEveryPrompt>(
+            $$"""
+            using Microsoft.Extensions.AI;
+
+            public class Desk(IChatClient chat, string folder)
+            {
+                public async Task<string> AskAsync(string question)
+                {
+                    var document = await ReadAsync();
+                    var response = await {{(
+                isWrong ? "{|RAG1006:chat.GetResponseAsync|}" : "chat.GetResponseAsync"
+            )}}($"{document} Question: {question}");
+                    return response.Text;
+                }
+
+                private Task<string> ReadAsync(string name = "SystemPrompt") => File.ReadAllTextAsync({{path}});
+            }
+            """
+        );
+
     /// <summary>The document is what the task is about; what else is in the prompt is no question.</summary>
     [Theory]
     [InlineData("Write a cover letter for this job. My CV: {document} The job: {topic}", false)]
