@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 
 namespace RagAnalyzers.Sdk;
@@ -10,6 +11,9 @@ namespace RagAnalyzers.Sdk;
 /// <param name="Tokens">How long a text may be, or null where the table does not know.</param>
 internal sealed record EmbeddingModel(string Name, int Dimensions, DimensionChoice Choice, ImmutableArray<int> Sizes, int? Tokens = null)
 {
+    /// <summary>The name is one of OpenAI's own.</summary>
+    public bool IsOpenAIs => Name.StartsWith("text-embedding-3-", StringComparison.Ordinal) || Name == "text-embedding-ada-002";
+
     /// <summary>Whether the model certainly refuses, or cannot return, vectors of this size when it is asked for them.</summary>
     public bool Refuses(int dimensions) =>
         Choice switch

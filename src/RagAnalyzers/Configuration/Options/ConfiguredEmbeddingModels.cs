@@ -24,6 +24,9 @@ internal sealed class ConfiguredEmbeddingModels
                 StringComparer.OrdinalIgnoreCase
             );
 
+    /// <summary>The project's options name the model.</summary>
+    public bool AreToldOf(string name) => _sizes.ContainsKey(name);
+
     /// <summary>The model of a name, or null when nobody knows it.</summary>
     public EmbeddingModel? Named(string? name)
     {

@@ -18,6 +18,20 @@ namespace RagAnalyzers.Rules.Knowledge;
 /// </summary>
 internal static class ChangingDocuments
 {
+    private static readonly char[] Separators = { '/', '\\' };
+
+    /// <summary>What a file of examples is named for.</summary>
+    private static readonly ImmutableHashSet<string> TrainingWords = ImmutableHashSet.Create(
+        StringComparer.Ordinal,
+        "train",
+        "training",
+        "finetune",
+        "finetuning",
+        "tuning",
+        "dataset",
+        "validation"
+    );
+
     /// <summary>What speaks for changing documents; empty when it is not enough.</summary>
     public static ChangingSigns SignsIn(FileUpload upload, KnowledgeTerms knowledge)
     {
@@ -27,7 +41,7 @@ internal static class ChangingDocuments
             return ChangingSigns.None;
         }
 
-        var strong = StrongSigns(data).Distinct().ToImmutableArray();
+        var strong = StrongSigns(data, knowledge).Distinct().ToImmutableArray();
         var weak = KnowledgeNames.SignsIn(data, knowledge);
         if (QueryIn(data) is { } query)
         {
@@ -37,7 +51,7 @@ internal static class ChangingDocuments
         return strong.IsEmpty && weak.Length < 2 ? ChangingSigns.None : new ChangingSigns(strong, weak);
     }
 
-    private static IEnumerable<string> StrongSigns(TrainingData data)
+    private static IEnumerable<string> StrongSigns(TrainingData data, KnowledgeTerms knowledge)
     {
         foreach (var call in data.IndexCalls)
         {
@@ -45,7 +59,7 @@ internal static class ChangingDocuments
         }
 
         var readsFiles = data.Trail.Any(static o => MethodOf(o) is { } method && DocumentSources.IsFileSystem(method));
-        foreach (var address in data.Addresses.Where(a => DocumentSources.IsDocumentFile(a) && (readsFiles || a[0] != '.')))
+        foreach (var address in data.Addresses.Where(a => IsDocument(a, knowledge) && (readsFiles || a[0] != '.')))
         {
             yield return $"document files '{address}'";
         }
@@ -80,6 +94,13 @@ internal static class ChangingDocuments
             }
         }
     }
+
+    /// <summary>A document; a text that is named for training is the training file, in a form that training does not take.</summary>
+    private static bool IsDocument(string address, KnowledgeTerms knowledge) =>
+        DocumentSources.IsDocumentFile(address)
+        && !(NameWords.Of(FileName(address)).Any(TrainingWords.Contains) && !knowledge.In(FileName(address)).Any());
+
+    private static string FileName(string path) => path.Substring(path.LastIndexOfAny(Separators) + 1);
 
     /// <summary>The database query that the data comes from, in words; null when there is none.</summary>
     private static string? QueryIn(TrainingData data)

@@ -29,14 +29,14 @@ public sealed class ImpossibleDimensions : RagRule
         var models = context.OptionsFor(body).EmbeddingModels;
         foreach (var asked in AskedDimensions.In(body))
         {
-            if (models.Named(asked.Embedder.Model) is not { } model || !model.Refuses(asked.Dimensions))
+            if (asked.Embedder.KnownModel(models) is not { } model || !model.Refuses(asked.Dimensions))
             {
                 continue;
             }
 
             var places = AskedDimensions
                 .WithNumberOf(body.Picture, asked)
-                .Where(a => models.Named(a.Embedder.Model)?.Refuses(a.Dimensions) == true)
+                .Where(a => a.Embedder.KnownModel(models)?.Refuses(a.Dimensions) == true)
                 .InOrder(static a => a.Operation)
                 .ToList();
             if (!places.IsFirst(asked.Operation, static a => a.Operation))

@@ -14,6 +14,7 @@ public sealed class WrongTrainingFileTests
     [InlineData("""var path = folder + ".json"; {|RAG4005:files.UploadFile|}(path, FileUploadPurpose.FineTune); await Task.Yield();""")]
     [InlineData("""var path = $"{folder}.json"; {|RAG4005:files.UploadFile|}(path, FileUploadPurpose.FineTune); await Task.Yield();""")]
     [InlineData("""await {|RAG4005:files.UploadFileAsync|}(BinaryData.FromString(folder), "train.txt", FileUploadPurpose.FineTune);""")]
+    [InlineData("""await {|RAG4005:files.UploadFileAsync|}("data/training_data.txt", FileUploadPurpose.FineTune);""")]
     [InlineData(
         """OpenAIFile file = await {|RAG4005:files.UploadFileAsync|}("train.jsonl", FileUploadPurpose.Assistants); await fineTuning.FineTuneAsync("m", file.Id, false);"""
     )]

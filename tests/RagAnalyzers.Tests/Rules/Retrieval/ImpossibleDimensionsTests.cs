@@ -49,6 +49,21 @@ public sealed class ImpossibleDimensionsTests
             """
         );
 
+    /// <summary>A server of one's own gives OpenAI's names to other models; a gateway's name says whose the model is.</summary>
+    [Theory]
+    [InlineData("http://localhost:8080/v1", "text-embedding-ada-002", false)]
+    [InlineData("https://openrouter.ai/api/v1", "openai/text-embedding-ada-002", true)]
+    [InlineData("https://api.openai.com/v1", "text-embedding-ada-002", true)]
+    public Task Asked_elsewhere(string endpoint, string model, bool isWrong) =>
+        Check(
+            $$"""
+            var client = new EmbeddingClient("{{model}}", new System.ClientModel.ApiKeyCredential("key"), new OpenAIClientOptions { Endpoint = new Uri("{{endpoint}}") });
+            await {{(
+                isWrong ? "{|RAG5003:client.GenerateEmbeddingAsync|}" : "client.GenerateEmbeddingAsync"
+            )}}(text, new OpenAI.Embeddings.EmbeddingGenerationOptions { Dimensions = 384 });
+            """
+        );
+
     /// <summary>A number that several calls ask for is one mistake.</summary>
     [Theory]
     [InlineData("var options = new EmbeddingGenerationOptions { Dimensions = 4096 };", "options")]

@@ -3,13 +3,15 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using RagAnalyzers.Configuration.Options;
 using RagAnalyzers.Flow.Origins;
+using RagAnalyzers.Sdk;
 
 namespace RagAnalyzers.Pipeline.Retrievals.Embedders;
 
 /// <summary>What turns text into vectors, as far as it can be seen what it was made with.</summary>
 /// <param name="Name">Where the name of its model comes from.</param>
 /// <param name="Dimensions">Where the number of dimensions comes from that it asks for; few ask.</param>
-internal sealed record Embedder(TraceResult Name, Lazy<TraceResult> Dimensions)
+/// <param name="MayBeElsewhere">The compilation points a client of OpenAI's at another service, which may be what this one asks.</param>
+internal sealed record Embedder(TraceResult Name, Lazy<TraceResult> Dimensions, bool MayBeElsewhere)
 {
     private const string Configuration = "IConfiguration";
 
@@ -36,6 +38,15 @@ internal sealed record Embedder(TraceResult Name, Lazy<TraceResult> Dimensions)
         }
     }
 
+    /// <summary>
+    /// The model that answers, or null when it is not known: a service that is not OpenAI's may give a name of OpenAI's to any model. A name
+    /// with its vendor before it is a gateway's, which asks that vendor.
+    /// </summary>
+    public EmbeddingModel? KnownModel(ConfiguredEmbeddingModels models) =>
+        models.Named(Model) is { } model && !(MayBeElsewhere && model.IsOpenAIs && model.Name == Model && !models.AreToldOf(Model))
+            ? model
+            : null;
+
     /// <summary>How many dimensions it asks the model for; null when none is asked for.</summary>
     /// <param name="isKnown">The answer holds; otherwise it cannot be seen.</param>
     public int? AskedFor(out bool isKnown) => NumberIn(Dimensions.Value, out isKnown);
@@ -43,7 +54,7 @@ internal sealed record Embedder(TraceResult Name, Lazy<TraceResult> Dimensions)
     /// <summary>How many dimensions its vectors have unless a call asks for others; null when that cannot be seen.</summary>
     public int? DimensionsReturned(ConfiguredEmbeddingModels models) =>
         AskedFor(out var isKnown) is { } asked ? asked
-        : isKnown ? models.Named(Model)?.Dimensions
+        : isKnown ? KnownModel(models)?.Dimensions
         : null;
 
     /// <summary>The one number that a trace ends at; null where nothing, or null, is set.</summary>

@@ -9,6 +9,7 @@ using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Flow.Origins;
 using RagAnalyzers.Flow.Tracing;
 using RagAnalyzers.Pipeline.Calls;
+using RagAnalyzers.Pipeline.Clients;
 
 namespace RagAnalyzers.Pipeline.Retrievals.Embedders;
 
@@ -43,7 +44,8 @@ internal sealed class EmbedderTracer
     public Embedder Read(IOperation embedder, Route route, AccessPath? path = null) =>
         new(
             Trace(_names, embedder, route, path),
-            new(() => Trace(_dimensions, embedder, route, path), LazyThreadSafetyMode.ExecutionAndPublication)
+            new(() => Trace(_dimensions, embedder, route, path), LazyThreadSafetyMode.ExecutionAndPublication),
+            PointedClients.Of(_picture).Any
         );
 
     private static ValueTracer TracerOf(Picture picture, bool isName) =>
