@@ -29,6 +29,8 @@ internal sealed class BclFlow : IFlowKnowledge
         "System.Collections.Generic.KeyValuePair.Value",
         "System.Collections.Generic.Dictionary.Values",
         "System.Collections.Generic.IDictionary.Values",
+        "System.Collections.Generic.IAsyncEnumerator.Current",
+        "System.Collections.Generic.IEnumerator.Current",
         "System.Collections.Generic.LinkedListNode.Value",
         "System.Text.RegularExpressions.Capture.Value",
         "System.Text.RegularExpressions.Match.Groups",
@@ -53,6 +55,12 @@ internal sealed class BclFlow : IFlowKnowledge
         "System.Collections.Immutable.ImmutableArray",
         "System.Collections.Immutable.ImmutableList",
         "System.MemoryExtensions"
+    );
+
+    private static readonly ImmutableHashSet<string> Enumerables = ImmutableHashSet.Create(
+        StringComparer.Ordinal,
+        "System.Collections.Generic.IEnumerable",
+        "System.Collections.Generic.IAsyncEnumerable"
     );
 
     /// <summary>What these do is settled by the collection interfaces, whichever library's type implements them.</summary>
@@ -130,6 +138,11 @@ internal sealed class BclFlow : IFlowKnowledge
         if (CollectionMembers.Contains(name) && type.AllInterfaces.Any(static i => i.HasFullName("System.Collections.Generic.ICollection")))
         {
             return OfCollection(name);
+        }
+
+        if (name is "GetEnumerator" or "GetAsyncEnumerator" && type.AllInterfaces.Any(static i => Enumerables.Contains(i.FullName())))
+        {
+            return BclMembers.FromReceiver;
         }
 
         if (

@@ -23,6 +23,8 @@ internal sealed class VariableTracer
 
     private readonly OutArgumentTracer _outArguments;
 
+    private readonly CalledWriters _called;
+
     public VariableTracer(TraceSession session)
     {
         _session = session;
@@ -30,6 +32,7 @@ internal sealed class VariableTracer
         _escapes = new EscapeTracer(session, this);
         _callbacks = new CallbackTracer(session);
         _outArguments = new OutArgumentTracer(session, this);
+        _called = new CalledWriters(session, this);
     }
 
     public TraceResult OfField(IFieldReferenceOperation reference, AccessPath path)
@@ -126,7 +129,9 @@ internal sealed class VariableTracer
         }
 
         var result = TraceResult.UnionAll(writes.Select(w => OfCounted(w, path)));
-        return isKilled || variable is ILocalSymbol ? result : result.Union(Before(variable, use, index, path));
+        return !isKilled && variable is not ILocalSymbol ? result.Union(Before(variable, use, index, path))
+            : isKilled && variable is IFieldSymbol or IPropertySymbol ? result.Union(_called.Between(writes[0], variable, use, path))
+            : result;
     }
 
     /// <summary>What one of many writes puts there; to put the origins of all together is work, too.</summary>

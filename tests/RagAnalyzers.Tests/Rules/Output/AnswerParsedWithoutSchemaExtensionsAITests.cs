@@ -139,6 +139,26 @@ public sealed class AnswerParsedWithoutSchemaExtensionsAITests
             Use(await JsonDocument.ParseAsync(stream));
             """
     )]
+    [InlineData(
+        """
+            var text = new StringBuilder();
+            await using var updates = {|RAG2002:chat.GetStreamingResponseAsync|}(question).GetAsyncEnumerator();
+            while (await updates.MoveNextAsync())
+                text.Append(updates.Current.Text);
+            Use(JsonDocument.Parse(text.ToString()));
+            """
+    )]
+    [InlineData(
+        """
+            var pieces = new List<string> { "{}" }.GetEnumerator();
+            var text = "";
+            await foreach (var update in chat.GetStreamingResponseAsync(question))
+                Console.Write(update.Text);
+            while (pieces.MoveNext())
+                text += pieces.Current;
+            Use(JsonDocument.Parse(text));
+            """
+    )]
     public Task Streamed(string statements) => Desk.ExtensionsAIAsync(statements);
 
     [Theory]

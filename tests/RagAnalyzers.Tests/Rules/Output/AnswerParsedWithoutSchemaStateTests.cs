@@ -465,6 +465,38 @@ public sealed class AnswerParsedWithoutSchemaStateTests
             """
         );
 
+    /// <summary>What a method puts into a field that the body has emptied before.</summary>
+    [Theory]
+    [InlineData("_text = string.Empty;", "Take(update)", true)]
+    [InlineData("_text = string.Empty;", "this.Take(update)", true)]
+    [InlineData("_text = string.Empty;", "Show(update)", false)]
+    public Task A_field_that_a_method_fills(string before, string call, bool isFound) =>
+        Programs.VerifyTwinsAsync(
+            $$"""
+            public class Desk(IChatClient chat)
+            {
+                private string _text = "{}";
+
+                public async Task<Answer?> ReadAsync(string text)
+                {
+                    {{before}}
+                    await foreach (var update in {{(
+                isFound ? "{|RAG2002:chat.GetStreamingResponseAsync|}" : "chat.GetStreamingResponseAsync"
+            )}}(text, OPTIONS))
+                    {
+                        {{call}};
+                    }
+
+                    return JsonSerializer.Deserialize<Answer>(_text);
+                }
+
+                private void Take(ChatResponseUpdate update) => _text += update.Text;
+
+                private void Show(ChatResponseUpdate update) => Console.Write(update.Text);
+            }
+            """
+        );
+
     private static string AskingDesk(string members, string ask) =>
         $$"""
             public class Desk

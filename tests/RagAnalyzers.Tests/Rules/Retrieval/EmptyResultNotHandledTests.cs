@@ -102,6 +102,21 @@ public sealed class EmptyResultNotHandledTests
                 + " {found}. {question}\");"
         );
 
+    // What shows the model a style is not what it writes about.
+    [Theory]
+    [InlineData("Write a text in the style of these texts:")]
+    [InlineData("Match the tone of my earlier texts:")]
+    [InlineData("Write a post. Some posts that did well, for inspiration:")]
+    public Task What_is_to_be_imitated(string request) =>
+        VerifyAsync(FindInVain + "return await chat.GetResponseAsync($\"" + request + " {found}. It is about this: {question}\");");
+
+    [Fact]
+    public Task A_style_of_its_own() =>
+        VerifyAsync(
+            Find
+                + "return await chat.GetResponseAsync($\"Answer in the style of a pirate from these passages: {found}. The question is: {question}\");"
+        );
+
     // What is nearest is found in any index that holds something.
     [Theory]
     [InlineData(Fill + FindInVain + Ask)]

@@ -39,6 +39,7 @@ internal static class GroundingWords
         summarize, summarise, summary, translate, translation, extract, classify, rerank, reranking, re-rank, re-ranking, rank, ranking, reorder, rewrite, rephrase, compare, evaluate, grade
         title, keyword(s), score, categorize, categorise, review, draft, examples:, these examples, following examples, examples below
         similar examples, few-shot, memories, you remember, remembered, know about the user, know of the user, facts about the user
+        style of these, style of the following, tone of these, tone of the following, match the style, match the tone, as inspiration, for inspiration, imitate, mimic, writing samples
         about the user:, about me:, preferences, past conversation(s), earlier conversation(s), sql, cypher, kql, write code, generate code, unit test(s)
         """
     );

@@ -23,6 +23,9 @@ internal static class NothingFoundWords
         not certain, refer the user, refer them, refer the customer, refer to support, escalate, hand over, contact, ask for, ask the user
         ask them, clarify, clarification, fail to, fails to, cannot help, can't help, unable to help, not able to help, without document(s)
         without context, without passage(s), without result(s)
+        style of these, style of those, style of the following, tone of these, tone of the following, same style, same tone, match the style, match the tone
+        like these, similar to these, modeled on, modelled on, as examples, as an example, as inspiration, for inspiration, imitate, mimic
+        these samples, samples:, writing samples
         memories, memory:, you remember, remembered, know about the user, know of the user, facts about the user, about the user:, about me:
         preferences, past conversation(s), previous conversation(s), earlier conversation(s), past message(s), previous message(s)
         """
