@@ -841,7 +841,7 @@ public sealed class ParsedAnswerFixExtensionsAITests
     [InlineData("JsonElement")]
     [InlineData("System.Text.Json.Nodes.JsonObject")]
     [InlineData("object")]
-    [InlineData("string")]
+    [InlineData("int")]
     [InlineData("DayOfWeek")]
     public Task No_fix_for_a_target_whose_json_is_no_object(string type) =>
         NoFixAsync(
