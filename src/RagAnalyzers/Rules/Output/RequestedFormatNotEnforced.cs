@@ -42,9 +42,11 @@ public sealed class RequestedFormatNotEnforced : RagRule
                 continue;
             }
 
+            var caller = agent is null ? DemandingCaller.Of(body.Picture, call, demand) : null;
+
             // What is a list would need a type around it, and pieces have no typed call.
             var target =
-                demand is { Format: "JSON", MayBeList: false } && !call.Fact.Streaming && agent is null
+                demand is { Format: "JSON", MayBeList: false } && !call.Fact.Streaming && agent is null && caller is null
                     ? EvidentTarget.Of(body.Picture, call.Prompt)
                     : null;
             // An id has one descriptor and one default severity; what is less certain to hurt is reported below it.
@@ -52,11 +54,15 @@ public sealed class RequestedFormatNotEnforced : RagRule
                 HandOver(demand, target, call, same)
                     .Report(
                         Descriptors.RequestedFormatNotEnforced,
-                        same.Any(static d => d.Call.Prompt.ContainsPassages) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
+                        caller?.MayHavePassages != false && same.Any(static d => d.Call.Prompt.ContainsPassages)
+                            ? DiagnosticSeverity.Warning
+                            : DiagnosticSeverity.Info,
                         CallLocation.Of(agent ?? call.Operation),
                         demand.Format,
                         Quoted(demand.Words),
-                        Remedy(demand.Format, call)
+                        caller is null || demand.Format != "JSON"
+                            ? Remedy(demand.Format, call)
+                            : $"let '{caller.Method}' pass a response format"
                     )
             );
         }

@@ -35,14 +35,18 @@ internal sealed record UnenforcedFormat(string Format, string Words, PromptPart 
         var parts = call.Prompt.Parts;
         var demands = parts
             .Where((p, i) => p.Role is not (PromptRole.Assistant or PromptRole.Tool) && (i == 0 || !IsQuotedBehind(parts[i - 1])))
-            .Select(static p =>
-                p.Text is { } text && RequestedFormat.In(QuotedPrompt.Without(text)) is { } demand
-                    ? new UnenforcedFormat(demand.Format, demand.Words, p)
-                    : null
-            )
+            .Select(In)
             .OfType<UnenforcedFormat>();
         return demands.FirstOrDefault() is { } first && AnswerDestinations.Of(picture, call.Operation).IsEmpty ? first : null;
     }
+
+    /// <summary>The piece demands a format.</summary>
+    public static bool IsIn(PromptPart part) => In(part) is not null;
+
+    private static UnenforcedFormat? In(PromptPart part) =>
+        part.Text is { } text && RequestedFormat.In(QuotedPrompt.Without(text)) is { } demand
+            ? new UnenforcedFormat(demand.Format, demand.Words, part)
+            : null;
 
     private static bool IsQuotedBehind(PromptPart before) => before.Text is { } text && QuotedPrompt.IsAnnouncedBy(text);
 }
