@@ -1,16 +1,14 @@
-using System.Text.RegularExpressions;
-
 namespace RagAnalyzers.Text.Prose;
 
 /// <summary>What prompts of one language say about the passages that they carry.</summary>
 internal sealed class GroundingLanguage
 {
-    private readonly Regex _phrases;
-    private readonly Regex _common;
-    private readonly Regex _answering;
-    private readonly Regex _otherTasks;
-    private readonly Regex? _passages;
-    private readonly Regex? _personas;
+    private readonly WordSearch _phrases;
+    private readonly WordSearch _common;
+    private readonly WordSearch _answering;
+    private readonly WordSearch _otherTasks;
+    private readonly WordSearch? _passages;
+    private readonly WordSearch? _personas;
 
     /// <param name="phrases">What ties an answer to the passages.</param>
     /// <param name="common">What the language is known by.</param>
@@ -29,30 +27,29 @@ internal sealed class GroundingLanguage
         WordList? personas = null
     )
     {
-        _phrases = Pattern(phrases, hasSpaces);
-        _common = Pattern(common, hasSpaces);
-        _answering = Pattern(answering, hasSpaces);
-        _otherTasks = Pattern(otherTasks, hasSpaces);
-        _passages = passages?.Whole(@"(?!\s*:)");
+        _phrases = Search(phrases, hasSpaces);
+        _common = Search(common, hasSpaces);
+        _answering = Search(answering, hasSpaces);
+        _otherTasks = Search(otherTasks, hasSpaces);
+        _passages = passages?.Whole(butNoLabels: true);
         _personas = personas?.Whole();
     }
 
     /// <summary>The text tells the model to keep to the passages.</summary>
-    public bool Grounds(string text) => _phrases.IsMatch(text);
+    public bool Grounds(string text) => _phrases.IsIn(text);
 
     /// <summary>The text has words that every text of this language has.</summary>
-    public bool IsIn(string text) => _common.IsMatch(text);
+    public bool IsIn(string text) => _common.IsIn(text);
 
-    public bool Answers(string text) => _answering.IsMatch(text);
+    public bool Answers(string text) => _answering.IsIn(text);
 
-    public bool HasOtherTask(string text) => _otherTasks.IsMatch(text);
+    public bool HasOtherTask(string text) => _otherTasks.IsIn(text);
 
     /// <summary>The sentence names the passages.</summary>
-    public bool NamesPassages(string sentence) => _passages is not null && _passages.IsMatch(sentence);
+    public bool NamesPassages(string sentence) => _passages?.IsIn(sentence) == true;
 
     /// <summary>The sentence says who the model is, and nothing of what it is to do.</summary>
-    public bool SaysWho(string sentence) => _personas?.Match(sentence) is { Success: true, Index: 0 };
+    public bool SaysWho(string sentence) => _personas?.Begins(sentence) == true;
 
-    private static Regex Pattern(WordList words, bool hasSpaces) =>
-        hasSpaces ? words.Whole() : new(words.Either, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static WordSearch Search(WordList words, bool hasSpaces) => hasSpaces ? words.Whole() : words.Anywhere();
 }

@@ -15,15 +15,15 @@ internal static class NothingFoundRequest
 
     private static readonly Regex Word = new(@"\p{L}+", RegexOptions.CultureInvariant);
 
-    private static readonly Regex Common = English.NothingFoundWords.Common.Whole();
+    private static readonly WordSearch Common = English.NothingFoundWords.Common.Whole();
 
-    private static readonly Regex Phrases = English.NothingFoundWords.Phrases.Whole();
+    private static readonly WordSearch Phrases = English.NothingFoundWords.Phrases.Whole();
 
-    private static readonly Regex Conditions = English.NothingFoundWords.Conditions.Whole();
+    private static readonly WordSearch Conditions = English.NothingFoundWords.Conditions.Whole();
 
-    private static readonly Regex Pointers = English.NothingFoundWords.Pointers.Whole();
+    private static readonly WordSearch Pointers = English.NothingFoundWords.Pointers.Whole();
 
-    private static readonly Regex Passages = English.GroundingWords.Passages.Whole();
+    private static readonly WordSearch Passages = English.GroundingWords.Passages.Whole();
 
     /// <summary>The texts are all that a prompt says beside its passages and its question: English, and no word of what may be missing.</summary>
     public static bool IsMissingIn(IReadOnlyCollection<string> texts)
@@ -32,15 +32,14 @@ internal static class NothingFoundRequest
         return all.All(static c => c < '\u0250' || c == '\u2019')
             && (
                 Word.Matches(all).Count <= FewWords
-                || Common.Matches(all).Cast<Match>().Select(static m => m.Value.ToLowerInvariant()).Distinct().Count() >= EnoughWords
+                || Common.In(all).Select(static w => w.ToLowerInvariant()).Distinct().Count() >= EnoughWords
             )
             && !OtherLanguages.AreIn(all)
-            && !Phrases.IsMatch(all)
+            && !Phrases.IsIn(all)
             && !texts.Any(static t => SaysUnderACondition(t));
     }
 
     /// <summary>A sentence sets a condition on the passages: "if the documents are of another product, ...".</summary>
     private static bool SaysUnderACondition(string text) =>
-        Conditions.IsMatch(text)
-        && PromptSentences.Any(text, static s => Conditions.IsMatch(s) && (Passages.IsMatch(s) || Pointers.IsMatch(s)));
+        Conditions.IsIn(text) && PromptSentences.Any(text, static s => Conditions.IsIn(s) && (Passages.IsIn(s) || Pointers.IsIn(s)));
 }

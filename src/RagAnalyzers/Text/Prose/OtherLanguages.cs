@@ -9,7 +9,7 @@ namespace RagAnalyzers.Text.Prose;
 internal static class OtherLanguages
 {
     /// <summary>Words of theirs that English, German, French, Spanish and Portuguese do not have.</summary>
-    private static readonly Regex Words = WordList
+    private static readonly WordSearch Words = WordList
         .Of(
             """
             og, och, ikke, inte, ikkje, kun, bara, svar, svara, besvar, besvara, hvis, fra, jeg, jag, hvad, hva, vad, eller, endast, brug, bruk, använd, frågan, fråga
@@ -29,5 +29,5 @@ internal static class OtherLanguages
     );
 
     /// <summary>The text has a word that only they have.</summary>
-    public static bool AreIn(string text) => Words.IsMatch(text) || Letters.IsMatch(text);
+    public static bool AreIn(string text) => Words.IsIn(text) || Letters.IsMatch(text);
 }

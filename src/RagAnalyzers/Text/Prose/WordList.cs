@@ -31,9 +31,11 @@ internal sealed class WordList : IEnumerable<string>
     /// <summary>The words as the alternatives of a pattern, in a group.</summary>
     public string Either => $"(?:{Alternatives})";
 
-    /// <summary>Finds one of them that stands apart from other letters; <paramref name="end"/> is a pattern of what follows.</summary>
-    public Regex Whole(string end = "") =>
-        new(@"(?<!\p{L})" + Either + @"(?!\p{L})" + end, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    /// <summary>Finds one of them that stands apart from other letters, and, where labels are not meant, has no colon behind it.</summary>
+    public WordSearch Whole(bool butNoLabels = false) => new(_words, standApart: true, butNoLabels);
+
+    /// <summary>Finds one of them between any letters, as in languages that write no spaces.</summary>
+    public WordSearch Anywhere() => new(_words, standApart: false);
 
     /// <summary>The list of a text such as "latest, most recent"; its lines end a word as commas do.</summary>
     public static WordList Of(string words) => Of(words, StringComparer.Ordinal);

@@ -82,6 +82,30 @@ public sealed class IndexFilledOnceTablesTests
             ReferenceSets.VectorDatabases
         );
 
+    /// <summary>The type that SQL Server has for vectors is generic.</summary>
+    [Fact]
+    public Task Rows_of_sql_server() =>
+        Verify.AnalyzerAsync<IndexFilledOnce>(
+            """
+            using Microsoft.Data.SqlTypes;
+            using Microsoft.EntityFrameworkCore;
+
+            public class Chunk { public int Id { get; set; } public string Text { get; set; } = ""; public SqlVector<float> Embedding { get; set; } }
+
+            public class Library : DbContext { public DbSet<Chunk> Chunks => Set<Chunk>(); }
+
+            public class Desk(Library db)
+            {
+                public async Task EnsureAsync(List<Chunk> chunks)
+                {
+                    if (!await db.Chunks.AnyAsync())
+                        {|RAG1007:db.Chunks.AddRange|}(chunks);
+                }
+            }
+            """,
+            [.. ReferenceSets.VectorDatabases.Where(static r => r.Display?.Contains("Pgvector", StringComparison.Ordinal) != true)]
+        );
+
     [Theory]
     [InlineData("if (!await db.Chunks.AnyAsync()) db.Chunks.")]
     [InlineData("if (!await db..AnyAsync()) db.Chunks.Add(")]
