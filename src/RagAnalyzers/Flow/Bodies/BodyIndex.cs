@@ -26,6 +26,9 @@ internal sealed class BodyIndex
 
     private BodyIndex(IOperation root) => Index(root);
 
+    /// <summary>Every operation of the body, parents first: to walk the tree again takes longer than to look at each of them.</summary>
+    public ImmutableArray<IOperation> Operations { get; private set; }
+
     /// <summary>Every call of the body, in source order.</summary>
     public ImmutableArray<IInvocationOperation> Invocations { get; private set; }
 
@@ -83,7 +86,8 @@ internal sealed class BodyIndex
         var decisions = ImmutableArray.CreateBuilder<IOperation>();
         var invocations = ImmutableArray.CreateBuilder<IInvocationOperation>();
         var creations = ImmutableArray.CreateBuilder<IObjectCreationOperation>();
-        foreach (var operation in root.DescendantsAndSelf())
+        Operations = root.DescendantsAndSelf().ToImmutableArray();
+        foreach (var operation in Operations)
         {
             // By kind: to ask an operation for one interface after the other costs more than all that is done here.
             switch (operation.Kind)

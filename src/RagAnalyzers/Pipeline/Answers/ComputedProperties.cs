@@ -15,8 +15,7 @@ internal static class ComputedProperties
         body.Once(static b =>
             AnsweringCode.Of(b.Picture).MayBeIn(b.Syntax)
                 ? b
-                    .Root.Descendants()
-                    .OfType<IPropertyReferenceOperation>()
+                    .Index.Operations.OfType<IPropertyReferenceOperation>()
                     .Where(static r =>
                         r is { Instance: not (null or IInstanceReferenceOperation), Property.GetMethod: { } getter }
                         && getter.IsInSource()

@@ -29,11 +29,7 @@ internal sealed record FormatAssignment(IAssignmentOperation Operation, Response
     public static ImmutableArray<FormatAssignment> In(Body body) =>
         body.Once(static b =>
             b.Picture.Mentions.Any<ResponseFormatFact>(b)
-                ? b
-                    .Root.DescendantsAndSelf()
-                    .OfType<IAssignmentOperation>()
-                    .ToImmutableArray()
-                    .SelectNotNull(b, static (a, b) => Of(b.Picture, a))
+                ? b.Index.Operations.OfType<IAssignmentOperation>().ToImmutableArray().SelectNotNull(b, static (a, b) => Of(b.Picture, a))
                 : ImmutableArray<FormatAssignment>.Empty
         );
 

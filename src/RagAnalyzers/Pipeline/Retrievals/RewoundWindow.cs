@@ -31,7 +31,7 @@ internal sealed record RewoundWindow(IOperation Overlap)
             yield break;
         }
 
-        foreach (var loop in body.Root.Descendants().OfType<IWhileLoopOperation>())
+        foreach (var loop in body.Index.Operations.OfType<IWhileLoopOperation>())
         {
             if (
                 loop

@@ -30,7 +30,7 @@ internal sealed record WindowLoop(IOperation Step, int Length)
             yield break;
         }
 
-        foreach (var loop in body.Root.Descendants().OfType<ILoopOperation>())
+        foreach (var loop in body.Index.Operations.OfType<ILoopOperation>())
         {
             if (loop is not (IForLoopOperation or IWhileLoopOperation))
             {

@@ -180,7 +180,7 @@ internal sealed record UnreachedTool(UnreachedReason Why, IOperation Tool, IOper
     /// <summary>A kernel of the body that is made with such a plug-in.</summary>
     private static UnreachedTool? MadeKernel(ReachedModelCall call, Body body)
     {
-        foreach (var kernel in body.Root.Descendants().Where(static o => IsKernel(o)).Reverse())
+        foreach (var kernel in body.Index.Operations.Where(static o => IsKernel(o)).Reverse())
         {
             if (Retrieving(call.Picture, call.TraceThroughCallers(kernel, FlowMode.Value, Plugins)) is { } tool)
             {

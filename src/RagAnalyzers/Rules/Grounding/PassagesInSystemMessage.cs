@@ -64,8 +64,7 @@ public sealed class PassagesInSystemMessage : RagRule
     private static IOperation? Assigned(Body body, PromptPart part) =>
         part.IsInstructions
             ? body
-                .Root.Descendants()
-                .OfType<IAssignmentOperation>()
+                .Index.Operations.OfType<IAssignmentOperation>()
                 .FirstOrDefault(a =>
                     a.Target is IPropertyReferenceOperation { Property: var property }
                     && body.Picture.Sdks.TryGetFact<PromptPartFact>(property, out var fact)

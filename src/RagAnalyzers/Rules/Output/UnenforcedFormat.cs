@@ -44,7 +44,7 @@ internal sealed record UnenforcedFormat(string Format, string Words, PromptPart 
     public static bool IsIn(PromptPart part) => In(part) is not null;
 
     private static UnenforcedFormat? In(PromptPart part) =>
-        part.Text is { } text && RequestedFormat.In(QuotedPrompt.Without(text)) is { } demand
+        part.Text is { } text && RequestedFormat.MayBeIn(text) && RequestedFormat.In(QuotedPrompt.Without(text)) is { } demand
             ? new UnenforcedFormat(demand.Format, demand.Words, part)
             : null;
 

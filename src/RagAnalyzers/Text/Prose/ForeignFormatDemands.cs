@@ -16,8 +16,6 @@ internal static class ForeignFormatDemands
     // Letters of other scripts may stand right beside the name.
     private const string Format = @"(?<![A-Za-z0-9_./-])(?<format>json|xml|yaml|csv)(?![A-Za-z0-9_]|[./][A-Za-z])";
 
-    private static readonly string[] Formats = { "json", "xml", "yaml", "csv" };
-
     private const string End = @"(?:\s*(?:$|[.,:;!?(){}\[])|\s+[\u2013\u2014-])";
 
     // What is that long is data.
@@ -33,9 +31,6 @@ internal static class ForeignFormatDemands
     private static readonly Lazy<Regex[]> SpacedDemands = new(static () => Spaced().ToArray());
 
     private static readonly Lazy<Regex[]> UnspacedDemands = new(static () => Unspaced().ToArray());
-
-    /// <summary>The letters of a format stand somewhere in the text; most prompts have none, and are not split into sentences.</summary>
-    public static bool MayBeIn(string text) => Formats.Any(f => text.IndexOf(f, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>The format that a sentence demands, in capitals, and the sentence; null when none does.</summary>
     /// <param name="sentences">The sentences of a prompt.</param>

@@ -16,6 +16,9 @@ internal static class QuotedPrompt
     // What is that long is no announcement.
     private const int LongestLine = 300;
 
+    // All announcements end with one of them.
+    private static readonly char[] Ends = { ':', '：', '>' };
+
     private static readonly char[] Wrapping = { ' ', '\t', '\r', '`', '"', '\'', '-', '=', '#', '*', '<' };
 
     private static readonly Regex[] Announcements =
@@ -60,6 +63,8 @@ internal static class QuotedPrompt
     private static bool IsAnnouncement(string line)
     {
         var plain = line.Trim(Wrapping);
-        return plain.Length <= LongestLine && Array.Exists(Announcements, a => a.IsMatch(plain));
+        return plain.Length is > 0 and <= LongestLine
+            && Ends.Contains(plain[plain.Length - 1])
+            && Array.Exists(Announcements, a => a.IsMatch(plain));
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Text.RegularExpressions;
 
@@ -9,14 +10,23 @@ namespace RagAnalyzers.Text.Prose;
 /// </summary>
 internal static class RequestedFormat
 {
+    /// <summary>The letters of a format stand somewhere in the text; most prompts have none, and are not split into sentences.</summary>
+    public static bool MayBeIn(string text) =>
+        English.FormatWords.Formats.Any(f => text.IndexOf(f, StringComparison.OrdinalIgnoreCase) >= 0);
+
     /// <summary>The format that a text demands, in capitals, and the words that demand it; null when it demands none.</summary>
     public static (string Format, string Words)? In(string text)
     {
+        if (!MayBeIn(text))
+        {
+            return null;
+        }
+
         try
         {
             if (!FormatDemands.Name.IsMatch(text))
             {
-                return ForeignFormatDemands.MayBeIn(text) ? ForeignFormatDemands.In(PromptSentences.Of(text)) : null;
+                return ForeignFormatDemands.In(PromptSentences.Of(text));
             }
 
             if (FormatDemands.OtherParts.IsMatch(text))

@@ -56,7 +56,7 @@ internal static class TextExtractions
             .Index.Invocations.Select(call => Value(body.Picture, call) ?? TextPieces.Of(body.Picture, call) ?? TextBetween.Of(body, call))
             .OfType<TextExtraction>()
             .Concat(LabelledLines.In(body))
-            .Concat(body.Root.Descendants().SelectMany(o => Others(body, o)))
+            .Concat(body.Index.Operations.SelectMany(o => Others(body, o)))
             .OrderBy(static e => e.Operation.Syntax.SpanStart);
     }
 

@@ -53,7 +53,7 @@ internal static class ThrowingUseReader
             yield break;
         }
 
-        foreach (var read in body.Root.Descendants().OfType<IPropertyReferenceOperation>())
+        foreach (var read in body.Index.Operations.OfType<IPropertyReferenceOperation>())
         {
             if (!body.Picture.Sdks.TryGetFact<TypedResultFact>(read.Property, out var _))
             {

@@ -70,14 +70,15 @@ internal sealed record FilledTable(IInvocationOperation Write, INamedTypeSymbol 
         picture.Once(static p =>
             p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MentionsAnyOf(t, OfContexts))
             && p.References(EntityFramework)
-            && p.Compilation.SourceModule.ReferencedAssemblySymbols.Any(HasVectors)
+            && (
+                p.References("Pgvector")
+                || (
+                    p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.Mentions(t, "SqlVector"))
+                    && p.References("Microsoft.Data.SqlClient")
+                )
+            )
             && !p.Compilation.SyntaxTrees.Any(static t => IdentifierIndex.MentionsAny(t, Elsewhere))
         );
-
-    /// <summary>The library has a type for vectors; to look for one in every library that is referenced takes longer.</summary>
-    private static bool HasVectors(IAssemblySymbol library) =>
-        library.Name == "Pgvector"
-        || (library.Name == "Microsoft.Data.SqlClient" && library.GetTypeByMetadataName("Microsoft.Data.SqlTypes.SqlVector`1") is not null);
 
     /// <summary>Those of a body, one a table.</summary>
     public static IEnumerable<FilledTable> In(Body body)

@@ -52,7 +52,7 @@ internal sealed record ScoreTest(IOperation Operation, Score Score, IOperation T
 
     private static IEnumerable<ScoreTest> Read(Body body)
     {
-        foreach (var operation in body.Root.Descendants())
+        foreach (var operation in body.Index.Operations)
         {
             var test = operation switch
             {
