@@ -36,6 +36,14 @@ internal sealed record AnswerUse(
     /// </summary>
     public static ImmutableArray<AnswerUse> OfParsesIn(Body body) => body.Once(static b => ArrivingAnswers.Read(b, All));
 
+    /// <summary>The same of one parse.</summary>
+    public static ImmutableArray<AnswerUse> OfParse(Picture picture, IOperation parse) =>
+        picture
+            .BodyOf(parse)
+            .Once(static b => OfParsesIn(b).ToLookup(static u => u.Parse.Operation.Syntax.Span))[parse.Syntax.Span]
+            .Where(u => u.Parse.Operation.IsSameAs(parse))
+            .ToImmutableArray();
+
     private static ImmutableArray<AnswerUse> All(Body body) => body.Once(static b => AnswerUseReader.Read(b));
 
     /// <summary>The use with the answers that come through calls of a body; null when there are none.</summary>

@@ -34,13 +34,12 @@ internal sealed record MisreadName(ArrivingAnswer Answer, NamedRead Read, Immuta
     /// <summary>Such members of a document that the answers at a parse are read as; only what is certain.</summary>
     public static ImmutableArray<MisreadName> At(Picture picture, Parse parse)
     {
-        var all = AnswerUse.OfParsesIn(picture.BodyOf(parse.Operation));
-        var uses = all.Where(u => u.Parse.Operation.IsSameAs(parse.Operation)).ToList();
+        var uses = AnswerUse.OfParse(picture, parse.Operation);
         var answers = uses.SelectMany(static u => u.Answers).ToList();
         if (
-            uses.Count == 0
+            uses.IsEmpty
             || uses[0].Parse.Operation is not IInvocationOperation call
-            || !uses.TrueForAll(static u => ExpectedShapes.TakesAnything(u.Target))
+            || !uses.All(static u => ExpectedShapes.TakesAnything(u.Target))
             || !answers.TrueForAll(static a => a.Call.Contract.Kind == OutputContractKind.Schema && !a.Call.Shapes.IsEmpty)
             || !AreAll(picture, uses[0].Parse, answers)
         )
@@ -53,7 +52,9 @@ internal sealed record MisreadName(ArrivingAnswer Answer, NamedRead Read, Immuta
             .Select(s => PrescribedObject.Of(s, MisreadAnswer.SymbolsOf(picture)))
             .ToList();
         var reading = DocumentReading.Of(picture, call);
-        var isOnlyParse = !all.Any(u => !u.Parse.Operation.IsSameAs(call) && u.Answers.Any(a => answers.Exists(b => a.Place == b.Place)));
+        var isOnlyParse = !AnswerUse
+            .OfParsesIn(picture.BodyOf(parse.Operation))
+            .Any(u => !u.Parse.Operation.IsSameAs(call) && u.Answers.Any(a => answers.Exists(b => a.Place == b.Place)));
         return reading
             .Reads.Select(r =>
                 Of(r, reading, roots, isOnlyParse) is var (names, meant) ? new MisreadName(answers[0], r, names, meant) : null

@@ -97,20 +97,16 @@ internal static class OutputContractReader
     {
         var picture = call.Picture;
         var body = picture.BodyOf(call.Operation);
-        var assignments = FormatAssignment.In(body).Where(IsForCall).ToList();
+        var assignments = AssignedFormats.Of(body)[call.Operation].ToList();
         if (assignments.Count == 0 && picture.MethodAround(call.Operation) is { ContainingType: { } type })
         {
             assignments = picture
                 .BodiesOf(type, picture.Mentions.NamesOf<ResponseFormatFact>())
-                .SelectMany(static b => FormatAssignment.In(b))
-                .Where(IsForCall)
+                .SelectMany(b => AssignedFormats.Of(b)[call.Operation])
                 .ToList();
         }
 
         return assignments.Count == 1 ? assignments[0] : null;
-
-        bool IsForCall(FormatAssignment assignment) =>
-            OptionsUses.Of(picture, assignment, (other, _) => ReferenceEquals(other, call.Operation)) is { Count: > 0 };
     }
 
     /// <summary>

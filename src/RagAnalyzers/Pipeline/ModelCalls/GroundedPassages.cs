@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 using RagAnalyzers.Flow.Operations;
 using RagAnalyzers.Pipeline.Retrievals.Uses;
 
@@ -37,10 +39,8 @@ internal sealed record GroundedPassages(
     {
         var flows = new List<PassageUses>();
         var isComplete = AddFlows(picture, found, flows, RetrievingMethods.MaximumLayers);
-        var asked = flows.SelectMany(static f => f.Bodies).Distinct().SelectMany(b => ModelCall.In(picture.BodyOf(b))).ToList();
-        var calls = asked
-            .Where(c => c.Prompt.Parts.Any(p => p.IsPassage && found.Retrievals.Any(r => r.Operation.IsSameAs(p.Origin.Operation))))
-            .ToImmutableArray();
+        var bodies = flows.SelectMany(static f => f.Bodies).Distinct().Select(b => picture.BodyOf(b)).ToList();
+        var calls = bodies.SelectMany(b => CallsThatGet(found, b)).ToImmutableArray();
         return calls.IsEmpty
             ? null
             : new GroundedPassages(
@@ -48,9 +48,32 @@ internal sealed record GroundedPassages(
                 calls,
                 flows.SelectMany(static f => f.All).ToImmutableArray(),
                 isComplete && flows.All(static f => f.IsComplete),
-                asked.Count > calls.Length
+                bodies.Sum(static b => ModelCall.In(b).Length) > calls.Length
             );
     }
+
+    /// <summary>The model calls of a body whose prompts have passages of what is found, in the order in which they stand there.</summary>
+    private static IEnumerable<ModelCall> CallsThatGet(FoundPassages found, Body body) =>
+        found
+            .Retrievals.SelectMany(r => PassagesIn(body)[At(r.Operation)].Where(p => r.Operation.IsSameAs(p.Passage)))
+            .Select(static p => (p.Call, p.Place))
+            .Distinct()
+            .OrderBy(static c => c.Place)
+            .Select(static c => c.Call);
+
+    /// <summary>The passages in the prompts of a body, by where what finds them stands.</summary>
+    private static ILookup<(SyntaxTree, TextSpan), (IOperation Passage, ModelCall Call, int Place)> PassagesIn(Body body) =>
+        body.Once(static b =>
+            ModelCall
+                .In(b)
+                .SelectMany(
+                    static (c, i) =>
+                        c.Prompt.Parts.Where(static p => p.IsPassage).Select(p => (Passage: p.Origin.Operation, Call: c, Place: i))
+                )
+                .ToLookup(static p => At(p.Passage))
+        );
+
+    private static (SyntaxTree, TextSpan) At(IOperation operation) => (operation.Syntax.SyntaxTree, operation.Syntax.Span);
 
     /// <summary>Takes down what becomes of the passages, in the methods that return them and in those that get them.</summary>
     /// <param name="layers">How many methods may still return them.</param>

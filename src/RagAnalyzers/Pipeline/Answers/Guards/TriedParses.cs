@@ -18,12 +18,13 @@ namespace RagAnalyzers.Pipeline.Answers.Guards;
 internal static class TriedParses
 {
     public static bool Are(Picture picture, AnswerUse use, IReadOnlyCollection<ArrivingAnswer> answers) =>
-        BecomesCall(use)
+        BecomesCall(picture, use)
         || !answers.Any(static a => a.Call.Prompt.Parts.Any(MayAskForOne))
             && (Steps(use).Any(IsWhereTextBeginsLikeOne) || MayBeWrittenCall(picture, use, answers));
 
     /// <summary>The prompt may tell the model how to write a call; whether it calls a tool or answers in prose, only the model decides.</summary>
-    private static bool BecomesCall(AnswerUse use) => Steps(use).Last().Root().DescendantsAndSelf().Any(MakesCall);
+    private static bool BecomesCall(Picture picture, AnswerUse use) =>
+        picture.BodyOf(Steps(use).Last()).Once(static b => b.Index.Operations.Any(MakesCall));
 
     private static bool MakesCall(IOperation operation) =>
         operation switch
