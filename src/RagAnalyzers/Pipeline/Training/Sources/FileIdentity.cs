@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -12,7 +13,7 @@ namespace RagAnalyzers.Pipeline.Training.Sources;
 /// <summary>Decides whether two paths (or addresses, or folder and pattern) are put together from the same pieces.</summary>
 internal static class FileIdentity
 {
-    public static bool AreSame(ValueTracer tracer, ImmutableArray<IOperation> a, ImmutableArray<IOperation> b)
+    public static bool AreSame(Picture picture, ImmutableArray<IOperation> a, ImmutableArray<IOperation> b)
     {
         if (
             a.Length == 1
@@ -24,28 +25,46 @@ internal static class FileIdentity
             return true;
         }
 
-        var pieces = Pieces(tracer, a);
-        return pieces.Count > 0 && pieces.SetEquals(Pieces(tracer, b));
+        var pieces = Pieces(picture, a);
+        return pieces.Count > 0 && pieces.SetEquals(Pieces(picture, b));
     }
 
-    private static HashSet<object> Pieces(ValueTracer tracer, ImmutableArray<IOperation> values)
+    private static HashSet<object> Pieces(Picture picture, ImmutableArray<IOperation> values)
     {
+        if (values.Length == 1)
+        {
+            return Pieces(picture, values[0]);
+        }
+
         var pieces = new HashSet<object>();
         foreach (var value in values)
         {
-            var trail = new HashSet<IOperation>();
-            foreach (var origin in tracer.Trace(value, FlowMode.Content, trail: trail).Origins)
-            {
-                if (Piece(origin) is { } piece)
-                {
-                    pieces.Add(piece);
-                }
-            }
-
-            // args[0] and args[1] have the same origin.
-            pieces.UnionWith(trail.SelectMany(Keys).Select(static k => (object)$"[{k}]"));
+            pieces.UnionWith(Pieces(picture, value));
         }
 
+        return pieces;
+    }
+
+    /// <summary>Read once: each path is compared with all others of its body.</summary>
+    private static HashSet<object> Pieces(Picture picture, IOperation value) =>
+        picture
+            .Once(static _ => new ConcurrentDictionary<IOperation, HashSet<object>>())
+            .GetOrAdd(value, v => ReadPieces(picture.Tracer, v));
+
+    private static HashSet<object> ReadPieces(ValueTracer tracer, IOperation value)
+    {
+        var pieces = new HashSet<object>();
+        var trail = new HashSet<IOperation>();
+        foreach (var origin in tracer.Trace(value, FlowMode.Content, trail: trail).Origins)
+        {
+            if (Piece(origin) is { } piece)
+            {
+                pieces.Add(piece);
+            }
+        }
+
+        // args[0] and args[1] have the same origin.
+        pieces.UnionWith(trail.SelectMany(Keys).Select(static k => (object)$"[{k}]"));
         return pieces;
     }
 

@@ -197,7 +197,7 @@ internal sealed class FileWriters
     }
 
     private bool IsSameFile(IOperation a, IOperation b) =>
-        FileIdentity.AreSame(_picture.Tracer, ImmutableArray.Create(a), ImmutableArray.Create(b));
+        FileIdentity.AreSame(_picture, ImmutableArray.Create(a), ImmutableArray.Create(b));
 
     private static bool IsWriting(IMethodSymbol method) => Writing.Any(w => method.Name.StartsWith(w, StringComparison.Ordinal));
 

@@ -42,7 +42,7 @@ internal static class IndexedSources
             }
 
             indexed.Run();
-            if (Share(data, indexed, picture.Tracer, ReferenceEquals(ingestion.Operation.Root(), here.Root) ? here.Root : null))
+            if (Share(picture, data, indexed, ReferenceEquals(ingestion.Operation.Root(), here.Root) ? here.Root : null))
             {
                 calls.Add(ingestion.Operation);
             }
@@ -55,18 +55,22 @@ internal static class IndexedSources
     }
 
     /// <param name="body">The body that both are in, or null: then a parameter says something else on either way.</param>
-    private static bool Share(SourceTrail a, SourceTrail b, ValueTracer tracer, IOperation? body) =>
-        Reads(a, tracer)
-            .Any(r =>
-                Reads(b, tracer).Any(other => other.Syntax == r.Syntax)
-                && (ReferenceEquals(r.Root(), body) || !DependsOnParameters(r, tracer))
-            )
-        || Collections(a, tracer).Intersect(Collections(b, tracer), SymbolEqualityComparer.Default).Any()
-        || a.Locators.Any(x =>
-            b.Locators.Any(y =>
-                FileIdentity.AreSame(tracer, x, y) && (x.All(l => ReferenceEquals(l.Root(), body)) || !x.Any(l => HasParameters(l, tracer)))
-            )
-        );
+    private static bool Share(Picture picture, SourceTrail a, SourceTrail b, IOperation? body)
+    {
+        var tracer = picture.Tracer;
+        return Reads(a, tracer)
+                .Any(r =>
+                    Reads(b, tracer).Any(other => other.Syntax == r.Syntax)
+                    && (ReferenceEquals(r.Root(), body) || !DependsOnParameters(r, tracer))
+                )
+            || Collections(a, tracer).Intersect(Collections(b, tracer), SymbolEqualityComparer.Default).Any()
+            || a.Locators.Any(x =>
+                b.Locators.Any(y =>
+                    FileIdentity.AreSame(picture, x, y)
+                    && (x.All(l => ReferenceEquals(l.Root(), body)) || !x.Any(l => HasParameters(l, tracer)))
+                )
+            );
+    }
 
     /// <summary>What the call reads is for the callers of its body to say.</summary>
     private static bool DependsOnParameters(IOperation read, ValueTracer tracer) =>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using RagAnalyzers.Flow.Bodies;
@@ -21,11 +22,14 @@ internal sealed class FileUpload
     private const string FineTune = "fine-tune";
 
     private readonly Picture _picture;
+    private readonly Lazy<TrainingData> _data;
     private bool _isForFineTuning;
 
     public FileUpload(Picture picture, IInvocationOperation operation)
     {
         _picture = picture;
+        // Nothing is locked while other bodies are read.
+        _data = new(() => TrainingDataReader.Read(picture, this), LazyThreadSafetyMode.PublicationOnly);
         Operation = operation;
     }
 
@@ -131,7 +135,7 @@ internal sealed class FileUpload
             };
 
     /// <summary>What is uploaded, as far as the compilation shows it.</summary>
-    public TrainingData ReadData() => TrainingDataReader.Read(_picture, this);
+    public TrainingData ReadData() => _data.Value;
 
     /// <summary>Where a value of the upload comes from.</summary>
     public TraceResult Trace(IOperation value, FlowMode mode) => new Route(_picture, Via).TraceThroughCallers(value, mode);
