@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -57,8 +58,11 @@ internal static class WorkRequests
         "any"
     );
 
-    /// <summary>Somewhere in this code a piece of work is taken.</summary>
+    /// <summary>Somewhere in this code a piece of work is taken. Read once: all jobs of a body ask.</summary>
     public static bool AreTakenIn(Picture picture, IOperation code) =>
+        picture.Once(static _ => new ConcurrentDictionary<IOperation, bool>()).GetOrAdd(code, c => ReadTakenIn(picture, c));
+
+    private static bool ReadTakenIn(Picture picture, IOperation code) =>
         code.DescendantsAndSelf()
             .OfType<IInvocationOperation>()
             .Any(c => picture.Sdks.TryGetFact<WorkRequestFact>(c.TargetMethod, out var _) || IsTaking(c.TargetMethod));

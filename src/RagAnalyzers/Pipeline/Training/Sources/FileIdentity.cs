@@ -15,19 +15,19 @@ internal static class FileIdentity
 {
     public static bool AreSame(Picture picture, ImmutableArray<IOperation> a, ImmutableArray<IOperation> b)
     {
-        if (
-            a.Length == 1
-            && b.Length == 1
-            && a[0].OwnVariable() is { } variable
-            && SymbolEqualityComparer.Default.Equals(variable, b[0].OwnVariable())
-        )
+        if (a.Length == 1 && b.Length == 1)
         {
-            return true;
+            return AreSame(picture, a[0], b[0]);
         }
 
         var pieces = Pieces(picture, a);
         return pieces.Count > 0 && pieces.SetEquals(Pieces(picture, b));
     }
+
+    /// <summary>The same of two paths that one value each says.</summary>
+    public static bool AreSame(Picture picture, IOperation a, IOperation b) =>
+        (a.OwnVariable() is { } variable && SymbolEqualityComparer.Default.Equals(variable, b.OwnVariable()))
+        || (Pieces(picture, a) is { Count: > 0 } pieces && pieces.SetEquals(Pieces(picture, b)));
 
     private static HashSet<object> Pieces(Picture picture, ImmutableArray<IOperation> values)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -49,18 +50,13 @@ internal sealed class FileWriters
     private ImmutableArray<IOperation> Of(IOperation path, BodyIndex body)
     {
         var written = ImmutableArray.CreateBuilder<IOperation>();
-        foreach (var call in body.Invocations)
+        foreach (var (call, isFile) in WritersIn(body))
         {
-            if (call.TargetMethod.IsInSource() || _picture.Sdks.TryGetFact<FileUploadFact>(call.TargetMethod, out var _))
-            {
-                continue;
-            }
-
-            if (call.TargetMethod.ContainingType.HasFullName("System.IO.File"))
+            if (isFile)
             {
                 written.AddRange(ByFile(call, path));
             }
-            else if (IsWriting(call.TargetMethod) && call.Arguments.Any(a => IsString(a) && IsSameFile(path, a.Value)))
+            else if (call.Arguments.Any(a => IsString(a) && IsSameFile(path, a.Value)))
             {
                 written.Add(call);
             }
@@ -80,6 +76,24 @@ internal sealed class FileWriters
 
         return written.ToImmutable();
     }
+
+    /// <summary>The calls of a body that may write to a file, and whether they are those of <c>File</c>; listed once for all paths.</summary>
+    private ImmutableArray<(IInvocationOperation Call, bool IsFile)> WritersIn(BodyIndex body) =>
+        _picture
+            .Once(static _ => new ConcurrentDictionary<BodyIndex, ImmutableArray<(IInvocationOperation, bool)>>())
+            .GetOrAdd(
+                body,
+                b =>
+                    b.Invocations.Where(c =>
+                            !c.TargetMethod.IsInSource() && !_picture.Sdks.TryGetFact<FileUploadFact>(c.TargetMethod, out var _)
+                        )
+                        .Select(static c => (Call: c, IsFile: c.TargetMethod.ContainingType.HasFullName("System.IO.File")))
+                        .Where(static w => w.IsFile ? !IsReading(w.Call.TargetMethod) : IsWriting(w.Call.TargetMethod))
+                        .ToImmutableArray()
+            );
+
+    private static bool IsReading(IMethodSymbol method) =>
+        method.Name.StartsWith("Read", StringComparison.Ordinal) || method.Name is "Exists" or "Delete";
 
     /// <summary>The values that calls put into the stream which a variable holds, when they take it as an argument.</summary>
     public IEnumerable<IOperation> IntoStream(ILocalReferenceOperation reference) => IntoStream(reference.Local, BodyIndex.Of(reference));
@@ -196,8 +210,7 @@ internal sealed class FileWriters
         }
     }
 
-    private bool IsSameFile(IOperation a, IOperation b) =>
-        FileIdentity.AreSame(_picture, ImmutableArray.Create(a), ImmutableArray.Create(b));
+    private bool IsSameFile(IOperation a, IOperation b) => FileIdentity.AreSame(_picture, a, b);
 
     private static bool IsWriting(IMethodSymbol method) => Writing.Any(w => method.Name.StartsWith(w, StringComparison.Ordinal));
 
