@@ -134,7 +134,9 @@ internal sealed class ConstructionTracer
                 : TraceResult.Of(OriginKind.State, creation, path, member);
         }
 
-        return _session.Tracer.Bodies.InitializerOf(member) is { } initializer ? _session.Trace(initializer.Value, path)
+        return _session.Tracer.Bodies.InitializerOf(member) is { } initializer
+            && !(initializer.Value.IsNullValue() && NullValues.IsSettable(member) && NullValues.IsMadeByLibrary(member.ContainingType))
+                ? _session.Trace(initializer.Value, path)
             : HasInitializer(member) ? TraceResult.Of(OriginKind.State, creation, path, member)
             : TraceResult.Of(OriginKind.Unset, creation, path, creation.Type);
 

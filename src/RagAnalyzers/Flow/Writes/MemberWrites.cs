@@ -40,10 +40,19 @@ internal sealed class MemberWrites
             k => MemberChangers.Showing(member).SelectMany(m => FromOutside(m, _bodies.ChangersOf(m, k.Part))).ToImmutableArray()
         );
 
-    private ImmutableArray<FlowWrite> FindAll(ISymbol member) =>
-        _bodies.WritersOf(member) is { IsDefaultOrEmpty: false } own ? FromInside(member, own)
-        : _bodies.WritersFromEverywhereOf(member) is { IsDefaultOrEmpty: false } roots ? FromOutside(member, roots)
-        : default;
+    private ImmutableArray<FlowWrite> FindAll(ISymbol member)
+    {
+        var all =
+            _bodies.WritersOf(member) is { IsDefaultOrEmpty: false } own ? FromInside(member, own)
+            : _bodies.WritersFromEverywhereOf(member) is { IsDefaultOrEmpty: false } roots ? FromOutside(member, roots)
+            : default;
+
+        // What is read, and in sight only ever gets null, is filled by reflection: a table of Entity Framework, what a page is injected with.
+        return !all.IsDefaultOrEmpty && NullValues.IsSettable(member) && all.All(IsOfNull) ? default : all;
+    }
+
+    private static bool IsOfNull(FlowWrite write) =>
+        write is { Kind: FlowWriteKind.Assign, Target.IsEmpty: true } && write.Value.IsNullValue();
 
     private ImmutableArray<FlowWrite> FromInside(ISymbol member, ImmutableArray<IOperation> roots) =>
         roots.SelectMany(r => Initial(r, member) ?? _finder.WritesTo(member, BodyIndex.Of(r))).ToImmutableArray();

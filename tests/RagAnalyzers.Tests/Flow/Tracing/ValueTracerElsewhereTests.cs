@@ -28,6 +28,18 @@ public sealed class ValueTracerElsewhereTests
         Assert.Equal(origins, TracedProgram.Origins(program));
 
     // The initializer of another member may hand a member on; it is none of its own.
+    /// <summary>Reflection fills what in sight only ever gets null: a table of Entity Framework, what a page is injected with.</summary>
+    [Theory]
+    [InlineData("class C { public Random Own { get; set; } = null!; object M() => [|Own|]; }", "State Own")]
+    [InlineData("class C { public Random Own { get; set; } = default!; object M() => [|Own|]; }", "State Own")]
+    [InlineData("class C { private string Own { get; set; } = default!; object M() => [|Own|]; }", "State Own")]
+    [InlineData("class C { private string? _own = null; void Forget() => _own = null; object? M() => [|_own|]; }", "State _own")]
+    [InlineData("class C { private readonly string? _own = null; object? M() => [|_own|]; }", "Null null")]
+    [InlineData("class C { private string? _own = null; void Set() => _own = \"a\"; object? M() => [|_own|]; }", "Constant \"a\"")]
+    [InlineData("class C { private int _own = default; object M() => [|_own|]; }", "Constant default")]
+    public void A_member_that_only_gets_null(string program, string origins) =>
+        Assert.Contains(origins, TracedProgram.Origins(program), StringComparison.Ordinal);
+
     [Theory]
     [InlineData(
         "class C { static readonly Random Own = new(1); readonly object _other = Wrap(Own); static object Wrap(Random r) => 2; object M() => [|Own|]; }"

@@ -92,6 +92,23 @@ public sealed class IndexFilledOnceTests
             )
         );
 
+    /// <summary>The rows of a table are not in the program, also where its property gets nothing that can be seen.</summary>
+    [Theory]
+    [InlineData("Held", "public static List<string> Rows { get; set; } = null!;")]
+    [InlineData("Held", "public static List<string> Rows { get; set; } = default!;")]
+    [InlineData("new Held()", "public List<string> Rows { get; set; } = null!;")]
+    public Task Rows_in_an_application(string context, string table) =>
+        Verify.AnalyzerAsync<IndexFilledOnce>(
+            Indexing
+                .Program(
+                    "if (await pages.CollectionExistsAsync()) return; foreach (var t in "
+                        + context
+                        + ".Rows) await {|RAG1007:pages.UpsertAsync|}(new Page { Text = t });",
+                    types: Indexing.Page384 + "\npublic class Held : EventArgs { " + table + " }"
+                )
+                .Replace("public class Index(", "Console.WriteLine();\npublic class Index(", StringComparison.Ordinal)
+        );
+
     [Theory]
     [InlineData("public class InMemoryVectorStore { }")]
     [InlineData("public static class Services { public static void AddInMemoryVectorStoreRecordCollection() { } }")]
