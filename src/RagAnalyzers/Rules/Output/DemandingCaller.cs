@@ -13,15 +13,15 @@ namespace RagAnalyzers.Rules.Output;
 /// The caller whose words demand a format, where others send the same model call prompts that demand none: <c>AskAsync("Reply as JSON.")</c>
 /// beside <c>AskAsync("Write a poem.")</c>. A format in force on the call would be wrong for those.
 /// </summary>
-/// <param name="Method">The name of the method that the caller stands in.</param>
+/// <param name="Name">The method that the caller stands in, by its name where code can call it so.</param>
 /// <param name="MayHavePassages">Retrieved passages may be in the caller's own prompt.</param>
-internal sealed record DemandingCaller(string Method, bool MayHavePassages)
+internal sealed record DemandingCaller(string Name, bool MayHavePassages)
 {
     /// <summary>The caller; null where the call is its own, or where every caller that can be seen demands a format.</summary>
     public static DemandingCaller? Of(Picture picture, ModelCall call, UnenforcedFormat demand)
     {
         var from = RootOf(demand.Part);
-        if (ReferenceEquals(from, call.Operation.Root()) || picture.MethodAround(from)?.Name is not { } name)
+        if (ReferenceEquals(from, call.Operation.Root()) || picture.MethodAround(from) is not { } method)
         {
             return null;
         }
@@ -37,7 +37,7 @@ internal sealed record DemandingCaller(string Method, bool MayHavePassages)
         return others.Count == 0
             ? null
             : new DemandingCaller(
-                name,
+                method.CanBeReferencedByName ? $"'{method.Name}'" : "the caller",
                 !call.Prompt.RetrievingTools.IsEmpty || call.Prompt.Parts.Any(p => p.IsPassage && !others.Contains(RootOf(p)))
             );
     }

@@ -62,7 +62,7 @@ public sealed class RequestedFormatNotEnforced : RagRule
                         Quoted(demand.Words),
                         caller is null || demand.Format != "JSON"
                             ? Remedy(demand.Format, call)
-                            : $"let '{caller.Method}' pass a response format"
+                            : $"let {caller.Name} pass a response format"
                     )
             );
         }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 using RagAnalyzers.Rules.Output;
 using RagAnalyzers.Tests.Verifiers;
 
@@ -25,6 +26,31 @@ public sealed class RequestedFormatOfOneCallerTests
     [InlineData("AskAsync(\"Write a poem. \" + topic)", "\"Respond with JSON. \" + await FindAsync(topic)", DiagnosticSeverity.Warning)]
     public Task Passages_of_the_same_caller_make_it_a_warning(string other, string prompt, DiagnosticSeverity severity) =>
         VerifyAsync(other, prompt, severity, "JSON", OfTheCaller);
+
+    /// <summary>Code that has no name that anybody calls it by.</summary>
+    [Fact]
+    public Task A_constructor_that_demands_it_is_the_caller() =>
+        Verify.AnalyzerAsync<RequestedFormatNotEnforced>(
+            """
+            using Microsoft.Extensions.AI;
+
+            public class Desk
+            {
+                private readonly IChatClient _client;
+
+                public Desk(IChatClient client, string topic)
+                {
+                    _client = client;
+                    Console.WriteLine(AskAsync("Respond with JSON. " + topic));
+                }
+
+                public async Task OtherAsync(string topic) => Console.WriteLine(await AskAsync("Write a poem. " + topic));
+
+                private async Task<string> AskAsync(string prompt) => (await {|#0:_client.GetResponseAsync|}(prompt)).Text;
+            }
+            """,
+            expected: Finding(DiagnosticSeverity.Info, "JSON", "let the caller pass a response format")
+        );
 
     private static Task VerifyAsync(string other, string prompt, DiagnosticSeverity severity, string format, string remedy) =>
         Verify.AnalyzerAsync<RequestedFormatNotEnforced>(
@@ -59,11 +85,14 @@ public sealed class RequestedFormatOfOneCallerTests
                 private async Task<string> AskAsync(string prompt) => (await {|#0:client.GetResponseAsync|}(prompt)).Text;
             }
             """,
-            expected: Verify
-                .Finding<RequestedFormatNotEnforced>("RAG2003")
-                .WithSeverity(severity)
-                .WithLocation(0)
-                .WithOptions(Microsoft.CodeAnalysis.Testing.DiagnosticOptions.IgnoreAdditionalLocations)
-                .WithArguments(format, $"Respond with {format}.", remedy)
+            expected: Finding(severity, format, remedy)
         );
+
+    private static DiagnosticResult Finding(DiagnosticSeverity severity, string format, string remedy) =>
+        Verify
+            .Finding<RequestedFormatNotEnforced>("RAG2003")
+            .WithSeverity(severity)
+            .WithLocation(0)
+            .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations)
+            .WithArguments(format, $"Respond with {format}.", remedy);
 }

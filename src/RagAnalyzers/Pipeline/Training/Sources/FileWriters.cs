@@ -88,7 +88,9 @@ internal sealed class FileWriters
                             !c.TargetMethod.IsInSource() && !_picture.Sdks.TryGetFact<FileUploadFact>(c.TargetMethod, out var _)
                         )
                         .Select(static c => (Call: c, IsFile: c.TargetMethod.ContainingType.HasFullName("System.IO.File")))
-                        .Where(static w => w.IsFile ? !IsReading(w.Call.TargetMethod) : IsWriting(w.Call.TargetMethod))
+                        .Where(static w =>
+                            w.IsFile ? !IsReading(w.Call.TargetMethod) : IsWriting(w.Call.TargetMethod) && w.Call.Arguments.Any(IsString)
+                        )
                         .ToImmutableArray()
             );
 
